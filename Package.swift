@@ -1,0 +1,135 @@
+// swift-tools-version: 6.0
+//
+// The map of Lectern. Targets stand in levels; an arrow (a dependency) points only to a level
+// above it in this file. ARCHITECTURE.md says what flows along the arrows.
+
+import Foundation
+import PackageDescription
+
+// MARK: - Settings
+
+/// Everything is built in release configuration, tests included, so that one build serves
+/// `make site` and `make test`; tests look inside modules all the same.
+let settings: [SwiftSetting] = [.unsafeFlags(["-enable-testing"])]
+
+/// SwiftSyntax as the toolchain ships it beside its macro host, which saves every newcomer
+/// the minutes that building the package takes. `nil` when this toolchain has none.
+let toolchainSyntax: String? = {
+  let path = Context.environment["PATH"] ?? ""
+  for folder in path.split(separator: ":") {
+    let compiler = URL(fileURLWithPath: "\(folder)/swiftc").resolvingSymlinksInPath()
+    let host = compiler.deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("lib/swift/host").path
+    if FileManager.default.fileExists(atPath: host + "/SwiftParser.swiftmodule") { return host }
+  }
+  return nil
+}()
+
+let syntaxPackages: [Package.Dependency] =
+  toolchainSyntax == nil
+  ? [.package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1")] : []
+
+func syntax(_ products: String...) -> [Target.Dependency] {
+  toolchainSyntax == nil ? products.map { .product(name: $0, package: "swift-syntax") } : []
+}
+
+let syntaxSwift: [SwiftSetting] =
+  settings + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
+
+func syntaxLinker(_ products: String...) -> [LinkerSetting] {
+  guard let host = toolchainSyntax else { return [] }
+  return [.unsafeFlags(["-L", host, "-Xlinker", "-rpath", "-Xlinker", host])]
+    + products.map { .linkedLibrary($0) }
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+    exclude: FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Tests/\(name)Tests/Cases")
+      ? ["Cases"] : [])
+}
+
+// MARK: - The map
+
+let package = Package(
+  name: "Lectern",
+  products: [
+    .executable(name: "lectern", targets: ["lectern"]),
+    .executable(name: "lectern-worker", targets: ["lectern-worker"]),
+    .library(name: "LecternKit", type: .dynamic, targets: ["LecternKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ] + syntaxPackages,
+  targets: [
+    // Level 0: what the system has, each imported by exactly one Swift file.
+    .systemLibrary(name: "CCMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // Level 1: small vocabularies that know nothing of notebooks or learning.
+    module("Digests", ["CCrypto"]),
+    module("Compression", ["CZlib"]),
+    module("Markup"),
+    module("Wire"),
+    module("Sandboxes"),
+    module("Tensors", ["COneDNN"]),
+
+    // Level 2: documents, pictures, networks, data.
+    module("Notebooks", ["CCMarkGFM", yams]),
+    module("Charts", ["Markup", "Compression"]),
+    module("Networks", ["Tensors"]),
+    module("Datasets", ["Tensors", "Compression", "Digests"]),
+
+    // Level 3: what is done with them.
+    module("Experiments", ["Networks", "Datasets", "Tensors", "Digests"]),
+    .target(
+      name: "Kernel",
+      dependencies: ["Notebooks", "Wire", "Sandboxes", "Digests"]
+        + syntax("SwiftSyntax", "SwiftParser"),
+      swiftSettings: syntaxSwift,
+      linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
+
+    // Level 4: what a cell imports, and what a reader sees.
+    module("LecternKit", ["Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup"]),
+    .target(
+      name: "Site",
+      dependencies: ["Kernel", "Notebooks", "Charts", "Markup", "Digests", "Wire", mustache, yams]
+        + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
+      resources: [.copy("Theme")],
+      swiftSettings: syntaxSwift,
+      linkerSettings: syntaxLinker("SwiftIDEUtils", "SwiftParser", "SwiftSyntax")),
+
+    // Level 6: the commands, the program, and the process that runs cells.
+    module("LecternCommands", ["Site", "Kernel", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests", arguments, yams]),
+    .executableTarget(name: "lectern", dependencies: ["LecternCommands"]),
+    .executableTarget(name: "lectern-worker"),
+
+    // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
+    tests("Markup"),
+    tests("Wire"),
+    tests("Sandboxes"),
+    tests("Tensors"),
+    tests("Notebooks"),
+    tests("Charts", ["Markup"]),
+    tests("Networks", ["Tensors"]),
+    tests("Datasets", ["Tensors"]),
+    tests("Experiments", ["Networks", "Datasets", "Tensors"]),
+    tests("Kernel", ["Notebooks", "Wire", "Sandboxes"]),
+    tests("Site", ["Kernel", "Notebooks"]),
+    .testTarget(name: "SystemTests", dependencies: ["LecternCommands", "lectern", "lectern-worker", "LecternKit"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
