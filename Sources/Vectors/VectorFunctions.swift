@@ -7,21 +7,21 @@ public enum Nonlinearity: UInt8, Sendable, CaseIterable {
 /// What one step of Adam or AdamW needs beside the arrays (Kingma & Ba 2015, algorithm 1).
 public struct AdamStep: Sendable {
   /// Step size, and its value divided by the first moment's bias correction, `rate / (1 - beta1^t)`.
-  public var rate: Float, correctedRate: Float
+  public var rate: Double, correctedRate: Double
   /// The decay rates of the two moments.
-  public var beta1: Float, beta2: Float
+  public var beta1: Double, beta2: Double
   /// `1 / sqrt(1 - beta2^t)`.
-  public var inverseRootCorrection: Float
+  public var inverseRootCorrection: Double
   /// Added outside the root.
-  public var epsilon: Float
+  public var epsilon: Double
   /// Added to the gradient as `decay * weight` (Adam) or subtracted from the weight as `rate * decay * weight` (AdamW).
-  public var coupledDecay: Float, decoupledDecay: Float
+  public var coupledDecay: Double, decoupledDecay: Double
   /// Factor on the gradient before all else (gradient clipping).
-  public var gradientScale: Float
+  public var gradientScale: Double
 
   public init(
-    rate: Float, correctedRate: Float, beta1: Float, beta2: Float, inverseRootCorrection: Float,
-    epsilon: Float, coupledDecay: Float, decoupledDecay: Float, gradientScale: Float
+    rate: Double, correctedRate: Double, beta1: Double, beta2: Double, inverseRootCorrection: Double,
+    epsilon: Double, coupledDecay: Double, decoupledDecay: Double, gradientScale: Double
   ) {
     self.rate = rate
     self.correctedRate = correctedRate

@@ -41,7 +41,7 @@ internal import Vectors
     return (x * s.value, fma(x * all(alpha), s.slope, s.value))
   case .mish:
     // With e = exp x and n = e^2 + 2e, tanh(softplus x) = n / (n + 2).
-    let held = smaller(x, all(20))
+    let held = smaller(larger(x, all(-100)), all(20))
     let e = exponential(held)
     let n = e * (e + all(2))
     let r = one / (n + all(2))

