@@ -77,6 +77,7 @@ let package = Package(
     .systemLibrary(name: "CCMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Level 1: small vocabularies that know nothing of notebooks or learning.
@@ -84,7 +85,7 @@ let package = Package(
     module("Compression", ["CZlib"]),
     module("Markup"),
     module("Wire"),
-    module("Sandboxes"),
+    module("Sandboxes", ["CLinux"]),
     module("Tensors", ["COneDNN"]),
 
     // Level 2: documents, pictures, networks, data.
@@ -103,7 +104,7 @@ let package = Package(
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
     // Level 4: what a cell imports, and what a reader sees.
-    module("LecternKit", ["Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup"]),
+    module("LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup"]),
     .target(
       name: "Site",
       dependencies: ["Kernel", "Notebooks", "Charts", "Markup", "Digests", "Wire", mustache, yams]
@@ -118,6 +119,8 @@ let package = Package(
     .executableTarget(name: "lectern-worker"),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
+    tests("Digests"),
+    tests("Compression"),
     tests("Markup"),
     tests("Wire"),
     tests("Sandboxes"),
