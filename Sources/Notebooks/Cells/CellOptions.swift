@@ -1,7 +1,7 @@
 /// What an author may say about a cell in its `//|` lines, with the defaults of the format.
 public struct CellOptions: Sendable, Hashable, Codable {
   /// Whether a cell's source is on the page.
-  public enum Echo: String, Sendable, Hashable, Codable {
+  public enum Echo: String, Sendable, Hashable, Codable, CaseIterable {
     case shown = "true"
     case hidden = "false"
     /// Shown with its fence and option lines, for teaching how to write cells.
@@ -9,7 +9,7 @@ public struct CellOptions: Sendable, Hashable, Codable {
   }
 
   /// Whether a cell's output is on the page.
-  public enum Output: String, Sendable, Hashable, Codable {
+  public enum Output: String, Sendable, Hashable, Codable, CaseIterable {
     case shown = "true"
     case hidden = "false"
     /// Text output is read as Markdown.
@@ -17,14 +17,14 @@ public struct CellOptions: Sendable, Hashable, Codable {
   }
 
   /// Whether the code can be folded away, and how it stands at first.
-  public enum Folding: String, Sendable, Hashable, Codable {
+  public enum Folding: String, Sendable, Hashable, Codable, CaseIterable {
     case never = "false"
     case closed = "true"
     case open = "show"
   }
 
   /// Where a figure stands in its column.
-  public enum Alignment: String, Sendable, Hashable, Codable {
+  public enum Alignment: String, Sendable, Hashable, Codable, CaseIterable {
     case `default`, left, center, right
   }
 

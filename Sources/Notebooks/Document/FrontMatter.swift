@@ -13,10 +13,10 @@ public struct FrontMatter: Sendable, Hashable, Codable {
   public var lang: String?
   /// `hide`, `fold` or `show`.
   public var solutions: Solutions?
-  /// The day (`2026-12-01`) from which the chapter, or its solutions, are published.
+  /// The day (`2026-12-01`) from which the chapter is published.
   public var release: String?
-  /// What `release` holds back.
-  public var releaseHolds = ReleaseHold.chapter
+  /// The day from which its solutions are published.
+  public var solutionsRelease: String?
   /// BibTeX files, relative to the chapter.
   public var bibliography: [String] = []
   /// Where each key is written, nested ones joined with a dot (`execute.echo`).
@@ -26,11 +26,6 @@ public struct FrontMatter: Sendable, Hashable, Codable {
 }
 
 /// What becomes of the solutions of exercises.
-public enum Solutions: String, Sendable, Hashable, Codable {
+public enum Solutions: String, Sendable, Hashable, Codable, CaseIterable {
   case hide, fold, show
-}
-
-/// What a release date holds back.
-public enum ReleaseHold: String, Sendable, Hashable, Codable {
-  case chapter, solutions
 }
