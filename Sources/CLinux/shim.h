@@ -23,3 +23,6 @@ static inline int lectern_bytes_waiting(int descriptor) {
   int count = 0;
   return ioctl(descriptor, 0x541BUL, &count) == 0 ? count : 0;
 }
+
+#include <stdio.h>
+static inline void lectern_buffer_standard_output_by_line(void) { setvbuf(stdout, NULL, _IOLBF, 0); }

@@ -43,7 +43,7 @@ struct CellCompiler {
     let source = header(analysis, imported) + body(unit, analysis)
     let closure = Set(imported.flatMap { compiled[$0].imported + [$0] }).sorted()
     let key = Digest.sha256(
-      text: ([toolchain.version, kit.digest, flags.joined(separator: " "), unit.moduleName, source]
+      text: ([toolchain.version, kit.digest, (flags + linkFlags).joined(separator: " "), unit.moduleName, source]
         + closure.map { "\(compiled[$0].unit.moduleName) \(compiled[$0].interface)" })
         .joined(separator: "\u{0}"))
 
@@ -167,6 +167,20 @@ struct CellCompiler {
     ]
   }
 
+  private var linkFlags: [String] {
+    [
+      "--eh-frame-hdr", "--build-id=none",
+      // Thrown errors that reach the top of a cell, and only those, are handed to the kit; the
+      // runtime's own function would end the process.
+      "--wrap=swift_errorInMain",
+      // Other cells' symbols are found when the worker loads this one after them.
+      "--unresolved-symbols=ignore-all",
+      "-L", toolchain.runtimeLibraries, "-rpath", toolchain.runtimeLibraries,
+      "-lswiftCore", "-lswift_Concurrency", "-lFoundation", "-lswiftSwiftOnoneSupport",
+      "-lswift_StringProcessing",
+    ]
+  }
+
   private mutating func build(_ result: inout CompiledUnit, source: String) throws {
     let name = result.unit.moduleName
     let folder = scratch.appendingPathComponent("\(name)-\(result.key.prefix(12))-\(UInt32.random(in: 0...UInt32.max))")
@@ -260,14 +274,7 @@ struct CellCompiler {
   }
 
   private func link(_ object: String, into library: String, _ result: CompiledUnit) throws {
-    var arguments = ["-shared", object, "-o", library, "--eh-frame-hdr", "--build-id=none"]
-    // Thrown errors that reach the top of a cell, and only those, are handed to the kit; the
-    // runtime's own function would end the process.
-    arguments += ["--wrap=swift_errorInMain"]
-    // Other cells' symbols are found when the worker loads this one after them.
-    arguments += ["--unresolved-symbols=ignore-all"]
-    arguments += ["-L", toolchain.runtimeLibraries, "-lswiftCore", "-lswift_Concurrency", "-lFoundation"]
-    arguments += ["-lswiftSwiftOnoneSupport", "-lswift_StringProcessing"]
+    let arguments = ["-shared", object, "-o", library] + linkFlags
     let run = try BoundedRun.of(
       toolchain.linker, arguments, environment: compilerEnvironment, limits: RunLimits(seconds: 60))
     guard case .ended(let ending) = run.outcome, ending.isSuccess else {

@@ -15,9 +15,10 @@ struct CellSource {
   ///   - inlineNumber: For an inline expression, its number in the unit; the whole text is then
   ///     one value.
   init(code: String, file: String, wrappings: [Wrapping], inlineNumber: Int? = nil) {
-    self.code = Array(code.utf8)
+    let bytes = Array(code.utf8)
+    self.code = bytes
     self.file = file
-    lineStarts = [0] + self.code.indices.filter { self.code[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    lineStarts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
     var done = 0
     locate(0)
     for wrapping in wrappings {

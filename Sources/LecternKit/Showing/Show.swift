@@ -3,14 +3,24 @@ import Wire
 
 /// Shows a value at this place of the cell's output.
 ///
-/// The last expression of a cell is shown without it.
-public func show<Value>(_ value: Value) throws {
-  if let bundle = try bundle(of: value) { Worker.current.channel.send(.display(bundle)) }
+/// The last expression of a cell is shown without it. A value that cannot be shown (a chart over
+/// impossible data, say) fails the build at this line.
+public func show<Value>(_ value: Value, line: Int = #line, column: Int = #column) {
+  do {
+    try display(value)
+  } catch {
+    Worker.current.channel.send(
+      .failure(sentence: ThrownErrors.describe(error), line: line, column: column))
+  }
 }
 
 /// Shows the value of a cell's last expression; called by compiled cells.
 public func lecternShow<Value>(_ value: () throws -> Value) throws {
-  try show(value())
+  try display(value())
+}
+
+private func display<Value>(_ value: Value) throws {
+  if let bundle = try bundle(of: value) { Worker.current.channel.send(.display(bundle)) }
 }
 
 /// Gives the value of an inline expression to the page; called by compiled cells.

@@ -22,3 +22,6 @@ func forkProcess() -> Int32 { lectern_fork() }
 
 /// How many bytes wait in a pipe, asked at either end (pipe(7)); 0 for anything else.
 func bytesWaiting(in descriptor: Int32) -> Int32 { lectern_bytes_waiting(descriptor) }
+
+/// Lets a line leave the process as soon as it is whole, so that a crash does not lose it.
+func bufferStandardOutputByLine() { lectern_buffer_standard_output_by_line() }

@@ -37,7 +37,7 @@ enum SignalReports {
     // A second fault on the way, or a lock that the stopped code holds, must not keep us here.
     for fault in faults { Foundation.signal(fault, SIG_DFL) }
     alarm(3)
-    fflush(stdout)
+    fflush(nil)
     worker.channel.sendUnlocked(.trapped(signal: signal, frames: framesOfFault()))
     _exit(128 + signal)
   }

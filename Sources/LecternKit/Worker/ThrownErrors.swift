@@ -22,7 +22,8 @@ enum ThrownErrors {
   /// The runtime calls this hook at each throw, as Swift Testing uses it for its backtraces.
   private static let installHook: Void = {
     guard let symbol = dlsym(nil, "_swift_setWillThrowHandler") else { return }
-    unsafeBitCast(symbol, to: SetHandler.self) { _ in ThrownErrors.noteThrow() }
+    let install = unsafeBitCast(symbol, to: SetHandler.self)
+    install { _ in ThrownErrors.noteThrow() }
   }()
 
   private static func noteThrow() {

@@ -8,7 +8,7 @@ import Wire
 /// thread of its own, with a stack as large as the chapter asks for.
 @_cdecl("lectern_worker_main")
 public func lecternWorkerMain(commandDescriptor: Int32, recordDescriptor: Int32) {
-  setvbuf(stdout, nil, _IOLBF, 0)
+  bufferStandardOutputByLine()
   let worker = Worker.current
   worker.open(recordDescriptor)
   SignalReports.install()
