@@ -163,13 +163,14 @@ struct CellCompiler {
   private var flags: [String] {
     [
       optimized ? "-O" : "-Onone", "-g", "-swift-version", "5", "-enable-testing",
-      "-enable-bare-slash-regex", "-diagnostic-style", "llvm", "-disable-availability-checking",
+      "-enable-bare-slash-regex", "-disable-access-control", "-diagnostic-style", "llvm", "-disable-availability-checking",
     ]
   }
 
   private var linkFlags: [String] {
     [
-      "--eh-frame-hdr", "--build-id=none",
+      // Registers the library's types and conformances with the runtime when it is loaded.
+      toolchain.imageRegistrar, "--eh-frame-hdr", "--build-id=none",
       // Thrown errors that reach the top of a cell, and only those, are handed to the kit; the
       // runtime's own function would end the process.
       "--wrap=swift_errorInMain",
@@ -177,8 +178,9 @@ struct CellCompiler {
       "--unresolved-symbols=ignore-all",
       "-L", toolchain.runtimeLibraries, "-rpath", toolchain.runtimeLibraries,
       "-lswiftCore", "-lswift_Concurrency", "-lFoundation", "-lswiftSwiftOnoneSupport",
-      "-lswift_StringProcessing",
-    ]
+      // Whatever else of the toolchain a cell imports; a library it does not use is left out.
+      "--as-needed",
+    ] + toolchain.importableLibraries.map { "-l\($0)" }
   }
 
   private mutating func build(_ result: inout CompiledUnit, source: String) throws {

@@ -9,6 +9,7 @@ struct CompilerMessages {
     var found: [Diagnostic] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       guard let message = Message(String(line)) else { continue }
+      if message.isAboutCellsBeingModules { continue }
       var diagnostic = Diagnostic(message.severity, message.text.asSentence)
       if let position = plan.position(file: message.file, line: message.line, column: message.column) {
         diagnostic.position = position
@@ -38,6 +39,11 @@ struct CompilerMessages {
     var severity: Diagnostic.Severity
     var text: String
 
+    /// To the compiler cells are libraries of different owners; to the author they are one text.
+    var isAboutCellsBeingModules: Bool {
+      severity != .error && (text.contains("if the owners of 'Cell") || text.contains("'@retroactive'"))
+    }
+
     init?(_ line: String) {
       let severities: [(String, Diagnostic.Severity)] = [
         (": error: ", .error), (": warning: ", .warning), (": note: ", .note),
@@ -57,7 +63,8 @@ struct CompilerMessages {
         return nil
       }
       severity = hit.severity
-      text = String(line[hit.range.upperBound...])
+      // The names of warning groups, as in "... [#no-usage]", are for the compiler's flags.
+      text = String(line[hit.range.upperBound...]).replacing(/\s\[#[A-Za-z-]+\]$/, with: "")
     }
   }
 }

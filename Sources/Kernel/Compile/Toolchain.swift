@@ -15,7 +15,19 @@ public struct Toolchain: Sendable, Hashable {
   public var version: String
 
   public var runtimeLibraries: String { root + "/lib/swift/linux" }
+  /// The object that every Swift image on ELF systems contains.
+  public var imageRegistrar: String { "\(runtimeLibraries)/\(Self.architecture)/swiftrt.o" }
+  /// Names of the toolchain's libraries that a cell may import.
+  public var importableLibraries: [String]
   public var macroPlugins: String { root + "/lib/swift/host/plugins" }
+
+  private static var architecture: String {
+    #if arch(arm64)
+      "aarch64"
+    #else
+      "x86_64"
+    #endif
+  }
 
   /// Finds the toolchain whose `swiftc` comes first on the search path.
   ///
@@ -37,11 +49,20 @@ public struct Toolchain: Sendable, Hashable {
       return Toolchain(
         frontend: frontend, linker: linker,
         symbolizer: FileManager.default.isExecutableFile(atPath: symbolizer) ? symbolizer : nil,
-        root: root, version: try version(of: frontend, cache: cache))
+        root: root, version: try version(of: frontend, cache: cache),
+        importableLibraries: libraries(in: root + "/lib/swift/linux"))
     }
     throw MachineFault(
       "there is no Swift compiler on the search path.",
       help: "install Swift 6.3 or later from swift.org and put its 'usr/bin' on PATH.")
+  }
+
+  private static func libraries(in folder: String) -> [String] {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return files.filter { $0.hasPrefix("lib") && $0.hasSuffix(".so") }
+      .map { String($0.dropFirst(3).dropLast(3)) }
+      .filter { !$0.contains("XCTest") && !$0.contains("Testing") && !$0.contains("Mirror") && $0 != "swiftRuntime" }
+      .sorted()
   }
 
   /// Asking the compiler costs more than compiling a small cell, so the answer is kept for as

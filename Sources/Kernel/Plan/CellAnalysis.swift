@@ -31,6 +31,8 @@ struct Wrapping: Sendable, Hashable {
   var range: Range<Int>
   /// The last expression, whose value is shown.
   var isShown: Bool
+  /// The last expression, whose value the author keeps off the page.
+  var isDiscarded = false
   /// The text awaits; a top-level `await` would turn the cell's entry point into an
   /// asynchronous main, which ends the process when it returns.
   var awaits: Bool
@@ -50,8 +52,8 @@ extension CellAnalysis {
       case .stmt(let statement): note(statement, isLast: isLast)
       case .expr(let expression):
         // A final semicolon keeps the value off the page, as in Jupyter.
-        let isShown = isLast && item.semicolon == nil
-        wrap(expression, isShown: isShown)
+        let isLastValue = isLast && item.semicolon == nil
+        wrap(expression, isShown: isLastValue, isDiscarded: isLast && !isLastValue)
       @unknown default: break
       }
     }
@@ -61,12 +63,12 @@ extension CellAnalysis {
     findRefusal(in: items, converter)
   }
 
-  private mutating func wrap(_ expression: some SyntaxProtocol, isShown: Bool) {
+  private mutating func wrap(_ expression: some SyntaxProtocol, isShown: Bool, isDiscarded: Bool = false) {
     let effects = EffectFinder.effects(of: expression)
-    guard isShown || effects.awaits else { return }
+    guard isShown || isDiscarded || effects.awaits else { return }
     wrappings.append(
       Wrapping(
-        range: expression.trimmedOffsets, isShown: isShown, awaits: effects.awaits,
+        range: expression.trimmedOffsets, isShown: isShown, isDiscarded: isDiscarded, awaits: effects.awaits,
         throwsErrors: effects.tries))
   }
 

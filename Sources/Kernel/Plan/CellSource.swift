@@ -39,18 +39,20 @@ struct CellSource {
 
   private mutating func open(_ wrapping: Wrapping, inlineNumber: Int?) {
     if let inlineNumber {
-      text += "try LecternKit.lecternInline(\(inlineNumber)) {"
+      text += "try LecternKit.lecternInline(\(inlineNumber), {"
     } else if wrapping.isShown {
-      text += "try LecternKit.lecternShow {"
+      text += "try LecternKit.lecternShow({"
+    } else if wrapping.isDiscarded {
+      text += "\(wrapping.throwsErrors ? "try " : "")LecternKit.lecternDiscard({"
     }
     guard wrapping.awaits else { return }
-    text += wrapping.throwsErrors ? "try LecternKit.lecternAwaitTrying {" : "LecternKit.lecternAwait {"
+    text += wrapping.throwsErrors ? "try LecternKit.lecternAwaitTrying({" : "LecternKit.lecternAwait({"
   }
 
   private mutating func close(_ wrapping: Wrapping) {
     // On the line's end: what follows in the middle of a statement (`else`, a comma) must not be
     // separated from it by a directive.
-    text += (wrapping.awaits ? " }" : "") + (wrapping.isShown ? " }" : "")
+    text += (wrapping.awaits ? " })" : "") + (wrapping.isShown || wrapping.isDiscarded ? " })" : "")
   }
 
   /// Makes the text that follows stand at its own line and column.

@@ -28,7 +28,7 @@ struct Run: ParsableCommand {
     let kernel = Kernel(
       toolchain: try Toolchain.find(path: ProcessInfo.processInfo.environment["PATH"] ?? "", cache: cache),
       kit: try Kit.find(executable: URL(fileURLWithPath: "/proc/self/exe"), cache: cache),
-      settings: .init(cacheDirectory: cache, courseDirectory: folder, quick: quick, forcesRun: force))
+      settings: .init(cacheDirectory: cache, courseDirectory: folder.absoluteURL, quick: quick, forcesRun: force))
     let (result, timings) = try kernel.execute(notebook)
     for (i, r) in result.cells.sorted(by: { $0.key < $1.key }) {
       print("-- cell \(i)")

@@ -19,6 +19,12 @@ public func lecternShow<Value>(_ value: () throws -> Value) throws {
   try display(value())
 }
 
+/// Evaluates a cell's last expression where a semicolon keeps its value off the page; called by
+/// compiled cells.
+public func lecternDiscard<Value>(_ value: () throws -> Value) rethrows {
+  _ = try value()
+}
+
 private func display<Value>(_ value: Value) throws {
   if let bundle = try bundle(of: value) { Worker.current.channel.send(.display(bundle)) }
 }
