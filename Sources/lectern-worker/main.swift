@@ -16,7 +16,7 @@ guard CommandLine.arguments.count == 2 else {
 guard let kit = dlopen(CommandLine.arguments[1], RTLD_NOW | RTLD_GLOBAL) else {
   fail(dlerror().map { String(cString: $0) } ?? "cannot load the kit")
 }
-guard let symbol = dlsym(kit, "lectern_worker_main") else {
+guard let symbol = dlsym(kit, "lectern_kit_serve") else {
   fail("'\(CommandLine.arguments[1])' is not Lectern's kit.")
 }
 // The descriptors on which the tool sends commands and expects records.

@@ -100,11 +100,12 @@ struct CellCompiler {
   }
 
   private func failure(_ refusal: CellAnalysis.Refusal, in unit: ExecutionUnit, _ cell: Cell) -> CompileFailure {
-    let file = unit.virtualFile(of: cell)
+    let position = plan.position(
+      file: unit.virtualFile(of: cell), line: refusal.line, column: refusal.column)
     return CompileFailure(diagnostics: [
       Diagnostic(
-        at: plan.position(file: file, line: refusal.line, column: refusal.column), refusal.message,
-        help: refusal.help, sourceLine: plan.line(file: file, line: refusal.line))
+        at: position, refusal.message, help: refusal.help,
+        sourceLine: position.flatMap(plan.sourceLine))
     ])
   }
 
@@ -254,10 +255,14 @@ struct CellCompiler {
     errors.map { error in
       var error = error
       guard error.severity == .error else { return error }
-      if let name = error.message.firstMatch(of: /cannot find (?:type )?'([^']+)' in scope/)?.output.1,
-        let place = laterDeclaration(of: String(name), after: error.position)
-      {
-        error.help = "'\(name)' is declared further down, at line \(place.line): move that cell above this one."
+      if let name = error.message.firstMatch(of: /cannot find (?:type )?'([^']+)' in scope/)?.output.1 {
+        if let place = laterDeclaration(of: String(name), after: error.position) {
+          error.help = "'\(name)' is declared further down, at line \(place.line): move that cell above this one."
+        } else if compiled.contains(where: { $0.analysis.guardedNames.contains(String(name)) }) {
+          error.help = "a name bound by 'guard' is known in its own cell only: declare '\(name)' with 'let' there."
+        }
+      } else if error.message.contains("prevents automatic synthesis") {
+        error.help = "declare the conformance in the cell that declares the type, or write its requirements out."
       } else if error.message.hasPrefix("no such module") {
         error.help =
           "a cell can import the toolchain's modules (Foundation, Dispatch, ...) and the course's own 'Support'."

@@ -13,8 +13,7 @@ struct CompilerMessages {
       var diagnostic = Diagnostic(message.severity, message.text.asSentence)
       if let position = plan.position(file: message.file, line: message.line, column: message.column) {
         diagnostic.position = position
-        diagnostic.sourceLine = plan.line(file: message.file, line: message.line)
-          .map { padded($0, in: message.file, to: position, column: message.column) }
+        diagnostic.sourceLine = plan.sourceLine(at: position)
       }
       if message.severity == .note, !found.isEmpty {
         // Notes about the compiler's own files help nobody; those with a place or advice do.
@@ -24,11 +23,6 @@ struct CompilerMessages {
       }
     }
     return found
-  }
-
-  /// The caret is set by the file's column, so the line is shown with the bytes before the cell's.
-  private func padded(_ line: String, in file: String, to position: SourcePosition, column: Int) -> String {
-    String(repeating: " ", count: max(0, position.column - column)) + line
   }
 
   /// One head line, `file:line:column: severity: words`.

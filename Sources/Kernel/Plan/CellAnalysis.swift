@@ -5,6 +5,8 @@ import SwiftSyntax
 struct CellAnalysis: Sendable {
   /// Names that later cells can use.
   var declarations: [Declaration] = []
+  /// Names bound by `guard` at the top level, which Swift keeps to the cell.
+  var guardedNames: Set<String> = []
   /// Whether the cell declares what is found without its module's name: extensions, operators,
   /// conformances, macros. Such a cell is imported by all that follow.
   var hasUnnamedDeclarations = false
@@ -77,7 +79,9 @@ extension CellAnalysis {
       // `guard let` at top level declares; only its conditions can be wrapped.
       for condition in guarded.conditions {
         if let binding = condition.condition.as(OptionalBindingConditionSyntax.self) {
-          declare(binding.pattern)
+          if let name = binding.pattern.as(IdentifierPatternSyntax.self) {
+            guardedNames.insert(name.identifier.text.trimmingBackticks)
+          }
           if let value = binding.initializer?.value { wrap(value, isShown: false) }
         } else {
           wrap(condition.condition, isShown: false)

@@ -4,6 +4,7 @@ import Notebooks
 public struct Plan: Sendable {
   public var units: [ExecutionUnit]
   private var cellsByFile: [String: Cell]
+  private var linesByPath: [String: [Substring]]
 
   public init(_ notebook: Notebook) {
     var units: [ExecutionUnit] = []
@@ -35,6 +36,11 @@ public struct Plan: Sendable {
     flushInline()
 
     self.units = units
+    linesByPath = [:]
+    for source in notebook.sources {
+      guard let text = source.text else { continue }
+      linesByPath[source.path] = text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
     cellsByFile = [:]
     for unit in units {
       for cell in unit.cells { cellsByFile[unit.virtualFile(of: cell)] = cell }
@@ -63,10 +69,11 @@ public struct Plan: Sendable {
     return position
   }
 
-  /// The text of a line of compiled code.
-  func line(file: String, line: Int) -> String? {
-    guard let cell = cellsByFile[file] else { return nil }
-    let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.indices.contains(line - 1) ? String(lines[line - 1]) : nil
+  /// The notebook's own text of the line that a position names.
+  func sourceLine(at position: SourcePosition) -> String? {
+    guard let lines = linesByPath[position.file], lines.indices.contains(position.line - 1) else {
+      return nil
+    }
+    return String(lines[position.line - 1])
   }
 }

@@ -134,7 +134,9 @@ struct ChapterRunner {
   private mutating func finish(_ run: inout UnitRun, _ ending: UnitEnding) -> Ending? {
     let explanation = UnitVerdict(run: run, ending: ending, symbolizer: symbolizer, compiled: compiled)
     explanation.apply(to: &run)
-    for (index, cell) in run.results {
+    for (index, var cell) in run.results {
+      // The compiler's warnings are there already.
+      cell.diagnostics = (result.cells[index]?.diagnostics ?? []) + cell.diagnostics
       result.cells[index] = cell
       emit(.finished(cell: index, cell))
     }

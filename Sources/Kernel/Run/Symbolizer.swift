@@ -34,10 +34,9 @@ struct Symbolizer {
         guard let position = plan.position(file: line.file, line: line.line, column: line.column),
           line.line > 0
         else { continue }
-        let text = plan.line(file: line.file, line: line.line).map {
-          String(repeating: " ", count: max(0, position.column - max(1, line.column))) + $0
-        }
-        return Place(position: position, cellLine: line.line, sourceLine: text, runtimeFailure: failure)
+        return Place(
+          position: position, cellLine: line.line, sourceLine: plan.sourceLine(at: position),
+          runtimeFailure: failure)
       }
     }
     return nil

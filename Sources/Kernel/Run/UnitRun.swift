@@ -62,11 +62,12 @@ struct UnitRun {
   /// A claim or check that does not hold.
   mutating func fail(_ sentence: String, line: Int, column: Int) {
     let file = unit.unit.cells.first.map { unit.unit.virtualFile(of: $0) } ?? ""
+    let position = plan.position(file: file, line: line, column: column)
     add(
       Diagnostic(
-        at: plan.position(file: file, line: line, column: column), sentence,
+        at: position, sentence,
         help: "correct the sentence, or give the one for this case with 'otherwise:'.",
-        sourceLine: plan.line(file: file, line: line)))
+        sourceLine: position.flatMap(plan.sourceLine)))
   }
 
   private mutating func append(_ output: CellOutput) {

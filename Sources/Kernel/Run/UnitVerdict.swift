@@ -40,6 +40,11 @@ struct UnitVerdict {
         diagnostic(
           "the cell called 'exit', so the cells below could not run.",
           help: "leave 'exit' out; a cell ends at its last line.", symbolizer.place(of: frames, in: compiled)))
+    case .died(.exited(status: workerLostItsTool)):
+      run.add(
+        diagnostic(
+          "the cell closed the descriptors that Lectern uses for commands and results.",
+          help: "close only what the cell has opened itself.", nil))
     case .died(let ending):
       run.add(
         diagnostic(
@@ -70,8 +75,8 @@ struct UnitVerdict {
     let sentence =
       thrown.description == thrown.type || thrown.description.hasPrefix(thrown.type)
       ? thrown.description : "\(thrown.type): \(thrown.description)"
-    run.add(.error(CellError(kind: .thrown, message: sentence, line: place?.cellLine)))
     if isWanted {
+      run.add(.error(CellError(kind: .thrown, message: sentence, line: place?.cellLine)))
       run.setComplete()
     } else {
       run.add(

@@ -30,11 +30,7 @@ struct Run: ParsableCommand {
       kit: try Kit.find(executable: URL(fileURLWithPath: "/proc/self/exe"), cache: cache),
       settings: .init(cacheDirectory: cache, courseDirectory: folder.absoluteURL, quick: quick, forcesRun: force))
     let (result, timings) = try kernel.execute(notebook)
-    for (i, r) in result.cells.sorted(by: { $0.key < $1.key }) {
-      print("-- cell \(i)")
-      for o in r.outputs { print(o) }
-      for d in r.diagnostics { print(d.rendered(color: false)) }
-    }
+    print(Transcript(notebook, result).text(), terminator: "")
     print(timings)
   }
 }

@@ -53,7 +53,8 @@ func bundle<Value>(of value: Value) throws -> MIMEBundle? {
 
 /// The text of a value, cut where nobody would read on.
 private func text<Value>(of value: Value) -> String {
-  let whole = String(describing: value)
+  // Elements of collections print with their module's name, which is the cell's and says nothing.
+  let whole = String(describing: value).replacing(/\bCell[0-9]+\./, with: "")
   let limit = 20_000
   guard whole.utf8.count > limit else { return whole }
   return whole.prefix(limit) + " … (\(whole.utf8.count - limit) more bytes)"

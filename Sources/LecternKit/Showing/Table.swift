@@ -33,9 +33,8 @@ public struct Table: Displayable, Sendable, Hashable {
     self = Table(describing: records, digits: digits) ?? Table(columns: [], rows: [])
   }
 
-  /// A table with columns of your own.
-  public init<Record>(_ records: [Record], @TableColumnsBuilder<Record> columns: () -> [Column<Record>]) {
-    let columns = columns()
+  /// A table with columns of your own: `Table(runs, Column("Loss") { $0.loss })`.
+  public init<Record>(_ records: [Record], _ columns: Column<Record>...) {
     self.init(columns: columns.map(\.title), rows: records.map { record in columns.map { $0.text(record) } })
   }
 
@@ -128,12 +127,6 @@ public struct Column<Record> {
     self.title = title
     text = { Table.text(of: value($0), digits: digits) }
   }
-}
-
-/// Lists the columns of a table.
-@resultBuilder
-public enum TableColumnsBuilder<Record> {
-  public static func buildBlock(_ columns: Column<Record>...) -> [Column<Record>] { columns }
 }
 
 extension String {

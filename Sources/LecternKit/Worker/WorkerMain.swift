@@ -6,7 +6,7 @@ import Wire
 ///
 /// The main thread serves the main queue, for cells that use the main actor; each cell has a
 /// thread of its own, with a stack as large as the chapter asks for.
-@_cdecl("lectern_worker_main")
+@_cdecl("lectern_kit_serve")
 public func lecternWorkerMain(commandDescriptor: Int32, recordDescriptor: Int32) {
   bufferStandardOutputByLine()
   let worker = Worker.current
@@ -27,6 +27,7 @@ final class Worker: @unchecked Sendable {
   /// Set once before any other thread exists.
   private(set) var channel = RecordChannel(descriptor: -1)
   let state = WorkerState()
+  private let tool = getppid()
 
   func open(_ descriptor: Int32) {
     channel = RecordChannel(descriptor: descriptor)
@@ -53,6 +54,8 @@ final class Worker: @unchecked Sendable {
   }
 
   private func abandon() -> Never {
+    // Still the same parent: then it was a cell that closed or damaged the channel.
+    if getppid() == tool { _exit(workerLostItsTool) }
     kill(0, SIGKILL)
     _exit(1)
   }
