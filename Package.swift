@@ -8,10 +8,6 @@ import PackageDescription
 
 // MARK: - Settings
 
-/// Everything is built in release configuration, tests included, so that one build serves
-/// `make site` and `make test`; tests look inside modules all the same.
-let settings: [SwiftSetting] = [.unsafeFlags(["-enable-testing"])]
-
 /// SwiftSyntax as the toolchain ships it beside its macro host, which saves every newcomer
 /// the minutes that building the package takes. `nil` when this toolchain has none.
 let toolchainSyntax: String? = {
@@ -25,6 +21,12 @@ let toolchainSyntax: String? = {
   return nil
 }()
 
+/// Everything is built in release configuration, tests included, so that one build serves
+/// `make site` and `make test`; tests look inside modules all the same. Modules that import
+/// Kernel or Site have to find SwiftSyntax too.
+let settings: [SwiftSetting] =
+  [.unsafeFlags(["-enable-testing"])] + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
+
 let syntaxPackages: [Package.Dependency] =
   toolchainSyntax == nil
   ? [.package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1")] : []
@@ -32,9 +34,6 @@ let syntaxPackages: [Package.Dependency] =
 func syntax(_ products: String...) -> [Target.Dependency] {
   toolchainSyntax == nil ? products.map { .product(name: $0, package: "swift-syntax") } : []
 }
-
-let syntaxSwift: [SwiftSetting] =
-  settings + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
 
 func syntaxLinker(_ products: String...) -> [LinkerSetting] {
   guard let host = toolchainSyntax else { return [] }
@@ -55,7 +54,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
     exclude: FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Tests/\(name)Tests/Cases")
-      ? ["Cases"] : [])
+      ? ["Cases"] : [],
+    swiftSettings: settings)
 }
 
 // MARK: - The map
@@ -100,7 +100,7 @@ let package = Package(
       name: "Kernel",
       dependencies: ["Notebooks", "Wire", "Sandboxes", "Digests"]
         + syntax("SwiftSyntax", "SwiftParser"),
-      swiftSettings: syntaxSwift,
+      swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
     // Level 4: what a cell imports, and what a reader sees.
@@ -110,12 +110,12 @@ let package = Package(
       dependencies: ["Kernel", "Notebooks", "Charts", "Markup", "Digests", "Wire", mustache, yams]
         + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
       resources: [.copy("Theme")],
-      swiftSettings: syntaxSwift,
+      swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftIDEUtils", "SwiftParser", "SwiftSyntax")),
 
     // Level 6: the commands, the program, and the process that runs cells.
     module("LecternCommands", ["Site", "Kernel", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests", arguments, yams]),
-    .executableTarget(name: "lectern", dependencies: ["LecternCommands"]),
+    .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
     .executableTarget(name: "lectern-worker"),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
@@ -132,7 +132,8 @@ let package = Package(
     tests("Experiments", ["Networks", "Datasets", "Tensors"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"]),
     tests("Site", ["Kernel", "Notebooks"]),
-    .testTarget(name: "SystemTests", dependencies: ["LecternCommands", "lectern", "lectern-worker", "LecternKit"]),
+    .testTarget(name: "SystemTests", dependencies: ["LecternCommands", "lectern", "lectern-worker", "LecternKit"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

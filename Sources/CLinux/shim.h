@@ -16,3 +16,13 @@ static inline int lectern_fork(void) { extern int fork(void); return fork(); }
 // 1 is PR_SET_PDEATHSIG, 36 is PR_SET_CHILD_SUBREAPER (linux/prctl.h).
 static inline int lectern_end_with_parent(int signal) { return prctl(1, (unsigned long)signal, 0UL, 0UL, 0UL); }
 static inline int lectern_adopt_orphans(void) { return prctl(36, 1UL, 0UL, 0UL, 0UL); }
+
+// 0x541B is FIONREAD (asm-generic/ioctls.h); 0 when the descriptor is closed or no pipe.
+static inline int lectern_bytes_waiting(int descriptor) {
+  extern int ioctl(int descriptor, unsigned long request, ...);
+  int count = 0;
+  return ioctl(descriptor, 0x541BUL, &count) == 0 ? count : 0;
+}
+
+#include <stdio.h>
+static inline void lectern_buffer_standard_output_by_line(void) { setvbuf(stdout, NULL, _IOLBF, 0); }

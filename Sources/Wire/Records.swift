@@ -42,6 +42,7 @@ public struct RunCommand: Sendable, Hashable, Codable {
   /// The unit's position in the chapter's plan.
   public var unit: Int
   public var library: String
+  /// The entry point; empty for a cell that is loaded and not run.
   public var symbol: String
   /// Hash of the compiled cells up to this one, for experiments whose configuration holds closures.
   public var codeKey: String
@@ -50,10 +51,12 @@ public struct RunCommand: Sendable, Hashable, Codable {
   public var figureHeight: Double
   /// The author's description of the figure, in place of the generated one.
   public var figureDescription: String?
+  /// The cell runs in a copy of the process, so that the cells below still have their state.
+  public var expectsCrash: Bool
 
   public init(
     unit: Int, library: String, symbol: String, codeKey: String, figureWidth: Double,
-    figureHeight: Double, figureDescription: String? = nil
+    figureHeight: Double, figureDescription: String? = nil, expectsCrash: Bool = false
   ) {
     self.unit = unit
     self.library = library
@@ -62,6 +65,7 @@ public struct RunCommand: Sendable, Hashable, Codable {
     self.figureWidth = figureWidth
     self.figureHeight = figureHeight
     self.figureDescription = figureDescription
+    self.expectsCrash = expectsCrash
   }
 }
 
