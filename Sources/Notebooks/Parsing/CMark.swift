@@ -50,13 +50,14 @@ private struct Engine {
       | (dialect.contains(.footnotes) ? CMARK_OPT_FOOTNOTES : 0)
     let parser = cmark_parser_new(options)
     defer { cmark_parser_free(parser) }
-    for (flag, name) in Dialect.named where dialect.contains(flag) {
-      cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
-    }
     let state = MatchState()
+    // First, because the table extension claims every line after a paragraph.
     if dialect.contains(.lectern) {
       cmark_syntax_extension_set_private(lectern, Unmanaged.passUnretained(state).toOpaque(), nil)
       cmark_parser_attach_syntax_extension(parser, lectern)
+    }
+    for (flag, name) in Dialect.named where dialect.contains(flag) {
+      cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
     }
     var text = text
     let root = withExtendedLifetime(state) {
@@ -94,7 +95,8 @@ private func matchInline(
     offset < 0 ? 0 : cmark_inline_parser_peek_at(inlineParser, Int32(offset))
   }
   guard let match = scanner.match(at: start) else { return nil }
-  let node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE)
+  // A type that a table's fields may hold, which custom inlines are not.
+  let node = cmark_node_new(CMARK_NODE_HTML_INLINE)
   state.matches.inlines.append(match)
   cmark_node_set_user_data(node, UnsafeMutableRawPointer(bitPattern: state.matches.inlines.count))
   cmark_inline_parser_set_offset(inlineParser, Int32(match.range.upperBound))
@@ -116,7 +118,8 @@ private func openBlock(
 
   let place = Matches.Place(line: Int(cmark_parser_get_line_number(parser)), column: start + 1)
   var type = CMARK_NODE_CUSTOM_BLOCK
-  var consumed = line.count
+  // The line's end stays, so that cmark sees that nothing is left.
+  var consumed = line.trimmedSuffix { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.count
   switch opening {
   case .division(let length, let attributes):
     state.matches.blocks.append(.division(.init(place: place, length: length, attributes: attributes)))
@@ -246,8 +249,7 @@ extension MarkdownNode.Kind {
     case CMARK_NODE_SOFTBREAK: self = .softBreak
     case CMARK_NODE_LINEBREAK: self = .lineBreak
     case CMARK_NODE_CODE: self = .codeSpan(literal())
-    case CMARK_NODE_HTML_INLINE: self = .inlineHTML(literal())
-    case CMARK_NODE_CUSTOM_INLINE: self = matchIndex(node).map { .matchedInline($0) } ?? .text("")
+    case CMARK_NODE_HTML_INLINE: self = matchIndex(node).map { .matchedInline($0) } ?? .inlineHTML(literal())
     case CMARK_NODE_EMPH: self = .emphasis
     case CMARK_NODE_STRONG: self = .strong
     case CMARK_NODE_LINK:

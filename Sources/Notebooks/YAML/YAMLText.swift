@@ -51,6 +51,10 @@ public struct YAMLText {
     guard let mark, !lines.isEmpty else { return lines.first?.position }
     let line = lines[min(max(0, mark.line - 1), lines.count - 1)]
     var position = line.position
+    if mark.line > lines.count {
+      position.column += line.text.utf8.count
+      return position
+    }
     position.column += String(line.text.unicodeScalars.prefix(max(0, mark.column - 1))).utf8.count
     return position
   }
