@@ -123,7 +123,7 @@ struct ChapterSession {
   private func makeCompiler(optimized: Bool) -> CellCompiler {
     CellCompiler(
       plan: plan, toolchain: kernel.toolchain, kit: kernel.kit, cache: kernel.cells,
-      moduleCache: kernel.settings.cacheDirectory.appendingPathComponent("clang"),
+      moduleCache: kernel.settings.moduleCacheDirectory,
       scratch: kernel.scratchDirectory, optimized: optimized)
   }
 

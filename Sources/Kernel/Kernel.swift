@@ -14,6 +14,8 @@ public struct Kernel: Sendable {
   public struct Settings: Sendable, Hashable {
     /// `.lectern` in the course's folder; may be removed at any time.
     public var cacheDirectory: URL
+    /// The compiler's own cache of C modules, which only the toolchain and the kit determine.
+    public var moduleCacheDirectory: URL
     /// Where cells run: relative paths in them start here.
     public var courseDirectory: URL
     public var searchDirectories: [URL]
@@ -29,6 +31,7 @@ public struct Kernel: Sendable {
       forcesRun: Bool = false, runsAboveErrors: Bool = false
     ) {
       self.cacheDirectory = cacheDirectory
+      self.moduleCacheDirectory = cacheDirectory.appendingPathComponent("clang")
       self.courseDirectory = courseDirectory
       self.searchDirectories = searchDirectories
       self.quick = quick

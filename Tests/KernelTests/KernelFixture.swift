@@ -29,11 +29,13 @@ struct KernelFixture {
 
   func kernel(forcesRun: Bool = false) throws -> Kernel {
     let (toolchain, kit) = try Self.machine.get()
-    return Kernel(
-      toolchain: toolchain, kit: kit,
-      settings: .init(
-        cacheDirectory: folder.appendingPathComponent(".lectern"), courseDirectory: folder, quick: quick,
-        forcesRun: forcesRun))
+    var settings = Kernel.Settings(
+      cacheDirectory: folder.appendingPathComponent(".lectern"), courseDirectory: folder, quick: quick,
+      forcesRun: forcesRun)
+    // Every fixture would spend a second on it.
+    settings.moduleCacheDirectory = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lectern-test-modules")
+    return Kernel(toolchain: toolchain, kit: kit, settings: settings)
   }
 
   func notebook(_ text: String, path: String = "chapter.md") throws -> Notebook {

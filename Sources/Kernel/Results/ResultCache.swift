@@ -29,7 +29,13 @@ struct ResultCache: Sendable {
     let body = try encoder.encode(result)
     let envelope = Envelope(checksum: Digest.sha256(body), body: body)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try AtomicFile.write(encoder.encode(envelope), to: location(of: key))
+    let place = location(of: key)
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder), isFolder.boolValue {
+      // Not ours, but in our way, in a folder that holds nothing that cannot be made again.
+      try FileManager.default.removeItem(at: place)
+    }
+    try AtomicFile.write(encoder.encode(envelope), to: place)
   }
 }
 

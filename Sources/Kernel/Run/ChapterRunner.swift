@@ -84,7 +84,9 @@ struct ChapterRunner {
       case .standardOutput(let bytes): run.print(bytes, isError: false)
       case .standardError(let bytes): run.print(bytes, isError: true)
       case .record(let record):
-        if let ending = take(record, &run, wasAsked: askedWhere != nil) { return ending }
+        guard let ending = take(record, &run, wasAsked: askedWhere != nil) else { break }
+        if ending.endsWorker { drain(&run, &worker) }
+        return ending
       case .foreignBytes: return .forged
       case .ended(let ending): return askedWhere != nil ? .timeLimit(frames: []) : .died(ending)
       case .quiet: break
@@ -98,6 +100,19 @@ struct ChapterRunner {
       }
       if let limit = options.memory, let used = worker.child.residentBytes, used > limit {
         return .memoryLimit(limit)
+      }
+    }
+  }
+
+  /// What the worker printed before it died is still in the pipes.
+  private func drain(_ run: inout UnitRun, _ worker: inout WorkerProcess) {
+    let patience = monotonicSeconds() + 2
+    while monotonicSeconds() < patience {
+      switch worker.next() {
+      case .standardOutput(let bytes): run.print(bytes, isError: false)
+      case .standardError(let bytes): run.print(bytes, isError: true)
+      case .ended: return
+      default: break
       }
     }
   }
@@ -159,6 +174,14 @@ enum UnitEnding {
   case memoryLimit(Int)
   /// Bytes that are no record came on the record channel.
   case forged
+
+  /// Whether the worker is about to be over by itself.
+  var endsWorker: Bool {
+    switch self {
+    case .trapped, .exited: true
+    default: false
+    }
+  }
 }
 
 extension ExecutionUnit {

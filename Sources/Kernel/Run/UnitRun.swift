@@ -96,6 +96,10 @@ private struct PrintedText {
     return [false, true].compactMap { isError in
       guard let stream = streams[isError], !stream.bytes.isEmpty else { return nil }
       var text = String(decoding: stream.bytes, as: UTF8.self)
+      if isError {
+        text = TrapWords.withoutReport(text)
+        if text.isEmpty { return nil }
+      }
       if stream.left > 0 { text += "\n… (\(stream.left) more bytes, which Lectern does not keep)\n" }
       return isError ? .standardError(text) : .standardOutput(text)
     }
