@@ -118,6 +118,8 @@ let package = Package(
     .executableTarget(name: "lectern-worker"),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
+    tests("Digests"),
+    tests("Compression"),
     tests("Markup"),
     tests("Wire"),
     tests("Sandboxes"),
