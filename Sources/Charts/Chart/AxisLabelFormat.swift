@@ -37,8 +37,10 @@ public struct AxisLabelFormat: Sendable, Hashable {
       return NumberFormat.readable(value * 100) + "%"
     }
     switch (notation, precision) {
-    case (.scientific, .significantDigits(let count)): return NumberFormat.scientific(value, significant: count)
-    case (.scientific, .fractionLength(let count)): return NumberFormat.scientific(value, significant: count + 1)
+    case (.scientific, .significantDigits(let count)):
+      return NumberFormat.scientific(value, significant: count)
+    case (.scientific, .fractionLength(let count)):
+      return NumberFormat.scientific(value, significant: count + 1)
     case (.scientific, nil): return NumberFormat.scientific(value)
     case (.compactName, _):
       for (limit, name) in [(1e9, "B"), (1e6, "M"), (1e3, "K")] where value.magnitude >= limit {

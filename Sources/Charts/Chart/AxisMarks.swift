@@ -4,8 +4,8 @@ public enum AxisMarkPosition: Sendable, Hashable {
 }
 
 /// Which values of an axis are marked.
-public struct AxisMarkValues: ExpressibleByArrayLiteral {
-  enum Choice {
+public struct AxisMarkValues: Sendable, ExpressibleByArrayLiteral {
+  enum Choice: Sendable {
     case automatic(count: Int?)
     case stride(Double)
     case values([PlottedValue])

@@ -39,7 +39,8 @@ public struct BarMark: ChartContent {
   }
 
   /// One bar, its parts laid end to end.
-  public init(x: PlottableValue, height: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard) {
+  public init(x: PlottableValue, height: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)
+  {
     records = [
       MarkRecord(
         kind: .bar, x: x, y: nil, modifiers: Self.sizes(.automatic, height) + Self.stacked(stacking))
@@ -47,7 +48,8 @@ public struct BarMark: ChartContent {
   }
 
   /// One upright bar, its parts stacked.
-  public init(y: PlottableValue, width: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard) {
+  public init(y: PlottableValue, width: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)
+  {
     records = [
       MarkRecord(
         kind: .bar, x: nil, y: y, modifiers: Self.sizes(width, .automatic) + Self.stacked(stacking))

@@ -24,7 +24,9 @@ extension ChartContent {
   /// A dash per category.
   public func lineStyle(by value: PlottableValue) -> ChartMarks { with(.lineStyleBy(value)) }
 
-  public func interpolationMethod(_ method: InterpolationMethod) -> ChartMarks { with(.interpolation(method)) }
+  public func interpolationMethod(_ method: InterpolationMethod) -> ChartMarks {
+    with(.interpolation(method))
+  }
 
   /// From 0, invisible, to 1.
   public func opacity(_ opacity: Double) -> ChartMarks { with(.opacity(opacity)) }

@@ -4,7 +4,8 @@ public struct RectangleMark: ChartContent {
 
   /// Centred on a place, as wide and high as the places are apart.
   public init(
-    x: PlottableValue, y: PlottableValue, width: MarkDimension = .automatic, height: MarkDimension = .automatic
+    x: PlottableValue, y: PlottableValue, width: MarkDimension = .automatic,
+    height: MarkDimension = .automatic
   ) {
     records = [MarkRecord(kind: .rectangle, x: x, y: y, modifiers: [.width(width), .height(height)])]
   }

@@ -89,14 +89,16 @@ struct AxisDrawing {
 
   /// Where zero runs through the plot of bars, a line shows what they stand on.
   private var zeroLine: Double? {
-    guard plan.marks.contains(where: { ($0.kind == .bar || $0.kind == .area) && $0.isUpright }), plan.y.categories == nil,
+    guard plan.marks.contains(where: { ($0.kind == .bar || $0.kind == .area) && $0.isUpright }),
+      plan.y.categories == nil,
       !plan.y.isLog, min(plan.y.from, plan.y.to) < 0, max(plan.y.from, plan.y.to) > 0
     else { return nil }
     return plan.y.scale(from: panel.box.bottom, to: panel.box.top)(0)
   }
 
   private var verticalZeroLine: Double? {
-    guard plan.marks.contains(where: { $0.kind == .bar && !$0.isUpright }), plan.x.categories == nil, !plan.x.isLog,
+    guard plan.marks.contains(where: { $0.kind == .bar && !$0.isUpright }), plan.x.categories == nil,
+      !plan.x.isLog,
       min(plan.x.from, plan.x.to) <= 0, max(plan.x.from, plan.x.to) >= 0
     else { return nil }
     return plan.x.scale(from: panel.box.left, to: panel.box.right)(0)
@@ -118,7 +120,9 @@ struct AxisDrawing {
         nodes.append(Canvas.textNode(text, x: tick.place, y: y, anchor: .middle, full: tick.full))
       }
     }
-    if !nodes.isEmpty { canvas.add(.element("g", ["class": "labels", "fill": Palette.muted], children: nodes)) }
+    if !nodes.isEmpty {
+      canvas.add(.element("g", ["class": "labels", "fill": Palette.muted], children: nodes))
+    }
   }
 
   private func drawYLabels(_ canvas: inout Canvas) {
@@ -132,7 +136,9 @@ struct AxisDrawing {
         nodes.append(Canvas.textNode(text, x: place, y: y, anchor: anchor, full: tick.full))
       }
     }
-    if !nodes.isEmpty { canvas.add(.element("g", ["class": "labels", "fill": Palette.muted], children: nodes)) }
+    if !nodes.isEmpty {
+      canvas.add(.element("g", ["class": "labels", "fill": Palette.muted], children: nodes))
+    }
   }
 
   /// The place beside a logarithmic axis where exact zeros sit: tinted, and cut off by a dashed line.
@@ -149,7 +155,8 @@ struct AxisDrawing {
         .element(
           "rect",
           [
-            "class": "gutter", "x": NumberFormat.coordinate(area.left), "y": NumberFormat.coordinate(area.top),
+            "class": "gutter", "x": NumberFormat.coordinate(area.left),
+            "y": NumberFormat.coordinate(area.top),
             "width": NumberFormat.coordinate(area.width), "height": NumberFormat.coordinate(area.height),
             "fill": Palette.grid, "fill-opacity": "0.5",
           ]))

@@ -44,7 +44,8 @@ struct Canvas {
 
   static func textNode(
     _ text: String, x: Double, y: Double, anchor: Anchor = .start, color: String? = nil, size: Double = 12,
-    bold: Bool = false, halo: Bool = false, full: String? = nil, turned: Double? = nil, extra: Attributes = [:]
+    bold: Bool = false, halo: Bool = false, full: String? = nil, turned: Double? = nil,
+    extra: Attributes = [:]
   ) -> Node {
     // Half of Inter's cap height (727/2048 above the baseline) centres digits and capitals.
     let baseline = y + size * 0.36

@@ -17,6 +17,9 @@ enum ChartDrawing {
         "No data", x: width / 2, y: height / 2, anchor: .middle, color: Palette.muted)
       return canvas.nodes
     }
+    var plan = plan
+    plan.x.labelRoom = min(110, height * 0.28)
+    plan.y.labelRoom = min(170, width * 0.32)
     let layout = ChartLayout(plan, width: width, height: height)
     LegendDrawing.draw(layout, plan, &canvas)
     for panel in layout.panels {
@@ -48,7 +51,7 @@ enum ChartDrawing {
     let right = layout.panels.map(\.box.right).max() ?? first.right
     if layout.hasYLabel(plan) {
       let arrow = plan.y.categories != nil ? "" : plan.y.isReversed ? "↓ " : "↑ "
-      let top = first.top - 15 - (layout.panels.count > 1 ? 18 : 0)
+      let top = first.top - 17 - (layout.panels.count > 1 ? 18 : 0)
       let name = TextMetrics.truncated(arrow + plan.y.label, to: layout.width - 8, size: 12)
       canvas.text(name, x: 2, y: top, color: Palette.ink)
     }
@@ -60,7 +63,10 @@ enum ChartDrawing {
       let labels = ticks.ticks.isEmpty ? 0 : ticks.extent(isHorizontal: true) + 8
       let isCentred = plan.x.categories != nil
       canvas.text(
-        name, x: isCentred ? max((first.left + right) / 2, TextMetrics.width(name, size: 12) / 2 + 2) : max(right, TextMetrics.width(name, size: 12) + 2),
+        name,
+        x: isCentred
+          ? max((first.left + right) / 2, TextMetrics.width(name, size: 12) / 2 + 2)
+          : max(right, TextMetrics.width(name, size: 12) + 2),
         y: bottom + labels + 11, anchor: isCentred ? .middle : .end, color: Palette.ink)
     }
   }

@@ -61,7 +61,8 @@ struct Curve {
       segments.append(
         Segment(
           controls: (
-            Point(a.x + third, a.y + third * tangents[index - 1]), Point(b.x - third, b.y - third * tangents[index])
+            Point(a.x + third, a.y + third * tangents[index - 1]),
+            Point(b.x - third, b.y - third * tangents[index])
           ), end: b))
     }
   }
@@ -115,7 +116,11 @@ struct Curve {
   /// Writes the segments after the start, which the path is at already.
   func append(to path: inout PathData) {
     for segment in segments {
-      if let (one, two) = segment.controls { path.curve(one, two, segment.end) } else { path.line(segment.end) }
+      if let (one, two) = segment.controls {
+        path.curve(one, two, segment.end)
+      } else {
+        path.line(segment.end)
+      }
     }
   }
 }

@@ -7,7 +7,8 @@ enum HoverStrips {
   static func node(_ plan: ChartPlan, _ box: Box, facet: Int) -> Node? {
     let marks = plan.marks.filter { plan.facets.names.count < 2 || $0.facet == facet }
     guard marks.contains(where: { $0.kind == .line }),
-      !marks.contains(where: { [.bar, .rectangle, .sector, .polygon].contains($0.kind) }), plan.x.categories == nil
+      !marks.contains(where: { [.bar, .rectangle, .sector, .polygon].contains($0.kind) }),
+      plan.x.categories == nil
     else { return nil }
     let (x, y) = (plan.x.scale(from: box.left, to: box.right), plan.y.scale(from: box.bottom, to: box.top))
     var columns: [Double: [Mark]] = [:]

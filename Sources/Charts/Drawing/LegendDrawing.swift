@@ -104,9 +104,13 @@ enum LegendDrawing {
     let x = plan.x.scale(from: box.left, to: box.right)
     let y = plan.y.scale(from: box.bottom, to: box.top)
     let ends = layout.directLabels.map { Point(x($0.x), y($0.y)) }
+    // Lines that end within a pixel are named in the order in which they run.
+    let wanted = zip(ends, layout.directLabels).map { end, label in
+      end.y.rounded() - 0.5 * (label.mean.isFinite ? label.mean : 0)
+    }
     guard
       let places = LabelSpreading.spread(
-        ends.map(\.y), gap: 15.5, from: max(box.top, 8), to: max(box.bottom + 4, box.top))
+        wanted, gap: 15.5, from: max(box.top, 8), to: max(box.bottom + 4, box.top))
     else { return }
     let left = box.right + 8
     for (index, label) in layout.directLabels.enumerated() {
@@ -119,7 +123,8 @@ enum LegendDrawing {
             "path", ["d": path.text, "fill": "none", "stroke": label.paint.css, "stroke-opacity": "0.5"]))
       }
       canvas.text(
-        label.name, x: left, y: places[index], color: label.paint.textCSS, extra: [
+        label.name, x: left, y: places[index], color: label.paint.textCSS,
+        extra: [
           "class": "key", "data-series": label.paint.index.map { String($0 + 1) },
         ])
     }

@@ -29,7 +29,8 @@ extension PanelDrawer {
         guard width <= room.width else { return }
         let left = anchor == .start ? x : anchor == .middle ? x - width / 2 : x - width
         x += max(room.left - left, 0) - max(left + width - room.right, 0)
-        let label = Canvas.box(text.content, x: x, y: y, anchor: anchor, size: text.fontSize, bold: text.isBold)
+        let label = Canvas.box(
+          text.content, x: x, y: y, anchor: anchor, size: text.fontSize, bold: text.isBold)
         guard room.contains(label), !canvas.occupied.contains(where: { $0.overlaps(label) }) else { continue }
         canvas.text(
           text.content, x: x, y: y, anchor: anchor, color: color, size: text.fontSize, bold: text.isBold,
@@ -84,7 +85,8 @@ extension PanelDrawer {
       let isFlatBar = mark.kind == .bar && !mark.isUpright
       return isFlatBar ? [.trailing, .top] : [.top, .trailing, .leading, .bottom]
     case let asked:
-      return [asked] + [.top, .trailing, .leading, .bottom, .topTrailing, .bottomTrailing].filter { $0 != asked }
+      return [asked]
+        + [.top, .trailing, .leading, .bottom, .topTrailing, .bottomTrailing].filter { $0 != asked }
     }
   }
 
@@ -101,7 +103,10 @@ extension PanelDrawer {
     case .topLeading:
       return target.width == 0 && isRule
         ? (target.left - spacing, target.top + half, .end)
-        : (isRule ? target.left + spacing : target.left, target.top - spacing / 2 - half, isRule ? .start : .end)
+        : (
+          isRule ? target.left + spacing : target.left, target.top - spacing / 2 - half,
+          isRule ? .start : .end
+        )
     case .topTrailing:
       return target.width == 0 && isRule
         ? (target.right + spacing, target.top + half, .start)

@@ -9,7 +9,8 @@ extension PanelDrawer {
     for run in runs(marks) where run.count > 1 {
       let upper = run.map { edge($0, isFar: true) }
       let lower = run.map { edge($0, isFar: false) }
-      guard let far = Curve(upper, first.style.interpolation), let near = Curve(lower.reversed(), reversedMethod(first))
+      guard let far = Curve(upper, first.style.interpolation),
+        let near = Curve(lower.reversed(), reversedMethod(first))
       else { continue }
       if !far.isStraight, far.isInside(box), near.isInside(box) {
         path.move(far.start)
@@ -34,7 +35,11 @@ extension PanelDrawer {
     canvas.add(
       group(
         paint, ["fill": paint.css, "fill-opacity": opacity(alpha)],
-        [.element("path", ["d": path.text]) { if hasTitles, let name = seriesTitle(first) { Node.element("title", text: name) } }]))
+        [
+          .element("path", ["d": path.text]) {
+            if hasTitles, let name = seriesTitle(first) { Node.element("title", text: name) }
+          }
+        ]))
   }
 
   private func seriesTitle(_ mark: Mark) -> String? {

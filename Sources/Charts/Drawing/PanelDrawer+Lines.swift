@@ -18,7 +18,11 @@ extension PanelDrawer {
       }
       if run.contains(where: \.isZero) {
         for stretch in stretches(run) {
-          if stretch.isDotted { dotted.polyline(stretch.points) } else { write(stretch.points, first, &solid) }
+          if stretch.isDotted {
+            dotted.polyline(stretch.points)
+          } else {
+            write(stretch.points, first, &solid)
+          }
         }
       } else {
         write(points, first, &solid)
@@ -33,9 +37,12 @@ extension PanelDrawer {
     }
     if !zeros.isEmpty {
       var path = PathData()
-      for zero in Set(zeros).sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) { SymbolPath.append(.circle, at: zero, area: 36, to: &path) }
+      for zero in Set(zeros).sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }) {
+        SymbolPath.append(.circle, at: zero, area: 36, to: &path)
+      }
       children.append(
-        .element("path", ["d": path.text, "fill": Palette.paper, "stroke-dasharray": "none", "stroke-width": "1.5"]))
+        .element(
+          "path", ["d": path.text, "fill": Palette.paper, "stroke-dasharray": "none", "stroke-width": "1.5"]))
     }
     guard !children.isEmpty else { return }
     canvas.add(
@@ -92,7 +99,10 @@ extension PanelDrawer {
     let method = mark.style.interpolation
     // A curve through thousands of points looks like the line through them, and is much longer.
     let isDense = points.count > 400 || mark.isSample
-    guard let curve = Curve(points, isDense && method != .stepStart && method != .stepEnd && method != .stepCenter ? .linear : method)
+    guard
+      let curve = Curve(
+        points,
+        isDense && method != .stepStart && method != .stepEnd && method != .stepCenter ? .linear : method)
     else { return }
     if !curve.isStraight, curve.isInside(box) {
       path.move(curve.start)
@@ -103,7 +113,9 @@ extension PanelDrawer {
     let parts = flat.allSatisfy({ box.contains($0) }) ? [flat] : Clipping.polyline(flat, to: box)
     for part in parts {
       if part.count == 1 { path.dot(part[0]) }
-      path.polyline(Simplification.simplified(part, tolerance: mark.isSample ? 0.1 : curve.isStraight && part.count > 100 ? 0.4 : 0.05))
+      path.polyline(
+        Simplification.simplified(
+          part, tolerance: mark.isSample ? 0.1 : curve.isStraight && part.count > 100 ? 0.4 : 0.05))
     }
   }
 }

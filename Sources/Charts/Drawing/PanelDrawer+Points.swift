@@ -14,9 +14,14 @@ extension PanelDrawer {
     let style: Attributes =
       shape.isOpen
       ? ["fill": "none", "stroke": paint.css, "stroke-width": "1.75", "stroke-linecap": "round"]
-      : ["fill": isShaded ? nil : paint.css, "stroke": Palette.paper, "stroke-width": visible.count > 60 ? "0.5" : "1"]
+      : [
+        "fill": isShaded ? nil : paint.css, "stroke": Palette.paper,
+        "stroke-width": visible.count > 60 ? "0.5" : "1",
+      ]
     var children: [Node] = []
-    if plan.marks.lazy.filter({ $0.kind == .point }).count <= Self.singlyDrawn && hasTitles || isShaded || plan.sizes != nil {
+    if plan.marks.lazy.filter({ $0.kind == .point }).count <= Self.singlyDrawn && hasTitles || isShaded
+      || plan.sizes != nil
+    {
       for mark in visible {
         var path = PathData()
         SymbolPath.append(shape, at: point(mark) ?? box.center, area: area(mark), to: &path)
@@ -30,7 +35,8 @@ extension PanelDrawer {
       canvas.add(group(paint, style, children))
       return
     }
-    canvas.add(group(paint, style.merging(["opacity": opacity(paint.alpha)]), [manyPoints(visible, shape, paint)]))
+    canvas.add(
+      group(paint, style.merging(["opacity": opacity(paint.alpha)]), [manyPoints(visible, shape, paint)]))
   }
 
   /// Many points in one path. Dots are round line ends, the shortest that SVG has, and those that would
@@ -79,6 +85,7 @@ extension PanelDrawer {
       let top = max(sizes.upperBound.magnitude, sizes.lowerBound.magnitude)
       return top > 0 ? max(8, 400 * min(size.magnitude / top, 1)) : 30
     }
-    return mark.style.symbolSize ?? (marks.count > 2000 ? 7 : marks.count > 200 ? 16 : 34)
+    return mark.style.symbolSize
+      ?? (marks.count > 2000 ? 7 : marks.count > 200 || !hasTitles && marks.count > 60 ? 16 : 34)
   }
 }

@@ -18,13 +18,15 @@ extension PanelDrawer {
         [
           "fill": isShaded ? nil : paint.css, "fill-opacity": opacity(paint.alpha),
           // Neighbouring cells must not show paper through a seam.
-          "shape-rendering": isShaded && marks.count > 400 ? "crispEdges" : nil,
+          "shape-rendering": isShaded ? "crispEdges" : nil,
         ], children))
   }
 
   /// The rectangle within the plot; `nil` when it lies outside.
   func cell(_ mark: Mark) -> Box? {
-    func reach(_ extent: Extent?, _ scale: PositionScale, _ axis: AxisPlan, _ size: MarkDimension) -> (Double, Double)? {
+    func reach(_ extent: Extent?, _ scale: PositionScale, _ axis: AxisPlan, _ size: MarkDimension) -> (
+      Double, Double
+    )? {
       guard extent != nil else { return (min(scale.start, scale.end), max(scale.start, scale.end)) }
       return thickness(extent, scale, axis, size, slot: nil, usual: 1)
     }

@@ -67,9 +67,13 @@ extension PanelDrawer {
     if end - start > 2 * .pi - 1e-9 {
       // A whole circle is two halves, as an arc cannot end where it begins.
       let half = start + .pi
-      var path = "M\(at(start, outer))" + arc(outer, half, large: false, sweep: 1) + arc(outer, end, large: false, sweep: 1) + "Z"
+      var path =
+        "M\(at(start, outer))" + arc(outer, half, large: false, sweep: 1)
+        + arc(outer, end, large: false, sweep: 1) + "Z"
       if inner > 0 {
-        path += "M\(at(start, inner))" + arc(inner, half, large: false, sweep: 0) + arc(inner, end, large: false, sweep: 0) + "Z"
+        path +=
+          "M\(at(start, inner))" + arc(inner, half, large: false, sweep: 0)
+          + arc(inner, end, large: false, sweep: 0) + "Z"
       }
       return path
     }

@@ -27,7 +27,8 @@ struct PanelDrawer {
   /// then series.
   mutating func draw() {
     var layers: [(zIndex: Double, kind: MarkKind)] = []
-    for mark in marks where !layers.contains(where: { $0.kind == mark.kind && $0.zIndex == mark.style.zIndex }) {
+    for mark in marks
+    where !layers.contains(where: { $0.kind == mark.kind && $0.zIndex == mark.style.zIndex }) {
       layers.append((mark.style.zIndex, mark.kind))
     }
     for layer in layers {
@@ -75,7 +76,9 @@ struct PanelDrawer {
   func title(_ mark: Mark) -> String {
     let record = plan.records[mark.record]
     var parts: [String] = []
-    for value in [mark.style.colorBy, mark.style.series, record.x, record.y, mark.style.symbolBy, mark.style.facetBy] {
+    for value in [
+      mark.style.colorBy, mark.style.series, record.x, record.y, mark.style.symbolBy, mark.style.facetBy,
+    ] {
       guard let value else { continue }
       var text = plotted(value.value)
       if let end = value.end { text += " to " + plotted(end) }

@@ -3,7 +3,8 @@ import Foundation
 /// The outlines of symbols.
 enum SymbolPath {
   /// Appends a symbol of this area in square pixels; open ones are strokes to be drawn as such.
-  static func append(_ shape: BasicChartSymbolShape, at center: Point, area: Double, to path: inout PathData) {
+  static func append(_ shape: BasicChartSymbolShape, at center: Point, area: Double, to path: inout PathData)
+  {
     let radius = (max(area, 0) / Double.pi).squareRoot()
     func corner(_ angle: Double, _ reach: Double) -> Point {
       Point(center.x + reach * sin(angle), center.y - reach * cos(angle))

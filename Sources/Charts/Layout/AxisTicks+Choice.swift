@@ -19,7 +19,8 @@ extension AxisTicks {
   ) -> [PlacedTick] {
     let (low, high) = (min(axis.from, axis.to), max(axis.from, axis.to))
     switch marks.values.choice {
-    case .automatic(let count): return automatic(axis, scale, isHorizontal, count: count, content: marks.content)
+    case .automatic(let count):
+      return automatic(axis, scale, isHorizontal, count: count, content: marks.content)
     case .stride(let step):
       guard step > 0, step.isFinite, (high - low) / step < 500 else {
         return automatic(axis, scale, isHorizontal, count: nil, content: marks.content)
@@ -55,7 +56,8 @@ extension AxisTicks {
   ) -> [PlacedTick] {
     if let names = axis.categories {
       let ticks = names.indices.map { Tick(value: Double($0), label: names[$0]) }
-      return fitted(categories: placed(ticks, axis, scale, content), scale, isHorizontal)
+      return fitted(
+        categories: placed(ticks, axis, scale, content), scale, isHorizontal, room: axis.labelRoom)
     }
     let (low, high) = (min(axis.from, axis.to), max(axis.from, axis.to))
     var wanted = count ?? max(2, Int(scale.length / (isHorizontal ? 80 : 35)))

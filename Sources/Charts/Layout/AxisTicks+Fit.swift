@@ -34,12 +34,12 @@ extension AxisTicks {
 
   /// Names of categories: whole, in lines, slanted, or every so many, whatever shows most.
   static func fitted(
-    categories ticks: [PlacedTick], _ scale: PositionScale, _ isHorizontal: Bool
+    categories ticks: [PlacedTick], _ scale: PositionScale, _ isHorizontal: Bool, room: Double
   ) -> [PlacedTick] {
     guard !ticks.isEmpty else { return [] }
     let step = scale.length / Double(ticks.count)
     if !isHorizontal {
-      let shortened = ticks.map { $0.shortened(to: 150) }
+      let shortened = ticks.map { $0.shortened(to: room) }
       return every(max(1, Int((lineHeight / max(step, 0.01)).rounded(.up))), shortened)
     }
     let widest = ticks.flatMap(\.lines).map { TextMetrics.width($0, size: fontSize) }.max() ?? 0
@@ -56,7 +56,7 @@ extension AxisTicks {
     }
     if widest <= 40 { return every(Int(((widest + 8) / step).rounded(.up)), ticks) }
     let slanted = ticks.map { tick in
-      var copy = tick.shortened(to: 110)
+      var copy = tick.shortened(to: room)
       copy.isSlanted = true
       return copy
     }

@@ -42,7 +42,7 @@ struct ChartLayout {
     }
     var bottom = height - 6
     setLegend(plan, &bottom)
-    if !isAxisless, hasYLabel(plan) { plotTop += 18 }
+    if !isAxisless, hasYLabel(plan) { plotTop += 20 }
     let facets = max(plan.facets.names.count, 1)
     if facets > 1 { plotTop += 18 }
     setPanels(plan, facets, bottom: bottom, right: right, isAxisless: isAxisless)

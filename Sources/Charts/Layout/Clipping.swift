@@ -29,7 +29,8 @@ enum Clipping {
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     var (enter, leave) = (0.0, 1.0)
     for (direction, distance) in [
-      (-dx, start.x - box.left), (dx, box.right - start.x), (-dy, start.y - box.top), (dy, box.bottom - start.y),
+      (-dx, start.x - box.left), (dx, box.right - start.x), (-dy, start.y - box.top),
+      (dy, box.bottom - start.y),
     ] {
       if direction == 0 {
         if distance < -0.01 { return nil }

@@ -44,7 +44,9 @@ struct LegendPlan {
     guard case .categories = plan.colors.kind else { return }
     for (index, name) in plan.colors.categories.names.enumerated() {
       let marks = plan.marks.filter { $0.colorIndex == index }
-      guard let mark = marks.first(where: { $0.kind == .line }) ?? marks.first(where: { $0.kind == .point }) ?? marks.first
+      guard
+        let mark = marks.first(where: { $0.kind == .line }) ?? marks.first(where: { $0.kind == .point })
+          ?? marks.first
       else { continue }
       let swatch: Item.Swatch =
         switch mark.kind {
@@ -72,7 +74,9 @@ struct LegendPlan {
       series[color, default: []].insert(line.series)
       ends[color] = max(ends[color] ?? -.infinity, x)
     }
-    guard series.count == items.count, series.values.allSatisfy({ $0.count == 1 }), !plan.x.isReversed else { return }
+    guard series.count == items.count, series.values.allSatisfy({ $0.count == 1 }), !plan.x.isReversed else {
+      return
+    }
     let scale = plan.x.scale(from: 0, to: 1)
     guard ends.values.allSatisfy({ scale($0) >= 0.75 }) else { return }
     isDirect = true

@@ -5,7 +5,7 @@ extension Chart {
   ///
   /// - Throws: `ChartError` where the marks contradict each other or the scales; bad values (NaN,
   ///   infinities) do not throw but are left out and noted.
-  public func render(_ frame: ChartFrame = ChartFrame()) throws(ChartError) -> RenderedChart {
+  public func render(_ frame: ChartFrame) throws(ChartError) -> RenderedChart {
     var frame = frame
     if options.width != nil || options.height != nil {
       frame = ChartFrame(
@@ -26,7 +26,8 @@ extension Chart {
         nodes: ChartDrawing.nodes(plan, width: narrow, height: height, isCompact: true))
     }
     return RenderedChart(
-      svg: Picture.svg(wide: wide, compact: compact, title: words.title, description: description, id: frame.id),
+      svg: Picture.svg(
+        wide: wide, compact: compact, title: words.title, description: description, id: frame.id),
       description: description, table: ChartTable(plan), notes: plan.notes, seriesCount: plan.seriesCount)
   }
 

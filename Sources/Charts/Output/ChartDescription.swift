@@ -35,17 +35,23 @@ struct ChartDescription {
     switch main {
     case .line, .function: what = "Line chart"
     case .point: what = "Scatter plot"
-    case .bar: what = plan.marks.contains { $0.kind == .bar && $0.x?.end != nil && $0.isUpright } ? "Histogram" : "Bar chart"
+    case .bar:
+      what =
+        plan.marks.contains { $0.kind == .bar && $0.x?.end != nil && $0.isUpright }
+        ? "Histogram" : "Bar chart"
     case .area: what = "Area chart"
     case .rule: what = "Chart"
     case .rectangle: what = plan.colors.label.isEmpty ? "Chart" : "Heatmap"
     case .sector: what = "Pie chart"
     case .polygon: what = "Map"
     }
-    if main == .sector { return what + (plan.records[plan.marks[0].record].x.map { " of \($0.label)" } ?? "") }
+    if main == .sector {
+      return what + (plan.records[plan.marks[0].record].x.map { " of \($0.label)" } ?? "")
+    }
     if main == .rectangle || main == .polygon, !plan.colors.label.isEmpty {
       return [what + " of \(plan.colors.label)", x, y].filter { !$0.isEmpty }.enumerated()
-        .map { $0.offset == 0 ? $0.element : ($0.offset == 1 ? "by " : "and ") + $0.element }.joined(separator: " ")
+        .map { $0.offset == 0 ? $0.element : ($0.offset == 1 ? "by " : "and ") + $0.element }.joined(
+          separator: " ")
     }
     let (value, base) = plan.marks.contains { $0.kind == .bar && !$0.isUpright } ? (x, y) : (y, x)
     return what + (value.isEmpty ? "" : " of \(value)") + (base.isEmpty ? "" : " by \(base)")
@@ -73,7 +79,8 @@ struct ChartDescription {
         sentences.append(
           names.count <= 6
             ? "\(axis.label): \(names.joined(separator: ", "))."
-            : "\(axis.label) has \(NumberFormat.count(names.count)) categories, from \(names[0]) to \(names[names.count - 1]).")
+            : "\(axis.label) has \(NumberFormat.count(names.count)) categories, from \(names[0]) to \(names[names.count - 1])."
+        )
         continue
       }
       var (low, high) = (Double.infinity, -Double.infinity)

@@ -50,7 +50,8 @@ extension ChartTable {
       marks.allSatisfy({ mark in
         let record = plan.records[mark.record]
         return record.x != nil && record.x?.end == nil && record.y != nil && record.y?.end == nil
-          && mark.colorIndex != nil && mark.style.series == nil && mark.style.positionBy.map { $0.label == label } ?? true
+          && mark.colorIndex != nil && mark.style.series == nil
+          && mark.style.positionBy.map { $0.label == label } ?? true
       })
     else { return nil }
     let names = plan.colors.categories.names

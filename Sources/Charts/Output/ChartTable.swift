@@ -52,9 +52,12 @@ public struct ChartTable: Sendable, Hashable {
       shown.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
     }
     var lines = shown.map { row in
-      zip(row, widths).map { $0 + String(repeating: " ", count: max(0, $1 - $0.count)) }.joined(separator: "  ")
+      zip(row, widths).map { $0 + String(repeating: " ", count: max(0, $1 - $0.count)) }.joined(
+        separator: "  ")
     }
-    if rows.count > maximumRows { lines.append("and \(NumberFormat.count(rows.count - maximumRows)) more rows") }
+    if rows.count > maximumRows {
+      lines.append("and \(NumberFormat.count(rows.count - maximumRows)) more rows")
+    }
     return lines.joined(separator: "\n")
   }
 }

@@ -41,15 +41,18 @@ struct SeriesComparison {
       highest.y > lowest.y, !highest.name.isEmpty, !lowest.name.isEmpty
     else { return }
     sentences.append(
-      "At the end \(highest.name) is highest at \(plan.y.text(highest.y)) and \(lowest.name) lowest at \(plan.y.text(lowest.y)).")
+      "At the end \(highest.name) is highest at \(plan.y.text(highest.y)) and \(lowest.name) lowest at \(plan.y.text(lowest.y))."
+    )
   }
 
   private mutating func findExtremes(_ points: [(x: Double, y: Double)], _ plan: ChartPlan) {
-    guard let top = points.max(by: { $0.y < $1.y }), let bottom = points.min(by: { $0.y < $1.y }), top.y > bottom.y
+    guard let top = points.max(by: { $0.y < $1.y }), let bottom = points.min(by: { $0.y < $1.y }),
+      top.y > bottom.y
     else { return }
     let name = plan.x.label.isEmpty ? "x" : plan.x.label
     sentences.append(
-      "It is highest at \(name) \(plan.x.text(top.x)) (\(plan.y.text(top.y))) and lowest at \(name) \(plan.x.text(bottom.x)) (\(plan.y.text(bottom.y))).")
+      "It is highest at \(name) \(plan.x.text(top.x)) (\(plan.y.text(top.y))) and lowest at \(name) \(plan.x.text(bottom.x)) (\(plan.y.text(bottom.y)))."
+    )
   }
 
   private mutating func findCrossings(_ series: [Series], _ plan: ChartPlan) {
@@ -71,7 +74,9 @@ struct SeriesComparison {
   }
 
   /// Where the difference of two lines, compared at the places they share, changes sign.
-  private static func crossings(_ one: [(x: Double, y: Double)], _ other: [(x: Double, y: Double)]) -> [Double] {
+  private static func crossings(_ one: [(x: Double, y: Double)], _ other: [(x: Double, y: Double)])
+    -> [Double]
+  {
     let values = Dictionary(other.map { ($0.x, $0.y) }, uniquingKeysWith: { first, _ in first })
     let differences = one.compactMap { point in values[point.x].map { (x: point.x, d: point.y - $0) } }
     var places: [Double] = []
@@ -98,10 +103,12 @@ struct SeriesComparison {
       let color = mark.style.colorBy.map { plotted($0.value) }
       return color == nil || color == base ? base : "\(color ?? "") at \(base)"
     }
-    guard let top = bars.max(by: { length($0) < length($1) }), let bottom = bars.min(by: { length($0) < length($1) }),
+    guard let top = bars.max(by: { length($0) < length($1) }),
+      let bottom = bars.min(by: { length($0) < length($1) }),
       length(top) > length(bottom)
     else { return }
     sentences.append(
-      "The largest is \(name(top)) with \(NumberFormat.readable(length(top))), the smallest \(name(bottom)) with \(NumberFormat.readable(length(bottom))).")
+      "The largest is \(name(top)) with \(NumberFormat.readable(length(top))), the smallest \(name(bottom)) with \(NumberFormat.readable(length(bottom)))."
+    )
   }
 }

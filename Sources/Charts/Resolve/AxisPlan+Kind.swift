@@ -12,22 +12,26 @@ extension AxisPlan {
       guard let value = direction == .x ? record.x : record.y else { continue }
       for part in [value.value, value.end].lazy.compactMap({ $0 }) {
         let kind = Self.kind(of: part)
-        if let first, first.kind != kind, options.type != .category {
+        if let first, first.kind != kind, options.type?.holdsCategories != true {
           throw Self.mixed(direction, first.value, value)
         }
         if first == nil { first = (value, kind) }
-        if case .category = kind { _ = plan.index(of: part) } else if options.type == .category { _ = plan.index(of: part) }
+        if case .category = kind {
+          _ = plan.index(of: part)
+        } else if options.type?.holdsCategories == true {
+          _ = plan.index(of: part)
+        }
       }
     }
     isUsed = first != nil || records.contains { $0.kind == .function || $0.kind == .polygon }
     kind = first?.kind ?? .number
     if case .range(.date, _) = options.domain, first == nil { kind = .date }
-    if options.type == .category || kind == .category([]) || !plan.names.isEmpty {
+    if options.type?.holdsCategories == true || kind == .category([]) || !plan.names.isEmpty {
       if case .categories(let names) = options.domain { plan = CategoryPlan(names: names) }
       kind = .category(plan.names)
     }
     type = options.type ?? (kind == .date ? .date : .linear)
-    if case .category(let names) = kind, options.type == .log, let name = names.first {
+    if case .category(let names) = kind, options.type?.transform == .log, let name = names.first {
       throw ChartError(
         .mixedTypes,
         "The \(direction.rawValue) axis is logarithmic but has categories (“\(name)”); leave out its type or plot numbers."
@@ -43,7 +47,9 @@ extension AxisPlan {
     }
   }
 
-  private static func mixed(_ direction: Direction, _ one: PlottableValue, _ other: PlottableValue) -> ChartError {
+  private static func mixed(_ direction: Direction, _ one: PlottableValue, _ other: PlottableValue)
+    -> ChartError
+  {
     func words(_ value: PlottableValue) -> String {
       let text = plotted(value.value)
       return switch value.value {

@@ -22,6 +22,9 @@ struct AxisPlan {
   /// Whether anything stands on the axis at all.
   var isUsed = false
 
+  /// The longest that a category's label may be, in pixels; less in a small frame.
+  var labelRoom = 110.0
+
   static let gutterWidth = 26.0
 
   var categories: [String]? {
@@ -41,7 +44,8 @@ struct AxisPlan {
     let inward = end > start ? Self.gutterWidth : -Self.gutterWidth
     return isReversed
       ? PositionScale(
-        transform: transform, from: from, to: to, start: start, end: end - inward, zeroGutter: end - inward / 2)
+        transform: transform, from: from, to: to, start: start, end: end - inward,
+        zeroGutter: end - inward / 2)
       : PositionScale(
         transform: transform, from: from, to: to, start: start + inward, end: end,
         zeroGutter: start + inward / 2)

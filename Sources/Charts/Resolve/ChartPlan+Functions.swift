@@ -66,8 +66,9 @@ enum FunctionSampling {
     let range = (finite.max() ?? 0) - (finite.min() ?? 0)
     var samples: [(Double, Double)] = []
     for (index, place) in places.enumerated() {
-      if index > 0, let jump = jump(
-        from: (places[index - 1], values[index - 1]), to: (place, values[index]), range: range, value)
+      if index > 0,
+        let jump = jump(
+          from: (places[index - 1], values[index - 1]), to: (place, values[index]), range: range, value)
       {
         samples.append(jump.left)
         samples.append((jump.left.0, .nan))

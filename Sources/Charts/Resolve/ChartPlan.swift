@@ -104,24 +104,23 @@ struct ChartPlan {
   }
 
   private mutating func nameAxes() {
-    for (axis, record) in [(\ChartPlan.x, \MarkRecord.x), (\ChartPlan.y, \MarkRecord.y)] {
-      if let label = options[keyPath: axis == \ChartPlan.x ? \.x : \.y].label {
-        self[keyPath: axis].label = label
-        continue
-      }
-      var labels: [String] = []
-      // Thresholds and outlines are named after themselves, not after the axis.
-      for item in records where item.kind != .sector {
-        guard let label = item[keyPath: record]?.label, !label.isEmpty, !labels.contains(label) else { continue }
-        labels.append(label)
-        if labels.count > 3 { break }
-      }
-      for source in marks.lazy.compactMap(\.style.function) {
-        let label = axis == \ChartPlan.x ? source.xLabel : source.yLabel
-        if !labels.contains(label), labels.count < 4 { labels.append(label) }
-      }
-      self[keyPath: axis].label = labels.count == 1 || axis == \ChartPlan.x ? labels.first ?? "" : common(labels)
+    x.label = options.x.label ?? labels(\.x, \.xLabel).first ?? ""
+    y.label = options.y.label ?? common(labels(\.y, \.yLabel))
+  }
+
+  /// The labels of an axis' values, each once, in order of appearance.
+  private func labels(
+    _ value: KeyPath<MarkRecord, PlottableValue?>, _ name: KeyPath<FunctionSource, String>
+  ) -> [String] {
+    var labels: [String] = []
+    func add(_ label: String) {
+      if !label.isEmpty, labels.count < 4, !labels.contains(label) { labels.append(label) }
     }
+    for record in records where record.kind != .sector { add(record[keyPath: value]?.label ?? "") }
+    for record in records where record.kind == .function {
+      if case .function(let source)? = record.modifiers.first { add(source[keyPath: name]) }
+    }
+    return labels
   }
 
   /// One name for an axis with several kinds of values on it: the first, unless there are so many that
@@ -131,7 +130,8 @@ struct ChartPlan {
   }
 
   private mutating func noteOutside() {
-    let count = marks.lazy.filter { mark in
+    let (x, y) = (x, y)
+    let count = marks.filter { mark in
       !mark.isSample && mark.kind == .point
         && !((mark.x.map { x.holds($0.start) } ?? true) && (mark.y.map { y.holds($0.start) } ?? true))
     }.count

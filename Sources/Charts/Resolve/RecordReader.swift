@@ -59,7 +59,8 @@ struct RecordReader {
     }
     if !notListed.isEmpty {
       let names = notListed.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
-      notes.append("Not shown, as the axis does not list it: \(names)\(notListed.count > 3 ? " and more" : "").")
+      notes.append(
+        "Not shown, as the axis does not list it: \(names)\(notListed.count > 3 ? " and more" : "").")
     }
     if hasZero.x || hasZero.y {
       notes.append("Exact zeros, which a logarithmic axis has no place for, are in the gutter marked 0.")

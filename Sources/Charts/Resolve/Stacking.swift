@@ -28,7 +28,11 @@ enum Stacking {
       if marks[index].style.stacking != .unstacked, value.isFinite {
         let from = value >= 0 ? reached[place, default: Totals()].up : reached[place, default: Totals()].down
         extent = Extent(start: from, end: from + value)
-        if value >= 0 { reached[place, default: Totals()].up += value } else { reached[place, default: Totals()].down += value }
+        if value >= 0 {
+          reached[place, default: Totals()].up += value
+        } else {
+          reached[place, default: Totals()].down += value
+        }
         let whole = totals[place, default: Totals()]
         extent = spread(extent, whole, marks[index].style.stacking)
       }

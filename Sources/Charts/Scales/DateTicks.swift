@@ -64,7 +64,9 @@ enum DateTicks {
   /// As much of the date as changes from step to step; midnights name the day, Januaries the year.
   static func label(_ seconds: Double, step: Double) -> String {
     let date = CivilDate(secondsSince1970: seconds)
-    if step >= 31_536_000 || (step >= 2_592_000 && date.month == 1 && date.day == 1) { return String(date.year) }
+    if step >= 31_536_000 || (step >= 2_592_000 && date.month == 1 && date.day == 1) {
+      return String(date.year)
+    }
     if step >= 2_592_000 { return date.monthName }
     let second = Int(date.secondOfDay)
     if step >= 86400 || second == 0 { return "\(date.day) \(date.monthName)" }

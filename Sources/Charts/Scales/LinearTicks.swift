@@ -75,7 +75,11 @@ struct LinearTicks: Sendable, Hashable {
     if value(last) > high { last -= 1 }
     // Beyond 2^53 adding one changes nothing: there is no round step that doubles can count.
     guard first <= last, last - first < 1000, first.magnitude < 9e15, last.magnitude < 9e15 else { return [] }
-    return stride(from: first, through: last, by: 1).map { value($0) + 0 }
+    // Near the limits of precision several multiples are one and the same double.
+    return stride(from: first, through: last, by: 1).reduce(into: []) { values, multiple in
+      let next = value(multiple) + 0
+      if next >= low, next <= high, next != values.last { values.append(next) }
+    }
   }
 
   /// Each value as text with the decimals that the step needs, so that neighbours differ.

@@ -23,7 +23,9 @@ enum LogTicks {
       guard every == 1, decades <= 12 else { continue }
       for multiple in 2...9 {
         let value = Double(multiple) * decade
-        if value >= low * (1 - 1e-12), value <= high * (1 + 1e-12) { ticks.append(Tick(value: value, label: nil)) }
+        if value >= low * (1 - 1e-12), value <= high * (1 + 1e-12) {
+          ticks.append(Tick(value: value, label: nil))
+        }
       }
     }
     return ticks.contains { $0.label != nil }
@@ -37,7 +39,8 @@ enum LogTicks {
       for exponent in Int(floor(log10(low)))...Int(floor(log10(high))) {
         for multiple in 1...9 {
           let value =
-            exponent < 0 ? Double(multiple) / pow(10, Double(-exponent)) : Double(multiple) * pow(10, Double(exponent))
+            exponent < 0
+            ? Double(multiple) / pow(10, Double(-exponent)) : Double(multiple) * pow(10, Double(exponent))
           guard value >= low, value <= high else { continue }
           let isLabelled = multiple == 1 || multiple == 2 || multiple == 5
           ticks.append(

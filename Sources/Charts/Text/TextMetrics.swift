@@ -49,7 +49,9 @@ enum TextMetrics {
 
   private static func strange(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format, .control: return 0
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    // Line breaks and tabs are drawn as spaces, other control characters as the replacement character.
+    case .control: return "\n\t\r".unicodeScalars.contains(scalar) ? 281 : 1000
     default: return scalar.value >= 0x1100 ? 1000 : 750
     }
   }
