@@ -18,9 +18,14 @@ extension Node {
   /// An element with children written as statements:
   /// `.element("p", ["class": "lead"]) { "Hello "; Node.element("b") { "you" } }`.
   public static func element(
-    _ name: String, _ attributes: Attributes = [:], @NodeBuilder _ children: () -> [Node] = { [] }
-  ) -> Node {
-    .element(Element(name, attributes, children: children()))
+    _ name: String, _ attributes: Attributes = [:], @NodeBuilder _ children: () throws -> [Node]
+  ) rethrows -> Node {
+    .element(Element(name, attributes, children: try children()))
+  }
+
+  /// An element without children.
+  public static func element(_ name: String, _ attributes: Attributes = [:]) -> Node {
+    .element(Element(name, attributes))
   }
 
   /// An element with children given as a list.
