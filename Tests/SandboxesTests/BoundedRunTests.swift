@@ -62,7 +62,7 @@ import Testing
     let mark = "lectern-\(UUID().uuidString)"
     let run = try shell("sh -c 'sleep 1000; : \(mark)' & echo started")
     #expect(run.outcome == .ended(.exited(status: 0)))
-    let processes = try shell("cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ' | grep -c 'sleep 1000; : \(mark)' || true")
+    let processes = try shell("cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ' | grep -c '[s]leep 1000; : \(mark)' || true")
     #expect(text(processes.standardOutput).trimmingCharacters(in: .whitespacesAndNewlines) == "0")
   }
 
