@@ -8,10 +8,6 @@ import PackageDescription
 
 // MARK: - Settings
 
-/// Everything is built in release configuration, tests included, so that one build serves
-/// `make site` and `make test`; tests look inside modules all the same.
-let settings: [SwiftSetting] = [.unsafeFlags(["-enable-testing"])]
-
 /// SwiftSyntax as the toolchain ships it beside its macro host, which saves every newcomer
 /// the minutes that building the package takes. `nil` when this toolchain has none.
 let toolchainSyntax: String? = {
@@ -25,6 +21,12 @@ let toolchainSyntax: String? = {
   return nil
 }()
 
+/// Everything is built in release configuration, tests included, so that one build serves
+/// `make site` and `make test`; tests look inside modules all the same. Modules that import
+/// Kernel or Site have to find SwiftSyntax too.
+let settings: [SwiftSetting] =
+  [.unsafeFlags(["-enable-testing"])] + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
+
 let syntaxPackages: [Package.Dependency] =
   toolchainSyntax == nil
   ? [.package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1")] : []
@@ -32,9 +34,6 @@ let syntaxPackages: [Package.Dependency] =
 func syntax(_ products: String...) -> [Target.Dependency] {
   toolchainSyntax == nil ? products.map { .product(name: $0, package: "swift-syntax") } : []
 }
-
-let syntaxSwift: [SwiftSetting] =
-  settings + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
 
 func syntaxLinker(_ products: String...) -> [LinkerSetting] {
   guard let host = toolchainSyntax else { return [] }
@@ -51,11 +50,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+/// Tests of one module; `data` are the folders with cases and goldens, which the tests find by
+/// their own path.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
-    exclude: FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/Tests/\(name)Tests/Cases")
-      ? ["Cases"] : [])
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: data,
+    swiftSettings: settings)
 }
 
 // MARK: - The vector loops
@@ -97,6 +97,7 @@ let package = Package(
     .systemLibrary(name: "CCMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Level 1: small vocabularies that know nothing of notebooks or learning.
@@ -104,7 +105,7 @@ let package = Package(
     module("Compression", ["CZlib"]),
     module("Markup"),
     module("Wire"),
-    module("Sandboxes"),
+    module("Sandboxes", ["CLinux"]),
     module("Vectors"),
     module("VectorsPortable", ["Vectors"]),
     module("Tensors", ["COneDNN", "Vectors", "VectorsPortable"] + vectorsForThisProcessor),
@@ -121,23 +122,26 @@ let package = Package(
       name: "Kernel",
       dependencies: ["Notebooks", "Wire", "Sandboxes", "Digests"]
         + syntax("SwiftSyntax", "SwiftParser"),
-      swiftSettings: syntaxSwift,
+      swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
     // Level 4: what a cell imports, and what a reader sees.
-    module("LecternKit", ["Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup"]),
+    module("LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup"]),
     .target(
       name: "Site",
       dependencies: ["Kernel", "Notebooks", "Charts", "Markup", "Digests", "Wire", mustache, yams]
         + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
       resources: [.copy("Theme")],
-      swiftSettings: syntaxSwift,
+      swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftIDEUtils", "SwiftParser", "SwiftSyntax")),
 
     // Level 6: the commands, the program, and the process that runs cells.
     module("LecternCommands", ["Site", "Kernel", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests", arguments, yams]),
-    .executableTarget(name: "lectern", dependencies: ["LecternCommands"]),
-    .executableTarget(name: "lectern-worker"),
+    .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
+    .executableTarget(
+      name: "lectern-worker",
+      // Libraries shall find the worker's own `open` before the C library's.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
     tests("Digests"),
@@ -146,14 +150,15 @@ let package = Package(
     tests("Wire"),
     tests("Sandboxes"),
     tests("Tensors"),
-    tests("Notebooks"),
+    tests("Notebooks", data: ["Cases"]),
     tests("Charts", ["Markup"]),
     tests("Networks", ["Tensors"]),
     tests("Datasets", ["Tensors"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"]),
-    tests("Kernel", ["Notebooks", "Wire", "Sandboxes"]),
+    tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
     tests("Site", ["Kernel", "Notebooks"]),
-    .testTarget(name: "SystemTests", dependencies: ["LecternCommands", "lectern", "lectern-worker", "LecternKit"]),
+    .testTarget(name: "SystemTests", dependencies: ["LecternCommands", "lectern", "lectern-worker", "LecternKit"],
+      swiftSettings: settings),
   ] + vectorModules,
   swiftLanguageModes: [.v6]
 )

@@ -1,1 +1,117 @@
-// Kernel
+import Digests
+import Foundation
+import Notebooks
+import Sandboxes
+import Wire
+
+/// Compiles and runs chapters, and remembers what is provably the same.
+public struct Kernel: Sendable {
+  public var toolchain: Toolchain
+  public var kit: Kit
+  public var settings: Settings
+
+  /// What holds for all chapters of a build.
+  public struct Settings: Sendable, Hashable {
+    /// `.lectern` in the course's folder; may be removed at any time.
+    public var cacheDirectory: URL
+    /// The compiler's own cache of C modules, which only the toolchain and the kit determine.
+    public var moduleCacheDirectory: URL
+    /// Where cells run: relative paths in them start here.
+    public var courseDirectory: URL
+    public var searchDirectories: [URL]
+    /// Fewer epochs and one seed.
+    public var quick: Bool
+    /// Runs every chapter, whatever the cache says. Compiled cells and experiments are reused.
+    public var forcesRun: Bool
+    /// Runs the cells above one that does not compile, for a preview.
+    public var runsAboveErrors: Bool
+
+    public init(
+      cacheDirectory: URL, courseDirectory: URL, searchDirectories: [URL] = [], quick: Bool = false,
+      forcesRun: Bool = false, runsAboveErrors: Bool = false
+    ) {
+      self.cacheDirectory = cacheDirectory
+      self.moduleCacheDirectory = cacheDirectory.appendingPathComponent("clang")
+      self.courseDirectory = courseDirectory
+      self.searchDirectories = searchDirectories
+      self.quick = quick
+      self.forcesRun = forcesRun
+      self.runsAboveErrors = runsAboveErrors
+    }
+  }
+
+  public init(toolchain: Toolchain, kit: Kit, settings: Settings) {
+    self.toolchain = toolchain
+    self.kit = kit
+    self.settings = settings
+  }
+
+  /// The result of an earlier run, if nothing it depends on has changed.
+  public func reusableResult(of notebook: Notebook) -> ChapterResult? {
+    settings.forcesRun ? nil : results.result(key(of: Plan(notebook)))
+  }
+
+  /// Runs a chapter, or takes its result from the cache. Blocks the calling thread.
+  ///
+  /// Everything that is wrong with the chapter is in the result's diagnostics; only a chapter
+  /// without errors is remembered.
+  ///
+  /// - Throws: `MachineFault` or `SpawnError` when the machine fails, not the chapter.
+  public func execute(
+    _ notebook: Notebook, emit: @escaping @Sendable (KernelEvent) -> Void = { _ in }
+  ) throws -> (ChapterResult, KernelTimings) {
+    let plan = Plan(notebook)
+    let key = key(of: plan)
+    var timings = KernelTimings()
+    if !settings.forcesRun, let known = results.result(key) {
+      timings.isReused = true
+      return (known, timings)
+    }
+    guard !plan.units.isEmpty else {
+      return (ChapterResult(toolchain: toolchain.version, quick: settings.quick), timings)
+    }
+    try FileManager.default.createDirectory(at: scratchDirectory, withIntermediateDirectories: true)
+    var session = ChapterSession(kernel: self, plan: plan, emit: emit)
+    try session.run()
+    timings = session.timings
+    if !session.result.diagnostics.containsErrors, session.result.volatileReasons.isEmpty {
+      try results.store(key, session.result)
+    }
+    return (session.result, timings)
+  }
+
+  private var results: ResultCache {
+    ResultCache(folder: settings.cacheDirectory.appendingPathComponent("results"))
+  }
+
+  var cells: CellCache {
+    CellCache(folder: settings.cacheDirectory.appendingPathComponent("cells"))
+  }
+
+  /// One folder for each process, so that two builds at once do not meet.
+  var scratchDirectory: URL {
+    settings.cacheDirectory.appendingPathComponent("scratch/\(getpid())")
+  }
+
+  /// Digest of everything that is known to matter before a chapter runs.
+  private func key(of plan: Plan) -> String {
+    var parts = [
+      "results 1", toolchain.version, kit.digest, settings.quick ? "quick" : "full",
+      settings.courseDirectory.path, settings.searchDirectories.map(\.path).joined(separator: ":"),
+    ]
+    for unit in plan.units {
+      parts.append(unit.moduleName)
+      for cell in unit.cells {
+        let options = cell.options
+        parts.append(cell.code)
+        parts.append(
+          "\(options.run) \(options.error) \(options.compileFail) \(options.crash) \(options.figWidth)"
+            + " \(options.figHeight) \(options.figAlt ?? "") \(options.cache) \(options.timeout)"
+            + " \(options.memory ?? 0)")
+        // Results name cells by their number among all cells, shown ones included.
+        parts.append("\(cell.index)")
+      }
+    }
+    return Digest.sha256(text: parts.joined(separator: "\u{0}"))
+  }
+}

@@ -1,5 +1,5 @@
 import Foundation
-public import Vectors
+package import Vectors
 internal import VectorsPortable
 
 #if arch(x86_64)
@@ -9,7 +9,7 @@ internal import VectorsPortable
 
 /// The vector loops for this processor, chosen once. `LECTERN_VECTORS=portable|avx2` holds the choice
 /// down, for tests of the other paths.
-public let vectors: VectorFunctions = {
+package let vectors: VectorFunctions = {
   #if arch(x86_64)
     let wish = ProcessInfo.processInfo.environment["LECTERN_VECTORS"]?.lowercased()
     if wish == "portable" { return VectorsPortable.vectorFunctions }
@@ -20,7 +20,7 @@ public let vectors: VectorFunctions = {
 }()
 
 /// Every set of vector loops that this processor can run, for tests that compare them.
-public let runnableVectors: [VectorFunctions] = {
+package let runnableVectors: [VectorFunctions] = {
   var sets = [VectorsPortable.vectorFunctions]
   #if arch(x86_64)
     if OneDNN.hasAVX2 { sets.append(VectorsAVX2.vectorFunctions) }

@@ -1,4 +1,4 @@
-import Vectors
+internal import Vectors
 
 /// The fast path: oneDNN for products, the processor's vectors for the rest.
 extension Float: Real {

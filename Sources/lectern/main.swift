@@ -1,1 +1,3 @@
-print("lectern")
+import LecternCommands
+
+Lectern.start()

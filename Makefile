@@ -1,0 +1,43 @@
+# Lectern's two commands are `make site` and `make test`; everything else is for people who work on it.
+
+SHELL := /bin/bash
+BUILD := .build/release
+LECTERN := $(BUILD)/lectern
+PREFIX ?= /usr/local
+
+.PHONY: site test check bench install setup build clean format
+
+# Renders notebooks/ into site/, from a bare clone on a bare machine.
+site: build
+	$(LECTERN) build notebooks --output site
+
+# Builds and runs all tests.
+test: build
+	swift build -c release --build-tests
+	swift test -c release --skip-build
+
+# What a change must pass before it is sent: format, imports, chapters, the committed site's digests.
+check: build
+	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
+	swift build -c release --explicit-target-dependency-import-check error
+	$(LECTERN) check notebooks
+	$(LECTERN) build notebooks --output site --check
+
+bench: build
+	Benchmarks/run
+
+build: setup
+	swift build -c release
+
+# Installs what is missing, by Debian's package names.
+setup:
+	@Scripts/setup
+
+install: build
+	Scripts/install $(BUILD) "$(PREFIX)"
+
+format:
+	swift format --in-place --recursive --configuration .swift-format Package.swift Sources Tests
+
+clean:
+	rm -rf .build notebooks/.lectern

@@ -1,0 +1,67 @@
+import Markup
+
+/// Upright strips over a plot of lines: hovering one shows a rule and the values there, without scripts.
+enum HoverStrips {
+  private static let most = 48
+
+  static func node(_ plan: ChartPlan, _ box: Box, facet: Int) -> Node? {
+    let marks = plan.marks.filter { plan.facets.names.count < 2 || $0.facet == facet }
+    guard marks.contains(where: { $0.kind == .line }),
+      !marks.contains(where: { [.bar, .rectangle, .sector, .polygon].contains($0.kind) }),
+      plan.x.categories == nil
+    else { return nil }
+    let (x, y) = (plan.x.scale(from: box.left, to: box.right), plan.y.scale(from: box.bottom, to: box.top))
+    var columns: [Double: [Mark]] = [:]
+    for mark in marks where mark.kind == .line {
+      guard let place = mark.x?.start, let value = mark.y?.start, place.isFinite, value.isFinite,
+        plan.x.holds(place), plan.y.holds(value)
+      else { continue }
+      columns[place, default: []].append(mark)
+    }
+    var places = columns.keys.sorted { x($0) < x($1) }
+    let limit = min(most, Int(box.width / 7))
+    if places.count > limit, limit > 1 {
+      places = (0..<limit).map { places[$0 * (places.count - 1) / (limit - 1)] }
+    }
+    guard places.count > 1 else { return nil }
+    let pixels = places.map { x($0) }
+    var strips: [Node] = []
+    for (index, place) in places.enumerated() {
+      let left = index == 0 ? box.left : (pixels[index - 1] + pixels[index]) / 2
+      let right = index == places.count - 1 ? box.right : (pixels[index] + pixels[index + 1]) / 2
+      guard right > left else { continue }
+      let members = Array((columns[place] ?? []).prefix(12))
+      var dots = PathData()
+      for mark in members { dots.dot(Point(pixels[index], y(mark.y?.start ?? 0))) }
+      var rule = PathData()
+      rule.move(Point(pixels[index], box.top))
+      rule.line(Point(pixels[index], box.bottom))
+      strips.append(
+        .element("g") {
+          Node.element(
+            "rect",
+            [
+              "x": NumberFormat.coordinate(left), "y": NumberFormat.coordinate(box.top),
+              "width": NumberFormat.coordinate(right - left), "height": NumberFormat.coordinate(box.height),
+            ])
+          Node.element("path", ["d": rule.text])
+          Node.element("path", ["class": "dots", "d": dots.text])
+          Node.element("title", text: words(place, members, plan))
+        })
+    }
+    return .element(
+      "g", ["class": "strips", "fill": "#000", "fill-opacity": "0", "stroke-opacity": "0"], children: strips)
+  }
+
+  private static func words(_ place: Double, _ marks: [Mark], _ plan: ChartPlan) -> String {
+    let lines = marks.map { mark in
+      let name = (mark.style.colorBy ?? mark.style.series).map { plotted($0.value) } ?? label(mark, plan)
+      return "\(name) \(plan.y.text(mark.y?.start ?? 0))"
+    }
+    return (["\(plan.x.label) \(plan.x.text(place))"] + lines).joined(separator: "\n")
+  }
+
+  private static func label(_ mark: Mark, _ plan: ChartPlan) -> String {
+    mark.style.function?.yLabel ?? plan.records[mark.record].y?.label ?? ""
+  }
+}

@@ -1,0 +1,96 @@
+import Markup
+
+/// Draws the marks of one panel.
+struct PanelDrawer {
+  let plan: ChartPlan
+  /// The marks of this panel.
+  let marks: [Mark]
+  let box: Box
+  let x: PositionScale
+  let y: PositionScale
+  /// Whether marks carry their values as titles; the layout for phones leaves them out, as there is no
+  /// pointer to hover with.
+  let hasTitles: Bool
+  var canvas: Canvas
+
+  init(plan: ChartPlan, facet: Int, box: Box, hasTitles: Bool, canvas: Canvas) {
+    self.plan = plan
+    marks = plan.facets.names.count > 1 ? plan.marks.filter { $0.facet == facet } : plan.marks
+    self.box = box
+    x = plan.x.scale(from: box.left, to: box.right)
+    y = plan.y.scale(from: box.bottom, to: box.top)
+    self.hasTitles = hasTitles
+    self.canvas = canvas
+  }
+
+  /// Draws everything in the plot, in order of depth: by z index, then kinds in order of appearance,
+  /// then series.
+  mutating func draw() {
+    var layers: [(zIndex: Double, kind: MarkKind)] = []
+    for mark in marks
+    where !layers.contains(where: { $0.kind == mark.kind && $0.zIndex == mark.style.zIndex }) {
+      layers.append((mark.style.zIndex, mark.kind))
+    }
+    for layer in layers {
+      let members = marks.filter { $0.kind == layer.kind && $0.style.zIndex == layer.zIndex }
+      for (index, series) in bySeries(members).enumerated() { draw(layer.kind, series, isFirst: index == 0) }
+    }
+    drawAnnotations()
+  }
+
+  private mutating func draw(_ kind: MarkKind, _ series: [Mark], isFirst: Bool) {
+    switch kind {
+    case .line: drawLine(series)
+    case .area: drawArea(series)
+    case .point: drawPoints(series)
+    case .bar: drawBars(series)
+    case .rule: drawRules(series)
+    case .rectangle: drawRectangles(series)
+    case .polygon: drawPolygons(series)
+    // Sectors share one circle whatever their series.
+    case .sector: if isFirst { drawSectors() }
+    case .function: break
+    }
+  }
+
+  private func bySeries(_ marks: [Mark]) -> [[Mark]] {
+    var order: [Int] = []
+    var members: [Int: [Mark]] = [:]
+    for mark in marks {
+      if members[mark.series] == nil { order.append(mark.series) }
+      members[mark.series, default: []].append(mark)
+    }
+    return order.compactMap { members[$0] }
+  }
+
+  /// A group for one series, which a style sheet can highlight.
+  func group(_ paint: Paint, _ attributes: Attributes, _ children: [Node]) -> Node {
+    var all: Attributes = ["class": "series", "data-series": paint.index.map { String($0 + 1) }]
+    all = all.merging(attributes)
+    return .element("g", all, children: children)
+  }
+
+  func opacity(_ value: Double) -> String? { value >= 1 ? nil : NumberFormat.coordinate(value) }
+
+  /// "Epoch 3 · Loss 0.12 · ReLU"
+  func title(_ mark: Mark) -> String {
+    let record = plan.records[mark.record]
+    var parts: [String] = []
+    for value in [
+      mark.style.colorBy, mark.style.series, record.x, record.y, mark.style.symbolBy, mark.style.facetBy,
+    ] {
+      guard let value else { continue }
+      var text = plotted(value.value)
+      if let end = value.end { text += " to " + plotted(end) }
+      let part = value.label.isEmpty ? text : "\(value.label) \(text)"
+      if !parts.contains(part) { parts.append(part) }
+    }
+    return ([mark.style.name].compactMap { $0 } + parts).joined(separator: " · ")
+  }
+
+  func titleNode(_ mark: Mark) -> [Node] { hasTitles ? [.element("title", text: title(mark))] : [] }
+
+  func dashText(_ dash: [Double]) -> String? {
+    dash.isEmpty ? nil : dash.map(NumberFormat.coordinate).joined(separator: " ")
+  }
+}

@@ -1,0 +1,129 @@
+import Foundation
+
+extension AxisTicks {
+  /// Chooses values and labels for an axis: as many as fit (80 pixels across, 35 up), labels never
+  /// touching.
+  init(_ axis: AxisPlan, _ scale: PositionScale, isHorizontal: Bool) {
+    guard axis.isUsed, !axis.options.isHidden else { return }
+    guard let marks = axis.options.marks else {
+      ticks = Self.automatic(axis, scale, isHorizontal, count: nil, content: nil)
+      return
+    }
+    for mark in marks {
+      ticks += Self.ticks(mark, axis, scale, isHorizontal)
+    }
+  }
+
+  private static func ticks(
+    _ marks: AxisMarks, _ axis: AxisPlan, _ scale: PositionScale, _ isHorizontal: Bool
+  ) -> [PlacedTick] {
+    let (low, high) = (min(axis.from, axis.to), max(axis.from, axis.to))
+    switch marks.values.choice {
+    case .automatic(let count):
+      return automatic(axis, scale, isHorizontal, count: count, content: marks.content)
+    case .stride(let step):
+      guard step > 0, step.isFinite, (high - low) / step < 500 else {
+        return automatic(axis, scale, isHorizontal, count: nil, content: marks.content)
+      }
+      let first = (low / step - 1e-9).rounded(.up)
+      let last = (high / step + 1e-9).rounded(.down)
+      guard first <= last else { return [] }
+      let values = Swift.stride(from: first, through: last, by: 1).map { $0 * step + 0 }
+      let power = LinearTicks.exponent(step)
+      let isRound = (step / pow(10, Double(power))).rounded() == step / pow(10, Double(power))
+      let labels = LinearTicks(values: values, factor: 1, power: isRound ? power : power - 1).labels
+      let ticks = zip(values, labels).map { Tick(value: $0, label: $1) }
+      return thinned(placed(ticks, axis, scale, marks.content), isHorizontal)
+    case .values(let values):
+      let ticks = values.compactMap { value -> Tick? in
+        switch value {
+        case .number(let number) where axis.categories == nil:
+          return axis.holds(number) ? Tick(value: number, label: axis.text(number)) : nil
+        case .date(let seconds) where axis.kind == .date:
+          return axis.holds(seconds) ? Tick(value: seconds, label: axis.text(seconds)) : nil
+        default:
+          guard let index = axis.categories?.firstIndex(of: plotted(value)) else { return nil }
+          return Tick(value: Double(index), label: plotted(value))
+        }
+      }
+      return thinned(placed(ticks, axis, scale, marks.content), isHorizontal)
+    }
+  }
+
+  private static func automatic(
+    _ axis: AxisPlan, _ scale: PositionScale, _ isHorizontal: Bool, count: Int?,
+    content: ((AxisValue) -> [AxisElement])?
+  ) -> [PlacedTick] {
+    if let names = axis.categories {
+      let ticks = names.indices.map { Tick(value: Double($0), label: names[$0]) }
+      return fitted(
+        categories: placed(ticks, axis, scale, content), scale, isHorizontal, room: axis.labelRoom)
+    }
+    let (low, high) = (min(axis.from, axis.to), max(axis.from, axis.to))
+    var wanted = count ?? max(2, Int(scale.length / (isHorizontal ? 80 : 35)))
+    var found: [PlacedTick] = []
+    while wanted > 0 {
+      found = placed(
+        candidates(axis, low, high, count: wanted) + (axis.hasZeroGutter ? [Tick(value: 0, label: "0")] : []),
+        axis, scale, content)
+      if labelsFit(found, isHorizontal) { return found }
+      wanted -= 1
+    }
+    return thinned(found, isHorizontal)
+  }
+
+  private static func candidates(_ axis: AxisPlan, _ low: Double, _ high: Double, count: Int) -> [Tick] {
+    if axis.kind == .date { return DateTicks.ticks(from: low, to: high, count: count) }
+    switch axis.type.transform {
+    case .linear:
+      let linear = LinearTicks(from: low, to: high, count: count)
+      return zip(linear.values, linear.labels).map { Tick(value: $0, label: $1) }
+    case .log: return LogTicks.ticks(from: low, to: high, count: count)
+    default: return TransformTicks.ticks(axis.type.transform, from: low, to: high, count: count)
+    }
+  }
+
+  private static func placed(
+    _ ticks: [Tick], _ axis: AxisPlan, _ scale: PositionScale, _ content: ((AxisValue) -> [AxisElement])?
+  ) -> [PlacedTick] {
+    let labelled = ticks.filter { !$0.isMinor }.count
+    var index = -1
+    return ticks.compactMap { tick in
+      let place = scale(tick.value)
+      guard place.isFinite else { return nil }
+      var result = PlacedTick(place: place, lines: tick.label.map { [$0] } ?? [], isMinor: tick.isMinor)
+      result.isGutter = axis.hasZeroGutter && tick.value == 0
+      if !tick.isMinor { index += 1 }
+      if tick.isMinor {
+        result.hasGrid = false
+        result.tickLength = content == nil ? 3 : 0
+      } else if let content, !result.isGutter {
+        let value = AxisValue(
+          index: index, count: labelled,
+          value: axis.categories.map { .category($0[Int(tick.value)]) } ?? .number(tick.value))
+        result.apply(content(value), tick, axis)
+      }
+      if axis.categories != nil, content == nil {
+        result.hasGrid = false
+        result.tickLength = 0
+      }
+      return result
+    }
+  }
+}
+
+extension PlacedTick {
+  /// Replaces what is drawn by what the axis marks list.
+  fileprivate mutating func apply(_ elements: [AxisElement], _ tick: Tick, _ axis: AxisPlan) {
+    (hasGrid, tickLength, lines) = (false, 0, [])
+    for element in elements {
+      switch element {
+      case .gridLine(let stroke): (hasGrid, grid) = (true, stroke)
+      case .tick(let length): tickLength = min(max(length, 0), 20)
+      case .label(let text, let format):
+        let usual = tick.label ?? axis.text(tick.value)
+        lines = [text ?? (axis.kind == .number ? format?.text(tick.value) : nil) ?? usual]
+      }
+    }
+  }
+}

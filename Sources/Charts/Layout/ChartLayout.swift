@@ -1,0 +1,170 @@
+/// Where the parts of a chart go, for one size.
+struct ChartLayout {
+  struct Panel {
+    var box: Box
+    var facet: Int
+    var title: String?
+    var showsXLabels: Bool
+    var showsYLabels: Bool
+  }
+
+  var panels: [Panel] = []
+  var legend: LegendPlan
+  /// Rows of legend items, each with its left edge.
+  var legendRows: [[(item: LegendPlan.Item, left: Double)]] = []
+  var legendTop = 0.0
+  /// Names at the right ends of lines, with the pixels their lines end at.
+  var directLabels: [DirectLabel] = []
+  var plotTop: Double
+  let width: Double
+  let height: Double
+
+  static let rowHeight = 19.0
+  static let colorBarHeight = 40.0
+
+  init(_ plan: ChartPlan, width: Double, height: Double) {
+    self.width = width
+    self.height = height
+    legend = LegendPlan(plan)
+    let isAxisless = plan.marks.allSatisfy { $0.kind == .sector }
+    plotTop = 6
+    var right = 14.0
+    if legend.isDirect {
+      directLabels = DirectLabel.found(plan, legend)
+      let widest = directLabels.map { TextMetrics.width($0.name, size: 12) }.max() ?? 0
+      // Names that take too much of the picture go to a legend.
+      if widest > width * (width < 480 ? 0.28 : 0.33) || Double(directLabels.count) * 15 > height - 90 {
+        legend.isDirect = false
+        directLabels = []
+      } else {
+        right = widest + 14
+      }
+    }
+    var bottom = height - 6
+    setLegend(plan, &bottom)
+    if !isAxisless, hasYLabel(plan) { plotTop += 20 }
+    let facets = max(plan.facets.names.count, 1)
+    if facets > 1 { plotTop += 18 }
+    setPanels(plan, facets, bottom: bottom, right: right, isAxisless: isAxisless)
+  }
+
+  func hasYLabel(_ plan: ChartPlan) -> Bool {
+    plan.y.isUsed && !plan.y.options.isLabelHidden && !plan.y.options.isHidden && !plan.y.label.isEmpty
+  }
+
+  func hasXLabel(_ plan: ChartPlan) -> Bool {
+    plan.x.isUsed && !plan.x.options.isLabelHidden && !plan.x.options.isHidden && !plan.x.label.isEmpty
+  }
+
+  private mutating func setLegend(_ plan: ChartPlan, _ bottom: inout Double) {
+    var room = 0.0
+    if legend.showsColorBar { room += Self.colorBarHeight }
+    if !legend.isDirect, !legend.items.isEmpty {
+      var left = 2.0
+      var row: [(item: LegendPlan.Item, left: Double)] = []
+      for item in legend.items {
+        let name = TextMetrics.truncated(item.name, to: width - 40, size: 12)
+        let size = 26 + TextMetrics.width(name, size: 12)
+        if left + size > width - 4, !row.isEmpty {
+          legendRows.append(row)
+          row = []
+          left = 2
+        }
+        var short = item
+        short.name = name
+        row.append((short, left))
+        left += size + 16
+      }
+      legendRows.append(row)
+      // A thousand categories cannot be listed; the table has them.
+      let most = max(1, Int(height * 0.3 / Self.rowHeight))
+      legendRows = Array(legendRows.prefix(most))
+      room += Double(legendRows.count) * Self.rowHeight + 4
+    }
+    if legend.position == .bottom {
+      bottom -= room
+      legendTop = bottom + 4
+    } else {
+      legendTop = 2
+      plotTop += room
+    }
+  }
+
+  private mutating func setPanels(
+    _ plan: ChartPlan, _ facets: Int, bottom: Double, right: Double, isAxisless: Bool
+  ) {
+    let columns = columns(plan, facets)
+    let rows = (facets + columns - 1) / columns
+    var left = isAxisless ? 6.0 : 10
+    var under = isAxisless ? 4.0 : hasXLabel(plan) ? 22.0 : 6
+    let gap = 16.0
+    var right = right
+    // The room that labels need and the labels that fit depend on each other; a second look settles it.
+    if !isAxisless {
+      for _ in 0..<2 {
+        let box = panel(0, columns, rows, left, under, bottom, right, gap)
+        let y = AxisTicks(plan.y, plan.y.scale(from: box.bottom, to: box.top), isHorizontal: false)
+        let x = AxisTicks(plan.x, plan.x.scale(from: box.left, to: box.right), isHorizontal: true)
+        let isTrailing = plan.y.options.marks?.contains { $0.position == .trailing } == true
+        let yRoom = y.ticks.isEmpty ? 4 : y.extent(isHorizontal: false) + 10
+        under = (hasXLabel(plan) ? 22 : 4) + (x.ticks.isEmpty ? 0 : x.extent(isHorizontal: true) + 8)
+        let overhang = Self.overhang(x, box)
+        left = max(isTrailing ? 6 : yRoom, overhang.left + 2, slantRoom(x, box))
+        right = max(right, overhang.right + 2, isTrailing ? yRoom : 0)
+      }
+    }
+    for facet in 0..<facets {
+      let (row, column) = (facet / columns, facet % columns)
+      let isLast = facet + columns >= facets
+      panels.append(
+        Panel(
+          box: panel(facet, columns, rows, left, under, bottom, right, gap), facet: facet,
+          title: facets > 1 ? plan.facets.names[facet] : nil, showsXLabels: isLast || row == rows - 1,
+          showsYLabels: column == 0))
+    }
+  }
+
+  /// As many panels side by side as leave each wide enough to read.
+  private func columns(_ plan: ChartPlan, _ facets: Int) -> Int {
+    let most = max(1, Int((width - 40) / 150))
+    if let asked = plan.options.facet?.columns { return min(max(asked, 1), facets, most) }
+    return min(facets, most)
+  }
+
+  private func panel(
+    _ facet: Int, _ columns: Int, _ rows: Int, _ left: Double, _ under: Double, _ bottom: Double,
+    _ right: Double, _ gap: Double
+  ) -> Box {
+    let (row, column) = (Double(facet / columns), Double(facet % columns))
+    let across = max((width - left - right - gap * Double(columns - 1)) / Double(columns), 8)
+    let titles = rows > 1 ? 34.0 : 0
+    let down = max((bottom - under - plotTop - titles * Double(rows - 1)) / Double(rows), 8)
+    let (x, y) = (left + column * (across + gap), plotTop + row * (down + titles))
+    return Box(left: x, top: y, right: x + across, bottom: y + down)
+  }
+
+  /// How far labels at the ends of the x axis reach beyond the plot.
+  private static func overhang(_ ticks: AxisTicks, _ box: Box) -> (left: Double, right: Double) {
+    var (left, right) = (0.0, 0.0)
+    for tick in ticks.ticks where !tick.isSlanted {
+      for line in tick.lines {
+        let half = TextMetrics.width(line, size: AxisTicks.fontSize) / 2
+        left = max(left, half - (tick.place - box.left))
+        right = max(right, tick.place + half - box.right)
+      }
+    }
+    return (left, right)
+  }
+
+  /// Slanted labels reach to the lower left of their tick.
+  private func slantRoom(_ ticks: AxisTicks, _ box: Box) -> Double {
+    var room = 0.0
+    for tick in ticks.ticks where tick.isSlanted {
+      for line in tick.lines {
+        let reach = TextMetrics.width(line, size: AxisTicks.fontSize) * AxisTicks.slant.cosine
+        room = max(room, reach - (tick.place - box.left) + 6)
+      }
+    }
+    return min(room, width * 0.3)
+  }
+}

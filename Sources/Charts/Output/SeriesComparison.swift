@@ -1,0 +1,114 @@
+import Markup
+
+/// Which series is highest, and where lines cross.
+struct SeriesComparison {
+  private(set) var sentences: [String] = []
+
+  init(_ plan: ChartPlan) {
+    let series = Self.series(plan)
+    if series.count > 1, series.count <= 12 {
+      compareEnds(series, plan)
+      if series.count <= 6 { findCrossings(series, plan) }
+    } else if series.count == 1, let only = series.first {
+      findExtremes(only.points, plan)
+    } else if series.isEmpty {
+      compareBars(plan)
+    }
+  }
+
+  private struct Series {
+    var name: String
+    var points: [(x: Double, y: Double)]
+  }
+
+  private static func series(_ plan: ChartPlan) -> [Series] {
+    var found: [Int: Series] = [:]
+    for mark in plan.marks where mark.kind == .line {
+      guard let x = mark.x?.start, let y = mark.y?.start, x.isFinite, y.isFinite else { continue }
+      let name = (mark.style.colorBy ?? mark.style.series).map { plotted($0.value) } ?? ""
+      found[mark.series, default: Series(name: name, points: [])].points.append((x, y))
+    }
+    return found.sorted { $0.key < $1.key }.map { series in
+      var sorted = series.value
+      sorted.points.sort { $0.x < $1.x }
+      return sorted
+    }
+  }
+
+  private mutating func compareEnds(_ series: [Series], _ plan: ChartPlan) {
+    let ends = series.compactMap { item in item.points.last.map { (name: item.name, x: $0.x, y: $0.y) } }
+    guard let highest = ends.max(by: { $0.y < $1.y }), let lowest = ends.min(by: { $0.y < $1.y }),
+      highest.y > lowest.y, !highest.name.isEmpty, !lowest.name.isEmpty
+    else { return }
+    sentences.append(
+      "At the end \(highest.name) is highest at \(plan.y.text(highest.y)) and \(lowest.name) lowest at \(plan.y.text(lowest.y))."
+    )
+  }
+
+  private mutating func findExtremes(_ points: [(x: Double, y: Double)], _ plan: ChartPlan) {
+    guard let top = points.max(by: { $0.y < $1.y }), let bottom = points.min(by: { $0.y < $1.y }),
+      top.y > bottom.y
+    else { return }
+    let name = plan.x.label.isEmpty ? "x" : plan.x.label
+    sentences.append(
+      "It is highest at \(name) \(plan.x.text(top.x)) (\(plan.y.text(top.y))) and lowest at \(name) \(plan.x.text(bottom.x)) (\(plan.y.text(bottom.y)))."
+    )
+  }
+
+  private mutating func findCrossings(_ series: [Series], _ plan: ChartPlan) {
+    var parts: [String] = []
+    for (index, one) in series.enumerated() {
+      for other in series.dropFirst(index + 1) where !one.name.isEmpty && !other.name.isEmpty {
+        let places = Self.crossings(one.points, other.points)
+        guard let first = places.first else { continue }
+        let where_ =
+          places.count == 1
+          ? "near \(plan.x.label) \(NumberFormat.readable(first, significant: 3))"
+          : "\(places.count) times, first near \(plan.x.label) \(NumberFormat.readable(first, significant: 3))"
+        parts.append("\(one.name) and \(other.name) cross \(where_)")
+      }
+    }
+    guard !parts.isEmpty else { return }
+    let more = parts.count > 3 ? "; \(parts.count - 3) more pairs cross" : ""
+    sentences.append(parts.prefix(3).joined(separator: "; ") + more + ".")
+  }
+
+  /// Where the difference of two lines, compared at the places they share, changes sign.
+  private static func crossings(_ one: [(x: Double, y: Double)], _ other: [(x: Double, y: Double)])
+    -> [Double]
+  {
+    let values = Dictionary(other.map { ($0.x, $0.y) }, uniquingKeysWith: { first, _ in first })
+    let differences = one.compactMap { point in values[point.x].map { (x: point.x, d: point.y - $0) } }
+    var places: [Double] = []
+    var last: (x: Double, d: Double)?
+    for here in differences where here.d != 0 {
+      if let last, (last.d < 0) != (here.d < 0) {
+        places.append(last.x + (here.x - last.x) * last.d / (last.d - here.d))
+      }
+      last = here
+    }
+    return places
+  }
+
+  private mutating func compareBars(_ plan: ChartPlan) {
+    let bars = plan.marks.filter { $0.kind == .bar }
+    guard bars.count > 1, plan.colors.categories.names.count <= 1 || bars.count <= 24 else { return }
+    func length(_ mark: Mark) -> Double {
+      let extent = mark.isUpright ? mark.y : mark.x
+      return extent.map { $0.last - $0.start } ?? 0
+    }
+    func name(_ mark: Mark) -> String {
+      let (axis, extent) = mark.isUpright ? (plan.x, mark.x) : (plan.y, mark.y)
+      let base = extent.map { axis.text($0.start) } ?? ""
+      let color = mark.style.colorBy.map { plotted($0.value) }
+      return color == nil || color == base ? base : "\(color ?? "") at \(base)"
+    }
+    guard let top = bars.max(by: { length($0) < length($1) }),
+      let bottom = bars.min(by: { length($0) < length($1) }),
+      length(top) > length(bottom)
+    else { return }
+    sentences.append(
+      "The largest is \(name(top)) with \(NumberFormat.readable(length(top))), the smallest \(name(bottom)) with \(NumberFormat.readable(length(bottom)))."
+    )
+  }
+}

@@ -1,0 +1,51 @@
+/// A day of the proleptic Gregorian calendar in UTC.
+///
+/// The arithmetic is that of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+struct CivilDate: Sendable, Hashable {
+  var year: Int
+  var month: Int
+  var day: Int
+  var secondOfDay = 0.0
+
+  init(year: Int, month: Int, day: Int) {
+    (self.year, self.month, self.day) = (year, month, day)
+  }
+
+  init(secondsSince1970 seconds: Double) {
+    let held = min(max(seconds.isFinite ? seconds : 0, -1e14), 1e14)
+    let days = (held / 86400).rounded(.down)
+    secondOfDay = held - days * 86400
+    let shifted = Int(days) + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  }
+
+  var secondsSince1970: Double {
+    let shiftedYear = month <= 2 ? year - 1 : year
+    let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return Double(era * 146_097 + dayOfEra - 719_468) * 86400 + secondOfDay
+  }
+
+  var monthName: String {
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1]
+  }
+
+  /// 2026-03-01, with the time of day where it is not midnight.
+  var text: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let day = "\(year)-\(two(month))-\(two(self.day))"
+    let second = Int(secondOfDay)
+    if second == 0 { return day }
+    let clock = "\(two(second / 3600)):\(two(second / 60 % 60))"
+    return day + " " + clock + (second % 60 == 0 ? "" : ":" + two(second % 60))
+  }
+}

@@ -1,0 +1,13 @@
+/// Where a label stands beside its mark.
+public enum AnnotationPosition: Sendable, Hashable {
+  case automatic, top, bottom, leading, trailing, topLeading, topTrailing, bottomLeading, bottomTrailing
+  case overlay
+}
+
+/// A label on a mark.
+struct MarkAnnotation: Sendable {
+  var position: AnnotationPosition
+  /// In points, between the mark and the label.
+  var spacing: Double
+  var text: Text
+}

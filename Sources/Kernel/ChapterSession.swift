@@ -1,0 +1,149 @@
+import Foundation
+import Notebooks
+import Sandboxes
+import Wire
+
+/// One chapter on its way through compiler and worker.
+struct ChapterSession {
+  let kernel: Kernel
+  let plan: Plan
+  let emit: @Sendable (KernelEvent) -> Void
+  private(set) var result: ChapterResult
+  private(set) var timings = KernelTimings()
+
+  init(kernel: Kernel, plan: Plan, emit: @escaping @Sendable (KernelEvent) -> Void) {
+    self.kernel = kernel
+    self.plan = plan
+    self.emit = emit
+    result = ChapterResult(toolchain: kernel.toolchain.version, quick: kernel.settings.quick)
+  }
+
+  /// Compiles everything first, so that a mistake in the last cell is told before the first one
+  /// trains for a minute; then runs from the top.
+  mutating func run() throws {
+    defer { try? FileManager.default.removeItem(at: kernel.scratchDirectory) }
+    var compiler = makeCompiler(optimized: true)
+    let compilesWhole = try compileAll(&compiler)
+    guard compilesWhole || kernel.settings.runsAboveErrors, !compiler.compiled.isEmpty else { return }
+
+    var runner = makeRunner(compiler.compiled, emit: emit)
+    let began = monotonicSeconds()
+    let ending = try runner.run()
+    timings.run = monotonicSeconds() - began
+    for (cell, seconds) in runner.seconds { timings.cells[cell, default: 0] += seconds }
+    result = runner.result
+    if case .trapped(let unit, let signal, let place) = ending,
+      !TrapWords.areKnown(place: place, standardError: runner.standardErrorOfTrap)
+    {
+      try explainTrap(unit: unit, signal: signal, place: place)
+    }
+  }
+
+  /// - Returns: Whether every unit compiled.
+  private mutating func compileAll(_ compiler: inout CellCompiler) throws -> Bool {
+    for unit in plan.units {
+      let began = monotonicSeconds()
+      do {
+        let wantsFailure = unit.options.compileFail && !unit.isInline
+        let compiled = try compiler.compile(unit)
+        if wantsFailure {
+          compiler.forgetLast()
+          note(
+            Diagnostic(
+              at: unit.cells.first?.start, "the cell was expected not to compile, and it does.",
+              help: "remove '//| compile-fail: true', or bring the mistake back that the cell shall show."),
+            in: unit)
+          return false
+        }
+        timings.compile += compiled.compileSeconds
+        timings.link += compiled.linkSeconds
+        if compiled.wasCached { timings.unitsReused += 1 } else { timings.unitsCompiled += 1 }
+        for warning in compiled.warnings where warning.severity == .warning { note(warning, in: unit) }
+        emit(.compiling(unit: unit.index, of: plan.units.count, wasCached: compiled.wasCached))
+      } catch let failure as CompileFailure {
+        if unit.options.compileFail && !unit.isInline {
+          show(failure, in: unit)
+        } else {
+          for diagnostic in failure.diagnostics { note(diagnostic, in: unit) }
+          return false
+        }
+      }
+      timings.cells[unit.cells.first?.index ?? 0] = monotonicSeconds() - began
+    }
+    return true
+  }
+
+  /// The compiler's refusal is what the author wants to show.
+  private mutating func show(_ failure: CompileFailure, in unit: ExecutionUnit) {
+    guard let cell = unit.cells.first else { return }
+    var shown = CellResult()
+    shown.isComplete = true
+    for diagnostic in failure.diagnostics where diagnostic.severity == .error {
+      shown.outputs.append(
+        .error(
+          CellError(
+            kind: .compile, message: diagnostic.message,
+            line: diagnostic.position.map { $0.line - cell.start.line + 1 })))
+    }
+    result.cells[cell.index] = shown
+    emit(.finished(cell: cell.index, shown))
+  }
+
+  private mutating func note(_ diagnostic: Diagnostic, in unit: ExecutionUnit) {
+    let cell = unit.cells.first { cell in
+      guard let position = diagnostic.position else { return false }
+      return cell.start <= position
+        && position.line < cell.start.line + cell.code.split(separator: "\n", omittingEmptySubsequences: false).count
+    }
+    let index = (cell ?? unit.cells.first)?.index ?? 0
+    result.cells[index, default: CellResult()].diagnostics.append(diagnostic)
+  }
+
+  /// Runs the chapter once more up to the trap, compiled without optimisation, where the runtime
+  /// says what went wrong ("Index out of range"); the optimiser has dropped those words.
+  private mutating func explainTrap(unit: Int, signal: Int32, place: Symbolizer.Place?) throws {
+    var compiler = makeCompiler(optimized: false)
+    for candidate in plan.units where candidate.index <= unit {
+      if candidate.options.compileFail && !candidate.isInline { continue }
+      guard (try? compiler.compile(candidate)) != nil else { return }
+    }
+    var runner = makeRunner(compiler.compiled, emit: { _ in })
+    guard case .trapped(let again, _, let exactPlace) = try runner.run(), again == unit else { return }
+    let words = TrapWords(signal: signal, place: exactPlace ?? place, standardError: runner.standardErrorOfTrap)
+    guard let cell = plan.units[unit].cells.first?.index,
+      let last = result.cells[cell]?.diagnostics.indices.last
+    else { return }
+    result.cells[cell]?.diagnostics[last].message = words.sentence
+    if let exactPlace {
+      result.cells[cell]?.diagnostics[last].position = exactPlace.position
+      result.cells[cell]?.diagnostics[last].sourceLine = exactPlace.sourceLine
+    }
+  }
+
+  private func makeCompiler(optimized: Bool) -> CellCompiler {
+    CellCompiler(
+      plan: plan, toolchain: kernel.toolchain, kit: kernel.kit, cache: kernel.cells,
+      moduleCache: kernel.settings.moduleCacheDirectory,
+      scratch: kernel.scratchDirectory, optimized: optimized)
+  }
+
+  private func makeRunner(
+    _ compiled: [CompiledUnit], emit: @escaping @Sendable (KernelEvent) -> Void
+  ) -> ChapterRunner {
+    let settings = kernel.settings
+    var environment = [
+      "SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin",
+    ]
+    for name in ["HOME", "LECTERN_DATA", "TMPDIR"] {
+      environment[name] = ProcessInfo.processInfo.environment[name]
+    }
+    return ChapterRunner(
+      plan: plan, compiled: compiled, kit: kernel.kit,
+      symbolizer: Symbolizer(toolchain: kernel.toolchain, plan: plan),
+      configuration: WorkerConfiguration(
+        memoDirectory: settings.cacheDirectory.appendingPathComponent("experiments").path,
+        searchDirectories: settings.searchDirectories.map(\.path),
+        courseDirectory: settings.courseDirectory.path, quick: settings.quick),
+      environment: environment, result: result, emit: emit)
+  }
+}

@@ -1,0 +1,309 @@
+import Digests
+import Foundation
+import Notebooks
+import Sandboxes
+
+/// Compiles the units of one chapter in order, each as a module of its own.
+struct CellCompiler {
+  let plan: Plan
+  let toolchain: Toolchain
+  let kit: Kit
+  let cache: CellCache
+  /// For the compiler's own caches of C modules.
+  let moduleCache: URL
+  let scratch: URL
+  /// `false` brings back the runtime's words after a trap, see `TrapExplainer`.
+  var optimized = true
+
+  private(set) var compiled: [CompiledUnit] = []
+
+  init(
+    plan: Plan, toolchain: Toolchain, kit: Kit, cache: CellCache, moduleCache: URL, scratch: URL,
+    optimized: Bool = true
+  ) {
+    self.plan = plan
+    self.toolchain = toolchain
+    self.kit = kit
+    self.cache = cache
+    self.moduleCache = moduleCache
+    self.scratch = scratch
+    self.optimized = optimized
+  }
+
+  /// Compiles the next unit, or takes it from the cache.
+  ///
+  /// A unit that fails to compile is not added: later ones do not see its names.
+  ///
+  /// - Throws: `CompileFailure` with the compiler's messages; `MachineFault` and `SpawnError`
+  ///   when the machine fails.
+  @discardableResult
+  mutating func compile(_ unit: ExecutionUnit) throws -> CompiledUnit {
+    let analysis = try analyse(unit)
+    let imported = importedModules(for: analysis)
+    let source = header(analysis, imported) + body(unit, analysis)
+    let closure = Set(imported.flatMap { compiled[$0].imported + [$0] }).sorted()
+    let key = Digest.sha256(
+      text: ([toolchain.version, kit.digest, (flags + linkFlags).joined(separator: " "), unit.moduleName, source]
+        + closure.map { "\(compiled[$0].unit.moduleName) \(compiled[$0].interface)" })
+        .joined(separator: "\u{0}"))
+
+    var result = CompiledUnit(
+      unit: unit, analysis: analysis, key: key, interface: "",
+      library: cache.location(of: key).appendingPathComponent(CellCache.libraryName).path,
+      swiftModule: cache.location(of: key).appendingPathComponent("\(unit.moduleName).swiftmodule").path,
+      entryPoint: "\(unit.moduleName)_main", imported: closure, warnings: [], wasCached: true)
+    var entry = cache.entry(key)
+    if entry == nil {
+      result.wasCached = false
+      try build(&result, source: source)
+      entry = cache.entry(key)
+    }
+    guard let entry, let interface = entry.files["\(unit.moduleName).swiftmodule"] else {
+      throw MachineFault(
+        "the cache '\(cache.folder.path)' lost an entry while it was being used.",
+        help: "build again; if it happens again, check the disk.")
+    }
+    result.interface = interface
+    result.warnings = CompilerMessages(plan: plan).diagnostics(in: entry.messages)
+    compiled.append(result)
+    return result
+  }
+
+  /// Takes the last unit back: later ones shall not see it.
+  mutating func forgetLast() {
+    compiled.removeLast()
+  }
+
+  private func analyse(_ unit: ExecutionUnit) throws -> CellAnalysis {
+    switch unit.content {
+    case .block(let cell):
+      let analysis = CellAnalysis(of: cell.code)
+      if let refusal = analysis.refusal { throw failure(refusal, in: unit, cell) }
+      return analysis
+    case .inline(let cells):
+      var merged = CellAnalysis()
+      for cell in cells {
+        let analysis = CellAnalysis(of: cell.code)
+        guard analysis.wrappings.contains(where: { $0.isShown }), analysis.declarations.isEmpty,
+          analysis.imports.isEmpty
+        else {
+          throw failure(
+            .init(
+              line: 1, column: 1, message: "inline code must be one expression, '\(cell.code)' is not.",
+              help: "move statements and declarations into a cell and name the value here."),
+            in: unit, cell)
+        }
+        merged.identifiers.formUnion(analysis.identifiers)
+      }
+      return merged
+    }
+  }
+
+  private func failure(_ refusal: CellAnalysis.Refusal, in unit: ExecutionUnit, _ cell: Cell) -> CompileFailure {
+    let position = plan.position(
+      file: unit.virtualFile(of: cell), line: refusal.line, column: refusal.column)
+    return CompileFailure(diagnostics: [
+      Diagnostic(
+        at: position, refusal.message, help: refusal.help,
+        sourceLine: position.flatMap(plan.sourceLine))
+    ])
+  }
+
+  /// The earlier cells that this one can refer to.
+  private func importedModules(for analysis: CellAnalysis) -> [Int] {
+    compiled.indices.filter { index in
+      let earlier = compiled[index].analysis
+      return earlier.hasUnnamedDeclarations
+        || earlier.declarations.contains { analysis.identifiers.contains($0.name) }
+    }
+  }
+
+  /// Imports, so that each name means its newest declaration.
+  private func header(_ analysis: CellAnalysis, _ imported: [Int]) -> String {
+    var lines = ["import LecternKit"]
+    var seen: Set<String> = []
+    for line in compiled.flatMap(\.analysis.imports) where seen.insert(line).inserted { lines.append(line) }
+    for index in imported { lines.append("@testable import \(compiled[index].unit.moduleName)") }
+    // A plain import of two modules that declare one name is ambiguous; a scoped import wins over
+    // plain ones, over the kit's and over the standard library's. Overloads that nothing hides
+    // stay visible through the plain imports, or through scoped ones once a name needs them.
+    var newest: [String: [(module: String, declaration: Declaration)]] = [:]
+    var contested: Set<String> = []
+    for index in imported {
+      for declaration in compiled[index].analysis.declarations {
+        let module = compiled[index].unit.moduleName
+        let before = newest[declaration.name, default: []]
+        let kept = before.filter { !declaration.hides($0.declaration) }
+        if kept.count < before.count || declaration.kind != .function { contested.insert(declaration.name) }
+        newest[declaration.name] = kept + [(module, declaration)]
+      }
+    }
+    for name in contested.sorted() where analysis.identifiers.contains(name) {
+      var modules: Set<String> = []
+      for (module, declaration) in newest[name] ?? [] where modules.insert(module).inserted {
+        lines.append("@testable import \(declaration.kind.rawValue) \(module).`\(name)`")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func body(_ unit: ExecutionUnit, _ analysis: CellAnalysis) -> String {
+    switch unit.content {
+    case .block(let cell):
+      return CellSource(code: cell.code, file: unit.virtualFile(of: cell), wrappings: analysis.wrappings).text
+    case .inline(let cells):
+      return cells.enumerated().map { number, cell in
+        CellSource(
+          code: cell.code, file: unit.virtualFile(of: cell),
+          wrappings: CellAnalysis(of: cell.code).wrappings, inlineNumber: number
+        ).text
+      }.joined()
+    }
+  }
+
+  private var flags: [String] {
+    [
+      optimized ? "-O" : "-Onone", "-g", "-swift-version", "5", "-enable-testing",
+      "-enable-bare-slash-regex", "-disable-access-control", "-diagnostic-style", "llvm", "-disable-availability-checking",
+    ]
+  }
+
+  private var linkFlags: [String] {
+    [
+      // Registers the library's types and conformances with the runtime when it is loaded.
+      toolchain.imageRegistrar, "--eh-frame-hdr", "--build-id=none",
+      // Thrown errors that reach the top of a cell, and only those, are handed to the kit; the
+      // runtime's own function would end the process.
+      "--wrap=swift_errorInMain",
+      // Other cells' symbols are found when the worker loads this one after them.
+      "--unresolved-symbols=ignore-all",
+      "-L", toolchain.runtimeLibraries, "-rpath", toolchain.runtimeLibraries,
+      "-lswiftCore", "-lswift_Concurrency", "-lFoundation", "-lswiftSwiftOnoneSupport",
+      // Whatever else of the toolchain a cell imports; a library it does not use is left out.
+      "--as-needed",
+    ] + toolchain.importableLibraries.map { "-l\($0)" }
+  }
+
+  private mutating func build(_ result: inout CompiledUnit, source: String) throws {
+    let name = result.unit.moduleName
+    let folder = scratch.appendingPathComponent("\(name)-\(result.key.prefix(12))-\(UInt32.random(in: 0...UInt32.max))")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let sourceFile = folder.appendingPathComponent("\(name).swift")
+    try Data(source.utf8).write(to: sourceFile)
+    let object = folder.appendingPathComponent("\(name).o").path
+
+    var arguments = ["-frontend", "-c", "-primary-file", sourceFile.path, "-module-name", name]
+    arguments += ["-entry-point-function-name", result.entryPoint, "-emit-module", "-emit-module-path"]
+    arguments += [folder.appendingPathComponent("\(name).swiftmodule").path]
+    arguments += flags + ["-module-cache-path", moduleCache.path, "-plugin-path", toolchain.macroPlugins]
+    arguments += ["-I", kit.modules]
+    for map in kit.moduleMaps { arguments += ["-I", map] }
+    for index in result.imported {
+      arguments.append("-swift-module-file=\(compiled[index].unit.moduleName)=\(compiled[index].swiftModule)")
+    }
+    arguments += ["-o", object]
+
+    let began = monotonicSeconds()
+    let run = try BoundedRun.of(
+      toolchain.frontend, arguments, environment: compilerEnvironment,
+      limits: RunLimits(seconds: compileTimeLimit, memory: compileMemoryLimit))
+    result.compileSeconds = monotonicSeconds() - began
+    let messages = String(decoding: run.standardError + run.standardOutput, as: UTF8.self)
+    try check(run.outcome, messages, of: result.unit)
+
+    let linking = monotonicSeconds()
+    try link(object, into: folder.appendingPathComponent(CellCache.libraryName).path, result)
+    result.linkSeconds = monotonicSeconds() - linking
+    try cache.store(result.key, from: folder, messages: messages)
+  }
+
+  private var compilerEnvironment: [String: String] { ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"] }
+  private var compileTimeLimit: Double { 120 }
+  private var compileMemoryLimit: Int { 6 << 30 }
+
+  private func check(_ outcome: RunOutcome, _ messages: String, of unit: ExecutionUnit) throws {
+    func refuse(_ message: String, help: String) -> CompileFailure {
+      CompileFailure(diagnostics: [Diagnostic(at: unit.cells.first?.start, message, help: help)])
+    }
+    switch outcome {
+    case .ended(let ending) where ending.isSuccess: return
+    case .ended(let ending):
+      let errors = CompilerMessages(plan: plan).diagnostics(in: messages)
+      if errors.containsErrors {
+        throw CompileFailure(diagnostics: advised(errors))
+      }
+      let words = messages.split(separator: "\n").first.map { " It said: \($0)" } ?? ""
+      throw refuse(
+        "the compiler itself failed on this cell (\(ending.words)).\(words)",
+        help: "write the cell in smaller steps; this is a fault of the compiler, not of the chapter.")
+    case .timeLimit:
+      throw refuse(
+        "the compiler worked on this cell for \(Int(compileTimeLimit)) seconds without an end.",
+        help: "give long expressions a type, or split them into steps.")
+    case .memoryLimit:
+      throw refuse(
+        "the compiler needed more than \(compileMemoryLimit >> 30) GB for this cell.",
+        help: "split large literals and long expressions, or read the data from a file.")
+    case .outputLimit:
+      throw refuse("the compiler had too many messages about this cell.", help: "mend the first ones and build again.")
+    }
+  }
+
+  /// Adds what the compiler cannot know: where in the chapter the missing name is.
+  private func advised(_ errors: [Diagnostic]) -> [Diagnostic] {
+    errors.map { error in
+      var error = error
+      guard error.severity == .error else { return error }
+      if let name = error.message.firstMatch(of: /cannot find (?:type )?'([^']+)' in scope/)?.output.1 {
+        if let place = laterDeclaration(of: String(name), after: error.position) {
+          error.help = "'\(name)' is declared further down, at line \(place.line): move that cell above this one."
+        } else if compiled.contains(where: { $0.analysis.guardedNames.contains(String(name)) }) {
+          error.help = "a name bound by 'guard' is known in its own cell only: declare '\(name)' with 'let' there."
+        }
+      } else if error.message.contains("prevents automatic synthesis") {
+        error.help = "declare the conformance in the cell that declares the type, or write its requirements out."
+      } else if error.message.hasPrefix("no such module") {
+        error.help =
+          "a cell can import the toolchain's modules (Foundation, Dispatch, ...) and the course's own 'Support'."
+      }
+      error.help = error.help ?? "mend this cell; nothing of the chapter was run, and its old page stands."
+      return error
+    }
+  }
+
+  private func laterDeclaration(of name: String, after position: SourcePosition?) -> SourcePosition? {
+    for unit in plan.units.dropFirst(compiled.count) {
+      guard case .block(let cell) = unit.content, cell.start != position else { continue }
+      if CellAnalysis(of: cell.code).declarations.contains(where: { $0.name == name }) { return cell.start }
+    }
+    return nil
+  }
+
+  private func link(_ object: String, into library: String, _ result: CompiledUnit) throws {
+    let arguments = ["-shared", object, "-o", library] + linkFlags
+    let run = try BoundedRun.of(
+      toolchain.linker, arguments, environment: compilerEnvironment, limits: RunLimits(seconds: 60))
+    guard case .ended(let ending) = run.outcome, ending.isSuccess else {
+      let words = String(decoding: run.standardError.prefix(2000), as: UTF8.self)
+      throw MachineFault(
+        "the linker could not make a library of cell '\(result.unit.moduleName)': \(words)",
+        help: "run 'lectern doctor' to check the toolchain.")
+    }
+  }
+}
+
+/// A cell that the compiler refuses.
+struct CompileFailure: Error {
+  var diagnostics: [Diagnostic]
+}
+
+extension ProcessEnding {
+  /// The ending in words, such as "signal 11, segmentation fault".
+  public var words: String {
+    switch self {
+    case .exited(let status): "exit status \(status)"
+    case .signalled(let signal): "signal \(signal), \(String(cString: strsignal(signal)).lowercased())"
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Digests
+import Foundation
+
+/// Where the library that cells import lies, with everything the compiler needs to read it.
+public struct Kit: Sendable, Hashable {
+  /// `libLecternKit.so`.
+  public var library: String
+  /// The worker that loads the library and the cells.
+  public var worker: String
+  /// The folder with `LecternKit.swiftmodule` and the modules it re-exports.
+  public var modules: String
+  /// The folders with the module maps of the system modules.
+  public var moduleMaps: [String]
+  /// Changes with every build of the kit that differs.
+  public var digest: String
+
+  private static let systemModules = ["COneDNN", "CZlib", "CCrypto", "CLinux", "CCMarkGFM"]
+
+  /// Finds the kit that belongs to a program: installed (`PREFIX/bin/lectern` with
+  /// `PREFIX/lib/lectern`), or in the build folder of a clone.
+  ///
+  /// - Throws: `MachineFault` when it is in neither place.
+  public static func find(executable: URL, cache: URL?) throws -> Kit {
+    let folder = executable.resolvingSymlinksInPath().deletingLastPathComponent()
+    let installed = folder.deletingLastPathComponent().appendingPathComponent("lib/lectern")
+    for (base, modules) in [(folder, "Modules"), (installed, "modules")] {
+      let library = base.appendingPathComponent("libLecternKit.so").path
+      let worker = base.appendingPathComponent("lectern-worker").path
+      guard FileManager.default.fileExists(atPath: library),
+        FileManager.default.isExecutableFile(atPath: worker)
+      else { continue }
+      let moduleFolder = base.appendingPathComponent(modules)
+      let maps = moduleMaps(near: moduleFolder)
+      return Kit(
+        library: library, worker: worker, modules: moduleFolder.path, moduleMaps: maps,
+        digest: try digest(library: library, modules: moduleFolder, maps: maps, cache: cache))
+    }
+    throw MachineFault(
+      "the library that cells import, libLecternKit.so, is neither beside '\(executable.path)' nor in '\(installed.path)'.",
+      help: "build the whole package with 'swift build -c release', or install it with 'make install'.")
+  }
+
+  /// Installed beside the modules; in a clone, in the sources above the build folder.
+  private static func moduleMaps(near modules: URL) -> [String] {
+    var folder = modules
+    for _ in 0..<6 {
+      for candidate in [folder, folder.appendingPathComponent("Sources")] {
+        let found = systemModules.map { candidate.appendingPathComponent($0).path }
+          .filter { FileManager.default.fileExists(atPath: $0 + "/module.modulemap") }
+        if !found.isEmpty { return found }
+      }
+      folder.deleteLastPathComponent()
+    }
+    return []
+  }
+
+  private static func digest(
+    library: String, modules: URL, maps: [String], cache: URL?
+  ) throws -> String {
+    let interfaces = try FileManager.default.contentsOfDirectory(atPath: modules.path)
+      .filter { $0.hasSuffix(".swiftmodule") }.sorted().map { modules.appendingPathComponent($0).path }
+    let files = [library] + interfaces + maps.map { $0 + "/shim.h" }
+    let stamps = files.map { "\($0) \(FileStamp(of: $0)?.description ?? "missing")" }
+    let key = Digest.sha256(text: stamps.joined(separator: "\n"))
+    let note = cache?.appendingPathComponent("kit-\(key.prefix(16))")
+    if let note, let known = try? String(contentsOf: note, encoding: .utf8), known.count == 64 {
+      return known
+    }
+    let digests = try files.map { try Digest.sha256(of: URL(fileURLWithPath: $0)) }
+    let digest = Digest.sha256(text: digests.joined(separator: "\n"))
+    if let note { try? Data(digest.utf8).write(to: note, options: .atomic) }
+    return digest
+  }
+}

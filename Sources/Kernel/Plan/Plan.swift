@@ -1,0 +1,79 @@
+import Notebooks
+
+/// A chapter's cells in the order in which they are compiled and run.
+public struct Plan: Sendable {
+  public var units: [ExecutionUnit]
+  private var cellsByFile: [String: Cell]
+  private var linesByPath: [String: [Substring]]
+
+  public init(_ notebook: Notebook) {
+    var units: [ExecutionUnit] = []
+    var blocks = 0
+    var inlines = 0
+    var waiting: [Cell] = []
+
+    func flushInline() {
+      guard !waiting.isEmpty else { return }
+      inlines += 1
+      units.append(
+        ExecutionUnit(index: units.count, moduleName: "Inline\(inlines)", content: .inline(waiting)))
+      waiting = []
+    }
+
+    if let parameters = Self.parameters(of: notebook) {
+      units.append(ExecutionUnit(index: 0, moduleName: "Parameters", content: .block(parameters)))
+    }
+    for cell in notebook.cells where cell.options.eval {
+      switch cell.kind {
+      case .inline: waiting.append(cell)
+      case .block:
+        flushInline()
+        blocks += 1
+        units.append(
+          ExecutionUnit(index: units.count, moduleName: "Cell\(blocks)", content: .block(cell)))
+      }
+    }
+    flushInline()
+
+    self.units = units
+    linesByPath = [:]
+    for source in notebook.sources {
+      guard let text = source.text else { continue }
+      linesByPath[source.path] = text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+    cellsByFile = [:]
+    for unit in units {
+      for cell in unit.cells { cellsByFile[unit.virtualFile(of: cell)] = cell }
+    }
+  }
+
+  /// The front matter's named values, as a cell above the first.
+  private static func parameters(of notebook: Notebook) -> Cell? {
+    let parameters = notebook.frontMatter.params
+    guard let first = parameters.first else { return nil }
+    let lines = parameters.map { "let \($0.name): \($0.value.swiftType) = \($0.value.swiftLiteral)" }
+    return Cell(
+      index: -1, kind: .block, code: lines.joined(separator: "\n"),
+      start: first.position ?? SourcePosition(file: notebook.path, line: 1, column: 1))
+  }
+
+  /// The notebook's place of a place in compiled code, or `nil` for code that is no cell's.
+  func position(file: String, line: Int, column: Int) -> SourcePosition? {
+    guard let cell = cellsByFile[file] else { return nil }
+    var position = cell.start
+    position.line += max(0, line - 1)
+    let isFirstLineOfInline = cell.kind == .inline && line <= 1
+    position.column =
+      isFirstLineOfInline
+      ? cell.start.column + max(1, column) - 1 : max(1, column) + cell.columnOffset
+    return position
+  }
+
+  /// The notebook's own text of the line that a position names.
+  func sourceLine(at position: SourcePosition) -> String? {
+    guard let lines = linesByPath[position.file], lines.indices.contains(position.line - 1) else {
+      return nil
+    }
+    return String(lines[position.line - 1])
+  }
+}

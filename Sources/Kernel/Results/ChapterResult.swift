@@ -1,0 +1,80 @@
+import Notebooks
+import Wire
+
+/// What running a chapter gave: all that a page needs, and what it depends on.
+public struct ChapterResult: Sendable, Hashable, Codable {
+  /// By `Cell.index`; a cell that was not run has no entry.
+  public var cells: [Int: CellResult]
+  /// Sentences that name the data used, in order of first use.
+  public var dataUsed: [String]
+  /// The files read while running, besides the notebook's own sources.
+  public var reads: [FileRead]
+  /// Why the result must not be reused, if so: it read the clock, say.
+  public var volatileReasons: [String]
+  /// The toolchain that compiled it.
+  public var toolchain: String
+  /// Whether it ran with fewer epochs and one seed.
+  public var quick: Bool
+
+  public init(toolchain: String, quick: Bool) {
+    cells = [:]
+    dataUsed = []
+    reads = []
+    volatileReasons = []
+    self.toolchain = toolchain
+    self.quick = quick
+  }
+
+  /// All diagnostics, in the order of the cells.
+  public var diagnostics: [Diagnostic] {
+    cells.sorted { $0.key < $1.key }.flatMap(\.value.diagnostics)
+  }
+}
+
+/// What one cell gave.
+public struct CellResult: Sendable, Hashable, Codable {
+  public var outputs: [CellOutput] = []
+  public var diagnostics: [Diagnostic] = []
+  /// Whether the cell ended as it should.
+  public var isComplete = false
+
+  public init() {}
+}
+
+/// One piece of a cell's output, in the order in which the cell gave them.
+public enum CellOutput: Sendable, Hashable, Codable {
+  case bundle(MIMEBundle)
+  case standardOutput(String)
+  case standardError(String)
+  /// An error that the page shows: a thrown error, a trap, or the compiler's refusal that the
+  /// author asked for.
+  case error(CellError)
+}
+
+/// An error as the page shows it.
+public struct CellError: Sendable, Hashable, Codable {
+  public enum Kind: String, Sendable, Hashable, Codable { case compile, thrown, trap }
+
+  public var kind: Kind
+  public var message: String
+  /// The line within the cell, from 1, if it is known.
+  public var line: Int?
+
+  public init(kind: Kind, message: String, line: Int? = nil) {
+    self.kind = kind
+    self.message = message
+    self.line = line
+  }
+}
+
+/// A file that a chapter's cells read.
+public struct FileRead: Sendable, Hashable, Codable {
+  public var path: String
+  /// SHA-256 of the content; empty for a file that was looked for and not found.
+  public var digest: String
+
+  public init(path: String, digest: String) {
+    self.path = path
+    self.digest = digest
+  }
+}

@@ -1,0 +1,196 @@
+import Foundation
+import Notebooks
+import Sandboxes
+import Wire
+
+/// Runs the compiled units of a chapter in one worker, in order, and collects what they give.
+struct ChapterRunner {
+  let plan: Plan
+  let compiled: [CompiledUnit]
+  let kit: Kit
+  let symbolizer: Symbolizer
+  let configuration: WorkerConfiguration
+  let environment: [String: String]
+  let emit: @Sendable (KernelEvent) -> Void
+
+  /// How the run ended.
+  enum Ending {
+    case complete
+    /// A cell ended the run; its diagnostics say how.
+    case stopped(unit: Int)
+    /// A trap whose words only an unoptimised run can tell.
+    case trapped(unit: Int, signal: Int32, place: Symbolizer.Place?)
+  }
+
+  private(set) var result: ChapterResult
+  private(set) var standardErrorOfTrap = ""
+  private(set) var seconds: [Int: Double] = [:]
+
+  init(
+    plan: Plan, compiled: [CompiledUnit], kit: Kit, symbolizer: Symbolizer,
+    configuration: WorkerConfiguration, environment: [String: String], result: ChapterResult,
+    emit: @escaping @Sendable (KernelEvent) -> Void
+  ) {
+    self.plan = plan
+    self.compiled = compiled
+    self.kit = kit
+    self.symbolizer = symbolizer
+    self.configuration = configuration
+    self.environment = environment
+    self.result = result
+    self.emit = emit
+  }
+
+  /// Runs all units. Blocks the calling thread.
+  ///
+  /// - Throws: `SpawnError` when the worker cannot be started.
+  mutating func run() throws -> Ending {
+    var worker = try WorkerProcess(
+      kit: kit, environment: environment, directory: configuration.courseDirectory)
+    defer { worker.close() }
+    worker.send(.configure(configuration))
+    for unit in compiled {
+      if let ending = run(unit, in: &worker) { return ending }
+    }
+    worker.send(.finish)
+    return .complete
+  }
+
+  private mutating func run(_ unit: CompiledUnit, in worker: inout WorkerProcess) -> Ending? {
+    let options = unit.unit.options
+    // A cell that is only compiled is loaded all the same: cells below may use its declarations.
+    let symbol = options.run || unit.unit.isInline ? unit.entryPoint : ""
+    var unitRun = UnitRun(unit: unit, plan: plan, emit: emit)
+    worker.send(.run(command(for: unit, symbol: symbol)))
+    return finish(&unitRun, follow(&unitRun, &worker))
+  }
+
+  private func command(for unit: CompiledUnit, symbol: String) -> RunCommand {
+    let options = unit.unit.options
+    return RunCommand(
+      unit: unit.unit.index, library: unit.library, symbol: symbol,
+      codeKey: unit.key, figureWidth: options.figWidth, figureHeight: options.figHeight,
+      figureDescription: options.figAlt, expectsCrash: options.crash && !unit.unit.isInline)
+  }
+
+  /// Where the author sets no limit, a cell must leave the machine room to live.
+  private static let machineMemoryLimit = Int(ProcessInfo.processInfo.physicalMemory / 4 * 3)
+
+  /// Reads events until the unit has ended, or will not.
+  private mutating func follow(_ run: inout UnitRun, _ worker: inout WorkerProcess) -> UnitEnding {
+    let options = run.unit.unit.options
+    let began = monotonicSeconds()
+    var askedWhere: Double?
+    defer { seconds[run.firstCell] = monotonicSeconds() - began }
+    while true {
+      switch worker.next() {
+      case .standardOutput(let bytes): run.print(bytes, isError: false)
+      case .standardError(let bytes): run.print(bytes, isError: true)
+      case .record(let record):
+        guard let ending = take(record, &run, wasAsked: askedWhere != nil) else { break }
+        if ending.endsWorker { drain(&run, &worker) }
+        return ending
+      case .foreignBytes: return .forged
+      case .ended(let ending): return askedWhere != nil ? .timeLimit(frames: []) : .died(ending)
+      case .quiet: break
+      }
+      let now = monotonicSeconds()
+      if let askedWhere, now > askedWhere + 1 { return .timeLimit(frames: []) }
+      if askedWhere == nil, now - began > options.timeout {
+        // The worker answers with the place where the cell is, if it still can.
+        worker.child.send(signal: SIGXCPU)
+        askedWhere = now
+      }
+      let limit = options.memory ?? Self.machineMemoryLimit
+      if let used = worker.child.residentBytes, used > limit { return .memoryLimit(limit) }
+      if run.shownBytes > UnitRun.showLimit { return .outputLimit }
+    }
+  }
+
+  /// What the worker printed before it died is still in the pipes.
+  private func drain(_ run: inout UnitRun, _ worker: inout WorkerProcess) {
+    let patience = monotonicSeconds() + 2
+    while monotonicSeconds() < patience {
+      switch worker.next() {
+      case .standardOutput(let bytes): run.print(bytes, isError: false)
+      case .standardError(let bytes): run.print(bytes, isError: true)
+      case .ended: return
+      default: break
+      }
+    }
+  }
+
+  private mutating func take(_ record: OutputRecord, _ run: inout UnitRun, wasAsked: Bool) -> UnitEnding? {
+    switch record {
+    case .ready, .began: break
+    case .display(let bundle): run.add(.bundle(bundle))
+    case .inline(let number, let bundle): run.add(bundle, toExpression: number)
+    case .failure(let sentence, let line, let column): run.fail(sentence, line: line, column: column)
+    case .progress(let report): emit(.progress(cell: run.firstCell, report))
+    case .read(let path, let digest):
+      let read = FileRead(path: path, digest: digest)
+      if !result.reads.contains(read) { result.reads.append(read) }
+    case .volatile(let reason):
+      if !result.volatileReasons.contains(reason) { result.volatileReasons.append(reason) }
+    case .data(let sentence):
+      if !result.dataUsed.contains(sentence) { result.dataUsed.append(sentence) }
+    case .threw(let error): run.thrown = error
+    case .trapped(let signal, let frames):
+      if wasAsked { return .timeLimit(frames: frames) }
+      if run.expectsCrash {
+        run.trap = (signal, frames)
+      } else {
+        return .trapped(signal: signal, frames: frames)
+      }
+    case .exited(let frames): return .exited(frames: frames)
+    case .ended: return .ended
+    }
+    return nil
+  }
+
+  /// Turns how a unit ended into its results.
+  private mutating func finish(_ run: inout UnitRun, _ ending: UnitEnding) -> Ending? {
+    let explanation = UnitVerdict(run: run, ending: ending, symbolizer: symbolizer, compiled: compiled)
+    explanation.apply(to: &run)
+    for (index, var cell) in run.results {
+      // The compiler's warnings are there already.
+      cell.diagnostics = (result.cells[index]?.diagnostics ?? []) + cell.diagnostics
+      result.cells[index] = cell
+      emit(.finished(cell: index, cell))
+    }
+    if case .trapped(let signal, let frames) = ending {
+      standardErrorOfTrap = run.errorText
+      return .trapped(
+        unit: run.unit.unit.index, signal: signal, place: symbolizer.place(of: frames, in: compiled))
+    }
+    return explanation.stopsChapter ? .stopped(unit: run.unit.unit.index) : nil
+  }
+}
+
+/// How one unit ended.
+enum UnitEnding {
+  case ended
+  case trapped(signal: Int32, frames: [StackFrame])
+  case exited(frames: [StackFrame])
+  case died(ProcessEnding)
+  case timeLimit(frames: [StackFrame])
+  case memoryLimit(Int)
+  /// More results than a page can hold.
+  case outputLimit
+  /// Bytes that are no record came on the record channel.
+  case forged
+
+  /// Whether the worker is about to be over by itself.
+  var endsWorker: Bool {
+    switch self {
+    case .trapped, .exited: true
+    default: false
+    }
+  }
+}
+
+extension ExecutionUnit {
+  var isInline: Bool {
+    if case .inline = content { true } else { false }
+  }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Sandboxes
+
+/// The sentence for a trap, from the best source there is: what the runtime printed, the check
+/// that was inlined at the fault, or the signal.
+struct TrapWords {
+  var sentence: String
+
+  init(signal: Int32, place: Symbolizer.Place?, standardError: String) {
+    if let printed = Self.printedWords(standardError) {
+      sentence = "the cell trapped: \(printed)"
+    } else if let failure = place?.runtimeFailure {
+      sentence = "the cell trapped: \(failure)"
+    } else if signal == SIGSEGV {
+      sentence = "the cell touched memory that is not its own, or called itself without an end"
+    } else {
+      sentence = "the cell trapped (\(ProcessEnding.signalled(signal).words))"
+    }
+    if !sentence.hasSuffix(".") { sentence += "." }
+  }
+
+  /// Whether the words say what happened, so that no second run is needed.
+  static func areKnown(place: Symbolizer.Place?, standardError: String) -> Bool {
+    if printedWords(standardError) != nil { return true }
+    guard let failure = place?.runtimeFailure else { return false }
+    // The optimiser keeps the words of arithmetic checks, and a general word for the others.
+    return failure != "precondition failure"
+  }
+
+  func help(option: String) -> String {
+    "mend the cell, or show the trap as part of the lesson with '//| \(option): true'."
+  }
+
+  /// What the runtime prints: `Cell3/Cell3.swift:2: Fatal error: Index out of range`.
+  private static func printedWords(_ text: String) -> String? {
+    for line in text.split(separator: "\n").reversed() {
+      guard let report = line.firstMatch(of: runtimeReport)?.output else { continue }
+      let words = report.2.map(String.init) ?? ""
+      return words.isEmpty ? report.1.lowercased() : words
+    }
+    return nil
+  }
+
+  /// What a cell printed without the runtime's own report and list of frames, which name files
+  /// and addresses of ours; the diagnostic says it better.
+  static func withoutReport(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let own = lines.filter {
+      $0.firstMatch(of: runtimeReport) == nil && $0 != "Current stack trace:"
+        && $0.prefixMatch(of: /[0-9]+ +\S+ +0x[0-9a-f]{8,}/) == nil
+    }
+    return own.joined(separator: "\n")
+  }
+
+  // A computed property: `Regex` is not `Sendable`.
+  private static var runtimeReport: Regex<(Substring, Substring, Substring?)> {
+    /^\S+:[0-9]+: (Fatal error|Precondition failed|Assertion failed)(?:: (.*))?$/
+  }
+}

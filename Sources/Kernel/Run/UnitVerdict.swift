@@ -1,0 +1,114 @@
+import Foundation
+import Notebooks
+import Sandboxes
+import Wire
+
+/// What the end of a unit means for its cell, the page and the chapter.
+struct UnitVerdict {
+  var run: UnitRun
+  var ending: UnitEnding
+  var symbolizer: Symbolizer
+  var compiled: [CompiledUnit]
+
+  /// Whether the cells below cannot run: the worker is gone, or the author has not said that the
+  /// error is part of the lesson.
+  var stopsChapter: Bool {
+    guard case .ended = ending else { return true }
+    if run.thrown != nil { return !run.unit.unit.options.error }
+    return false
+  }
+
+  func apply(to run: inout UnitRun) {
+    run.flushPrinted()
+    let options = run.unit.unit.options
+    switch ending {
+    case .ended:
+      if let thrown = run.thrown {
+        apply(thrown, to: &run, isWanted: options.error)
+      } else if run.expectsCrash {
+        applyExpectedCrash(to: &run)
+      } else {
+        run.setComplete()
+      }
+    case .trapped(let signal, let frames):
+      // The sentence is refined once the unoptimised run has told the runtime's words.
+      let place = symbolizer.place(of: frames, in: compiled)
+      let words = TrapWords(signal: signal, place: place, standardError: run.errorText)
+      run.add(diagnostic(words.sentence, help: words.help(option: "crash"), place))
+    case .exited(let frames):
+      run.add(
+        diagnostic(
+          "the cell called 'exit', so the cells below could not run.",
+          help: "leave 'exit' out; a cell ends at its last line.", symbolizer.place(of: frames, in: compiled)))
+    case .died(.exited(status: workerLostItsTool)):
+      run.add(
+        diagnostic(
+          "the cell closed the descriptors that Lectern uses for commands and results.",
+          help: "close only what the cell has opened itself.", nil))
+    case .died(let ending):
+      run.add(
+        diagnostic(
+          "the process that runs the chapter ended during this cell (\(ending.words)).",
+          help: "look for calls that end the process, for memory that runs out, or for damaged pointers.", nil))
+    case .timeLimit(let frames):
+      let place = symbolizer.place(of: frames, in: compiled)
+      run.add(
+        diagnostic(
+          "the cell ran longer than \(options.timeout.formatted()) s and was stopped\(place == nil ? "" : " here").",
+          help: "look for an endless loop, or give it more time with '//| timeout: \(Int(options.timeout * 2))'.",
+          place))
+    case .memoryLimit(let limit):
+      run.add(
+        diagnostic(
+          "the cell used more memory than the \(limit >> 20) MB it may and was stopped.",
+          help: "use less, or raise the limit with '//| memory: \(limit >> 19)MB'.", nil))
+    case .outputLimit:
+      run.add(
+        diagnostic(
+          "the cell shows more than \(UnitRun.showLimit >> 20) MB of results and was stopped.",
+          help: "show less: a summary, a sample, or a chart of the data.", nil))
+    case .forged:
+      run.add(
+        diagnostic(
+          "the cell wrote on the descriptor that Lectern uses for results.",
+          help: "write to standard output, or to files you have opened yourself.", nil))
+    }
+  }
+
+  private func apply(_ thrown: ThrownError, to run: inout UnitRun, isWanted: Bool) {
+    let place = symbolizer.place(of: thrown.frames, in: compiled)
+    let sentence =
+      thrown.description == thrown.type || thrown.description.hasPrefix(thrown.type)
+      ? thrown.description : "\(thrown.type): \(thrown.description)"
+    if isWanted {
+      run.add(.error(CellError(kind: .thrown, message: sentence, line: place?.cellLine)))
+      run.setComplete()
+    } else {
+      run.add(
+        diagnostic(
+          "the cell threw \(sentence.hasSuffix(".") ? sentence : sentence + ".")",
+          help: "catch the error, or show it as part of the lesson with '//| error: true'.", place))
+    }
+  }
+
+  private func applyExpectedCrash(to run: inout UnitRun) {
+    guard let trap = run.trap else {
+      run.add(
+        diagnostic(
+          "the cell was expected to crash and did not.",
+          help: "remove '//| crash: true', or mend the cell so that it shows the trap.", nil))
+      return
+    }
+    let place = symbolizer.place(of: trap.frames, in: compiled)
+    let words = TrapWords(signal: trap.signal, place: place, standardError: run.errorText)
+    run.add(.error(CellError(kind: .trap, message: words.sentence, line: place?.cellLine)))
+    run.setComplete()
+  }
+
+  private func diagnostic(_ message: String, help: String, _ place: Symbolizer.Place?) -> Diagnostic {
+    guard let place else {
+      return Diagnostic(at: run.unit.unit.cells.first?.start, message, help: help)
+    }
+    return Diagnostic(at: place.position, message, help: help, sourceLine: place.sourceLine)
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+
+/// The program `lectern`: one file per command in `Commands`.
+public struct Lectern: ParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "lectern",
+    abstract: "Literate notebooks in Swift: Markdown chapters whose cells really run.",
+    discussion: """
+      A course is a folder of Markdown files with Swift cells. 'lectern init my-course' makes one,
+      'lectern build' compiles and runs its cells and writes the site.
+
+      Exit status: 0 all is well, 1 the notebooks have errors, 2 the command line is wrong,
+      3 the machine lacks something.
+      """,
+    version: "lectern 0.1.0",
+    subcommands: [Run.self])
+
+  public init() {}
+
+  /// Runs the program and ends the process with one of the four statuses.
+  public static func start() -> Never {
+    // A reader that closes its end early (`lectern run | head`) is no reason to die by signal.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      Foundation.exit(0)
+    } catch {
+      ExitStatus.leave(with: error)
+    }
+  }
+}

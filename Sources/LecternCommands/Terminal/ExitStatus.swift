@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import Notebooks
+import Sandboxes
+
+/// The program's exit statuses, as the format page has them.
+enum ExitStatus: Int32 {
+  case success = 0
+  case notebookErrors = 1
+  case usage = 2
+  case machine = 3
+
+  /// Thrown by a command that has already said everything.
+  struct Silent: Error {
+    var status: ExitStatus
+  }
+
+  /// Says what is wrong, if it has not been said, and ends the process.
+  static func leave(with error: any Error) -> Never {
+    switch error {
+    case let silent as Silent:
+      Foundation.exit(silent.status.rawValue)
+    case let diagnostic as Diagnostic:
+      say(diagnostic.rendered(color: Terminal.standardError.hasColor))
+      Foundation.exit(notebookErrors.rawValue)
+    case let fault as MachineFault:
+      say("lectern: error: \(fault.message)\nhelp: \(fault.help)")
+      Foundation.exit(machine.rawValue)
+    case let fault as UsageFault:
+      say("lectern: error: \(fault.message)\nhelp: \(fault.help)")
+      Foundation.exit(usage.rawValue)
+    case let fault as SpawnError:
+      say("lectern: error: \(fault.description)\nhelp: check the limits of processes and open files (ulimit -a).")
+      Foundation.exit(machine.rawValue)
+    default:
+      leaveByParser(error)
+    }
+  }
+
+  private static func leaveByParser(_ error: any Error) -> Never {
+    let status = Lectern.exitCode(for: error)
+    if status == .success {
+      print(Lectern.fullMessage(for: error))
+      Foundation.exit(0)
+    }
+    if status == .validationFailure {
+      say(Lectern.fullMessage(for: error))
+      Foundation.exit(usage.rawValue)
+    }
+    say("lectern: error: \(error.localizedDescription)")
+    Foundation.exit(machine.rawValue)
+  }
+
+  private static func say(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+}

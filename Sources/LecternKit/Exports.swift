@@ -1,0 +1,7 @@
+// `import LecternKit` is all a cell needs.
+@_exported import Charts
+@_exported import Datasets
+@_exported import Experiments
+@_exported import Foundation
+@_exported import Networks
+@_exported import Tensors

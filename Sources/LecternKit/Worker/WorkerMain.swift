@@ -1,0 +1,79 @@
+import Experiments
+import Foundation
+import Wire
+
+/// Where `lectern-worker` enters: serves commands until there are none, then ends the process.
+///
+/// The main thread serves the main queue, for cells that use the main actor; each cell has a
+/// thread of its own, with a stack as large as the chapter asks for.
+@_cdecl("lectern_kit_serve")
+public func lecternWorkerMain(commandDescriptor: Int32, recordDescriptor: Int32) {
+  bufferStandardOutputByLine()
+  let worker = Worker.current
+  worker.open(recordDescriptor)
+  SignalReports.install()
+  atexit { Worker.current.noteExit() }
+  let reader = Thread { worker.serve(commandDescriptor) }
+  reader.name = "lectern-commands"
+  reader.start()
+  dispatchMain()
+}
+
+/// The worker's side of a chapter's run.
+final class Worker: @unchecked Sendable {
+  // One chapter runs in one process, so the worker is the process's own.
+  static let current = Worker()
+
+  /// Set once before any other thread exists.
+  private(set) var channel = RecordChannel(descriptor: -1)
+  let state = WorkerState()
+  private let tool = getppid()
+
+  func open(_ descriptor: Int32) {
+    channel = RecordChannel(descriptor: descriptor)
+    channel.send(.ready(version: wireVersion))
+  }
+
+  /// Carries out commands in their order.
+  ///
+  /// When the tool is gone the pipe ends, and with it this process and all it started.
+  func serve(_ descriptor: Int32) {
+    var decoder = FrameDecoder<WorkerCommand>()
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { abandon() }
+      decoder.append(buffer.prefix(count))
+      do {
+        while let command = try decoder.next() { perform(command) }
+      } catch {
+        abandon()
+      }
+    }
+  }
+
+  private func abandon() -> Never {
+    // Still the same parent: then it was a cell that closed or damaged the channel.
+    if getppid() == tool { _exit(workerLostItsTool) }
+    kill(0, SIGKILL)
+    _exit(1)
+  }
+
+  private func perform(_ command: WorkerCommand) {
+    switch command {
+    case .configure(let configuration): configure(configuration)
+    case .run(let run): CellThread.run(run, stackSize: state.stackSize)
+    case .finish:
+      fflush(nil)
+      _exit(0)
+    }
+  }
+
+  /// `exit` was called while a cell was running.
+  func noteExit() {
+    guard state.isCellRunning else { return }
+    let frames = stackAddresses().dropFirst().compactMap(stackFrame)
+    channel.send(.exited(frames: frames))
+  }
+}

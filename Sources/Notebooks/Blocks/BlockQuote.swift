@@ -1,0 +1,5 @@
+/// A quotation.
+public struct BlockQuote: Sendable, Hashable, Codable {
+  public var range: SourceRange
+  public var blocks: [Block]
+}

@@ -1,0 +1,8 @@
+/// A displayed formula, `$$ ... $$ {#eq-name}`.
+public struct MathBlock: Sendable, Hashable, Codable {
+  public var range: SourceRange
+  public var tex: String
+  /// The place of the first character of `tex`.
+  public var texStart: SourcePosition
+  public var attributes: Attributes
+}

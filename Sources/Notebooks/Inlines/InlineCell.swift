@@ -1,0 +1,5 @@
+/// A value computed into the prose, `` `{swift} expression` ``.
+public struct InlineCell: Sendable, Hashable, Codable {
+  public var range: SourceRange
+  public var cell: Cell
+}

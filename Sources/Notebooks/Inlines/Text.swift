@@ -1,0 +1,5 @@
+/// Plain characters, with escapes and entities resolved.
+public struct Text: Sendable, Hashable, Codable {
+  public var range: SourceRange
+  public var text: String
+}

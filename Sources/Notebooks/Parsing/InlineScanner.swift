@@ -1,0 +1,78 @@
+/// Recognises math, attributes and references where cmark meets `$`, `{` or `@` in running text.
+struct InlineScanner {
+  /// The byte at an offset of the block's content, 0 beyond its ends.
+  var byte: (Int) -> UInt8
+
+  func match(at start: Int) -> Matches.InlineMatch? {
+    switch byte(start) {
+    case UInt8(ascii: "$"): byte(start + 1) == UInt8(ascii: "$") ? displayedMath(start) : math(start)
+    case UInt8(ascii: "{"): attributes(start)
+    case UInt8(ascii: "@"): reference(start)
+    default: nil
+    }
+  }
+
+  /// `$...$` by Pandoc's rules: something that is not blank right after the first dollar and right
+  /// before the second, and no digit right after the second.
+  private func math(_ start: Int) -> Matches.InlineMatch? {
+    guard byte(start + 1) != 0, !byte(start + 1).isBlankByte else { return nil }
+    var offset = start + 1
+    while byte(offset) != 0 {
+      switch byte(offset) {
+      case UInt8(ascii: "\\") where byte(offset + 1) != 0: offset += 1
+      case UInt8(ascii: "$"):
+        guard !byte(offset - 1).isBlankByte, !byte(offset + 1).isDigitByte else { break }
+        return found(.math(tex: text(start + 1..<offset), isDisplayed: false), start..<offset + 1)
+      default: break
+      }
+      offset += 1
+    }
+    return nil
+  }
+
+  private func displayedMath(_ start: Int) -> Matches.InlineMatch? {
+    var offset = start + 2
+    while byte(offset) != 0 {
+      switch byte(offset) {
+      case UInt8(ascii: "\\") where byte(offset + 1) != 0: offset += 1
+      case UInt8(ascii: "$") where byte(offset + 1) == UInt8(ascii: "$"):
+        guard offset > start + 2 else { return nil }
+        return found(.math(tex: text(start + 2..<offset), isDisplayed: true), start..<offset + 2)
+      default: break
+      }
+      offset += 1
+    }
+    return nil
+  }
+
+  /// Attributes directly after a link, image, span, code or formula, or at the end of the block.
+  private func attributes(_ start: Int) -> Matches.InlineMatch? {
+    guard let reading = AttributeScanner(byte: byte).scan(at: start) else { return nil }
+    let closers = [UInt8(ascii: "]"), UInt8(ascii: ")"), UInt8(ascii: "`"), UInt8(ascii: "$")]
+    let isAttached = closers.contains(byte(start - 1))
+    var end = reading.end
+    while byte(end).isBlankByte || byte(end) == UInt8(ascii: "#") { end += 1 }
+    var before = start - 1
+    while byte(before).isBlankByte { before -= 1 }
+    guard isAttached || byte(end) == 0 || byte(before) == UInt8(ascii: "$") else { return nil }
+    return found(
+      .attributes(reading.attributes, raw: text(start..<reading.end)), start..<reading.end)
+  }
+
+  /// `@key`, where no word stands right before it; a key does not end in punctuation.
+  private func reference(_ start: Int) -> Matches.InlineMatch? {
+    guard !byte(start - 1).isWordByte, byte(start + 1).isWordByte else { return nil }
+    let inner = Array("-:.#%&+?<>~/".utf8)
+    var end = start + 1
+    while byte(end).isWordByte || (inner.contains(byte(end)) && byte(end + 1).isWordByte) { end += 1 }
+    return found(.reference(key: text(start + 1..<end)), start..<end)
+  }
+
+  private func found(_ kind: Matches.InlineMatch.Kind, _ range: Range<Int>) -> Matches.InlineMatch {
+    Matches.InlineMatch(kind: kind, range: range)
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: range.map(byte), as: UTF8.self)
+  }
+}

@@ -1,0 +1,47 @@
+/// Recognises callouts in both syntaxes.
+enum CalloutReader {
+  /// `::: {.callout-note title="..." collapse="true"}`; the title may also be a heading that
+  /// opens the division.
+  static func division(_ attributes: Attributes, _ blocks: [Block], range: SourceRange) -> Block? {
+    guard
+      let kind = attributes.classes.lazy.compactMap({ name in
+        name.hasPrefix("callout-") ? Callout.Kind(rawValue: String(name.dropFirst(8))) : nil
+      }).first
+    else { return nil }
+    var blocks = blocks
+    var title: [Inline] = []
+    if let text = attributes["title"] {
+      title = [.text(Text(range: SourceRange(start: range.start, end: range.start), text: text))]
+    } else if case .heading(let heading)? = blocks.first {
+      title = heading.content
+      blocks.removeFirst()
+    }
+    let collapse: Callout.Collapse =
+      switch attributes["collapse"] {
+      case "true": .closed
+      case "false": .open
+      default: .never
+      }
+    return .callout(
+      Callout(range: range, kind: kind, attributes: attributes, title: title, collapse: collapse, blocks: blocks))
+  }
+
+  /// A quotation that starts with `[!NOTE]`, and perhaps a title on the same line.
+  static func alert(_ blocks: [Block], range: SourceRange) -> Block? {
+    guard case .paragraph(var paragraph)? = blocks.first, case .text(var text)? = paragraph.content.first,
+      text.text.hasPrefix("[!"), let close = text.text.firstIndex(of: "]"),
+      let kind = Callout.Kind(rawValue: text.text[..<close].dropFirst(2).lowercased())
+    else { return nil }
+    let rest = text.text[text.text.index(after: close)...].drop { $0 == " " }
+    text.range.start.column += text.text.utf8.count - rest.utf8.count
+    text.text = String(rest)
+    let lineEnd = paragraph.content.firstIndex(where: \.isBreak) ?? paragraph.content.count
+    let title = (rest.isEmpty ? [] : [.text(text)]) + paragraph.content[1..<lineEnd]
+    paragraph.content = Array(paragraph.content[lineEnd...].dropFirst())
+    let content = (paragraph.content.isEmpty ? [] : [.paragraph(paragraph)]) + blocks.dropFirst()
+    return .callout(
+      Callout(
+        range: range, kind: kind, attributes: Attributes(), title: Array(title), collapse: .never,
+        blocks: Array(content)))
+  }
+}

@@ -1,0 +1,171 @@
+/// Makes the running text of one block from cmark's nodes.
+struct InlineBuilder {
+  /// A piece before attributes and references have found what they belong to.
+  enum Piece {
+    case inline(Inline)
+    case attributes(Attributes, raw: String, SourceRange)
+    case reference(key: String, SourceRange)
+  }
+
+  let places: InlinePlaces
+  let builder: TreeBuilder
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var cellCount: Int
+  private(set) var referencesByFootnote: [Int: Int]
+  /// Where the piece before ended, for nodes without a place of their own.
+  private var cursor = 0
+
+  init(_ node: MarkdownNode, in builder: TreeBuilder) {
+    self.builder = builder
+    places = InlinePlaces(node, composition: builder.composition, matches: builder.matches)
+    cellCount = builder.cellCountSoFar
+    referencesByFootnote = builder.referencesByFootnote
+  }
+
+  mutating func inlines(_ nodes: [MarkdownNode]) -> [Inline] {
+    var pieces: [Piece] = []
+    for node in nodes { pieces += self.pieces(node) }
+    guard builder.dialect.contains(.lectern) else {
+      return pieces.compactMap { if case .inline(let inline) = $0 { inline } else { nil } }
+    }
+    return ReferenceGrouping.group(Self.attachAttributes(pieces))
+  }
+
+  /// The text of a heading and the attributes at its end.
+  mutating func inlinesWithAttributes(_ nodes: [MarkdownNode]) -> (content: [Inline], attributes: Attributes) {
+    let content = inlines(nodes)
+    guard builder.dialect.contains(.lectern) else { return (content, Attributes()) }
+    return Self.splitTrailingAttributes(content)
+  }
+
+  private mutating func pieces(_ node: MarkdownNode) -> [Piece] {
+    let bounds = bounds(of: node)
+    let range = places.range(bounds)
+    defer { cursor = bounds.upperBound }
+    switch node.kind {
+    case .text(let text):
+      checkFootnotes(text, at: bounds.lowerBound)
+      return [.inline(.text(Text(range: range, text: text)))]
+    case .softBreak: return [.inline(.softBreak(SoftBreak(range: range)))]
+    case .lineBreak: return [.inline(.lineBreak(LineBreak(range: range)))]
+    case .codeSpan(let code): return [.inline(codeSpan(code, at: bounds.lowerBound))]
+    case .inlineHTML(let html): return [.inline(.html(InlineHTML(range: range, html: html)))]
+    case .emphasis:
+      return [.inline(.emphasis(Emphasis(range: range, content: inlines(node.children))))]
+    case .strong: return [.inline(.strong(Strong(range: range, content: inlines(node.children))))]
+    case .strikethrough:
+      return [.inline(.strikethrough(Strikethrough(range: range, content: inlines(node.children))))]
+    case .link(let destination, let title):
+      return [
+        .inline(
+          .link(
+            Link(
+              range: range, destination: destination, title: title, attributes: Attributes(),
+              content: inlines(node.children))))
+      ]
+    case .image(let source, let title):
+      return [
+        .inline(
+          .image(
+            Image(
+              range: range, source: source, title: title, attributes: Attributes(),
+              content: inlines(node.children))))
+      ]
+    case .footnoteReference(let number):
+      referencesByFootnote[number, default: 0] += 1
+      return [
+        .inline(
+          .footnote(
+            FootnoteReference(
+              range: range, label: builder.label(ofFootnote: number), number: number,
+              occurrence: referencesByFootnote[number] ?? 1)))
+      ]
+    case .matchedInline(let index): return [piece(builder.matches.inlines[index])]
+    default: return []
+    }
+  }
+
+  private func piece(_ match: Matches.InlineMatch) -> Piece {
+    let range = places.range(match.range)
+    switch match.kind {
+    case .math(let tex, let isDisplayed):
+      let blanks = tex.utf8.prefix { $0.isBlankByte }.count
+      return .inline(
+        .math(
+          InlineMath(
+            range: range, tex: String(decoding: tex.utf8.dropFirst(blanks).trimmedSuffix { $0.isBlankByte }, as: UTF8.self),
+            texStart: places.position(match.range.lowerBound + (isDisplayed ? 2 : 1) + blanks),
+            isDisplayed: isDisplayed, attributes: Attributes())))
+    case .attributes(let attributes, let raw): return .attributes(attributes, raw: raw, range)
+    case .reference(let key): return .reference(key: key, range)
+    }
+  }
+
+  /// The bytes of the block's content that a node was read from.
+  private func bounds(of node: MarkdownNode) -> Range<Int> {
+    if case .matchedInline(let index) = node.kind { return builder.matches.inlines[index].range }
+    if case .softBreak = node.kind { return cursor..<cursor }
+    guard node.startLine > 0 else {
+      if case .text(let text) = node.kind { return cursor..<min(cursor + text.utf8.count, places.content.count) }
+      return cursor..<cursor
+    }
+    let start = places.offset(line: node.startLine, column: node.startColumn)
+    let end = places.offset(line: node.endLine, column: node.endColumn + 1)
+    return start..<max(start, end)
+  }
+
+  private mutating func codeSpan(_ code: String, at start: Int) -> Inline {
+    let tick = UInt8(ascii: "`")
+    let ticks = places.content[..<start].reversed().prefix { $0 == tick }.count
+    let outer = start - ticks
+    var end = start
+    while end < places.content.count {
+      let run = places.content[end...].prefix { $0 == tick }.count
+      if run == ticks { break }
+      end += max(1, run)
+    }
+    let range = places.range(outer..<min(end + ticks, places.content.count))
+    let mark = "{swift}"
+    guard builder.dialect.contains(.lectern), code.hasPrefix("{") else {
+      return .code(CodeSpan(range: range, code: code, attributes: Attributes()))
+    }
+    guard code.hasPrefix(mark), code.dropFirst(mark.count).first?.isWhitespace == true else {
+      checkLanguage(of: code, range: range)
+      return .code(CodeSpan(range: range, code: code, attributes: Attributes()))
+    }
+    let raw = places.content[start..<end]
+    let blanks = raw.prefix { $0.isBlankByte }.count
+    let inner = raw.dropFirst(blanks + mark.utf8.count)
+    let expression = inner.drop { $0.isBlankByte }.trimmedSuffix { $0.isBlankByte }
+    defer { cellCount += 1 }
+    var options = builder.defaults
+    options.label = nil
+    return .cell(
+      InlineCell(
+        range: range,
+        cell: Cell(
+          index: cellCount, kind: .inline, code: String(decoding: expression, as: UTF8.self),
+          start: places.position(expression.startIndex), options: options)))
+  }
+
+  private mutating func checkLanguage(of code: String, range: SourceRange) {
+    let word = code.dropFirst().prefix { $0 != "}" }
+    guard ["r", "python", "julia", "js", "ojs", "Swift"].contains(word), code.hasPrefix("{\(word)} ") else { return }
+    diagnostics.append(
+      Diagnostic(
+        at: range.start, "'{\(word)}' expressions cannot be run here.",
+        help: "Write `{swift} expression`.", sourceLine: builder.source(range.start)))
+  }
+
+  /// cmark leaves a reference to a footnote that is not there as text.
+  private mutating func checkFootnotes(_ text: String, at start: Int) {
+    guard builder.dialect.contains(.lectern), text.contains("[^"),
+      let match = text.firstMatch(of: /\[\^([^\]\s]+)\]/)
+    else { return }
+    let position = places.position(start + text.utf8.distance(from: text.startIndex, to: match.range.lowerBound))
+    diagnostics.append(
+      Diagnostic(
+        at: position, "There is no footnote '\(match.1)'.",
+        help: "Write it on a line of its own: `[^\(match.1)]: text`.", sourceLine: builder.source(position)))
+  }
+}

@@ -1,0 +1,80 @@
+extension TreeBuilder {
+  /// Blocks between fences of colons; a callout when the class says so.
+  mutating func division(_ node: MarkdownNode, index: Int) -> Block? {
+    guard case .division(let division) = matches.blocks[index] else { return nil }
+    let start = composition.position(line: division.place.line, column: division.place.column)
+    let end =
+      division.end.map { composition.position(line: $0.line, column: composition.line($0.line).utf8.count + 1) }
+      ?? range(of: node).end
+    let range = SourceRange(start: start, end: max(start, end))
+    let attributes = division.attributes ?? Attributes()
+    let content = blocks(node.children)
+    return CalloutReader.division(attributes, content, range: range)
+      ?? .division(Division(range: range, attributes: attributes, blocks: content))
+  }
+
+  /// A displayed formula on lines of its own.
+  mutating func math(_ node: MarkdownNode, range: SourceRange, index: Int, literal: String) -> Block? {
+    guard case .math(let math) = matches.blocks[index] else { return nil }
+    let bytes = Array(literal.utf8)
+    let end = BlockOpening.mathEnd(bytes) ?? bytes.count
+    let blanks = bytes.prefix { $0.isBlankByte }
+    let lines = blanks.count { $0 == UInt8(ascii: "\n") }
+    let start =
+      lines == 0
+      ? composition.position(line: math.place.line, column: math.place.column + 2 + blanks.count)
+      : composition.position(
+        line: math.place.line + lines,
+        column: 1 + composition.line(math.place.line + lines).utf8.prefix { $0.isBlankByte }.count)
+    let tex = bytes[min(blanks.count, end)..<end].trimmedSuffix { $0.isBlankByte }
+    let tail = Array(bytes[min(bytes.count, end + 2)...].drop { $0.isBlankByte }.trimmedSuffix { $0.isBlankByte })
+    var attributes = Attributes()
+    if !tail.isEmpty {
+      if let read = AttributeScanner(bytes: tail).scan(at: 0), read.end == tail.count {
+        attributes = read.attributes
+      } else {
+        let position = composition.position(line: node.endLine, column: 1)
+        diagnostics.append(
+          Diagnostic(
+            at: position, "After the closing `$$` stands text that is neither a blank nor attributes.",
+            help: "Put the text on the next line, or write `$$ {#eq-name}`.", sourceLine: source(position)))
+      }
+    }
+    return .math(
+      MathBlock(range: range, tex: String(decoding: tex, as: UTF8.self), texStart: start, attributes: attributes))
+  }
+}
+
+extension Matches {
+  /// What is wrong with the fences of colons and of dollars.
+  func diagnostics(in composition: Composition) -> [Diagnostic] {
+    func fault(_ place: Place, _ message: String, _ help: String) -> Diagnostic {
+      let position = composition.position(line: place.line, column: place.column)
+      return Diagnostic(at: position, message, help: help, sourceLine: composition.source(position))
+    }
+    var result = strayEnds.map {
+      fault($0, "This fence of colons closes nothing.", "Take it out, or open a division with `::: {.class}` above.")
+    }
+    for block in blocks {
+      switch block {
+      case .division(let division):
+        if division.attributes == nil {
+          result.append(
+            fault(
+              division.place, "What follows the colons cannot be read as attributes.",
+              "Write `::: {.class}` or `::: {#id .class key=\"value\"}`."))
+        }
+        if !division.isProperlyClosed {
+          let colons = String(repeating: ":", count: division.length)
+          result.append(
+            fault(
+              division.place, "This division is never closed.", "Close it with a line of its own, `\(colons)`."))
+        }
+      case .math(let math) where !math.isClosed:
+        result.append(fault(math.place, "This formula is never closed.", "Close it with `$$`."))
+      case .math, .divisionEnd: break
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,98 @@
+/// Reads a chapter's front matter.
+struct FrontMatterReader {
+  private(set) var frontMatter = FrontMatter()
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(defaults: CellOptions) { frontMatter.execute = defaults }
+
+  static let names = [
+    "title", "subtitle", "description", "author", "execute", "params", "draft", "lang", "solutions", "release",
+    "bibliography",
+  ]
+
+  mutating func complain(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  mutating func read(_ text: YAMLText) {
+    do {
+      guard let root = try text.compose() else { return }
+      guard let pairs = root.pairs else {
+        throw root.error("Front matter is `key: value` pairs, not \(root.kindDescription).")
+      }
+      for (key, value) in pairs {
+        do {
+          try set(key, value)
+        } catch let diagnostic as Diagnostic {
+          diagnostics.append(diagnostic)
+        }
+      }
+    } catch let diagnostic as Diagnostic {
+      diagnostics.append(diagnostic)
+    } catch {
+      diagnostics.append(Diagnostic(at: text.lines.first?.position, "\(error)"))
+    }
+  }
+
+  private mutating func set(_ key: YAMLNode, _ value: YAMLNode) throws {
+    let name = key.scalar ?? ""
+    frontMatter.positions[name] = key.position
+    switch name {
+    case "title": frontMatter.title = try value.expectText(name)
+    case "subtitle": frontMatter.subtitle = try value.expectText(name)
+    case "description": frontMatter.description = try value.expectText(name)
+    case "author", "authors": frontMatter.authors = try value.expectTexts(name)
+    case "execute":
+      var reader = OptionReader(place: .defaults)
+      reader.apply(value, to: &frontMatter.execute)
+      diagnostics += reader.diagnostics
+      for (option, position) in reader.positions { frontMatter.positions["execute.\(option)"] = position }
+    case "params": frontMatter.params = try parameters(value)
+    case "draft": frontMatter.draft = try value.expectBoolean(name)
+    case "lang":
+      frontMatter.lang = try value.expectText(name)
+      guard frontMatter.lang?.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*/) != nil else {
+        throw value.mismatch(name, "a language tag such as en or de-CH")
+      }
+    case "solutions": try setSolutions(value)
+    case "release": frontMatter.release = try value.expectDay(name)
+    case "bibliography": frontMatter.bibliography = try value.expectTexts(name)
+    default:
+      let help =
+        Suggestion.closest(to: name, among: Self.names).map { "Did you mean '\($0)'?" }
+        ?? "The keys are \(Self.names.joined(separator: ", "))."
+      throw key.error("There is no front matter key '\(name)'.", help: help)
+    }
+  }
+
+  private mutating func setSolutions(_ value: YAMLNode) throws {
+    guard let pairs = value.pairs else {
+      frontMatter.solutions = try value.expectCase("solutions", of: Solutions.self)
+      return
+    }
+    for (key, value) in pairs {
+      switch key.scalar {
+      case "show": frontMatter.solutions = try value.expectCase("show", of: Solutions.self)
+      case "release": frontMatter.solutionsRelease = try value.expectDay("release")
+      default:
+        throw key.error(
+          "There is no key '\(key.scalar ?? "")' under 'solutions'.",
+          help: "Write `solutions: fold`, or `solutions: { show: fold, release: 2026-12-01 }`.")
+      }
+    }
+  }
+
+  private func parameters(_ value: YAMLNode) throws -> [Parameter] {
+    guard let pairs = value.pairs else {
+      throw value.mismatch("params", "names with their values, such as { epochs: 3 }")
+    }
+    return try pairs.map { key, value in
+      let name = key.scalar ?? ""
+      guard name.wholeMatch(of: /[\p{L}_][\p{L}\p{N}_]*/) != nil else {
+        throw key.error("'\(name)' is not a Swift name.", help: "Use letters, digits and underscores.")
+      }
+      guard let scalar = value.value else {
+        throw value.mismatch(name, "a number, a text, true or false")
+      }
+      return Parameter(name: name, value: scalar, position: key.position)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/// Reads the options of a cell, of a chapter's `execute:`, or of the course's, into `CellOptions`.
+public struct OptionReader {
+  /// Where options are written, which decides what is allowed.
+  public enum Place {
+    /// `//|` lines.
+    case cell
+    /// `execute:` in the front matter or in `course.yml`.
+    case defaults
+  }
+
+  public var place: Place
+  public private(set) var positions: [String: SourcePosition] = [:]
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  public init(place: Place) { self.place = place }
+
+  /// Applies a mapping to options; what cannot be applied becomes a diagnostic.
+  public mutating func apply(_ mapping: YAMLNode, to options: inout CellOptions) {
+    guard let pairs = mapping.pairs else {
+      diagnostics.append(
+        mapping.error("Options are `key: value` pairs, not \(mapping.kindDescription).", help: "Write `//| echo: false`."))
+      return
+    }
+    for (key, value) in pairs {
+      let name = key.scalar ?? ""
+      positions[name] = key.position
+      do {
+        if place == .defaults, Self.cellOnly.contains(name) {
+          throw key.error("'\(name)' belongs to one cell.", help: "Give it in the cell as `//| \(name): ...`.")
+        }
+        if try !Self.set(name, value, in: &options) { throw unknown(key, name) }
+      } catch let diagnostic as Diagnostic {
+        diagnostics.append(diagnostic)
+      } catch {
+        diagnostics.append(key.error("\(error)"))
+      }
+    }
+  }
+
+  private func unknown(_ key: YAMLNode, _ name: String) -> Diagnostic {
+    let known = place == .cell ? Self.names : Self.names.filter { !Self.cellOnly.contains($0) }
+    let help =
+      Suggestion.closest(to: name, among: known).map { "Did you mean '\($0)'?" }
+      ?? "The options are \(known.joined(separator: ", "))."
+    return key.error("There is no cell option '\(name)'.", help: help)
+  }
+
+  /// All options by name, in the order of the format page.
+  public static let names = [
+    "label", "eval", "echo", "output", "include", "error", "warning", "cache", "run", "compile-fail", "crash",
+    "timeout", "memory", "vary", "code-fold", "code-summary", "code-line-numbers", "lst-cap", "fig-cap",
+    "fig-subcap", "fig-alt", "fig-width", "fig-height", "fig-align", "tbl-cap", "layout-ncol", "column",
+    "classes",
+  ]
+
+  private static let cellOnly: Set<String> = [
+    "label", "vary", "code-summary", "lst-cap", "fig-cap", "fig-subcap", "fig-alt", "tbl-cap",
+  ]
+
+  /// Sets one option; `false` when there is none of that name.
+  private static func set(_ name: String, _ value: YAMLNode, in options: inout CellOptions) throws -> Bool {
+    switch name {
+    case "label": options.label = try label(value)
+    case "eval": options.eval = try value.expectBoolean(name)
+    case "echo": options.echo = try value.expectCase(name, of: CellOptions.Echo.self)
+    case "output": options.output = try value.expectCase(name, of: CellOptions.Output.self)
+    case "include": options.include = try value.expectBoolean(name)
+    case "error": options.error = try value.expectBoolean(name)
+    case "warning": options.warning = try value.expectBoolean(name)
+    case "cache": options.cache = try value.expectBoolean(name)
+    case "run": options.run = try value.expectBoolean(name)
+    case "compile-fail": options.compileFail = try value.expectBoolean(name)
+    case "crash": options.crash = try value.expectBoolean(name)
+    case "timeout": options.timeout = try value.expectPositive(name, unit: "seconds")
+    case "memory": options.memory = try value.expectBytes(name)
+    case "vary": options.vary = try VariationReader.read(value)
+    case "code-fold": options.codeFold = try value.expectCase(name, of: CellOptions.Folding.self)
+    case "code-summary": options.codeSummary = try value.expectText(name)
+    case "code-line-numbers": options.codeLineNumbers = try value.expectBoolean(name)
+    case "lst-cap": options.lstCap = try value.expectText(name)
+    case "fig-cap": options.figCap = try value.expectText(name)
+    case "fig-subcap": options.figSubcap = try value.expectTexts(name)
+    case "fig-alt": options.figAlt = try value.expectText(name)
+    case "fig-width": options.figWidth = try value.expectPositive(name, unit: "inches")
+    case "fig-height": options.figHeight = try value.expectPositive(name, unit: "inches")
+    case "fig-align": options.figAlign = try value.expectCase(name, of: CellOptions.Alignment.self)
+    case "tbl-cap": options.tblCap = try value.expectText(name)
+    case "layout-ncol": options.layoutNcol = try value.expectInteger(name, atLeast: 1)
+    case "column": options.column = try value.expectText(name)
+    case "classes": options.classes = try value.expectTexts(name).flatMap { $0.split(separator: " ").map(String.init) }
+    default: return false
+    }
+    return true
+  }
+
+  private static func label(_ value: YAMLNode) throws -> String {
+    let text = try value.expectText("label")
+    guard text.wholeMatch(of: /[A-Za-z][A-Za-z0-9_.:-]*/) != nil else {
+      throw value.mismatch("label", "a letter followed by letters, digits and dashes, such as fig-flow")
+    }
+    return text
+  }
+}

@@ -1,0 +1,104 @@
+import Glibc
+
+/// The result of running a program to its end within limits.
+public struct BoundedRun: Sendable {
+  public var outcome: RunOutcome
+  public var standardOutput: [UInt8]
+  public var standardError: [UInt8]
+}
+
+/// What a run may use.
+public struct RunLimits: Sendable {
+  /// Wall time in seconds.
+  public var seconds: Double
+  /// Resident memory in bytes.
+  public var memory: Int
+  /// Bytes on standard output and standard error together.
+  public var output: Int
+
+  public init(seconds: Double, memory: Int = 4 << 30, output: Int = 8 << 20) {
+    self.seconds = seconds
+    self.memory = memory
+    self.output = output
+  }
+}
+
+extension BoundedRun {
+  /// Runs a program with nothing on its standard input, and collects what it writes.
+  ///
+  /// The program's group is ended when it is over or a limit is reached. Blocks the calling thread.
+  ///
+  /// - Throws: `SpawnError` when the program cannot be started.
+  public static func of(
+    _ executable: String, _ arguments: [String], environment: [String: String],
+    directory: String? = nil, input: [UInt8] = [], limits: RunLimits
+  ) throws(SpawnError) -> BoundedRun {
+    let output = try ProcessPipe()
+    let errors = try ProcessPipe()
+    let feed = try ProcessPipe()
+    defer {
+      Descriptor.close(output.reading)
+      Descriptor.close(errors.reading)
+    }
+    let child: ChildProcess
+    do {
+      child = try ChildProcess(
+        executable: executable, arguments: arguments, environment: environment, directory: directory,
+        descriptors: [(0, feed.reading), (1, output.writing), (2, errors.writing)])
+    } catch {
+      for descriptor in [output.writing, errors.writing, feed.reading, feed.writing] {
+        Descriptor.close(descriptor)
+      }
+      throw error
+    }
+    for descriptor in [output.writing, errors.writing, feed.reading] { Descriptor.close(descriptor) }
+    let feeder = Feeder(bytes: input, descriptor: feed.writing)
+    feeder.start()
+
+    var run = BoundedRun(outcome: .timeLimit, standardOutput: [], standardError: [])
+    run.outcome = run.collect(child, output: output.reading, errors: errors.reading, limits: limits)
+    if case .ended = run.outcome {
+      child.killGroup()
+    } else {
+      child.killGroup()
+      _ = child.waitForEnd()
+    }
+    return run
+  }
+
+  private mutating func collect(
+    _ child: ChildProcess, output: Int32, errors: Int32, limits: RunLimits
+  ) -> RunOutcome {
+    let deadline = monotonicSeconds() + limits.seconds
+    var open = [output, errors]
+    var nextMemoryCheck = 0.0
+    while true {
+      for descriptor in Descriptor.waitForInput(open, milliseconds: open.isEmpty ? 2 : 20) {
+        switch Descriptor.read(descriptor) {
+        case .bytes(let bytes):
+          if descriptor == output { standardOutput += bytes } else { standardError += bytes }
+        case .nothingYet: break
+        case .end: open.removeAll { $0 == descriptor }
+        }
+      }
+      if standardOutput.count + standardError.count > limits.output { return .outputLimit }
+      if open.isEmpty, let ending = child.endingIfOver() { return .ended(ending) }
+      let now = monotonicSeconds()
+      if now > deadline { return .timeLimit }
+      if now > nextMemoryCheck {
+        nextMemoryCheck = now + 0.05
+        guard let resident = child.residentBytes else { continue }
+        if resident > limits.memory { return .memoryLimit }
+        // A grandchild may hold the pipes open after the child has ended.
+        if resident == 0, let ending = child.endingIfOver() { return .ended(ending) }
+      }
+    }
+  }
+}
+
+/// Seconds on a clock that no one sets back.
+public func monotonicSeconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+}

@@ -1,0 +1,7 @@
+extension Gallery {
+  /// In the order of the page.
+  static let all: [Entry] = [
+    activationCurves, gradientByLayer, lossWithBands, accuracyBars, softmaxByTemperature, accuracyDots,
+    twoMoons, deadUnitsHeatmap,
+  ]
+}

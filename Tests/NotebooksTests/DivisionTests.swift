@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Notebooks
+
+@Suite struct DivisionTests {
+  /// The classes of divisions, nested ones in parentheses.
+  private func shape(_ blocks: [Block]) -> String {
+    blocks.map { block in
+      guard case .division(let division) = block else {
+        return block.children.isEmpty ? "-" : "[\(shape(block.children))]"
+      }
+      return division.attributes.classes.joined() + "(\(shape(division.blocks)))"
+    }.joined(separator: " ")
+  }
+
+  @Test(arguments: [
+    ("::: a\nx\n:::\n", "a(-)"),
+    ("::: {.a}\n::: {.b}\nx\n:::\n:::\ny\n", "a(b(-)) -"),
+    (":::: a\n::: b\nx\n:::\n\ny\n::::\nz", "a(b(-) -) -"),
+    ("::: a :::\nx\n:::\n", "a(-)"),
+    ("> ::: a\n> x\n> :::\n\ny\n", "[a(-)] -"),
+    ("- ::: a\n  x\n  :::\n- y\n", "[a(-) -]"),
+    ("::: a\n```swift\n:::\n```\n:::\n", "a(-)"),
+    ("::: a\n> quote\n:::\ny\n", "a([-]) -"),
+    ("::: a\n- item\n:::\ny\n", "a([-]) -"),
+    ("text\n::: a\nx\n:::\ntext\n", "- a(-) -"),
+  ])
+  func fencesNestByLength(_ text: String, _ expected: String) throws {
+    let (notebook, diagnostics) = try parse(text)
+    #expect(diagnostics == [])
+    #expect(shape(notebook.blocks) == expected)
+  }
+
+  /// A longer fence closes the outer division; the inner one was forgotten, and is named.
+  @Test func aForgottenEndIsNamed() throws {
+    let (notebook, diagnostics) = try parse(":::: a\n::: b\nx\n::::\ny\n")
+    #expect(shape(notebook.blocks) == "a(b(-)) -")
+    #expect(diagnostics.compactMap(\.position?.line) == [2])
+  }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Notebooks
+
+/// Pandoc's rules for dollars.
+@Suite struct MathTests {
+  private func formulas(_ text: String) throws -> [String] {
+    let (notebook, _) = try parse(text)
+    var found: [String] = []
+    struct Finder: NotebookVisitor {
+      var found: [String] = []
+      mutating func visit(_ block: Block) {
+        if case .math(let math) = block { found.append("$$\(math.tex)$$") }
+        descend(into: block)
+      }
+      mutating func visit(_ inline: Inline) {
+        if case .math(let math) = inline { found.append(math.isDisplayed ? "$$\(math.tex)$$" : "$\(math.tex)$") }
+        descend(into: inline)
+      }
+    }
+    var finder = Finder()
+    finder.visit(notebook)
+    found = finder.found
+    return found
+  }
+
+  @Test(arguments: [
+    ("$a_b$ and $c_d$", ["$a_b$", "$c_d$"]),
+    ("it costs $5 and $6", []),
+    ("$ a$ and $a $", []),
+    ("a $x$5", []),
+    (#"\$a$ b$"#, []),
+    (#"$a\$b$"#, [#"$a\$b$"#]),
+    ("`$a$`", []),
+    ("$a*b*c$ *x*", ["$a*b*c$"]),
+    ("$$a$$", ["$$a$$"]),
+    ("$$\na\n- b\n\n# c\n$$", ["$$a\n- b\n\n# c$$"]),
+    ("so $$a\nb$$ there", ["$$a\nb$$"]),
+    ("We have $$\na\n$$\nand $b$", ["$$a$$", "$b$"]),
+    ("> $$\n> a\n> $$\n> b", ["$$a$$"]),
+    ("[$a]b$](c)", ["$a]b$"]),
+    ("| $a$ |\n|---|\n| $b_1$ |", ["$a$", "$b_1$"]),
+  ])
+  func dollars(_ text: String, _ expected: [String]) throws {
+    let found = try formulas(text)
+    #expect(found == expected)
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+@testable import Notebooks
+
+@Suite struct TreeTests {
+  @Test func oneOfEverything() throws {
+    let folder = cases.path
+    let parser = NotebookParser(read: { path in
+      NotebookParser.readFromDisk(folder + "/" + path)
+    })
+    let (notebook, diagnostics) = try parser.parse(file: "everything.md", root: "")
+    #expect(diagnostics.map(\.description) == [])
+    try expectGolden(notebook.dump, "everything.tree")
+  }
+
+  /// Each cell's code stands in its file where the cell says.
+  @Test func cellsKnowTheirPlace() throws {
+    let folder = cases.path
+    let read: @Sendable (String) -> String? = { NotebookParser.readFromDisk(folder + "/" + $0) }
+    let (notebook, _) = try NotebookParser(read: read).parse(file: "everything.md", root: "")
+    #expect(notebook.cells.map(\.index) == Array(0..<6))
+    for cell in notebook.cells {
+      let lines = Composer.lines(try #require(read(cell.start.file)))
+      for (index, line) in cell.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      where !line.isEmpty {
+        let source = lines[cell.start.line - 1 + index]
+        let column = index == 0 ? cell.start.column - 1 : cell.columnOffset
+        #expect(String(decoding: source.utf8.dropFirst(column), as: UTF8.self).hasPrefix(line), "\(cell)")
+      }
+    }
+  }
+}
