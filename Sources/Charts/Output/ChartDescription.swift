@@ -20,7 +20,6 @@ struct ChartDescription {
       sentences += Self.ranges(plan)
       sentences += SeriesComparison(plan).sentences
     }
-    sentences += Set(plan.marks.lazy.compactMap(\.style.note)).sorted()
     text = sentences.joined(separator: " ")
   }
 

@@ -41,6 +41,7 @@ struct ChartPlan {
     nameAxes()
     marks.stableSort { $0.style.zIndex < $1.style.zIndex }
     noteOutside()
+    for note in Set(marks.lazy.compactMap { $0.style.note }).sorted() where !notes.contains(note) { notes.append(note) }
   }
 
   /// Gives every mark its place on the scales for colour, symbol, dash, slot, facet and series.
