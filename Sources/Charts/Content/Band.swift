@@ -37,13 +37,16 @@ public struct Band: ChartContent {
       let (middle, low, high) = Self.summary(finite, spread)
       records.append(
         MarkRecord(
-          kind: .area, x: .value(x, place), y: PlottableValue(label: y, value: .number(low), end: .number(high)),
+          kind: .area, x: .value(x, place),
+          y: PlottableValue(label: y, value: .number(low), end: .number(high)),
           modifiers: [.note("")]))
       records.append(MarkRecord(kind: .line, x: .value(x, place), y: .value(y, middle), modifiers: []))
     }
     var note = Self.words(spread, y, runs.count, unit)
     if lost > 0 { note += " \(lost) values of \(y) are not finite numbers and are left out." }
-    for index in records.indices where records[index].kind == .area { records[index].modifiers = [.note(note)] }
+    for index in records.indices where records[index].kind == .area {
+      records[index].modifiers = [.note(note)]
+    }
   }
 
   private static func summary(_ sorted: [Double], _ spread: Spread) -> (Double, Double, Double) {

@@ -54,6 +54,7 @@ public struct Heatmap: ChartContent {
     _ x: String, _ across: Double, _ y: String, _ up: Double, _ value: String, _ number: Double
   ) -> MarkRecord {
     MarkRecord(
-      kind: .rectangle, x: .value(x, across), y: .value(y, up), modifiers: [.foregroundBy(.value(value, number))])
+      kind: .rectangle, x: .value(x, across), y: .value(y, up),
+      modifiers: [.foregroundBy(.value(value, number))])
   }
 }

@@ -5,7 +5,8 @@ public struct PolygonMark: ChartContent {
   /// `PolygonMark(x: "x₁", y: "x₂", corners: [(0, 0), (1, 0), (0.5, 1)])`; polygons close themselves.
   public init(x: String, y: String, corners: [(x: Double, y: Double)]) {
     let finite = corners.filter { $0.x.isFinite && $0.y.isFinite }
-    records = finite.isEmpty
+    records =
+      finite.isEmpty
       ? []
       : [
         MarkRecord(

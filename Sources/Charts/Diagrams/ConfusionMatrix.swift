@@ -15,7 +15,8 @@ public struct ConfusionMatrix: Figure {
   /// Counts pairs of a true class and an answer, both indices into the labels.
   public init(labels: [String], truth: [Int], predicted: [Int]) {
     var counts = labels.map { _ in labels.map { _ in 0 } }
-    for (row, column) in zip(truth, predicted) where labels.indices.contains(row) && labels.indices.contains(column) {
+    for (row, column) in zip(truth, predicted)
+    where labels.indices.contains(row) && labels.indices.contains(column) {
       counts[row][column] += 1
     }
     self.init(labels: labels, counts: counts)
@@ -29,7 +30,9 @@ public struct ConfusionMatrix: Figure {
       )
     }
     if let negative = counts.joined().first(where: { $0 < 0 }) {
-      throw ChartError(.badData, "A confusion matrix counts cases, but one of its counts is \(negative); give counts from zero.")
+      throw ChartError(
+        .badData,
+        "A confusion matrix counts cases, but one of its counts is \(negative); give counts from zero.")
     }
     var rendered = try chart.render(
       ChartFrame(
@@ -48,7 +51,8 @@ public struct ConfusionMatrix: Figure {
         for (column, answer) in labels.enumerated() {
           let count = counts[row][column]
           let cell = RectangleMark(
-            x: .value("Answer", answer), y: .value("True class", name), width: .inset(0.75), height: .inset(0.75)
+            x: .value("Answer", answer), y: .value("True class", name), width: .inset(0.75),
+            height: .inset(0.75)
           )
           .foregroundStyle(color(count, of: total, isRight: row == column))
           if count > 0 {
@@ -84,7 +88,8 @@ public struct ConfusionMatrix: Figure {
       }
     }
     if let worst {
-      text += " The commonest error: \(labels[worst.row]) taken for \(labels[worst.column]), \(NumberFormat.count(counts[worst.row][worst.column])) times."
+      text +=
+        " The commonest error: \(labels[worst.row]) taken for \(labels[worst.column]), \(NumberFormat.count(counts[worst.row][worst.column])) times."
     }
     return text
   }

@@ -32,7 +32,8 @@ public struct NetworkDiagram: Figure {
       else {
         let expected =
           index + 1 < layers.count
-          ? "\(layers[index + 1].units) rows of \(layers[index].units)" : "no matrix, as that is the last layer"
+          ? "\(layers[index + 1].units) rows of \(layers[index].units)"
+          : "no matrix, as that is the last layer"
         throw ChartError(
           .badData,
           "Weight matrix \(index) of the network diagram does not fit its layers; expected \(expected), got \(matrix.count) rows of \(matrix.first?.count ?? 0)."
@@ -46,7 +47,8 @@ public struct NetworkDiagram: Figure {
     let description = frame.description ?? words
     return RenderedChart(
       svg: Picture.svg(
-        wide: wide.picture, compact: compact?.picture, title: "Network", description: description, id: frame.id),
+        wide: wide.picture, compact: compact?.picture, title: "Network", description: description,
+        id: frame.id),
       description: description,
       table: ChartTable(
         columns: ["Layer", "Units"], rows: layers.map { [.text($0.name), .number(Double($0.units))] }),

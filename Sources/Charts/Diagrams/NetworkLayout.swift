@@ -9,7 +9,8 @@ struct NetworkLayout {
   init(_ diagram: NetworkDiagram, width: Double, height: Double) {
     self.diagram = diagram
     self.width = width
-    self.height = height
+    let tallest = Double(diagram.layers.map(\.units).max() ?? 0)
+    self.height = min(height, max(tallest, 2) * 40 + 62)
   }
 
   /// The units of a layer that are drawn, each with its place; the rest is three dots.
@@ -62,7 +63,10 @@ struct NetworkLayout {
         }
       }
       return path.isEmpty
-        ? [] : [.element("path", ["d": path.text, "fill": "none", "stroke": Palette.axis, "stroke-opacity": "0.6"])]
+        ? []
+        : [
+          .element("path", ["d": path.text, "fill": "none", "stroke": Palette.axis, "stroke-opacity": "0.6"])
+        ]
     }
     let matrix = diagram.weights[layer]
     let largest = matrix.joined().filter(\.isFinite).map(\.magnitude).max() ?? 0
@@ -133,10 +137,12 @@ struct NetworkLayout {
     let half = TextMetrics.width(name, size: 12) / 2
     nodes.append(
       Canvas.textNode(
-        name, x: min(max(place, half + 1), width - half - 1), y: height - 24, anchor: .middle, color: Palette.ink))
+        name, x: min(max(place, half + 1), width - half - 1), y: height - 24, anchor: .middle,
+        color: Palette.ink))
     nodes.append(
       Canvas.textNode(
-        NumberFormat.count(info.units), x: place, y: height - 9, anchor: .middle, color: Palette.muted, size: 11))
+        NumberFormat.count(info.units), x: place, y: height - 9, anchor: .middle, color: Palette.muted,
+        size: 11))
     return nodes
   }
 }

@@ -15,7 +15,9 @@ public struct Sparkline: Figure {
   public var svg: String { rendered(ChartFrame(width: 96, height: 40)).svg }
 
   public func render(_ frame: ChartFrame) throws(ChartError) -> RenderedChart {
-    rendered(frame.height == 480 && frame.width == 672 ? ChartFrame(width: 96, height: 40, description: frame.description, id: frame.id) : frame)
+    rendered(
+      frame.height == 480 && frame.width == 672
+        ? ChartFrame(width: 96, height: 40, description: frame.description, id: frame.id) : frame)
   }
 
   private func rendered(_ frame: ChartFrame) -> RenderedChart {
@@ -42,7 +44,10 @@ public struct Sparkline: Figure {
     var nodes: [Node] = [
       .element(
         "path",
-        ["d": path.text, "fill": "none", "stroke": Palette.series(0), "stroke-width": "1.5", "stroke-linejoin": "round"])
+        [
+          "d": path.text, "fill": "none", "stroke": Palette.series(0), "stroke-width": "1.5",
+          "stroke-linejoin": "round",
+        ])
     ]
     if let last {
       nodes.append(
@@ -60,7 +65,8 @@ public struct Sparkline: Figure {
     let description = frame.description ?? words
     let picture = Picture.Layout(width: width, height: height, nodes: nodes)
     return RenderedChart(
-      svg: Picture.svg(wide: picture, compact: nil, title: label, description: description, id: frame.id, style: "spark"),
+      svg: Picture.svg(
+        wide: picture, compact: nil, title: label, description: description, id: frame.id, style: "spark"),
       description: description,
       table: ChartTable(columns: [label], rows: values.map { [.number($0)] }), notes: [], seriesCount: 1)
   }

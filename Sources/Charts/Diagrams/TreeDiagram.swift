@@ -31,7 +31,9 @@ public struct TreeDiagram: Figure {
   public func render(_ frame: ChartFrame) throws(ChartError) -> RenderedChart {
     guard root.nodes <= 500, root.depth <= 40 else {
       throw ChartError(
-        .badData, "The tree has \(root.nodes) nodes in \(root.depth) levels, more than can be read; prune it to 500 nodes in 40 levels.")
+        .badData,
+        "The tree has \(root.nodes) nodes in \(root.depth) levels, more than can be read; prune it to 500 nodes in 40 levels."
+      )
     }
     let wide = TreeLayout(root, width: frame.width)
     let compact = frame.compactWidth.flatMap { $0 < frame.width * 0.8 ? TreeLayout(root, width: $0) : nil }
@@ -51,7 +53,9 @@ public struct TreeDiagram: Figure {
   private var table: ChartTable {
     var rows: [[ChartTable.Cell]] = []
     func visit(_ node: TreeNode, _ level: Int, _ parent: String) {
-      rows.append([.number(Double(level)), .text(Self.line(node.label)), .text(node.edge ?? ""), .text(parent)])
+      rows.append([
+        .number(Double(level)), .text(Self.line(node.label)), .text(node.edge ?? ""), .text(parent),
+      ])
       for child in node.children { visit(child, level + 1, Self.line(node.label)) }
     }
     visit(root, 1, "")

@@ -66,13 +66,16 @@ struct TreeLayout {
     let index = placed.count
     let size = Self.size(node)
     placed.append(
-      Placed(box: Box(left: 0, top: 0, right: 0, bottom: 0), node: node, lines: Self.lines(node), parent: parent))
+      Placed(
+        box: Box(left: 0, top: 0, right: 0, bottom: 0), node: node, lines: Self.lines(node), parent: parent))
     let whole = Self.needed(node)
-    let below = node.children.reduce(0) { $0 + Self.needed($1) } + 14 * Double(max(node.children.count - 1, 0))
+    let below =
+      node.children.reduce(0) { $0 + Self.needed($1) } + 14 * Double(max(node.children.count - 1, 0))
     var next = left + max(0, (whole - below) / 2)
     var centers: [Double] = []
     for child in node.children {
-      centers.append(placeDown(child, level + 1, left: next, top: top + levels[level] + 38, levels, parent: index))
+      centers.append(
+        placeDown(child, level + 1, left: next, top: top + levels[level] + 38, levels, parent: index))
       next += Self.needed(child) + 14
     }
     var center = left + whole / 2
@@ -104,7 +107,8 @@ struct TreeLayout {
     if let first = centers.first, let last = centers.last { center = max((first + last) / 2, center) }
     top = max(top, center + height / 2 + 10)
     let left = 4 + Double(level) * (room + 22)
-    placed[index].box = Box(left: left, top: center - height / 2, right: left + room, bottom: center + height / 2)
+    placed[index].box = Box(
+      left: left, top: center - height / 2, right: left + room, bottom: center + height / 2)
     return center
   }
 
@@ -130,8 +134,14 @@ struct TreeLayout {
         let text = TextMetrics.truncated(edge, to: isUpright ? 80 : 60, size: 11)
         labels.append(
           isUpright
-            ? Canvas.textNode(text, x: min(max(end.x, 2 + TextMetrics.width(text, size: 11) / 2), width - 2 - TextMetrics.width(text, size: 11) / 2), y: end.y - 9, anchor: .middle, color: Palette.muted, size: 11, halo: true)
-            : Canvas.textNode(text, x: end.x - 2, y: end.y - 8, anchor: .end, color: Palette.muted, size: 11, halo: true))
+            ? Canvas.textNode(
+              text,
+              x: min(
+                max(end.x, 2 + TextMetrics.width(text, size: 11) / 2),
+                width - 2 - TextMetrics.width(text, size: 11) / 2), y: end.y - 9, anchor: .middle,
+              color: Palette.muted, size: 11, halo: true)
+            : Canvas.textNode(
+              text, x: end.x - 2, y: end.y - 8, anchor: .end, color: Palette.muted, size: 11, halo: true))
       }
     }
     var nodes: [Node] = [
@@ -148,7 +158,8 @@ struct TreeLayout {
         "rect",
         [
           "x": NumberFormat.coordinate(item.box.left), "y": NumberFormat.coordinate(item.box.top),
-          "width": NumberFormat.coordinate(item.box.width), "height": NumberFormat.coordinate(item.box.height),
+          "width": NumberFormat.coordinate(item.box.width),
+          "height": NumberFormat.coordinate(item.box.height),
           "rx": "5", "fill": color ?? Palette.paper, "fill-opacity": color == nil ? nil : "0.14",
           "stroke": color ?? Palette.axis, "stroke-width": "1.25",
         ])

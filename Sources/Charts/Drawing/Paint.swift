@@ -38,7 +38,7 @@ struct Paint: Hashable {
   static func dash(_ mark: Mark, _ plan: ChartPlan) -> [Double] {
     if let line = mark.style.line, !line.dash.isEmpty { return line.dash }
     if let index = mark.dashIndex { return dashes(index) }
-    if mark.style.line == nil, let index = mark.colorIndex { return StrokeStyle.dash(series: index) }
+    if let index = mark.colorIndex { return StrokeStyle.dash(series: index) }
     return []
   }
 

@@ -6,10 +6,12 @@ extension PanelDrawer {
 
   /// A regular grid of shaded cells as one image; `nil` when the cells do not make such a grid.
   func cellImage(_ marks: [Mark]) -> Node? {
-    guard marks.count >= Self.cellsAsImage, plan.x.type.transform == .linear, plan.y.type.transform == .linear,
+    guard marks.count >= Self.cellsAsImage, plan.x.type.transform == .linear,
+      plan.y.type.transform == .linear,
       marks.allSatisfy({
         $0.x?.end == nil && $0.y?.end == nil && $0.style.width == .automatic && $0.style.height == .automatic
-      }), let columns = grid(marks.compactMap(\.x?.start), plan.x), let rows = grid(marks.compactMap(\.y?.start), plan.y),
+      }), let columns = grid(marks.compactMap(\.x?.start), plan.x),
+      let rows = grid(marks.compactMap(\.y?.start), plan.y),
       columns.count * rows.count <= 1_000_000
     else { return nil }
     var image = PNG(width: columns.count, height: rows.count)
@@ -22,12 +24,14 @@ extension PanelDrawer {
       let row = rows.index(up)
       // Shades are cut to 256 steps so that the image has a palette.
       image.set(
-        goesLeft ? columns.count - 1 - column : column, goesUp ? rows.count - 1 - row : row, stepped(color, number))
+        goesLeft ? columns.count - 1 - column : column, goesUp ? rows.count - 1 - row : row,
+        stepped(color, number))
     }
     let (half, halfUp) = (columns.step / 2, rows.step / 2)
     let (left, right) = (x(columns.low - half), x(columns.high + half))
     let (bottom, top) = (y(rows.low - halfUp), y(rows.high + halfUp))
-    let area = Box(left: min(left, right), top: min(top, bottom), right: max(left, right), bottom: max(top, bottom))
+    let area = Box(
+      left: min(left, right), top: min(top, bottom), right: max(left, right), bottom: max(top, bottom))
     guard box.expanded(by: 0.5).contains(area) else { return nil }
     return .element(
       "image",

@@ -43,7 +43,8 @@ public struct ImageGrid: Figure {
     }
     let description = frame.description ?? words
     return RenderedChart(
-      svg: Picture.svg(wide: wide, compact: compact, title: "Grid of images", description: description, id: frame.id),
+      svg: Picture.svg(
+        wide: wide, compact: compact, title: "Grid of images", description: description, id: frame.id),
       description: description,
       table: ChartTable(
         columns: ["Image", "Caption"],
@@ -55,7 +56,8 @@ public struct ImageGrid: Figure {
     guard !images.isEmpty else { return "The grid of images is empty: it has no images." }
     var text = "Grid of \(images.count) images, \(pixels.width) by \(pixels.height) pixels"
     if !captions.isEmpty {
-      text += ", captioned \(captions.prefix(10).joined(separator: ", "))\(captions.count > 10 ? " and so on" : "")"
+      text +=
+        ", captioned \(captions.prefix(10).joined(separator: ", "))\(captions.count > 10 ? " and so on" : "")"
     }
     let errors = isOutlined.filter { $0 }.count
     return text + (errors > 0 ? ", \(errors) of them outlined as errors." : ".")
@@ -92,7 +94,8 @@ public struct ImageGrid: Figure {
     let image = Node.element(
       "image",
       [
-        "x": NumberFormat.coordinate(left), "y": "2", "width": NumberFormat.coordinate(Double(across) * scale),
+        "x": NumberFormat.coordinate(left), "y": "2",
+        "width": NumberFormat.coordinate(Double(across) * scale),
         "height": NumberFormat.coordinate(Double(down) * scale), "style": "image-rendering:pixelated",
         "href": sheet.dataURI,
       ])
@@ -106,8 +109,10 @@ public struct ImageGrid: Figure {
         .element(
           "rect",
           [
-            "class": "error", "x": NumberFormat.coordinate(box.left - 1), "y": NumberFormat.coordinate(box.top - 1),
-            "width": NumberFormat.coordinate(box.width + 2), "height": NumberFormat.coordinate(box.height + 2),
+            "class": "error", "x": NumberFormat.coordinate(box.left - 1),
+            "y": NumberFormat.coordinate(box.top - 1),
+            "width": NumberFormat.coordinate(box.width + 2),
+            "height": NumberFormat.coordinate(box.height + 2),
             "fill": "none", "stroke": Palette.series(1), "stroke-width": "2.5",
           ]))
     }

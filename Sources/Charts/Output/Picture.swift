@@ -13,7 +13,8 @@ enum Picture {
   ///   - title: a few words, shown on hover.
   ///   - description: what there is to see.
   static func svg(
-    wide: Layout, compact: Layout?, title: String, description: String, id: String?, style name: String = "chart"
+    wide: Layout, compact: Layout?, title: String, description: String, id: String?,
+    style name: String = "chart"
   ) -> String {
     let layouts = [layout(wide, "wide")] + (compact.map { [layout($0, "compact")] } ?? [])
     let body = Node.fragment(layouts).rendered(as: .xml)

@@ -41,7 +41,9 @@ struct ChartPlan {
     nameAxes()
     marks.stableSort { $0.style.zIndex < $1.style.zIndex }
     noteOutside()
-    for note in Set(marks.lazy.compactMap { $0.style.note }).sorted() where !notes.contains(note) { notes.append(note) }
+    for note in Set(marks.lazy.compactMap { $0.style.note }).sorted() where !notes.contains(note) {
+      notes.append(note)
+    }
   }
 
   /// Gives every mark its place on the scales for colour, symbol, dash, slot, facet and series.
