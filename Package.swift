@@ -116,7 +116,10 @@ let package = Package(
     // Level 6: the commands, the program, and the process that runs cells.
     module("LecternCommands", ["Site", "Kernel", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests", arguments, yams]),
     .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
-    .executableTarget(name: "lectern-worker"),
+    .executableTarget(
+      name: "lectern-worker",
+      // Libraries shall find the worker's own `open` before the C library's.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
     tests("Digests"),

@@ -73,6 +73,9 @@ struct ChapterRunner {
       figureDescription: options.figAlt, expectsCrash: options.crash && !unit.unit.isInline)
   }
 
+  /// Where the author sets no limit, a cell must leave the machine room to live.
+  private static let machineMemoryLimit = Int(ProcessInfo.processInfo.physicalMemory / 4 * 3)
+
   /// Reads events until the unit has ended, or will not.
   private mutating func follow(_ run: inout UnitRun, _ worker: inout WorkerProcess) -> UnitEnding {
     let options = run.unit.unit.options
@@ -98,9 +101,9 @@ struct ChapterRunner {
         worker.child.send(signal: SIGXCPU)
         askedWhere = now
       }
-      if let limit = options.memory, let used = worker.child.residentBytes, used > limit {
-        return .memoryLimit(limit)
-      }
+      let limit = options.memory ?? Self.machineMemoryLimit
+      if let used = worker.child.residentBytes, used > limit { return .memoryLimit(limit) }
+      if run.shownBytes > UnitRun.showLimit { return .outputLimit }
     }
   }
 
@@ -172,6 +175,8 @@ enum UnitEnding {
   case died(ProcessEnding)
   case timeLimit(frames: [StackFrame])
   case memoryLimit(Int)
+  /// More results than a page can hold.
+  case outputLimit
   /// Bytes that are no record came on the record channel.
   case forged
 

@@ -14,6 +14,11 @@ struct UnitRun {
   private(set) var errorText = ""
   private var printed = PrintedText()
 
+  /// Bytes of results shown so far.
+  private(set) var shownBytes = 0
+
+  /// How many bytes of results a cell may show.
+  static let showLimit = 128 << 20
   /// How much of what a cell prints is kept; the rest is counted.
   static let printLimit = 200_000
 
@@ -71,6 +76,9 @@ struct UnitRun {
   }
 
   private mutating func append(_ output: CellOutput) {
+    if case .bundle(let bundle) = output {
+      shownBytes += bundle.representations.reduce(0) { $0 + $1.content.utf8.count }
+    }
     results[firstCell]?.outputs.append(output)
     emit(.output(cell: firstCell, output))
   }

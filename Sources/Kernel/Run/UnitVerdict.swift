@@ -62,6 +62,11 @@ struct UnitVerdict {
         diagnostic(
           "the cell used more memory than the \(limit >> 20) MB it may and was stopped.",
           help: "use less, or raise the limit with '//| memory: \(limit >> 19)MB'.", nil))
+    case .outputLimit:
+      run.add(
+        diagnostic(
+          "the cell shows more than \(UnitRun.showLimit >> 20) MB of results and was stopped.",
+          help: "show less: a summary, a sample, or a chart of the data.", nil))
     case .forged:
       run.add(
         diagnostic(

@@ -21,6 +21,7 @@ struct WorkerProcess {
   }
 
   let child: ChildProcess
+  private let mark: String
   private let commands: Int32
   private let records: Int32
   private let output: Int32
@@ -35,7 +36,13 @@ struct WorkerProcess {
   static let commandDescriptor: Int32 = 3
   static let recordDescriptor: Int32 = 4
 
+  /// - Parameter environment: The worker's whole environment. It gets a mark by which everything
+  ///   that the cells start can be found again.
   init(kit: Kit, environment: [String: String], directory: String) throws {
+    let mark = "LECTERN_RUN=\(UUID().uuidString)"
+    self.mark = mark
+    var environment = environment
+    environment["LECTERN_RUN"] = String(mark.dropFirst("LECTERN_RUN=".count))
     let commandPipe = try ProcessPipe()
     let recordPipe = try ProcessPipe()
     let outputPipe = try ProcessPipe()
@@ -120,6 +127,8 @@ struct WorkerProcess {
   mutating func close() {
     child.killGroup()
     if ending == nil { ending = child.waitForEnd() }
+    // A process that has left the group (setsid) still carries the mark.
+    ProcessSweep.end(marked: mark)
     for descriptor in [commands, records, output, errors] { Descriptor.close(descriptor) }
   }
 }

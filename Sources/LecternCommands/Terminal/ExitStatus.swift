@@ -27,6 +27,9 @@ enum ExitStatus: Int32 {
     case let fault as MachineFault:
       say("lectern: error: \(fault.message)\nhelp: \(fault.help)")
       Foundation.exit(machine.rawValue)
+    case let fault as UsageFault:
+      say("lectern: error: \(fault.message)\nhelp: \(fault.help)")
+      Foundation.exit(usage.rawValue)
     case let fault as SpawnError:
       say("lectern: error: \(fault.description)\nhelp: check the limits of processes and open files (ulimit -a).")
       Foundation.exit(machine.rawValue)

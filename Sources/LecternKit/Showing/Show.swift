@@ -1,3 +1,4 @@
+import Charts
 import Foundation
 import Wire
 
@@ -40,6 +41,7 @@ func bundle<Value>(of value: Value) throws -> MIMEBundle? {
   if value is Void { return nil }
   let frame = Worker.current.displayFrame
   if let displayable = value as? any Displayable { return try displayable.mimeBundle(in: frame) }
+  if let figure = value as? any Figure { return try figure.mimeBundle(in: frame) }
   if let optional = value as? any OptionalValue {
     guard let wrapped = optional.wrappedValue else { return MIMEBundle(text: "nil") }
     return try bundle(of: wrapped)

@@ -1,3 +1,4 @@
+import Experiments
 import Foundation
 import Wire
 
@@ -16,6 +17,7 @@ enum CellThread {
       worker.state.begin(run)
       ThrownErrors.prepare(done: done)
       worker.channel.send(.began(unit: run.unit))
+      ExperimentSession.configure { $0.codeKey = run.codeKey }
       if let cell = load(run) {
         if run.expectsCrash { runInCopy(cell) } else { cell() }
       }

@@ -15,5 +15,29 @@ extension Worker {
       _exit(1)
     }
     state.stackSize = configuration.stackSize
+    ReadTracker.start(beneath: configuration.courseDirectory)
+    let channel = channel
+    ExperimentSession.configure { session in
+      session.memoDirectory = configuration.memoDirectory.map { URL(fileURLWithPath: $0) }
+      session.searchDirectories = configuration.searchDirectories.map { URL(fileURLWithPath: $0) }
+      session.quick = configuration.quick
+      session.onRead = { file, digest in channel.send(.read(path: file.path, digest: digest)) }
+      session.onDataUsed = { channel.send(.data($0)) }
+      session.onProgress = { channel.send(.progress(ProgressReport($0))) }
+    }
+  }
+}
+
+extension ProgressReport {
+  init(_ progress: ExperimentProgress) {
+    let isCounted = progress.epochs > 0
+    var details: [String] = []
+    if let loss = progress.loss { details.append("loss \(String(format: "%.4f", loss))") }
+    if !progress.message.isEmpty { details.append(progress.message) }
+    self.init(
+      title: isCounted ? "\(progress.experiment), epoch" : progress.experiment,
+      completed: isCounted ? progress.epoch : Int((progress.fraction * 100).rounded()),
+      total: isCounted ? progress.epochs : 100,
+      detail: details.joined(separator: ", "), secondsLeft: progress.secondsLeft)
   }
 }

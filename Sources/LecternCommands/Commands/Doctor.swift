@@ -1,0 +1,113 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import Sandboxes
+
+/// `lectern doctor`: what is installed, what is missing, and how to get it.
+struct Doctor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what is installed, what is missing, and how to get it.",
+    discussion: "Example: lectern doctor --json")
+
+  @Flag(help: "Print the findings as JSON.")
+  var json = false
+
+  /// One thing that was looked for.
+  struct Finding: Codable {
+    var name: String
+    var isPresent: Bool
+    /// Where it was found or what it said.
+    var detail: String
+    /// What it is for.
+    var purpose: String
+    /// How to get it, when it is missing.
+    var remedy: String
+    /// Whether chapters cannot be built without it.
+    var isRequired: Bool
+  }
+
+  func run() throws {
+    let findings = [toolchain(), kit(), theme(), math(), diagrams(), sandbox(), browser()]
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(findings), as: UTF8.self))
+    } else {
+      for finding in findings {
+        let mark = finding.isPresent ? "ok      " : finding.isRequired ? "MISSING " : "missing "
+        print("\(mark)\(finding.name): \(finding.isPresent ? finding.detail : finding.purpose)")
+        if !finding.isPresent { print("        help: \(finding.remedy)") }
+      }
+    }
+    if findings.contains(where: { $0.isRequired && !$0.isPresent }) {
+      throw ExitStatus.Silent(status: .machine)
+    }
+  }
+
+  private func toolchain() -> Finding {
+    finding("Swift toolchain", "compiles the cells", isRequired: true) {
+      let toolchain = try Toolchain.find(path: Machine.searchPath, cache: nil)
+      let symbolizer = toolchain.symbolizer == nil ? ", without llvm-symbolizer: crashes have no line" : ""
+      return "\(toolchain.version), \(toolchain.root)\(symbolizer)"
+    }
+  }
+
+  private func kit() -> Finding {
+    finding("kit and worker", "run the cells", isRequired: true) {
+      try Kit.find(executable: Machine.executable, cache: nil).library
+    }
+  }
+
+  private func theme() -> Finding {
+    finding("theme", "gives pages their look", isRequired: true) { try Machine.themeFolder().path }
+  }
+
+  private func math() -> Finding {
+    let katex = "/usr/share/javascript/katex/katex.min.js"
+    return finding("KaTeX and node", "typeset math", isRequired: false) {
+      guard FileManager.default.fileExists(atPath: katex) else {
+        throw MachineFault("no KaTeX", help: "apt-get install libjs-katex")
+      }
+      return "\(katex), \(try program("node", package: "nodejs"))"
+    }
+  }
+
+  private func diagrams() -> Finding {
+    finding("Graphviz", "draws {dot} diagrams", isRequired: false) { try program("dot", package: "graphviz") }
+  }
+
+  private func sandbox() -> Finding {
+    finding("bubblewrap", "isolates students' code when grading", isRequired: false) {
+      try program("bwrap", package: "bubblewrap")
+    }
+  }
+
+  private func browser() -> Finding {
+    finding("Chromium", "prints pages as PDF", isRequired: false) { try program("chromium", package: "chromium") }
+  }
+
+  private func program(_ name: String, package: String) throws -> String {
+    for folder in Machine.searchPath.split(separator: ":") {
+      let path = "\(folder)/\(name)"
+      if FileManager.default.isExecutableFile(atPath: path) { return path }
+    }
+    throw MachineFault("no \(name)", help: "apt-get install \(package)")
+  }
+
+  private func finding(
+    _ name: String, _ purpose: String, isRequired: Bool, _ look: () throws -> String
+  ) -> Finding {
+    do {
+      return Finding(
+        name: name, isPresent: true, detail: try look(), purpose: purpose, remedy: "", isRequired: isRequired)
+    } catch let fault as MachineFault {
+      return Finding(
+        name: name, isPresent: false, detail: fault.message, purpose: purpose, remedy: fault.help,
+        isRequired: isRequired)
+    } catch {
+      return Finding(
+        name: name, isPresent: false, detail: "\(error)", purpose: purpose, remedy: "\(error)",
+        isRequired: isRequired)
+    }
+  }
+}
