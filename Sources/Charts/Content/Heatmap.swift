@@ -35,7 +35,7 @@ public struct Heatmap: ChartContent {
   /// boundary: `Heatmap(x: "x₁", y: "x₂", value: "P(upper)", over: -1.5...2.5, -1...1.5) { model($0, $1) }`
   public init(
     x: String, y: String, value: String, over columns: ClosedRange<Double>, _ rows: ClosedRange<Double>,
-    resolution: Int = 80, function: (Double, Double) throws -> Double
+    resolution: Int = 120, function: (Double, Double) throws -> Double
   ) rethrows {
     records = []
     let count = min(max(resolution, 2), 400)

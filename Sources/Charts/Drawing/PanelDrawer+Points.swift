@@ -83,7 +83,7 @@ extension PanelDrawer {
   private func area(_ mark: Mark) -> Double {
     if case .number(let size)? = mark.style.symbolSizeBy?.value, let sizes = plan.sizes, size.isFinite {
       let top = max(sizes.upperBound.magnitude, sizes.lowerBound.magnitude)
-      return top > 0 ? max(16, 400 * min(size.magnitude / top, 1)) : 30
+      return top > 0 ? 24 + 376 * min(size.magnitude / top, 1) : 30
     }
     return mark.style.symbolSize
       ?? (pointCount > 2000 ? 7 : pointCount > 200 || (!hasTitles && pointCount > 60) ? 16 : 34)

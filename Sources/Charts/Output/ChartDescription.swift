@@ -18,7 +18,9 @@ struct ChartDescription {
       sentences += Self.shares(plan)
     } else {
       sentences += Self.ranges(plan)
-      if !title.hasPrefix("Heatmap") { sentences += SeriesComparison(plan).sentences }
+      if !title.hasPrefix("Heatmap"), plan.facets.names.count < 2 {
+        sentences += SeriesComparison(plan).sentences
+      }
     }
     text = sentences.joined(separator: " ")
   }

@@ -14,7 +14,7 @@ extension Gallery {
         matrix: biases.map { bias in spreads.map { log($0 * $0 / (1 + 2 * bias) / 1.3) } }, columns: spreads,
         rows: biases)
       LinePlot(x: "Weight scale σw", y: "Bias scale σb", domain: 1.14...1.97) { ($0 * $0 / 1.3 - 1) / 2 }
-        .foregroundStyle(.black)
+        .foregroundStyle(.primary)
         .lineStyle(StrokeStyle(lineWidth: 2, dash: [6, 4]))
     }
     .chartForegroundStyleScale(scheme: .redBlue)
