@@ -55,7 +55,8 @@ enum HoverStrips {
 
   private static func words(_ place: Double, _ marks: [Mark], _ plan: ChartPlan) -> String {
     let lines = marks.map { mark in
-      let name = (mark.style.colorBy ?? mark.style.series).map { plotted($0.value) } ?? label(mark, plan)
+      let series = mark.style.seriesName
+      let name = series.isEmpty ? label(mark, plan) : series
       return "\(name) \(plan.y.text(mark.y?.start ?? 0))"
     }
     return (["\(plan.x.label) \(plan.x.text(place))"] + lines).joined(separator: "\n")

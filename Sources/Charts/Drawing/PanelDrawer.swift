@@ -12,6 +12,8 @@ struct PanelDrawer {
   /// pointer to hover with.
   let hasTitles: Bool
   var canvas: Canvas
+  /// How many points the panel has, which decides how large they are.
+  let pointCount: Int
 
   init(plan: ChartPlan, facet: Int, box: Box, hasTitles: Bool, canvas: Canvas) {
     self.plan = plan
@@ -21,6 +23,7 @@ struct PanelDrawer {
     y = plan.y.scale(from: box.bottom, to: box.top)
     self.hasTitles = hasTitles
     self.canvas = canvas
+    pointCount = marks.count { $0.kind == .point }
   }
 
   /// Draws everything in the plot, in order of depth: by z index, then kinds in order of appearance,

@@ -20,6 +20,7 @@ public enum ChartStyle {
     .chart .key{cursor:default}
     .chart .series{transition:opacity .15s}
     \(highlights)
+    .spark{width:6em;height:auto;vertical-align:middle;aspect-ratio:var(--wide)}
     .chart-table{font-variant-numeric:tabular-nums}
     @media (prefers-reduced-motion:reduce){.chart .series{transition:none}}
 

@@ -65,7 +65,7 @@ extension ChartPlan {
       }
       include(extent.start)
       include(extent.last)
-      if mark.kind == .point { seen.hasPoints = true }
+      if mark.kind == .point || (mark.kind == .bar && !mark.isUpright) { seen.hasPoints = true }
       if mark.kind == .polygon { seen.isNiceWanted = false }
       let isBase = mark.kind == .rectangle || (mark.kind == .bar && mark.isUpright == isX)
       if isBase, extent.end == nil, extent.isFinite {

@@ -20,6 +20,9 @@ struct ChartPlan {
 
   var isEmpty: Bool { marks.isEmpty }
 
+  /// Whether cells shaded by a number fill the plot.
+  private(set) var hasShadedGround = false
+
   /// - Throws: `ChartError` for types that do not go together, negative values on a logarithmic axis and
   ///   domains that make no sense.
   init(_ chart: Chart) throws(ChartError) {
@@ -41,6 +44,12 @@ struct ChartPlan {
     nameAxes()
     marks.stableSort { $0.style.zIndex < $1.style.zIndex }
     noteOutside()
+    hasShadedGround = marks.contains {
+      ($0.kind == .rectangle || $0.kind == .polygon) && $0.colorNumber != nil
+    }
+    for note in Set(marks.lazy.compactMap { $0.style.note }).sorted() where !notes.contains(note) {
+      notes.append(note)
+    }
   }
 
   /// Gives every mark its place on the scales for colour, symbol, dash, slot, facet and series.
@@ -162,6 +171,9 @@ private struct SeriesKey: Hashable {
   var facet: Int
   var yLabel: String?
   var record: Int?
+  /// Lines and areas have one colour; other marks of different colours are not one group.
+  var ownColor: ChartColor?
+  var ownSymbol: BasicChartSymbolShape?
 
   init(mark: Mark, yLabel: String?, record: Int?) {
     kind = mark.kind
@@ -171,6 +183,10 @@ private struct SeriesKey: Hashable {
     dash = mark.dashIndex
     slot = mark.style.positionBy?.value
     facet = mark.facet
+    if kind != .line, kind != .area {
+      ownColor = mark.style.color
+      ownSymbol = mark.style.symbol
+    }
     self.yLabel = yLabel
     self.record = record
   }

@@ -32,6 +32,16 @@ struct MarkStyle {
     for modifier in modifiers { apply(modifier) }
   }
 
+  /// What tells the mark's series from others, in words; empty when nothing does.
+  var seriesName: String {
+    var parts: [String] = []
+    for value in [colorBy, series, symbolBy, lineBy] {
+      guard let text = value.map({ plotted($0.value) }), !parts.contains(text) else { continue }
+      parts.append(text)
+    }
+    return parts.joined(separator: ", ")
+  }
+
   private mutating func apply(_ modifier: MarkModifier) {
     switch modifier {
     case .foregroundStyle(let color): (self.color, colorBy) = (color, nil)
