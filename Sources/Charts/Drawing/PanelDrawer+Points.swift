@@ -80,7 +80,7 @@ extension PanelDrawer {
     return Point(place.x, place.y + share * 0.8 * band(y, plan.y, mark.y?.start))
   }
 
-  private func area(_ mark: Mark) -> Double {
+  func area(_ mark: Mark) -> Double {
     if case .number(let size)? = mark.style.symbolSizeBy?.value, let sizes = plan.sizes, size.isFinite {
       let top = max(sizes.upperBound.magnitude, sizes.lowerBound.magnitude)
       return top > 0 ? 24 + 376 * min(size.magnitude / top, 1) : 30

@@ -131,7 +131,9 @@ public struct ImageGrid: Figure {
   private func usualColumns(_ width: Double) -> Int {
     let most = max(1, Int(width / 62))
     let widest = captions.map { TextMetrics.width($0, size: 12) }.max() ?? 0
-    return max(1, min(most, Int(width / max(widest + 6, 1))))
+    let fitting = max(1, min(most, Int(width / max(widest + 6, 1))))
+    // Full rows look tidier than as many as fit.
+    return (1...fitting).reversed().first { $0 * 2 > fitting && images.count % $0 == 0 } ?? fitting
   }
 
   private func colors(_ image: [Double]) -> [RGB] {
