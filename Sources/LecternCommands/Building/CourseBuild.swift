@@ -86,7 +86,7 @@ struct CourseBuild: Sendable {
         report.seconds.unitsCompiled = timings.unitsCompiled
         report.seconds.unitsReused = timings.unitsReused
         report.seconds.cells = timings.cells
-        report.diagnostics += placed(given.diagnostics, in: notebook)
+        report.diagnostics += given.diagnostics
       }
     }
     guard !report.diagnostics.containsErrors else { return told(Finished(report: report)) }
@@ -115,9 +115,6 @@ struct CourseBuild: Sendable {
     for file in page.localFiles { try writer.copy(file, fromFolder: folder.path, besidePage: entry.page) }
     return try writer.write(page.file)
   }
-
-  /// Results that are reused name the lines of the day they were made; cells may have moved since.
-  private func placed(_ diagnostics: [Diagnostic], in notebook: Notebook) -> [Diagnostic] { diagnostics }
 
   /// SHA-256 of the chapter and of what it includes, by their paths from the course's folder.
   private func digests(of notebook: Notebook) -> [String: String] {

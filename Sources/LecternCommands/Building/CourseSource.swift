@@ -89,6 +89,16 @@ struct CourseSource: Sendable {
     }
   }
 
+  /// Leaves out the chapters whose front matter does not qualify, such as drafts; the others keep
+  /// their numbers.
+  mutating func keep(_ qualifies: (FrontMatter) -> Bool) {
+    let kept = notebooks.indices.filter { qualifies(notebooks[$0].frontMatter) }
+    list.chapters = kept.map { list.chapters[$0] }
+    notebooks = kept.map { notebooks[$0] }
+    diagnostics = kept.map { diagnostics[$0] }
+    parseSeconds = kept.map { parseSeconds[$0] }
+  }
+
   /// Overrides `params:` of the chapters that have them.
   private mutating func apply(_ parameters: [String]) throws {
     for parameter in parameters {
