@@ -8,7 +8,7 @@ struct ChapterSession {
   let kernel: Kernel
   let plan: Plan
   let emit: @Sendable (KernelEvent) -> Void
-  private(set) var result: ChapterResult
+  var result: ChapterResult
   private(set) var timings = KernelTimings()
 
   init(kernel: Kernel, plan: Plan, emit: @escaping @Sendable (KernelEvent) -> Void) {

@@ -48,7 +48,7 @@ public struct Kernel: Sendable {
 
   /// The result of an earlier run, if nothing it depends on has changed.
   public func reusableResult(of notebook: Notebook) -> ChapterResult? {
-    settings.forcesRun ? nil : results.result(key(of: Plan(notebook)))
+    settings.forcesRun ? nil : results.result(key(of: Plan(notebook)))?.moved(to: notebook)
   }
 
   /// Runs a chapter, or takes its result from the cache. Blocks the calling thread.
@@ -65,7 +65,7 @@ public struct Kernel: Sendable {
     var timings = KernelTimings()
     if !settings.forcesRun, let known = results.result(key) {
       timings.isReused = true
-      return (known, timings)
+      return (known.moved(to: notebook), timings)
     }
     guard !plan.units.isEmpty else {
       return (ChapterResult(toolchain: toolchain.version, quick: settings.quick), timings)
@@ -74,6 +74,7 @@ public struct Kernel: Sendable {
     var session = ChapterSession(kernel: self, plan: plan, emit: emit)
     try session.run()
     timings = session.timings
+    session.result.origins = Dictionary(uniqueKeysWithValues: notebook.cells.map { ($0.index, $0.start) })
     if !session.result.diagnostics.containsErrors, session.result.volatileReasons.isEmpty {
       try results.store(key, session.result)
     }
