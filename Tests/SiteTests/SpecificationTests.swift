@@ -52,7 +52,7 @@ import Testing
   /// Two spellings of the same: `<br />` and `<br>`, `alt=""` and `alt`, and quotes that text need
   /// not escape.
   static func normalized(_ html: String) -> String {
-    html.replacing(" />", with: ">").replacing("=\"\"", with: "").replacing("&quot;", with: "\"")
-      .replacing("&#x27;", with: "'")
+    html.replacing(" />", with: ">").replacing(/=""(?=[ >])/, with: "").replacing("&quot;", with: "\"")
+      .replacing("&#x27;", with: "'").replacing("&#10;", with: "\n")
   }
 }
