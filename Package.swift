@@ -58,6 +58,26 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [Stri
     swiftSettings: settings)
 }
 
+// MARK: - The vector loops
+//
+// One set of Swift sources (Sources/VectorsPortable) is compiled once per instruction set; the
+// other folders hold links to it and a Width.swift of their own. Tensors chooses at start.
+
+#if arch(x86_64)
+  let instructionSets = [
+    "VectorsAVX2": ["-mavx2", "-mfma"],
+    "VectorsAVX512": ["-mavx2", "-mfma", "-mavx512f", "-mavx512vl", "-mavx512dq", "-mavx512bw", "-mprefer-vector-width=512"],
+  ]
+#else
+  let instructionSets: [String: [String]] = [:]
+#endif
+let vectorModules: [Target] = instructionSets.sorted { $0.key < $1.key }.map { name, flags in
+  .target(
+    name: name, dependencies: ["Vectors"],
+    swiftSettings: settings + [.unsafeFlags(["-Ounchecked"] + flags.flatMap { ["-Xcc", $0] })])
+}
+let vectorsForThisProcessor = vectorModules.map { Target.Dependency.byName(name: $0.name) }
+
 // MARK: - The map
 
 let package = Package(
@@ -86,7 +106,9 @@ let package = Package(
     module("Markup"),
     module("Wire"),
     module("Sandboxes", ["CLinux"]),
-    module("Tensors", ["COneDNN"]),
+    module("Vectors"),
+    module("VectorsPortable", ["Vectors"]),
+    module("Tensors", ["COneDNN", "Vectors", "VectorsPortable"] + vectorsForThisProcessor),
 
     // Level 2: documents, pictures, networks, data.
     module("Notebooks", ["CCMarkGFM", yams]),
@@ -107,7 +129,7 @@ let package = Package(
     module("LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup"]),
     .target(
       name: "Site",
-      dependencies: ["Kernel", "Notebooks", "Charts", "Markup", "Digests", "Wire", mustache, yams]
+      dependencies: ["Kernel", "Notebooks", "Charts", "Markup", "Digests", "Wire", "Sandboxes", mustache, yams]
         + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
       resources: [.copy("Theme")],
       swiftSettings: settings,
@@ -129,14 +151,14 @@ let package = Package(
     tests("Sandboxes"),
     tests("Tensors"),
     tests("Notebooks", data: ["Cases"]),
-    tests("Charts", ["Markup"]),
+    tests("Charts", ["Markup"], data: ["Cases"]),
     tests("Networks", ["Tensors"]),
     tests("Datasets", ["Tensors"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
-    tests("Site", ["Kernel", "Notebooks"]),
+    tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
     .testTarget(name: "SystemTests", dependencies: ["LecternCommands", "lectern", "lectern-worker", "LecternKit"],
       swiftSettings: settings),
-  ],
+  ] + vectorModules,
   swiftLanguageModes: [.v6]
 )

@@ -49,6 +49,7 @@ struct ChapterRunner {
       kit: kit, environment: environment, directory: configuration.courseDirectory)
     defer { worker.close() }
     worker.send(.configure(configuration))
+    worker.send(.load(libraries: compiled.map(\.library)))
     for unit in compiled {
       if let ending = run(unit, in: &worker) { return ending }
     }

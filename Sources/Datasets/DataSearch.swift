@@ -1,0 +1,52 @@
+import Foundation
+
+/// Where data files are looked for, first found first taken.
+public struct DataSearch: Sendable {
+  /// The folders, in order.
+  public var folders: [URL]
+
+  /// The folders as given.
+  public init(folders: [URL]) { self.folders = folders }
+
+  /// `$LECTERN_DATA` (several folders separated by colons), then the project's `data/`, then extra folders,
+  /// then the user's cache `~/.cache/lectern`.
+  public static func standard(
+    project: URL = URL(fileURLWithPath: FileManager.default.currentDirectoryPath), extra: [URL] = [],
+    environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> DataSearch {
+    var folders: [URL] = []
+    if let path = environment["LECTERN_DATA"], !path.isEmpty {
+      folders += path.split(separator: ":").map { URL(fileURLWithPath: String($0)) }
+    }
+    folders.append(project.appendingPathComponent("data"))
+    folders += extra
+    folders.append(userCache(environment: environment))
+    return DataSearch(folders: folders)
+  }
+
+  /// `$XDG_CACHE_HOME/lectern`, or `~/.cache/lectern`: where downloads are kept.
+  public static func userCache(environment: [String: String] = ProcessInfo.processInfo.environment) -> URL {
+    if let cache = environment["XDG_CACHE_HOME"], !cache.isEmpty {
+      return URL(fileURLWithPath: cache).appendingPathComponent("lectern")
+    }
+    let home = environment["HOME"] ?? NSHomeDirectory()
+    return URL(fileURLWithPath: home).appendingPathComponent(".cache/lectern")
+  }
+
+  /// The first folder, or its subfolder `name`, that holds all the files, each plain or with `.gz`.
+  func find(_ name: String, files: [String]) -> [URL]? {
+    for folder in folders {
+      for place in [folder.appendingPathComponent(name), folder] {
+        // Fashion-MNIST's files bear MNIST's names, so the bare folder only counts when it is named so.
+        guard place != folder || folder.lastPathComponent == name else { continue }
+        let found = files.compactMap { file -> URL? in
+          [file, file + ".gz"].map(place.appendingPathComponent).first {
+            FileManager.default.isReadableFile(atPath: $0.path)
+          }
+        }
+        if found.count == files.count { return found }
+      }
+    }
+    return nil
+  }
+}

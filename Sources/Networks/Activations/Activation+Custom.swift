@@ -1,0 +1,46 @@
+/// Why a custom activation is refused.
+public struct ActivationError: Error, Equatable, CustomStringConvertible {
+  public let description: String
+}
+
+extension Activation {
+  /// An activation of one's own. Its derivative is compared with central differences of `f` at 1,201
+  /// points of [-6, 6] when it is made; at a kink it may be the slope of either side or between.
+  ///
+  /// Throws `ActivationError` that names the point where the derivative is wrong or a value is not finite.
+  public static func custom(
+    _ name: String, formula: String = "", derivativeFormula: String = "",
+    _ f: @escaping @Sendable (Double) -> Double, derivative: @escaping @Sendable (Double) -> Double
+  ) throws -> Activation {
+    for step in -600...600 {
+      let z = Double(step) / 100
+      let (value, slope) = (f(z), derivative(z))
+      guard value.isFinite, slope.isFinite else {
+        throw ActivationError(
+          description: "The activation \"\(name)\" gives f = \(value) and f' = \(slope) at z = \(z); both must be finite.")
+      }
+      let h = 1e-5
+      let left = (value - f(z - h)) / h
+      let right = (f(z + h) - value) / h
+      let central = (left + right) / 2
+      let tolerance = 1e-5 * max(1, abs(central))
+      // One-sided differences miss by h f''/2, so they only bound the slope where they truly differ: at a kink.
+      let kink = abs(left - right) > 1e-3 * max(1, abs(central))
+      let fits = kink
+        ? slope >= min(left, right) - 1e-3 && slope <= max(left, right) + 1e-3 : abs(slope - central) <= tolerance
+      guard fits else {
+        throw ActivationError(
+          description: """
+            The derivative of the activation "\(name)" is wrong at z = \(z): it gives \(slope), but the \
+            function's slope there is \(central) by central differences. Correct the derivative.
+            """)
+      }
+    }
+    return Activation(
+      name, .custom, 0,
+      custom: CustomFunction(f: f, derivative: derivative, formula: formula, derivativeFormula: derivativeFormula))
+  }
+
+  /// Whether the activation holds code that its name does not tell, which memo keys must know.
+  public var holdsClosure: Bool { custom != nil }
+}

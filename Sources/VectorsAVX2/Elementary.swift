@@ -1,0 +1,1 @@
+../VectorsPortable/Elementary.swift

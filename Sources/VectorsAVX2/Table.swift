@@ -1,0 +1,1 @@
+../VectorsPortable/Table.swift
