@@ -19,7 +19,7 @@ extension PanelDrawer {
         "stroke-width": visible.count > 60 ? "0.5" : "1",
       ]
     var children: [Node] = []
-    if plan.marks.lazy.filter({ $0.kind == .point }).count <= Self.singlyDrawn && hasTitles || isShaded
+    if (visible.count <= Self.singlyDrawn && pointCount <= Self.singlyDrawn && hasTitles) || isShaded
       || plan.sizes != nil
     {
       for mark in visible {
@@ -42,13 +42,13 @@ extension PanelDrawer {
   /// Many points in one path. Dots are round line ends, the shortest that SVG has, and those that would
   /// fall on the same half pixel are drawn once.
   private func manyPoints(_ marks: [Mark], _ shape: BasicChartSymbolShape, _ paint: Paint) -> Node {
-    var seen: Set<Point> = []
+    var seen = Set<Int>(minimumCapacity: marks.count)
     var path = PathData()
     let area = marks.first.map(area) ?? 30
     for mark in marks {
       guard let place = point(mark) else { continue }
       let rounded = Point((place.x * 2).rounded() / 2, (place.y * 2).rounded() / 2)
-      guard seen.insert(rounded).inserted else { continue }
+      guard seen.insert(Int(rounded.x * 2) << 24 ^ Int(rounded.y * 2)).inserted else { continue }
       if shape == .circle {
         path.dot(marks.count > 1000 ? rounded : place)
       } else {

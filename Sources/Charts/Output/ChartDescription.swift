@@ -76,7 +76,7 @@ struct ChartDescription {
 
   private static func ranges(_ plan: ChartPlan) -> [String] {
     var sentences: [String] = []
-    for (axis, path) in [(plan.x, \Mark.x), (plan.y, \Mark.y)] {
+    for (axis, isX) in [(plan.x, true), (plan.y, false)] {
       guard axis.isUsed, !axis.label.isEmpty else { continue }
       if let names = axis.categories {
         guard names.count > 1 else { continue }
@@ -89,7 +89,7 @@ struct ChartDescription {
       }
       var (low, high) = (Double.infinity, -Double.infinity)
       for mark in plan.marks {
-        guard let extent = mark[keyPath: path], extent.isFinite else { continue }
+        guard let extent = isX ? mark.x : mark.y, extent.isFinite else { continue }
         let isStack = (mark.kind == .bar || mark.kind == .area) && extent.end != nil
         low = min(low, isStack && extent.start == 0 ? extent.last : min(extent.start, extent.last))
         high = max(high, extent.start, extent.last)

@@ -38,9 +38,9 @@ struct ChartPlan {
     setScales()
     orientBars()
     Stacking.apply(to: &marks)
-    try findDomain(\.x, \.x)
+    try findDomain(.x)
     try sampleFunctions()
-    try findDomain(\.y, \.y)
+    try findDomain(.y)
     nameAxes()
     marks.stableSort { $0.style.zIndex < $1.style.zIndex }
     noteOutside()
@@ -56,6 +56,8 @@ struct ChartPlan {
   private mutating func setScales() {
     colors = ColorPlan(marks, options: options.colors)
     var series: [SeriesKey: Int] = [:]
+    // There are seldom more than a dozen series, and comparing is faster than hashing.
+    var recent: [(key: SeriesKey, number: Int)] = []
     var numbers: [Double] = []
     for index in marks.indices {
       let style = marks[index].style
@@ -81,8 +83,14 @@ struct ChartPlan {
       let key = SeriesKey(
         mark: marks[index], yLabel: records[marks[index].record].y?.label,
         record: style.function == nil ? nil : marks[index].record)
-      marks[index].series = series[key] ?? series.count
-      series[key] = marks[index].series
+      if let near = recent.first(where: { $0.key == key }) {
+        marks[index].series = near.number
+      } else {
+        let number = series[key] ?? series.count
+        marks[index].series = number
+        series[key] = number
+        if recent.count < 12 { recent.append((key, number)) }
+      }
     }
     seriesCount = series.count
     if let low = numbers.min(), let high = numbers.max() { sizes = low...high }
@@ -113,21 +121,25 @@ struct ChartPlan {
   }
 
   private mutating func nameAxes() {
-    x.label = options.x.label ?? labels(\.x, \.xLabel).first ?? ""
-    y.label = options.y.label ?? common(labels(\.y, \.yLabel))
+    x.label = options.x.label ?? labels(.x).first ?? ""
+    y.label = options.y.label ?? common(labels(.y))
   }
 
   /// The labels of an axis' values, each once, in order of appearance.
-  private func labels(
-    _ value: KeyPath<MarkRecord, PlottableValue?>, _ name: KeyPath<FunctionSource, String>
-  ) -> [String] {
+  private func labels(_ direction: AxisPlan.Direction) -> [String] {
     var labels: [String] = []
     func add(_ label: String) {
-      if !label.isEmpty, labels.count < 4, !labels.contains(label) { labels.append(label) }
+      if label != labels.last, !label.isEmpty, labels.count < 4, !labels.contains(label) {
+        labels.append(label)
+      }
     }
-    for record in records where record.kind != .sector { add(record[keyPath: value]?.label ?? "") }
+    for record in records where record.kind != .sector {
+      if let label = direction == .x ? record.x?.label : record.y?.label { add(label) }
+    }
     for record in records where record.kind == .function {
-      if case .function(let source)? = record.modifiers.first { add(source[keyPath: name]) }
+      if case .function(let source)? = record.modifiers.first {
+        add(direction == .x ? source.xLabel : source.yLabel)
+      }
     }
     return labels
   }

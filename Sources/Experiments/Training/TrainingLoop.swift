@@ -8,7 +8,7 @@ final class TrainingLoop {
   private let training: Training
   private let session: ExperimentSession
   private let epochs: Int
-  private let network: Network<Float>
+  let network: Network<Float>
   private let optimizer: OptimizerState<Float>
   private let batches: Batches
   private let testBatches: Batches
@@ -69,7 +69,6 @@ final class TrainingLoop {
           experiment: training.name, message: training.trainer.network.summary, fraction: share, epoch: epoch,
           epochs: epochs, loss: result.loss, secondsLeft: elapsed * (1 - share) / share))
     }
-    result.finalWeights = network.weights
     return result
   }
 

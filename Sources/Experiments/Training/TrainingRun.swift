@@ -1,3 +1,5 @@
+import Foundation
+
 /// What came out of a training run; plain numbers for charts and tables.
 public struct TrainingRun: Sendable, Codable {
   /// One epoch.
@@ -43,10 +45,24 @@ public struct TrainingRun: Sendable, Codable {
     public let shares: [Double]
   }
 
-  /// Weights after an epoch, parameter by parameter.
+  /// Weights after an epoch, parameter by parameter, kept as bytes because there are many.
   public struct Snapshot: Sendable, Codable {
     public let epoch: Int
-    public let weights: [[Float]]
+    private let data: [Data]
+
+    init(epoch: Int, weights: [[Float]]) {
+      self.epoch = epoch
+      data = weights.map { values in values.withUnsafeBytes { Data($0) } }
+    }
+
+    /// The numbers, to be loaded into a network with `load`.
+    public var weights: [[Float]] {
+      data.map { bytes in
+        [Float](unsafeUninitializedCapacity: bytes.count / 4) { buffer, count in
+          count = bytes.copyBytes(to: buffer) / 4
+        }
+      }
+    }
   }
 
   public let network: String
@@ -60,8 +76,6 @@ public struct TrainingRun: Sendable, Codable {
   public var snapshots: [Snapshot] = []
   /// The sentence that says which data was used.
   public let dataUsed: String
-  /// Weights after the last epoch, parameter by parameter.
-  public var finalWeights: [[Float]] = []
 
   /// The last epoch's test accuracy; 0 for a run without epochs.
   public var testAccuracy: Double { history.last?.testAccuracy ?? 0 }

@@ -273,6 +273,9 @@ struct CellCompiler {
         } else if compiled.contains(where: { $0.analysis.guardedNames.contains(String(name)) }) {
           error.help = "a name bound by 'guard' is known in its own cell only: declare '\(name)' with 'let' there."
         }
+      } else if let name = error.message.firstMatch(of: /^ambiguous use of '([a-z0-9]+)'/)?.output.1 {
+        // On Linux `log(10)` has as many meanings as there are kinds of number.
+        error.help = "say which kind of number is meant: '\(name)(10.0)' for a 'Double', or 'let x: Double = ...'."
       } else if error.message.contains("prevents automatic synthesis") {
         error.help = "declare the conformance in the cell that declares the type, or write its requirements out."
       } else if error.message.hasPrefix("no such module") {

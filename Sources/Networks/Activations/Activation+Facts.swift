@@ -29,9 +29,9 @@ extension Activation {
   /// The infimum and supremum of the values; infinite where the curve keeps rising or falling.
   public var range: ClosedRange<Double> {
     let ends = [f(-1e4), f(1e4)]
-    // A curve that is beyond 100 at 10,000 is taken as unbounded; bounded activations stay within a few units.
-    let lower = ends.contains { $0 < -100 } ? -Double.infinity : Swift.min(minimum.value, ends[0], ends[1])
-    let upper = ends.contains { $0 > 100 } ? Double.infinity : Swift.max(maximum.value, ends[0], ends[1])
+    // A curve that is beyond 50 at 10,000 is taken as unbounded; bounded activations stay within a few units.
+    let lower = ends.contains { $0 < -50 } ? -Double.infinity : Swift.min(minimum.value, ends[0], ends[1])
+    let upper = ends.contains { $0 > 50 } ? Double.infinity : Swift.max(maximum.value, ends[0], ends[1])
     return tidy(lower)...Swift.max(tidy(lower), tidy(upper))
   }
 

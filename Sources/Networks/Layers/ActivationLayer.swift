@@ -5,7 +5,11 @@ extension Activation: Layer {
   public var summary: String { name }
 
   public func unit<Scalar: Real>(_ construction: Construction, _ scalar: Scalar.Type) throws -> Unit<Scalar> {
-    ActivationUnit<Scalar>(self, construction, after: nil)
+    switch family {
+    case .prelu: LearnedSlopeUnit<Scalar>(self, construction)
+    case .rrelu: RandomSlopeUnit<Scalar>(self, construction)
+    default: ActivationUnit<Scalar>(self, construction, after: nil)
+    }
   }
 
   /// The largest slope to three digits, by a coarse scan: enough for a share of saturated units.
@@ -54,20 +58,8 @@ final class ActivationUnit<Scalar: Real>: Unit<Scalar> {
     let lines = rows * inputSize / columns
     slopes = linear == nil ? ownSlopes.start : x
     let bias = linear?.bias?.value.start
-    if let kernel {
-      // The kernel exists for Float alone, so these casts name the type the memory already has.
-      vectors.activate(
-        kernel.0, kernel.1, recast(x), bias.map { UnsafePointer(recast($0)) }, lines, columns,
-        recast(output.start), recast(slopes))
-      return
-    }
-    for i in 0..<lines {
-      for j in 0..<columns {
-        let z = Double(x[i * columns + j]) + Double(bias?[j] ?? 0)
-        output.start[i * columns + j] = Scalar(activation.f(z))
-        slopes[i * columns + j] = Scalar(activation.derivative(z))
-      }
-    }
+    apply(
+      activation, kernel, x, bias: bias, rows: lines, columns: columns, into: output.start, slopes: slopes)
   }
 
   /// dx = dy * f'(x), in place; the bias gradient is its column sums
@@ -85,8 +77,35 @@ final class ActivationUnit<Scalar: Real>: Unit<Scalar> {
     }
     return dy
   }
+}
 
-  private func recast(_ pointer: Target) -> UnsafeMutablePointer<Float> {
-    UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Float.self)
+/// y = f(x) and, when asked for, slopes = f'(x), for a row of numbers.
+func apply<Scalar: Real>(
+  _ activation: Activation, _ x: UnsafeMutablePointer<Scalar>, count: Int, into y: UnsafeMutablePointer<Scalar>,
+  slopes: UnsafeMutablePointer<Scalar>? = nil
+) {
+  apply(
+    activation, Scalar.self == Float.self ? activation.kernel : nil, x, bias: nil, rows: 1, columns: count, into: y,
+    slopes: slopes)
+}
+
+/// y = f(x + bias): through the vector kernel where there is one, number by number in Double otherwise.
+private func apply<Scalar: Real>(
+  _ activation: Activation, _ kernel: (Nonlinearity, Float)?, _ x: UnsafeMutablePointer<Scalar>,
+  bias: UnsafeMutablePointer<Scalar>?, rows: Int, columns: Int, into y: UnsafeMutablePointer<Scalar>,
+  slopes: UnsafeMutablePointer<Scalar>?
+) {
+  if let kernel {
+    vectors.activate(
+      kernel.0, kernel.1, recast(x), bias.map { UnsafePointer(recast($0)) }, rows, columns, recast(y),
+      slopes.map { recast($0) })
+    return
+  }
+  for i in 0..<rows {
+    for j in 0..<columns {
+      let z = Double(x[i * columns + j]) + Double(bias?[j] ?? 0)
+      slopes?[i * columns + j] = Scalar(activation.derivative(z))
+      y[i * columns + j] = Scalar(activation.f(z))
+    }
   }
 }

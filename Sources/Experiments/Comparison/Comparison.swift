@@ -1,0 +1,63 @@
+/// Several ways to train, each with several seeds, side by side.
+public struct Comparison: Sendable, Codable {
+  /// One way.
+  public struct Variant: Sendable, Codable {
+    public let label: String
+    public let parameterCount: Int
+    /// The runs that ended, one per seed.
+    public var runs: [TrainingRun]
+    /// Why runs did not end, such as a loss that stopped being finite.
+    public var failures: [String]
+    /// Test accuracy after the last epoch.
+    public let accuracy: Interval
+    /// Loss of the last epoch.
+    public let loss: Interval
+
+    /// The mean over seeds of a quantity, epoch by epoch.
+    public func curve(_ quantity: (TrainingRun.Epoch) -> Double) -> [Double] {
+      let length = runs.map(\.history.count).min() ?? 0
+      return (0..<length).map { epoch in
+        runs.reduce(0) { $0 + quantity($1.history[epoch]) } / Double(runs.count)
+      }
+    }
+
+    /// The 95 % interval over seeds of a quantity, epoch by epoch, for bands.
+    public func band(_ quantity: (TrainingRun.Epoch) -> Double) -> [Interval] {
+      let length = runs.map(\.history.count).min() ?? 0
+      return (0..<length).map { epoch in Interval(runs.map { quantity($0.history[epoch]) }) }
+    }
+  }
+
+  /// One place of a ranking.
+  public struct Rank: Sendable, Codable {
+    public let place: Int
+    public let label: String
+    public let accuracy: Interval
+    /// Those whose intervals overlap with this one: differences that may be noise.
+    public let notSeparatedFrom: [String]
+  }
+
+  public var variants: [Variant]
+  /// The sentence that says which data was used.
+  public let dataUsed: String
+
+  /// The variant of a label.
+  public subscript(label: String) -> Variant? { variants.first { $0.label == label } }
+
+  /// By mean test accuracy, best first, with what each place cannot be told apart from.
+  public var ranking: [Rank] {
+    variants.sorted { $0.accuracy.mean > $1.accuracy.mean }.enumerated().map { place, variant in
+      Rank(
+        place: place + 1, label: variant.label, accuracy: variant.accuracy,
+        notSeparatedFrom: variants.filter {
+          $0.label != variant.label && !$0.accuracy.separates(from: variant.accuracy)
+        }.map(\.label))
+    }
+  }
+
+  /// The two differ by more than their seeds do.
+  public func separates(_ first: String, from second: String) -> Bool {
+    guard let a = self[first], let b = self[second] else { return false }
+    return a.accuracy.separates(from: b.accuracy)
+  }
+}

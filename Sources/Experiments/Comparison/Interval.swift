@@ -1,0 +1,40 @@
+import Foundation
+
+/// A mean of several runs with its 95 % interval (Student's t).
+public struct Interval: Sendable, Codable, Hashable {
+  public let mean: Double
+  /// Half the interval's width; 0 when there is one run, about which nothing can be said.
+  public let halfWidth: Double
+  /// How many runs it is made of.
+  public let count: Int
+
+  /// The interval of a sample.
+  public init(_ values: [Double]) {
+    count = values.count
+    let n = Double(max(values.count, 1))
+    mean = values.reduce(0, +) / n
+    guard values.count > 1 else {
+      halfWidth = 0
+      return
+    }
+    let center = mean
+    let variance = values.reduce(0) { $0 + ($1 - center) * ($1 - center) } / (n - 1)
+    halfWidth = Interval.student(values.count - 1) * (variance / n).squareRoot()
+  }
+
+  public var lower: Double { mean - halfWidth }
+  public var upper: Double { mean + halfWidth }
+
+  /// Whether the two intervals do not touch; single runs never separate.
+  public func separates(from other: Interval) -> Bool {
+    count > 1 && other.count > 1 && (upper < other.lower || other.upper < lower)
+  }
+
+  /// The 97.5 % point of Student's t for small degrees of freedom; 1.96 far out.
+  private static func student(_ freedom: Int) -> Double {
+    let table = [
+      12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
+    ]
+    return freedom <= table.count ? table[freedom - 1] : 1.96 + 2.4 / Double(freedom)
+  }
+}

@@ -1,0 +1,214 @@
+public import Tensors
+
+/// Batch normalisation (Ioffe & Szegedy 2015) over the last dimension's features: batch statistics in training,
+/// running ones in evaluation; eps 1e-5, momentum 0.1 as in PyTorch.
+public struct BatchNorm: Layer, InputShaped {
+  public let features: Int
+  public init(_ features: Int) { self.features = features }
+
+  public var summary: String { "BatchNorm(\(features))" }
+  public var naturalInputShape: [Int] { [features] }
+
+  public func unit<Scalar: Real>(_ construction: Construction, _ scalar: Scalar.Type) throws -> Unit<Scalar> {
+    guard construction.inputShape.last == features else {
+      throw construction.mismatch(self, expects: "[..., \(features)]")
+    }
+    return BatchNormUnit<Scalar>(self, construction)
+  }
+}
+
+final class BatchNormUnit<Scalar: Real>: Unit<Scalar> {
+  private let gamma: Parameter<Scalar>, beta: Parameter<Scalar>
+  private let features: Int
+  private let mean: Storage<Scalar>, inverse: Storage<Scalar>
+  private let runningMean: Storage<Scalar>, runningVariance: Storage<Scalar>
+  private let normalized: Storage<Scalar>
+  private var training = false
+
+  init(_ layer: BatchNorm, _ construction: Construction) {
+    features = layer.features
+    let place = "\(construction.place), \(layer.summary)"
+    gamma = Parameter("\(place): scale", shape: [features], values: [Scalar](repeating: 1, count: features))
+    beta = Parameter("\(place): shift", shape: [features], values: [Scalar](repeating: 0, count: features))
+    (mean, inverse) = (Storage(features), Storage(features))
+    runningMean = Storage(features)
+    runningVariance = Storage([Scalar](repeating: 1, count: features))
+    normalized = Storage(construction.capacity * construction.inputSize)
+    super.init(layer, construction, outputShape: construction.inputShape)
+    parameters = [gamma, beta]
+  }
+
+  /// x^ = (x - mean) / sqrt(variance + eps); y = gamma x^ + beta
+  override func forward(_ x: Target, rows: Int, pass: Pass) {
+    super.forward(x, rows: rows, pass: pass)
+    training = pass.training
+    let n = rows * inputSize / features
+    if training { measure(x, n) } else { useRunning() }
+    let (m, s, g, b) = (mean.start, inverse.start, gamma.value.start, beta.value.start)
+    for i in 0..<n {
+      let (x, z, y) = (x + i * features, normalized.start + i * features, output.start + i * features)
+      for j in 0..<features {
+        z[j] = (x[j] - m[j]) * s[j]
+        y[j] = g[j] * z[j] + b[j]
+      }
+    }
+  }
+
+  /// dgamma = sum dy x^; dbeta = sum dy; dx = gamma s (dy - mean(dy) - x^ mean(dy x^)), Ioffe & Szegedy section 3
+  override func backward(_ dy: Target) -> Target {
+    outputGradient = dy
+    let n = rows * inputSize / features
+    let (dg, db) = (gamma.gradient.start, beta.gradient.start)
+    dg.update(repeating: 0, count: features)
+    db.update(repeating: 0, count: features)
+    for i in 0..<n {
+      let (d, z) = (dy + i * features, normalized.start + i * features)
+      for j in 0..<features {
+        dg[j] += d[j] * z[j]
+        db[j] += d[j]
+      }
+    }
+    guard needsInputGradient else { return inputGradient.start }
+    // In evaluation the statistics are constants, so their terms vanish.
+    let share: Scalar = training ? 1 / Scalar(n) : 0
+    let (g, s) = (gamma.value.start, inverse.start)
+    for i in 0..<n {
+      let (d, z) = (dy + i * features, normalized.start + i * features)
+      let dx = inputGradient.start + i * features
+      for j in 0..<features { dx[j] = g[j] * s[j] * (d[j] - share * (db[j] + z[j] * dg[j])) }
+    }
+    return inputGradient.start
+  }
+
+  private func measure(_ x: Target, _ n: Int) {
+    let (m, s) = (mean.start, inverse.start)
+    Scalar.columnSums(x, rows: n, columns: features, into: m)
+    for j in 0..<features { m[j] /= Scalar(n) }
+    s.update(repeating: 0, count: features)
+    for i in 0..<n {
+      let x = x + i * features
+      for j in 0..<features { s[j] += (x[j] - m[j]) * (x[j] - m[j]) }
+    }
+    for j in 0..<features {
+      let variance = s[j] / Scalar(n)
+      // PyTorch keeps the unbiased variance for evaluation.
+      let unbiased = s[j] / Scalar(max(n - 1, 1))
+      runningMean.start[j] += 0.1 * (m[j] - runningMean.start[j])
+      runningVariance.start[j] += 0.1 * (unbiased - runningVariance.start[j])
+      s[j] = 1 / (variance + 1e-5).squareRoot()
+    }
+  }
+
+  private func useRunning() {
+    for j in 0..<features {
+      mean.start[j] = runningMean.start[j]
+      inverse.start[j] = 1 / (runningVariance.start[j] + 1e-5).squareRoot()
+    }
+  }
+}
+
+/// Normalisation of each sample by itself, over groups of features: one group is layer normalisation (Ba et al.
+/// 2016), several are group normalisation (Wu & He 2018); images are grouped by channels.
+public struct GroupNorm: Layer, InputShaped {
+  public let groups: Int, features: Int
+  private let title: String
+
+  public init(groups: Int, _ features: Int) {
+    (self.groups, self.features, title) = (groups, features, "GroupNorm(groups: \(groups), \(features))")
+  }
+
+  fileprivate init(layerOf features: Int) {
+    (groups, self.features, title) = (1, features, "LayerNorm(\(features))")
+  }
+
+  public var summary: String { title }
+  public var naturalInputShape: [Int] { [features] }
+
+  public func unit<Scalar: Real>(_ construction: Construction, _ scalar: Scalar.Type) throws -> Unit<Scalar> {
+    guard construction.inputShape.last == features, groups > 0, features.isMultiple(of: groups) else {
+      throw construction.mismatch(self, expects: "[..., \(features)] in \(groups) equal groups")
+    }
+    return GroupNormUnit<Scalar>(self, construction)
+  }
+}
+
+/// Layer normalisation over the last dimension's features.
+public func LayerNorm(_ features: Int) -> GroupNorm { GroupNorm(layerOf: features) }
+
+final class GroupNormUnit<Scalar: Real>: Unit<Scalar> {
+  private let gamma: Parameter<Scalar>, beta: Parameter<Scalar>
+  private let features: Int, groups: Int, places: Int
+  private let normalized: Storage<Scalar>, inverse: Storage<Scalar>
+
+  init(_ layer: GroupNorm, _ construction: Construction) {
+    (features, groups) = (layer.features, layer.groups)
+    // Layer norm acts on each position by itself, group norm on all places of an image together.
+    let perPosition = layer.summary.hasPrefix("Layer")
+    places = perPosition ? 1 : construction.inputSize / layer.features
+    let place = "\(construction.place), \(layer.summary)"
+    gamma = Parameter("\(place): scale", shape: [features], values: [Scalar](repeating: 1, count: features))
+    beta = Parameter("\(place): shift", shape: [features], values: [Scalar](repeating: 0, count: features))
+    normalized = Storage(construction.capacity * construction.inputSize)
+    inverse = Storage(construction.capacity * construction.inputSize / (features * places) * groups)
+    super.init(layer, construction, outputShape: construction.inputShape)
+    parameters = [gamma, beta]
+  }
+
+  /// x^ = (x - mean) / sqrt(variance + eps) within each group; y = gamma x^ + beta
+  override func forward(_ x: Target, rows: Int, pass: Pass) {
+    super.forward(x, rows: rows, pass: pass)
+    let members = features / groups * places
+    eachGroup { group, indices in
+      var mean: Scalar = 0
+      indices { mean += x[$0] }
+      mean /= Scalar(members)
+      var variance: Scalar = 0
+      indices { variance += (x[$0] - mean) * (x[$0] - mean) }
+      let s = 1 / (variance / Scalar(members) + 1e-5).squareRoot()
+      inverse.start[group] = s
+      indices {
+        normalized.start[$0] = (x[$0] - mean) * s
+        output.start[$0] = gamma.value.start[$0 % features] * normalized.start[$0] + beta.value.start[$0 % features]
+      }
+    }
+  }
+
+  /// With d = gamma dy: dx = s (d - mean(d) - x^ mean(d x^)) within each group
+  override func backward(_ dy: Target) -> Target {
+    outputGradient = dy
+    let members = Scalar(features / groups * places)
+    let (z, g) = (normalized.start, gamma.value.start)
+    gamma.gradient.fill(0)
+    beta.gradient.fill(0)
+    eachGroup { group, indices in
+      var (sum, product): (Scalar, Scalar) = (0, 0)
+      indices {
+        gamma.gradient.start[$0 % features] += dy[$0] * z[$0]
+        beta.gradient.start[$0 % features] += dy[$0]
+        sum += g[$0 % features] * dy[$0]
+        product += g[$0 % features] * dy[$0] * z[$0]
+      }
+      guard needsInputGradient else { return }
+      let s = inverse.start[group]
+      indices {
+        inputGradient.start[$0] = s * (g[$0 % features] * dy[$0] - sum / members - z[$0] * product / members)
+      }
+    }
+    return inputGradient.start
+  }
+
+  /// Calls back for each group with a way to walk its indices.
+  private func eachGroup(_ body: (_ group: Int, _ indices: ((Int) -> Void) -> Void) -> Void) {
+    let width = features / groups
+    for block in 0..<(rows * inputSize / (features * places)) {
+      for group in 0..<groups {
+        body(block * groups + group) { visit in
+          for place in 0..<places {
+            let first = (block * places + place) * features + group * width
+            for index in first..<(first + width) { visit(index) }
+          }
+        }
+      }
+    }
+  }
+}
