@@ -137,6 +137,9 @@ let package = Package(
 
     // Level 6: the commands, the program, and the process that runs cells.
     module("LecternCommands", ["Site", "Kernel", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests", arguments, yams]),
+    .executableTarget(
+      name: "lectern-bench", dependencies: ["Experiments", "Networks", "Datasets", "Tensors"],
+      path: "Benchmarks/Engine", swiftSettings: settings),
     .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
     .executableTarget(
       name: "lectern-worker",

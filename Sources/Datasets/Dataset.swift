@@ -105,4 +105,12 @@ public struct LoadedDataset: Sendable {
   public var digest: String
   /// The sentence for the page: which data this is.
   public var provenance: String
+
+  public init(name: String, train: Samples, test: Samples, digest: String, provenance: String) {
+    self.name = name
+    self.train = train
+    self.test = test
+    self.digest = digest
+    self.provenance = provenance
+  }
 }

@@ -61,3 +61,13 @@ extension Network {
     (0..<count).allSatisfy { values[$0].isFinite }
   }
 }
+
+extension Network {
+  /// The spelling network inside, for decoding; nil when the network is of another kind.
+  public var spelling: SpellingUnit<Scalar>? {
+    func find(_ unit: Unit<Scalar>) -> SpellingUnit<Scalar>? {
+      unit as? SpellingUnit<Scalar> ?? unit.inner.lazy.compactMap(find).first
+    }
+    return find(root)
+  }
+}

@@ -15,6 +15,9 @@ final class TrainingLoop {
   private let probes: ProbeRecorder
   private var result: TrainingRun
   private var step = 0
+  /// Told each step's number and loss; returning false ends the run.
+  private var afterStep: ((Int, Double) -> Bool)?
+  private var stopped = false
 
   init(_ training: Training, _ data: LoadedDataset, epochs: Int, _ session: ExperimentSession) throws {
     self.training = training
@@ -72,13 +75,48 @@ final class TrainingLoop {
     return result
   }
 
+  /// Trains until the mean loss of the latest `window` batches is below a bar, and returns how many updates that
+  /// took; nil when the epochs did not suffice.
+  func steps(untilLossBelow threshold: Double, window: Int) throws -> Int? {
+    var (latest, reached): ([Double], Int?) = ([], nil)
+    afterStep = { step, loss in
+      latest.append(loss)
+      if latest.count > window { latest.removeFirst() }
+      if latest.count == window, latest.reduce(0, +) / Double(window) < threshold { reached = step + 1 }
+      return reached == nil
+    }
+    defer { afterStep = nil }
+    for epoch in 1...max(epochs, 1) where reached == nil { try runEpoch(epoch) }
+    return reached
+  }
+
+  /// Trains and returns, for each epoch, how often test samples of a class (row) were taken for another (column).
+  func confusions() throws -> [[[Int]]] {
+    try (1...max(epochs, 1)).map { epoch in
+      try runEpoch(epoch)
+      let classes = network.outputSize
+      var matrix = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
+      let labels = testBatches.samples.labels
+      for batch in 0..<testBatches.count {
+        let (rows, _) = testBatches.gather(batch, into: network.inputs.start)
+        network.forward(rows: rows)
+        for row in 0..<rows {
+          let scores = network.outputs + row * classes
+          let best = (0..<classes).max { scores[$0] < scores[$1] } ?? 0
+          matrix[Int(labels[batch * testBatches.batchSize + row])][best] += 1
+        }
+      }
+      return matrix
+    }
+  }
+
   private func runEpoch(_ epoch: Int) throws {
     var lossOfBatches = 0.0
     var seen = LossValue(sum: 0, count: 0, correct: 0)
     var norms: [Double] = []
     var rate = training.trainer.optimizer.learningRate
     batches.shuffle(epoch: epoch)
-    for batch in 0..<batches.count {
+    for batch in 0..<batches.count where !stopped {
       try session.checkCancellation()
       let (rows, targets) = batches.gather(batch, into: network.inputs.start)
       let loss = network.lossAndGradients(
@@ -90,6 +128,7 @@ final class TrainingLoop {
       norms = optimizer.step(
         learningRate: rate, gradientScale: clip(), norms: batch == batches.count - 1)
       lossOfBatches += loss.mean
+      if let afterStep { stopped = !afterStep(step, loss.mean) }
       seen.count += loss.count
       seen.correct += loss.correct
       step += 1
