@@ -20,6 +20,8 @@ enum Picture {
     let body = Node.fragment(layouts).rendered(as: .xml)
     let key = "c" + identifier(body + title + description + (id ?? ""))
     var style = "--wide:\(ratio(wide))"
+    // A chart that was asked to be small is not blown up to the column's width.
+    if wide.width < 600 { style += ";--max:\(NumberFormat.coordinate(wide.width))px" }
     if let compact { style += ";--compact:\(ratio(compact))" }
     let root = Node.element(
       "svg",

@@ -31,5 +31,7 @@ struct CategoryPlan: Sendable {
     return nil
   }
 
-  func known(_ value: PlottedValue) -> Int? { near(value) ?? indices[value] ?? indices[.category(plotted(value))] }
+  func known(_ value: PlottedValue) -> Int? {
+    near(value) ?? indices[value] ?? indices[.category(plotted(value))]
+  }
 }

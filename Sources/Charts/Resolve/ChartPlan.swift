@@ -36,6 +36,7 @@ struct ChartPlan {
     x.hasZeroGutter = reader.hasZero.x
     y.hasZeroGutter = reader.hasZero.y
     setScales()
+    try checkSense()
     orientBars()
     Stacking.apply(to: &marks)
     try findDomain(.x)

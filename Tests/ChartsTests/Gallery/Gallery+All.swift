@@ -9,6 +9,6 @@ extension Gallery {
     rootCounts, powerAxis, trainingByDate, schedules, smoothedLoss, phaseShares, stream, pipeline,
     barsWithErrors, bubbles, overfitting, trainAndTest, panelsByDepth, beforeAndAfter, oneAmongMany,
     ranks, multiplesOfPi, trailingAxis, gradientRanges, parameterBudget, tenThousandPoints, longRun,
-    trajectory, lossSparkline, fadingEpochs, signedChange, symbolsAlone, ownHues,
+    trajectory, lossSparkline, fadingEpochs, signedChange, symbolsAlone, ownHues, lissajous, margin,
   ]
 }
