@@ -19,6 +19,8 @@ public struct Kernel: Sendable {
     /// Where cells run: relative paths in them start here.
     public var courseDirectory: URL
     public var searchDirectories: [URL]
+    /// Further facts that the results depend on, such as which data files there are.
+    public var circumstances: [String] = []
     /// Fewer epochs and one seed.
     public var quick: Bool
     /// Runs every chapter, whatever the cache says. Compiled cells and experiments are reused.
@@ -109,6 +111,7 @@ public struct Kernel: Sendable {
       "results 1", toolchain.version, kit.digest, settings.quick ? "quick" : "full",
       settings.courseDirectory.path, settings.searchDirectories.map(\.path).joined(separator: ":"),
     ]
+    parts += settings.circumstances
     for unit in plan.units {
       parts.append(unit.moduleName)
       for cell in unit.cells {

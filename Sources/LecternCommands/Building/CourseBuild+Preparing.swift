@@ -57,15 +57,15 @@ extension CourseBuild {
     _ location: CourseLocation, _ configuration: CourseConfiguration, _ request: Request
   ) throws -> Kernel {
     try makeFolder(location.cache)
-    let base = location.configuration?.deletingLastPathComponent() ?? location.folder
-    let search = ["data"] + configuration.dataSearch
-    return Kernel(
+    let search = DataFolders.search(location, configured: configuration.dataSearch)
+    var kernel = Kernel(
       toolchain: try Toolchain.find(path: Machine.searchPath, cache: location.cache),
       kit: try Kit.find(executable: Machine.executable, cache: location.cache),
       settings: .init(
         cacheDirectory: location.cache, courseDirectory: location.folder,
-        searchDirectories: search.map { base.appendingPathComponent($0).standardizedFileURL },
-        quick: request.quick, forcesRun: request.force))
+        searchDirectories: search.folders, quick: request.quick, forcesRun: request.force))
+    kernel.settings.circumstances = DataFolders.contents(of: search)
+    return kernel
   }
 
   private static func makeFolder(_ folder: URL) throws {

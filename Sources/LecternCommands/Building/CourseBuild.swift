@@ -32,6 +32,8 @@ struct CourseBuild: Sendable {
   /// - Throws: When the machine fails: no disk, no compiler, no processes.
   func run(_ places: [Int]) throws -> [ChapterReport] {
     let old = SiteManifest.read(from: output) ?? SiteManifest()
+    // Style sheets and scripts first: pages appear as they finish, and shall look right at once.
+    if !options.writesNothing { try writeSharedFiles(usesMath: published.contains { $0.holdsMath }) }
     let manifest = Mutex(old)
     let usesMath = Mutex(false)
     let fault = Mutex<(any Error)?>(nil)
@@ -143,14 +145,17 @@ struct CourseBuild: Sendable {
     return finished
   }
 
-  /// The files that all pages share, the front page, and the manifest; pages of chapters that are
-  /// gone are removed.
+  private func writeSharedFiles(usesMath: Bool) throws {
+    let writer = SiteWriter(folder: output.path)
+    for file in renderer.sharedFiles(usesMath: usesMath) { try writer.write(file) }
+  }
+
+  /// The front page and the manifest; pages of chapters that are gone are removed.
   private func finish(_ manifest: SiteManifest, old: SiteManifest, usesMath: Bool) throws {
     let writer = SiteWriter(folder: output.path)
     var manifest = manifest
     if let front = renderer.indexPage() { try writer.write(front) }
-    let hasMath = usesMath || FileManager.default.fileExists(atPath: output.appendingPathComponent("assets/katex").path)
-    for file in renderer.sharedFiles(usesMath: hasMath) { try writer.write(file) }
+    if usesMath { try writeSharedFiles(usesMath: true) }
     let expected = Set(index.list.chapters.map(\.page))
     for page in old.pages.keys where !expected.contains(page) {
       try? FileManager.default.removeItem(at: output.appendingPathComponent(page))
@@ -158,4 +163,9 @@ struct CourseBuild: Sendable {
     }
     try manifest.write(to: output)
   }
+}
+
+extension Notebook {
+  /// Whether formulas are in the text; what cells show may hold some all the same.
+  fileprivate var holdsMath: Bool { sources.contains { $0.text?.contains("$") == true } }
 }

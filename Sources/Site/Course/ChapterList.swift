@@ -56,6 +56,14 @@ public struct ChapterList: Sendable, Hashable {
       && !path.contains("/")
   }
 
+  /// `04-gradient-flow` is chapter 4, also while chapters 1 to 3 are still to be written; a file
+  /// whose name says no number, or one that would go back, takes the next.
+  private static func number(_ stem: String, after last: Int) -> Int {
+    let name = stem.split(separator: "/").last ?? ""
+    guard let named = Int(name.prefix { $0.isASCII && $0.isNumber }), named > last else { return last + 1 }
+    return named
+  }
+
   private static func key(_ path: String) -> (Int, String) { (path == "index.md" ? 0 : 1, path) }
 
   private mutating func add(_ listed: CourseConfiguration.ListedChapter, part: Int?, files: [String]) {
@@ -74,7 +82,7 @@ public struct ChapterList: Sendable, Hashable {
     }
     let stem = listed.path.hasSuffix(".md") ? String(listed.path.dropLast(3)) : listed.path
     let isIndex = stem == "index"
-    let number = isIndex ? nil : chapters.count { $0.number != nil } + 1
+    let number = isIndex ? nil : Self.number(stem, after: chapters.compactMap(\.number).last ?? 0)
     chapters.append(ChapterEntry(path: listed.path, page: stem + ".html", number: number, part: part))
   }
 }

@@ -36,8 +36,7 @@ extension HTMLWriter {
   }
 
   private func chapter(_ path: String, from own: ChapterEntry, in index: CourseIndex) -> Int? {
-    let full = RelativePath.resolve(path, from: own.page)
-    return index.list.chapters.firstIndex { $0.path == full || $0.page == full }
+    index.chapter(at: RelativePath.resolve(path, from: own.page))
   }
 }
 

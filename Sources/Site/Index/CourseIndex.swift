@@ -23,6 +23,10 @@ public struct CourseIndex: Sendable {
   public let targets: [String: Target]
   /// The numbers of each chapter's sections, `nil` for those without.
   public let sectionNumbers: [[String?]]
+  /// The places of chapters by their Markdown file and by their page.
+  private let places: [String: Int]
+  /// How many chapters have a number.
+  let numberedCount: Int
   /// Labels that are given twice, with both places.
   public let diagnostics: [Diagnostic]
 
@@ -36,10 +40,20 @@ public struct CourseIndex: Sendable {
       numbering.add(outline, chapter: index, number: entry.number)
     }
     numbering.numberSolutions()
+    var places: [String: Int] = [:]
+    for (place, entry) in list.chapters.enumerated() {
+      places[entry.path] = place
+      places[entry.page] = place
+    }
+    self.places = places
+    numberedCount = list.chapters.count { $0.number != nil }
     targets = numbering.targets
     sectionNumbers = numbering.sectionNumbers
     diagnostics = numbering.diagnostics
   }
+
+  /// The index of the chapter with a Markdown file or a page, from the folder of the chapters.
+  func chapter(at path: String) -> Int? { places[path] }
 
   /// The index of the chapter with a path as messages show it.
   public func chapterIndex(path: String) -> Int? { outlines.firstIndex { $0.path == path } }

@@ -14,7 +14,8 @@ extension ChapterOutline {
 private struct OutlineBuilder: NotebookVisitor {
   private(set) var outline: ChapterOutline
   private var identifiers: Set<String> = []
-  private var words: [String] = []
+  /// The text since the last heading, with every run of blanks as one.
+  private var words: [UInt8] = []
   private let titleHeading: Heading?
   private var isTitlePassed = false
 
@@ -46,6 +47,7 @@ private struct OutlineBuilder: NotebookVisitor {
   }
 
   mutating func visit(_ block: Block) {
+    note(" ")
     switch block {
     case .heading(let heading): visit(heading)
     case .division(let division): visit(division)
@@ -69,9 +71,9 @@ private struct OutlineBuilder: NotebookVisitor {
     default: break
     }
     switch inline {
-    case .text(let node): words.append(node.text)
-    case .code(let node): words.append(node.code)
-    case .softBreak, .lineBreak: words.append(" ")
+    case .text(let node): note(node.text)
+    case .code(let node): note(node.code)
+    case .softBreak, .lineBreak: note(" ")
     default: descend(into: inline)
     }
   }
@@ -98,7 +100,7 @@ private struct OutlineBuilder: NotebookVisitor {
           name: name, kind: .section, position: heading.range.start, caption: title,
           section: outline.sections.count - 1))
     }
-    words.append(title + " ")
+    note(title + " ")
   }
 
   private mutating func visit(_ division: Division) {
@@ -109,7 +111,7 @@ private struct OutlineBuilder: NotebookVisitor {
     for block in division.blocks {
       // A tab's or a theorem's heading is its title, not a section of the chapter.
       if holdsTitles, case .heading(let heading) = block {
-        words.append(heading.content.plainText + " ")
+        note(heading.content.plainText + " ")
       } else {
         visit(block)
       }
@@ -141,9 +143,17 @@ private struct OutlineBuilder: NotebookVisitor {
     return candidate
   }
 
+  private mutating func note(_ text: String) {
+    for byte in text.utf8 {
+      let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
+      if !isBlank { words.append(byte) } else if !words.isEmpty, words.last != 0x20 { words.append(0x20) }
+    }
+  }
+
   /// Puts the words since the last heading where they belong.
   private mutating func flush() {
-    let text = words.joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if words.last == 0x20 { words.removeLast() }
+    let text = String(decoding: words, as: UTF8.self)
     if outline.sections.isEmpty {
       outline.opening = text
     } else {

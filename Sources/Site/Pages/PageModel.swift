@@ -55,7 +55,7 @@ public struct PageModel: Sendable {
     if !authors.isEmpty { values["authors"] = authors.joined(separator: ", ") }
     if let number = entry?.number {
       values["eyebrow"] = "\(vocabulary.chapter) \(number)"
-      let count = index.list.chapters.count { $0.number != nil }
+      let count = index.numberedCount
       values["progress"] = count > 0 ? "\(number * 100 / count)" : nil
     }
     if let readingMinutes, entry?.number != nil { values["minutes"] = "\(readingMinutes)" }

@@ -20,25 +20,33 @@ struct SearchIndex {
   }
 
   /// The first words of a section; what a text is about stands at its beginning.
-  private static func words(_ text: String) -> String { String(text.prefix(1200)) }
+  private static func words(_ text: String) -> String {
+    guard text.utf8.count > limit else { return text }
+    let head = text.utf8.prefix(limit)
+    let end = head.lastIndex(of: UInt8(ascii: " ")) ?? head.endIndex
+    return String(text[..<end])
+  }
+
+  private static let limit = 1200
 
   private static func row(_ fields: [String]) -> String {
     "[" + fields.map(quoted).joined(separator: ",") + "]"
   }
 
   private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "<": result += "\\u003c"
-      case "\u{2028}": result += "\\u2028"
-      case "\u{2029}": result += "\\u2029"
-      case _ where scalar.value < 0x20: result += " "
-      default: result.unicodeScalars.append(scalar)
+    var bytes: [UInt8] = [UInt8(ascii: "\"")]
+    bytes.reserveCapacity(text.utf8.count + 2)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case UInt8(ascii: "<"): bytes += "\\u003c".utf8
+      case 0..<0x20: bytes.append(0x20)
+      default: bytes.append(byte)
       }
     }
-    return result + "\""
+    bytes.append(UInt8(ascii: "\""))
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -52,7 +52,7 @@ public struct SiteRenderer: Sendable {
     let model = PageModel(
       index: index, chapter: chapter, title: title, body: body, frontMatter: notebook.frontMatter, result: result,
       usesMath: writer.usesMath, vocabulary: vocabulary, downloads: downloads[entry.page] ?? [],
-      readingMinutes: notebook.readingMinutes)
+      readingMinutes: index.outlines[chapter].readingMinutes)
     return RenderedPage(
       file: SiteFile(path: entry.page, text: theme.page(model)), localFiles: writer.files,
       diagnostics: withSources(writer.diagnostics, of: notebook), usesMath: writer.usesMath,
@@ -92,13 +92,14 @@ public struct SiteRenderer: Sendable {
   }
 }
 
-extension Notebook {
-  /// How long the prose takes to read, at 200 words a minute.
+extension ChapterOutline {
+  /// How long the prose takes to read, at 200 words a minute; `nil` when it is hardly worth saying.
   var readingMinutes: Int? {
-    let outline = ChapterOutline(self)
-    let words = ([outline.opening] + outline.sections.map(\.text)).reduce(0) { count, text in
-      count + text.utf8.count { $0 == UInt8(ascii: " ") } + (text.isEmpty ? 0 : 1)
-    }
+    let words = sections.reduce(Self.wordCount(opening)) { $0 + Self.wordCount($1.text) }
     return words < 150 ? nil : (words + 199) / 200
+  }
+
+  private static func wordCount(_ text: String) -> Int {
+    text.isEmpty ? 0 : text.utf8.count { $0 == UInt8(ascii: " ") } + 1
   }
 }
