@@ -36,10 +36,14 @@ public enum NumberFormat {
     return sign(value, decimal) + written(decimal, least: places, grouping: grouping)
   }
 
-  /// With exactly this many significant digits, zeros kept: 0.1200 for (0.12, 4).
+  /// With exactly this many significant digits, zeros kept: 0.1200 for (0.12, 4). Below 10⁻⁴ and from 10¹⁵
+  /// on the number is written with a power of ten.
   public static func significant(_ value: Double, digits: Int, grouping: Grouping = .comma) -> String {
     guard value.isFinite else { return notFinite(value) }
     var decimal = ShortestDecimal(value)
+    if value != 0, value.magnitude < 1e-4 || value.magnitude >= 1e15 {
+      return scientific(value, significant: digits)
+    }
     decimal.round(significant: digits)
     let least = decimal.digits.isEmpty ? max(0, digits - 1) : max(0, digits - decimal.exponent)
     return sign(value, decimal) + written(decimal, least: least, grouping: grouping)

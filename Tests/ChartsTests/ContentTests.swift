@@ -116,4 +116,39 @@ import Testing
       ChartTable(columns: ["x"], rows: Array(repeating: [.number(1)], count: 200)).node(maximumRows: 5)
         .plainText.contains("and 195 more rows"))
   }
+
+  @Test func areasAndLinesShareARow() throws {
+    let chart = Chart {
+      for x in 1...2 {
+        AreaMark(x: .value("Epoch", x), yStart: .value("Loss", 0), yEnd: .value("Loss", 2))
+        LineMark(x: .value("Epoch", x), y: .value("Loss", 1))
+      }
+    }
+    let table = try chart.render().table
+    #expect(table.columns == ["Epoch", "Loss (from)", "Loss (to)", "Loss"])
+    #expect(table.rows == [1.0, 2].map { [.number($0), .number(0), .number(2), .number(1)] })
+  }
+
+  @Test func panelsAreAColumnOfTheTable() throws {
+    let chart = Chart {
+      for panel in ["p", "q"] {
+        for name in ["a", "b"] {
+          LineMark(x: .value("x", 1), y: .value("y", 2)).foregroundStyle(by: .value("Run", name)).facet(
+            by: .value("Panel", panel))
+        }
+      }
+    }.chartFacet(x: "Panel")
+    let table = try chart.render().table
+    #expect(table.columns == ["Panel", "x", "a", "b"])
+    #expect(table.rows == ["p", "q"].map { [.text($0), .number(1), .number(2), .number(2)] })
+  }
+
+  @Test func wholeNumbersGetWholeTicks() throws {
+    let chart = Chart([1, 2], id: \.self) {
+      LineMark(x: .value("Epoch", $0), y: .value("Loss", 0.5 / Double($0)))
+    }
+    let plan = try ChartPlan(chart)
+    let ticks = AxisTicks(plan.x, plan.x.scale(from: 0, to: 600), isHorizontal: true).ticks
+    #expect(ticks.map(\.lines) == [["1"], ["2"]])
+  }
 }

@@ -72,7 +72,7 @@ import Testing
     let year = 31_557_600.0
     #expect(
       DateTicks.ticks(from: 28 * year, to: 50 * year, count: 5).compactMap(\.label) == [
-        "2000", "2005", "2010", "2015",
+        "2000", "2005", "2010", "2015", "2020",
       ])
     #expect(DateTicks.ticks(from: 0, to: 86400, count: 4).compactMap(\.label).contains("06:00"))
   }

@@ -37,6 +37,7 @@ import Testing
     #expect(NumberFormat.percent(0.07, decimals: 0) == "7%")
     #expect(NumberFormat.significant(0.12, digits: 4) == "0.1200")
     #expect(NumberFormat.significant(1234.5, digits: 2) == "1,200")
+    #expect(NumberFormat.significant(7.79e-13, digits: 4) == "7.79\u{202F}×\u{202F}10⁻¹³")
     #expect(NumberFormat.powerOfTen(-12) == "10⁻¹²")
     #expect(NumberFormat.count(-12345, grouping: .thin) == "−12\u{202F}345")
     #expect(NumberFormat.count(1234, grouping: .thin) == "1234")

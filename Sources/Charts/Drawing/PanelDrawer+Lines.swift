@@ -115,7 +115,7 @@ extension PanelDrawer {
       if part.count == 1 { path.dot(part[0]) }
       path.polyline(
         Simplification.simplified(
-          part, tolerance: mark.isSample ? 0.1 : curve.isStraight && part.count > 100 ? 0.4 : 0.05))
+          part, tolerance: part.count > 1000 ? 0.4 : 0.1))
     }
   }
 }

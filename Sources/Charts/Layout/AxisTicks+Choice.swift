@@ -76,7 +76,11 @@ extension AxisTicks {
     if axis.kind == .date { return DateTicks.ticks(from: low, to: high, count: count) }
     switch axis.type.transform {
     case .linear:
-      let linear = LinearTicks(from: low, to: high, count: count)
+      var linear = LinearTicks(from: low, to: high, count: count)
+      if axis.isWhole, linear.power < 0, high - low < 40 {
+        linear = LinearTicks(
+          values: Array(stride(from: low.rounded(.up), through: high, by: 1)), factor: 1, power: 0)
+      }
       return zip(linear.values, linear.labels).map { Tick(value: $0, label: $1) }
     case .log: return LogTicks.ticks(from: low, to: high, count: count)
     default: return TransformTicks.ticks(axis.type.transform, from: low, to: high, count: count)

@@ -8,29 +8,42 @@ extension ChartTable {
     }
     var columns: [String] = []
     var rows: [[Cell]] = []
+    var places: [[Cell]: Int] = [:]
+    // A mark's place says which row it is; an area and a line over one place share theirs.
+    let sharesRows = Set(plan.marks.map(\.kind)).count > 1
     for mark in plan.marks where !mark.isSample && mark.kind != .polygon {
       let record = plan.records[mark.record]
-      var row = [Cell](repeating: .empty, count: columns.count)
+      var named: [(String, Cell)] = []
       func put(_ value: PlottableValue?) {
-        guard let value else { return }
-        for (suffix, part) in [("", Optional(value.value)), (" (to)", value.end)] {
-          guard let part else { continue }
-          let name = value.label + suffix
-          let index = columns.firstIndex(of: name) ?? columns.count
-          if index == columns.count {
-            columns.append(name)
-            row.append(.empty)
-          }
-          row[index] = Self.cell(part)
+        guard let value, !named.contains(where: { $0.0 == value.label }) else { return }
+        guard let end = value.end else {
+          named.append((value.label, Self.cell(value.value)))
+          return
         }
+        named.append((value.label + " (from)", Self.cell(value.value)))
+        named.append((value.label + " (to)", Self.cell(end)))
       }
       put(record.x)
-      put(mark.style.colorBy)
-      put(mark.style.series)
-      put(mark.style.symbolBy)
-      put(mark.style.positionBy)
-      put(mark.style.facetBy)
+      for value in [
+        mark.style.facetBy, mark.style.colorBy, mark.style.series, mark.style.symbolBy, mark.style.lineBy,
+        mark.style.positionBy,
+      ] {
+        put(value)
+      }
+      let identity = named.map(\.1)
       put(record.y)
+      for (name, _) in named where !columns.contains(name) { columns.append(name) }
+      func fill(_ row: inout [Cell]) -> Bool {
+        while row.count < columns.count { row.append(.empty) }
+        let indices = named.compactMap { columns.firstIndex(of: $0.0) }
+        guard zip(indices, named).allSatisfy({ row[$0] == .empty || row[$0] == $1.1 }) else { return false }
+        for (index, cell) in zip(indices, named) { row[index] = cell.1 }
+        return true
+      }
+      if sharesRows, let place = places[identity], fill(&rows[place]) { continue }
+      var row: [Cell] = []
+      _ = fill(&row)
+      if sharesRows { places[identity] = rows.count }
       rows.append(row)
     }
     for index in rows.indices {
@@ -44,7 +57,7 @@ extension ChartTable {
   }
 
   private static func pivoted(_ plan: ChartPlan) -> ChartTable? {
-    guard case .categories = plan.colors.kind, plan.facets.names.isEmpty else { return nil }
+    guard case .categories = plan.colors.kind else { return nil }
     let marks = plan.marks.filter { !$0.isSample && $0.kind != .rule }
     guard let label = marks.first?.style.colorBy?.label,
       marks.allSatisfy({ mark in
@@ -56,24 +69,36 @@ extension ChartTable {
     else { return nil }
     let names = plan.colors.categories.names
     let isFlat = marks.first.map { !$0.isUpright && $0.kind == .bar } ?? false
-    var order: [PlottedValue: Int] = [:]
+    let facets = plan.facets.names
+    let known = facets.isEmpty ? 1 : 2
+    var order: [Place: Int] = [:]
     var rows: [[Cell]] = []
     for mark in marks {
       let record = plan.records[mark.record]
       guard let base = isFlat ? record.y : record.x, let value = isFlat ? record.x : record.y,
         let color = mark.colorIndex
       else { continue }
-      let index = order[base.value] ?? rows.count
+      let place = Place(base: base.value, facet: mark.facet)
+      let index = order[place] ?? rows.count
       if index == rows.count {
-        order[base.value] = index
-        rows.append([cell(base.value)] + [Cell](repeating: .empty, count: names.count))
+        order[place] = index
+        rows.append(
+          (facets.isEmpty ? [] : [.text(facets[mark.facet])]) + [cell(base.value)]
+            + [Cell](repeating: .empty, count: names.count))
       }
       let found = cell(value.value)
       // Two values for one cell: a row per mark is the honest table.
-      guard rows[index][color + 1] == .empty || rows[index][color + 1] == found else { return nil }
-      rows[index][color + 1] = found
+      guard rows[index][color + known] == .empty || rows[index][color + known] == found else { return nil }
+      rows[index][color + known] = found
     }
     let base = isFlat ? plan.y.label : plan.x.label
-    return ChartTable(columns: [base] + names, rows: rows)
+    let first = facets.isEmpty ? [] : [plan.options.facet?.label ?? ""]
+    return ChartTable(columns: first + [base] + names, rows: rows)
+  }
+
+  /// A row of the table.
+  private struct Place: Hashable {
+    var base: PlottedValue
+    var facet: Int
   }
 }

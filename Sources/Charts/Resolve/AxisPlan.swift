@@ -19,6 +19,8 @@ struct AxisPlan {
   var hasZeroGutter = false
   /// The space that one value has on a number axis: the least distance between bars or cells.
   var unit = 1.0
+  /// All its values are whole numbers, so that ticks between them would be of nothing.
+  var isWhole = false
   /// Whether anything stands on the axis at all.
   var isUsed = false
 

@@ -15,6 +15,7 @@ extension ChartPlan {
     }
     let seen = survey(axis)
     axis.unit = seen.unit
+    axis.isWhole = axis.kind == .number && seen.isWhole
     if case .range(let first, let last) = axis.options.domain {
       try setExplicit(&axis, first, last)
       return
@@ -40,6 +41,7 @@ extension ChartPlan {
     var unit = 1.0
     var hasPoints = false
     var isNiceWanted = true
+    var isWhole = true
   }
 
   private func survey(_ axis: AxisPlan) -> Survey {
@@ -55,6 +57,7 @@ extension ChartPlan {
     for mark in marks {
       if mark.kind == .polygon { for corner in mark.style.outline { include(isX ? corner.x : corner.y) } }
       guard let extent = isX ? mark.x : mark.y, mark.kind != .sector else {
+        if mark.kind == .function || mark.kind == .polygon { seen.isWhole = false }
         if isX, mark.style.function != nil, let domain = mark.style.function?.domain {
           include(domain.lowerBound)
           include(domain.upperBound)
@@ -63,6 +66,11 @@ extension ChartPlan {
       }
       include(extent.start)
       include(extent.last)
+      if seen.isWhole,
+        mark.isSample || extent.start != extent.start.rounded() || extent.last != extent.last.rounded()
+      {
+        seen.isWhole = false
+      }
       if mark.kind == .point || (mark.kind == .bar && !mark.isUpright) { seen.hasPoints = true }
       if mark.kind == .polygon { seen.isNiceWanted = false }
       let isBase = mark.kind == .rectangle || (mark.kind == .bar && mark.isUpright == isX)
