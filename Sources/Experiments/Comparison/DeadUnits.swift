@@ -1,5 +1,5 @@
 public import Datasets
-public import Networks
+import Networks
 
 /// How many units die in training, over learning rates and remedies.
 public struct DeadUnits: Experiment {

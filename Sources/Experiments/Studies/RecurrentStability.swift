@@ -1,6 +1,6 @@
-public import Datasets
+import Datasets
 import Foundation
-public import Networks
+import Networks
 import Tensors
 
 /// Signals and gradients through time in recurrent layers, and training them with and without clipping.

@@ -1,4 +1,4 @@
-public import Datasets
+import Datasets
 import Foundation
 public import Networks
 import Tensors
