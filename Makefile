@@ -24,6 +24,7 @@ check: build
 	$(LECTERN) build notebooks --output site --check
 
 bench: build
+	Benchmarks/authoring
 	Benchmarks/run
 
 build: setup

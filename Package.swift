@@ -129,7 +129,7 @@ let package = Package(
     module("LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup"]),
     .target(
       name: "Site",
-      dependencies: ["Kernel", "Notebooks", "Charts", "Markup", "Digests", "Wire", mustache, yams]
+      dependencies: ["Kernel", "Notebooks", "Charts", "Markup", "Digests", "Wire", "Sandboxes", mustache, yams]
         + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
       resources: [.copy("Theme")],
       swiftSettings: settings,
@@ -154,13 +154,14 @@ let package = Package(
     tests("Sandboxes"),
     tests("Tensors"),
     tests("Notebooks", data: ["Cases"]),
-    tests("Charts", ["Markup"]),
+    tests("Charts", ["Markup"], data: ["Cases"]),
     tests("Networks", ["Tensors"]),
     tests("Datasets", ["Tensors"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
-    tests("Site", ["Kernel", "Notebooks"]),
-    .testTarget(name: "SystemTests", dependencies: ["LecternCommands", "lectern", "lectern-worker", "LecternKit"],
+    tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
+    .testTarget(
+      name: "SystemTests", dependencies: ["Sandboxes", "lectern", "lectern-worker", "LecternKit"],
       swiftSettings: settings),
   ] + vectorModules,
   swiftLanguageModes: [.v6]

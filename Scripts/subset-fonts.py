@@ -93,6 +93,7 @@ def swift(name, table):
 FONTS.mkdir(parents=True, exist_ok=True)
 tables = {face: widths(write_subset(face, name)) for face, name in FACES.items()}
 out = [
+    "// swift-format-ignore-file",
     "// Written by Scripts/subset-fonts.py from the fonts that the site ships. Do not edit.",
     "",
     "/// How wide each character of Inter is, in thousandths of the font size; digits are the tabular ones.",

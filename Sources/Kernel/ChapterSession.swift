@@ -7,13 +7,15 @@ import Wire
 struct ChapterSession {
   let kernel: Kernel
   let plan: Plan
+  let scratch: URL
   let emit: @Sendable (KernelEvent) -> Void
-  private(set) var result: ChapterResult
+  var result: ChapterResult
   private(set) var timings = KernelTimings()
 
-  init(kernel: Kernel, plan: Plan, emit: @escaping @Sendable (KernelEvent) -> Void) {
+  init(kernel: Kernel, plan: Plan, scratch: URL, emit: @escaping @Sendable (KernelEvent) -> Void) {
     self.kernel = kernel
     self.plan = plan
+    self.scratch = scratch
     self.emit = emit
     result = ChapterResult(toolchain: kernel.toolchain.version, quick: kernel.settings.quick)
   }
@@ -21,7 +23,6 @@ struct ChapterSession {
   /// Compiles everything first, so that a mistake in the last cell is told before the first one
   /// trains for a minute; then runs from the top.
   mutating func run() throws {
-    defer { try? FileManager.default.removeItem(at: kernel.scratchDirectory) }
     var compiler = makeCompiler(optimized: true)
     let compilesWhole = try compileAll(&compiler)
     guard compilesWhole || kernel.settings.runsAboveErrors, !compiler.compiled.isEmpty else { return }
@@ -124,7 +125,7 @@ struct ChapterSession {
     CellCompiler(
       plan: plan, toolchain: kernel.toolchain, kit: kernel.kit, cache: kernel.cells,
       moduleCache: kernel.settings.moduleCacheDirectory,
-      scratch: kernel.scratchDirectory, optimized: optimized)
+      scratch: scratch, optimized: optimized)
   }
 
   private func makeRunner(

@@ -19,6 +19,8 @@ public struct Kernel: Sendable {
     /// Where cells run: relative paths in them start here.
     public var courseDirectory: URL
     public var searchDirectories: [URL]
+    /// Further facts that the results depend on, such as which data files there are.
+    public var circumstances: [String] = []
     /// Fewer epochs and one seed.
     public var quick: Bool
     /// Runs every chapter, whatever the cache says. Compiled cells and experiments are reused.
@@ -48,7 +50,7 @@ public struct Kernel: Sendable {
 
   /// The result of an earlier run, if nothing it depends on has changed.
   public func reusableResult(of notebook: Notebook) -> ChapterResult? {
-    settings.forcesRun ? nil : results.result(key(of: Plan(notebook)))
+    settings.forcesRun ? nil : results.result(key(of: Plan(notebook)))?.moved(to: notebook)
   }
 
   /// Runs a chapter, or takes its result from the cache. Blocks the calling thread.
@@ -65,15 +67,17 @@ public struct Kernel: Sendable {
     var timings = KernelTimings()
     if !settings.forcesRun, let known = results.result(key) {
       timings.isReused = true
-      return (known, timings)
+      return (known.moved(to: notebook), timings)
     }
     guard !plan.units.isEmpty else {
       return (ChapterResult(toolchain: toolchain.version, quick: settings.quick), timings)
     }
-    try FileManager.default.createDirectory(at: scratchDirectory, withIntermediateDirectories: true)
-    var session = ChapterSession(kernel: self, plan: plan, emit: emit)
+    let scratch = try makeScratchDirectory()
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    var session = ChapterSession(kernel: self, plan: plan, scratch: scratch, emit: emit)
     try session.run()
     timings = session.timings
+    session.result.origins = Dictionary(uniqueKeysWithValues: notebook.cells.map { ($0.index, $0.start) })
     if !session.result.diagnostics.containsErrors, session.result.volatileReasons.isEmpty {
       try results.store(key, session.result)
     }
@@ -88,9 +92,17 @@ public struct Kernel: Sendable {
     CellCache(folder: settings.cacheDirectory.appendingPathComponent("cells"))
   }
 
-  /// One folder for each process, so that two builds at once do not meet.
-  var scratchDirectory: URL {
-    settings.cacheDirectory.appendingPathComponent("scratch/\(getpid())")
+  /// A folder for one chapter's run, so that two of them, or two builds, do not meet.
+  func makeScratchDirectory() throws -> URL {
+    let folder = settings.cacheDirectory.appendingPathComponent("scratch/\(getpid())-\(UUID().uuidString)")
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw MachineFault(
+        "the folder '\(folder.path)' cannot be made: \(error.localizedDescription)",
+        help: "make room on the disk and check who may write there.")
+    }
+    return folder
   }
 
   /// Digest of everything that is known to matter before a chapter runs.
@@ -99,6 +111,7 @@ public struct Kernel: Sendable {
       "results 1", toolchain.version, kit.digest, settings.quick ? "quick" : "full",
       settings.courseDirectory.path, settings.searchDirectories.map(\.path).joined(separator: ":"),
     ]
+    parts += settings.circumstances
     for unit in plan.units {
       parts.append(unit.moduleName)
       for cell in unit.cells {

@@ -3,5 +3,6 @@
 @_exported import Datasets
 @_exported import Experiments
 @_exported import Foundation
+@_exported import enum Markup.NumberFormat
 @_exported import Networks
 @_exported import Tensors

@@ -5,23 +5,29 @@ extension NumberFormat {
   /// matter more. What is not finite has no place in a drawing; it becomes 0, and what is further out
   /// than a billion pixels is held there.
   public static func coordinate(_ value: Double) -> String {
-    var out = ""
+    var out: [UInt8] = []
     appendCoordinate(value, to: &out)
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 
-  /// Appends a coordinate to path data that is being written, without an intermediate string.
-  public static func appendCoordinate(_ value: Double, to out: inout String) {
+  /// Appends a coordinate's characters to path data that is being written.
+  public static func appendCoordinate(_ value: Double, to out: inout [UInt8]) {
     guard value.isFinite else {
-      out += "0"
+      out.append(UInt8(ascii: "0"))
       return
     }
     let hundredths = Int((min(max(value, -1e9), 1e9) * 100).rounded())
-    if hundredths < 0 { out += "-" }
+    if hundredths < 0 { out.append(UInt8(ascii: "-")) }
     let (whole, part) = Int(hundredths.magnitude).quotientAndRemainder(dividingBy: 100)
-    out += String(whole)
+    appendDigits(whole, to: &out)
     guard part > 0 else { return }
-    out += part < 10 ? ".0" : "."
-    out += String(part % 10 == 0 && part >= 10 ? part / 10 : part)
+    out.append(UInt8(ascii: "."))
+    out.append(UInt8(ascii: "0") + UInt8(part / 10))
+    if part % 10 > 0 { out.append(UInt8(ascii: "0") + UInt8(part % 10)) }
+  }
+
+  private static func appendDigits(_ number: Int, to out: inout [UInt8]) {
+    if number >= 10 { appendDigits(number / 10, to: &out) }
+    out.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }

@@ -2,7 +2,10 @@
 public enum WorkerCommand: Sendable, Hashable, Codable {
   /// The first command: the circumstances in which the chapter runs.
   case configure(WorkerConfiguration)
-  /// Load a compiled cell and run its entry point.
+  /// Load compiled cells, in order, before the first one runs: no cell can then take the files
+  /// of those below away.
+  case load(libraries: [String])
+  /// Run a compiled cell's entry point.
   case run(RunCommand)
   /// No cell follows; leave with status 0.
   case finish

@@ -7,10 +7,13 @@ enum GalleryPage {
   static let fonts = Gallery.folder.deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Sources/Site/Theme/fonts")
 
-  static func html(theme: String? = nil) throws -> String {
-    let figures = try Gallery.all.map { entry in
-      let rendered = try entry.figure().render(ChartFrame(id: entry.name))
-      return Node.element("figure", ["id": entry.name]) {
+  /// - Parameter count: how many charts; after the last the gallery begins again.
+  static func html(theme: String? = nil, count: Int = Gallery.all.count) throws -> String {
+    let figures = try (0..<count).map { index in
+      let entry = Gallery.all[index % Gallery.all.count]
+      let name = entry.name + (index < Gallery.all.count ? "" : "-again")
+      let rendered = try entry.figure().render(ChartFrame(id: name))
+      return Node.element("figure", ["id": name]) {
         Node.element("h2", text: entry.title)
         Node.raw(rendered.svg)
         Node.element("figcaption", text: ([rendered.description] + rendered.notes).joined(separator: " "))
@@ -24,7 +27,12 @@ enum GalleryPage {
         Node.element("title", text: "Gallery")
         Node.element("style", text: sheet)
       }
-      Node.element("body") { Node.element("main") { figures } }
+      Node.element("body") {
+        Node.element("main") {
+          Node.element("h1", text: "Gallery")
+          figures
+        }
+      }
     }
     return "<!doctype html>" + page.rendered()
   }

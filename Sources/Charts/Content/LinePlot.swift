@@ -12,6 +12,19 @@ public struct LinePlot: ChartContent {
     let source = FunctionSource(domain: domain, xLabel: x, yLabel: y, function: function)
     records = [MarkRecord(kind: .function, x: nil, y: nil, modifiers: [.function(source)])]
   }
+
+  /// A curve given by a parameter: `LinePlot(x: "x", y: "y", t: "t", domain: 0...(2 * .pi)) { (cos($0), sin($0)) }`
+  public init(
+    x: String, y: String, t: String, domain: ClosedRange<Double>, function: (Double) -> (x: Double, y: Double)
+  ) {
+    let name = "\(x) and \(y) along \(t)"
+    records = (0...480).map { step in
+      let share = Double(step) / 480
+      let point = function(domain.lowerBound * (1 - share) + domain.upperBound * share)
+      return MarkRecord(
+        kind: .line, x: .value(x, point.x), y: .value(y, point.y), modifiers: [.name(name)])
+    }
+  }
 }
 
 /// A function that is sampled once the x axis is known.

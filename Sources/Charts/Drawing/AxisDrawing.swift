@@ -91,7 +91,8 @@ struct AxisDrawing {
   private var zeroLine: Double? {
     guard plan.marks.contains(where: { ($0.kind == .bar || $0.kind == .area) && $0.isUpright }),
       plan.y.categories == nil,
-      !plan.y.isLog, min(plan.y.from, plan.y.to) < 0, max(plan.y.from, plan.y.to) > 0
+      !plan.y.isLog, !plan.y.options.isHidden, min(plan.y.from, plan.y.to) < 0,
+      max(plan.y.from, plan.y.to) > 0
     else { return nil }
     return plan.y.scale(from: panel.box.bottom, to: panel.box.top)(0)
   }

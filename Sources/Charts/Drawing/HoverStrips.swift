@@ -5,25 +5,34 @@ enum HoverStrips {
   private static let most = 48
 
   static func node(_ plan: ChartPlan, _ box: Box, facet: Int) -> Node? {
-    let marks = plan.marks.filter { plan.facets.names.count < 2 || $0.facet == facet }
+    let marks = plan.facets.names.count < 2 ? plan.marks : plan.marks.filter { $0.facet == facet }
     guard marks.contains(where: { $0.kind == .line }),
       !marks.contains(where: { [.bar, .rectangle, .sector, .polygon].contains($0.kind) }),
       plan.x.categories == nil
     else { return nil }
     let (x, y) = (plan.x.scale(from: box.left, to: box.right), plan.y.scale(from: box.bottom, to: box.top))
-    var columns: [Double: [Mark]] = [:]
-    for mark in marks where mark.kind == .line {
-      guard let place = mark.x?.start, let value = mark.y?.start, place.isFinite, value.isFinite,
-        plan.x.holds(place), plan.y.holds(value)
-      else { continue }
-      columns[place, default: []].append(mark)
+    func isShown(_ mark: Mark) -> Bool {
+      guard mark.kind == .line, let place = mark.x?.start, let value = mark.y?.start else { return false }
+      return place.isFinite && value.isFinite && plan.x.holds(place) && plan.y.holds(value)
     }
-    var places = columns.keys.sorted { x($0) < x($1) }
+    var places: [Double] = []
+    for mark in marks where mark.kind == .line && isShown(mark) {
+      if let place = mark.x?.start, place != places.last { places.append(place) }
+    }
+    places.sort()
+    places = places.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+    if plan.x.isReversed { places.reverse() }
     let limit = min(most, Int(box.width / 7))
     if places.count > limit, limit > 1 {
       places = (0..<limit).map { places[$0 * (places.count - 1) / (limit - 1)] }
     }
     guard places.count > 1 else { return nil }
+    let chosen = Set(places)
+    var columns: [Double: [Mark]] = [:]
+    for mark in marks {
+      guard let place = mark.x?.start, chosen.contains(place), isShown(mark) else { continue }
+      columns[place, default: []].append(mark)
+    }
     let pixels = places.map { x($0) }
     var strips: [Node] = []
     for (index, place) in places.enumerated() {
@@ -55,7 +64,8 @@ enum HoverStrips {
 
   private static func words(_ place: Double, _ marks: [Mark], _ plan: ChartPlan) -> String {
     let lines = marks.map { mark in
-      let name = (mark.style.colorBy ?? mark.style.series).map { plotted($0.value) } ?? label(mark, plan)
+      let series = mark.style.seriesName
+      let name = series.isEmpty ? label(mark, plan) : series
       return "\(name) \(plan.y.text(mark.y?.start ?? 0))"
     }
     return (["\(plan.x.label) \(plan.x.text(place))"] + lines).joined(separator: "\n")

@@ -51,7 +51,7 @@ enum LegendDrawing {
   }
 
   private static func faded(_ paint: Paint) -> String? {
-    paint.alpha >= 1 ? nil : NumberFormat.coordinate(max(paint.alpha, 0.35))
+    paint.alpha >= 1 ? nil : NumberFormat.coordinate(max(paint.alpha, 0.25))
   }
 
   /// What the shades stand for, as a bar with an axis.

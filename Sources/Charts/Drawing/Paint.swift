@@ -30,15 +30,22 @@ struct Paint: Hashable {
     } else {
       self.init(ChartColor(.hue(0)))
     }
+    if plan.hasShadedGround { settle() }
     alpha *= mark.style.opacity
     if let value = mark.style.opacityBy { alpha *= plan.opacity(value) }
+  }
+
+  /// Shaded cells look the same on every page, and so must what is drawn upon them.
+  private mutating func settle() {
+    if css == Palette.ink { css = Palette.inkShades.light.hex }
+    if css == Palette.paper { css = Palette.paperShades.light.hex }
   }
 
   /// The dashes of a mark's line: its own, its category's, or those that tell its series apart.
   static func dash(_ mark: Mark, _ plan: ChartPlan) -> [Double] {
     if let line = mark.style.line, !line.dash.isEmpty { return line.dash }
     if let index = mark.dashIndex { return dashes(index) }
-    if mark.style.line == nil, let index = mark.colorIndex { return StrokeStyle.dash(series: index) }
+    if let index = mark.colorIndex { return StrokeStyle.dash(series: index) }
     return []
   }
 

@@ -2,6 +2,13 @@ extension PanelDrawer {
   /// Draws the labels on marks. Each stands where it was asked to, or at the nearest other side where it
   /// neither leaves the frame nor covers another label; one that has no such place is left out.
   mutating func drawAnnotations() {
+    guard marks.contains(where: { !$0.style.annotations.isEmpty && $0.kind != .sector }) else { return }
+    // A few symbols are worth keeping clear of; a cloud of them is not.
+    if pointCount <= 60 {
+      for mark in marks where mark.kind == .point {
+        if let target = target(mark) { canvas.occupy(target.expanded(by: -1)) }
+      }
+    }
     for mark in marks where !mark.style.annotations.isEmpty && mark.kind != .sector {
       guard let target = target(mark) else { continue }
       for annotation in mark.style.annotations {
@@ -71,7 +78,7 @@ extension PanelDrawer {
     default:
       guard let place = point(mark), box.contains(place) else { return nil }
       return Box(left: place.x, top: place.y, right: place.x, bottom: place.y)
-        .expanded(by: mark.kind == .point ? 3 : 1)
+        .expanded(by: mark.kind == .point ? (area(mark) / Double.pi).squareRoot() : 1)
     }
   }
 

@@ -19,7 +19,7 @@ extension PanelDrawer {
         "stroke-width": visible.count > 60 ? "0.5" : "1",
       ]
     var children: [Node] = []
-    if plan.marks.lazy.filter({ $0.kind == .point }).count <= Self.singlyDrawn && hasTitles || isShaded
+    if (visible.count <= Self.singlyDrawn && pointCount <= Self.singlyDrawn && hasTitles) || isShaded
       || plan.sizes != nil
     {
       for mark in visible {
@@ -42,13 +42,13 @@ extension PanelDrawer {
   /// Many points in one path. Dots are round line ends, the shortest that SVG has, and those that would
   /// fall on the same half pixel are drawn once.
   private func manyPoints(_ marks: [Mark], _ shape: BasicChartSymbolShape, _ paint: Paint) -> Node {
-    var seen: Set<Point> = []
+    var seen = Set<Int>(minimumCapacity: marks.count)
     var path = PathData()
     let area = marks.first.map(area) ?? 30
     for mark in marks {
       guard let place = point(mark) else { continue }
       let rounded = Point((place.x * 2).rounded() / 2, (place.y * 2).rounded() / 2)
-      guard seen.insert(rounded).inserted else { continue }
+      guard seen.insert(Int(rounded.x * 2) << 24 ^ Int(rounded.y * 2)).inserted else { continue }
       if shape == .circle {
         path.dot(marks.count > 1000 ? rounded : place)
       } else {
@@ -80,12 +80,12 @@ extension PanelDrawer {
     return Point(place.x, place.y + share * 0.8 * band(y, plan.y, mark.y?.start))
   }
 
-  private func area(_ mark: Mark) -> Double {
+  func area(_ mark: Mark) -> Double {
     if case .number(let size)? = mark.style.symbolSizeBy?.value, let sizes = plan.sizes, size.isFinite {
       let top = max(sizes.upperBound.magnitude, sizes.lowerBound.magnitude)
-      return top > 0 ? max(8, 400 * min(size.magnitude / top, 1)) : 30
+      return top > 0 ? 24 + 376 * min(size.magnitude / top, 1) : 30
     }
     return mark.style.symbolSize
-      ?? (marks.count > 2000 ? 7 : marks.count > 200 || !hasTitles && marks.count > 60 ? 16 : 34)
+      ?? (pointCount > 2000 ? 7 : pointCount > 200 || (!hasTitles && pointCount > 60) ? 16 : 34)
   }
 }

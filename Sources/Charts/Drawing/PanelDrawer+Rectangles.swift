@@ -6,6 +6,10 @@ extension PanelDrawer {
     guard let first = marks.first else { return }
     let paint = Paint(first, plan)
     let isShaded = first.colorNumber != nil && first.style.color == nil
+    if isShaded, let image = cellImage(marks) {
+      canvas.add(group(paint, [:], [image]))
+      return
+    }
     var children: [Node] = []
     for mark in marks {
       guard let cell = cell(mark) else { continue }

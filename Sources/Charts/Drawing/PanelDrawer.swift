@@ -12,6 +12,8 @@ struct PanelDrawer {
   /// pointer to hover with.
   let hasTitles: Bool
   var canvas: Canvas
+  /// How many points the panel has, which decides how large they are.
+  let pointCount: Int
 
   init(plan: ChartPlan, facet: Int, box: Box, hasTitles: Bool, canvas: Canvas) {
     self.plan = plan
@@ -21,6 +23,7 @@ struct PanelDrawer {
     y = plan.y.scale(from: box.bottom, to: box.top)
     self.hasTitles = hasTitles
     self.canvas = canvas
+    pointCount = marks.count { $0.kind == .point }
   }
 
   /// Draws everything in the plot, in order of depth: by z index, then kinds in order of appearance,
@@ -28,11 +31,14 @@ struct PanelDrawer {
   mutating func draw() {
     var layers: [(zIndex: Double, kind: MarkKind)] = []
     for mark in marks
-    where !layers.contains(where: { $0.kind == mark.kind && $0.zIndex == mark.style.zIndex }) {
+    where layers.last.map({ $0.kind != mark.kind || $0.zIndex != mark.style.zIndex }) ?? true {
+      if layers.contains(where: { $0.kind == mark.kind && $0.zIndex == mark.style.zIndex }) { continue }
       layers.append((mark.style.zIndex, mark.kind))
     }
     for layer in layers {
-      let members = marks.filter { $0.kind == layer.kind && $0.style.zIndex == layer.zIndex }
+      let members =
+        layers.count == 1
+        ? marks : marks.filter { $0.kind == layer.kind && $0.style.zIndex == layer.zIndex }
       for (index, series) in bySeries(members).enumerated() { draw(layer.kind, series, isFirst: index == 0) }
     }
     drawAnnotations()
@@ -54,13 +60,20 @@ struct PanelDrawer {
   }
 
   private func bySeries(_ marks: [Mark]) -> [[Mark]] {
-    var order: [Int] = []
-    var members: [Int: [Mark]] = [:]
-    for mark in marks {
-      if members[mark.series] == nil { order.append(mark.series) }
-      members[mark.series, default: []].append(mark)
+    guard let first = marks.first, marks.contains(where: { $0.series != first.series }) else {
+      return [marks]
     }
-    return order.compactMap { members[$0] }
+    var places: [Int: Int] = [:]
+    var groups: [[Mark]] = []
+    for mark in marks {
+      if let place = places[mark.series] {
+        groups[place].append(mark)
+      } else {
+        places[mark.series] = groups.count
+        groups.append([mark])
+      }
+    }
+    return groups
   }
 
   /// A group for one series, which a style sheet can highlight.

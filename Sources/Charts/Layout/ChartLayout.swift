@@ -79,7 +79,7 @@ struct ChartLayout {
       // A thousand categories cannot be listed; the table has them.
       let most = max(1, Int(height * 0.3 / Self.rowHeight))
       legendRows = Array(legendRows.prefix(most))
-      room += Double(legendRows.count) * Self.rowHeight + 4
+      room += Double(legendRows.count) * Self.rowHeight + 6
     }
     if legend.position == .bottom {
       bottom -= room

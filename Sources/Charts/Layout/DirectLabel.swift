@@ -18,8 +18,8 @@ struct DirectLabel {
       guard let end = line.max(by: { ($0.x?.start ?? 0) < ($1.x?.start ?? 0) }), let x = end.x?.start,
         let y = end.y?.start
       else { return nil }
-      let scale = plan.y.scale(from: 0, to: 1)
-      let mean = line.reduce(0) { $0 + scale($1.y?.start ?? 0) } / Double(line.count)
+      let scale = plan.y.scale(from: 0, to: 1000)
+      let mean = line.reduce(0) { $0 + scale($1.y?.start ?? 0) } / Double(line.count) / 1000
       return DirectLabel(name: item.name, paint: item.paint, x: x, y: y, mean: mean)
     }
   }

@@ -9,8 +9,7 @@ enum LabelSpreading {
     // With the gaps taken off, "at least a gap apart" is "not decreasing", and pooling solves that.
     var pools: [(mean: Double, count: Int)] = []
     for (rank, index) in order.enumerated() {
-      let limit = high - Double(wanted.count - 1) * gap
-      pools.append((min(max(wanted[index] - Double(rank) * gap, low), limit), 1))
+      pools.append((wanted[index] - Double(rank) * gap, 1))
       while pools.count > 1, pools[pools.count - 2].mean > pools[pools.count - 1].mean {
         let last = pools.removeLast()
         let other = pools.removeLast()
@@ -19,11 +18,12 @@ enum LabelSpreading {
         pools.append((mean, count))
       }
     }
+    let limit = high - Double(wanted.count - 1) * gap
     var places = [Double](repeating: 0, count: wanted.count)
     var rank = 0
     for pool in pools {
       for _ in 0..<pool.count {
-        places[order[rank]] = pool.mean + Double(rank) * gap
+        places[order[rank]] = min(max(pool.mean, low), limit) + Double(rank) * gap
         rank += 1
       }
     }

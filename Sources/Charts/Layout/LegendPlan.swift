@@ -37,6 +37,11 @@ struct LegendPlan {
         items.append(Item(name: name, paint: .muted, swatch: .line(dash: Paint.dashes(index))))
       }
     }
+    for name in plan.opacities.names {
+      var paint = Paint(ChartColor(.hue(0)))
+      paint.alpha = plan.opacity(.value(plan.opacities.label, name))
+      items.append(Item(name: name, paint: paint, swatch: .fill))
+    }
     decideDirect(plan)
   }
 

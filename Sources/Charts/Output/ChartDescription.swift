@@ -18,27 +18,31 @@ struct ChartDescription {
       sentences += Self.shares(plan)
     } else {
       sentences += Self.ranges(plan)
-      sentences += SeriesComparison(plan).sentences
+      if !title.hasPrefix("Heatmap"), plan.facets.names.count < 2 {
+        sentences += SeriesComparison(plan).sentences
+      }
     }
-    sentences += Set(plan.marks.lazy.compactMap(\.style.note)).sorted()
     text = sentences.joined(separator: " ")
   }
 
   private static func title(_ plan: ChartPlan) -> String {
     if let label = plan.options.title { return label }
-    var kinds: [MarkKind] = []
-    for mark in plan.marks where !kinds.contains(mark.kind) { kinds.append(mark.kind) }
-    let main = kinds.first { $0 != .rule && $0 != .area } ?? kinds[0]
+    let kinds = Set(plan.marks.map(\.kind))
+    var order: [MarkKind] = [.sector, .polygon, .rectangle, .line, .bar, .point, .area, .rule]
+    if case .numbers = plan.colors.kind {
+    } else {
+      order = [.sector, .polygon, .line, .bar, .point, .area, .rectangle, .rule]
+    }
+    let main = order.first { kinds.contains($0) } ?? .line
+    let isHistogram = plan.marks.contains { $0.kind == .bar && $0.x?.end != nil && $0.isUpright }
+    if main == .bar, isHistogram, !plan.x.label.isEmpty { return "Histogram of \(plan.x.label)" }
     let y = plan.y.label
     let x = plan.x.label
     let what: String
     switch main {
     case .line, .function: what = "Line chart"
     case .point: what = "Scatter plot"
-    case .bar:
-      what =
-        plan.marks.contains { $0.kind == .bar && $0.x?.end != nil && $0.isUpright }
-        ? "Histogram" : "Bar chart"
+    case .bar: what = isHistogram ? "Histogram" : "Bar chart"
     case .area: what = "Area chart"
     case .rule: what = "Chart"
     case .rectangle: what = plan.colors.label.isEmpty ? "Chart" : "Heatmap"
@@ -72,7 +76,7 @@ struct ChartDescription {
 
   private static func ranges(_ plan: ChartPlan) -> [String] {
     var sentences: [String] = []
-    for (axis, path) in [(plan.x, \Mark.x), (plan.y, \Mark.y)] {
+    for (axis, isX) in [(plan.x, true), (plan.y, false)] {
       guard axis.isUsed, !axis.label.isEmpty else { continue }
       if let names = axis.categories {
         guard names.count > 1 else { continue }
@@ -85,7 +89,7 @@ struct ChartDescription {
       }
       var (low, high) = (Double.infinity, -Double.infinity)
       for mark in plan.marks {
-        guard let extent = mark[keyPath: path], extent.isFinite else { continue }
+        guard let extent = isX ? mark.x : mark.y, extent.isFinite else { continue }
         let isStack = (mark.kind == .bar || mark.kind == .area) && extent.end != nil
         low = min(low, isStack && extent.start == 0 ? extent.last : min(extent.start, extent.last))
         high = max(high, extent.start, extent.last)

@@ -7,7 +7,7 @@ public enum ChartStyle {
     :root{\(variables(dark: false))}
     @media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){\(variables(dark: true))}}
     @media screen{:root[data-theme="dark"]{\(variables(dark: true))}}
-    .chart{display:block;width:100%;height:auto;max-width:100%;aspect-ratio:var(--wide);margin-inline:auto}
+    .chart{display:block;width:100%;height:auto;max-width:min(100%,var(--max,100%));aspect-ratio:var(--wide);margin-inline:auto}
     .chart text{-webkit-user-select:text;user-select:text}
     @media screen and (max-width:560px){
     .chart:has(.chart-compact){aspect-ratio:var(--compact)}
@@ -20,6 +20,7 @@ public enum ChartStyle {
     .chart .key{cursor:default}
     .chart .series{transition:opacity .15s}
     \(highlights)
+    .spark{width:6em;height:auto;vertical-align:middle;aspect-ratio:var(--wide)}
     .chart-table{font-variant-numeric:tabular-nums}
     @media (prefers-reduced-motion:reduce){.chart .series{transition:none}}
 

@@ -44,9 +44,9 @@ extension ChartTable {
   }
 
   private static func pivoted(_ plan: ChartPlan) -> ChartTable? {
+    guard case .categories = plan.colors.kind, plan.facets.names.isEmpty else { return nil }
     let marks = plan.marks.filter { !$0.isSample && $0.kind != .rule }
-    guard let label = marks.first?.style.colorBy?.label, case .categories = plan.colors.kind,
-      plan.facets.names.isEmpty,
+    guard let label = marks.first?.style.colorBy?.label,
       marks.allSatisfy({ mark in
         let record = plan.records[mark.record]
         return record.x != nil && record.x?.end == nil && record.y != nil && record.y?.end == nil

@@ -13,17 +13,20 @@ enum Picture {
   ///   - title: a few words, shown on hover.
   ///   - description: what there is to see.
   static func svg(
-    wide: Layout, compact: Layout?, title: String, description: String, id: String?
+    wide: Layout, compact: Layout?, title: String, description: String, id: String?,
+    style name: String = "chart"
   ) -> String {
     let layouts = [layout(wide, "wide")] + (compact.map { [layout($0, "compact")] } ?? [])
     let body = Node.fragment(layouts).rendered(as: .xml)
     let key = "c" + identifier(body + title + description + (id ?? ""))
     var style = "--wide:\(ratio(wide))"
+    // A chart that was asked to be small is not blown up to the column's width.
+    if wide.width < 600 { style += ";--max:\(NumberFormat.coordinate(wide.width))px" }
     if let compact { style += ";--compact:\(ratio(compact))" }
     let root = Node.element(
       "svg",
       [
-        "xmlns": "http://www.w3.org/2000/svg", "class": "chart", "role": "img",
+        "xmlns": "http://www.w3.org/2000/svg", "class": name, "role": "img",
         "aria-labelledby": "\(key)-t", "aria-describedby": "\(key)-d",
         "width": NumberFormat.coordinate(wide.width), "height": NumberFormat.coordinate(wide.height),
         "style": style + ";font-variant-numeric:tabular-nums",

@@ -25,7 +25,7 @@ struct SeriesComparison {
     var found: [Int: Series] = [:]
     for mark in plan.marks where mark.kind == .line {
       guard let x = mark.x?.start, let y = mark.y?.start, x.isFinite, y.isFinite else { continue }
-      let name = (mark.style.colorBy ?? mark.style.series).map { plotted($0.value) } ?? ""
+      let name = mark.style.seriesName
       found[mark.series, default: Series(name: name, points: [])].points.append((x, y))
     }
     return found.sorted { $0.key < $1.key }.map { series in
@@ -99,9 +99,10 @@ struct SeriesComparison {
     }
     func name(_ mark: Mark) -> String {
       let (axis, extent) = mark.isUpright ? (plan.x, mark.x) : (plan.y, mark.y)
-      let base = extent.map { axis.text($0.start) } ?? ""
+      let base = extent.map { axis.text($0.start) + ($0.end.map { " to " + axis.text($0) } ?? "") } ?? ""
       let color = mark.style.colorBy.map { plotted($0.value) }
-      return color == nil || color == base ? base : "\(color ?? "") at \(base)"
+      guard let color, color != base, case .categories = plan.colors.kind else { return base }
+      return base.isEmpty ? color : "\(color) at \(base)"
     }
     guard let top = bars.max(by: { length($0) < length($1) }),
       let bottom = bars.min(by: { length($0) < length($1) }),

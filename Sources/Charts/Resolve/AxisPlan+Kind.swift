@@ -8,20 +8,18 @@ extension AxisPlan {
     var plan = CategoryPlan()
     var first: (value: PlottableValue, kind: Kind)?
     if case .categories(let names) = options.domain { plan = CategoryPlan(names: names) }
+    func see(_ part: PlottedValue, of value: PlottableValue) throws(ChartError) {
+      let kind = Self.kind(of: part)
+      if let first, first.kind != kind, options.type?.holdsCategories != true {
+        throw Self.mixed(direction, first.value, value)
+      }
+      if first == nil { first = (value, kind) }
+      if kind == .category([]) || options.type?.holdsCategories == true { _ = plan.index(of: part) }
+    }
     for record in records where record.kind != .sector {
       guard let value = direction == .x ? record.x : record.y else { continue }
-      for part in [value.value, value.end].lazy.compactMap({ $0 }) {
-        let kind = Self.kind(of: part)
-        if let first, first.kind != kind, options.type?.holdsCategories != true {
-          throw Self.mixed(direction, first.value, value)
-        }
-        if first == nil { first = (value, kind) }
-        if case .category = kind {
-          _ = plan.index(of: part)
-        } else if options.type?.holdsCategories == true {
-          _ = plan.index(of: part)
-        }
-      }
+      try see(value.value, of: value)
+      if let end = value.end { try see(end, of: value) }
     }
     isUsed = first != nil || records.contains { $0.kind == .function || $0.kind == .polygon }
     kind = first?.kind ?? .number

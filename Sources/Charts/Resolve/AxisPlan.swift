@@ -54,7 +54,10 @@ struct AxisPlan {
   /// A value of this axis as text.
   func text(_ value: Double) -> String {
     switch kind {
-    case .number: return plotted(.number(value))
+    case .number:
+      // What rounding leaves of an exact zero is not a value to read out.
+      let isDust = !isLog && value.magnitude < 1e-9 * (to - from).magnitude
+      return plotted(.number(isDust ? 0 : value))
     case .date: return plotted(.date(value))
     case .category(let names):
       let index = Int(value.rounded())

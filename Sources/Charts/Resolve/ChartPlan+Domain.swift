@@ -2,12 +2,10 @@ import Markup
 
 extension ChartPlan {
   /// Finds the ends of one axis from the marks and from what was asked for.
-  mutating func findDomain(
-    _ axisPath: WritableKeyPath<ChartPlan, AxisPlan>, _ extentPath: KeyPath<Mark, Extent?>
-  ) throws(ChartError) {
-    var axis = self[keyPath: axisPath]
-    defer { self[keyPath: axisPath] = axis }
-    let isX = axis.direction == .x
+  mutating func findDomain(_ direction: AxisPlan.Direction) throws(ChartError) {
+    let isX = direction == .x
+    var axis = isX ? x : y
+    defer { if isX { x = axis } else { y = axis } }
     if let names = axis.categories {
       let (low, high) = (-0.5, max(Double(names.count), 1) - 0.5)
       var isReversed = !isX
@@ -15,7 +13,7 @@ extension ChartPlan {
       (axis.from, axis.to) = isReversed ? (high, low) : (low, high)
       return
     }
-    let seen = survey(axis, extentPath)
+    let seen = survey(axis)
     axis.unit = seen.unit
     if case .range(let first, let last) = axis.options.domain {
       try setExplicit(&axis, first, last)
@@ -44,7 +42,7 @@ extension ChartPlan {
     var isNiceWanted = true
   }
 
-  private func survey(_ axis: AxisPlan, _ path: KeyPath<Mark, Extent?>) -> Survey {
+  private func survey(_ axis: AxisPlan) -> Survey {
     var seen = Survey()
     var bases: Set<Double> = []
     let isX = axis.direction == .x
@@ -55,8 +53,8 @@ extension ChartPlan {
     }
     var needsRoom = false
     for mark in marks {
-      for corner in mark.style.outline { include(isX ? corner.x : corner.y) }
-      guard let extent = mark[keyPath: path], mark.kind != .sector else {
+      if mark.kind == .polygon { for corner in mark.style.outline { include(isX ? corner.x : corner.y) } }
+      guard let extent = isX ? mark.x : mark.y, mark.kind != .sector else {
         if isX, mark.style.function != nil, let domain = mark.style.function?.domain {
           include(domain.lowerBound)
           include(domain.upperBound)
@@ -65,7 +63,7 @@ extension ChartPlan {
       }
       include(extent.start)
       include(extent.last)
-      if mark.kind == .point { seen.hasPoints = true }
+      if mark.kind == .point || (mark.kind == .bar && !mark.isUpright) { seen.hasPoints = true }
       if mark.kind == .polygon { seen.isNiceWanted = false }
       let isBase = mark.kind == .rectangle || (mark.kind == .bar && mark.isUpright == isX)
       if isBase, extent.end == nil, extent.isFinite {

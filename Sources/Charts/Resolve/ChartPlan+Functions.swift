@@ -17,12 +17,7 @@ extension ChartPlan {
       let domain = source.domain ?? min(x.from, x.to)...max(x.from, x.to)
       for (place, value) in FunctionSampling.samples(source.function, domain, x.isLog ? .log : .linear) {
         if y.isLog, value < 0 { throw Self.negative(source.yLabel, value, place) }
-        var sample = mark
-        sample.kind = .line
-        sample.isSample = true
-        sample.x = Extent(start: place)
-        sample.y = Extent(start: y.isLog && value == 0 ? .nan : value)
-        result.append(sample)
+        result.append(mark.sample(x: place, y: y.isLog && value == 0 ? .nan : value))
       }
     }
     marks = result

@@ -20,6 +20,9 @@ struct ChartPlan {
 
   var isEmpty: Bool { marks.isEmpty }
 
+  /// Whether cells shaded by a number fill the plot.
+  private(set) var hasShadedGround = false
+
   /// - Throws: `ChartError` for types that do not go together, negative values on a logarithmic axis and
   ///   domains that make no sense.
   init(_ chart: Chart) throws(ChartError) {
@@ -33,20 +36,29 @@ struct ChartPlan {
     x.hasZeroGutter = reader.hasZero.x
     y.hasZeroGutter = reader.hasZero.y
     setScales()
+    try checkSense()
     orientBars()
     Stacking.apply(to: &marks)
-    try findDomain(\.x, \.x)
+    try findDomain(.x)
     try sampleFunctions()
-    try findDomain(\.y, \.y)
+    try findDomain(.y)
     nameAxes()
     marks.stableSort { $0.style.zIndex < $1.style.zIndex }
     noteOutside()
+    hasShadedGround = marks.contains {
+      ($0.kind == .rectangle || $0.kind == .polygon) && $0.colorNumber != nil
+    }
+    for note in Set(marks.lazy.compactMap { $0.style.note }).sorted() where !notes.contains(note) {
+      notes.append(note)
+    }
   }
 
   /// Gives every mark its place on the scales for colour, symbol, dash, slot, facet and series.
   private mutating func setScales() {
     colors = ColorPlan(marks, options: options.colors)
     var series: [SeriesKey: Int] = [:]
+    // There are seldom more than a dozen series, and comparing is faster than hashing.
+    var recent: [(key: SeriesKey, number: Int)] = []
     var numbers: [Double] = []
     for index in marks.indices {
       let style = marks[index].style
@@ -72,8 +84,14 @@ struct ChartPlan {
       let key = SeriesKey(
         mark: marks[index], yLabel: records[marks[index].record].y?.label,
         record: style.function == nil ? nil : marks[index].record)
-      marks[index].series = series[key] ?? series.count
-      series[key] = marks[index].series
+      if let near = recent.first(where: { $0.key == key }) {
+        marks[index].series = near.number
+      } else {
+        let number = series[key] ?? series.count
+        marks[index].series = number
+        series[key] = number
+        if recent.count < 12 { recent.append((key, number)) }
+      }
     }
     seriesCount = series.count
     if let low = numbers.min(), let high = numbers.max() { sizes = low...high }
@@ -104,21 +122,25 @@ struct ChartPlan {
   }
 
   private mutating func nameAxes() {
-    x.label = options.x.label ?? labels(\.x, \.xLabel).first ?? ""
-    y.label = options.y.label ?? common(labels(\.y, \.yLabel))
+    x.label = options.x.label ?? labels(.x).first ?? ""
+    y.label = options.y.label ?? common(labels(.y))
   }
 
   /// The labels of an axis' values, each once, in order of appearance.
-  private func labels(
-    _ value: KeyPath<MarkRecord, PlottableValue?>, _ name: KeyPath<FunctionSource, String>
-  ) -> [String] {
+  private func labels(_ direction: AxisPlan.Direction) -> [String] {
     var labels: [String] = []
     func add(_ label: String) {
-      if !label.isEmpty, labels.count < 4, !labels.contains(label) { labels.append(label) }
+      if label != labels.last, !label.isEmpty, labels.count < 4, !labels.contains(label) {
+        labels.append(label)
+      }
     }
-    for record in records where record.kind != .sector { add(record[keyPath: value]?.label ?? "") }
+    for record in records where record.kind != .sector {
+      if let label = direction == .x ? record.x?.label : record.y?.label { add(label) }
+    }
     for record in records where record.kind == .function {
-      if case .function(let source)? = record.modifiers.first { add(source[keyPath: name]) }
+      if case .function(let source)? = record.modifiers.first {
+        add(direction == .x ? source.xLabel : source.yLabel)
+      }
     }
     return labels
   }
@@ -162,6 +184,9 @@ private struct SeriesKey: Hashable {
   var facet: Int
   var yLabel: String?
   var record: Int?
+  /// Lines and areas have one colour; other marks of different colours are not one group.
+  var ownColor: ChartColor?
+  var ownSymbol: BasicChartSymbolShape?
 
   init(mark: Mark, yLabel: String?, record: Int?) {
     kind = mark.kind
@@ -171,6 +196,10 @@ private struct SeriesKey: Hashable {
     dash = mark.dashIndex
     slot = mark.style.positionBy?.value
     facet = mark.facet
+    if kind != .line, kind != .area {
+      ownColor = mark.style.color
+      ownSymbol = mark.style.symbol
+    }
     self.yLabel = yLabel
     self.record = record
   }

@@ -1,38 +1,53 @@
-/// What the modifiers on one mark come to.
-struct MarkStyle {
-  var color: ChartColor?
-  var colorBy: PlottableValue?
-  var series: PlottableValue?
-  var symbol: BasicChartSymbolShape?
-  var symbolBy: PlottableValue?
-  var symbolSize: Double?
-  var symbolSizeBy: PlottableValue?
-  var line: StrokeStyle?
-  var lineBy: PlottableValue?
-  var interpolation = InterpolationMethod.linear
-  var opacity = 1.0
-  var opacityBy: PlottableValue?
-  var positionBy: PlottableValue?
-  var facetBy: PlottableValue?
-  var cornerRadius: Double?
-  var zIndex = 0.0
-  var annotations: [MarkAnnotation] = []
-  var stacking = MarkStackingMethod.standard
-  var width = MarkDimension.automatic
-  var height = MarkDimension.automatic
-  var innerRadius = MarkDimension.automatic
-  var outerRadius = MarkDimension.automatic
-  var angularInset = 0.0
-  var function: FunctionSource?
-  var outline: [(x: Double, y: Double)] = []
-  var note: String?
-  var name: String?
+/// What the modifiers on one mark come to. Marks are copied often while a chart is laid out, so that they
+/// share this rather than hold it; it does not change once it is made, which is also why its accesses need no
+/// checks for exclusivity at run time.
+final class MarkStyle {
+  /// That of marks without modifiers.
+  static func plain() -> MarkStyle { MarkStyle([]) }
+
+  @exclusivity(unchecked) private(set) var color: ChartColor?
+  @exclusivity(unchecked) private(set) var colorBy: PlottableValue?
+  @exclusivity(unchecked) private(set) var series: PlottableValue?
+  @exclusivity(unchecked) private(set) var symbol: BasicChartSymbolShape?
+  @exclusivity(unchecked) private(set) var symbolBy: PlottableValue?
+  @exclusivity(unchecked) private(set) var symbolSize: Double?
+  @exclusivity(unchecked) private(set) var symbolSizeBy: PlottableValue?
+  @exclusivity(unchecked) private(set) var line: StrokeStyle?
+  @exclusivity(unchecked) private(set) var lineBy: PlottableValue?
+  @exclusivity(unchecked) private(set) var interpolation = InterpolationMethod.linear
+  @exclusivity(unchecked) private(set) var opacity = 1.0
+  @exclusivity(unchecked) private(set) var opacityBy: PlottableValue?
+  @exclusivity(unchecked) private(set) var positionBy: PlottableValue?
+  @exclusivity(unchecked) private(set) var facetBy: PlottableValue?
+  @exclusivity(unchecked) private(set) var cornerRadius: Double?
+  @exclusivity(unchecked) private(set) var zIndex = 0.0
+  @exclusivity(unchecked) private(set) var annotations: [MarkAnnotation] = []
+  @exclusivity(unchecked) private(set) var stacking = MarkStackingMethod.standard
+  @exclusivity(unchecked) private(set) var width = MarkDimension.automatic
+  @exclusivity(unchecked) private(set) var height = MarkDimension.automatic
+  @exclusivity(unchecked) private(set) var innerRadius = MarkDimension.automatic
+  @exclusivity(unchecked) private(set) var outerRadius = MarkDimension.automatic
+  @exclusivity(unchecked) private(set) var angularInset = 0.0
+  @exclusivity(unchecked) private(set) var function: FunctionSource?
+  @exclusivity(unchecked) private(set) var outline: [(x: Double, y: Double)] = []
+  @exclusivity(unchecked) private(set) var note: String?
+  @exclusivity(unchecked) private(set) var name: String?
 
   init(_ modifiers: [MarkModifier]) {
     for modifier in modifiers { apply(modifier) }
   }
 
-  private mutating func apply(_ modifier: MarkModifier) {
+  /// What tells the mark's series from others, in words; empty when nothing does.
+  var seriesName: String {
+    var parts: [String] = []
+    for value in [colorBy, series, symbolBy, lineBy] {
+      guard let text = value.map({ plotted($0.value) }), !parts.contains(text) else { continue }
+      parts.append(text)
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private func apply(_ modifier: MarkModifier) {
     switch modifier {
     case .foregroundStyle(let color): (self.color, colorBy) = (color, nil)
     case .foregroundBy(let value): (color, colorBy) = (nil, value)

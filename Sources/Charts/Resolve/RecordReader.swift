@@ -20,8 +20,10 @@ struct RecordReader {
   mutating func marks(_ records: [MarkRecord]) throws(ChartError) -> [Mark] {
     var marks: [Mark] = []
     marks.reserveCapacity(records.count)
+    let plain = MarkStyle.plain()
     for (index, record) in records.enumerated() {
-      var mark = Mark(kind: record.kind, style: MarkStyle(record.modifiers), record: index)
+      let style = record.modifiers.isEmpty ? plain : MarkStyle(record.modifiers)
+      let mark = Mark(kind: record.kind, style: style, record: index)
       let makesPath = record.kind == .line || record.kind == .area
       if record.kind == .sector {
         guard case .number(let share)? = record.x?.value, share.isFinite, share >= 0 else {

@@ -36,16 +36,15 @@ enum TransformTicks {
     }
   }
 
-  /// To one significant digit.
+  /// To 1, 2 or 5 times a power of ten, whichever is nearest in ratio.
   private static func rounded(_ value: Double) -> Double {
     guard value != 0, value.isFinite else { return 0 }
     let power = LinearTicks.exponent(value.magnitude)
-    if power < 0 {
-      let inverse = pow(10, Double(-power))
-      return (value * inverse).rounded() / inverse
-    }
-    let decade = pow(10, Double(power))
-    return (value / decade).rounded() * decade
+    let share = value.magnitude / pow(10, Double(power))
+    let factor: Double =
+      share < 2.0.squareRoot() ? 1 : share < 10.0.squareRoot() ? 2 : share < 50.0.squareRoot() ? 5 : 10
+    let size = power < 0 ? factor / pow(10, Double(-power)) : factor * pow(10, Double(power))
+    return value < 0 ? -size : size
   }
 
   private static func decade(_ value: Double) -> String {

@@ -5,6 +5,8 @@ import Wire
 public struct ChapterResult: Sendable, Hashable, Codable {
   /// By `Cell.index`; a cell that was not run has no entry.
   public var cells: [Int: CellResult]
+  /// Where each cell stood when it ran, by `Cell.index`.
+  public var origins: [Int: SourcePosition] = [:]
   /// Sentences that name the data used, in order of first use.
   public var dataUsed: [String]
   /// The files read while running, besides the notebook's own sources.
@@ -28,6 +30,35 @@ public struct ChapterResult: Sendable, Hashable, Codable {
   /// All diagnostics, in the order of the cells.
   public var diagnostics: [Diagnostic] {
     cells.sorted { $0.key < $1.key }.flatMap(\.value.diagnostics)
+  }
+}
+
+extension ChapterResult {
+  /// The result with its diagnostics at the places where the cells stand now: prose above them
+  /// may have grown or shrunk since they ran.
+  func moved(to notebook: Notebook) -> ChapterResult {
+    var moved = self
+    let cells = Dictionary(uniqueKeysWithValues: notebook.cells.map { ($0.index, $0) })
+    for (index, origin) in origins {
+      guard let start = cells[index]?.start, start != origin, self.cells[index]?.diagnostics.isEmpty == false
+      else { continue }
+      let old = moved.cells[index]?.diagnostics ?? []
+      moved.cells[index]?.diagnostics = old.map { $0.moved(from: origin, to: start) }
+    }
+    moved.origins = cells.mapValues(\.start)
+    return moved
+  }
+}
+
+extension Diagnostic {
+  fileprivate func moved(from origin: SourcePosition, to start: SourcePosition) -> Diagnostic {
+    var moved = self
+    if let position, position.file == origin.file {
+      moved.position = SourcePosition(
+        file: start.file, line: position.line + start.line - origin.line, column: position.column)
+    }
+    moved.notes = notes.map { $0.moved(from: origin, to: start) }
+    return moved
   }
 }
 

@@ -49,6 +49,7 @@ struct ChapterRunner {
       kit: kit, environment: environment, directory: configuration.courseDirectory)
     defer { worker.close() }
     worker.send(.configure(configuration))
+    worker.send(.load(libraries: compiled.map(\.library)))
     for unit in compiled {
       if let ending = run(unit, in: &worker) { return ending }
     }
@@ -90,7 +91,9 @@ struct ChapterRunner {
         guard let ending = take(record, &run, wasAsked: askedWhere != nil) else { break }
         if ending.endsWorker { drain(&run, &worker) }
         return ending
-      case .foreignBytes: return .forged
+      case .foreignBytes:
+        drain(&run, &worker, seconds: 0.2)
+        return .forged
       case .ended(let ending): return askedWhere != nil ? .timeLimit(frames: []) : .died(ending)
       case .quiet: break
       }
@@ -107,9 +110,9 @@ struct ChapterRunner {
     }
   }
 
-  /// What the worker printed before it died is still in the pipes.
-  private func drain(_ run: inout UnitRun, _ worker: inout WorkerProcess) {
-    let patience = monotonicSeconds() + 2
+  /// What the worker printed before it died, or before we gave it up, is still in the pipes.
+  private func drain(_ run: inout UnitRun, _ worker: inout WorkerProcess, seconds: Double = 2) {
+    let patience = monotonicSeconds() + seconds
     while monotonicSeconds() < patience {
       switch worker.next() {
       case .standardOutput(let bytes): run.print(bytes, isError: false)

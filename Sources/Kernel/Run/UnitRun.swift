@@ -103,7 +103,7 @@ private struct PrintedText {
     defer { streams = [:] }
     return [false, true].compactMap { isError in
       guard let stream = streams[isError], !stream.bytes.isEmpty else { return nil }
-      var text = String(decoding: stream.bytes, as: UTF8.self)
+      var text = TerminalText.plain(String(decoding: stream.bytes, as: UTF8.self))
       if isError {
         text = TrapWords.withoutReport(text)
         if text.isEmpty { return nil }

@@ -60,8 +60,8 @@ struct UnitVerdict {
     case .memoryLimit(let limit):
       run.add(
         diagnostic(
-          "the cell used more memory than the \(limit >> 20) MB it may and was stopped.",
-          help: "use less, or raise the limit with '//| memory: \(limit >> 19)MB'.", nil))
+          "the cell used more memory than the \(limit / 1_000_000) MB it may and was stopped.",
+          help: "use less, or raise the limit with '//| memory: \(limit / 500_000) MB'.", nil))
     case .outputLimit:
       run.add(
         diagnostic(

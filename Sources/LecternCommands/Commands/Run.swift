@@ -18,19 +18,36 @@ struct Run: ParsableCommand {
   @Flag(help: "Run although nothing has changed since the last run.")
   var force = false
 
+  @Flag(help: "Print the results as JSON.")
+  var json = false
+
+  @Option(name: .customShort("P"), help: "Override a parameter of the front matter: -P name=value.")
+  var parameter: [String] = []
+
   func run() throws {
-    let folder = URL(fileURLWithPath: chapter).deletingLastPathComponent()
-    let parser = NotebookParser()
-    let (notebook, diagnostics) = try parser.parse(file: chapter, root: folder.path)
-    for d in diagnostics { print(d.rendered(color: false)) }
-    let cache = folder.appendingPathComponent(".lectern")
-    try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
-    let kernel = Kernel(
-      toolchain: try Toolchain.find(path: ProcessInfo.processInfo.environment["PATH"] ?? "", cache: cache),
-      kit: try Kit.find(executable: URL(fileURLWithPath: "/proc/self/exe"), cache: cache),
-      settings: .init(cacheDirectory: cache, courseDirectory: folder.absoluteURL, quick: quick, forcesRun: force))
-    let (result, timings) = try kernel.execute(notebook)
-    print(Transcript(notebook, result).text(), terminator: "")
-    print(timings)
+    let board = ProgressBoard(isQuiet: json)
+    let build = try CourseBuild(
+      CourseBuild.Request(paths: [chapter], force: force, quick: quick, parameters: parameter, includesDrafts: true),
+      board: board)
+    guard let place = try build.source.selection().first, build.source.location.chapters.count == 1 else {
+      throw UsageFault("'\(chapter)' is a folder.", help: "name one chapter; 'lectern build' takes a course.")
+    }
+    let notebook = build.published[place]
+    var diagnostics = build.source.diagnostics[place]
+    var result = ChapterResult(toolchain: "", quick: quick)
+    if !diagnostics.containsErrors, let kernel = build.kernel {
+      result = try kernel.execute(notebook) { board.update(chapter, $0) }.0
+    }
+    board.clear()
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(result), as: UTF8.self))
+    } else {
+      print(Transcript(notebook, result).text(), terminator: "")
+    }
+    Build.tell(diagnostics, isQuiet: json)
+    diagnostics += result.diagnostics
+    if diagnostics.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
   }
 }

@@ -1,5 +1,6 @@
 import Charts
 import Foundation
+import Markup
 import Wire
 
 /// Shows a value at this place of the cell's output.
@@ -32,8 +33,11 @@ private func display<Value>(_ value: Value) throws {
 
 /// Gives the value of an inline expression to the page; called by compiled cells.
 public func lecternInline<Value>(_ number: Int, _ value: () throws -> Value) throws {
-  let bundle = try bundle(of: value()) ?? MIMEBundle(text: "")
-  Worker.current.channel.send(.inline(expression: number, bundle))
+  let value = try value()
+  // In running text nobody wants seventeen digits; who does writes them out.
+  let double = (value as? Double) ?? (value as? Float).map(Double.init)
+  let forms = try double.map { MIMEBundle(text: NumberFormat.readable($0)) } ?? bundle(of: value)
+  Worker.current.channel.send(.inline(expression: number, forms ?? MIMEBundle(text: "")))
 }
 
 /// The forms of a value; `nil` for `Void`, which is not shown.

@@ -102,8 +102,8 @@ extension Table {
 
   static func text(of value: Any, digits: Int) -> String {
     switch value {
-    case let number as Double: return NumberFormat.significant(number, digits: digits)
-    case let number as Float: return NumberFormat.significant(Double(number), digits: digits)
+    case let number as Double: return Self.number(number, digits: digits)
+    case let number as Float: return Self.number(Double(number), digits: digits)
     case let number as any BinaryInteger: return NumberFormat.count(Int(clamping: number))
     case Optional<Any>.none: return "–"
     case let flag as Bool: return flag ? "yes" : "no"
@@ -112,8 +112,21 @@ extension Table {
       if mirror.displayStyle == .optional {
         return mirror.children.first.map { text(of: $0.value, digits: digits) } ?? "–"
       }
+      if mirror.displayStyle == .collection {
+        let shown = mirror.children.prefix(8).map { text(of: $0.value, digits: digits) }
+        return (shown + (mirror.children.count > 8 ? ["…"] : [])).joined(separator: ", ")
+      }
       return String(describing: value)
     }
+  }
+
+  /// Numbers far from one get a power of ten, so that a column of them can be read.
+  private static func number(_ value: Double, digits: Int) -> String {
+    let size = abs(value)
+    if size != 0 && size.isFinite && (size < 1e-4 || size >= 1e7) {
+      return NumberFormat.scientific(value, significant: digits)
+    }
+    return NumberFormat.significant(value, digits: digits)
   }
 }
 

@@ -63,6 +63,9 @@ final class Worker: @unchecked Sendable {
   private func perform(_ command: WorkerCommand) {
     switch command {
     case .configure(let configuration): configure(configuration)
+    case .load(let libraries):
+      // One that cannot be loaded is told when its turn to run has come.
+      for library in libraries { _ = dlopen(library, RTLD_NOW | RTLD_GLOBAL) }
     case .run(let run): CellThread.run(run, stackSize: state.stackSize)
     case .finish:
       fflush(nil)

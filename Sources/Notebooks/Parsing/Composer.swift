@@ -19,13 +19,17 @@ struct Composer {
 
   /// Lines without their ends, whichever way the file ends them.
   static func lines(_ text: String) -> [Substring] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    if text.utf8.contains(UInt8(ascii: "\r")) {
-      // A Character "\r\n" is not split by "\n".
-      let unified = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      lines = unified.map { Substring($0.last == "\r" ? $0.dropLast() : $0) }
+    var lines: [Substring] = []
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    // Bytes, not characters: "\r\n" is one character, and looking for characters takes ten times as long.
+    while start != bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+      var last = end
+      if last != start, bytes[bytes.index(before: last)] == UInt8(ascii: "\r") { last = bytes.index(before: last) }
+      lines.append(text[start..<last])
+      start = end == bytes.endIndex ? end : bytes.index(after: end)
     }
-    if lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }
 

@@ -159,7 +159,7 @@ struct InlineBuilder {
 
   /// cmark leaves a reference to a footnote that is not there as text.
   private mutating func checkFootnotes(_ text: String, at start: Int) {
-    guard builder.dialect.contains(.lectern), text.contains("[^"),
+    guard builder.dialect.contains(.lectern), text.utf8.contains(UInt8(ascii: "^")),
       let match = text.firstMatch(of: /\[\^([^\]\s]+)\]/)
     else { return }
     let position = places.position(start + text.utf8.distance(from: text.startIndex, to: match.range.lowerBound))

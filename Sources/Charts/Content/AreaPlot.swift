@@ -1,0 +1,30 @@
+/// The area between two functions, or between one and zero.
+public struct AreaPlot: ChartContent {
+  public var records: [MarkRecord]
+
+  /// Between the graph and zero.
+  public init(x: String, y: String, domain: ClosedRange<Double>, function: (Double) -> Double) {
+    records = Self.records(x, y, domain) { (0, function($0)) }
+  }
+
+  /// `AreaPlot(x: "x", yStart: "low", yEnd: "high", domain: 0...1) { (yStart: $0 * $0, yEnd: $0) }`
+  public init(
+    x: String, yStart: String, yEnd: String, domain: ClosedRange<Double>,
+    function: (Double) -> (yStart: Double, yEnd: Double)
+  ) {
+    records = Self.records(x, yStart, domain) { function($0) }
+  }
+
+  private static func records(
+    _ x: String, _ y: String, _ domain: ClosedRange<Double>, _ function: (Double) -> (Double, Double)
+  ) -> [MarkRecord] {
+    (0...240).map { step in
+      let share = Double(step) / 240
+      let place = domain.lowerBound * (1 - share) + domain.upperBound * share
+      let (low, high) = function(place)
+      return MarkRecord(
+        kind: .area, x: .value(x, place), y: PlottableValue(label: y, value: .number(low), end: .number(high))
+      )
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// A matrix, or a function of two variables, as shaded cells with a colour bar. Many cells become one
+/// image.
+public struct Heatmap: ChartContent {
+  public var records: [MarkRecord]
+
+  /// - Parameter matrix: rows of values; `matrix[i][j]` stands at `y[i]` and `x[j]`, which count from one
+  ///   when left out.
+  public init(
+    x: String, y: String, value: String, matrix: [[Double]], columns: [Double]? = nil, rows: [Double]? = nil
+  ) {
+    records = []
+    for (i, row) in matrix.enumerated() {
+      let place = rows.flatMap { i < $0.count ? $0[i] : nil } ?? Double(i + 1)
+      for (j, number) in row.enumerated() {
+        let across = columns.flatMap { j < $0.count ? $0[j] : nil } ?? Double(j + 1)
+        records.append(Self.cell(x, across, y, place, value, number))
+      }
+    }
+  }
+
+  /// With names for rows and columns.
+  public init(x: String, y: String, value: String, matrix: [[Double]], columns: [String], rows: [String]) {
+    records = []
+    for (row, name) in zip(matrix, rows) {
+      for (number, column) in zip(row, columns) {
+        records.append(
+          MarkRecord(
+            kind: .rectangle, x: .value(x, column), y: .value(y, name),
+            modifiers: [.foregroundBy(.value(value, number))]))
+      }
+    }
+  }
+
+  /// The values of a function over a rectangle, such as a classifier's confidence around its decision
+  /// boundary: `Heatmap(x: "x₁", y: "x₂", value: "P(upper)", over: -1.5...2.5, -1...1.5) { model($0, $1) }`
+  public init(
+    x: String, y: String, value: String, over columns: ClosedRange<Double>, _ rows: ClosedRange<Double>,
+    resolution: Int = 120, function: (Double, Double) throws -> Double
+  ) rethrows {
+    records = []
+    let count = min(max(resolution, 2), 400)
+    func place(_ range: ClosedRange<Double>, _ index: Int) -> Double {
+      range.lowerBound + (range.upperBound - range.lowerBound) * (Double(index) + 0.5) / Double(count)
+    }
+    for i in 0..<count {
+      for j in 0..<count {
+        let (across, up) = (place(columns, j), place(rows, i))
+        records.append(Self.cell(x, across, y, up, value, try function(across, up)))
+      }
+    }
+  }
+
+  private static func cell(
+    _ x: String, _ across: Double, _ y: String, _ up: Double, _ value: String, _ number: Double
+  ) -> MarkRecord {
+    MarkRecord(
+      kind: .rectangle, x: .value(x, across), y: .value(y, up),
+      modifiers: [.foregroundBy(.value(value, number))])
+  }
+}

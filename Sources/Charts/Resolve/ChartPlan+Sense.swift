@@ -1,0 +1,62 @@
+extension ChartPlan {
+  /// Refuses what makes no sense, each with a sentence that says what does.
+  func checkSense() throws(ChartError) {
+    if let label = options.facet?.label, !marks.isEmpty, facets.names.isEmpty {
+      let known = knownLabels
+      throw ChartError(
+        .noSense,
+        "The chart is to have panels by “\(label)”, but its marks carry no value of that name\(known.isEmpty ? "" : " (they carry \(known))"); add .facet(by: .value(\"\(label)\", ...)) to them."
+      )
+    }
+    if let bar = marks.first(where: { $0.kind == .bar && $0.x != nil && $0.y != nil }), x.categories != nil,
+      y.categories != nil
+    {
+      throw ChartError(
+        .noSense,
+        "A bar needs a number for its length, but “\(label(bar, .x))” and “\(label(bar, .y))” are both categories; give one of them numbers, or use RectangleMark."
+      )
+    }
+    if let area = marks.first(where: { $0.kind == .area }), y.categories != nil, x.categories != nil {
+      throw ChartError(
+        .noSense,
+        "An area needs a number for its height, but “\(label(area, .x))” and “\(label(area, .y))” are both categories; give one of them numbers."
+      )
+    }
+    if marks.contains(where: { $0.kind == .sector }), let other = marks.first(where: { $0.kind != .sector }) {
+      throw ChartError(
+        .noSense,
+        "A chart of sectors has no axes, so the \(other.kind.rawValue) of “\(label(other, .y))” has no place in it; draw it in a chart of its own."
+      )
+    }
+    for mark in marks {
+      guard let size = mark.style.symbolSizeBy else { continue }
+      guard case .number = size.value else {
+        throw ChartError(
+          .noSense,
+          "The size of a symbol follows a number, but “\(size.label)” is “\(plotted(size.value))”; give it numbers, or use symbol(by:)."
+        )
+      }
+    }
+    if let domain = options.colors.domain, let range = options.colors.range, range.isEmpty || domain.isEmpty {
+      throw ChartError(
+        .noSense,
+        "The scale of colours has \(domain.count) names and \(range.count) colours; give each name a colour.")
+    }
+  }
+
+  private func label(_ mark: Mark, _ direction: AxisPlan.Direction) -> String {
+    let record = records[mark.record]
+    return (direction == .x ? record.x : record.y)?.label ?? ""
+  }
+
+  private var knownLabels: String {
+    var labels: [String] = []
+    for mark in marks.prefix(50) {
+      let style = mark.style
+      for value in [style.facetBy, style.series, style.colorBy, style.symbolBy, style.lineBy] {
+        if let label = value?.label, !labels.contains(label) { labels.append(label) }
+      }
+    }
+    return labels.map { "“\($0)”" }.joined(separator: ", ")
+  }
+}

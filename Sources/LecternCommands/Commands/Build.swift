@@ -1,0 +1,150 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import Notebooks
+
+/// `lectern build`: renders a course, or some of its chapters, into the site.
+struct Build: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Render a course, or the chapters named, into its site.",
+    discussion: """
+      Chapters whose text, data, includes, kit and toolchain are what they were are not run again.
+      A chapter with an error leaves its last good page in place.
+      Examples: lectern build notebooks
+                lectern build notebooks/04-gradient-flow.md --timings
+                lectern build notebooks --quick --output /tmp/site
+      """)
+
+  @Argument(help: "A course's folder, or chapters of a course. The working directory when left out.")
+  var paths: [String] = []
+
+  @Option(help: "The site's folder; the course's own 'output' when left out.")
+  var output: String?
+
+  @Option(help: "How many chapters to compile and run at once.")
+  var jobs: Int?
+
+  @Flag(help: "Run every chapter, changed or not; compiled cells and finished experiments are reused.")
+  var force = false
+
+  @Flag(help: "Run nothing: pages show the results of an earlier run, or none.")
+  var noExecute = false
+
+  @Flag(help: "Run every cell with fewer epochs and one seed; each page says so.")
+  var quick = false
+
+  @Option(help: "What becomes of solutions: hide, fold or show.")
+  var solutions: Solutions?
+
+  @Flag(help: "Check that each page of the site was made from the sources beside it; build nothing.")
+  var check = false
+
+  @Flag(help: "Print where the time went.")
+  var timings = false
+
+  @Flag(help: "Print the result as JSON.")
+  var json = false
+
+  @Option(name: .customShort("P"), help: "Override a parameter of the front matter: -P name=value.")
+  var parameter: [String] = []
+
+  @Option(help: "Build as on this day (2026-12-01), for chapters and solutions with a release date.")
+  var asOf: String?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("'--jobs' is a number of chapters, at least 1.") }
+    if let asOf, asOf.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) == nil {
+      throw ValidationError("'--as-of' is a day such as 2026-12-01.")
+    }
+  }
+
+  func run() throws {
+    if check { return try checkSite() }
+    let began = Date()
+    let board = ProgressBoard(isQuiet: json)
+    let build = try CourseBuild(request, board: board)
+    let isWhole = build.source.location.chapters.isEmpty
+    // What is wrong with the course as a whole can make any page wrong.
+    let fatal = build.source.courseDiagnostics
+    Self.tell(fatal, isQuiet: json)
+    guard !fatal.containsErrors else {
+      if json { try Self.print(fatal, []) }
+      throw ExitStatus.Silent(status: .notebookErrors)
+    }
+    let reports = try build.run(build.source.selection())
+    board.clear()
+    if json { try Self.print(fatal, reports) } else { summarize(reports, build.output, began) }
+    if timings { Self.printTimings(reports) }
+    let failed = reports.contains { $0.status == .failed } || (isWhole && reports.isEmpty)
+    if failed { throw ExitStatus.Silent(status: .notebookErrors) }
+  }
+
+  private var request: CourseBuild.Request {
+    CourseBuild.Request(
+      paths: paths, output: output, jobs: jobs, force: force, quick: quick, runsNothing: noExecute,
+      solutions: solutions, parameters: parameter, today: asOf)
+  }
+
+  private func summarize(_ reports: [ChapterReport], _ output: URL, _ began: Date) {
+    let failed = reports.count { $0.status == .failed }
+    let good = reports.count - failed
+    var words = "\(good) page\(good == 1 ? "" : "s") in \(CourseLocation.shown(output.path))"
+    if failed > 0 { words += ", \(failed) not built because of errors" }
+    words += ", \(ProgressBoard.duration(Date().timeIntervalSince(began)))"
+    FileHandle.standardError.write(Data((words + "\n").utf8))
+  }
+
+  private func checkSite() throws {
+    let location = try CourseLocation(paths: paths)
+    let source = try CourseSource(location)
+    let base = location.configuration?.deletingLastPathComponent() ?? location.folder
+    let site = output.map { URL(fileURLWithPath: $0) }
+      ?? base.appendingPathComponent(source.configuration.output ?? "site")
+    guard let manifest = SiteManifest.read(from: site.standardizedFileURL) else {
+      throw Diagnostic(
+        at: nil, "there is no site in '\(CourseLocation.shown(site.standardizedFileURL.path))'.",
+        help: "build it first, with 'lectern build'.")
+    }
+    let published = zip(source.list.chapters, source.notebooks).filter { !$1.frontMatter.draft }.map(\.0.page)
+    let problems = manifest.problems(site: site, course: location.folder, expected: published)
+    for problem in problems { Swift.print("\(problem).") }
+    guard problems.isEmpty else {
+      Swift.print("help: build the site anew with 'lectern build' and commit it with its sources.")
+      throw ExitStatus.Silent(status: .notebookErrors)
+    }
+    Swift.print("All \(manifest.pages.count) pages were made from the sources beside them.")
+  }
+
+  /// Prints diagnostics to standard error, unless the result is for a machine.
+  static func tell(_ diagnostics: [Diagnostic], isQuiet: Bool) {
+    guard !isQuiet else { return }
+    for diagnostic in diagnostics {
+      let text = diagnostic.rendered(color: Terminal.standardError.hasColor)
+      FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+  }
+
+  private struct Output: Encodable {
+    var course: [Diagnostic]
+    var chapters: [ChapterReport]
+  }
+
+  static func print(_ course: [Diagnostic], _ chapters: [ChapterReport]) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    Swift.print(String(decoding: try encoder.encode(Output(course: course, chapters: chapters)), as: UTF8.self))
+  }
+
+  static func printTimings(_ reports: [ChapterReport]) {
+    Swift.print("chapter                          parse  compile     link      run   render  cells compiled/reused")
+    for report in reports {
+      let seconds = report.seconds
+      let columns = [seconds.parse, seconds.compile, seconds.link, seconds.run, seconds.render]
+        .map { String(format: "%8.3f", $0) }.joined(separator: " ")
+      let name = report.page.padding(toLength: 30, withPad: " ", startingAt: 0)
+      Swift.print("\(name)\(columns)  \(seconds.unitsCompiled)/\(seconds.unitsReused)")
+    }
+  }
+}
+
+extension Solutions: ExpressibleByArgument {}

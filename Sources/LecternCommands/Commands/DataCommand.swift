@@ -1,0 +1,65 @@
+import ArgumentParser
+import Datasets
+import Foundation
+
+/// `lectern data`: the data sets that chapters train on.
+struct DataCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "data", abstract: "Say which data sets are there, and whether they are sound.",
+    subcommands: [List.self, Verify.self], defaultSubcommand: List.self)
+
+  /// Names, as cells write them.
+  static let known: [(name: String, dataset: Dataset)] = [
+    ("mnist", .mnist), ("fashion-mnist", .fashionMNIST), ("drawn-digits", .drawnDigits()),
+  ]
+
+  /// The folders that data is looked for in, for a course in the working directory or above it.
+  static func search() throws -> DataSearch {
+    let location = try CourseLocation(paths: [])
+    return DataFolders.search(location, configured: [])
+  }
+
+  /// What is known of one data set.
+  struct Entry: Codable {
+    var name: String
+    /// What a chapter would use now.
+    var uses: String
+    var digest: String
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the data sets with what a chapter would use now.", discussion: "Example: lectern data list --json")
+
+    @Flag(help: "Print the list as JSON.")
+    var json = false
+
+    func run() throws {
+      let search = try DataCommand.search()
+      let entries = try known.map { name, dataset in
+        let identity = try dataset.identity(search: search)
+        return Entry(name: name, uses: identity.provenance, digest: identity.digest)
+      }
+      if json {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return print(String(decoding: try encoder.encode(entries), as: UTF8.self))
+      }
+      for entry in entries { print("\(entry.name): \(entry.uses)") }
+      print("Looked in: \(search.folders.map { CourseLocation.shown($0.path) }.joined(separator: ", "))")
+    }
+  }
+
+  struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Read the data sets that are there from beginning to end.", discussion: "Example: lectern data verify")
+
+    func run() throws {
+      let search = try DataCommand.search()
+      for (name, dataset) in known {
+        let loaded = try dataset.load(search: search)
+        print("\(name): \(loaded.train.count) samples to train on, \(loaded.test.count) to test; \(loaded.provenance)")
+      }
+    }
+  }
+}

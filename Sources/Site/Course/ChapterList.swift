@@ -1,0 +1,88 @@
+import Notebooks
+
+/// A chapter's place in the course.
+public struct ChapterEntry: Sendable, Hashable, Codable {
+  /// The Markdown file, from the folder of the chapters.
+  public var path: String
+  /// The page, from the folder of the site.
+  public var page: String
+  /// The chapter's number, `nil` for `index.md`.
+  public var number: Int?
+  /// The index of the part it belongs to.
+  public var part: Int?
+
+  public init(path: String, page: String, number: Int?, part: Int? = nil) {
+    self.path = path
+    self.page = page
+    self.number = number
+    self.part = part
+  }
+}
+
+/// The chapters of a course in reading order, with the parts they belong to.
+public struct ChapterList: Sendable, Hashable {
+  public var chapters: [ChapterEntry] = []
+  /// The titles of the parts.
+  public var parts: [String] = []
+  /// Chapters that are listed and missing, or listed twice.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  /// Orders the files of a folder as the configuration says, or by name.
+  ///
+  /// - Parameter files: The Markdown files in the folder, by their paths from it.
+  public init(_ configuration: CourseConfiguration, files: [String]) {
+    if let entries = configuration.entries {
+      for entry in entries {
+        switch entry {
+        case .chapter(let chapter): add(chapter, part: nil, files: files)
+        case .part(let title, let chapters):
+          parts.append(title)
+          for chapter in chapters { add(chapter, part: parts.count - 1, files: files) }
+        }
+      }
+    } else {
+      let sorted = files.filter(Self.isChapter).sorted { Self.key($0) < Self.key($1) }
+      for path in sorted { add(.init(path: path, position: nil), part: nil, files: files) }
+    }
+    // An index page stands first and has no number.
+    if let index = chapters.firstIndex(where: { $0.page == "index.html" }) {
+      chapters.insert(chapters.remove(at: index), at: 0)
+    }
+  }
+
+  /// Whether a file of a folder is a chapter when nothing lists it.
+  public static func isChapter(_ path: String) -> Bool {
+    path.hasSuffix(".md") && !path.split(separator: "/").contains { $0.hasPrefix("_") || $0.hasPrefix(".") }
+      && !path.contains("/")
+  }
+
+  /// `04-gradient-flow` is chapter 4, also while chapters 1 to 3 are still to be written; a file
+  /// whose name says no number, or one that would go back, takes the next.
+  private static func number(_ stem: String, after last: Int) -> Int {
+    let name = stem.split(separator: "/").last ?? ""
+    guard let named = Int(name.prefix { $0.isASCII && $0.isNumber }), named > last else { return last + 1 }
+    return named
+  }
+
+  private static func key(_ path: String) -> (Int, String) { (path == "index.md" ? 0 : 1, path) }
+
+  private mutating func add(_ listed: CourseConfiguration.ListedChapter, part: Int?, files: [String]) {
+    guard files.contains(listed.path) else {
+      let meant = Suggestion.closest(to: listed.path, among: files)
+      diagnostics.append(
+        Diagnostic(
+          at: listed.position, "The chapter '\(listed.path)' does not exist.",
+          help: meant.map { "Did you mean '\($0)'?" } ?? "Create it, or take it out of 'chapters'."))
+      return
+    }
+    guard !chapters.contains(where: { $0.path == listed.path }) else {
+      diagnostics.append(
+        Diagnostic(at: listed.position, "The chapter '\(listed.path)' is listed twice.", help: "Take one of the two out."))
+      return
+    }
+    let stem = listed.path.hasSuffix(".md") ? String(listed.path.dropLast(3)) : listed.path
+    let isIndex = stem == "index"
+    let number = isIndex ? nil : Self.number(stem, after: chapters.compactMap(\.number).last ?? 0)
+    chapters.append(ChapterEntry(path: listed.path, page: stem + ".html", number: number, part: part))
+  }
+}

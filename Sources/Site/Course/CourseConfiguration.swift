@@ -1,0 +1,46 @@
+import Notebooks
+
+/// What `course.yml` says.
+public struct CourseConfiguration: Sendable, Hashable {
+  /// A chapter as listed, by its path from the folder of `course.yml`.
+  public struct ListedChapter: Sendable, Hashable {
+    public var path: String
+    public var position: SourcePosition?
+  }
+
+  /// An entry of `chapters:`.
+  public enum Entry: Sendable, Hashable {
+    case chapter(ListedChapter)
+    case part(title: String, chapters: [ListedChapter])
+  }
+
+  /// How much a rule of `lectern check` weighs.
+  public enum RuleLevel: String, Sendable, Hashable, CaseIterable {
+    case off, warning, error
+  }
+
+  public var title: String?
+  public var subtitle: String?
+  public var description: String?
+  public var authors: [String] = []
+  public var lang = "en"
+  /// `nil`: every chapter of the folder, by file name.
+  public var entries: [Entry]?
+  /// The site's folder, from the folder of `course.yml`.
+  public var output: String?
+  public var solutions = Solutions.fold
+  /// The colour of links and marks, a CSS colour in hexadecimal.
+  public var accent: String?
+  /// A folder of templates and style sheets in place of the built-in theme.
+  public var themeFolder: String?
+  /// Folders to look for data in, from the folder of `course.yml`.
+  public var dataSearch: [String] = []
+  /// The cell options of the course.
+  public var execute = CellOptions()
+  /// BibTeX files of the whole course.
+  public var bibliography: [String] = []
+  /// The rules of `lectern check` whose level is not the built-in one.
+  public var rules: [String: RuleLevel] = [:]
+
+  public init() {}
+}

@@ -1,0 +1,34 @@
+/// Addresses as attributes hold them.
+enum Address {
+  /// Percent-escapes what may not stand in an address, and leaves escapes that are there.
+  static func escaped(_ address: String) -> String {
+    let isPlain = address.utf8.allSatisfy(isSafe)
+    if isPlain { return address }
+    var result = ""
+    for byte in address.utf8 {
+      if isSafe(byte) {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        let hex = String(byte, radix: 16, uppercase: true)
+        result += "%" + (hex.count < 2 ? "0" : "") + hex
+      }
+    }
+    return result
+  }
+
+  private static func isSafe(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: "-_.+!*(),%#@?=;:/&$~'".utf8.contains(byte)
+    }
+  }
+
+  /// Whether an address names a scheme or a host, and so leads out of the course.
+  static func isExternal(_ address: String) -> Bool {
+    if address.hasPrefix("//") { return true }
+    guard let colon = address.firstIndex(of: ":") else { return false }
+    return address[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "+-.".contains($0) }
+  }
+}

@@ -1,0 +1,100 @@
+import Kernel
+import Markup
+import Notebooks
+
+extension HTMLWriter {
+  /// A cell: its code as the options want it, and what it put out.
+  mutating func cell(_ block: CellBlock) -> Node? {
+    guard context.isPage else { return .element("pre", children: [.element("code", text: block.cell.code)]) }
+    let options = block.cell.options
+    guard options.include else { return nil }
+    let source = source(of: block)
+    let outputs = outputs(of: block.cell)
+    guard source != nil || !outputs.isEmpty else { return nil }
+    let classes = ["cell"] + (options.column.map { ["column-\($0)"] } ?? []) + options.classes
+    return .element("div", ["class": classes.joined(separator: " ")]) {
+      if let source { source }
+      outputs
+    }
+  }
+
+  private mutating func source(of block: CellBlock) -> Node? {
+    let options = block.cell.options
+    guard options.echo != .hidden else { return nil }
+    let isFenced = options.echo == .fenced
+    let text = isFenced ? block.source : block.cell.shownCode
+    guard !text.isEmpty else { return nil }
+    var shown = listing(
+      text, language: isFenced ? "markdown" : "swift", isNumbered: options.codeLineNumbers)
+    if options.lstCap != nil || options.label.flatMap(LabelKind.init(label:)) == .listing {
+      let label = options.label.flatMap { LabelKind(label: $0) == .listing ? $0 : nil }
+      shown = figure(
+        [shown], kind: .listing, label: label, caption: caption(options.lstCap, at: position("lst-cap", of: block.cell)),
+        captionFirst: true)
+    }
+    guard options.codeFold != .never else { return shown }
+    return .element("details", ["class": "fold", "open": options.codeFold == .open ? "" : nil]) {
+      Node.element("summary", text: options.codeSummary ?? context.vocabulary.code)
+      shown
+    }
+  }
+
+  /// Where an option of a cell is written, or the cell itself.
+  func position(_ option: String, of cell: Cell) -> SourcePosition {
+    cell.optionPositions[option] ?? cell.start
+  }
+
+  /// What a cell put out, with rich results inside the figure that its label and caption make.
+  private mutating func outputs(of cell: Cell) -> [Node] {
+    guard cell.options.output != .hidden, let result = context.result?.cells[cell.index] else { return [] }
+    let options = cell.options
+    var plain: [Node] = []
+    var rich: [Node] = []
+    if options.warning { plain += result.diagnostics.filter { $0.severity == .warning }.map { warning($0, in: cell) } }
+    for output in result.outputs {
+      let shown = self.output(output, of: cell)
+      guard !shown.node.isEmpty else { continue }
+      if shown.isRich { rich.append(shown.node) } else { plain.append(shown.node) }
+    }
+    let kind = options.label.flatMap(LabelKind.init(label:))
+    let isTable = kind == .table || (kind == nil && options.tblCap != nil)
+    let text = isTable ? options.tblCap : options.figCap
+    guard kind == .figure || isTable || text != nil else { return plain + arranged(rich, for: cell) }
+    if rich.isEmpty { (rich, plain) = (plain, []) }
+    let captionNodes = caption(text, at: position(isTable ? "tbl-cap" : "fig-cap", of: cell))
+    return plain + [
+      figure(
+        arranged(rich, for: cell), kind: isTable ? .table : .figure, label: kind == .figure || isTable ? options.label : nil,
+        caption: captionNodes, captionFirst: isTable,
+        classes: options.figAlign == .default ? [] : ["align-\(options.figAlign.rawValue)"])
+    ]
+  }
+
+  /// Several results side by side, with captions of their own, if the options want it.
+  private mutating func arranged(_ nodes: [Node], for cell: Cell) -> [Node] {
+    let options = cell.options
+    var nodes = nodes
+    for (index, text) in options.figSubcap.enumerated() where nodes.indices.contains(index) {
+      let captionNodes = caption(text, at: position("fig-subcap", of: cell))
+      let letter = UnicodeScalar(UInt32(97 + index)).map { "(\(Character($0))) " } ?? ""
+      nodes[index] = .element("figure", ["class": "panel", "id": options.label.map { "\($0)-\(index + 1)" }]) {
+        nodes[index]
+        Node.element("figcaption") {
+          letter
+          captionNodes
+        }
+      }
+    }
+    guard let columns = options.layoutNcol, nodes.count > 1 else { return nodes }
+    return [.element("div", ["class": "grid", "style": "--columns: \(columns)"], children: nodes)]
+  }
+
+  private func warning(_ diagnostic: Diagnostic, in cell: Cell) -> Node {
+    let line = diagnostic.position.map { $0.line - cell.start.line + 1 }
+    let place = line.map { $0 > 0 ? "line \($0): " : "" } ?? ""
+    return .element("p", ["class": "message warning"]) {
+      Node.element("strong", text: "warning: ")
+      place + diagnostic.message
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Markup
+import Notebooks
+
+extension HTMLWriter {
+  mutating func division(_ division: Division) -> Node? {
+    let attributes = division.attributes
+    if let label = attributes.identifier, let kind = LabelKind(label: label) {
+      switch kind {
+      case .solution: return solution(division, label: label)
+      case .exercise: return exercise(division, label: label)
+      case .figure, .table, .listing: return panels(division, kind: kind, label: label)
+      case _ where kind.isStatement: return statement(division, kind: kind, label: label)
+      default: break
+      }
+    }
+    if attributes.has("quiz") { return quiz(division) }
+    if attributes.has("panel-tabset") { return tabs(division) }
+    if attributes.has("column-margin") || attributes.has("aside") {
+      return .element("aside", ["class": "margin-note", "id": attributes.identifier], children: content(division.blocks))
+    }
+    return .element("div", elementAttributes(attributes), children: content(division.blocks))
+  }
+
+  private func elementAttributes(_ attributes: BraceAttributes) -> HTMLAttributes {
+    var result: HTMLAttributes = ["id": attributes.identifier]
+    if let columns = attributes["layout-ncol"].flatMap(Int.init) {
+      result["class"] = Self.classes(attributes, with: "grid")
+      result["style"] = "--columns: \(columns)"
+    } else {
+      result["class"] = Self.classes(attributes)
+    }
+    for pair in attributes.pairs where pair.key == "lang" || pair.key == "dir" || pair.key == "role" {
+      result[pair.key] = pair.value
+    }
+    for pair in attributes.pairs where pair.key.hasPrefix("data-") { result[pair.key] = pair.value }
+    return result
+  }
+
+  /// A theorem, definition, example and so on: a heading with its number, and its text.
+  private mutating func statement(_ division: Division, kind: LabelKind, label: String) -> Node {
+    let (title, blocks) = titled(division)
+    return .element("div", ["class": "statement \(kind.rawValue)", "id": label]) {
+      Node.element("p", ["class": "statement-title"], children: statementTitle(kind, label: label, title: title))
+      content(blocks)
+    }
+  }
+
+  /// "Theorem 3.1" and the name in parentheses.
+  func statementTitle(_ kind: LabelKind, label: String, title: [Node]) -> [Node] {
+    let number = context.number(of: label).map { "\u{A0}\($0)" } ?? ""
+    var nodes: [Node] = [.element("span", ["class": "label"], text: context.vocabulary.name(kind) + number)]
+    if !title.isEmpty { nodes += [.text(" "), .element("span", ["class": "statement-name"], children: title)] }
+    return nodes
+  }
+
+  /// A division's title, from its attributes or its first heading, and the blocks below.
+  mutating func titled(_ division: Division) -> (title: [Node], blocks: [Block]) {
+    if let name = division.attributes["name"] ?? division.attributes["title"] {
+      return (caption(name, at: division.range.start), division.blocks)
+    }
+    if case .heading(let heading)? = division.blocks.first {
+      return (inlines(heading.content), Array(division.blocks.dropFirst()))
+    }
+    return ([], division.blocks)
+  }
+
+  /// A figure made of several blocks; the last paragraph is its caption.
+  private mutating func panels(_ division: Division, kind: LabelKind, label: String) -> Node {
+    var blocks = division.blocks
+    var captionNodes: [Node] = []
+    if case .paragraph(let last)? = blocks.last, last.onlyImage == nil {
+      captionNodes = inlines(last.content)
+      blocks.removeLast()
+    }
+    let columns = division.attributes["layout-ncol"].flatMap(Int.init)
+    let body: Node = .element(
+      "div", ["class": columns == nil ? "panels" : "grid", "style": columns.map { "--columns: \($0)" }],
+      children: content(blocks))
+    return figure(
+      [body], kind: kind, label: label, caption: captionNodes, captionFirst: kind != .figure,
+      classes: division.attributes.classes)
+  }
+
+  /// A set of tabs: sections with headings, which the page's script turns into tabs.
+  private mutating func tabs(_ division: Division) -> Node {
+    var tabs: [(title: [Inline], level: Int, blocks: [Block])] = []
+    for block in division.blocks {
+      if case .heading(let heading) = block, tabs.isEmpty || heading.level <= tabs[0].level {
+        tabs.append((heading.content, heading.level, []))
+      } else if !tabs.isEmpty {
+        tabs[tabs.count - 1].blocks.append(block)
+      }
+    }
+    return .element("div", ["class": "tabset", "data-group": division.attributes["group"]]) {
+      for tab in tabs {
+        Node.element("section", ["class": "tab"]) {
+          Node.element("p", ["class": "tab-title"], children: inlines(tab.title))
+          content(tab.blocks)
+        }
+      }
+    }
+  }
+}

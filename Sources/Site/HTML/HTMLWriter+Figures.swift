@@ -1,0 +1,67 @@
+import Markup
+import Notebooks
+
+extension HTMLWriter {
+  /// An image that stands alone, with its text as caption.
+  mutating func figure(_ image: Image) -> Node {
+    let caption = inlines(image.content)
+    let picture = self.image(image, alternative: image.content.alternativeText)
+    return figure(
+      [picture], kind: .figure, label: image.attributes.identifier, caption: caption,
+      classes: image.attributes.classes)
+  }
+
+  /// Something with a label and a caption.
+  func figure(
+    _ content: [Node], kind: LabelKind, label: String?, caption: [Node], captionFirst: Bool = false,
+    classes: [String] = []
+  ) -> Node {
+    let number = context.number(of: label)
+    var captionNode: Node?
+    if !caption.isEmpty || number != nil {
+      captionNode = .element("figcaption") {
+        if let number {
+          Node.element("span", ["class": "label"], text: "\(context.vocabulary.name(kind))\u{A0}\(number)")
+          if !caption.isEmpty { " " }
+        }
+        caption
+      }
+    }
+    let parts = captionFirst ? [captionNode].compactMap { $0 } + content : content + [captionNode].compactMap { $0 }
+    let names = ["numbered", kind.rawValue] + classes
+    return .element("figure", ["id": label, "class": names.joined(separator: " ")], children: parts)
+  }
+
+  /// A caption that is given as text in an option or an attribute.
+  mutating func caption(_ text: String?, at position: SourcePosition) -> [Node] {
+    guard let text, !text.isEmpty else { return [] }
+    let (content, diagnostics) = NotebookParser.inlines(text, at: position)
+    self.diagnostics += diagnostics
+    return inlines(content)
+  }
+
+  /// A drawing by Graphviz.
+  mutating func diagram(_ diagram: DiagramBlock) -> Node? {
+    let options = diagram.options
+    guard options.include else { return nil }
+    var drawing: Node
+    switch context.diagrams?.draw(diagram.code) {
+    case .success(let svg)?:
+      drawing = .element(
+        "div",
+        ["class": "diagram", "role": "img", "aria-label": options.figAlt ?? options.figCap ?? "Diagram"],
+        children: [.raw(svg)])
+    case .failure(let fault)?:
+      var position = diagram.codeStart
+      position.line += max(0, fault.line - 1)
+      diagnostics.append(
+        Diagnostic(at: position, "Graphviz cannot draw this: \(fault.message).", help: "Look at the DOT language's rules."))
+      drawing = .element("pre", text: diagram.code)
+    case nil:
+      drawing = .element("pre", text: diagram.code)
+    }
+    guard options.label != nil || options.figCap != nil else { return drawing }
+    return figure(
+      [drawing], kind: .figure, label: options.label, caption: caption(options.figCap, at: diagram.codeStart))
+  }
+}

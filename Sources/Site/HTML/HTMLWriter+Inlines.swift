@@ -1,0 +1,125 @@
+import Kernel
+import Markup
+import Notebooks
+import Wire
+
+extension HTMLWriter {
+  mutating func inlines(_ content: [Inline]) -> [Node] {
+    var nodes: [Node] = []
+    nodes.reserveCapacity(content.count)
+    for inline in content { nodes.append(node(inline)) }
+    return nodes
+  }
+
+  private mutating func node(_ inline: Inline) -> Node {
+    switch inline {
+    case .text(let node): return .text(node.text)
+    case .softBreak: return .text("\n")
+    case .lineBreak: return .fragment([.element("br"), .text("\n")])
+    case .code(let node):
+      let attributes: HTMLAttributes = ["class": Self.classes(node.attributes)]
+      return .element("code", attributes, text: node.code)
+    case .cell(let node): return value(node)
+    case .emphasis(let node): return .element("em", children: inlines(node.content))
+    case .strong(let node): return .element("strong", children: inlines(node.content))
+    case .strikethrough(let node): return .element("del", children: inlines(node.content))
+    case .link(let node): return link(node)
+    case .image(let node): return image(node)
+    case .html(let node): return .raw(TagFilter.filtered(node.html, context))
+    case .math(let node): return math(node)
+    case .footnote(let node): return footnoteMark(node)
+    case .reference(let node): return reference(node)
+    case .span(let node): return span(node)
+    }
+  }
+
+  private mutating func link(_ link: Link) -> Node {
+    var attributes: HTMLAttributes = [
+      "href": Address.escaped(context.isPage ? resolved(link) : link.destination)
+    ]
+    if !link.title.isEmpty { attributes["title"] = link.title }
+    if context.isPage {
+      attributes["id"] = link.attributes.identifier
+      attributes["class"] = Self.classes(link.attributes)
+    }
+    return .element("a", attributes, children: inlines(link.content))
+  }
+
+  mutating func image(_ image: Image, alternative: String? = nil) -> Node {
+    if context.isPage, !Address.isExternal(image.source) {
+      files.append(LocalFile(path: image.source, position: image.range.start))
+    }
+    var attributes: HTMLAttributes = [
+      "src": Address.escaped(image.source),
+      "alt": image.attributes["fig-alt"] ?? alternative ?? image.content.alternativeText,
+    ]
+    if !image.title.isEmpty { attributes["title"] = image.title }
+    if context.isPage {
+      attributes["class"] = Self.classes(image.attributes)
+      let lengths = ["width", "height"].compactMap { key in image.attributes[key].map { "\(key): \(Self.length($0))" } }
+      if !lengths.isEmpty { attributes["style"] = lengths.joined(separator: "; ") }
+    }
+    return .element("img", attributes)
+  }
+
+  /// A length in CSS; a bare number counts pixels.
+  private static func length(_ text: String) -> String {
+    text.allSatisfy(\.isNumber) ? text + "px" : text.filter { $0.isLetter || $0.isNumber || ".%".contains($0) }
+  }
+
+  private mutating func span(_ span: Span) -> Node {
+    let isMarginNote = span.attributes.has("aside") || span.attributes.has("column-margin")
+    let attributes: HTMLAttributes = [
+      "id": span.attributes.identifier,
+      "class": isMarginNote ? "margin-note" : Self.classes(span.attributes),
+      "lang": span.attributes["lang"],
+    ]
+    return .element(span.attributes.has("mark") ? "mark" : "span", attributes, children: inlines(span.content))
+  }
+
+  private func footnoteMark(_ note: FootnoteReference) -> Node {
+    let suffix = note.occurrence > 1 ? "-\(note.occurrence)" : ""
+    return .element("sup", ["class": "footnote"]) {
+      Node.element(
+        "a", ["href": "#fn-\(note.number)", "id": "fnref-\(note.number)\(suffix)", "role": "doc-noteref"],
+        text: "\(note.number)")
+    }
+  }
+
+  /// A value computed into the prose.
+  private mutating func value(_ inline: InlineCell) -> Node {
+    guard let outputs = context.result?.cells[inline.cell.index]?.outputs else {
+      return .element("span", ["class": "value missing", "title": inline.cell.code], text: "…")
+    }
+    for case .bundle(let bundle) in outputs {
+      if let html = bundle[.html] { return .element("span", ["class": "value"], children: [.raw(html)]) }
+      if let tex = bundle[.latex] {
+        return formula(tex, isDisplayed: false, at: inline.cell.start)
+      }
+      if let text = bundle[.plain] { return .element("span", ["class": "value"], text: text) }
+    }
+    return .element("span", ["class": "value"], text: "")
+  }
+
+  /// The classes of attributes as one value, or `nil` when there are none.
+  static func classes(_ attributes: BraceAttributes, with others: String...) -> String? {
+    let all = others + attributes.classes
+    return all.isEmpty ? nil : all.joined(separator: " ")
+  }
+}
+
+extension Sequence<Inline> {
+  /// What stands for an image: its text, with line breaks as blanks, as cmark writes it.
+  var alternativeText: String {
+    map { inline in
+      switch inline {
+      case .text(let node): node.text
+      case .code(let node): node.code
+      case .math(let node): node.tex
+      case .html(let node): node.html
+      case .softBreak, .lineBreak: " "
+      default: inline.children.alternativeText
+      }
+    }.joined()
+  }
+}

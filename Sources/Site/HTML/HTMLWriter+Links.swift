@@ -1,0 +1,68 @@
+import Notebooks
+
+extension HTMLWriter {
+  /// A link's address on the page: `x.md#part` leads to the chapter's page, and what leads
+  /// nowhere is an error.
+  mutating func resolved(_ link: Link) -> String {
+    let address = link.destination
+    guard let index = context.index, !address.isEmpty, !Address.isExternal(address) else { return address }
+    let pieces = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = String(pieces.first ?? "")
+    let anchor = pieces.count > 1 ? String(pieces[1]) : nil
+    let own = index.list.chapters[context.chapter]
+    guard path.isEmpty || path.hasSuffix(".md") || path.hasSuffix(".html") else {
+      files.append(LocalFile(path: path, position: link.range.start))
+      return address
+    }
+    guard let target = path.isEmpty ? context.chapter : chapter(path, from: own, in: index) else {
+      let known = index.list.chapters.map { RelativePath.path(from: own.page, to: $0.path) }
+      diagnostics.append(
+        Diagnostic(
+          at: link.range.start, "The link leads to '\(path)', which is no chapter of the course.",
+          help: Suggestion.closest(to: path, among: known).map { "Did you mean '\($0)'?" }
+            ?? "The chapters are \(known.joined(separator: ", "))."))
+      return address
+    }
+    if let anchor, !index.outlines[target].hasAnchor(anchor) {
+      let known = index.outlines[target].sections.map(\.identifier) + index.outlines[target].labels.map(\.name)
+      diagnostics.append(
+        Diagnostic(
+          at: link.range.start, "The link leads to '#\(anchor)', which is not in '\(index.outlines[target].path)'.",
+          help: Suggestion.closest(to: anchor, among: known).map { "Did you mean '#\($0)'?" }
+            ?? "Anchors are the identifiers of headings and labels."))
+    }
+    let page = path.isEmpty ? "" : RelativePath.path(from: own.page, to: index.list.chapters[target].page)
+    return page + (anchor.map { "#\($0)" } ?? "")
+  }
+
+  private func chapter(_ path: String, from own: ChapterEntry, in index: CourseIndex) -> Int? {
+    index.chapter(at: RelativePath.resolve(path, from: own.page))
+  }
+}
+
+extension ChapterOutline {
+  func hasAnchor(_ anchor: String) -> Bool {
+    sections.contains { $0.identifier == anchor } || labels.contains { $0.name == anchor }
+  }
+}
+
+/// Paths from one page to another.
+enum RelativePath {
+  /// The way from a page to another file of the site, both given from the site's folder.
+  static func path(from page: String, to target: String) -> String {
+    let from = page.split(separator: "/").dropLast()
+    let to = target.split(separator: "/")
+    let common = zip(from, to.dropLast()).prefix { $0 == $1 }.count
+    return (Array(repeating: "..", count: from.count - common) + to[common...].map(String.init))
+      .joined(separator: "/")
+  }
+
+  /// A path that is given from a page, from the site's folder.
+  static func resolve(_ path: String, from page: String) -> String {
+    var parts = page.split(separator: "/").dropLast().map(String.init)
+    for part in path.split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(String(part)) }
+    }
+    return parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,38 @@
+import Markup
+import Notebooks
+
+extension HTMLWriter {
+  mutating func math(_ block: MathBlock) -> Node {
+    equation(formula(block.tex, isDisplayed: true, at: block.texStart), label: block.attributes.identifier, name: "div")
+  }
+
+  mutating func math(_ inline: InlineMath) -> Node {
+    let formula = formula(inline.tex, isDisplayed: inline.isDisplayed, at: inline.texStart)
+    return inline.isDisplayed ? equation(formula, label: inline.attributes.identifier, name: "span") : formula
+  }
+
+  /// A displayed formula with its number at the right.
+  private func equation(_ formula: Node, label: String?, name: String) -> Node {
+    let number = context.number(of: label)
+    return .element(name, ["class": "equation", "id": label]) {
+      Node.element(name, ["class": "equation-body", "tabindex": "0"], children: [formula])
+      if let number { Node.element("span", ["class": "equation-number"], text: "(\(number))") }
+    }
+  }
+
+  mutating func formula(_ tex: String, isDisplayed: Bool, at position: SourcePosition) -> Node {
+    let plain = Node.element("code", ["class": "tex"], text: tex)
+    guard let math = context.math else { return plain }
+    switch math.typeset(Formula(tex: tex, isDisplayed: isDisplayed)) {
+    case .success(let html):
+      usesMath = true
+      return .raw(html)
+    case .failure(let fault):
+      diagnostics.append(
+        Diagnostic(
+          at: fault.place(in: tex, from: position), "This formula cannot be set: \(fault.message).",
+          help: fault.isMissingTool ? fault.remedy : "Correct the TeX; KaTeX's list of functions says what there is."))
+      return plain
+    }
+  }
+}

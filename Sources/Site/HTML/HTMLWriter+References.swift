@@ -1,0 +1,53 @@
+import Markup
+import Notebooks
+
+extension HTMLWriter {
+  /// A cross-reference or a citation.
+  mutating func reference(_ reference: Reference) -> Node {
+    let isCitation = reference.items.allSatisfy { LabelKind(label: $0.key) == nil }
+    if isCitation, reference.items.allSatisfy({ context.bibliography[$0.key] != nil }) {
+      return citation(reference)
+    }
+    var nodes: [Node] = []
+    for item in reference.items {
+      if !nodes.isEmpty { nodes.append(.text(", ")) }
+      if !item.prefix.isEmpty { nodes.append(.text(item.prefix + " ")) }
+      nodes.append(crossReference(item))
+      if !item.suffix.isEmpty { nodes.append(.text(item.suffix.first?.isLetter == true ? " " + item.suffix : item.suffix)) }
+    }
+    return .fragment(nodes)
+  }
+
+  private mutating func crossReference(_ item: Reference.Item) -> Node {
+    guard let index = context.index else { return .text("@\(item.key)") }
+    guard let target = index.targets[item.key] else {
+      diagnostics.append(missing(item, in: index))
+      return .element("span", ["class": "broken"], text: "@\(item.key)")
+    }
+    let own = index.list.chapters[context.chapter]
+    let page = target.chapter == context.chapter ? "" : RelativePath.path(from: own.page, to: index.list.chapters[target.chapter].page)
+    let anchor = target.isChapter ? (page.isEmpty ? "#top" : "") : "#\(target.anchor)"
+    let name = target.isChapter ? context.vocabulary.chapter : context.vocabulary.name(target.kind)
+    let shown =
+      if let number = target.number {
+        item.isBare ? number : "\(name)\u{A0}\(target.kind == .equation ? "(\(number))" : number)"
+      } else {
+        target.caption.isEmpty ? name : target.caption
+      }
+    return .element("a", ["class": "reference", "href": page + anchor], text: shown)
+  }
+
+  private func missing(_ item: Reference.Item, in index: CourseIndex) -> Diagnostic {
+    let isLabel = LabelKind(label: item.key) != nil
+    let known = isLabel ? Array(index.targets.keys) : Array(context.bibliography.keys) + Array(index.targets.keys)
+    let meant = Suggestion.closest(to: item.key, among: known.sorted())
+    let help =
+      meant.map { "Did you mean '@\($0)'?" }
+      ?? (isLabel
+        ? "Give something the label '\(item.key)', or take the reference out."
+        : "Add it to the bibliography, or write `\\@\(item.key)` for the characters themselves.")
+    return Diagnostic(
+      at: item.range.start,
+      isLabel ? "There is no label '\(item.key)'." : "There is neither a label nor a work '\(item.key)'.", help: help)
+  }
+}

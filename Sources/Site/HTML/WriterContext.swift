@@ -1,0 +1,37 @@
+import Kernel
+import Notebooks
+
+/// What the writer needs to know beyond the blocks it writes.
+struct WriterContext: Sendable {
+  /// The course, or `nil` when only the text matters, as in tests of the specification.
+  var index: CourseIndex?
+  /// The chapter's place among the chapters of the index.
+  var chapter = 0
+  /// The chapter with what running it gave.
+  var result: ChapterResult?
+  var math: MathTypesetter?
+  var diagrams: DiagramDrawer?
+  var bibliography = Bibliography()
+  /// Whether solutions stand open or folded.
+  var solutions = Solutions.fold
+  var vocabulary = Vocabulary(language: "en")
+  /// Whether GFM's tag filter works on raw HTML.
+  var filtersTags = true
+
+  /// Whether a page is written, rather than bare GFM.
+  var isPage: Bool { index != nil }
+
+  var outline: ChapterOutline? { index?.outlines[chapter] }
+
+  func sectionNumber(_ section: Int) -> String? { index?.sectionNumbers[chapter][section] }
+
+  /// The number of a thing of this chapter, as pages show it.
+  func number(of label: String?) -> String? { label.flatMap { index?.targets[$0]?.number } }
+}
+
+/// A file beside the chapter that goes into the site with it.
+public struct LocalFile: Sendable, Hashable {
+  /// The path from the folder of the chapter's page.
+  public var path: String
+  public var position: SourcePosition
+}

@@ -1,0 +1,33 @@
+/// The sorts of numbered things, by the prefix of their labels.
+public enum LabelKind: String, Sendable, Hashable, Codable, CaseIterable {
+  case figure = "fig"
+  case table = "tbl"
+  case equation = "eq"
+  case section = "sec"
+  case listing = "lst"
+  case theorem = "thm"
+  case lemma = "lem"
+  case corollary = "cor"
+  case proposition = "prp"
+  case definition = "def"
+  case example = "exm"
+  case exercise = "exr"
+  case solution = "sol"
+  case remark = "rem"
+
+  /// The kind of a label such as `fig-flow`; `nil` when its prefix is none of the known ones.
+  public init?(label: String) {
+    guard let dash = label.firstIndex(of: "-"), let kind = LabelKind(rawValue: String(label[..<dash])) else {
+      return nil
+    }
+    self = kind
+  }
+
+  /// Kinds that are set as a headed block: `::: {#thm-name}`.
+  public var isStatement: Bool {
+    switch self {
+    case .figure, .table, .equation, .section, .listing: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import Notebooks
+
+extension ChapterOutline {
+  /// Reads the outline off a chapter.
+  public init(_ notebook: Notebook) {
+    var builder = OutlineBuilder(notebook)
+    for block in notebook.blocks { builder.visit(block) }
+    builder.finish()
+    self = builder.outline
+  }
+}
+
+/// Goes through a chapter and notes headings, labels and words.
+private struct OutlineBuilder: NotebookVisitor {
+  private(set) var outline: ChapterOutline
+  private var identifiers: Set<String> = []
+  /// The text since the last heading, with every run of blanks as one.
+  private var words: [UInt8] = []
+  private let titleHeading: Heading?
+  private var isTitlePassed = false
+
+  init(_ notebook: Notebook) {
+    let front = notebook.frontMatter
+    let start = SourcePosition(file: notebook.path, line: 1, column: 1)
+    var title: [Inline] = []
+    var heading: Heading?
+    if let text = front.title {
+      title = NotebookParser.inlines(text, at: front.positions["title"] ?? start).0
+    } else if case .heading(let first)? = notebook.blocks.first(where: { !$0.isComment }), first.level == 1 {
+      title = first.content
+      heading = first
+    }
+    if title.isEmpty {
+      let name = notebook.path.split(separator: "/").last.map(String.init) ?? notebook.path
+      let stem = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+      title = [.text(Text(range: SourceRange(start: start, end: start), text: stem))]
+    }
+    titleHeading = heading
+    outline = ChapterOutline(
+      path: notebook.path, title: title, subtitle: front.subtitle, description: front.description,
+      isDraft: front.draft)
+    outline.takesTitleFromText = heading != nil
+    let levels = notebook.blocks.compactMap { block -> Int? in
+      if case .heading(let node) = block, node != heading { node.level } else { nil }
+    }
+    outline.headingShift = levels.min() == 1 ? 1 : 0
+  }
+
+  mutating func visit(_ block: Block) {
+    note(" ")
+    switch block {
+    case .heading(let heading): visit(heading)
+    case .division(let division): visit(division)
+    case .cell(let node): visit(node.cell)
+    case .code(let node):
+      label(node.attributes.identifier, at: node.range.start, caption: node.attributes["lst-cap"] ?? "")
+    case .diagram(let node): label(node.options.label, at: node.range.start, caption: node.options.figCap ?? "")
+    case .math(let node): label(node.attributes.identifier, at: node.range.start, caption: "")
+    case .table(let node):
+      label(node.attributes.identifier, at: node.range.start, caption: node.caption.plainText)
+      descend(into: block)
+    default: descend(into: block)
+    }
+  }
+
+  mutating func visit(_ inline: Inline) {
+    switch inline {
+    case .image(let node): label(node.attributes.identifier, at: node.range.start, caption: node.content.plainText)
+    case .math(let node): label(node.attributes.identifier, at: node.range.start, caption: "")
+    case .span(let node): label(node.attributes.identifier, at: node.range.start, caption: node.content.plainText)
+    default: break
+    }
+    switch inline {
+    case .text(let node): note(node.text)
+    case .code(let node): note(node.code)
+    case .softBreak, .lineBreak: note(" ")
+    default: descend(into: inline)
+    }
+  }
+
+  private mutating func visit(_ heading: Heading) {
+    if let titleHeading, !isTitlePassed, heading == titleHeading {
+      isTitlePassed = true
+      if let name = heading.attributes.identifier, LabelKind(label: name) == .section {
+        outline.labels.append(
+          .init(name: name, kind: .section, position: heading.range.start, caption: heading.content.plainText))
+      }
+      return
+    }
+    flush()
+    let title = heading.content.plainText
+    let identifier = unique(heading.attributes.identifier ?? Slug.of(title))
+    outline.sections.append(
+      .init(
+        level: min(6, heading.level + outline.headingShift), identifier: identifier, title: heading.content,
+        isNumbered: !heading.attributes.has("unnumbered"), position: heading.range.start, text: ""))
+    if let name = heading.attributes.identifier, LabelKind(label: name) == .section {
+      outline.labels.append(
+        .init(
+          name: name, kind: .section, position: heading.range.start, caption: title,
+          section: outline.sections.count - 1))
+    }
+    note(title + " ")
+  }
+
+  private mutating func visit(_ division: Division) {
+    var title = division.attributes["name"] ?? division.attributes["title"] ?? ""
+    if title.isEmpty, case .heading(let heading)? = division.blocks.first { title = heading.content.plainText }
+    label(division.attributes.identifier, at: division.range.start, caption: title)
+    let holdsTitles = division.holdsHeadingsAsTitles
+    for block in division.blocks {
+      // A tab's or a theorem's heading is its title, not a section of the chapter.
+      if holdsTitles, case .heading(let heading) = block {
+        note(heading.content.plainText + " ")
+      } else {
+        visit(block)
+      }
+    }
+  }
+
+  private mutating func visit(_ cell: Cell) {
+    guard cell.options.include, let name = cell.options.label else { return }
+    let options = cell.options
+    let position = cell.optionPositions["label"] ?? cell.start
+    label(name, at: position, caption: options.figCap ?? options.tblCap ?? options.lstCap ?? "")
+    for index in options.figSubcap.indices {
+      label("\(name)-\(index + 1)", at: position, caption: options.figSubcap[index])
+    }
+  }
+
+  private mutating func label(_ name: String?, at position: SourcePosition, caption: String) {
+    guard let name, let kind = LabelKind(label: name) else { return }
+    outline.labels.append(.init(name: name, kind: kind, position: position, caption: caption))
+  }
+
+  private mutating func unique(_ name: String) -> String {
+    var candidate = name
+    var count = 1
+    while !identifiers.insert(candidate).inserted {
+      count += 1
+      candidate = "\(name)-\(count)"
+    }
+    return candidate
+  }
+
+  private mutating func note(_ text: String) {
+    for byte in text.utf8 {
+      let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
+      if !isBlank { words.append(byte) } else if !words.isEmpty, words.last != 0x20 { words.append(0x20) }
+    }
+  }
+
+  /// Puts the words since the last heading where they belong.
+  private mutating func flush() {
+    if words.last == 0x20 { words.removeLast() }
+    let text = String(decoding: words, as: UTF8.self)
+    if outline.sections.isEmpty {
+      outline.opening = text
+    } else {
+      outline.sections[outline.sections.count - 1].text = text
+    }
+    words = []
+  }
+
+  mutating func finish() { flush() }
+}
+
+extension Block {
+  /// An HTML comment, which is nothing to a reader.
+  var isComment: Bool {
+    if case .html(let node) = self { node.html.hasPrefix("<!--") } else { false }
+  }
+}
+
+extension Division {
+  /// Tab sets and statements take headings as titles of their own.
+  var holdsHeadingsAsTitles: Bool {
+    attributes.has("panel-tabset") || attributes.identifier.flatMap(LabelKind.init(label:))?.isStatement == true
+  }
+}

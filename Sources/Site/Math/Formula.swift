@@ -1,0 +1,36 @@
+import Notebooks
+
+/// A formula in TeX.
+public struct Formula: Sendable, Hashable {
+  public var tex: String
+  /// On a line of its own, with large operators.
+  public var isDisplayed: Bool
+
+  public init(tex: String, isDisplayed: Bool) {
+    self.tex = tex
+    self.isDisplayed = isDisplayed
+  }
+}
+
+/// Why a formula could not be set.
+public struct FormulaFault: Error, Sendable, Hashable {
+  /// Without a full stop.
+  public var message: String
+  /// The offset of the fault in the TeX, in UTF-16 units as JavaScript counts.
+  public var offset: Int?
+  /// Nothing is wrong with the formula; the tool that sets it is not there.
+  public var isMissingTool = false
+  public var remedy = ""
+
+  /// The place of the fault in the source.
+  func place(in tex: String, from start: SourcePosition) -> SourcePosition {
+    guard let offset, offset <= tex.utf16.count else { return start }
+    let before = String(decoding: Array(tex.utf16.prefix(offset)), as: UTF16.self)
+    let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+    var position = start
+    position.line += lines.count - 1
+    let column = lines.last?.utf8.count ?? 0
+    position.column = lines.count == 1 ? start.column + column : column + 1
+    return position
+  }
+}

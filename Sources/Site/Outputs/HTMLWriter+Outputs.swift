@@ -1,0 +1,153 @@
+import Foundation
+import Kernel
+import Markup
+import Notebooks
+import Wire
+
+extension HTMLWriter {
+  /// One piece of a cell's output, and whether it belongs in the cell's figure.
+  mutating func output(_ output: CellOutput, of cell: Cell) -> (node: Node, isRich: Bool) {
+    switch output {
+    case .bundle(let bundle): return result(bundle, of: cell)
+    case .standardOutput(let text):
+      if cell.options.output == .asis { return (markdown(text, at: cell.start), false) }
+      return (Self.printed(text, className: "printed"), false)
+    case .standardError(let text): return (Self.printed(text, className: "printed error-stream"), false)
+    case .error(let error): return (self.error(error), false)
+    }
+  }
+
+  /// The richest form of a result that a page can show.
+  private mutating func result(_ bundle: MIMEBundle, of cell: Cell) -> (node: Node, isRich: Bool) {
+    for representation in bundle.representations {
+      let content = representation.content
+      switch representation.type {
+      case .svg:
+        return (.element("div", ["class": "chart-frame"], children: [.raw(content)] + notes(bundle) + dataTable(bundle)), true)
+      case .html: return (.element("div", ["class": "result"], children: [.raw(content)]), true)
+      case .markdown: return (markdown(content, at: cell.start), true)
+      case .latex:
+        return (.element("div", ["class": "equation"], children: [formula(content, isDisplayed: true, at: cell.start)]), true)
+      case .table:
+        guard let table = Self.decode(TableData.self, content) else { continue }
+        return (Self.scrolling(self.table(table, at: cell.start)), true)
+      case .claim:
+        guard let claim = Self.decode(ClaimData.self, content) else { continue }
+        return (self.claim(claim), false)
+      case .png:
+        let alternative = cell.options.figAlt ?? bundle[.plain] ?? ""
+        return (.element("img", ["src": "data:image/png;base64,\(content)", "alt": alternative]), true)
+      case .graphviz:
+        guard case .success(let svg)? = context.diagrams?.draw(content) else { continue }
+        let label = cell.options.figAlt ?? cell.options.figCap ?? "Diagram"
+        return (.element("div", ["class": "diagram", "role": "img", "aria-label": label], children: [.raw(svg)]), true)
+      case .plain:
+        if cell.options.output == .asis { return (markdown(content, at: cell.start), true) }
+        return (Self.printed(content, className: "printed value"), false)
+      case .json: continue
+      }
+    }
+    return (.empty, false)
+  }
+
+  /// What must be known to read a chart, each a sentence.
+  private func notes(_ bundle: MIMEBundle) -> [Node] {
+    guard let notes = bundle.metadata["notes"] else { return [] }
+    return [.element("p", ["class": "chart-notes"], text: notes.split(separator: "\n").joined(separator: " "))]
+  }
+
+  /// The data of a chart, folded away under it.
+  private mutating func dataTable(_ bundle: MIMEBundle) -> [Node] {
+    guard let text = bundle[.table], let table = Self.decode(TableData.self, text) else { return [] }
+    let position = SourcePosition(file: "", line: 1, column: 1)
+    return [
+      .element("details", ["class": "data"]) {
+        Node.element("summary", text: context.vocabulary.data)
+        Self.scrolling(self.table(table, at: position))
+      }
+    ]
+  }
+
+  private mutating func table(_ table: TableData, at position: SourcePosition) -> Node {
+    func alignment(_ column: Int) -> String? {
+      guard table.columns.indices.contains(column) else { return nil }
+      switch table.columns[column].alignment {
+      case .leading: return nil
+      case .center: return "center"
+      case .trailing: return "right"
+      }
+    }
+    var rows: [Node] = []
+    for row in table.rows {
+      var fields: [Node] = []
+      for (column, text) in row.enumerated() {
+        let isMarkdown = table.columns.indices.contains(column) && table.columns[column].isMarkdown
+        fields.append(
+          .element("td", ["class": alignment(column)], children: isMarkdown ? caption(text, at: position) : [.text(text)]))
+      }
+      rows.append(.element("tr", children: fields))
+    }
+    return .element("table", ["class": "data"]) {
+      Node.element("thead") {
+        Node.element("tr") {
+          for (column, head) in table.columns.enumerated() {
+            Node.element("th", ["scope": "col", "class": alignment(column)], text: head.title)
+          }
+        }
+      }
+      Node.element("tbody", children: rows)
+    }
+  }
+
+  private mutating func markdown(_ text: String, at position: SourcePosition) -> Node {
+    let (blocks, found) = NotebookParser.fragment(text, at: position)
+    diagnostics += found.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.position = position
+      return diagnostic
+    }
+    // Headings in what a cell prints are no sections of the chapter, so they are set as text.
+    var nodes: [Node] = []
+    for block in blocks {
+      if case .heading(let heading) = block {
+        nodes.append(.element("p", ["class": "printed-heading"], children: inlines(heading.content)))
+      } else if let node = node(block) {
+        nodes.append(node)
+      }
+    }
+    return .element("div", ["class": "result"], children: nodes)
+  }
+
+  private func claim(_ claim: ClaimData) -> Node {
+    .element("p", ["class": claim.held ? "claim" : "claim otherwise"]) {
+      Node.element("span", ["class": "claim-mark", "aria-hidden": "true"], text: "✓")
+      claim.sentence
+      " "
+      Node.element("span", ["class": "claim-note"], text: context.vocabulary.checked)
+    }
+  }
+
+  private func error(_ error: CellError) -> Node {
+    let name =
+      switch error.kind {
+      case .compile: "The compiler says"
+      case .thrown: "The cell threw an error"
+      case .trap: "The cell stopped"
+      }
+    let place = error.line.map { " (line \($0))" } ?? ""
+    return .element("div", ["class": "message error"]) {
+      Node.element("p", children: [.element("strong", text: "\(name)\(place):")])
+      Node.element("pre", ["tabindex": "0"], text: error.message)
+    }
+  }
+
+  private static func printed(_ text: String, className: String) -> Node {
+    let trimmed = text.hasSuffix("\n") ? String(text.dropLast()) : text
+    guard !trimmed.isEmpty else { return .empty }
+    return .element("pre", ["class": className, "tabindex": "0"], text: trimmed)
+  }
+
+  private static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) -> Value? {
+    try? JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+}

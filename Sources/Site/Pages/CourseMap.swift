@@ -1,0 +1,41 @@
+import Markup
+import Notebooks
+
+/// The list of all chapters with what each is about.
+struct CourseMap {
+  let index: CourseIndex
+  let vocabulary: Vocabulary
+
+  var section: Node {
+    .element("nav", ["class": "course-map", "id": "chapters", "aria-label": vocabulary.allChapters]) {
+      var part: Int?
+      var items: [Node] = []
+      var groups: [(String?, [Node])] = []
+      for (place, (entry, outline)) in zip(index.list.chapters, index.outlines).enumerated()
+      where entry.page != "index.html" && !outline.isDraft {
+        if entry.part != part, !items.isEmpty {
+          groups.append((part.map { index.list.parts[$0] }, items))
+          items = []
+        }
+        part = entry.part
+        items.append(item(entry, index.outlines[place]))
+      }
+      groups.append((part.map { index.list.parts[$0] }, items))
+      return groups.flatMap { title, items -> [Node] in
+        (title.map { [Node.element("h2", text: $0)] } ?? []) + [Node.element("ol", children: items)]
+      }
+    }
+  }
+
+  private func item(_ entry: ChapterEntry, _ outline: ChapterOutline) -> Node {
+    .element("li") {
+      Node.element("a", ["href": Address.escaped(entry.page), "data-page": entry.page]) {
+        Node.element("span", ["class": "number"], text: entry.number.map { "\($0)" } ?? "")
+        Node.element("span", ["class": "map-text"]) {
+          Node.element("span", ["class": "map-title"], text: outline.plainTitle)
+          if let description = outline.description { Node.element("span", ["class": "map-description"], text: description) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Kernel
+import Markup
+import Notebooks
+
+/// What a page's template is filled with.
+public struct PageModel: Sendable {
+  let index: CourseIndex
+  /// `nil` for a front page that is made up.
+  let chapter: Int?
+  let title: [Node]
+  let body: [Node]
+  let frontMatter: FrontMatter
+  let result: ChapterResult?
+  let usesMath: Bool
+  let vocabulary: Vocabulary
+  let downloads: [Download]
+  let readingMinutes: Int?
+
+  private var entry: ChapterEntry? { chapter.map { index.list.chapters[$0] } }
+
+  private var page: String { entry?.page ?? "index.html" }
+
+  /// The way from the page to the folder of the site.
+  var root: String {
+    String(repeating: "../", count: page.split(separator: "/").count - 1)
+  }
+
+  /// The values under the names that templates use.
+  var values: [String: Any] {
+    let configuration = index.configuration
+    let plainTitle = chapter.map { index.outlines[$0].plainTitle } ?? Node.fragment(title).plainText
+    let course = configuration.title ?? ""
+    let isFront = page == "index.html"
+    var values: [String: Any] = [
+      "lang": frontMatter.lang ?? configuration.lang,
+      "root": root,
+      "page": page,
+      "pageTitle": isFront || course.isEmpty ? plainTitle : "\(plainTitle) · \(course)",
+      "title": Node.fragment(title).rendered(),
+      "courseTitle": course.isEmpty ? plainTitle : course,
+      "body": Node.fragment(body).rendered(),
+      "navigation": Navigation(index: index, chapter: chapter, vocabulary: vocabulary).node.rendered(),
+      "contents": contents?.rendered() ?? "",
+      "hasContents": contents != nil,
+      "math": usesMath,
+      "isFront": isFront,
+      "foot": foot,
+      "downloads": downloads.map { ["name": $0.name, "path": Address.escaped($0.path)] },
+      "searchable": index.list.chapters.count > 0,
+    ]
+    for (name, text) in words { values[name] = text }
+    values["description"] = frontMatter.description ?? (isFront ? configuration.description : nil)
+    values["subtitle"] = frontMatter.subtitle ?? (isFront ? configuration.subtitle : nil)
+    let authors = frontMatter.authors.isEmpty && isFront ? configuration.authors : frontMatter.authors
+    if !authors.isEmpty { values["authors"] = authors.joined(separator: ", ") }
+    if let number = entry?.number {
+      values["eyebrow"] = "\(vocabulary.chapter) \(number)"
+      let count = index.numberedCount
+      values["progress"] = count > 0 ? "\(number * 100 / count)" : nil
+    }
+    if let readingMinutes, entry?.number != nil { values["minutes"] = "\(readingMinutes)" }
+    if let previous = neighbour(-1) { values["previous"] = previous }
+    if let next = neighbour(1) { values["next"] = next }
+    if result?.quick == true { values["quick"] = true }
+    return values
+  }
+
+  private var words: [(String, String)] {
+    [
+      ("wordSkip", vocabulary.skip), ("wordContents", vocabulary.contents), ("wordChapters", vocabulary.chapters),
+      ("wordPrevious", vocabulary.previous), ("wordNext", vocabulary.next), ("wordSearch", vocabulary.search),
+      ("wordTheme", vocabulary.theme), ("wordMinutes", vocabulary.minutes), ("wordDownload", vocabulary.download),
+      ("wordQuick", vocabulary.quick), ("wordMenu", vocabulary.menu),
+    ]
+  }
+
+  private func neighbour(_ step: Int) -> [String: String]? {
+    var place = (chapter ?? -1) + step
+    guard chapter != nil || step > 0 else { return nil }
+    while index.list.chapters.indices.contains(place), index.outlines[place].isDraft { place += step }
+    guard index.list.chapters.indices.contains(place) else { return nil }
+    let entry = index.list.chapters[place]
+    return [
+      "address": Address.escaped(RelativePath.path(from: page, to: entry.page)),
+      "title": index.outlines[place].plainTitle,
+      "number": entry.number.map { "\($0)" } ?? "",
+    ]
+  }
+
+  /// This page's sections, two levels deep.
+  private var contents: Node? {
+    guard let chapter else { return nil }
+    let sections = index.outlines[chapter].sections
+    let numbers = index.sectionNumbers[chapter]
+    guard sections.count > 1 else { return nil }
+    var items: [Node] = []
+    for (section, number) in zip(sections, numbers) where section.level <= 3 {
+      items.append(
+        .element("li", ["class": "level-\(section.level)"]) {
+          Node.element("a", ["href": "#\(section.identifier)"]) {
+            if let number, section.level == 2 { Node.element("span", ["class": "number"], text: "\(number) ") }
+            section.title.plainText
+          }
+        })
+    }
+    return .element("ol", children: items)
+  }
+
+  /// Which data and which toolchain made the page.
+  private var foot: String {
+    guard let result else { return "" }
+    let data = result.dataUsed.map { $0.hasSuffix(".") ? $0 : $0 + "." }
+    let computed = result.cells.isEmpty ? [] : [vocabulary.computed(with: result.toolchain)]
+    return (computed + data).joined(separator: " ")
+  }
+}

@@ -1,0 +1,105 @@
+import Kernel
+import Markup
+import Notebooks
+
+/// Makes the pages of a course: values in, values out.
+///
+///     let index = CourseIndex(configuration, list: list, outlines: published.map(ChapterOutline.init))
+///     let renderer = SiteRenderer(index: index, theme: try Theme(folder: folder))
+///     let page = renderer.page(chapter: 0, notebook: published[0], result: result)
+public struct SiteRenderer: Sendable {
+  public let index: CourseIndex
+  public let theme: Theme
+  public var math: MathTypesetter?
+  public var diagrams: DiagramDrawer?
+  public var bibliography: Bibliography
+  public var rules: PublishingRules
+  /// Files beside each page that readers may download, by the page's path.
+  public var downloads: [String: [Download]] = [:]
+
+  public init(
+    index: CourseIndex, theme: Theme, math: MathTypesetter? = nil, diagrams: DiagramDrawer? = nil,
+    bibliography: Bibliography = Bibliography(), rules: PublishingRules = PublishingRules()
+  ) {
+    self.index = index
+    self.theme = theme
+    self.math = math
+    self.diagrams = diagrams
+    self.bibliography = bibliography
+    self.rules = rules
+  }
+
+  /// A chapter's page.
+  ///
+  /// - Parameters:
+  ///   - chapter: The chapter's place in `index.list.chapters`.
+  ///   - notebook: The chapter as published, from which its outline was made.
+  ///   - result: What running it gave; without it the page shows the code and no outputs.
+  public func page(chapter: Int, notebook: Notebook, result: ChapterResult?) -> RenderedPage {
+    let vocabulary = Vocabulary(language: notebook.frontMatter.lang ?? index.configuration.lang)
+    let context = WriterContext(
+      index: index, chapter: chapter, result: result, math: math, diagrams: diagrams, bibliography: bibliography,
+      solutions: rules.solutions(of: notebook.frontMatter), vocabulary: vocabulary)
+    var writer = HTMLWriter(context)
+    let title = writer.inlines(index.outlines[chapter].title)
+    var body = writer.document(notebook.blocks)
+    body.append(writer.footnotes(notebook.footnotes))
+    body.append(writer.referenceList())
+    if chapter == 0, index.list.chapters[0].page == "index.html", index.list.chapters.count > 1 {
+      body.append(CourseMap(index: index, vocabulary: vocabulary).section)
+    }
+    let entry = index.list.chapters[chapter]
+    let model = PageModel(
+      index: index, chapter: chapter, title: title, body: body, frontMatter: notebook.frontMatter, result: result,
+      usesMath: writer.usesMath, vocabulary: vocabulary, downloads: downloads[entry.page] ?? [],
+      readingMinutes: index.outlines[chapter].readingMinutes)
+    return RenderedPage(
+      file: SiteFile(path: entry.page, text: theme.page(model)), localFiles: writer.files,
+      diagnostics: withSources(writer.diagnostics, of: notebook), usesMath: writer.usesMath,
+      citations: writer.citations)
+  }
+
+  /// A front page with the list of chapters, for a course without an `index.md`.
+  public func indexPage() -> SiteFile? {
+    guard index.list.chapters.first?.page != "index.html" else { return nil }
+    let vocabulary = Vocabulary(language: index.configuration.lang)
+    let title = index.configuration.title ?? vocabulary.chapters
+    var body: [Node] = []
+    if let description = index.configuration.description { body.append(.element("p", ["class": "lead"], text: description)) }
+    body.append(CourseMap(index: index, vocabulary: vocabulary).section)
+    let model = PageModel(
+      index: index, chapter: nil, title: [.text(title)], body: body, frontMatter: FrontMatter(), result: nil,
+      usesMath: false, vocabulary: vocabulary, downloads: [], readingMinutes: nil)
+    return SiteFile(path: "index.html", text: theme.page(model))
+  }
+
+  /// The files that all pages share: style sheets, fonts, scripts, the search index.
+  public func sharedFiles(usesMath: Bool) -> [SiteFile] {
+    theme.assets(accent: index.configuration.accent, usesMath: usesMath) + [SearchIndex(index).file]
+  }
+
+  /// Diagnostics with the text of their lines, for the carets.
+  private func withSources(_ diagnostics: [Diagnostic], of notebook: Notebook) -> [Diagnostic] {
+    diagnostics.map { diagnostic in
+      guard diagnostic.sourceLine == nil, let position = diagnostic.position,
+        let text = notebook.sources.first(where: { $0.path == position.file })?.text
+      else { return diagnostic }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      var result = diagnostic
+      if lines.indices.contains(position.line - 1) { result.sourceLine = String(lines[position.line - 1]) }
+      return result
+    }
+  }
+}
+
+extension ChapterOutline {
+  /// How long the prose takes to read, at 200 words a minute; `nil` when it is hardly worth saying.
+  var readingMinutes: Int? {
+    let words = sections.reduce(Self.wordCount(opening)) { $0 + Self.wordCount($1.text) }
+    return words < 150 ? nil : (words + 199) / 200
+  }
+
+  private static func wordCount(_ text: String) -> Int {
+    text.isEmpty ? 0 : text.utf8.count { $0 == UInt8(ascii: " ") } + 1
+  }
+}
