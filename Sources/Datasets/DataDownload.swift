@@ -116,7 +116,9 @@ public struct DataDownload: Sendable {
       for fresh in [false, true] {
         if fresh { try? FileManager.default.removeItem(at: partial) }
         let resumed = FileManager.default.fileExists(atPath: partial.path)
-        if let problem = try transfer(mirror.appendingPathComponent(file.name), file, mirror, partial, onProgress) {
+        if let problem = try transfer(
+          mirror.appendingPathComponent(file.name), file, mirror, partial, onProgress)
+        {
           answers.append("\(host) \(problem)")
           break
         }

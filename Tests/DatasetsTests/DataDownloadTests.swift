@@ -63,7 +63,8 @@ private let contents = (0..<40_000).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $
 
   @Test func redirectsAreFollowed() throws {
     let honest = try LoopbackServer(.honest, contents)
-    let sender = try LoopbackServer(.redirects(to: honest.address.absoluteString + "elsewhere/digits.gz"), contents)
+    let sender = try LoopbackServer(
+      .redirects(to: honest.address.absoluteString + "elsewhere/digits.gz"), contents)
     try inFolder { folder in try expectRight(try download([sender]).fetch(into: folder)) }
   }
 
@@ -80,7 +81,9 @@ private let contents = (0..<40_000).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $
   }
 
   @Test func unknownNamesAreRefused() {
-    #expect(throws: DatasetError("There is no data set \"cifar\" to fetch; there are mnist and fashion-mnist.")) {
+    #expect(
+      throws: DatasetError("There is no data set \"cifar\" to fetch; there are mnist and fashion-mnist.")
+    ) {
       try DataDownload.named("cifar")
     }
   }

@@ -88,7 +88,8 @@ final class LoopbackServer: @unchecked Sendable {
       send(client, "HTTP/1.1 416 Range Not Satisfiable\r\nContent-Length: 0\r\n\r\n")
       return
     }
-    let status = from > 0
+    let status =
+      from > 0
       ? "206 Partial Content\r\nContent-Range: bytes \(from)-\(body.count - 1)/\(body.count)" : "200 OK"
     send(client, "HTTP/1.1 \(status)\r\nContent-Length: \(body.count - from)\r\nConnection: close\r\n\r\n")
     var rest = Array(body[from...])
@@ -109,7 +110,9 @@ final class LoopbackServer: @unchecked Sendable {
   private func send(_ client: Int32, _ bytes: [UInt8]) -> Bool {
     var sent = 0
     while sent < bytes.count {
-      let count = bytes[sent...].withUnsafeBytes { Foundation.send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+      let count = bytes[sent...].withUnsafeBytes {
+        Foundation.send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+      }
       guard count > 0 else { return false }
       sent += count
     }

@@ -8,7 +8,9 @@ import Testing
   @Test func multipliedSlopesGiveTheKnownMedians() throws {
     let flow = try GradientFlow(depth: 20, repetitions: 200).run()
     #expect(flow["ReLU"]?.final == 0)
-    let expected = ["sigmoid": 8e-13, "Leaky ReLU(0.01)": 1.6e-12, "GELU": 9e-7, "Swish": 9.5e-7, "tanh": 0.55]
+    let expected = [
+      "sigmoid": 8e-13, "Leaky ReLU(0.01)": 1.6e-12, "GELU": 9e-7, "Swish": 9.5e-7, "tanh": 0.55,
+    ]
     for (name, value) in expected {
       let found = try #require(flow[name]?.final)
       #expect(abs(log10(found / value)) < (name == "Leaky ReLU(0.01)" ? 0.7 : 0.1), "\(name): \(found)")
@@ -16,7 +18,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (Activation.sigmoid, 1.0, -12.59), (.sigmoid, 2, -10.03), (.tanh, 1, -0.72), (.tanh, 2, 0.25), (.relu, 1, -3.01),
+    (Activation.sigmoid, 1.0, -12.59), (.sigmoid, 2, -10.03), (.tanh, 1, -0.72), (.tanh, 2, 0.25),
+    (.relu, 1, -3.01),
     (.relu, 2, 0), (.gelu, 1, -5.70), (.gelu, 2, -1.21),
   ])
   func meanFieldGivesTheKnownChanges(activation: Activation, variance: Double, change: Double) throws {
@@ -27,7 +30,8 @@ import Testing
   @Test(arguments: [Activation.tanh, .relu, .gelu])
   func backpropagationAgreesWithMeanField(activation: Activation) throws {
     let flow = try GradientFlow(
-      depth: 20, width: 500, activation: activation, mode: .backpropagated, initializer: .scaledNormal(gain: 1),
+      depth: 20, width: 500, activation: activation, mode: .backpropagated,
+      initializer: .scaledNormal(gain: 1),
       repetitions: 4, samples: 8
     ).run()
     let field = try MeanField(activation, weightVariance: 1).run()

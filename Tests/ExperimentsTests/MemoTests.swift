@@ -23,7 +23,8 @@ import Testing
       #expect(try value() == [1.5, .infinity])
       #expect(try value() == [1.5, .infinity])
       #expect(computed == 1)
-      let file = folder.appendingPathComponent(try #require(FileManager.default.contentsOfDirectory(atPath: folder.path).first))
+      let file = folder.appendingPathComponent(
+        try #require(FileManager.default.contentsOfDirectory(atPath: folder.path).first))
       var bytes = try Data(contentsOf: file)
       bytes[bytes.count - 3] ^= 1
       try bytes.write(to: file)
@@ -33,11 +34,13 @@ import Testing
   }
 
   @Test func everyFieldEntersTheKey() throws {
-    func key(_ experiment: some Experiment, _ change: (inout ExperimentSession) -> Void = { _ in }) -> String {
+    func key(_ experiment: some Experiment, _ change: (inout ExperimentSession) -> Void = { _ in }) -> String
+    {
       var session = ExperimentSession()
       change(&session)
       return Memo.key(
-        experiment: experiment.name, configuration: Configuration(of: experiment), dataDigest: "d", session: session)
+        experiment: experiment.name, configuration: Configuration(of: experiment), dataDigest: "d",
+        session: session)
     }
     let base = key(BakeOff())
     #expect(base == key(BakeOff()))

@@ -9,11 +9,14 @@ private let digits = Dataset.drawnDigits(count: 3_000, testCount: 500)
 
 @Suite struct TrainingTests {
   @Test func aRunRecordsWhatItsProbesAskFor() throws {
-    let net = Sequential { Linear(784, 32); Activation.relu; Linear(32, 10) }
+    let net = Sequential {
+      Linear(784, 32); Activation.relu; Linear(32, 10)
+    }
     let run = try Trainer(net, seed: 7).fit(
       digits, epochs: 2,
       probes: [
-        .deadUnits, .saturatedUnits, .activationHistogram(bins: 20), .weightUpdates, .gradientNormsEvery(steps: 10),
+        .deadUnits, .saturatedUnits, .activationHistogram(bins: 20), .weightUpdates,
+        .gradientNormsEvery(steps: 10),
         .weights(afterEpochs: [0, 2]),
       ])
     #expect(run.history.map(\.epoch) == [1, 2])
@@ -23,7 +26,8 @@ private let digits = Dataset.drawnDigits(count: 3_000, testCount: 500)
     #expect(run.history.allSatisfy { $0.layerGradientNorms.count == 2 && $0.gradientNorm > 0 })
     #expect(run.gradientSamples.map(\.step) == [0, 10, 20, 30, 40])
     #expect(run.histograms.count == 2 && abs(run.histograms[0].shares.reduce(0, +) - 1) < 1e-9)
-    #expect(run.snapshots.map(\.epoch) == [0, 2] && run.snapshots[1].weights.map(\.count) == [25_088, 32, 320, 10])
+    #expect(
+      run.snapshots.map(\.epoch) == [0, 2] && run.snapshots[1].weights.map(\.count) == [25_088, 32, 320, 10])
   }
 
   @Test func theSameSeedGivesTheSameBitsOnAnyNumberOfThreads() throws {
@@ -40,7 +44,9 @@ private let digits = Dataset.drawnDigits(count: 3_000, testCount: 500)
   }
 
   @Test func numbersThatExplodeStopTheRunWithTheirPlace() throws {
-    let net = Sequential { Linear(784, 16); Activation.identity; Linear(16, 16); Activation.identity; Linear(16, 10) }
+    let net = Sequential {
+      Linear(784, 16); Activation.identity; Linear(16, 16); Activation.identity; Linear(16, 10)
+    }
     let error = try #require(throws: TrainingError.self) {
       _ = try Trainer(net, loss: .meanSquaredError, optimizer: .sgd(learningRate: 1e4)).fit(digits, epochs: 1)
     }
@@ -62,14 +68,26 @@ private let digits = Dataset.drawnDigits(count: 3_000, testCount: 500)
   }
 
   @Test(arguments: [
-    Sequential { Reshape.image; Conv2d(1, 8, stride: 2, padding: 1); Activation.relu; Pool2d.max(2); Flatten(); Linear(392, 10) },
-    Sequential { Reshape([28, 28]); GRU(28, 24, returnsSequence: false); Linear(24, 10) },
-    Sequential { Reshape([28, 28]); LSTM(28, 24, returnsSequence: false); Linear(24, 10) },
-    Sequential { Reshape([28, 28]); RNN(28, 24, returnsSequence: false); Linear(24, 10) },
-    Sequential { Linear(784, 32); BatchNorm(32); Activation.prelu; Dropout(0.1); Linear(32, 10) },
+    Sequential {
+      Reshape.image; Conv2d(1, 8, stride: 2, padding: 1); Activation.relu; Pool2d.max(2); Flatten();
+      Linear(392, 10)
+    },
+    Sequential {
+      Reshape([28, 28]); GRU(28, 24, returnsSequence: false); Linear(24, 10)
+    },
+    Sequential {
+      Reshape([28, 28]); LSTM(28, 24, returnsSequence: false); Linear(24, 10)
+    },
+    Sequential {
+      Reshape([28, 28]); RNN(28, 24, returnsSequence: false); Linear(24, 10)
+    },
+    Sequential {
+      Linear(784, 32); BatchNorm(32); Activation.prelu; Dropout(0.1); Linear(32, 10)
+    },
   ])
   func everyKindOfNetworkLearns(net: Sequential) throws {
-    let run = try Trainer(net, optimizer: .adam(learningRate: 3e-3), clipping: .norm(1), seed: 1).fit(digits, epochs: 4)
+    let run = try Trainer(net, optimizer: .adam(learningRate: 3e-3), clipping: .norm(1), seed: 1).fit(
+      digits, epochs: 4)
     #expect(run.testAccuracy > 0.35, "\(net.summary): \(run.testAccuracy)")
   }
 }
