@@ -16,9 +16,13 @@ extension Bench {
       let w = Storage<Float>(784 * 512)
       for _ in 0..<repeats {
         for (layer, (inputs, outputs)) in zip(sizes, sizes.dropFirst()).enumerated() {
-          Float.multiply(rows: 128, columns: outputs, inner: inputs, x.start, w.start, transposeB: true, into: y.start)
-          Float.multiply(rows: outputs, columns: inputs, inner: 128, y.start, transposeA: true, x.start, into: w.start)
-          if layer > 0 { Float.multiply(rows: 128, columns: inputs, inner: outputs, y.start, w.start, into: x.start) }
+          Float.multiply(
+            rows: 128, columns: outputs, inner: inputs, x.start, w.start, transposeB: true, into: y.start)
+          Float.multiply(
+            rows: outputs, columns: inputs, inner: 128, y.start, transposeA: true, x.start, into: w.start)
+          if layer > 0 {
+            Float.multiply(rows: 128, columns: inputs, inner: outputs, y.start, w.start, into: x.start)
+          }
         }
       }
     }
@@ -31,7 +35,8 @@ extension Bench {
 
   /// Milliseconds per step of the parts of a step.
   func phases(_ name: String) throws {
-    let run = try BenchRun(Activation.bakeOff[Bench.names.firstIndex(of: name) ?? 2], DrawnDigits.samples(count: 2_560, seed: 1))
+    let run = try BenchRun(
+      Activation.bakeOff[Bench.names.firstIndex(of: name) ?? 2], DrawnDigits.samples(count: 2_560, seed: 1))
     let steps = 400
     func milliseconds(_ body: (Int) -> Void) -> Double {
       seconds { for index in 0..<steps { body(index % 20) } } / Double(steps) * 1_000
@@ -47,8 +52,10 @@ extension Bench {
   /// Nanoseconds per element, forward with slope and backward, on a block that fits the cache.
   func elements() {
     for activation in Activation.all {
-      guard let network = try? Network<Float>(
-        Sequential { activation }, inputShape: [512], capacity: 64, needsInputGradient: true) else { continue }
+      guard
+        let network = try? Network<Float>(
+          Sequential { activation }, inputShape: [512], capacity: 64, needsInputGradient: true)
+      else { continue }
       network.inputs.write((0..<64 * 512).map { Float($0 % 1_000) / 100 - 5 })
       let time = seconds {
         for _ in 0..<200 {
@@ -71,21 +78,30 @@ extension Bench {
   func depthStudy(quick: Bool) throws {
     ExperimentSession.configure {
       $0.quick = quick
-      $0.onProgress = { print("\($0.message) \($0.fraction) loss \($0.loss ?? -1) left \($0.secondsLeft ?? 0)") }
+      $0.onProgress = {
+        print("\($0.message) \($0.fraction) loss \($0.loss ?? -1) left \($0.secondsLeft ?? 0)")
+      }
     }
     var outcome: DepthStudy.Outcome?
     let time = try seconds { outcome = try DepthStudy().run() }
     for cell in outcome?.cells ?? [] {
-      print("depth \(cell.depth) \(cell.activation): words \(cell.wholeWord.mean) +- \(cell.wholeWord.halfWidth), first \(cell.firstLetter.mean), letters \(cell.letters.mean), losses \(cell.losses.first ?? []) \(cell.failures)")
+      print(
+        "depth \(cell.depth) \(cell.activation): words \(cell.wholeWord.mean) +- \(cell.wholeWord.halfWidth), first \(cell.firstLetter.mean), letters \(cell.letters.mean), losses \(cell.losses.first ?? []) \(cell.failures)"
+      )
     }
-    if let outcome { print("blind", outcome.blindWord, outcome.blindFirstLetter, outcome.blindLetters, outcome.undertrained ?? "") }
+    if let outcome {
+      print(
+        "blind", outcome.blindWord, outcome.blindFirstLetter, outcome.blindLetters, outcome.undertrained ?? ""
+      )
+    }
     print("seconds \(time)")
   }
 
   /// Milliseconds of one training step: a 16-channel 14 x 14 convolution of 64 images, and the study's GRU.
   func layerSteps() throws {
     let convolution = try Network<Float>(
-      Sequential { Conv2d(16, 16, padding: 1) }, inputShape: [14, 14, 16], capacity: 64, needsInputGradient: true)
+      Sequential { Conv2d(16, 16, padding: 1) }, inputShape: [14, 14, 16], capacity: 64,
+      needsInputGradient: true)
     let gru = try Network<Float>(
       Sequential { GRU(64, 64) }, inputShape: [6, 64], capacity: 64, needsInputGradient: true)
     for (name, network) in [("convolution", convolution), ("gru", gru)] {

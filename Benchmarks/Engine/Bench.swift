@@ -39,7 +39,8 @@ final class Bench {
     try Data(bytes).write(to: folder.appendingPathComponent("images"))
     try Data(digits.labels.map { UInt8($0) }).write(to: folder.appendingPathComponent("labels"))
     let weights = try Sequential.bakeOff(.relu).initialized(seed: 1).weights
-    try Data(weights.flatMap { $0.withUnsafeBytes { Array($0) } }).write(to: folder.appendingPathComponent("weights"))
+    try Data(weights.flatMap { $0.withUnsafeBytes { Array($0) } }).write(
+      to: folder.appendingPathComponent("weights"))
     print("ready \(Engine.description)")
   }
 

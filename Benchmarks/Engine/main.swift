@@ -2,7 +2,6 @@ import Foundation
 
 // Reads commands line by line, so that a script can interleave this side with another; see Benchmarks/run.
 
-
 let bench = Bench()
 let given = CommandLine.arguments.dropFirst().joined(separator: " ")
 if given.isEmpty {

@@ -22,7 +22,9 @@ public enum CompressionError: Error, Equatable, CustomStringConvertible {
 /// The zlib functions the project needs: gunzip for data files, deflate and CRC-32 for PNG.
 public enum Compression {
   /// Whether the bytes begin with gzip's two magic bytes (RFC 1952, section 2.3.1).
-  public static func isGzip(_ bytes: some Collection<UInt8>) -> Bool { bytes.prefix(2).elementsEqual([0x1f, 0x8b]) }
+  public static func isGzip(_ bytes: some Collection<UInt8>) -> Bool {
+    bytes.prefix(2).elementsEqual([0x1f, 0x8b])
+  }
 
   /// Unpacks gzip data, all members of it.
   ///

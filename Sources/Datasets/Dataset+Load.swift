@@ -28,13 +28,15 @@ extension Dataset {
     switch resolve(search) {
     case .given(_, _, let digest):
       return DatasetIdentity(
-        digest: limitedDigest(digest), provenance: "This page uses the data set \(name), made in the chapter itself.")
+        digest: limitedDigest(digest),
+        provenance: "This page uses the data set \(name), made in the chapter itself.")
     case .drawn(let count, let testCount, let seed, let remark):
       return DatasetIdentity(
         digest: limitedDigest(
           Digest.sha256(text: "drawn digits \(DrawnDigits.version) \(count) \(testCount) \(seed)")),
         provenance:
-          "This page uses drawn digits (\(count) for training, \(testCount) for testing, seed \(seed)).\(remark)")
+          "This page uses drawn digits (\(count) for training, \(testCount) for testing, seed \(seed)).\(remark)"
+      )
     case .files(let files, _, let title):
       let digests = try files.map { file in
         guard let digest = try? Digest.sha256(of: file) else {
@@ -63,7 +65,8 @@ extension Dataset {
     case .drawn(let count, let testCount, let seed, _):
       loaded = LoadedDataset(
         name: "drawn digits", train: DrawnDigits.samples(count: count, seed: seed),
-        test: DrawnDigits.samples(count: testCount, seed: seed ^ 0x7E57_0000_0000_0000), digest: identity.digest,
+        test: DrawnDigits.samples(count: testCount, seed: seed ^ 0x7E57_0000_0000_0000),
+        digest: identity.digest,
         provenance: identity.provenance)
     case .files(let files, let folder, let title):
       let (train, test) = try Dataset.read(files)
@@ -90,7 +93,9 @@ extension Dataset {
     case .files(let folders, let titles):
       let names = folders.split(separator: ",").map(String.init)
       for (folder, title) in zip(names, titles.split(separator: ",").map(String.init)) {
-        if let files = search.find(folder, files: fileNames) { return .files(files, folder: folder, title: title) }
+        if let files = search.find(folder, files: fileNames) {
+          return .files(files, folder: folder, title: title)
+        }
       }
       let wanted = titles.replacingOccurrences(of: ",", with: " or ")
       return .drawn(

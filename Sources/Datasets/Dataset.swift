@@ -22,12 +22,15 @@ public struct Dataset: Sendable {
   /// The handwritten digits of LeCun, Cortes & Burges.
   public static let mnist = Dataset("mnist", .files(folder: "mnist", title: "MNIST"))
   /// Zalando's articles of clothing (Xiao et al. 2017).
-  public static let fashionMNIST = Dataset("fashion-mnist", .files(folder: "fashion-mnist", title: "Fashion-MNIST"))
+  public static let fashionMNIST = Dataset(
+    "fashion-mnist", .files(folder: "fashion-mnist", title: "Fashion-MNIST"))
   /// Fashion-MNIST when present, else MNIST, else drawn digits: the bake-off's rule.
-  public static let bakeOff = Dataset("bake-off", .files(folder: "fashion-mnist,mnist", title: "Fashion-MNIST,MNIST"))
+  public static let bakeOff = Dataset(
+    "bake-off", .files(folder: "fashion-mnist,mnist", title: "Fashion-MNIST,MNIST"))
   /// Digits drawn from stroke skeletons, a held-out set of `testCount` beside them.
   public static func drawnDigits(count: Int = 60_000, testCount: Int = 10_000, seed: UInt64 = 0) -> Dataset {
-    Dataset("drawn-digits-\(count)-\(testCount)-\(seed)", .drawn(count: count, testCount: testCount, seed: seed))
+    Dataset(
+      "drawn-digits-\(count)-\(testCount)-\(seed)", .drawn(count: count, testCount: testCount, seed: seed))
   }
   /// Samples that a chapter made itself.
   public static func samples(_ name: String, train: Samples, test: Samples) -> Dataset {

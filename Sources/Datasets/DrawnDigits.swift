@@ -16,9 +16,10 @@ public enum DrawnDigits {
     let pieceSize = 2_000
     let pieces = Array(stride(from: 0, to: count, by: pieceSize))
     // Drawing cannot fail, so the map has nothing to throw.
-    let drawn = (try? Parallel.map(pieces) { first in
-      draw(first..<min(first + pieceSize, count), seed: seed)
-    }) ?? []
+    let drawn =
+      (try? Parallel.map(pieces) { first in
+        draw(first..<min(first + pieceSize, count), seed: seed)
+      }) ?? []
     return Samples(
       count: count, shape: [side * side], inputs: .bytes(drawn.flatMap(\.pixels), mean: 0.5, deviation: 0.5),
       answers: .labels(drawn.flatMap(\.labels), classes: 10))
@@ -39,7 +40,8 @@ public enum DrawnDigits {
         let value = canvas[pixel]
         guard value > 0 else { continue }
         let noise = Float(stream.next() & 0xff) / 255 - 0.5
-        pixels[place * side * side + pixel] = UInt8(max(0, min(255, 255 * (value * ink + 0.12 * noise * value))))
+        pixels[place * side * side + pixel] = UInt8(
+          max(0, min(255, 255 * (value * ink + 0.12 * noise * value))))
       }
     }
     return (pixels, labels)

@@ -31,7 +31,8 @@ public struct IDX: Sendable, Equatable {
   /// Reads the unpacked bytes of a file called `name` in messages.
   static func parse(_ bytes: [UInt8], name: String, digest: String) throws -> IDX {
     guard bytes.count >= 4, bytes[0] == 0, bytes[1] == 0 else {
-      throw DatasetError("\(name) is not an IDX file: it begins with \(bytes.prefix(4).map { $0 }), not with two zero bytes.")
+      throw DatasetError(
+        "\(name) is not an IDX file: it begins with \(bytes.prefix(4).map { $0 }), not with two zero bytes.")
     }
     guard bytes[2] == 8 else {
       throw DatasetError("\(name) holds IDX data of type \(bytes[2]); only unsigned bytes (type 8) are read.")
@@ -54,7 +55,8 @@ public struct IDX: Sendable, Equatable {
     guard !size.1, size.0 == found else {
       let relation = size.1 || found < size.0 ? "is truncated" : "has extra bytes"
       throw DatasetError(
-        "\(name) \(relation): its header announces \(dimensions.map(String.init).joined(separator: " x ")) bytes, \(found) follow; fetch it again.")
+        "\(name) \(relation): its header announces \(dimensions.map(String.init).joined(separator: " x ")) bytes, \(found) follow; fetch it again."
+      )
     }
     return IDX(dimensions: dimensions, bytes: Array(bytes[(4 + 4 * rank)...]), digest: digest)
   }
@@ -64,18 +66,22 @@ public struct IDX: Sendable, Equatable {
     images: IDX, imagesName: String, labels: IDX, labelsName: String, classes: Int = 10
   ) throws -> Samples {
     guard images.dimensions.count == 3 else {
-      throw DatasetError("\(imagesName) has dimensions \(images.dimensions); a file of images has three (count, rows, columns).")
+      throw DatasetError(
+        "\(imagesName) has dimensions \(images.dimensions); a file of images has three (count, rows, columns)."
+      )
     }
     guard labels.dimensions.count == 1 else {
       throw DatasetError("\(labelsName) has dimensions \(labels.dimensions); a file of labels has one.")
     }
     guard images.dimensions[0] == labels.dimensions[0] else {
       throw DatasetError(
-        "\(imagesName) holds \(images.dimensions[0]) images, but \(labelsName) holds \(labels.dimensions[0]) labels; take both from the same set.")
+        "\(imagesName) holds \(images.dimensions[0]) images, but \(labelsName) holds \(labels.dimensions[0]) labels; take both from the same set."
+      )
     }
     if let index = labels.bytes.firstIndex(where: { $0 >= classes }) {
       throw DatasetError(
-        "\(labelsName) has the label \(labels.bytes[index]) at index \(index); labels lie in 0...\(classes - 1).")
+        "\(labelsName) has the label \(labels.bytes[index]) at index \(index); labels lie in 0...\(classes - 1)."
+      )
     }
     return Samples(
       count: images.dimensions[0], shape: [images.dimensions[1] * images.dimensions[2]],

@@ -91,7 +91,8 @@ public struct Samples: Sendable {
 
   /// The same samples with inputs of another shape of the same size, such as [1, 28, 28] for [784].
   public func shaped(_ shape: [Int]) -> Samples {
-    precondition(shape.reduce(1, *) == inputSize, "Inputs of shape \(self.shape) cannot take the shape \(shape).")
+    precondition(
+      shape.reduce(1, *) == inputSize, "Inputs of shape \(self.shape) cannot take the shape \(shape).")
     var result = self
     result.shape = shape
     return result

@@ -42,7 +42,8 @@ public final class RunningDigest {
 
   /// Appends bytes.
   public func update(_ bytes: [UInt8]) {
-    precondition(finished == nil, "A digest that was finished takes no more bytes; begin a new RunningDigest.")
+    precondition(
+      finished == nil, "A digest that was finished takes no more bytes; begin a new RunningDigest.")
     bytes.withUnsafeBytes { _ = EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
   }
 

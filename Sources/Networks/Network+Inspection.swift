@@ -52,7 +52,9 @@ extension Network {
       }
       // A linear layer before an activation has slopes in its output buffer by now.
       if let linear = unit as? LinearUnit<Scalar>, linear.biasIsDeferred { continue }
-      if !isFinite(unit.output.start, min(rows * unit.outputSize, unit.output.count)) { return "the output of \(unit.name)" }
+      if !isFinite(unit.output.start, min(rows * unit.outputSize, unit.output.count)) {
+        return "the output of \(unit.name)"
+      }
     }
     return nil
   }

@@ -42,7 +42,9 @@ public final class Network<Scalar: Real> {
   public var units: [Unit<Scalar>] { root.flattened }
 
   /// Runs the first `rows` samples of `inputs`; the result stands in `outputs`.
-  public func forward(rows: Int, pass: Pass = .evaluation) { root.forward(inputs.start, rows: rows, pass: pass) }
+  public func forward(rows: Int, pass: Pass = .evaluation) {
+    root.forward(inputs.start, rows: rows, pass: pass)
+  }
 
   /// The outputs of the latest forward pass, [rows, outputShape].
   public var outputs: UnsafeMutablePointer<Scalar> { root.output.start }

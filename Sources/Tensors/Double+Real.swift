@@ -59,7 +59,8 @@ extension Double: Real {
     return sum
   }
 
-  public static func exponential(_ x: UnsafePointer<Double>, count: Int, into y: UnsafeMutablePointer<Double>) {
+  public static func exponential(_ x: UnsafePointer<Double>, count: Int, into y: UnsafeMutablePointer<Double>)
+  {
     for i in 0..<count { y[i] = exp(x[i]) }
   }
 }

@@ -14,15 +14,20 @@ enum OneDNN {
     return "\(version.pointee.major).\(version.pointee.minor).\(version.pointee.patch)"
   }
 
-  static var hasAVX2: Bool { dnnl_get_effective_cpu_isa().rawValue & dnnl_cpu_isa_avx2.rawValue == dnnl_cpu_isa_avx2.rawValue }
+  static var hasAVX2: Bool {
+    dnnl_get_effective_cpu_isa().rawValue & dnnl_cpu_isa_avx2.rawValue == dnnl_cpu_isa_avx2.rawValue
+  }
 
   static var hasAVX512: Bool {
-    dnnl_get_effective_cpu_isa().rawValue & dnnl_cpu_isa_avx512_core.rawValue == dnnl_cpu_isa_avx512_core.rawValue
+    dnnl_get_effective_cpu_isa().rawValue & dnnl_cpu_isa_avx512_core.rawValue
+      == dnnl_cpu_isa_avx512_core.rawValue
   }
 
   /// `omp_set_num_threads` where oneDNN was built with OpenMP. It acts on the calling thread only.
   private static let holdOpenMP: (@convention(c) (Int32) -> Void)? = {
-    guard let symbol = dlsym(UnsafeMutableRawPointer(bitPattern: 0), "omp_set_num_threads") else { return nil }
+    guard let symbol = dlsym(UnsafeMutableRawPointer(bitPattern: 0), "omp_set_num_threads") else {
+      return nil
+    }
     return unsafeBitCast(symbol, to: (@convention(c) (Int32) -> Void).self)
   }()
 
@@ -99,8 +104,12 @@ package final class Convolution {
 
   deinit {
     for plan in plans.values {
-      for primitive in [plan.primitive, plan.reorder] where primitive != nil { dnnl_primitive_destroy(primitive) }
-      for memory in [plan.source, plan.plainKernels, plan.kernels, plan.target] { dnnl_memory_destroy(memory) }
+      for primitive in [plan.primitive, plan.reorder] where primitive != nil {
+        dnnl_primitive_destroy(primitive)
+      }
+      for memory in [plan.source, plan.plainKernels, plan.kernels, plan.target] {
+        dnnl_memory_destroy(memory)
+      }
     }
     for descriptor in descriptors { dnnl_primitive_desc_destroy(descriptor) }
     dnnl_stream_destroy(stream)
@@ -109,27 +118,31 @@ package final class Convolution {
 
   /// y = x * kernels, without bias.
   package func forward(
-    _ x: UnsafeMutablePointer<Float>, _ kernels: UnsafeMutablePointer<Float>, rows: Int, into y: UnsafeMutablePointer<Float>
+    _ x: UnsafeMutablePointer<Float>, _ kernels: UnsafeMutablePointer<Float>, rows: Int,
+    into y: UnsafeMutablePointer<Float>
   ) {
     run(.forward, rows, source: x, kernels: kernels, target: y)
   }
 
   /// dx from dy.
   package func backwardData(
-    _ dy: UnsafeMutablePointer<Float>, _ kernels: UnsafeMutablePointer<Float>, rows: Int, into dx: UnsafeMutablePointer<Float>
+    _ dy: UnsafeMutablePointer<Float>, _ kernels: UnsafeMutablePointer<Float>, rows: Int,
+    into dx: UnsafeMutablePointer<Float>
   ) {
     run(.backwardData, rows, source: dx, kernels: kernels, target: dy)
   }
 
   /// The kernels' gradient from x and dy.
   package func backwardKernels(
-    _ x: UnsafeMutablePointer<Float>, _ dy: UnsafeMutablePointer<Float>, rows: Int, into dw: UnsafeMutablePointer<Float>
+    _ x: UnsafeMutablePointer<Float>, _ dy: UnsafeMutablePointer<Float>, rows: Int,
+    into dw: UnsafeMutablePointer<Float>
   ) {
     run(.backwardKernels, rows, source: x, kernels: dw, target: dy)
   }
 
   private func run(
-    _ direction: Direction, _ rows: Int, source: UnsafeMutablePointer<Float>, kernels: UnsafeMutablePointer<Float>,
+    _ direction: Direction, _ rows: Int, source: UnsafeMutablePointer<Float>,
+    kernels: UnsafeMutablePointer<Float>,
     target: UnsafeMutablePointer<Float>
   ) {
     OneDNN.stayOnThisThread()
@@ -148,11 +161,17 @@ package final class Convolution {
     case .backwardData:
       execute(
         plan.primitive,
-        [(DNNL_ARG_DIFF_SRC_0, plan.source), (DNNL_ARG_WEIGHTS_0, plan.kernels), (DNNL_ARG_DIFF_DST_0, plan.target)])
+        [
+          (DNNL_ARG_DIFF_SRC_0, plan.source), (DNNL_ARG_WEIGHTS_0, plan.kernels),
+          (DNNL_ARG_DIFF_DST_0, plan.target),
+        ])
     case .backwardKernels:
       execute(
         plan.primitive,
-        [(DNNL_ARG_SRC_0, plan.source), (DNNL_ARG_DIFF_WEIGHTS_0, plan.kernels), (DNNL_ARG_DIFF_DST_0, plan.target)])
+        [
+          (DNNL_ARG_SRC_0, plan.source), (DNNL_ARG_DIFF_WEIGHTS_0, plan.kernels),
+          (DNNL_ARG_DIFF_DST_0, plan.target),
+        ])
       execute(plan.reorder, [(DNNL_ARG_FROM, plan.kernels), (DNNL_ARG_TO, plan.plainKernels)])
     }
   }
@@ -179,8 +198,9 @@ package final class Convolution {
     ].map { dnnl_dim_t($0) }
     var forward = dnnl_convolution_desc_t()
     let kind = direction == .forward ? dnnl_forward_inference : dnnl_forward_training
-    check(dnnl_convolution_forward_desc_init(
-      &forward, kind, dnnl_convolution_direct, &source, &kernels, nil, &target, strides, padding, far))
+    check(
+      dnnl_convolution_forward_desc_init(
+        &forward, kind, dnnl_convolution_direct, &source, &kernels, nil, &target, strides, padding, far))
     var hint: dnnl_primitive_desc_t?
     check(dnnl_primitive_desc_create(&hint, &forward, nil, engine, nil))
     descriptors.append(hint)
@@ -189,11 +209,13 @@ package final class Convolution {
     if direction != .forward {
       var backward = dnnl_convolution_desc_t()
       if direction == .backwardData {
-        check(dnnl_convolution_backward_data_desc_init(
-          &backward, dnnl_convolution_direct, &source, &kernels, &target, strides, padding, far))
+        check(
+          dnnl_convolution_backward_data_desc_init(
+            &backward, dnnl_convolution_direct, &source, &kernels, &target, strides, padding, far))
       } else {
-        check(dnnl_convolution_backward_weights_desc_init(
-          &backward, dnnl_convolution_direct, &source, &kernels, nil, &target, strides, padding, far))
+        check(
+          dnnl_convolution_backward_weights_desc_init(
+            &backward, dnnl_convolution_direct, &source, &kernels, nil, &target, strides, padding, far))
         queried = dnnl_query_diff_weights_md
       }
       check(dnnl_primitive_desc_create(&description, &backward, nil, engine, hint))
@@ -210,9 +232,10 @@ package final class Convolution {
     check(dnnl_memory_create(&plan.kernels, inner, engine, storage.start))
     var reorder: dnnl_primitive_desc_t?
     let back = direction == .backwardKernels
-    check(back
-      ? dnnl_reorder_primitive_desc_create(&reorder, inner, engine, &plain, engine, nil)
-      : dnnl_reorder_primitive_desc_create(&reorder, &plain, engine, inner, engine, nil))
+    check(
+      back
+        ? dnnl_reorder_primitive_desc_create(&reorder, inner, engine, &plain, engine, nil)
+        : dnnl_reorder_primitive_desc_create(&reorder, &plain, engine, inner, engine, nil))
     descriptors.append(reorder)
     check(dnnl_primitive_create(&plan.reorder, reorder))
     plans[key] = plan
@@ -221,11 +244,13 @@ package final class Convolution {
 
   private func descriptor(_ sizes: [Int], _ tag: dnnl_format_tag_t) -> dnnl_memory_desc_t {
     var result = dnnl_memory_desc_t()
-    check(dnnl_memory_desc_init_by_tag(&result, Int32(sizes.count), sizes.map { dnnl_dim_t($0) }, dnnl_f32, tag))
+    check(
+      dnnl_memory_desc_init_by_tag(&result, Int32(sizes.count), sizes.map { dnnl_dim_t($0) }, dnnl_f32, tag))
     return result
   }
 
   private func check(_ status: dnnl_status_t) {
-    precondition(status == dnnl_success, "oneDNN refused the convolution \(shape) (status \(status.rawValue)).")
+    precondition(
+      status == dnnl_success, "oneDNN refused the convolution \(shape) (status \(status.rawValue)).")
   }
 }

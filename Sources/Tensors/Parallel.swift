@@ -7,7 +7,9 @@ import Synchronization
 public enum Parallel {
   /// How many pieces run at once when nothing else is said: the cores there are, or `LECTERN_THREADS`.
   public static var threads: Int {
-    if let wish = ProcessInfo.processInfo.environment["LECTERN_THREADS"].flatMap(Int.init) { return max(1, wish) }
+    if let wish = ProcessInfo.processInfo.environment["LECTERN_THREADS"].flatMap(Int.init) {
+      return max(1, wish)
+    }
     return ProcessInfo.processInfo.activeProcessorCount
   }
 

@@ -39,7 +39,9 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// A number in [lower, upper).
-  public mutating func uniform(_ lower: Double, _ upper: Double) -> Double { lower + (upper - lower) * uniform() }
+  public mutating func uniform(_ lower: Double, _ upper: Double) -> Double {
+    lower + (upper - lower) * uniform()
+  }
 
   /// A whole number in 0..<bound.
   public mutating func whole(below bound: Int) -> Int {

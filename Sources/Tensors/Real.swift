@@ -12,7 +12,8 @@ public protocol Real: BinaryFloatingPoint, SIMDScalar, Sendable, Codable {
   /// `x[i][j] += bias[j]`.
   static func addBias(_ x: UnsafeMutablePointer<Self>, _ bias: UnsafePointer<Self>, rows: Int, columns: Int)
   /// `sums[j] = sum over i of x[i][j]`.
-  static func columnSums(_ x: UnsafePointer<Self>, rows: Int, columns: Int, into sums: UnsafeMutablePointer<Self>)
+  static func columnSums(
+    _ x: UnsafePointer<Self>, rows: Int, columns: Int, into sums: UnsafeMutablePointer<Self>)
   /// `y += a * x`.
   static func addScaled(
     _ a: Self, _ x: UnsafePointer<Self>, count: Int, to y: UnsafeMutablePointer<Self>)

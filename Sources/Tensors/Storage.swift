@@ -44,8 +44,11 @@ public final class Storage<Scalar: Real> {
 
   /// Overwrites the beginning with an array that fits.
   public func write(_ values: [Scalar]) {
-    precondition(values.count <= count, "\(values.count) values do not fit in a storage of \(count) elements.")
-    values.withUnsafeBufferPointer { if let base = $0.baseAddress { start.update(from: base, count: values.count) } }
+    precondition(
+      values.count <= count, "\(values.count) values do not fit in a storage of \(count) elements.")
+    values.withUnsafeBufferPointer {
+      if let base = $0.baseAddress { start.update(from: base, count: values.count) }
+    }
   }
 
   /// Sets every element to one value.

@@ -8,7 +8,8 @@ public struct Tensor: Sendable, Hashable, Codable {
   /// A tensor of given numbers. Throws `ShapeError` when their count is not the product of the shape.
   public init(_ values: [Float], shape: [Int]) throws(ShapeError) {
     guard shape.reduce(1, *) == values.count else {
-      throw ShapeError("Tensor", "a shape of \(shape) needs \(shape.reduce(1, *)) numbers", "\(values.count) were given")
+      throw ShapeError(
+        "Tensor", "a shape of \(shape) needs \(shape.reduce(1, *)) numbers", "\(values.count) were given")
     }
     self.shape = shape
     self.values = values
@@ -57,7 +58,8 @@ public struct Tensor: Sendable, Hashable, Codable {
   /// The matrix product, through oneDNN: [n, k] by [k, m] gives [n, m]. Throws `ShapeError` for other shapes.
   public func product(_ other: Tensor) throws(ShapeError) -> Tensor {
     guard shape.count == 2, other.shape.count == 2, shape[1] == other.shape[0] else {
-      throw ShapeError("Tensor.product", "the left shape is \(shape)", "the right shape \(other.shape) does not follow it")
+      throw ShapeError(
+        "Tensor.product", "the left shape is \(shape)", "the right shape \(other.shape) does not follow it")
     }
     let (rows, inner, columns) = (shape[0], shape[1], other.shape[1])
     var result = Tensor(shape: [rows, columns])

@@ -52,7 +52,8 @@ public struct VectorFunctions: Sendable {
     ) -> Void
   /// `gradient *= slope`, and `columnSums[j] = sum over rows` of the product when asked for.
   public let multiplyAndSum:
-    @Sendable (_ gradient: Target, _ slope: Source, _ rows: Int, _ columns: Int, _ columnSums: Target?) -> Void
+    @Sendable (_ gradient: Target, _ slope: Source, _ rows: Int, _ columns: Int, _ columnSums: Target?) ->
+      Void
   /// `sums[j] = sum over rows of x[i][j]`.
   public let columnSums: @Sendable (_ x: Source, _ rows: Int, _ columns: Int, _ sums: Target) -> Void
   /// `x[i][j] += bias[j]`.
@@ -68,11 +69,13 @@ public struct VectorFunctions: Sendable {
   /// One Adam step in one pass over memory; returns the sum of squares of the gradient as it was given.
   public let adam:
     @Sendable (
-      _ step: AdamStep, _ gradient: Source, _ count: Int, _ weight: Target, _ moment1: Target, _ moment2: Target
+      _ step: AdamStep, _ gradient: Source, _ count: Int, _ weight: Target, _ moment1: Target,
+      _ moment2: Target
     ) -> Double
   /// `y = (byte + offset) * scale`, the bytes of an image as network inputs.
   public let convert:
-    @Sendable (_ bytes: UnsafePointer<UInt8>, _ count: Int, _ scale: Float, _ offset: Float, _ y: Target) -> Void
+    @Sendable (_ bytes: UnsafePointer<UInt8>, _ count: Int, _ scale: Float, _ offset: Float, _ y: Target) ->
+      Void
 
   public init(
     name: String,

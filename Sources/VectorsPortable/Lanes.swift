@@ -34,5 +34,6 @@
 }
 
 @inline(__always) func magnitude(_ x: Lanes) -> Lanes {
-  unsafeBitCast(unsafeBitCast(x, to: IntegerLanes.self) & IntegerLanes(repeating: 0x7fff_ffff), to: Lanes.self)
+  unsafeBitCast(
+    unsafeBitCast(x, to: IntegerLanes.self) & IntegerLanes(repeating: 0x7fff_ffff), to: Lanes.self)
 }

@@ -23,7 +23,8 @@ internal import Vectors
     let slope = choose(x .> zero, one, all(-alpha))
     return (x * slope, slope)
   case .elu: return exponentialUnit(x, scale: 1, alpha: alpha, inner: 1)
-  case .selu: return exponentialUnit(x, scale: 1.050_700_987_355_480_5, alpha: 1.673_263_242_354_377_2, inner: 1)
+  case .selu:
+    return exponentialUnit(x, scale: 1.050_700_987_355_480_5, alpha: 1.673_263_242_354_377_2, inner: 1)
   case .celu: return exponentialUnit(x, scale: 1, alpha: alpha, inner: 1 / alpha)
   case .gelu:
     let n = normal(x)

@@ -40,7 +40,8 @@ func multiply(_ a: Float, _ x: UnsafePointer<Float>, _ count: Int, _ y: UnsafeMu
 
 /// Bytes as network inputs, `(byte + offset) * scale`.
 func convert(
-  _ bytes: UnsafePointer<UInt8>, _ count: Int, _ scale: Float, _ offset: Float, _ y: UnsafeMutablePointer<Float>
+  _ bytes: UnsafePointer<UInt8>, _ count: Int, _ scale: Float, _ offset: Float,
+  _ y: UnsafeMutablePointer<Float>
 ) {
   for i in 0..<count { y[i] = (Float(bytes[i]) + offset) * scale }
 }

@@ -11,7 +11,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (Activation.gelu, 1.128904, 2.0.squareRoot()), (.swish, 1.099839, 2.39936), (.sigmoid, 0.25, 0), (.tanh, 1, 0),
+    (Activation.gelu, 1.128904, 2.0.squareRoot()), (.swish, 1.099839, 2.39936), (.sigmoid, 0.25, 0),
+    (.tanh, 1, 0),
   ])
   func steepestPoints(activation: Activation, slope: Double, z: Double) {
     #expect(abs(activation.maximumSlope.value - slope) < 1e-6)
@@ -38,7 +39,8 @@ import Testing
   @Test func shapesAreComputed() {
     #expect(!Activation.relu.smooth && Activation.gelu.smooth)
     #expect(Activation.elu.smoothness == 1 && Activation.elu(alpha: 2).smoothness == 0)
-    #expect(Activation.tanh.zeroCentred && !Activation.leakyReLU.zeroCentred && !Activation.sigmoid.zeroCentred)
+    #expect(
+      Activation.tanh.zeroCentred && !Activation.leakyReLU.zeroCentred && !Activation.sigmoid.zeroCentred)
     #expect(Activation.relu.monotone && !Activation.gelu.monotone && !Activation.mish.monotone)
     #expect(Activation.sigmoid.saturates == .both && Activation.relu.saturates == .left)
     #expect(Activation.leakyReLU.saturates == .none)

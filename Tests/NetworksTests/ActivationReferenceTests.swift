@@ -50,7 +50,9 @@ private let byReferenceName: [String: Activation] = [
 
   @Test(arguments: Activation.all)
   func finiteInputsGiveFiniteOutputs(activation: Activation) throws {
-    let far = [-3.0e38, -1e30, -1e10, -1e4, -745, -104, -88, -1e-30, 0, 1e-30, 88, 104, 745, 1e4, 1e10, 1e30, 3.0e38]
+    let far = [
+      -3.0e38, -1e30, -1e10, -1e4, -745, -104, -88, -1e-30, 0, 1e-30, 88, 104, 745, 1e4, 1e10, 1e30, 3.0e38,
+    ]
     let (f, df) = try vectorValues(activation, far)
     for (index, z) in far.enumerated() {
       #expect(activation.f(z).isFinite && activation.derivative(z).isFinite, "Double at \(z)")

@@ -17,7 +17,9 @@ private let cases: [LayerCase] = [
   LayerCase([5]) { Linear(5, 3) },
   LayerCase([5]) { Linear(5, 3, bias: false) },
   LayerCase([4, 5]) { Linear(5, 3) },
-  LayerCase([6]) { Linear(6, 4); Activation.gelu; Linear(4, 2) },
+  LayerCase([6]) {
+    Linear(6, 4); Activation.gelu; Linear(4, 2)
+  },
   LayerCase([6, 5, 2]) { Conv2d(2, 3, padding: 1) },
   LayerCase([7, 6, 2]) { Conv2d(2, 3, kernelSize: 3, stride: 2, padding: 1) },
   LayerCase([6, 6, 2]) { Conv2d(2, 2, kernelSize: 5, bias: false) },
@@ -29,9 +31,19 @@ private let cases: [LayerCase] = [
   LayerCase([3, 6]) { LayerNorm(6) },
   LayerCase([3, 3, 4]) { GroupNorm(groups: 2, 4) },
   LayerCase([8]) { Dropout(0.4) },
-  LayerCase([12]) { Reshape([2, 2, 3]); Flatten(); Linear(12, 2) },
-  LayerCase([5]) { Residual { Linear(5, 5); Activation.tanh; Linear(5, 5) } },
-  LayerCase([5]) { Residual { Activation.swish; BatchNorm(5) }; Linear(5, 2) },
+  LayerCase([12]) {
+    Reshape([2, 2, 3]); Flatten(); Linear(12, 2)
+  },
+  LayerCase([5]) {
+    Residual {
+      Linear(5, 5); Activation.tanh; Linear(5, 5)
+    }
+  },
+  LayerCase([5]) {
+    Residual {
+      Activation.swish; BatchNorm(5)
+    }; Linear(5, 2)
+  },
   LayerCase([5]) { Softmax(temperature: 0.7) },
   LayerCase([4, 3]) { RNN(3, 5) },
   LayerCase([4, 3]) { RNN(3, 5, activation: .softplus, returnsSequence: false) },
@@ -59,19 +71,26 @@ private let cases: [LayerCase] = [
     // Inputs keep away from the kinks at 0, 1, 3 and 6.
     let inputs = [-4.3, -2.2, -0.7, -0.2, 0.2, 0.6, 1.7, 2.4, 4.1]
     let check = try checkGradients(
-      Sequential { activation }, inputShape: [9], rows: 1, inputs: inputs, tolerance: activation == .hardSigmoid ? 1e-8 : 1e-9)
+      Sequential { activation }, inputShape: [9], rows: 1, inputs: inputs,
+      tolerance: activation == .hardSigmoid ? 1e-8 : 1e-9)
     #expect(check.passed, "\(check)")
   }
 
   @Test func embeddingsMatchCentralDifferences() throws {
     let check = try checkGradients(
-      Sequential { Embedding(5, 3); Flatten(); Linear(6, 2) }, inputShape: [2], rows: 2, inputs: [0, 3, 3, 4],
+      Sequential {
+        Embedding(5, 3); Flatten(); Linear(6, 2)
+      }, inputShape: [2], rows: 2, inputs: [0, 3, 3, 4],
       checksInputs: false)
     #expect(check.passed, "\(check)")
   }
 
   @Test func theCheckCanFail() throws {
-    let check = try checkGradients(Sequential { Linear(4, 3); Activation.tanh }) { network in
+    let check = try checkGradients(
+      Sequential {
+        Linear(4, 3); Activation.tanh
+      }
+    ) { network in
       network.parameters[0].gradient[5] += 0.01
     }
     #expect(!check.passed)
@@ -89,7 +108,8 @@ private let cases: [LayerCase] = [
       return labels.withUnsafeBufferPointer { labels in
         values.withUnsafeBufferPointer { values in
           network.lossAndGradients(
-            rows: 5, targets: loss == .crossEntropy ? .labels(labels.baseAddress!) : .values(values.baseAddress!),
+            rows: 5,
+            targets: loss == .crossEntropy ? .labels(labels.baseAddress!) : .values(values.baseAddress!),
             loss: loss
           ).mean
         }

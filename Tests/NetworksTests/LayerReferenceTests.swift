@@ -4,7 +4,8 @@ import Testing
 
 private struct ConvolutionFile: Decodable {
   let s: Int
-  let conv: [Double], pool: [Double], dx: [Double], dw: [Double], db: [Double], dgamma: [Double], dbeta: [Double]
+  let conv: [Double], pool: [Double], dx: [Double], dw: [Double], db: [Double], dgamma: [Double],
+    dbeta: [Double]
 }
 
 private struct RecurrentFile: Decodable {
@@ -66,7 +67,9 @@ struct LayerReferenceTests {
   private func convolution<Scalar: Real>(_ scalar: Scalar.Type, tolerance: Double) throws {
     let file = try Reference.load("conv.json", as: ConvolutionFile.self)
     let network = try Network<Scalar>(
-      Sequential { Conv2d(3, 4, padding: 1); BatchNorm(4); Activation.relu; Pool2d.max(2) }, inputShape: [8, 8, 3],
+      Sequential {
+        Conv2d(3, 4, padding: 1); BatchNorm(4); Activation.relu; Pool2d.max(2)
+      }, inputShape: [8, 8, 3],
       capacity: 2, needsInputGradient: true)
     let s = file.s
     let w = permute(Reference.fill(4 * 3 * 3 * 3, s + 1).map { $0 / 3 }, [4, 3, 3, 3], [0, 2, 3, 1])
@@ -95,14 +98,17 @@ struct LayerReferenceTests {
 
   @Test func recurrentLayersMatchPyTorch() throws {
     let file = try Reference.load("recurrent.json", as: RecurrentFile.self)
-    for (layer, run, gates) in [(RNN(4, 7), file.rnn, 1), (GRU(4, 7), file.gru, 3), (LSTM(4, 7), file.lstm, 4)] {
+    for (layer, run, gates) in [
+      (RNN(4, 7), file.rnn, 1), (GRU(4, 7), file.gru, 3), (LSTM(4, 7), file.lstm, 4),
+    ] {
       try recurrent(Float.self, layer, run, gates, file.s, tolerance: 3e-4)
       try recurrent(Double.self, layer, run, gates, file.s, tolerance: 1e-10)
     }
   }
 
   private func recurrent<Scalar: Real>(
-    _ scalar: Scalar.Type, _ layer: Recurrent, _ run: RecurrentFile.Run, _ gates: Int, _ s: Int, tolerance: Double
+    _ scalar: Scalar.Type, _ layer: Recurrent, _ run: RecurrentFile.Run, _ gates: Int, _ s: Int,
+    tolerance: Double
   ) throws {
     let network = try Network<Scalar>(
       Sequential { layer }, inputShape: [5, 4], capacity: 3, needsInputGradient: true)
@@ -111,7 +117,8 @@ struct LayerReferenceTests {
     }
     network.inputs.write(permute(Reference.fill(60, s + 9), [5, 3, 4], [1, 0, 2]).map { Scalar($0) })
     network.forward(rows: 3)
-    network.outputGradients.write(permute(Reference.fill(105, s + 10), [5, 3, 7], [1, 0, 2]).map { Scalar($0) })
+    network.outputGradients.write(
+      permute(Reference.fill(105, s + 10), [5, 3, 7], [1, 0, 2]).map { Scalar($0) })
     let y = array(network.outputs, 105)
     let dx = array(network.backward(), 60)
     let name = layer.summary
@@ -143,7 +150,8 @@ struct LayerReferenceTests {
     network.inputs.write(Reference.fill(24, s).map { Scalar($0) })
     network.forward(rows: 4)
     for (index, value) in expected.enumerated() {
-      #expect(abs(Double(network.outputs[index]) - value) <= tolerance * max(1, abs(value)), "\(gate) \(index)")
+      #expect(
+        abs(Double(network.outputs[index]) - value) <= tolerance * max(1, abs(value)), "\(gate) \(index)")
     }
   }
 

@@ -15,7 +15,8 @@ private struct PerceptronFile: Decodable {
 }
 
 private let activations: [String: Activation] = [
-  "sigmoid": .sigmoid, "tanh": .tanh, "relu": .relu, "leakyReLU(0.01)": .leakyReLU, "elu(1)": .elu, "selu": .selu,
+  "sigmoid": .sigmoid, "tanh": .tanh, "relu": .relu, "leakyReLU(0.01)": .leakyReLU, "elu(1)": .elu,
+  "selu": .selu,
   "gelu": .gelu, "geluTanh": .geluTanh, "swish": .swish, "mish": .mish, "softplus": .softplus,
 ]
 private let optimizers: [String: Optimizer] = [
@@ -31,7 +32,8 @@ private let optimizers: [String: Optimizer] = [
     for (name, runs) in file.runs {
       for (rule, run) in runs {
         try check(
-          Float.self, file.s, [20, 16, 12, 8, 5], try #require(activations[name]), try #require(optimizers[rule]), run,
+          Float.self, file.s, [20, 16, 12, 8, 5], try #require(activations[name]),
+          try #require(optimizers[rule]), run,
           tolerance: 3e-4)
       }
     }
@@ -46,7 +48,9 @@ private let optimizers: [String: Optimizer] = [
     let file = try Reference.load("mlp.json", as: PerceptronFile.self)
     for (name, runs) in file.runs {
       let run = try #require(runs["adam(1e-3)"])
-      try check(Double.self, file.s, [20, 16, 12, 8, 5], try #require(activations[name]), .adam(), run, tolerance: 1e-6)
+      try check(
+        Double.self, file.s, [20, 16, 12, 8, 5], try #require(activations[name]), .adam(), run,
+        tolerance: 1e-6)
     }
   }
 }
@@ -59,8 +63,10 @@ private func check<Scalar: Real>(
   for layer in 0..<(sizes.count - 1) {
     let (inputs, outputs) = (sizes[layer], sizes[layer + 1])
     let scale = (6 / Double(inputs)).squareRoot()
-    network.parameters[2 * layer].value.write(Reference.fill(outputs * inputs, s + layer).map { Scalar($0 * scale) })
-    network.parameters[2 * layer + 1].value.write(Reference.fill(outputs, s + 100 + layer).map { Scalar($0 * 0.1) })
+    network.parameters[2 * layer].value.write(
+      Reference.fill(outputs * inputs, s + layer).map { Scalar($0 * scale) })
+    network.parameters[2 * layer + 1].value.write(
+      Reference.fill(outputs, s + 100 + layer).map { Scalar($0 * 0.1) })
   }
   let inputs = Reference.fill(32 * sizes[0], s + 50).map { Scalar($0) }
   let labels = (0..<32).map { Int32($0 % sizes[sizes.count - 1]) }
@@ -74,7 +80,9 @@ private func check<Scalar: Real>(
     if step == 0 {
       let largest = run.weightGradientNorms.max() ?? 1
       for (layer, norm) in run.weightGradientNorms.enumerated() {
-        #expect(abs(network.parameters[2 * layer].gradientNorm - norm) <= tolerance * largest, "\(activation) norm \(layer)")
+        #expect(
+          abs(network.parameters[2 * layer].gradientNorm - norm) <= tolerance * largest,
+          "\(activation) norm \(layer)")
       }
     }
     state.step(learningRate: optimizer.learningRate)
@@ -83,6 +91,7 @@ private func check<Scalar: Real>(
   network.forward(rows: 32)
   let largest = run.logits0.map(abs).max() ?? 1
   for (index, logit) in run.logits0.enumerated() {
-    #expect(abs(Double(network.outputs[index]) - logit) <= tolerance * largest, "\(activation) logit \(index)")
+    #expect(
+      abs(Double(network.outputs[index]) - logit) <= tolerance * largest, "\(activation) logit \(index)")
   }
 }

@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct ShapeTests {
   @Test func aMismatchNamesTheLayerAndBothShapes() throws {
-    let net = Sequential { Linear(784, 512); Activation.relu; Linear(256, 10) }
+    let net = Sequential {
+      Linear(784, 512); Activation.relu; Linear(256, 10)
+    }
     let error = try #require(throws: ShapeError.self) { _ = try net.initialized() }
     #expect(
       error.description

@@ -11,10 +11,13 @@ public struct Normalization: Experiment {
   public var seeds: [UInt64]
 
   public init(
-    _ activation: Activation = .relu, on data: Dataset = .mnist.first(10_000), depth: Int = 6, epochs: Int = 3,
+    _ activation: Activation = .relu, on data: Dataset = .mnist.first(10_000), depth: Int = 6,
+    epochs: Int = 3,
     seeds: [UInt64] = [1, 2, 3]
   ) {
-    (self.activation, self.data, self.depth, self.epochs, self.seeds) = (activation, data, depth, epochs, seeds)
+    (self.activation, self.data, self.depth, self.epochs, self.seeds) = (
+      activation, data, depth, epochs, seeds
+    )
   }
 
   public var dataset: Dataset? { data }
@@ -26,7 +29,10 @@ public struct Normalization: Experiment {
       ("GroupNorm before", [GroupNorm(groups: 8, 64), activation]),
     ]
     return try session.compare(
-      name, blocks.map { Candidate(label: $0.0, training: training(blockNetwork($0.1, depth: depth), data, epochs)) },
+      name,
+      blocks.map {
+        Candidate(label: $0.0, training: training(blockNetwork($0.1, depth: depth), data, epochs))
+      },
       seeds: seeds)
   }
 }
@@ -76,7 +82,9 @@ public struct ResidualRescue: Experiment {
     _ activation: Activation = .relu, depths: [Int] = [4, 12, 30], on data: Dataset = .mnist.first(10_000),
     epochs: Int = 3, seeds: [UInt64] = [1, 2, 3]
   ) {
-    (self.activation, self.depths, self.data, self.epochs, self.seeds) = (activation, depths, data, epochs, seeds)
+    (self.activation, self.depths, self.data, self.epochs, self.seeds) = (
+      activation, depths, data, epochs, seeds
+    )
   }
 
   public var dataset: Dataset? { data }
@@ -85,11 +93,16 @@ public struct ResidualRescue: Experiment {
     try session.compare(
       name,
       depths.flatMap { depth -> [Candidate] in
-        let skips = (0..<depth).map { _ in Residual { Linear(64, 64); activation } as any Layer }
+        let skips = (0..<depth).map { _ in
+          Residual {
+            Linear(64, 64); activation
+          } as any Layer
+        }
         let residual = Sequential(layers: [Linear(784, 64)] + skips + [Linear(64, 10)])
         return [
           Candidate(
-            label: "plain, depth \(depth)", training: training(blockNetwork([activation], depth: depth), data, epochs)),
+            label: "plain, depth \(depth)",
+            training: training(blockNetwork([activation], depth: depth), data, epochs)),
           Candidate(label: "residual, depth \(depth)", training: training(residual, data, epochs)),
         ]
       }, seeds: seeds)
@@ -129,7 +142,8 @@ public struct BatchSizeStudy: Experiment {
           Candidate(
             label: "batch \(size), \(label)",
             training: Training(
-              trainer: Trainer(net, optimizer: .sgd(learningRate: rate, momentum: 0.9), schedule: schedule), data: data,
+              trainer: Trainer(net, optimizer: .sgd(learningRate: rate, momentum: 0.9), schedule: schedule),
+              data: data,
               epochs: epochs, batchSize: size))
         }
       }, seeds: seeds)
@@ -144,7 +158,8 @@ public struct SkewedInputs: Experiment {
   public var seeds: [UInt64]
 
   public init(
-    _ activations: [Activation] = [.relu, .tanh, .sigmoid], on data: Dataset = .mnist.first(10_000), epochs: Int = 3,
+    _ activations: [Activation] = [.relu, .tanh, .sigmoid], on data: Dataset = .mnist.first(10_000),
+    epochs: Int = 3,
     seeds: [UInt64] = [1, 2, 3]
   ) {
     (self.activations, self.data, self.epochs, self.seeds) = (activations, data, epochs, seeds)
@@ -165,7 +180,8 @@ public struct SkewedInputs: Experiment {
           Candidate(
             label: "\(activation.name), \(label)",
             training: training(
-              blockNetwork([activation], depth: 2, width: 128), data.standardized(mean: mean, deviation: deviation),
+              blockNetwork([activation], depth: 2, width: 128),
+              data.standardized(mean: mean, deviation: deviation),
               epochs, rate: 3e-3))
         }
       }, seeds: seeds)
@@ -216,7 +232,8 @@ public struct SigmoidFix: Experiment {
       for initializer in [Initializer.standard, .heNormal] {
         for norm in [false, true] {
           let block: [any Layer] = norm ? [BatchNorm(64), activation] : [activation]
-          let words = [activation.name, initializer == .standard ? "standard" : "He"] + (norm ? ["BatchNorm"] : [])
+          let words =
+            [activation.name, initializer == .standard ? "standard" : "He"] + (norm ? ["BatchNorm"] : [])
           candidates.append(
             Candidate(
               label: words.joined(separator: ", "),

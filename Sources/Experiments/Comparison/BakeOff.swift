@@ -13,7 +13,8 @@ public struct BakeOff: Experiment {
 
   public init(
     _ activations: [Activation] = Activation.bakeOff, on data: Dataset = .bakeOff, epochs: Int = 20,
-    seeds: [UInt64] = [1, 2, 3], batchSize: Int = 128, optimizer: Optimizer = .adam(), probes: [Probe] = [.deadUnits]
+    seeds: [UInt64] = [1, 2, 3], batchSize: Int = 128, optimizer: Optimizer = .adam(),
+    probes: [Probe] = [.deadUnits]
   ) {
     self.activations = activations
     self.data = data
@@ -33,7 +34,8 @@ public struct BakeOff: Experiment {
         Candidate(
           label: $0.name,
           training: Training(
-            trainer: Trainer(.bakeOff($0), optimizer: optimizer), data: data, epochs: epochs, batchSize: batchSize,
+            trainer: Trainer(.bakeOff($0), optimizer: optimizer), data: data, epochs: epochs,
+            batchSize: batchSize,
             probes: probes))
       }, seeds: seeds)
   }

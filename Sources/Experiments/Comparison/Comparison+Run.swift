@@ -31,7 +31,9 @@ extension ExperimentSession {
       training.trainer.seed = seed
       let outcome: Result<TrainingRun, TrainingError>
       do {
-        guard let set = loaded[training.data.description] else { throw TrainingError("The data set is missing.") }
+        guard let set = loaded[training.data.description] else {
+          throw TrainingError("The data set is missing.")
+        }
         outcome = .success(try training.compute(self, on: set))
       } catch let error as TrainingError {
         outcome = .failure(error)

@@ -1,5 +1,5 @@
 public import Datasets
-public import Networks
+import Networks
 
 /// How many units die in training, over learning rates and remedies.
 public struct DeadUnits: Experiment {
@@ -84,7 +84,8 @@ public struct DeadUnits: Experiment {
         Candidate(
           label: "\(remedy.label), rate \(rate)",
           training: Training(
-            trainer: Trainer(network(remedy), optimizer: .adam(learningRate: rate)), data: data, epochs: epochs,
+            trainer: Trainer(network(remedy), optimizer: .adam(learningRate: rate)), data: data,
+            epochs: epochs,
             probes: [.deadUnits]))
       }, seeds: seeds)
     let rows = zip(cells, comparison.variants).map { cell, variant -> Row in

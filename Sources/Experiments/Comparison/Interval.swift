@@ -33,7 +33,8 @@ public struct Interval: Sendable, Codable, Hashable {
   /// The 97.5 % point of Student's t for small degrees of freedom; 1.96 far out.
   private static func student(_ freedom: Int) -> Double {
     let table = [
-      12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
+      12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145,
+      2.131,
     ]
     return freedom <= table.count ? table[freedom - 1] : 1.96 + 2.4 / Double(freedom)
   }

@@ -7,7 +7,10 @@ public struct ActivationAtlas: Experiment {
   public var lower: Double, upper: Double
   public var points: Int
 
-  public init(_ activations: [Activation] = Activation.all, from lower: Double = -6, to upper: Double = 6, points: Int = 241) {
+  public init(
+    _ activations: [Activation] = Activation.all, from lower: Double = -6, to upper: Double = 6,
+    points: Int = 241
+  ) {
     self.activations = activations
     self.lower = lower
     self.upper = upper
@@ -46,14 +49,18 @@ public struct ActivationAtlas: Experiment {
     func edge(_ direction: Double) -> Double? {
       let limit = 0.01 * steepest.value
       guard abs(activation.derivative(32 * direction)) < limit else { return nil }
-      return stride(from: 32.0, through: 0, by: -1.0 / 64).first { abs(activation.derivative($0 * direction)) >= limit }
-        .map { $0 * direction }
+      return stride(from: 32.0, through: 0, by: -1.0 / 64).first {
+        abs(activation.derivative($0 * direction)) >= limit
+      }
+      .map { $0 * direction }
     }
     let range = activation.range
     return Entry(
-      name: activation.name, formula: activation.formula, derivativeFormula: activation.derivativeFormula, z: z,
+      name: activation.name, formula: activation.formula, derivativeFormula: activation.derivativeFormula,
+      z: z,
       values: z.map { activation.f($0) }, slopes: z.map { activation.derivative($0) },
-      lowest: range.lowerBound, highest: range.upperBound, minimum: activation.minimum, maximumSlope: steepest,
+      lowest: range.lowerBound, highest: range.upperBound, minimum: activation.minimum,
+      maximumSlope: steepest,
       minimumSlope: activation.minimumSlope, meanOutput: activation.meanOutput,
       meanSquaredSlope: activation.meanSquaredSlope, zeroCentred: activation.zeroCentred,
       smooth: activation.smooth, monotone: activation.monotone, smoothness: activation.smoothness,

@@ -25,7 +25,8 @@ public struct GradientFlow: Experiment {
 
   public init(
     depth: Int = 20, width: Int = 64, activations: [Activation] = Activation.standard,
-    mode: Mode = .multipliedSlopes, initializer: Initializer = .heNormal, repetitions: Int = 1, samples: Int = 32,
+    mode: Mode = .multipliedSlopes, initializer: Initializer = .heNormal, repetitions: Int = 1,
+    samples: Int = 32,
     seed: UInt64 = 42
   ) {
     self.depth = depth
@@ -76,7 +77,9 @@ public struct GradientFlow: Experiment {
       }
       let magnitudes = (0..<depth).map { layer -> Double in
         let values = runs.map { $0[layer] }.sorted()
-        if mode == .multipliedSlopes { return (values[(values.count - 1) / 2] + values[values.count / 2]) / 2 }
+        if mode == .multipliedSlopes {
+          return (values[(values.count - 1) / 2] + values[values.count / 2]) / 2
+        }
         return pow(10, values.map { log10($0) }.reduce(0, +) / Double(values.count))
       }
       return Curve(activation: activation.name, magnitudes: magnitudes)

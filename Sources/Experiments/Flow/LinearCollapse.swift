@@ -9,7 +9,8 @@ public struct LinearCollapse: Experiment {
   public var seed: UInt64
 
   public init(
-    depth: Int = 100, inputs: Int = 784, width: Int = 64, outputs: Int = 10, samples: Int = 50, seed: UInt64 = 1
+    depth: Int = 100, inputs: Int = 784, width: Int = 64, outputs: Int = 10, samples: Int = 50,
+    seed: UInt64 = 1
   ) {
     (self.depth, self.inputs, self.width, self.outputs, self.samples, self.seed) = (
       depth, inputs, width, outputs, samples, seed
@@ -25,8 +26,11 @@ public struct LinearCollapse: Experiment {
   public func compute(_ session: ExperimentSession) throws -> Outcome {
     let sizes = [inputs] + [Int](repeating: width, count: max(0, depth - 1)) + [outputs]
     // Orthogonal matrices keep the signal's size over a hundred layers.
-    let layers = (0..<depth).map { Linear(sizes[$0], sizes[$0 + 1], initializer: .orthogonal(gain: 1)) as any Layer }
-    let network = try Network<Double>(Sequential(layers: layers), capacity: max(samples, inputs + 1), seed: seed)
+    let layers = (0..<depth).map {
+      Linear(sizes[$0], sizes[$0 + 1], initializer: .orthogonal(gain: 1)) as any Layer
+    }
+    let network = try Network<Double>(
+      Sequential(layers: layers), capacity: max(samples, inputs + 1), seed: seed)
     var stream = RandomStream(seed: seed, purpose: .samples)
     let x = (0..<samples * inputs).map { _ in stream.normal() }
     network.inputs.write(x)

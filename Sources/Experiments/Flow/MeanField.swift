@@ -58,19 +58,21 @@ public struct MeanField: Experiment {
   /// q' = sigma_w^2 E f(sqrt(q) z)^2 + sigma_b^2
   private func map(_ q: Double) -> Double {
     let root = q.squareRoot()
-    return weightVariance * normalMean { z in
-      let y = activation.f(root * z)
-      return y * y
-    } + biasVariance
+    return weightVariance
+      * normalMean { z in
+        let y = activation.f(root * z)
+        return y * y
+      } + biasVariance
   }
 
   /// sigma_w^2 E f'(sqrt(q) z)^2
   static func chi(_ activation: Activation, _ weightVariance: Double, q: Double) -> Double {
     let root = q.squareRoot()
-    return weightVariance * normalMean { z in
-      let slope = activation.derivative(root * z)
-      return slope * slope
-    }
+    return weightVariance
+      * normalMean { z in
+        let slope = activation.derivative(root * z)
+        return slope * slope
+      }
   }
 
   private func fixedPoint() -> Double? {

@@ -7,7 +7,9 @@ public struct BornDead: Experiment {
   public var networks: Int
   public var seed: UInt64
 
-  public init(widths: [Int] = [2, 3, 4], depths: [Int] = [1, 3, 5, 7, 9], networks: Int = 20_000, seed: UInt64 = 1) {
+  public init(
+    widths: [Int] = [2, 3, 4], depths: [Int] = [1, 3, 5, 7, 9], networks: Int = 20_000, seed: UInt64 = 1
+  ) {
     (self.widths, self.depths, self.networks, self.seed) = (widths, depths, networks, seed)
   }
 
@@ -36,7 +38,8 @@ public struct BornDead: Experiment {
         }
         return Cell(
           width: width, depth: depth, deadForOneInput: Double(one) / Double(count),
-          predicted: 1 - pow(1 - pow(2, -Double(width)), Double(depth)), deadForAll: Double(all) / Double(count))
+          predicted: 1 - pow(1 - pow(2, -Double(width)), Double(depth)),
+          deadForAll: Double(all) / Double(count))
       })
   }
 

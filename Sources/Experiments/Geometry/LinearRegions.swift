@@ -19,7 +19,8 @@ public struct LinearRegions: Experiment {
   public var epochs: Int
 
   public init(
-    widths: [Int] = [8, 8], size: Double = 1, initializer: Initializer = .heNormal, biasDeviation: Double = 0.5,
+    widths: [Int] = [8, 8], size: Double = 1, initializer: Initializer = .heNormal,
+    biasDeviation: Double = 0.5,
     seed: UInt64 = 1, trainedOn: ToyData? = nil, epochs: Int = 100
   ) {
     self.widths = widths
@@ -64,7 +65,8 @@ public struct LinearRegions: Experiment {
 
   /// Matrices and biases of the hidden layers and of one output.
   private func weights(_ session: ExperimentSession) throws -> [AffineLayer] {
-    let net = Sequential.perceptron([2] + widths + [trainedOn == nil ? 1 : 2], activation: .relu, initializer: initializer)
+    let net = Sequential.perceptron(
+      [2] + widths + [trainedOn == nil ? 1 : 2], activation: .relu, initializer: initializer)
     let network = try Network<Float>(net, capacity: 1, seed: seed)
     var stream = RandomStream(seed: seed, stream: 1, purpose: .weights)
     for index in 0...widths.count {

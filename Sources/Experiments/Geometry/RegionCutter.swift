@@ -47,7 +47,9 @@ struct RegionCutter {
   /// The piece where the unit is on, and the one where it is off, whose output there is zero.
   private static func split(_ piece: Piece, _ unit: Int, _ line: [Double]) -> [Piece] {
     func value(_ corner: [Double]) -> Double { line[0] * corner[0] + line[1] * corner[1] + line[2] }
-    func on(_ corners: [[Double]]) -> Piece { Piece(corners: corners, pattern: piece.pattern + "1", map: piece.map) }
+    func on(_ corners: [[Double]]) -> Piece {
+      Piece(corners: corners, pattern: piece.pattern + "1", map: piece.map)
+    }
     func off(_ corners: [[Double]]) -> Piece {
       var map = piece.map
       map[unit] = [0, 0, 0]
@@ -56,7 +58,9 @@ struct RegionCutter {
     let values = piece.corners.map(value)
     // A corner this close to the line lies on it: cutting there would leave a sliver of rounding errors.
     let scale = (values.map(abs).max() ?? 0) * 1e-12
-    if values.allSatisfy({ $0 >= -scale }) && values.contains(where: { $0 > scale }) { return [on(piece.corners)] }
+    if values.allSatisfy({ $0 >= -scale }) && values.contains(where: { $0 > scale }) {
+      return [on(piece.corners)]
+    }
     if values.allSatisfy({ $0 <= scale }) { return [off(piece.corners)] }
     var (above, below): ([[Double]], [[Double]]) = ([], [])
     let closed = piece.corners.count > 2
@@ -69,7 +73,8 @@ struct RegionCutter {
       if here * values[next] < 0 {
         let t = here / (here - values[next])
         let point = [
-          corner[0] + t * (piece.corners[next][0] - corner[0]), corner[1] + t * (piece.corners[next][1] - corner[1]),
+          corner[0] + t * (piece.corners[next][0] - corner[0]),
+          corner[1] + t * (piece.corners[next][1] - corner[1]),
         ]
         above.append(point)
         below.append(point)

@@ -48,7 +48,8 @@ struct Configuration {
   init(of value: Any) {
     var closure = false
     let tree = Configuration.describe(value, &closure)
-    let data = (try? JSONSerialization.data(withJSONObject: ["value": tree], options: [.sortedKeys])) ?? Data()
+    let data =
+      (try? JSONSerialization.data(withJSONObject: ["value": tree], options: [.sortedKeys])) ?? Data()
     json = String(decoding: data, as: UTF8.self)
     holdsClosure = closure
   }

@@ -18,7 +18,8 @@ public struct ExperimentProgress: Sendable {
   public var secondsLeft: Double?
 
   public init(
-    experiment: String, message: String, fraction: Double, epoch: Int = 0, epochs: Int = 0, loss: Double? = nil,
+    experiment: String, message: String, fraction: Double, epoch: Int = 0, epochs: Int = 0,
+    loss: Double? = nil,
     secondsLeft: Double? = nil
   ) {
     self.experiment = experiment
@@ -55,9 +56,11 @@ public struct ExperimentSession: Sendable {
 
   public init(
     memoDirectory: URL? = nil, searchDirectories: [URL] = [], quick: Bool = false, codeKey: String = "",
-    engineVersion: String = Engine.version, onProgress: @escaping @Sendable (ExperimentProgress) -> Void = { _ in },
+    engineVersion: String = Engine.version,
+    onProgress: @escaping @Sendable (ExperimentProgress) -> Void = { _ in },
     onRead: @escaping @Sendable (URL, _ digest: String) -> Void = { _, _ in },
-    onDataUsed: @escaping @Sendable (String) -> Void = { _ in }, isCancelled: @escaping @Sendable () -> Bool = { false }
+    onDataUsed: @escaping @Sendable (String) -> Void = { _ in },
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.memoDirectory = memoDirectory
     self.searchDirectories = searchDirectories
@@ -76,7 +79,9 @@ public struct ExperimentSession: Sendable {
   public static var current: ExperimentSession { shared.withLock { $0 } }
 
   /// Changes the session of this process.
-  public static func configure(_ change: (inout ExperimentSession) -> Void) { shared.withLock { change(&$0) } }
+  public static func configure(_ change: (inout ExperimentSession) -> Void) {
+    shared.withLock { change(&$0) }
+  }
 
   /// Throws `CancellationError` when the session was called off.
   func checkCancellation() throws { if isCancelled() { throw CancellationError() } }

@@ -13,7 +13,9 @@ extension Dataset {
   }
 
   /// The data as an experiment uses it; quick mode takes less of it.
-  func limited(_ session: ExperimentSession) -> Dataset { session.quick ? limited(train: 4_000, test: 1_000) : self }
+  func limited(_ session: ExperimentSession) -> Dataset {
+    session.quick ? limited(train: 4_000, test: 1_000) : self
+  }
 
   /// Which data this is, without unpacking or drawing it.
   func identity(session: ExperimentSession) throws -> DatasetIdentity {

@@ -21,9 +21,12 @@ public struct DepthStudy: Experiment {
     depths: [Int] = [0, 6, 12, 30],
     activations: [Activation] = [.relu, .leakyReLU, .signInverting(alpha: 0.01)],
     on data: Dataset = .mnist.first(10_000, test: 5_000), epochs: Int = 4, seeds: [UInt64] = [1, 2, 3],
-    channels: Int = 16, batchSize: Int = 64, learningRate: Double = 2e-3, residual: Bool = false, batchNorm: Bool = false
+    channels: Int = 16, batchSize: Int = 64, learningRate: Double = 2e-3, residual: Bool = false,
+    batchNorm: Bool = false
   ) {
-    (self.depths, self.activations, self.data, self.epochs, self.seeds) = (depths, activations, data, epochs, seeds)
+    (self.depths, self.activations, self.data, self.epochs, self.seeds) = (
+      depths, activations, data, epochs, seeds
+    )
     (self.channels, self.batchSize, self.learningRate) = (channels, batchSize, learningRate)
     (self.residual, self.batchNorm) = (residual, batchNorm)
   }
@@ -43,7 +46,8 @@ public struct DepthStudy: Experiment {
     public var undertrained: String? {
       guard let base = cell(depth: 0, "ReLU"), base.wholeWord.mean < 0.85 else { return nil }
       let percent = (base.wholeWord.mean * 1_000).rounded() / 10
-      return "Undertrained: depth 0 with ReLU spells \(percent) % of words, and 85 % are needed; train longer."
+      return
+        "Undertrained: depth 0 with ReLU spells \(percent) % of words, and 85 % are needed; train longer."
     }
   }
 
@@ -93,8 +97,10 @@ public struct DepthStudy: Experiment {
       }
       session.onProgress(
         ExperimentProgress(
-          experiment: name, message: "depth \(job.depth), \(job.activation.name), seed \(job.seed)", fraction: share,
-          loss: result.losses.last, secondsLeft: (ContinuousClock.now - start) / .seconds(1) * (1 - share) / share))
+          experiment: name, message: "depth \(job.depth), \(job.activation.name), seed \(job.seed)",
+          fraction: share,
+          loss: result.losses.last,
+          secondsLeft: (ContinuousClock.now - start) / .seconds(1) * (1 - share) / share))
       return result
     }
     let cells = depths.flatMap { depth in
@@ -137,7 +143,8 @@ public struct DepthStudy: Experiment {
   ) throws -> Scores {
     let training = Training(
       trainer: Trainer(
-        network(depth: job.depth, job.activation), optimizer: .adam(learningRate: learningRate), clipping: .norm(1),
+        network(depth: job.depth, job.activation), optimizer: .adam(learningRate: learningRate),
+        clipping: .norm(1),
         seed: job.seed), data: data, epochs: epochs, batchSize: batchSize)
     let loop = try TrainingLoop(training, words, epochs: session.quick ? min(2, epochs) : epochs, session)
     var scores = Scores()
@@ -151,7 +158,8 @@ public struct DepthStudy: Experiment {
     return scores
   }
 
-  private func measure(_ network: Network<Float>, _ test: Samples, _ digits: Samples, _ scores: inout Scores) {
+  private func measure(_ network: Network<Float>, _ test: Samples, _ digits: Samples, _ scores: inout Scores)
+  {
     let batches = Batches(test, batchSize: batchSize, seed: 0)
     let length = DigitWords.length
     var (words, firsts, right, counted) = (0, 0, 0, 0)

@@ -67,7 +67,8 @@ public struct WorkToLoss: Experiment {
 
   public init(
     _ activations: [Activation] = [.sigmoid, .tanh, .relu, .gelu], on data: Dataset = .mnist.first(10_000),
-    hidden: [Int] = [128, 128, 128], initializer: Initializer = .standard, threshold: Double = 0.3, epochs: Int = 10,
+    hidden: [Int] = [128, 128, 128], initializer: Initializer = .standard, threshold: Double = 0.3,
+    epochs: Int = 10,
     seeds: [UInt64] = [1, 2, 3]
   ) {
     (self.activations, self.data, self.hidden, self.initializer) = (activations, data, hidden, initializer)
@@ -127,7 +128,9 @@ public struct ImbalancedDigits: Experiment {
     _ activations: [Activation] = [.sigmoid, .tanh, .relu, .gelu], on data: Dataset = .mnist.first(10_000),
     rareClasses: [Int] = [3, 8], rareShare: Double = 0.05, depth: Int = 4, epochs: Int = 4, seed: UInt64 = 1
   ) {
-    (self.activations, self.data, self.rareClasses, self.rareShare) = (activations, data, rareClasses, rareShare)
+    (self.activations, self.data, self.rareClasses, self.rareShare) = (
+      activations, data, rareClasses, rareShare
+    )
     (self.depth, self.epochs, self.seed) = (depth, epochs, seed)
   }
 

@@ -1,6 +1,6 @@
-public import Datasets
+import Datasets
 import Foundation
-public import Networks
+import Networks
 import Tensors
 
 /// Signals and gradients through time in recurrent layers, and training them with and without clipping.
@@ -13,7 +13,8 @@ public struct RecurrentStability: Experiment {
   public var seed: UInt64
 
   public init(
-    steps: Int = 40, hidden: Int = 32, gains: [Double] = [0.8, 1, 1.2], epochs: Int = 5, learningRate: Double = 0.1,
+    steps: Int = 40, hidden: Int = 32, gains: [Double] = [0.8, 1, 1.2], epochs: Int = 5,
+    learningRate: Double = 0.1,
     seed: UInt64 = 1
   ) {
     (self.steps, self.hidden, self.gains) = (steps, hidden, gains)
@@ -46,14 +47,18 @@ public struct RecurrentStability: Experiment {
   public func compute(_ session: ExperimentSession) throws -> Outcome {
     let cells = candidates()
     let flows = try Parallel.map(cells) { try flow($0.0, $0.1) }
-    let data = Dataset.samples("sums of \(steps)", train: samples(2_000, stream: 0), test: samples(500, stream: 1))
+    let data = Dataset.samples(
+      "sums of \(steps)", train: samples(2_000, stream: 0), test: samples(500, stream: 1))
     let loaded = try data.loaded(session)
     let jobs = cells.flatMap { cell in [false, true].map { (cell.0, cell.1, $0) } }
     let trainings = try Parallel.map(jobs) { label, layer, clipped -> TrainingResult in
-      let net = Sequential { layer; Flatten(); Linear(steps * hidden, 2) }
+      let net = Sequential {
+        layer; Flatten(); Linear(steps * hidden, 2)
+      }
       let training = Training(
         trainer: Trainer(
-          net, optimizer: .sgd(learningRate: learningRate), clipping: clipped ? .norm(1) : .none, seed: seed), data: data,
+          net, optimizer: .sgd(learningRate: learningRate), clipping: clipped ? .norm(1) : .none, seed: seed),
+        data: data,
         epochs: epochs, batchSize: 32)
       do {
         let run = try TrainingLoop(training, loaded, epochs: session.quick ? 2 : epochs, session).run { _ in }
@@ -96,7 +101,9 @@ public struct RecurrentStability: Experiment {
     let states = (0..<steps).map { rootMeanSquare(network.outputs, $0, hidden) }
     network.outputGradients.fill(0)
     for row in 0..<rows {
-      for unit in 0..<hidden { network.outputGradients[(row * steps + steps - 1) * hidden + unit] = stream.normal() }
+      for unit in 0..<hidden {
+        network.outputGradients[(row * steps + steps - 1) * hidden + unit] = stream.normal()
+      }
     }
     let gradient = network.backward()
     return Flow(cell: label, states: states, gradients: (0..<steps).map { rootMeanSquare(gradient, $0, 4) })

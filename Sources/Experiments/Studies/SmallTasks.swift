@@ -15,13 +15,21 @@ public struct GatedFFN: Experiment {
   public func compute(_ session: ExperimentSession) throws -> Comparison {
     let data = regression("products", inputs: 4, seed: 1) { [$0[0] * $0[1] + $0[2] * $0[3]] }
     let gated = GatedLinear.gates.map { entry in
-      (entry.name, Sequential { GatedLinear(4, hidden, gate: entry.gate); Linear(hidden, 1) })
+      (
+        entry.name,
+        Sequential {
+          GatedLinear(4, hidden, gate: entry.gate); Linear(hidden, 1)
+        }
+      )
     }
     // A gated layer has two matrices, so plain layers are wider by 11 / 6 to have as many parameters.
     let wide = hidden * 11 / 6
-    let plain = [Activation.relu, .gelu].map { ($0.name, Sequential.perceptron([4, wide, 1], activation: $0)) }
+    let plain = [Activation.relu, .gelu].map {
+      ($0.name, Sequential.perceptron([4, wide, 1], activation: $0))
+    }
     return try session.compare(
-      name, (gated + plain).map { Candidate(label: $0.0, training: fitting($0.1, data, epochs)) }, seeds: seeds)
+      name, (gated + plain).map { Candidate(label: $0.0, training: fitting($0.1, data, epochs)) },
+      seeds: seeds)
   }
 }
 
@@ -41,7 +49,9 @@ public struct SignedTargets: Experiment {
     return try session.compare(
       name,
       heads.map { label, head in
-        let net = Sequential { Linear(2, 32); Activation.relu; Linear(32, 1); head }
+        let net = Sequential {
+          Linear(2, 32); Activation.relu; Linear(32, 1); head
+        }
         return Candidate(label: label, training: fitting(net, data, epochs))
       }, seeds: seeds)
   }
@@ -64,7 +74,8 @@ public struct SparseInputs: Experiment {
 
   public func compute(_ session: ExperimentSession) throws -> Comparison {
     let bags = Dataset.samples("bags", train: texts(2_000, 0, asBag: true), test: texts(500, 1, asBag: true))
-    let lists = Dataset.samples("lists", train: texts(2_000, 0, asBag: false), test: texts(500, 1, asBag: false))
+    let lists = Dataset.samples(
+      "lists", train: texts(2_000, 0, asBag: false), test: texts(500, 1, asBag: false))
     let candidates = activations.flatMap { activation -> [Candidate] in
       let direct = Sequential.perceptron([vocabulary, 32, 4], activation: activation)
       let embedded = Sequential {
@@ -72,7 +83,8 @@ public struct SparseInputs: Experiment {
       }
       return [
         Candidate(label: "\(activation.name), bag", training: training(direct, bags, epochs, rate: 3e-3)),
-        Candidate(label: "\(activation.name), embedding", training: training(embedded, lists, epochs, rate: 3e-3)),
+        Candidate(
+          label: "\(activation.name), embedding", training: training(embedded, lists, epochs, rate: 3e-3)),
       ]
     }
     return try session.compare(name, candidates, seeds: seeds)
@@ -88,7 +100,8 @@ public struct SparseInputs: Experiment {
       labels.append(Int32(topic))
       for place in 0..<words {
         let common = stream.uniform() < 0.6
-        let word = common
+        let word =
+          common
           ? stream.whole(below: vocabulary) : topic * vocabulary / 4 + stream.whole(below: vocabulary / 4)
         if asBag { inputs[text * vocabulary + word] = 1 } else { inputs[text * words + place] = Float(word) }
       }
@@ -102,7 +115,9 @@ public struct SparseInputs: Experiment {
 /// A search over z g(z) (after Ramachandran et al. 2017), each ranked by training a small network.
 public struct SearchActivations: Experiment {
   /// What z is multiplied by.
-  public enum Gate: String, Sendable, Codable, CaseIterable { case sigmoid, tanh, softplus, identity, normalCDF, laplaceCDF }
+  public enum Gate: String, Sendable, Codable, CaseIterable {
+    case sigmoid, tanh, softplus, identity, normalCDF, laplaceCDF
+  }
 
   public var gates: [Gate]
   /// Activations to compare with.
@@ -126,7 +141,8 @@ public struct SearchActivations: Experiment {
     return try session.compare(
       name,
       all.map {
-        Candidate(label: $0.0, training: training(.perceptron([784, 64, 64, 10], activation: $0.1), data, epochs))
+        Candidate(
+          label: $0.0, training: training(.perceptron([784, 64, 64, 10], activation: $0.1), data, epochs))
       }, seeds: seeds)
   }
 
@@ -141,7 +157,8 @@ public struct SearchActivations: Experiment {
     case .softplus: g = .softplus
     case .identity: g = .identity
     }
-    return try .custom("z \(gate.rawValue)(z)", { $0 * g.f($0) }, derivative: { g.f($0) + $0 * g.derivative($0) })
+    return try .custom(
+      "z \(gate.rawValue)(z)", { $0 * g.f($0) }, derivative: { g.f($0) + $0 * g.derivative($0) })
   }
 }
 
@@ -157,7 +174,8 @@ private func regression(
       x += point.map { Float($0) }
       y += target(point).map { Float($0) }
     }
-    return Samples(count: count, shape: [inputs], inputs: .numbers(x), answers: .values(y, size: y.count / count))
+    return Samples(
+      count: count, shape: [inputs], inputs: .numbers(x), answers: .values(y, size: y.count / count))
   }
   return .samples(name, train: set(1_024, 0), test: set(512, 1))
 }

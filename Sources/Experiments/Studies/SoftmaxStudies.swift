@@ -26,7 +26,8 @@ public struct TemperatureSweep: Experiment {
       rows: temperatures.map { temperature in
         let p = softmax(scores, temperature: temperature)
         return Row(
-          temperature: temperature, probabilities: p, entropy: -p.reduce(0) { $0 + ($1 > 0 ? $1 * log($1) : 0) })
+          temperature: temperature, probabilities: p,
+          entropy: -p.reduce(0) { $0 + ($1 > 0 ? $1 * log($1) : 0) })
       })
   }
 }
@@ -80,7 +81,8 @@ public struct Calibration: Experiment {
     }
     let curves = temperatures.map { temperature -> Curve in
       var (sums, rights, counts) = (
-        [Double](repeating: 0, count: bins), [Double](repeating: 0, count: bins), [Int](repeating: 0, count: bins)
+        [Double](repeating: 0, count: bins), [Double](repeating: 0, count: bins),
+        [Int](repeating: 0, count: bins)
       )
       for (index, scores) in logits.enumerated() {
         let p = softmax(scores, temperature: temperature)
@@ -94,7 +96,9 @@ public struct Calibration: Experiment {
       return Curve(
         temperature: temperature,
         bins: filled.map {
-          Bin(confidence: sums[$0] / Double(counts[$0]), accuracy: rights[$0] / Double(counts[$0]), count: counts[$0])
+          Bin(
+            confidence: sums[$0] / Double(counts[$0]), accuracy: rights[$0] / Double(counts[$0]),
+            count: counts[$0])
         }, expectedError: filled.reduce(0) { $0 + abs(sums[$1] - rights[$1]) } / Double(max(test.count, 1)))
     }
     return Outcome(accuracy: run.testAccuracy, curves: curves)

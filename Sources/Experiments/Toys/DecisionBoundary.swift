@@ -14,7 +14,8 @@ public struct DecisionBoundary: Experiment {
 
   /// The network takes 2 numbers and gives 2 logits.
   public init(
-    _ data: ToyData, _ network: Sequential, epochs: Int = 200, learningRate: Double = 0.01, resolution: Int = 61,
+    _ data: ToyData, _ network: Sequential, epochs: Int = 200, learningRate: Double = 0.01,
+    resolution: Int = 61,
     extent: Double = 1.2, seed: UInt64 = 1
   ) {
     (self.data, self.network, self.epochs, self.learningRate) = (data, network, epochs, learningRate)
@@ -23,11 +24,13 @@ public struct DecisionBoundary: Experiment {
 
   /// A perceptron with the given hidden layers.
   public init(
-    _ data: ToyData, activation: Activation, hidden: [Int] = [16, 16], epochs: Int = 200, learningRate: Double = 0.01,
+    _ data: ToyData, activation: Activation, hidden: [Int] = [16, 16], epochs: Int = 200,
+    learningRate: Double = 0.01,
     resolution: Int = 61, extent: Double = 1.2, seed: UInt64 = 1
   ) {
     self.init(
-      data, .perceptron([2] + hidden + [2], activation: activation), epochs: epochs, learningRate: learningRate,
+      data, .perceptron([2] + hidden + [2], activation: activation), epochs: epochs,
+      learningRate: learningRate,
       resolution: resolution, extent: extent, seed: seed)
   }
 
@@ -43,9 +46,11 @@ public struct DecisionBoundary: Experiment {
   public func compute(_ session: ExperimentSession) throws -> Outcome {
     let set = data.dataset()
     let training = Training(
-      trainer: Trainer(network, optimizer: .adam(learningRate: learningRate), seed: seed), data: set, epochs: epochs,
+      trainer: Trainer(network, optimizer: .adam(learningRate: learningRate), seed: seed), data: set,
+      epochs: epochs,
       batchSize: 32)
-    let loop = try TrainingLoop(training, set.loaded(session), epochs: session.quick ? min(epochs, 20) : epochs, session)
+    let loop = try TrainingLoop(
+      training, set.loaded(session), epochs: session.quick ? min(epochs, 20) : epochs, session)
     let run = try loop.run { session.onProgress($0) }
     let axis = (0..<resolution).map { extent * (2 * Double($0) / Double(max(resolution - 1, 1)) - 1) }
     let grid = axis.flatMap { y in axis.flatMap { x in [Float(x), Float(y)] } }
@@ -53,6 +58,8 @@ public struct DecisionBoundary: Experiment {
     let probabilities = outputs.map { softmax($0.map(Double.init))[1] }
     return Outcome(
       points: data.points(), axis: axis,
-      probabilities: (0..<resolution).map { Array(probabilities[($0 * resolution)..<(($0 + 1) * resolution)]) }, run: run)
+      probabilities: (0..<resolution).map {
+        Array(probabilities[($0 * resolution)..<(($0 + 1) * resolution)])
+      }, run: run)
   }
 }

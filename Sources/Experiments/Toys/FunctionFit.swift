@@ -1,4 +1,4 @@
-public import Datasets
+import Datasets
 import Foundation
 public import Networks
 import Tensors
@@ -39,7 +39,8 @@ public struct FunctionFit: Experiment {
   }
 
   public init(
-    _ target: Target, _ networks: [NamedNetwork], epochs: Int = 400, learningRate: Double = 0.01, samples: Int = 256,
+    _ target: Target, _ networks: [NamedNetwork], epochs: Int = 400, learningRate: Double = 0.01,
+    samples: Int = 256,
     seeds: [UInt64] = [1]
   ) {
     (self.target, self.networks, self.epochs, self.learningRate) = (target, networks, epochs, learningRate)
@@ -47,10 +48,14 @@ public struct FunctionFit: Experiment {
   }
 
   /// One hidden layer of each width.
-  public init(_ target: Target, widths: [Int], activation: Activation, epochs: Int = 400, seeds: [UInt64] = [1]) {
+  public init(
+    _ target: Target, widths: [Int], activation: Activation, epochs: Int = 400, seeds: [UInt64] = [1]
+  ) {
     self.init(
       target,
-      widths.map { NamedNetwork("\(activation.name), width \($0)", .perceptron([1, $0, 1], activation: activation)) },
+      widths.map {
+        NamedNetwork("\(activation.name), width \($0)", .perceptron([1, $0, 1], activation: activation))
+      },
       epochs: epochs, seeds: seeds)
   }
 

@@ -30,7 +30,8 @@ public struct ToyData: Sendable, Codable, Hashable {
 
   /// Training points, and as many fresh ones for testing.
   public func dataset() -> Dataset {
-    .samples("toy-\(shape.rawValue)-\(count)-\(noise)-\(seed)", train: samples(stream: 0), test: samples(stream: 1))
+    .samples(
+      "toy-\(shape.rawValue)-\(count)-\(noise)-\(seed)", train: samples(stream: 0), test: samples(stream: 1))
   }
 
   private func samples(stream: Int) -> Samples {

@@ -21,7 +21,11 @@ final class Batches {
     labels = Storage(0)
     classIndices = .allocate(capacity: max(1, batchSize * samples.positions))
     classIndices.initialize(repeating: 0, count: max(1, batchSize * samples.positions))
-    if case .values(_, let size) = samples.answers { values = Storage(batchSize * size) } else { values = Storage(0) }
+    if case .values(_, let size) = samples.answers {
+      values = Storage(batchSize * size)
+    } else {
+      values = Storage(0)
+    }
   }
 
   deinit { classIndices.deallocate() }
@@ -36,7 +40,8 @@ final class Batches {
   }
 
   /// Writes batch `index` to `inputs` and returns its targets and how many samples it has.
-  func gather(_ index: Int, into inputs: UnsafeMutablePointer<Float>) -> (rows: Int, targets: Targets<Float>) {
+  func gather(_ index: Int, into inputs: UnsafeMutablePointer<Float>) -> (rows: Int, targets: Targets<Float>)
+  {
     let first = index * batchSize
     let rows = min(batchSize, samples.count - first)
     let size = samples.inputSize

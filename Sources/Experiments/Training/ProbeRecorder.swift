@@ -51,7 +51,9 @@ final class ProbeRecorder {
     if probes.contains(.weightUpdates) {
       let now = network.weights
       record.weightUpdates = weightIndices.map { index in
-        let change = zip(now[index], weightsBefore[index]).reduce(0.0) { $0 + Double(($1.0 - $1.1) * ($1.0 - $1.1)) }
+        let change = zip(now[index], weightsBefore[index]).reduce(0.0) {
+          $0 + Double(($1.0 - $1.1) * ($1.0 - $1.1))
+        }
         let size = weightsBefore[index].reduce(0.0) { $0 + Double($1 * $1) }
         return (change / max(size, 1e-30)).squareRoot()
       }
@@ -109,11 +111,15 @@ final class ProbeRecorder {
     }
   }
 
-  private func histogram(_ layer: String, _ epoch: Int, _ values: [Float], _ bins: Int) -> TrainingRun.Histogram {
+  private func histogram(_ layer: String, _ epoch: Int, _ values: [Float], _ bins: Int)
+    -> TrainingRun.Histogram
+  {
     let lower = Double(values.min() ?? 0)
     let upper = max(Double(values.max() ?? 1), lower + 1e-9)
     var counts = [Int](repeating: 0, count: bins)
-    for value in values { counts[min(bins - 1, Int((Double(value) - lower) / (upper - lower) * Double(bins)))] += 1 }
+    for value in values {
+      counts[min(bins - 1, Int((Double(value) - lower) / (upper - lower) * Double(bins)))] += 1
+    }
     return TrainingRun.Histogram(
       layer: layer, epoch: epoch, lower: lower, upper: upper,
       shares: counts.map { Double($0) / Double(max(values.count, 1)) })

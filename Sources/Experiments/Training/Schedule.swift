@@ -29,7 +29,8 @@ public enum Schedule: Sendable, Hashable, Codable {
     case .cosine(let floor): return cosine(epoch / Double(epochs), floor)
     case .warmUp(let length): return rise(length)
     case .warmUpCosine(let length, let floor):
-      return epoch < length ? rise(length) : cosine((epoch - length) / max(Double(epochs) - length, 1e-9), floor)
+      return epoch < length
+        ? rise(length) : cosine((epoch - length) / max(Double(epochs) - length, 1e-9), floor)
     }
   }
 }

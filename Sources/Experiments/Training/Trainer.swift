@@ -15,7 +15,8 @@ public struct Trainer: Sendable {
   public var seed: UInt64
 
   public init(
-    _ network: Sequential, loss: Loss = .crossEntropy, optimizer: Optimizer = .adam(), schedule: Schedule = .constant,
+    _ network: Sequential, loss: Loss = .crossEntropy, optimizer: Optimizer = .adam(),
+    schedule: Schedule = .constant,
     clipping: Clipping = .none, seed: UInt64 = 0
   ) {
     self.network = network
@@ -65,7 +66,8 @@ public struct Training: Experiment {
     _ session: ExperimentSession, on loaded: LoadedDataset, onEpoch: (ExperimentProgress) -> Void = { _ in }
   ) throws -> TrainingRun {
     guard epochs >= 0, batchSize > 0 else {
-      throw TrainingError("Training needs at least 0 epochs and a batch size above 0, not \(epochs) and \(batchSize).")
+      throw TrainingError(
+        "Training needs at least 0 epochs and a batch size above 0, not \(epochs) and \(batchSize).")
     }
     let loop = try TrainingLoop(self, loaded, epochs: session.quick ? min(2, epochs) : epochs, session)
     return try loop.run(onEpoch)

@@ -31,7 +31,8 @@ final class TrainingLoop {
     optimizer = OptimizerState(trainer.optimizer, network.parameters)
     batches = Batches(data.train, batchSize: training.batchSize, seed: trainer.seed)
     testBatches = Batches(data.test, batchSize: training.batchSize, seed: 0)
-    probes = ProbeRecorder(training.probes, network, Batches(data.train.prefix(1_000), batchSize: training.batchSize, seed: 0))
+    probes = ProbeRecorder(
+      training.probes, network, Batches(data.train.prefix(1_000), batchSize: training.batchSize, seed: 0))
     result = TrainingRun(
       network: trainer.network.summary, seed: trainer.seed, parameterCount: network.parameterCount,
       weightLayers: probes.weightLayers, activationLayers: probes.activationLayers, dataUsed: data.provenance)
@@ -123,7 +124,8 @@ final class TrainingLoop {
         rows: rows, targets: targets, loss: training.trainer.loss, pass: Pass(training: true, step: step))
       guard loss.sum.isFinite else { throw notFinite(epoch, batch) }
       probes.observe(step: step, &result)
-      rate = training.trainer.optimizer.learningRate
+      rate =
+        training.trainer.optimizer.learningRate
         * training.trainer.schedule.factor(step: step, stepsPerEpoch: batches.count, epochs: epochs)
       norms = optimizer.step(
         learningRate: rate, gradientScale: clip(), norms: batch == batches.count - 1)
@@ -149,7 +151,9 @@ final class TrainingLoop {
     switch training.trainer.clipping {
     case .none: return 1
     case .norm(let limit):
-      let squares = network.parameters.reduce(0) { $0 + Float.sumOfSquares($1.gradient.start, count: $1.count) }
+      let squares = network.parameters.reduce(0) {
+        $0 + Float.sumOfSquares($1.gradient.start, count: $1.count)
+      }
       return min(1, limit / max(squares.squareRoot(), 1e-30))
     case .value(let limit):
       for parameter in network.parameters {

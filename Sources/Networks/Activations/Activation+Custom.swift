@@ -17,7 +17,9 @@ extension Activation {
       let (value, slope) = (f(z), derivative(z))
       guard value.isFinite, slope.isFinite else {
         throw ActivationError(
-          description: "The activation \"\(name)\" gives f = \(value) and f' = \(slope) at z = \(z); both must be finite.")
+          description:
+            "The activation \"\(name)\" gives f = \(value) and f' = \(slope) at z = \(z); both must be finite."
+        )
       }
       let h = 1e-5
       let left = (value - f(z - h)) / h
@@ -26,8 +28,10 @@ extension Activation {
       let tolerance = 1e-5 * max(1, abs(central))
       // One-sided differences miss by h f''/2, so they only bound the slope where they truly differ: at a kink.
       let kink = abs(left - right) > 1e-3 * max(1, abs(central))
-      let fits = kink
-        ? slope >= min(left, right) - 1e-3 && slope <= max(left, right) + 1e-3 : abs(slope - central) <= tolerance
+      let fits =
+        kink
+        ? slope >= min(left, right) - 1e-3 && slope <= max(left, right) + 1e-3
+        : abs(slope - central) <= tolerance
       guard fits else {
         throw ActivationError(
           description: """
@@ -38,7 +42,8 @@ extension Activation {
     }
     return Activation(
       name, .custom, 0,
-      custom: CustomFunction(f: f, derivative: derivative, formula: formula, derivativeFormula: derivativeFormula))
+      custom: CustomFunction(
+        f: f, derivative: derivative, formula: formula, derivativeFormula: derivativeFormula))
   }
 
   /// Whether the activation holds code that its name does not tell, which memo keys must know.

@@ -113,7 +113,9 @@ public func normalMean(_ function: (Double) -> Double) -> Double {
     // Inside the piece, so that a jump of a slope at its end counts for the right side.
     let (a, b) = (z + 1e-12, z + step - 1e-12)
     let middle = z + step / 2
-    sum += function(a) * normalDensity(a) + 4 * function(middle) * normalDensity(middle) + function(b) * normalDensity(b)
+    sum +=
+      function(a) * normalDensity(a) + 4 * function(middle) * normalDensity(middle) + function(b)
+      * normalDensity(b)
   }
   return sum * step / 6
 }

@@ -48,7 +48,8 @@ extension Activation {
     case .selu: "\\lambda\\left([z>0]+\\alpha e^{z}\\,[z\\le0]\\right)"
     case .celu: a == "1" ? "[z>0]+e^{z}\\,[z\\le0]" : "[z>0]+e^{z/\(a)}\\,[z\\le0]"
     case .gelu: "\\Phi(z)+z\\,\\varphi(z)"
-    case .geluTanh: "\\tfrac12(1+\\tanh u)+\\tfrac12 z\\,(1-\\tanh^{2}u)\\,u',\\ u=\\sqrt{2/\\pi}\\,(z+0.044715z^{3})"
+    case .geluTanh:
+      "\\tfrac12(1+\\tanh u)+\\tfrac12 z\\,(1-\\tanh^{2}u)\\,u',\\ u=\\sqrt{2/\\pi}\\,(z+0.044715z^{3})"
     case .swish: "\\sigma(\(factor(a))z)+\(factor(a))z\\,\\sigma(\(factor(a))z)(1-\\sigma(\(factor(a))z))"
     case .mish: "\\tanh s+z\\,(1-\\tanh^{2}s)\\,\\sigma(z),\\ s=\\ln(1+e^{z})"
     case .softplus: "\\sigma(z)"

@@ -13,7 +13,9 @@ extension Activation: Layer {
   }
 
   /// The largest slope to three digits, by a coarse scan: enough for a share of saturated units.
-  var quickMaximumSlope: Double { stride(from: -6.0, through: 6, by: 0.125).map { derivative($0) }.max() ?? 1 }
+  var quickMaximumSlope: Double {
+    stride(from: -6.0, through: 6, by: 0.125).map { derivative($0) }.max() ?? 1
+  }
 
   /// The vector kernel of the family and its parameter, where there is one.
   var kernel: (Nonlinearity, Float)? {
@@ -81,11 +83,13 @@ final class ActivationUnit<Scalar: Real>: Unit<Scalar> {
 
 /// y = f(x) and, when asked for, slopes = f'(x), for a row of numbers.
 func apply<Scalar: Real>(
-  _ activation: Activation, _ x: UnsafeMutablePointer<Scalar>, count: Int, into y: UnsafeMutablePointer<Scalar>,
+  _ activation: Activation, _ x: UnsafeMutablePointer<Scalar>, count: Int,
+  into y: UnsafeMutablePointer<Scalar>,
   slopes: UnsafeMutablePointer<Scalar>? = nil
 ) {
   apply(
-    activation, Scalar.self == Float.self ? activation.kernel : nil, x, bias: nil, rows: 1, columns: count, into: y,
+    activation, Scalar.self == Float.self ? activation.kernel : nil, x, bias: nil, rows: 1, columns: count,
+    into: y,
     slopes: slopes)
 }
 

@@ -34,7 +34,9 @@ public struct Conv2d: Layer {
     let shape = construction.inputShape
     guard shape.count == 3, shape[2] == inputChannels, kernelSize > 0, stride > 0, padding >= 0,
       shape[0] + 2 * padding >= kernelSize, shape[1] + 2 * padding >= kernelSize
-    else { throw construction.mismatch(self, expects: "[height, width, \(inputChannels)] with room for the kernel") }
+    else {
+      throw construction.mismatch(self, expects: "[height, width, \(inputChannels)] with room for the kernel")
+    }
     return Conv2dUnit<Scalar>(self, construction)
   }
 }
@@ -58,11 +60,13 @@ final class Conv2dUnit<Scalar: Real>: Unit<Scalar> {
       rows: layer.outputChannels, columns: cells * layer.inputChannels, fanIn: cells * layer.inputChannels,
       fanOut: cells * layer.outputChannels, from: &stream)
     weight = Parameter(
-      "\(place): weight", shape: [layer.outputChannels, layer.kernelSize, layer.kernelSize, layer.inputChannels],
+      "\(place): weight",
+      shape: [layer.outputChannels, layer.kernelSize, layer.kernelSize, layer.inputChannels],
       values: drawn.map { Scalar($0) })
     let drawnBias = layer.initializer.drawBias(
       layer.outputChannels, fanIn: cells * layer.inputChannels, from: &stream)
-    bias = layer.bias
+    bias =
+      layer.bias
       ? Parameter("\(place): bias", shape: [layer.outputChannels], values: drawnBias.map { Scalar($0) }) : nil
     super.init(layer, construction, outputShape: [shape.outputHeight, shape.outputWidth, shape.outputs])
     parameters = [weight] + (bias.map { [$0] } ?? [])
@@ -83,7 +87,8 @@ final class Conv2dUnit<Scalar: Real>: Unit<Scalar> {
       }
     }
     if let bias {
-      Scalar.addBias(output.start, bias.value.start, rows: rows * outputSize / shape.outputs, columns: shape.outputs)
+      Scalar.addBias(
+        output.start, bias.value.start, rows: rows * outputSize / shape.outputs, columns: shape.outputs)
     }
   }
 
@@ -97,7 +102,8 @@ final class Conv2dUnit<Scalar: Real>: Unit<Scalar> {
     if let fast {
       fast.backwardKernels(recast(input), recast(dy), rows: rows, into: recast(weight.gradient.start))
       if needsInputGradient {
-        fast.backwardData(recast(dy), recast(weight.value.start), rows: rows, into: recast(inputGradient.start))
+        fast.backwardData(
+          recast(dy), recast(weight.value.start), rows: rows, into: recast(inputGradient.start))
       }
       return inputGradient.start
     }

@@ -8,7 +8,9 @@ public struct GatedLinear: Layer, InputShaped {
 
   /// The gate is any activation: sigmoid is GLU, identity the bilinear layer, ReLU ReGLU, GELU GEGLU, Swish SwiGLU.
   public init(_ inputSize: Int, _ outputSize: Int, gate: Activation, initializer: Initializer = .standard) {
-    (self.inputSize, self.outputSize, self.gate, self.initializer) = (inputSize, outputSize, gate, initializer)
+    (self.inputSize, self.outputSize, self.gate, self.initializer) = (
+      inputSize, outputSize, gate, initializer
+    )
   }
 
   /// The family of Shazeer 2020 by name.

@@ -65,7 +65,9 @@ private func orthonormal(rows: Int, columns: Int, gain: Double, from stream: ino
   }
   var matrix = [Double](repeating: 0, count: rows * columns)
   for i in 0..<rows {
-    for j in 0..<columns { matrix[i * columns + j] = gain * (rows <= columns ? vectors[i][j] : vectors[j][i]) }
+    for j in 0..<columns {
+      matrix[i * columns + j] = gain * (rows <= columns ? vectors[i][j] : vectors[j][i])
+    }
   }
   return matrix
 }

@@ -46,7 +46,8 @@ final class LinearUnit<Scalar: Real>: Unit<Scalar> {
       rows: outputs, columns: inputs, fanIn: inputs, fanOut: outputs, from: &stream)
     weight = Parameter("\(place): weight", shape: [outputs, inputs], values: drawn.map { Scalar($0) })
     let drawnBias = layer.initializer.drawBias(outputs, fanIn: inputs, from: &stream)
-    bias = layer.bias ? Parameter("\(place): bias", shape: [outputs], values: drawnBias.map { Scalar($0) }) : nil
+    bias =
+      layer.bias ? Parameter("\(place): bias", shape: [outputs], values: drawnBias.map { Scalar($0) }) : nil
     super.init(layer, construction, outputShape: construction.inputShape.dropLast() + [layer.outputSize])
     parameters = [weight] + (bias.map { [$0] } ?? [])
   }
@@ -66,9 +67,12 @@ final class LinearUnit<Scalar: Real>: Unit<Scalar> {
     let n = rows * positions
     Scalar.multiply(
       rows: outputs, columns: inputs, inner: n, dy, transposeA: true, input, into: weight.gradient.start)
-    if let bias, !biasIsDeferred { Scalar.columnSums(dy, rows: n, columns: outputs, into: bias.gradient.start) }
+    if let bias, !biasIsDeferred {
+      Scalar.columnSums(dy, rows: n, columns: outputs, into: bias.gradient.start)
+    }
     if needsInputGradient {
-      Scalar.multiply(rows: n, columns: inputs, inner: outputs, dy, weight.value.start, into: inputGradient.start)
+      Scalar.multiply(
+        rows: n, columns: inputs, inner: outputs, dy, weight.value.start, into: inputGradient.start)
     }
     return inputGradient.start
   }

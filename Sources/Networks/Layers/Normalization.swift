@@ -168,7 +168,8 @@ final class GroupNormUnit<Scalar: Real>: Unit<Scalar> {
       inverse.start[group] = s
       indices {
         normalized.start[$0] = (x[$0] - mean) * s
-        output.start[$0] = gamma.value.start[$0 % features] * normalized.start[$0] + beta.value.start[$0 % features]
+        output.start[$0] =
+          gamma.value.start[$0 % features] * normalized.start[$0] + beta.value.start[$0 % features]
       }
     }
   }

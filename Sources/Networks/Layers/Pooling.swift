@@ -15,7 +15,9 @@ public struct Pool2d: Layer {
     Pool2d(kind: .average, size: size, stride: stride ?? size)
   }
 
-  public var summary: String { "Pool2d.\(kind.rawValue)(\(size)\(stride == size ? "" : ", stride: \(stride)"))" }
+  public var summary: String {
+    "Pool2d.\(kind.rawValue)(\(size)\(stride == size ? "" : ", stride: \(stride)"))"
+  }
 
   public func unit<Scalar: Real>(_ construction: Construction, _ scalar: Scalar.Type) throws -> Unit<Scalar> {
     let shape = construction.inputShape

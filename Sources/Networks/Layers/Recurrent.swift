@@ -19,7 +19,8 @@ public struct Recurrent: Layer, InputShaped {
   public let recurrentInitializer: Initializer
 
   init(
-    _ cell: Cell, _ inputSize: Int, _ hiddenSize: Int, returnsSequence: Bool, recurrentInitializer: Initializer = .standard
+    _ cell: Cell, _ inputSize: Int, _ hiddenSize: Int, returnsSequence: Bool,
+    recurrentInitializer: Initializer = .standard
   ) {
     self.cell = cell
     (self.inputSize, self.hiddenSize) = (inputSize, hiddenSize)
@@ -127,7 +128,8 @@ class RecurrentUnit<Scalar: Real>: Unit<Scalar> {
     states = Storage((steps + 1) * rows * hidden)
     stateGradient = Storage(rows * hidden)
     super.init(
-      layer, construction, outputShape: layer.returnsSequence ? [steps, layer.hiddenSize] : [layer.hiddenSize])
+      layer, construction,
+      outputShape: layer.returnsSequence ? [steps, layer.hiddenSize] : [layer.hiddenSize])
     parameters = [inputWeight, hiddenWeight, inputBias, hiddenBias]
   }
 
@@ -157,11 +159,14 @@ class RecurrentUnit<Scalar: Real>: Unit<Scalar> {
     for step in 0..<steps {
       let (a, s) = (inputGates(step), hiddenGates(step))
       Scalar.multiply(
-        rows: rows, columns: height, inner: inputs, a: x + step * inputs, aStride: steps * inputs, transposeA: false,
-        b: inputWeight.value.start, bStride: inputs, transposeB: true, c: a, cStride: height, accumulate: false)
+        rows: rows, columns: height, inner: inputs, a: x + step * inputs, aStride: steps * inputs,
+        transposeA: false,
+        b: inputWeight.value.start, bStride: inputs, transposeB: true, c: a, cStride: height,
+        accumulate: false)
       Scalar.addBias(a, inputBias.value.start, rows: rows, columns: height)
       Scalar.multiply(
-        rows: rows, columns: height, inner: hidden, state(step), hiddenWeight.value.start, transposeB: true, into: s)
+        rows: rows, columns: height, inner: hidden, state(step), hiddenWeight.value.start, transposeB: true,
+        into: s)
       Scalar.addBias(s, hiddenBias.value.start, rows: rows, columns: height)
       advance(step)
     }
@@ -207,7 +212,8 @@ class RecurrentUnit<Scalar: Real>: Unit<Scalar> {
       if needsInputGradient {
         Scalar.multiply(
           rows: rows, columns: inputs, inner: height, a: da, aStride: height, transposeA: false,
-          b: inputWeight.value.start, bStride: inputs, transposeB: false, c: inputGradient.start + step * inputs,
+          b: inputWeight.value.start, bStride: inputs, transposeB: false,
+          c: inputGradient.start + step * inputs,
           cStride: steps * inputs, accumulate: false)
       }
       Scalar.multiply(

@@ -14,7 +14,8 @@ final class PlainRecurrentUnit<Scalar: Real>: RecurrentUnit<Scalar> {
   override func advance(_ step: Int) {
     let count = rows * hidden
     Scalar.addScaled(1, hiddenGates(step), count: count, to: inputGates(step))
-    apply(activation, inputGates(step), count: count, into: state(step + 1), slopes: slopes.start + step * count)
+    apply(
+      activation, inputGates(step), count: count, into: state(step + 1), slopes: slopes.start + step * count)
   }
 
   /// da = ds = dh f'(a + s); nothing reaches the earlier state but through U

@@ -16,7 +16,8 @@ public struct Residual: Layer, InputShaped {
     let unit = try SequentialUnit<Scalar>(inner, inside)
     guard unit.outputShape == construction.inputShape else {
       throw ShapeError(
-        construction.place + ", Residual", "its inner layers must return the input's shape \(construction.inputShape)",
+        construction.place + ", Residual",
+        "its inner layers must return the input's shape \(construction.inputShape)",
         "they return \(unit.outputShape)")
     }
     return ResidualUnit<Scalar>(self, construction, unit)

@@ -58,13 +58,16 @@ final class SequentialUnit<Scalar: Real>: Unit<Scalar> {
       next.index = construction.index * 1_000 + offset + 1
       next.place = construction.index == 0 ? "layer \(offset + 1)" : "\(construction.place).\(offset + 1)"
       // A layer's bias is added in the pass of the activation that follows it.
-      if let activation = part as? Activation, activation.isElementwise, let linear = units.last as? LinearUnit<Scalar> {
+      if let activation = part as? Activation, activation.isElementwise,
+        let linear = units.last as? LinearUnit<Scalar>
+      {
         units.append(ActivationUnit(activation, next, after: linear))
       } else {
         units.append(try part.unit(next, Scalar.self))
       }
       next.inputShape = units.last?.outputShape ?? next.inputShape
-      next.needsInputGradient = construction.needsInputGradient || units.contains { !$0.parameters.isEmpty || !$0.inner.isEmpty }
+      next.needsInputGradient =
+        construction.needsInputGradient || units.contains { !$0.parameters.isEmpty || !$0.inner.isEmpty }
     }
     self.units = units
     super.init(

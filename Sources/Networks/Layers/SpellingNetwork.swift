@@ -11,7 +11,9 @@ public struct SpellingNetwork: Layer, InputShaped {
   public let imageShape: [Int]
   public let letters: Int, hiddenSize: Int, length: Int
 
-  public init(imageShape: [Int], letters: Int, hiddenSize: Int, length: Int, @LayerBuilder encoder: () -> [any Layer]) {
+  public init(
+    imageShape: [Int], letters: Int, hiddenSize: Int, length: Int, @LayerBuilder encoder: () -> [any Layer]
+  ) {
     self.encoder = Sequential(layers: encoder())
     (self.imageShape, self.letters, self.hiddenSize, self.length) = (imageShape, letters, hiddenSize, length)
   }
@@ -51,7 +53,8 @@ public final class SpellingUnit<Scalar: Real>: Unit<Scalar> {
       return result
     }
     encoder = try SequentialUnit(
-      Sequential(layers: layer.encoder.layers + [Flatten(), FeatureLinear(layer.hiddenSize), Activation.tanh]),
+      Sequential(
+        layers: layer.encoder.layers + [Flatten(), FeatureLinear(layer.hiddenSize), Activation.tanh]),
       part(1, layer.imageShape, needsInputGradient: false))
     embedding = EmbeddingUnit(Embedding(layer.letters, layer.hiddenSize), part(2, [layer.length]))
     cell = GRUUnit(GRU(layer.hiddenSize, layer.hiddenSize), part(3, [layer.length, layer.hiddenSize]))

@@ -62,8 +62,10 @@ open class Unit<Scalar: Real> {
   public var inputSize: Int { inputShape.reduce(1, *) }
   public var outputSize: Int { outputShape.reduce(1, *) }
 
-  init(_ layer: any Layer, _ construction: Construction, outputShape: [Int], sharesOutput: Bool = false,
-    sharesInputGradient: Bool = false) {
+  init(
+    _ layer: any Layer, _ construction: Construction, outputShape: [Int], sharesOutput: Bool = false,
+    sharesInputGradient: Bool = false
+  ) {
     name = "\(construction.place), \(layer.summary)"
     inputShape = construction.inputShape
     self.outputShape = outputShape

@@ -3,8 +3,10 @@ import Foundation
 /// How gradients move weights; formulas and defaults are PyTorch's.
 public enum Optimizer: Sendable, Hashable, Codable {
   case sgdRule(learningRate: Double, momentum: Double, nesterov: Bool, weightDecay: Double)
-  case adamRule(learningRate: Double, beta1: Double, beta2: Double, epsilon: Double, weightDecay: Double, decoupled: Bool)
-  case rmspropRule(learningRate: Double, smoothing: Double, epsilon: Double, momentum: Double, weightDecay: Double)
+  case adamRule(
+    learningRate: Double, beta1: Double, beta2: Double, epsilon: Double, weightDecay: Double, decoupled: Bool)
+  case rmspropRule(
+    learningRate: Double, smoothing: Double, epsilon: Double, momentum: Double, weightDecay: Double)
 
   /// Gradient descent, with momentum (PyTorch's form: velocity = momentum * velocity + gradient).
   public static func sgd(
@@ -43,7 +45,8 @@ public enum Optimizer: Sendable, Hashable, Codable {
   /// The step size before any schedule.
   public var learningRate: Double {
     switch self {
-    case .sgdRule(let rate, _, _, _), .adamRule(let rate, _, _, _, _, _), .rmspropRule(let rate, _, _, _, _): rate
+    case .sgdRule(let rate, _, _, _), .adamRule(let rate, _, _, _, _, _), .rmspropRule(let rate, _, _, _, _):
+      rate
     }
   }
 
@@ -54,7 +57,8 @@ public enum Optimizer: Sendable, Hashable, Codable {
       .sgdRule(learningRate: rate, momentum: momentum, nesterov: nesterov, weightDecay: decay)
     case .adamRule(_, let beta1, let beta2, let epsilon, let decay, let decoupled):
       .adamRule(
-        learningRate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon, weightDecay: decay, decoupled: decoupled)
+        learningRate: rate, beta1: beta1, beta2: beta2, epsilon: epsilon, weightDecay: decay,
+        decoupled: decoupled)
     case .rmspropRule(_, let smoothing, let epsilon, let momentum, let decay):
       .rmspropRule(
         learningRate: rate, smoothing: smoothing, epsilon: epsilon, momentum: momentum, weightDecay: decay)

@@ -31,7 +31,8 @@ public final class OptimizerState<Scalar: Real> {
       switch rule {
       case .adamRule(_, let beta1, let beta2, let epsilon, let decay, let decoupled):
         squares = adam(
-          index, AdamStep(
+          index,
+          AdamStep(
             rate: learningRate, correctedRate: learningRate / (1 - pow(beta1, Double(steps))),
             beta1: beta1, beta2: beta2,
             inverseRootCorrection: 1 / (1 - pow(beta2, Double(steps))).squareRoot(), epsilon: epsilon,
