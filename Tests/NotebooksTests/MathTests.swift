@@ -14,7 +14,9 @@ import Testing
         descend(into: block)
       }
       mutating func visit(_ inline: Inline) {
-        if case .math(let math) = inline { found.append(math.isDisplayed ? "$$\(math.tex)$$" : "$\(math.tex)$") }
+        if case .math(let math) = inline {
+          found.append(math.isDisplayed ? "$$\(math.tex)$$" : "$\(math.tex)$")
+        }
         descend(into: inline)
       }
     }

@@ -9,7 +9,8 @@ import Wire
 /// Small courses in, pages out: each folder of `Cases` holds a course, and under `site` the pages
 /// that must come of it.
 @Suite struct PageTests {
-  static let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
+  static let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+    "Cases")
 
   static let names = (try? FileManager.default.contentsOfDirectory(atPath: cases.path).sorted()) ?? []
 
@@ -17,7 +18,9 @@ import Wire
     let folder = Self.cases.appendingPathComponent(name)
     let course = try SmallCourse(files: Self.markdown(in: folder))
     let built = try course.build()
-    for page in built.pages { try expectGolden(page.text, at: folder.appendingPathComponent("site/" + page.path)) }
+    for page in built.pages {
+      try expectGolden(page.text, at: folder.appendingPathComponent("site/" + page.path))
+    }
     let messages = built.diagnostics.map { $0.rendered(color: false) }.joined(separator: "\n\n")
     try expectGolden(messages + "\n", at: folder.appendingPathComponent("site/diagnostics.txt"))
   }
@@ -34,7 +37,8 @@ import Wire
     let old = try? String(contentsOf: file, encoding: .utf8)
     let records = ProcessInfo.processInfo.environment["LECTERN_RECORD"] == "1"
     if old == nil || records {
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try text.write(to: file, atomically: true, encoding: .utf8)
     }
     if records { return }

@@ -62,7 +62,10 @@ struct SmallCourse {
         output.outputs = [.bundle(MIMEBundle(text: String(first.dropFirst(8))))]
       } else if first.hasPrefix("// svg") {
         output.outputs = [
-          .bundle(MIMEBundle([.init(.svg, "<svg role=\"img\" viewBox=\"0 0 1 1\"></svg>"), .init(.plain, "a chart")]))
+          .bundle(
+            MIMEBundle([
+              .init(.svg, "<svg role=\"img\" viewBox=\"0 0 1 1\"></svg>"), .init(.plain, "a chart"),
+            ]))
         ]
       } else if cell.kind == .inline {
         output.outputs = [.bundle(MIMEBundle(text: "‹\(cell.code)›"))]

@@ -20,7 +20,9 @@ import Testing
     let environment = ProcessInfo.processInfo.environment["LECTERN_SHARED"]
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let shared = environment.map { URL(fileURLWithPath: $0) } ?? root.deletingLastPathComponent().appendingPathComponent("shared")
+    let shared =
+      environment.map { URL(fileURLWithPath: $0) }
+      ?? root.deletingLastPathComponent().appendingPathComponent("shared")
     let file = shared.appendingPathComponent("conformance/gfm-spec-0.29.json")
     return FileManager.default.fileExists(atPath: file.path) ? file : nil
   }()

@@ -36,7 +36,9 @@ struct Check: ParsableCommand {
     let build = try CourseBuild(
       CourseBuild.Request(paths: paths, quick: quick, runsNothing: noExecute, writesNothing: true, includesDrafts: true),
       board: ProgressBoard(isQuiet: true))
-    let course = build.source.courseDiagnostics
+    let course =
+      build.source.courseDiagnostics
+      + CourseCheck(build.source.configuration).findings(in: build.published, bibliography: build.renderer.bibliography)
     let reports = try build.run(build.source.selection())
     let found = course + reports.flatMap(\.diagnostics)
     if json {

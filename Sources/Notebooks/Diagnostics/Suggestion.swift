@@ -7,7 +7,8 @@ public enum Suggestion {
     var best: (word: String, distance: Int)?
     for candidate in known {
       let distance =
-        normalized(candidate) == normal ? 0 : distance(Array(word.lowercased()), Array(candidate.lowercased()))
+        normalized(candidate) == normal
+        ? 0 : distance(Array(word.lowercased()), Array(candidate.lowercased()))
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.word
@@ -27,7 +28,9 @@ public enum Suggestion {
       var row = [i + 1]
       for j in right.indices {
         var cost = min(row[j] + 1, previous[j + 1] + 1, previous[j] + (left[i] == right[j] ? 0 : 1))
-        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { cost = min(cost, before[j - 1] + 1) }
+        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+          cost = min(cost, before[j - 1] + 1)
+        }
         row.append(cost)
       }
       before = previous

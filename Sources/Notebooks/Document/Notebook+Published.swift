@@ -38,9 +38,12 @@ extension Notebook {
   public func published(_ rules: PublishingRules) -> Notebook {
     let hidesSolutions = rules.solutions(of: frontMatter) == .hide
     var result = self
-    result.blocks = Self.kept(blocks) { division in
+    var withheld: [SourceRange] = []
+    result.blocks = Self.kept(blocks, &withheld) { division in
       let attributes = division.attributes
-      if hidesSolutions, attributes.identifier?.hasPrefix("sol-") == true || attributes.has("solution") { return false }
+      if hidesSolutions, attributes.identifier?.hasPrefix("sol-") == true || attributes.has("solution") {
+        return false
+      }
       if let day = rules.day, let release = attributes["release"], day < release { return false }
       let matches = attributes["when-format"].map { $0 == rules.format || $0 == "\(rules.format):js" }
       let differs = attributes["unless-format"].map { $0 != rules.format }
@@ -48,25 +51,33 @@ extension Notebook {
       if attributes.has("content-hidden") { return !(matches ?? differs ?? true) }
       return true
     }
-    guard result.blocks != blocks else { return self }
+    guard !withheld.isEmpty else { return self }
+    result.withheld += withheld
     return result.withFootnotesInUse()
   }
 
-  private static func kept(_ blocks: [Block], _ keeps: (Division) -> Bool) -> [Block] {
+  private static func kept(
+    _ blocks: [Block], _ withheld: inout [SourceRange], _ keeps: (Division) -> Bool
+  ) -> [Block] {
     blocks.compactMap { block in
       switch block {
       case .division(var node):
-        guard keeps(node) else { return nil }
-        node.blocks = kept(node.blocks, keeps)
+        guard keeps(node) else {
+          withheld.append(node.range)
+          return nil
+        }
+        node.blocks = kept(node.blocks, &withheld, keeps)
         return .division(node)
       case .callout(var node):
-        node.blocks = kept(node.blocks, keeps)
+        node.blocks = kept(node.blocks, &withheld, keeps)
         return .callout(node)
       case .blockQuote(var node):
-        node.blocks = kept(node.blocks, keeps)
+        node.blocks = kept(node.blocks, &withheld, keeps)
         return .blockQuote(node)
       case .list(var node):
-        for index in node.items.indices { node.items[index].blocks = kept(node.items[index].blocks, keeps) }
+        for index in node.items.indices {
+          node.items[index].blocks = kept(node.items[index].blocks, &withheld, keeps)
+        }
         return .list(node)
       default: return block
       }
@@ -82,6 +93,7 @@ extension Notebook {
     }
     var result = self
     result.footnotes = footnotes.filter { finder.numbers.contains($0.number) }
+    result.withheld += footnotes.filter { !finder.numbers.contains($0.number) }.map(\.range)
     return result
   }
 }

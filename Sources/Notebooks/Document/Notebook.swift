@@ -8,6 +8,8 @@ public struct Notebook: Sendable, Hashable, Codable {
   public var footnotes: [FootnoteDefinition]
   /// The chapter, everything it includes, and what was looked for and missing.
   public var sources: [SourceFile]
+  /// What `published` took out, so that exports leave it out too.
+  public var withheld: [SourceRange] = []
 
   public init(
     path: String, frontMatter: FrontMatter = FrontMatter(), blocks: [Block] = [],

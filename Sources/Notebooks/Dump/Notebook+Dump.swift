@@ -29,18 +29,25 @@ struct DumpWriter {
   mutating func write(_ block: Block, depth: Int) {
     switch block {
     case .paragraph(let node): line("paragraph", node.range, depth: depth)
-    case .heading(let node): line("heading", node.range, depth: depth, ["\(node.level)", node.attributes.dump])
+    case .heading(let node):
+      line("heading", node.range, depth: depth, ["\(node.level)", node.attributes.dump])
     case .blockQuote(let node): line("quote", node.range, depth: depth)
     case .callout(let node):
       line(
         "callout", node.range, depth: depth,
-        [node.kind.rawValue, node.collapse == .never ? "" : "collapse: \(node.collapse.rawValue)", node.attributes.dump])
+        [
+          node.kind.rawValue, node.collapse == .never ? "" : "collapse: \(node.collapse.rawValue)",
+          node.attributes.dump,
+        ])
     case .list(let node): write(node, depth: depth)
     case .definitionList(let node): write(node, depth: depth)
     case .code(let node):
       line(
         "code", node.range, depth: depth,
-        [node.language ?? "", node.attributes.dump, node.code.quoted, "from \(node.codeStart.line):\(node.codeStart.column)"])
+        [
+          node.language ?? "", node.attributes.dump, node.code.quoted,
+          "from \(node.codeStart.line):\(node.codeStart.column)",
+        ])
     case .cell(let node): write(node.cell, range: node.range, depth: depth)
     case .diagram(let node): line("diagram", node.range, depth: depth, [node.code.quoted])
     case .math(let node):
@@ -61,7 +68,9 @@ struct DumpWriter {
   }
 
   private mutating func write(_ list: List, depth: Int) {
-    line("list", list.range, depth: depth, [list.start.map { "from \($0)" } ?? "", list.isTight ? "tight" : "loose"])
+    line(
+      "list", list.range, depth: depth,
+      [list.start.map { "from \($0)" } ?? "", list.isTight ? "tight" : "loose"])
     for item in list.items {
       line("item", item.range, depth: depth + 1, [item.isTicked.map { $0 ? "[x]" : "[ ]" } ?? ""])
       for block in item.blocks { write(block, depth: depth + 2) }
@@ -108,25 +117,38 @@ struct DumpWriter {
     case .text(let node): line("text", node.range, depth: depth, [node.text.quoted])
     case .softBreak(let node): line("soft-break", node.range, depth: depth)
     case .lineBreak(let node): line("line-break", node.range, depth: depth)
-    case .code(let node): line("code-span", node.range, depth: depth, [node.code.quoted, node.attributes.dump])
+    case .code(let node):
+      line("code-span", node.range, depth: depth, [node.code.quoted, node.attributes.dump])
     case .cell(let node): write(node.cell, range: node.range, depth: depth)
     case .emphasis(let node): line("emphasis", node.range, depth: depth)
     case .strong(let node): line("strong", node.range, depth: depth)
     case .strikethrough(let node): line("strikethrough", node.range, depth: depth)
     case .link(let node):
-      line("link", node.range, depth: depth, [node.destination.quoted, node.title.isEmpty ? "" : node.title.quoted, node.attributes.dump])
+      line(
+        "link", node.range, depth: depth,
+        [node.destination.quoted, node.title.isEmpty ? "" : node.title.quoted, node.attributes.dump])
     case .image(let node):
-      line("image", node.range, depth: depth, [node.source.quoted, node.title.isEmpty ? "" : node.title.quoted, node.attributes.dump])
+      line(
+        "image", node.range, depth: depth,
+        [node.source.quoted, node.title.isEmpty ? "" : node.title.quoted, node.attributes.dump])
     case .html(let node): line("inline-html", node.range, depth: depth, [node.html.quoted])
     case .math(let node):
-      line("inline-math", node.range, depth: depth, [node.tex.quoted, node.isDisplayed ? "displayed" : "", node.attributes.dump])
-    case .footnote(let node): line("footnote-reference", node.range, depth: depth, ["\(node.number)", node.label.quoted])
+      line(
+        "inline-math", node.range, depth: depth,
+        [node.tex.quoted, node.isDisplayed ? "displayed" : "", node.attributes.dump])
+    case .footnote(let node):
+      line("footnote-reference", node.range, depth: depth, ["\(node.number)", node.label.quoted])
     case .reference(let node):
       let items = node.items.map { item in
-        [item.prefix.isEmpty ? "" : item.prefix.quoted, (item.isBare ? "-@" : "@") + item.key, item.suffix.isEmpty ? "" : item.suffix.quoted]
-          .filter { !$0.isEmpty }.joined(separator: " ")
+        [
+          item.prefix.isEmpty ? "" : item.prefix.quoted, (item.isBare ? "-@" : "@") + item.key,
+          item.suffix.isEmpty ? "" : item.suffix.quoted,
+        ]
+        .filter { !$0.isEmpty }.joined(separator: " ")
       }
-      line("reference", node.range, depth: depth, [node.isBracketed ? "[\(items.joined(separator: "; "))]" : items.joined()])
+      line(
+        "reference", node.range, depth: depth,
+        [node.isBracketed ? "[\(items.joined(separator: "; "))]" : items.joined()])
     case .span(let node): line("span", node.range, depth: depth, [node.attributes.dump])
     }
     for child in inline.children { write(child, depth: depth + 1) }

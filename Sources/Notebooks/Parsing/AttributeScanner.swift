@@ -47,7 +47,9 @@ struct AttributeScanner {
 
   private func name(at start: Int) -> (text: String, end: Int)? {
     var offset = start
-    while byte(offset).isWordByte || [UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ".")].contains(byte(offset)) {
+    while byte(offset).isWordByte
+      || [UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ".")].contains(byte(offset))
+    {
       offset += 1
     }
     return offset > start ? (text(start..<offset), offset) : nil

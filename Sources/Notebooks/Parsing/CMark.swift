@@ -46,7 +46,8 @@ private struct Engine {
   }
 
   func parse(_ text: String, dialect: Dialect) -> CMark.Result {
-    let options = CMARK_OPT_UNSAFE | CMARK_OPT_SOURCEPOS
+    let options =
+      CMARK_OPT_UNSAFE | CMARK_OPT_SOURCEPOS
       | (dialect.contains(.footnotes) ? CMARK_OPT_FOOTNOTES : 0)
     let parser = cmark_parser_new(options)
     defer { cmark_parser_free(parser) }
@@ -165,7 +166,9 @@ private func close(length: Int, at place: Matches.Place, from node: OpaquePointe
     state.matches.strayEnds.append(place)
     return
   }
-  for index in open[...target] { state.matches.endDivision(index, at: place, isProper: index == open[target]) }
+  for index in open[...target] {
+    state.matches.endDivision(index, at: place, isProper: index == open[target])
+  }
 }
 
 private func continueBlock(

@@ -27,7 +27,8 @@ public struct NotebookParser: Sendable {
   public func parse(file: String, root: String) throws -> (Notebook, [Diagnostic]) {
     guard let text = read(file) else {
       throw Diagnostic(
-        at: nil, "There is no readable file '\(file)'.", help: "Check the name in the list of chapters and on the disk.")
+        at: nil, "There is no readable file '\(file)'.",
+        help: "Check the name in the list of chapters and on the disk.")
     }
     let lines = Composer.lines(text)
     var reader = FrontMatterReader(defaults: defaults)
@@ -51,7 +52,9 @@ public struct NotebookParser: Sendable {
     let notebook = Notebook(
       path: file, frontMatter: reader.frontMatter, blocks: blocks, footnotes: builder.footnotes,
       sources: composer.sources)
-    return (notebook, inOrder(reader.diagnostics + composer.diagnostics + builder.diagnostics, of: composer.sources))
+    return (
+      notebook, inOrder(reader.diagnostics + composer.diagnostics + builder.diagnostics, of: composer.sources)
+    )
   }
 
   /// Diagnostics in the order of the source; those in includes follow those of the chapter.

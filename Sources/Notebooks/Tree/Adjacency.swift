@@ -6,7 +6,9 @@ enum Adjacency {
       blocks.append(block)
       return
     }
-    if case .table(var table)? = blocks.last, table.caption.isEmpty, let caption = definition(paragraph.content) {
+    if case .table(var table)? = blocks.last, table.caption.isEmpty,
+      let caption = definition(paragraph.content)
+    {
       let split = InlineBuilder.splitTrailingAttributes(caption)
       table.caption = split.content
       table.attributes = split.attributes
@@ -58,7 +60,8 @@ enum Adjacency {
       if let definition = definition(Array(line)) {
         definitions.append(definition)
       } else if let start = line.first?.range.start {
-        definitions[definitions.count - 1] += [.softBreak(SoftBreak(range: SourceRange(start: start, end: start)))] + line
+        definitions[definitions.count - 1] +=
+          [.softBreak(SoftBreak(range: SourceRange(start: start, end: start)))] + line
       }
     }
     return DefinitionList.Entry(

@@ -23,7 +23,8 @@ enum CalloutReader {
       default: .never
       }
     return .callout(
-      Callout(range: range, kind: kind, attributes: attributes, title: title, collapse: collapse, blocks: blocks))
+      Callout(
+        range: range, kind: kind, attributes: attributes, title: title, collapse: collapse, blocks: blocks))
   }
 
   /// A quotation that starts with `[!NOTE]`, and perhaps a title on the same line.

@@ -65,7 +65,9 @@ extension InlineBuilder {
   }
 
   /// `[text]{.class}`: cmark leaves the brackets as text.
-  private static func makeSpan(_ attributes: Attributes, end: SourcePosition, in pieces: inout [Piece]) -> Bool {
+  private static func makeSpan(_ attributes: Attributes, end: SourcePosition, in pieces: inout [Piece])
+    -> Bool
+  {
     guard case .inline(.text(let last))? = pieces.last, last.text.hasSuffix("]") else { return false }
     var depth = 0
     for index in pieces.indices.reversed() {

@@ -32,7 +32,8 @@ struct InlineBuilder {
   }
 
   /// The text of a heading and the attributes at its end.
-  mutating func inlinesWithAttributes(_ nodes: [MarkdownNode]) -> (content: [Inline], attributes: Attributes) {
+  mutating func inlinesWithAttributes(_ nodes: [MarkdownNode]) -> (content: [Inline], attributes: Attributes)
+  {
     let content = inlines(nodes)
     guard builder.dialect.contains(.lectern) else { return (content, Attributes()) }
     return Self.splitTrailingAttributes(content)
@@ -93,7 +94,8 @@ struct InlineBuilder {
       return .inline(
         .math(
           InlineMath(
-            range: range, tex: String(decoding: tex.utf8.dropFirst(blanks).trimmedSuffix { $0.isBlankByte }, as: UTF8.self),
+            range: range,
+            tex: String(decoding: tex.utf8.dropFirst(blanks).trimmedSuffix { $0.isBlankByte }, as: UTF8.self),
             texStart: places.position(match.range.lowerBound + (isDisplayed ? 2 : 1) + blanks),
             isDisplayed: isDisplayed, attributes: Attributes())))
     case .attributes(let attributes, let raw): return .attributes(attributes, raw: raw, range)
@@ -106,7 +108,9 @@ struct InlineBuilder {
     if case .matchedInline(let index) = node.kind { return builder.matches.inlines[index].range }
     if case .softBreak = node.kind { return cursor..<cursor }
     guard node.startLine > 0 else {
-      if case .text(let text) = node.kind { return cursor..<min(cursor + text.utf8.count, places.content.count) }
+      if case .text(let text) = node.kind {
+        return cursor..<min(cursor + text.utf8.count, places.content.count)
+      }
       return cursor..<cursor
     }
     let start = places.offset(line: node.startLine, column: node.startColumn)
@@ -150,7 +154,9 @@ struct InlineBuilder {
 
   private mutating func checkLanguage(of code: String, range: SourceRange) {
     let word = code.dropFirst().prefix { $0 != "}" }
-    guard ["r", "python", "julia", "js", "ojs", "Swift"].contains(word), code.hasPrefix("{\(word)} ") else { return }
+    guard ["r", "python", "julia", "js", "ojs", "Swift"].contains(word), code.hasPrefix("{\(word)} ") else {
+      return
+    }
     diagnostics.append(
       Diagnostic(
         at: range.start, "'{\(word)}' expressions cannot be run here.",
@@ -162,7 +168,8 @@ struct InlineBuilder {
     guard builder.dialect.contains(.lectern), text.utf8.contains(UInt8(ascii: "^")),
       let match = text.firstMatch(of: /\[\^([^\]\s]+)\]/)
     else { return }
-    let position = places.position(start + text.utf8.distance(from: text.startIndex, to: match.range.lowerBound))
+    let position = places.position(
+      start + text.utf8.distance(from: text.startIndex, to: match.range.lowerBound))
     diagnostics.append(
       Diagnostic(
         at: position, "There is no footnote '\(match.1)'.",

@@ -49,7 +49,10 @@ struct InlinePlaces {
       let source = composition.line(first + index).utf8
       let text = lineBytes(index)
       let shift = source.count - text.count
-      return (first + index, source.suffix(text.count).elementsEqual(text) ? shift : source.prefix { $0.isBlankByte }.count)
+      return (
+        first + index,
+        source.suffix(text.count).elementsEqual(text) ? shift : source.prefix { $0.isBlankByte }.count
+      )
     }
   }
 

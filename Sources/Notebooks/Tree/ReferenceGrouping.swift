@@ -57,7 +57,8 @@ enum ReferenceGrouping {
         let isBare = prefix.hasSuffix("-")
         items.append(
           Reference.Item(
-            range: range, key: key, isBare: isBare, prefix: trimmed(prefix.dropLast(isBare ? 1 : 0)), suffix: ""))
+            range: range, key: key, isBare: isBare, prefix: trimmed(prefix.dropLast(isBare ? 1 : 0)),
+            suffix: ""))
         prefix = ""
       case .inline(.text(let piece)):
         if let close = piece.text.firstIndex(of: "]") {
@@ -66,7 +67,8 @@ enum ReferenceGrouping {
           let (closing, after) = piece.split(at: piece.text.index(after: close))
           let range = SourceRange(start: inside.range.start, end: closing.range.end)
           return Group(
-            before: outside, reference: Reference(range: range, isBracketed: true, items: items), after: after,
+            before: outside, reference: Reference(range: range, isBracketed: true, items: items),
+            after: after,
             next: index + 1)
         }
         prefix += piece.text

@@ -10,7 +10,8 @@ extension TreeBuilder {
     func shown(language: String?, info: String, attributes: Attributes = Attributes()) -> Block {
       .code(
         CodeBlock(
-          range: range, info: info, language: language, attributes: attributes, code: literal, codeStart: start))
+          range: range, info: info, language: language, attributes: attributes, code: literal,
+          codeStart: start))
     }
     guard dialect.contains(.lectern), isFenced else {
       return shown(language: info.split(separator: " ").first.map(String.init), info: info)
@@ -25,7 +26,9 @@ extension TreeBuilder {
     if info.hasPrefix("{{"), info.hasSuffix("}}") {
       return shown(language: String(info.dropFirst(2).dropLast(2)), info: String(info.dropFirst().dropLast()))
     }
-    if let read = AttributeScanner(bytes: Array(info.utf8)).scan(at: 0), let language = read.attributes.classes.first {
+    if let read = AttributeScanner(bytes: Array(info.utf8)).scan(at: 0),
+      let language = read.attributes.classes.first
+    {
       return shown(language: language, info: info, attributes: read.attributes)
     }
     let word = info.dropFirst().prefix { $0 != "}" && $0 != " " && $0 != "," }
@@ -47,7 +50,8 @@ extension TreeBuilder {
       diagnostics.append(
         Diagnostic(
           at: infoPosition, "'\(info)' cells cannot be run here.",
-          help: "Run Swift with `{swift}`, draw with `{dot}`, or write `\(word)` without braces to show the code.",
+          help:
+            "Run Swift with `{swift}`, draw with `{dot}`, or write `\(word)` without braces to show the code.",
           sourceLine: source(infoPosition)))
       return shown(language: String(word), info: info)
     }
@@ -76,7 +80,8 @@ extension TreeBuilder {
     return .cell(CellBlock(range: range, cell: cell, source: source))
   }
 
-  private mutating func diagram(range: SourceRange, lines: [Substring], firstLine: Int, offset: Int) -> Block {
+  private mutating func diagram(range: SourceRange, lines: [Substring], firstLine: Int, offset: Int) -> Block
+  {
     let header = readOptions(lines, firstLine: firstLine, offset: offset)
     return .diagram(
       DiagramBlock(

@@ -4,7 +4,9 @@ extension TreeBuilder {
     guard case .division(let division) = matches.blocks[index] else { return nil }
     let start = composition.position(line: division.place.line, column: division.place.column)
     let end =
-      division.end.map { composition.position(line: $0.line, column: composition.line($0.line).utf8.count + 1) }
+      division.end.map {
+        composition.position(line: $0.line, column: composition.line($0.line).utf8.count + 1)
+      }
       ?? range(of: node).end
     let range = SourceRange(start: start, end: max(start, end))
     let attributes = division.attributes ?? Attributes()
@@ -27,7 +29,8 @@ extension TreeBuilder {
         line: math.place.line + lines,
         column: 1 + composition.line(math.place.line + lines).utf8.prefix { $0.isBlankByte }.count)
     let tex = bytes[min(blanks.count, end)..<end].trimmedSuffix { $0.isBlankByte }
-    let tail = Array(bytes[min(bytes.count, end + 2)...].drop { $0.isBlankByte }.trimmedSuffix { $0.isBlankByte })
+    let tail = Array(
+      bytes[min(bytes.count, end + 2)...].drop { $0.isBlankByte }.trimmedSuffix { $0.isBlankByte })
     var attributes = Attributes()
     if !tail.isEmpty {
       if let read = AttributeScanner(bytes: tail).scan(at: 0), read.end == tail.count {
@@ -41,7 +44,8 @@ extension TreeBuilder {
       }
     }
     return .math(
-      MathBlock(range: range, tex: String(decoding: tex, as: UTF8.self), texStart: start, attributes: attributes))
+      MathBlock(
+        range: range, tex: String(decoding: tex, as: UTF8.self), texStart: start, attributes: attributes))
   }
 }
 
@@ -53,7 +57,9 @@ extension Matches {
       return Diagnostic(at: position, message, help: help, sourceLine: composition.source(position))
     }
     var result = strayEnds.map {
-      fault($0, "This fence of colons closes nothing.", "Take it out, or open a division with `::: {.class}` above.")
+      fault(
+        $0, "This fence of colons closes nothing.",
+        "Take it out, or open a division with `::: {.class}` above.")
     }
     for block in blocks {
       switch block {
@@ -68,7 +74,8 @@ extension Matches {
           let colons = String(repeating: ":", count: division.length)
           result.append(
             fault(
-              division.place, "This division is never closed.", "Close it with a line of its own, `\(colons)`."))
+              division.place, "This division is never closed.",
+              "Close it with a line of its own, `\(colons)`."))
         }
       case .math(let math) where !math.isClosed:
         result.append(fault(math.place, "This formula is never closed.", "Close it with `$$`."))

@@ -144,7 +144,9 @@ struct TreeBuilder {
   private func footnoteLabel(_ node: MarkdownNode) -> String? {
     guard case .footnoteDefinition = node.kind else { return nil }
     let line = composition.line(node.startLine)
-    guard let open = line.firstIndex(of: "^"), let close = line[open...].firstIndex(of: "]") else { return nil }
+    guard let open = line.firstIndex(of: "^"), let close = line[open...].firstIndex(of: "]") else {
+      return nil
+    }
     return String(line[line.index(after: open)..<close])
   }
 

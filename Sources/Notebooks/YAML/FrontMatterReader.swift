@@ -6,7 +6,8 @@ struct FrontMatterReader {
   init(defaults: CellOptions) { frontMatter.execute = defaults }
 
   static let names = [
-    "title", "subtitle", "description", "author", "execute", "params", "draft", "lang", "solutions", "release",
+    "title", "subtitle", "description", "author", "execute", "params", "draft", "lang", "solutions",
+    "release",
     "bibliography",
   ]
 

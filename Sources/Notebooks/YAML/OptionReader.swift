@@ -18,7 +18,9 @@ public struct OptionReader {
   public mutating func apply(_ mapping: YAMLNode, to options: inout CellOptions) {
     guard let pairs = mapping.pairs else {
       diagnostics.append(
-        mapping.error("Options are `key: value` pairs, not \(mapping.kindDescription).", help: "Write `//| echo: false`."))
+        mapping.error(
+          "Options are `key: value` pairs, not \(mapping.kindDescription).", help: "Write `//| echo: false`.")
+      )
       return
     }
     for (key, value) in pairs {
@@ -26,7 +28,8 @@ public struct OptionReader {
       positions[name] = key.position
       do {
         if place == .defaults, Self.cellOnly.contains(name) {
-          throw key.error("'\(name)' belongs to one cell.", help: "Give it in the cell as `//| \(name): ...`.")
+          throw key.error(
+            "'\(name)' belongs to one cell.", help: "Give it in the cell as `//| \(name): ...`.")
         }
         if try !Self.set(name, value, in: &options) { throw unknown(key, name) }
       } catch let diagnostic as Diagnostic {
@@ -87,7 +90,8 @@ public struct OptionReader {
     case "tbl-cap": options.tblCap = try value.expectText(name)
     case "layout-ncol": options.layoutNcol = try value.expectInteger(name, atLeast: 1)
     case "column": options.column = try value.expectText(name)
-    case "classes": options.classes = try value.expectTexts(name).flatMap { $0.split(separator: " ").map(String.init) }
+    case "classes":
+      options.classes = try value.expectTexts(name).flatMap { $0.split(separator: " ").map(String.init) }
     default: return false
     }
     return true

@@ -38,7 +38,8 @@ extension YAMLNode {
     let known = Choice.allCases.map(\.rawValue)
     let word = boolean.map { known.contains("\($0)") ? "\($0)" : scalar } ?? scalar
     guard let word, let choice = Choice(rawValue: word) else {
-      throw mismatch(name, Self.alternatives(known), meant: scalar.flatMap { Suggestion.closest(to: $0, among: known) })
+      throw mismatch(
+        name, Self.alternatives(known), meant: scalar.flatMap { Suggestion.closest(to: $0, among: known) })
     }
     return choice
   }
@@ -66,7 +67,8 @@ extension YAMLNode {
   }
 
   static func alternatives(_ words: [String]) -> String {
-    words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+    words.count < 2
+      ? words.joined() : words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
   }
 }
 
@@ -75,7 +77,8 @@ private struct ByteCount {
   var value: Int
 
   init?(_ text: String) {
-    guard let match = text.wholeMatch(of: /(\d+(?:\.\d+)?)\s*([kKMGT]?)(i?)[bB]?/), let number = Double(match.1)
+    guard let match = text.wholeMatch(of: /(\d+(?:\.\d+)?)\s*([kKMGT]?)(i?)[bB]?/),
+      let number = Double(match.1)
     else { return nil }
     let base: Double = match.3.isEmpty ? 1000 : 1024
     let powers = ["": 0, "K": 1, "M": 2, "G": 3, "T": 4]

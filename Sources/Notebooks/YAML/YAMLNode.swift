@@ -48,7 +48,9 @@ public struct YAMLNode {
   }
 
   public var number: Double? {
-    guard isPlain, let scalar, scalar.first.map({ $0.isNumber || "+-.".contains($0) }) == true else { return nil }
+    guard isPlain, let scalar, scalar.first.map({ $0.isNumber || "+-.".contains($0) }) == true else {
+      return nil
+    }
     switch scalar.lowercased() {
     case ".inf", "+.inf": return .infinity
     case "-.inf": return -.infinity

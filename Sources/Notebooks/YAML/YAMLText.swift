@@ -67,7 +67,8 @@ public struct YAMLText {
     func at(_ mark: Mark?, _ message: String) -> Diagnostic {
       let position = position(mark)
       return Diagnostic(
-        at: position, message, help: "Options are YAML: `key: value`, with text in quotes when it holds a colon.",
+        at: position, message,
+        help: "Options are YAML: `key: value`, with text in quotes when it holds a colon.",
         sourceLine: source(of: position))
     }
     switch error {

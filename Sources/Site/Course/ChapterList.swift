@@ -77,7 +77,9 @@ public struct ChapterList: Sendable, Hashable {
     }
     guard !chapters.contains(where: { $0.path == listed.path }) else {
       diagnostics.append(
-        Diagnostic(at: listed.position, "The chapter '\(listed.path)' is listed twice.", help: "Take one of the two out."))
+        Diagnostic(
+          at: listed.position, "The chapter '\(listed.path)' is listed twice.",
+          help: "Take one of the two out."))
       return
     }
     let stem = listed.path.hasSuffix(".md") ? String(listed.path.dropLast(3)) : listed.path

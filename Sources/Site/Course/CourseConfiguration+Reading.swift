@@ -97,7 +97,8 @@ extension CourseConfiguration {
           title = try value.expectText(key)
         } else {
           guard let items = value.items else {
-            throw value.error("The chapters of a part should be a list of files.", help: "Write `chapters: [a.md]`.")
+            throw value.error(
+              "The chapters of a part should be a list of files.", help: "Write `chapters: [a.md]`.")
           }
           chapters = try items.map(chapter)
         }

@@ -28,9 +28,12 @@ public final class DiagramDrawer: Sendable {
   private func run(_ dot: String) -> Result<String, DiagramFault> {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
     guard
-      let program = folders.map({ "\($0)/dot" }).first(where: { FileManager.default.isExecutableFile(atPath: $0) })
+      let program = folders.map({ "\($0)/dot" }).first(where: {
+        FileManager.default.isExecutableFile(atPath: $0)
+      })
     else {
-      return .failure(DiagramFault(message: "Graphviz is not installed (`apt-get install graphviz`)", line: 1))
+      return .failure(
+        DiagramFault(message: "Graphviz is not installed (`apt-get install graphviz`)", line: 1))
     }
     let arguments = [
       "-Tsvg", "-Gbgcolor=transparent", "-Gfontname=Inter", "-Nfontname=Inter", "-Efontname=Inter",
@@ -45,7 +48,8 @@ public final class DiagramDrawer: Sendable {
       guard let start = svg.range(of: "<svg"), svg.contains("</svg>"), !words.contains("syntax error") else {
         return .failure(Self.fault(words))
       }
-      return .success(Self.adapted(String(svg[start.lowerBound...]), prefix: "d" + Digest.sha256(text: dot).prefix(8)))
+      return .success(
+        Self.adapted(String(svg[start.lowerBound...]), prefix: "d" + Digest.sha256(text: dot).prefix(8)))
     } catch {
       return .failure(DiagramFault(message: "Graphviz cannot be started: \(error)", line: 1))
     }

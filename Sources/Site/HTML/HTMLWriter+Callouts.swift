@@ -4,7 +4,8 @@ import Notebooks
 extension HTMLWriter {
   mutating func callout(_ callout: Callout) -> Node {
     let kind = callout.kind.rawValue
-    let title = callout.title.isEmpty ? [.text(context.vocabulary.name(callout.kind))] : inlines(callout.title)
+    let title =
+      callout.title.isEmpty ? [.text(context.vocabulary.name(callout.kind))] : inlines(callout.title)
     let body = Node.element("div", ["class": "callout-body"], children: content(callout.blocks))
     let attributes: HTMLAttributes = [
       "class": "callout \(kind)", "id": callout.attributes.identifier,
@@ -12,8 +13,11 @@ extension HTMLWriter {
     ]
     let heading = [Node.element("span", ["class": "callout-mark", "aria-hidden": "true"])] + title
     if callout.collapse == .never {
-      return .element("div", attributes, children: [.element("p", ["class": "callout-title"], children: heading), body])
+      return .element(
+        "div", attributes, children: [.element("p", ["class": "callout-title"], children: heading), body])
     }
-    return .element("details", attributes, children: [.element("summary", ["class": "callout-title"], children: heading), body])
+    return .element(
+      "details", attributes,
+      children: [.element("summary", ["class": "callout-title"], children: heading), body])
   }
 }

@@ -29,7 +29,8 @@ extension HTMLWriter {
     if options.lstCap != nil || options.label.flatMap(LabelKind.init(label:)) == .listing {
       let label = options.label.flatMap { LabelKind(label: $0) == .listing ? $0 : nil }
       shown = figure(
-        [shown], kind: .listing, label: label, caption: caption(options.lstCap, at: position("lst-cap", of: block.cell)),
+        [shown], kind: .listing, label: label,
+        caption: caption(options.lstCap, at: position("lst-cap", of: block.cell)),
         captionFirst: true)
     }
     guard options.codeFold != .never else { return shown }
@@ -50,7 +51,9 @@ extension HTMLWriter {
     let options = cell.options
     var plain: [Node] = []
     var rich: [Node] = []
-    if options.warning { plain += result.diagnostics.filter { $0.severity == .warning }.map { warning($0, in: cell) } }
+    if options.warning {
+      plain += result.diagnostics.filter { $0.severity == .warning }.map { warning($0, in: cell) }
+    }
     for output in result.outputs {
       let shown = self.output(output, of: cell)
       guard !shown.node.isEmpty else { continue }
@@ -64,7 +67,8 @@ extension HTMLWriter {
     let captionNodes = caption(text, at: position(isTable ? "tbl-cap" : "fig-cap", of: cell))
     return plain + [
       figure(
-        arranged(rich, for: cell), kind: isTable ? .table : .figure, label: kind == .figure || isTable ? options.label : nil,
+        arranged(rich, for: cell), kind: isTable ? .table : .figure,
+        label: kind == .figure || isTable ? options.label : nil,
         caption: captionNodes, captionFirst: isTable,
         classes: options.figAlign == .default ? [] : ["align-\(options.figAlign.rawValue)"])
     ]
@@ -77,7 +81,8 @@ extension HTMLWriter {
     for (index, text) in options.figSubcap.enumerated() where nodes.indices.contains(index) {
       let captionNodes = caption(text, at: position("fig-subcap", of: cell))
       let letter = UnicodeScalar(UInt32(97 + index)).map { "(\(Character($0))) " } ?? ""
-      nodes[index] = .element("figure", ["class": "panel", "id": options.label.map { "\($0)-\(index + 1)" }]) {
+      nodes[index] = .element("figure", ["class": "panel", "id": options.label.map { "\($0)-\(index + 1)" }])
+      {
         nodes[index]
         Node.element("figcaption") {
           letter

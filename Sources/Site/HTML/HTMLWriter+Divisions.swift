@@ -16,7 +16,8 @@ extension HTMLWriter {
     if attributes.has("quiz") { return quiz(division) }
     if attributes.has("panel-tabset") { return tabs(division) }
     if attributes.has("column-margin") || attributes.has("aside") {
-      return .element("aside", ["class": "margin-note", "id": attributes.identifier], children: content(division.blocks))
+      return .element(
+        "aside", ["class": "margin-note", "id": attributes.identifier], children: content(division.blocks))
     }
     return .element("div", elementAttributes(attributes), children: content(division.blocks))
   }
@@ -40,7 +41,8 @@ extension HTMLWriter {
   private mutating func statement(_ division: Division, kind: LabelKind, label: String) -> Node {
     let (title, blocks) = titled(division)
     return .element("div", ["class": "statement \(kind.rawValue)", "id": label]) {
-      Node.element("p", ["class": "statement-title"], children: statementTitle(kind, label: label, title: title))
+      Node.element(
+        "p", ["class": "statement-title"], children: statementTitle(kind, label: label, title: title))
       content(blocks)
     }
   }
@@ -49,7 +51,9 @@ extension HTMLWriter {
   func statementTitle(_ kind: LabelKind, label: String, title: [Node]) -> [Node] {
     let number = context.number(of: label).map { "\u{A0}\($0)" } ?? ""
     var nodes: [Node] = [.element("span", ["class": "label"], text: context.vocabulary.name(kind) + number)]
-    if !title.isEmpty { nodes += [.text(" "), .element("span", ["class": "statement-name"], children: title)] }
+    if !title.isEmpty {
+      nodes += [.text(" "), .element("span", ["class": "statement-name"], children: title)]
+    }
     return nodes
   }
 

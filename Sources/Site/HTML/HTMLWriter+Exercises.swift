@@ -26,7 +26,9 @@ extension HTMLWriter {
       diagnostics.append(
         Diagnostic(
           at: division.range.start, "There is no exercise '\(exercise)' for the solution '\(label)'.",
-          help: Suggestion.closest(to: exercise, among: known).map { "Did you mean '#sol-\($0.dropFirst(4))'?" }
+          help: Suggestion.closest(to: exercise, among: known).map {
+            "Did you mean '#sol-\($0.dropFirst(4))'?"
+          }
             ?? "Give the exercise the label '#\(exercise)'."))
     }
     let (title, blocks) = titled(division)

@@ -27,7 +27,8 @@ extension HTMLWriter {
         caption
       }
     }
-    let parts = captionFirst ? [captionNode].compactMap { $0 } + content : content + [captionNode].compactMap { $0 }
+    let parts =
+      captionFirst ? [captionNode].compactMap { $0 } + content : content + [captionNode].compactMap { $0 }
     let names = ["numbered", kind.rawValue] + classes
     return .element("figure", ["id": label, "class": names.joined(separator: " ")], children: parts)
   }
@@ -55,7 +56,9 @@ extension HTMLWriter {
       var position = diagram.codeStart
       position.line += max(0, fault.line - 1)
       diagnostics.append(
-        Diagnostic(at: position, "Graphviz cannot draw this: \(fault.message).", help: "Look at the DOT language's rules."))
+        Diagnostic(
+          at: position, "Graphviz cannot draw this: \(fault.message).",
+          help: "Look at the DOT language's rules."))
       drawing = .element("pre", text: diagram.code)
     case nil:
       drawing = .element("pre", text: diagram.code)

@@ -5,7 +5,9 @@ extension HTMLWriter {
   /// The footnotes at the end of a page, each with the way back.
   mutating func footnotes(_ notes: [FootnoteDefinition]) -> Node {
     guard !notes.isEmpty else { return .empty }
-    return .element("section", ["class": "footnotes", "role": "doc-endnotes", "aria-label": context.vocabulary.notes]) {
+    return .element(
+      "section", ["class": "footnotes", "role": "doc-endnotes", "aria-label": context.vocabulary.notes]
+    ) {
       Node.element("ol") {
         for note in notes {
           Node.element("li", ["id": "fn-\(note.number)"]) {

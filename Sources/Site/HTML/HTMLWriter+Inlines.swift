@@ -56,7 +56,9 @@ extension HTMLWriter {
     if !image.title.isEmpty { attributes["title"] = image.title }
     if context.isPage {
       attributes["class"] = Self.classes(image.attributes)
-      let lengths = ["width", "height"].compactMap { key in image.attributes[key].map { "\(key): \(Self.length($0))" } }
+      let lengths = ["width", "height"].compactMap { key in
+        image.attributes[key].map { "\(key): \(Self.length($0))" }
+      }
       if !lengths.isEmpty { attributes["style"] = lengths.joined(separator: "; ") }
     }
     return .element("img", attributes)
@@ -64,7 +66,8 @@ extension HTMLWriter {
 
   /// A length in CSS; a bare number counts pixels.
   private static func length(_ text: String) -> String {
-    text.allSatisfy(\.isNumber) ? text + "px" : text.filter { $0.isLetter || $0.isNumber || ".%".contains($0) }
+    text.allSatisfy(\.isNumber)
+      ? text + "px" : text.filter { $0.isLetter || $0.isNumber || ".%".contains($0) }
   }
 
   private mutating func span(_ span: Span) -> Node {
@@ -74,7 +77,8 @@ extension HTMLWriter {
       "class": isMarginNote ? "margin-note" : Self.classes(span.attributes),
       "lang": span.attributes["lang"],
     ]
-    return .element(span.attributes.has("mark") ? "mark" : "span", attributes, children: inlines(span.content))
+    return .element(
+      span.attributes.has("mark") ? "mark" : "span", attributes, children: inlines(span.content))
   }
 
   private func footnoteMark(_ note: FootnoteReference) -> Node {

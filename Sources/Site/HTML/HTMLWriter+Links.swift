@@ -24,10 +24,12 @@ extension HTMLWriter {
       return address
     }
     if let anchor, !index.outlines[target].hasAnchor(anchor) {
-      let known = index.outlines[target].sections.map(\.identifier) + index.outlines[target].labels.map(\.name)
+      let known =
+        index.outlines[target].sections.map(\.identifier) + index.outlines[target].labels.map(\.name)
       diagnostics.append(
         Diagnostic(
-          at: link.range.start, "The link leads to '#\(anchor)', which is not in '\(index.outlines[target].path)'.",
+          at: link.range.start,
+          "The link leads to '#\(anchor)', which is not in '\(index.outlines[target].path)'.",
           help: Suggestion.closest(to: anchor, among: known).map { "Did you mean '#\($0)'?" }
             ?? "Anchors are the identifiers of headings and labels."))
     }

@@ -3,7 +3,9 @@ import Notebooks
 
 extension HTMLWriter {
   mutating func math(_ block: MathBlock) -> Node {
-    equation(formula(block.tex, isDisplayed: true, at: block.texStart), label: block.attributes.identifier, name: "div")
+    equation(
+      formula(block.tex, isDisplayed: true, at: block.texStart), label: block.attributes.identifier,
+      name: "div")
   }
 
   mutating func math(_ inline: InlineMath) -> Node {
@@ -31,7 +33,8 @@ extension HTMLWriter {
       diagnostics.append(
         Diagnostic(
           at: fault.place(in: tex, from: position), "This formula cannot be set: \(fault.message).",
-          help: fault.isMissingTool ? fault.remedy : "Correct the TeX; KaTeX's list of functions says what there is."))
+          help: fault.isMissingTool
+            ? fault.remedy : "Correct the TeX; KaTeX's list of functions says what there is."))
       return plain
     }
   }

@@ -23,7 +23,9 @@ extension HTMLWriter {
     let right = choices.items.count { $0.isTicked == true }
     if right == 0 {
       diagnostics.append(
-        Diagnostic(at: choices.range.start, "No choice of this quiz is right.", help: "Mark the right ones with `[x]`."))
+        Diagnostic(
+          at: choices.range.start, "No choice of this quiz is right.", help: "Mark the right ones with `[x]`."
+        ))
     }
     let kind = right == 1 && attributes["multiple"] != "true" ? "single" : "multiple"
     return .element("div", ["class": "quiz", "data-kind": kind, "id": attributes.identifier]) {
@@ -69,13 +71,17 @@ extension HTMLWriter {
     guard Double(answer) != nil, let number = Double(tolerance), number >= 0 else {
       diagnostics.append(
         Diagnostic(
-          at: division.range.start, "The answer of this quiz is '\(answer)' with tolerance '\(tolerance)', which should be numbers.",
+          at: division.range.start,
+          "The answer of this quiz is '\(answer)' with tolerance '\(tolerance)', which should be numbers.",
           help: "Write `answer=\"0.88\" tolerance=\"0.01\"`."))
       return .element("div", ["class": "quiz"], children: content(division.blocks))
     }
     return .element(
       "div",
-      ["class": "quiz", "data-kind": "numeric", "data-answer": answer, "data-tolerance": tolerance, "id": division.attributes.identifier]
+      [
+        "class": "quiz", "data-kind": "numeric", "data-answer": answer, "data-tolerance": tolerance,
+        "id": division.attributes.identifier,
+      ]
     ) {
       content(division.blocks)
       Node.element("details", ["class": "answer"]) {

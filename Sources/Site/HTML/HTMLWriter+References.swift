@@ -13,7 +13,9 @@ extension HTMLWriter {
       if !nodes.isEmpty { nodes.append(.text(", ")) }
       if !item.prefix.isEmpty { nodes.append(.text(item.prefix + " ")) }
       nodes.append(crossReference(item))
-      if !item.suffix.isEmpty { nodes.append(.text(item.suffix.first?.isLetter == true ? " " + item.suffix : item.suffix)) }
+      if !item.suffix.isEmpty {
+        nodes.append(.text(item.suffix.first?.isLetter == true ? " " + item.suffix : item.suffix))
+      }
     }
     return .fragment(nodes)
   }
@@ -25,7 +27,9 @@ extension HTMLWriter {
       return .element("span", ["class": "broken"], text: "@\(item.key)")
     }
     let own = index.list.chapters[context.chapter]
-    let page = target.chapter == context.chapter ? "" : RelativePath.path(from: own.page, to: index.list.chapters[target.chapter].page)
+    let page =
+      target.chapter == context.chapter
+      ? "" : RelativePath.path(from: own.page, to: index.list.chapters[target.chapter].page)
     let anchor = target.isChapter ? (page.isEmpty ? "#top" : "") : "#\(target.anchor)"
     let name = target.isChapter ? context.vocabulary.chapter : context.vocabulary.name(target.kind)
     let shown =
@@ -39,7 +43,8 @@ extension HTMLWriter {
 
   private func missing(_ item: Reference.Item, in index: CourseIndex) -> Diagnostic {
     let isLabel = LabelKind(label: item.key) != nil
-    let known = isLabel ? Array(index.targets.keys) : Array(context.bibliography.keys) + Array(index.targets.keys)
+    let known =
+      isLabel ? Array(index.targets.keys) : Array(context.bibliography.keys) + Array(index.targets.keys)
     let meant = Suggestion.closest(to: item.key, among: known.sorted())
     let help =
       meant.map { "Did you mean '@\($0)'?" }
@@ -48,6 +53,7 @@ extension HTMLWriter {
         : "Add it to the bibliography, or write `\\@\(item.key)` for the characters themselves.")
     return Diagnostic(
       at: item.range.start,
-      isLabel ? "There is no label '\(item.key)'." : "There is neither a label nor a work '\(item.key)'.", help: help)
+      isLabel ? "There is no label '\(item.key)'." : "There is neither a label nor a work '\(item.key)'.",
+      help: help)
   }
 }

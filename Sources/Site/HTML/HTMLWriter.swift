@@ -59,7 +59,8 @@ struct HTMLWriter {
     case .diagram(let node): return diagram(node)
     case .math(let node): return math(node)
     case .html(let node):
-      return .raw(TagFilter.filtered(node.html.last == "\n" ? String(node.html.dropLast()) : node.html, context))
+      return .raw(
+        TagFilter.filtered(node.html.last == "\n" ? String(node.html.dropLast()) : node.html, context))
     case .table(let node): return table(node)
     case .division(let node): return division(node)
     case .thematicBreak: return .element("hr")
@@ -111,7 +112,8 @@ struct HTMLWriter {
           .text(" "),
         ]
       }
-      sequence.append(block: .element("li", children: content + self.content(item.blocks, isTight: list.isTight)))
+      sequence.append(
+        block: .element("li", children: content + self.content(item.blocks, isTight: list.isTight)))
     }
     return .element(name, attributes, children: sequence.nodes)
   }

@@ -21,9 +21,12 @@ enum TagFilter {
   private static func isFiltered(_ rest: ArraySlice<UInt8>) -> Bool {
     let rest = rest.first == UInt8(ascii: "/") ? rest.dropFirst() : rest
     return names.contains { name in
-      guard rest.count > name.utf8.count, zip(rest, name.utf8).allSatisfy({ $0 | 0x20 == $1 }) else { return false }
+      guard rest.count > name.utf8.count, zip(rest, name.utf8).allSatisfy({ $0 | 0x20 == $1 }) else {
+        return false
+      }
       let after = rest[rest.startIndex + name.utf8.count]
-      return after == UInt8(ascii: ">") || after == UInt8(ascii: "/") || after == 0x20 || (0x09...0x0D).contains(after)
+      return after == UInt8(ascii: ">") || after == UInt8(ascii: "/") || after == 0x20
+        || (0x09...0x0D).contains(after)
     }
   }
 }

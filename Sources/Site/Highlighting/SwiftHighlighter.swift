@@ -11,7 +11,9 @@ enum SwiftHighlighter {
     let tree = Parser.parse(source: code)
     var nodes: [Node] = []
     var end = 0
-    func text(_ range: Range<Int>) -> String { String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self) }
+    func text(_ range: Range<Int>) -> String {
+      String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
     for piece in tree.classifications {
       guard let name = className(piece.kind) else { continue }
       let range = piece.range.lowerBound.utf8Offset..<piece.range.upperBound.utf8Offset

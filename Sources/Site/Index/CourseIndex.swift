@@ -103,7 +103,8 @@ private struct Numbering {
   ) -> (number: String?, letter: String)? {
     guard let dash = label.name.lastIndex(of: "-"),
       let panel = Int(label.name[label.name.index(after: dash)...]), (1...26).contains(panel),
-      let parent = targets[String(label.name[..<dash])], positions[String(label.name[..<dash])] == label.position,
+      let parent = targets[String(label.name[..<dash])],
+      positions[String(label.name[..<dash])] == label.position,
       let letter = UnicodeScalar(UInt32(96 + panel))
     else { return nil }
     return (parent.number, String(letter))

@@ -54,7 +54,8 @@ private struct OutlineBuilder: NotebookVisitor {
     case .cell(let node): visit(node.cell)
     case .code(let node):
       label(node.attributes.identifier, at: node.range.start, caption: node.attributes["lst-cap"] ?? "")
-    case .diagram(let node): label(node.options.label, at: node.range.start, caption: node.options.figCap ?? "")
+    case .diagram(let node):
+      label(node.options.label, at: node.range.start, caption: node.options.figCap ?? "")
     case .math(let node): label(node.attributes.identifier, at: node.range.start, caption: "")
     case .table(let node):
       label(node.attributes.identifier, at: node.range.start, caption: node.caption.plainText)
@@ -65,9 +66,11 @@ private struct OutlineBuilder: NotebookVisitor {
 
   mutating func visit(_ inline: Inline) {
     switch inline {
-    case .image(let node): label(node.attributes.identifier, at: node.range.start, caption: node.content.plainText)
+    case .image(let node):
+      label(node.attributes.identifier, at: node.range.start, caption: node.content.plainText)
     case .math(let node): label(node.attributes.identifier, at: node.range.start, caption: "")
-    case .span(let node): label(node.attributes.identifier, at: node.range.start, caption: node.content.plainText)
+    case .span(let node):
+      label(node.attributes.identifier, at: node.range.start, caption: node.content.plainText)
     default: break
     }
     switch inline {
@@ -83,7 +86,8 @@ private struct OutlineBuilder: NotebookVisitor {
       isTitlePassed = true
       if let name = heading.attributes.identifier, LabelKind(label: name) == .section {
         outline.labels.append(
-          .init(name: name, kind: .section, position: heading.range.start, caption: heading.content.plainText))
+          .init(name: name, kind: .section, position: heading.range.start, caption: heading.content.plainText)
+        )
       }
       return
     }
@@ -105,7 +109,9 @@ private struct OutlineBuilder: NotebookVisitor {
 
   private mutating func visit(_ division: Division) {
     var title = division.attributes["name"] ?? division.attributes["title"] ?? ""
-    if title.isEmpty, case .heading(let heading)? = division.blocks.first { title = heading.content.plainText }
+    if title.isEmpty, case .heading(let heading)? = division.blocks.first {
+      title = heading.content.plainText
+    }
     label(division.attributes.identifier, at: division.range.start, caption: title)
     let holdsTitles = division.holdsHeadingsAsTitles
     for block in division.blocks {
@@ -175,6 +181,7 @@ extension Block {
 extension Division {
   /// Tab sets and statements take headings as titles of their own.
   var holdsHeadingsAsTitles: Bool {
-    attributes.has("panel-tabset") || attributes.identifier.flatMap(LabelKind.init(label:))?.isStatement == true
+    attributes.has("panel-tabset")
+      || attributes.identifier.flatMap(LabelKind.init(label:))?.isStatement == true
   }
 }

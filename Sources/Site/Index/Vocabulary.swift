@@ -61,11 +61,14 @@ public struct Vocabulary: Sendable, Hashable {
   public var quick: String {
     say(
       "Made in quick mode: fewer epochs and a single seed, so the figures are rougher than in the full build.",
-      "Im Schnelllauf erzeugt: weniger Epochen und nur ein Startwert, die Zahlen sind gröber als im vollen Lauf.")
+      "Im Schnelllauf erzeugt: weniger Epochen und nur ein Startwert, die Zahlen sind gröber als im vollen Lauf."
+    )
   }
 
   public func computed(with toolchain: String) -> String {
-    say("Every figure and number on this page was computed with \(toolchain).", "Jede Abbildung und Zahl dieser Seite wurde mit \(toolchain) berechnet.")
+    say(
+      "Every figure and number on this page was computed with \(toolchain).",
+      "Jede Abbildung und Zahl dieser Seite wurde mit \(toolchain) berechnet.")
   }
 
   private func say(_ english: String, _ german: String) -> String { isGerman ? german : english }

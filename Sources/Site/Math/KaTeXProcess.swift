@@ -56,7 +56,8 @@ final class KaTeXProcess {
     let answer = try JSONDecoder().decode(Answer.self, from: try nextLine())
     if let html = answer.html { return html }
     throw FormulaFault(
-      message: answer.error ?? "KaTeX gives no reason", offset: answer.position.flatMap { $0 >= 0 ? $0 : nil })
+      message: answer.error ?? "KaTeX gives no reason", offset: answer.position.flatMap { $0 >= 0 ? $0 : nil }
+    )
   }
 
   private func nextLine() throws -> Data {

@@ -53,14 +53,16 @@ public final class MathTypesetter: Sendable {
 
   private func cacheFile(_ formula: Formula) -> String? {
     cacheFolder.map {
-      $0 + "/" + Digest.sha256(text: "\(KaTeXProcess.cacheVersion) \(formula.isDisplayed) \(formula.tex)") + ".html"
+      $0 + "/" + Digest.sha256(text: "\(KaTeXProcess.cacheVersion) \(formula.isDisplayed) \(formula.tex)")
+        + ".html"
     }
   }
 
   /// The cache only saves time, so a cache that cannot be written is no fault of the build.
   private static func keep(_ html: String, at file: String) {
     let url = URL(fileURLWithPath: file)
-    try? FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try? FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try? Data(html.utf8).write(to: url, options: .atomic)
   }
 }

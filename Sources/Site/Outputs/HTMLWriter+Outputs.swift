@@ -23,11 +23,19 @@ extension HTMLWriter {
       let content = representation.content
       switch representation.type {
       case .svg:
-        return (.element("div", ["class": "chart-frame"], children: [.raw(content)] + notes(bundle) + dataTable(bundle)), true)
+        return (
+          .element(
+            "div", ["class": "chart-frame"], children: [.raw(content)] + notes(bundle) + dataTable(bundle)),
+          true
+        )
       case .html: return (.element("div", ["class": "result"], children: [.raw(content)]), true)
       case .markdown: return (markdown(content, at: cell.start), true)
       case .latex:
-        return (.element("div", ["class": "equation"], children: [formula(content, isDisplayed: true, at: cell.start)]), true)
+        return (
+          .element(
+            "div", ["class": "equation"], children: [formula(content, isDisplayed: true, at: cell.start)]),
+          true
+        )
       case .table:
         guard let table = Self.decode(TableData.self, content) else { continue }
         return (Self.scrolling(self.table(table, at: cell.start)), true)
@@ -40,7 +48,10 @@ extension HTMLWriter {
       case .graphviz:
         guard case .success(let svg)? = context.diagrams?.draw(content) else { continue }
         let label = cell.options.figAlt ?? cell.options.figCap ?? "Diagram"
-        return (.element("div", ["class": "diagram", "role": "img", "aria-label": label], children: [.raw(svg)]), true)
+        return (
+          .element("div", ["class": "diagram", "role": "img", "aria-label": label], children: [.raw(svg)]),
+          true
+        )
       case .plain:
         if cell.options.output == .asis { return (markdown(content, at: cell.start), true) }
         return (Self.printed(content, className: "printed value"), false)
@@ -53,7 +64,9 @@ extension HTMLWriter {
   /// What must be known to read a chart, each a sentence.
   private func notes(_ bundle: MIMEBundle) -> [Node] {
     guard let notes = bundle.metadata["notes"] else { return [] }
-    return [.element("p", ["class": "chart-notes"], text: notes.split(separator: "\n").joined(separator: " "))]
+    return [
+      .element("p", ["class": "chart-notes"], text: notes.split(separator: "\n").joined(separator: " "))
+    ]
   }
 
   /// The data of a chart, folded away under it.
@@ -83,7 +96,9 @@ extension HTMLWriter {
       for (column, text) in row.enumerated() {
         let isMarkdown = table.columns.indices.contains(column) && table.columns[column].isMarkdown
         fields.append(
-          .element("td", ["class": alignment(column)], children: isMarkdown ? caption(text, at: position) : [.text(text)]))
+          .element(
+            "td", ["class": alignment(column)],
+            children: isMarkdown ? caption(text, at: position) : [.text(text)]))
       }
       rows.append(.element("tr", children: fields))
     }

@@ -33,7 +33,9 @@ struct CourseMap {
         Node.element("span", ["class": "number"], text: entry.number.map { "\($0)" } ?? "")
         Node.element("span", ["class": "map-text"]) {
           Node.element("span", ["class": "map-title"], text: outline.plainTitle)
-          if let description = outline.description { Node.element("span", ["class": "map-description"], text: description) }
+          if let description = outline.description {
+            Node.element("span", ["class": "map-description"], text: description)
+          }
         }
       }
     }

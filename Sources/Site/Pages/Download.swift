@@ -1,12 +1,12 @@
-/// A file of a chapter for readers to take along.
-public struct Download: Sendable, Hashable {
+/// A link to a file of a chapter for readers to take along.
+struct Download: Sendable, Hashable {
   /// What the link says, such as `.ipynb`.
-  public var name: String
+  var name: String
   /// From the folder of the page.
-  public var path: String
+  var path: String
 
-  public init(name: String, path: String) {
-    self.name = name
-    self.path = path
+  init(file: SiteFile) {
+    path = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    name = path.lastIndex(of: ".").map { String(path[$0...]) } ?? path
   }
 }

@@ -46,6 +46,7 @@ public struct PageModel: Sendable {
       "isFront": isFront,
       "foot": foot,
       "downloads": downloads.map { ["name": $0.name, "path": Address.escaped($0.path)] },
+      "hasDownloads": !downloads.isEmpty,
       "searchable": index.list.chapters.count > 0,
     ]
     for (name, text) in words { values[name] = text }
@@ -67,9 +68,11 @@ public struct PageModel: Sendable {
 
   private var words: [(String, String)] {
     [
-      ("wordSkip", vocabulary.skip), ("wordContents", vocabulary.contents), ("wordChapters", vocabulary.chapters),
+      ("wordSkip", vocabulary.skip), ("wordContents", vocabulary.contents),
+      ("wordChapters", vocabulary.chapters),
       ("wordPrevious", vocabulary.previous), ("wordNext", vocabulary.next), ("wordSearch", vocabulary.search),
-      ("wordTheme", vocabulary.theme), ("wordMinutes", vocabulary.minutes), ("wordDownload", vocabulary.download),
+      ("wordTheme", vocabulary.theme), ("wordMinutes", vocabulary.minutes),
+      ("wordDownload", vocabulary.download),
       ("wordQuick", vocabulary.quick), ("wordMenu", vocabulary.menu),
     ]
   }
@@ -98,7 +101,9 @@ public struct PageModel: Sendable {
       items.append(
         .element("li", ["class": "level-\(section.level)"]) {
           Node.element("a", ["href": "#\(section.identifier)"]) {
-            if let number, section.level == 2 { Node.element("span", ["class": "number"], text: "\(number) ") }
+            if let number, section.level == 2 {
+              Node.element("span", ["class": "number"], text: "\(number) ")
+            }
             section.title.plainText
           }
         })

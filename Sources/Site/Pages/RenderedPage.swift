@@ -3,6 +3,9 @@ import Notebooks
 /// A chapter's page, ready to be written.
 public struct RenderedPage: Sendable {
   public var file: SiteFile
+  /// The chapter for readers to take along, as `.md`, `.ipynb` and `.swift`; to be written before
+  /// the page that leads to them.
+  public var downloads: [SiteFile]
   /// Files beside the chapter that belong beside the page; their paths are from its folder.
   public var localFiles: [LocalFile]
   /// With an error among them the page must not replace an older one.

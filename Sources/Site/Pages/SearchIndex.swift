@@ -12,11 +12,14 @@ struct SearchIndex {
       rows.append(Self.row([entry.page, title, "", Self.words(outline.opening)]))
       for section in outline.sections {
         rows.append(
-          Self.row(["\(entry.page)#\(section.identifier)", title, section.title.plainText, Self.words(section.text)]))
+          Self.row([
+            "\(entry.page)#\(section.identifier)", title, section.title.plainText, Self.words(section.text),
+          ]))
       }
     }
     file = SiteFile(
-      path: "assets/search-index.js", text: "window.lecternSearch=[\n" + rows.joined(separator: ",\n") + "\n];\n")
+      path: "assets/search-index.js",
+      text: "window.lecternSearch=[\n" + rows.joined(separator: ",\n") + "\n];\n")
   }
 
   /// The first words of a section; what a text is about stands at its beginning.

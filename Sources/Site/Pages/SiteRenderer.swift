@@ -14,8 +14,8 @@ public struct SiteRenderer: Sendable {
   public var diagrams: DiagramDrawer?
   public var bibliography: Bibliography
   public var rules: PublishingRules
-  /// Files beside each page that readers may download, by the page's path.
-  public var downloads: [String: [Download]] = [:]
+  /// Whether each page comes with its chapter as files to take along.
+  public var offersDownloads = true
 
   public init(
     index: CourseIndex, theme: Theme, math: MathTypesetter? = nil, diagrams: DiagramDrawer? = nil,
@@ -38,7 +38,8 @@ public struct SiteRenderer: Sendable {
   public func page(chapter: Int, notebook: Notebook, result: ChapterResult?) -> RenderedPage {
     let vocabulary = Vocabulary(language: notebook.frontMatter.lang ?? index.configuration.lang)
     let context = WriterContext(
-      index: index, chapter: chapter, result: result, math: math, diagrams: diagrams, bibliography: bibliography,
+      index: index, chapter: chapter, result: result, math: math, diagrams: diagrams,
+      bibliography: bibliography,
       solutions: rules.solutions(of: notebook.frontMatter), vocabulary: vocabulary)
     var writer = HTMLWriter(context)
     let title = writer.inlines(index.outlines[chapter].title)
@@ -49,12 +50,16 @@ public struct SiteRenderer: Sendable {
       body.append(CourseMap(index: index, vocabulary: vocabulary).section)
     }
     let entry = index.list.chapters[chapter]
+    let downloads =
+      offersDownloads && entry.number != nil ? ChapterDownloads(notebook, result, page: entry.page).files : []
     let model = PageModel(
-      index: index, chapter: chapter, title: title, body: body, frontMatter: notebook.frontMatter, result: result,
-      usesMath: writer.usesMath, vocabulary: vocabulary, downloads: downloads[entry.page] ?? [],
+      index: index, chapter: chapter, title: title, body: body, frontMatter: notebook.frontMatter,
+      result: result,
+      usesMath: writer.usesMath, vocabulary: vocabulary, downloads: downloads.map { Download(file: $0) },
       readingMinutes: index.outlines[chapter].readingMinutes)
     return RenderedPage(
-      file: SiteFile(path: entry.page, text: theme.page(model)), localFiles: writer.files,
+      file: SiteFile(path: entry.page, text: theme.page(model)), downloads: downloads,
+      localFiles: writer.files,
       diagnostics: withSources(writer.diagnostics, of: notebook), usesMath: writer.usesMath,
       citations: writer.citations)
   }
@@ -65,7 +70,9 @@ public struct SiteRenderer: Sendable {
     let vocabulary = Vocabulary(language: index.configuration.lang)
     let title = index.configuration.title ?? vocabulary.chapters
     var body: [Node] = []
-    if let description = index.configuration.description { body.append(.element("p", ["class": "lead"], text: description)) }
+    if let description = index.configuration.description {
+      body.append(.element("p", ["class": "lead"], text: description))
+    }
     body.append(CourseMap(index: index, vocabulary: vocabulary).section)
     let model = PageModel(
       index: index, chapter: nil, title: [.text(title)], body: body, frontMatter: FrontMatter(), result: nil,

@@ -24,13 +24,15 @@ public struct Theme: Sendable {
     let templatePath = folder + "/page.mustache"
     guard let data = FileManager.default.contents(atPath: templatePath) else {
       throw Diagnostic(
-        at: nil, "The theme '\(folder)' has no page template.", help: "Put a `page.mustache` into it, or name another theme.")
+        at: nil, "The theme '\(folder)' has no page template.",
+        help: "Put a `page.mustache` into it, or name another theme.")
     }
     do {
       template = try MustacheTemplate(string: String(decoding: data, as: UTF8.self))
     } catch {
       throw Diagnostic(
-        at: SourcePosition(file: templatePath, line: 1, column: 1), "The page template cannot be read: \(error).",
+        at: SourcePosition(file: templatePath, line: 1, column: 1),
+        "The page template cannot be read: \(error).",
         help: "Check that every {{#section}} is closed.")
     }
     files = try Self.assets(of: folder)

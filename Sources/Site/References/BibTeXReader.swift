@@ -35,11 +35,13 @@ struct BibTeXReader {
       let key = String(take { $0 != "," && $0 != "}" && $0 != "\n" })
       guard index < characters.count, characters[index] == ",", !key.isEmpty else {
         diagnostics.append(
-          Diagnostic(at: position, "This entry has no key.", help: "Write `@\(type){key, title = {...}, ...}`."))
+          Diagnostic(
+            at: position, "This entry has no key.", help: "Write `@\(type){key, title = {...}, ...}`."))
         continue
       }
       let fields = readFields()
-      works.append(.init(key: key.filter { !$0.isWhitespace }, type: type, fields: fields, position: position))
+      works.append(
+        .init(key: key.filter { !$0.isWhitespace }, type: type, fields: fields, position: position))
     }
   }
 
@@ -90,7 +92,9 @@ struct BibTeXReader {
     return text
   }
 
-  private mutating func word() -> String { String(take { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }) }
+  private mutating func word() -> String {
+    String(take { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
+  }
 
   private mutating func skipBlanks() { _ = take(while: \.isWhitespace) }
 
@@ -110,7 +114,10 @@ struct BibTeXReader {
   /// Without braces, and with TeX's commonest accents and dashes as characters.
   private static func cleaned(_ text: String) -> String {
     var result = text
-    let accents: [(String, String)] = [("\\\"", "\u{308}"), ("\\'", "\u{301}"), ("\\`", "\u{300}"), ("\\^", "\u{302}"), ("\\~", "\u{303}"), ("\\c ", "\u{327}")]
+    let accents: [(String, String)] = [
+      ("\\\"", "\u{308}"), ("\\'", "\u{301}"), ("\\`", "\u{300}"), ("\\^", "\u{302}"), ("\\~", "\u{303}"),
+      ("\\c ", "\u{327}"),
+    ]
     for (mark, combining) in accents {
       for open in ["\(mark){", mark] {
         while let range = result.range(of: open), range.upperBound < result.endIndex {
@@ -119,9 +126,11 @@ struct BibTeXReader {
         }
       }
     }
-    result = result.replacing("\\ss", with: "ß").replacing("\\&", with: "&").replacing("---", with: "—").replacing("--", with: "–")
+    result = result.replacing("\\ss", with: "ß").replacing("\\&", with: "&").replacing("---", with: "—")
+      .replacing("--", with: "–")
       .replacing("~", with: " ")
-    return result.filter { $0 != "{" && $0 != "}" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return result.filter { $0 != "{" && $0 != "}" }.split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
   }
 }
 

@@ -14,8 +14,12 @@ extension HTMLWriter {
         item.isBare
         ? work.year
         : reference.isBracketed ? "\(work.shortAuthors), \(work.year)" : "\(work.shortAuthors) (\(work.year))"
-      nodes.append(.element("a", ["class": "reference", "href": "#ref-\(item.key)", "role": "doc-biblioref"], text: text))
-      if !item.suffix.isEmpty { nodes.append(.text(item.suffix.hasPrefix(",") ? item.suffix : ", " + item.suffix)) }
+      nodes.append(
+        .element(
+          "a", ["class": "reference", "href": "#ref-\(item.key)", "role": "doc-biblioref"], text: text))
+      if !item.suffix.isEmpty {
+        nodes.append(.text(item.suffix.hasPrefix(",") ? item.suffix : ", " + item.suffix))
+      }
     }
     if reference.isBracketed { nodes.append(.text(")")) }
     return .fragment(nodes)
@@ -25,8 +29,12 @@ extension HTMLWriter {
   func referenceList() -> Node {
     guard !citations.isEmpty else { return .empty }
     let works = citations.compactMap { context.bibliography[$0] }
-      .sorted { ($0.shortAuthors.lowercased(), $0.year, $0.key) < ($1.shortAuthors.lowercased(), $1.year, $1.key) }
-    return .element("section", ["class": "bibliography", "role": "doc-bibliography", "aria-labelledby": "bibliography"]) {
+      .sorted {
+        ($0.shortAuthors.lowercased(), $0.year, $0.key) < ($1.shortAuthors.lowercased(), $1.year, $1.key)
+      }
+    return .element(
+      "section", ["class": "bibliography", "role": "doc-bibliography", "aria-labelledby": "bibliography"]
+    ) {
       Node.element("h2", ["id": "bibliography"], text: context.vocabulary.references)
       Node.element("ul") {
         for work in works { Node.element("li", ["id": "ref-\(work.key)"], children: work.nodes) }
@@ -50,7 +58,8 @@ extension Bibliography.Work {
   /// The entry of the reference list.
   fileprivate var nodes: [Node] {
     var nodes: [Node] = []
-    let authors = (fields["author"] ?? fields["editor"] ?? "").split(separator: " and ").joined(separator: "; ")
+    let authors = (fields["author"] ?? fields["editor"] ?? "").split(separator: " and ").joined(
+      separator: "; ")
     if !authors.isEmpty { nodes.append(.text("\(authors) ")) }
     nodes.append(.text("(\(year)). "))
     if let title = fields["title"] {

@@ -19,7 +19,8 @@ public struct SiteWriter: Sendable {
     let data = Data(file.bytes)
     if let old = FileManager.default.contents(atPath: url.path), old == data { return false }
     do {
-      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try data.write(to: url, options: .atomic)
     } catch {
       throw Diagnostic(
@@ -37,7 +38,8 @@ public struct SiteWriter: Sendable {
     let from = URL(fileURLWithPath: source).appendingPathComponent(path)
     guard let data = FileManager.default.contents(atPath: from.path) else {
       throw Diagnostic(
-        at: file.position, "There is no file '\(path)'.", help: "The path is read from the folder of the chapter.")
+        at: file.position, "There is no file '\(path)'.",
+        help: "The path is read from the folder of the chapter.")
     }
     let target = RelativePath.resolve(path, from: page)
     try write(SiteFile(path: target, bytes: Array(data)))

@@ -1,0 +1,32 @@
+import Kernel
+import Notebooks
+
+/// A chapter as files to take along. They are made from the published chapter, so what is withheld
+/// from the page is not in them.
+struct ChapterDownloads {
+  let files: [SiteFile]
+
+  init(_ notebook: Notebook, _ result: ChapterResult?, page: String) {
+    let stem = page.hasSuffix(".html") ? String(page.dropLast(5)) : page
+    files = [
+      SiteFile(path: stem + ".md", text: notebook.markdown),
+      SiteFile(path: stem + ".ipynb", text: JupyterNotebook(notebook, result).json),
+      SiteFile(path: stem + ".swift", text: Self.swift(notebook)),
+    ]
+  }
+
+  /// The cells as one Swift file, with the prose as comments.
+  static func swift(_ notebook: Notebook) -> String {
+    let parts = notebook.segments.map { segment in
+      switch segment {
+      case .markdown(let text):
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+          .map { $0.isEmpty ? "//" : "// \($0)" }.joined(separator: "\n")
+      case .cell(let block):
+        block.cell.code.hasSuffix("\n") ? String(block.cell.code.dropLast()) : block.cell.code
+      }
+    }
+    let title = notebook.frontMatter.title.map { ["// \($0)"] } ?? []
+    return (title + parts.filter { !$0.isEmpty }).joined(separator: "\n\n") + "\n"
+  }
+}

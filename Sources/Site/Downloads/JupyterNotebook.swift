@@ -1,0 +1,119 @@
+import Foundation
+import Kernel
+import Notebooks
+import Wire
+
+/// A chapter in Jupyter's format, nbformat 4.5, with the outputs of its cells.
+public struct JupyterNotebook: Encodable {
+  let cells: [JupyterCell]
+  let metadata = Metadata()
+  let nbformat = 4
+  let nbformat_minor = 5
+
+  struct Metadata: Encodable {
+    let kernelspec = ["name": "swift", "display_name": "Swift", "language": "swift"]
+    let language_info = ["name": "swift", "file_extension": ".swift"]
+  }
+
+  public init(_ notebook: Notebook, _ result: ChapterResult?) {
+    var cells: [JupyterCell] = []
+    func add(_ kind: JupyterCell.Kind, _ source: String) {
+      cells.append(JupyterCell(id: "cell-\(cells.count + 1)", kind: kind, source: source))
+    }
+    if let front = notebook.frontMatterText { add(.raw, front) }
+    for segment in notebook.segments {
+      switch segment {
+      case .markdown(let text): add(.markdown, text)
+      case .cell(let block):
+        // The fences go; option lines stay, as in Quarto's notebooks.
+        let lines = block.source.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+          .dropLast()
+        let outputs = result?.cells[block.cell.index]?.outputs ?? []
+        add(.code(outputs.map(JupyterOutput.init)), lines.joined(separator: "\n"))
+      }
+    }
+    self.cells = cells
+  }
+
+  /// The notebook as a file: sorted keys, so that the same chapter gives the same bytes.
+  public var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { return "{}\n" }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}
+
+struct JupyterCell: Encodable {
+  enum Kind {
+    case raw
+    case markdown
+    case code([JupyterOutput])
+  }
+
+  let id: String
+  let kind: Kind
+  let source: String
+
+  private enum Key: String, CodingKey {
+    case id, metadata, source, outputs
+    case type = "cell_type"
+    case count = "execution_count"
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(id, forKey: .id)
+    try container.encode([String: String](), forKey: .metadata)
+    try container.encode(source, forKey: .source)
+    switch kind {
+    case .raw: try container.encode("raw", forKey: .type)
+    case .markdown: try container.encode("markdown", forKey: .type)
+    case .code(let outputs):
+      try container.encode("code", forKey: .type)
+      try container.encode(outputs, forKey: .outputs)
+      try container.encodeNil(forKey: .count)
+    }
+  }
+}
+
+struct JupyterOutput: Encodable {
+  let output: CellOutput
+
+  init(_ output: CellOutput) { self.output = output }
+
+  private enum Key: String, CodingKey {
+    case name, text, data, metadata, ename, evalue, traceback
+    case type = "output_type"
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    switch output {
+    case .standardOutput(let text), .standardError(let text):
+      var name = "stdout"
+      if case .standardError = output { name = "stderr" }
+      try container.encode("stream", forKey: .type)
+      try container.encode(name, forKey: .name)
+      try container.encode(text, forKey: .text)
+    case .bundle(let bundle):
+      try container.encode("display_data", forKey: .type)
+      try container.encode(Self.data(bundle), forKey: .data)
+      try container.encode([String: String](), forKey: .metadata)
+    case .error(let error):
+      try container.encode("error", forKey: .type)
+      try container.encode(error.kind.rawValue, forKey: .ename)
+      try container.encode(error.message, forKey: .evalue)
+      try container.encode(error.message.split(separator: "\n").map(String.init), forKey: .traceback)
+    }
+  }
+
+  /// The forms that other programs know.
+  private static func data(_ bundle: MIMEBundle) -> [String: String] {
+    let known: Set<MIMEType> = [.plain, .html, .markdown, .latex, .svg, .png]
+    let pairs = bundle.representations.filter { known.contains($0.type) }.map {
+      ($0.type.rawValue, $0.content)
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
+}
