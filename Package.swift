@@ -66,7 +66,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [Stri
 #if arch(x86_64)
   let instructionSets = [
     "VectorsAVX2": ["-mavx2", "-mfma"],
-    "VectorsAVX512": ["-mavx2", "-mfma", "-mavx512f", "-mavx512vl", "-mavx512dq", "-mavx512bw", "-mprefer-vector-width=512"],
+    "VectorsAVX512": [
+      "-mavx2", "-mfma", "-mavx512f", "-mavx512vl", "-mavx512dq", "-mavx512bw", "-mprefer-vector-width=512",
+    ],
   ]
 #else
   let instructionSets: [String: [String]] = [:]
@@ -94,7 +96,9 @@ let package = Package(
   ] + syntaxPackages,
   targets: [
     // Level 0: what the system has, each imported by exactly one Swift file.
-    .systemLibrary(name: "CCMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
@@ -126,17 +130,22 @@ let package = Package(
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
     // Level 4: what a cell imports, and what a reader sees.
-    module("LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup"]),
+    module(
+      "LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup"]),
     .target(
       name: "Site",
-      dependencies: ["Kernel", "Notebooks", "Charts", "Markup", "Digests", "Wire", "Sandboxes", mustache, yams]
+      dependencies: [
+        "Kernel", "Notebooks", "Charts", "Markup", "Digests", "Wire", "Sandboxes", mustache, yams,
+      ]
         + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
       resources: [.copy("Theme")],
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftIDEUtils", "SwiftParser", "SwiftSyntax")),
 
     // Level 6: the commands, the program, and the process that runs cells.
-    module("LecternCommands", ["Site", "Kernel", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests", arguments, yams]),
+    module(
+      "LecternCommands",
+      ["Site", "Kernel", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests", arguments, yams]),
     .executableTarget(
       name: "lectern-bench", dependencies: ["Experiments", "Networks", "Datasets", "Tensors"],
       path: "Benchmarks/Engine", swiftSettings: settings),

@@ -94,7 +94,8 @@ struct ChapterSession {
     let cell = unit.cells.first { cell in
       guard let position = diagnostic.position else { return false }
       return cell.start <= position
-        && position.line < cell.start.line + cell.code.split(separator: "\n", omittingEmptySubsequences: false).count
+        && position.line < cell.start.line
+          + cell.code.split(separator: "\n", omittingEmptySubsequences: false).count
     }
     let index = (cell ?? unit.cells.first)?.index ?? 0
     result.cells[index, default: CellResult()].diagnostics.append(diagnostic)
@@ -110,7 +111,8 @@ struct ChapterSession {
     }
     var runner = makeRunner(compiler.compiled, emit: { _ in })
     guard case .trapped(let again, _, let exactPlace) = try runner.run(), again == unit else { return }
-    let words = TrapWords(signal: signal, place: exactPlace ?? place, standardError: runner.standardErrorOfTrap)
+    let words = TrapWords(
+      signal: signal, place: exactPlace ?? place, standardError: runner.standardErrorOfTrap)
     guard let cell = plan.units[unit].cells.first?.index,
       let last = result.cells[cell]?.diagnostics.indices.last
     else { return }

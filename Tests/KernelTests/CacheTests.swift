@@ -57,7 +57,9 @@ import Testing
   }
 
   @Test func interfaceEditCompilesWhatUsesIt() throws {
-    let edited = try timings { $0.replacing("(_ n: Int) -> Int { n * 2 }", with: "(_ n: Int, by f: Int = 2) -> Int { n * f }") }
+    let edited = try timings {
+      $0.replacing("(_ n: Int) -> Int { n * 2 }", with: "(_ n: Int, by f: Int = 2) -> Int { n * f }")
+    }
     // The cell itself, the inline expression and the cell in the middle; the last uses nothing.
     #expect(edited.unitsCompiled == 3)
     #expect(edited.unitsReused == 1)
@@ -101,7 +103,8 @@ import Testing
       let content = (try? Data(contentsOf: file)) ?? Data()
       switch damage {
       case .truncated: try content.prefix(content.count / 2).write(to: file)
-      case .noise: try Data((0..<max(1, content.count)).map { UInt8(truncatingIfNeeded: $0 &* 31) }).write(to: file)
+      case .noise:
+        try Data((0..<max(1, content.count)).map { UInt8(truncatingIfNeeded: $0 &* 31) }).write(to: file)
       case .empty: try Data().write(to: file)
       case .removed: try FileManager.default.removeItem(at: file)
       case .unreadable:

@@ -4,7 +4,8 @@ import Testing
 @testable import Sandboxes
 
 @Suite struct BoundedRunTests {
-  private func shell(_ script: String, _ limits: RunLimits = RunLimits(seconds: 20), input: [UInt8] = []) throws
+  private func shell(_ script: String, _ limits: RunLimits = RunLimits(seconds: 20), input: [UInt8] = [])
+    throws
     -> BoundedRun
   {
     try BoundedRun.of(
@@ -52,7 +53,8 @@ import Testing
 
   @Test func memoryHogIsStopped() throws {
     let run = try BoundedRun.of(
-      "/usr/bin/env", ["perl", "-e", "my @a; push @a, 'x' x 1000000 while 1"], environment: ["PATH": "/usr/bin:/bin"],
+      "/usr/bin/env", ["perl", "-e", "my @a; push @a, 'x' x 1000000 while 1"],
+      environment: ["PATH": "/usr/bin:/bin"],
       limits: RunLimits(seconds: 20, memory: 200 << 20))
     #expect(run.outcome == .memoryLimit)
   }
@@ -62,7 +64,8 @@ import Testing
     let mark = "lectern-\(UUID().uuidString)"
     let run = try shell("sh -c 'sleep 1000; : \(mark)' & echo started")
     #expect(run.outcome == .ended(.exited(status: 0)))
-    let processes = try shell("cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ' | grep -c '[s]leep 1000; : \(mark)' || true")
+    let processes = try shell(
+      "cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ' | grep -c '[s]leep 1000; : \(mark)' || true")
     #expect(text(processes.standardOutput).trimmingCharacters(in: .whitespacesAndNewlines) == "0")
   }
 

@@ -41,7 +41,8 @@ import Testing
     #expect(try program.lectern("build", "notebooks", "--output", "site").status == 0)
     let before = try #require(program.read("site/x.html"))
     let filler = String(repeating: "A line of prose.\n", count: 35)
-    try program.write("notebooks/x.md", "---\ntitle: x\n---\n\n\(filler)\n```{swift}\nlet number: Int = \"text\"\n```\n")
+    try program.write(
+      "notebooks/x.md", "---\ntitle: x\n---\n\n\(filler)\n```{swift}\nlet number: Int = \"text\"\n```\n")
     let build = try program.lectern("build", "notebooks", "--output", "site")
     #expect(build.status == 1)
     #expect(

@@ -36,7 +36,9 @@ import Testing
     #expect(help.output.contains("lectern \(command)"))
   }
 
-  @Test(arguments: [["bild"], ["build", "--no-such"], ["build", "missing"], ["run"], ["build", "--jobs", "0"]])
+  @Test(arguments: [
+    ["bild"], ["build", "--no-such"], ["build", "missing"], ["run"], ["build", "--jobs", "0"],
+  ])
   func wrongCommandLinesAreUsageErrors(_ arguments: [String]) throws {
     let program = try Program()
     defer { program.remove() }
@@ -44,7 +46,8 @@ import Testing
     let run =
       arguments.count == 1
       ? try program.lectern(padded[0])
-      : arguments.count == 2 ? try program.lectern(padded[0], padded[1]) : try program.lectern(padded[0], padded[1], padded[2])
+      : arguments.count == 2
+        ? try program.lectern(padded[0], padded[1]) : try program.lectern(padded[0], padded[1], padded[2])
     #expect(run.status == 2)
     #expect(!run.errors.isEmpty)
   }
@@ -84,7 +87,8 @@ import Testing
     defer { program.remove() }
     let run = try program.lectern("doctor", "--json")
     let findings = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
-    #expect(findings.contains { $0["name"] as? String == "Swift toolchain" && $0["isPresent"] as? Bool == true })
+    #expect(
+      findings.contains { $0["name"] as? String == "Swift toolchain" && $0["isPresent"] as? Bool == true })
     #expect(run.status == 0)
   }
 }

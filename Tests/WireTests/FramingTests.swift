@@ -6,10 +6,13 @@ import Testing
   static let records: [OutputRecord] = [
     .ready(version: wireVersion),
     .began(unit: 3),
-    .display(MIMEBundle([MIMERepresentation(.html, "<b>é</b>"), MIMERepresentation(.plain, "é")], metadata: ["a": "b"])),
+    .display(
+      MIMEBundle(
+        [MIMERepresentation(.html, "<b>é</b>"), MIMERepresentation(.plain, "é")], metadata: ["a": "b"])),
     .inline(expression: 2, MIMEBundle(text: "0.5")),
     .failure(sentence: "no", line: 4, column: 2),
-    .progress(ProgressReport(title: "training", completed: 1, total: 3, detail: "loss 0.3", secondsLeft: .infinity)),
+    .progress(
+      ProgressReport(title: "training", completed: 1, total: 3, detail: "loss 0.3", secondsLeft: .infinity)),
     .read(path: "/a b", digest: ""),
     .volatile(reason: "the clock"),
     .data("MNIST"),

@@ -62,7 +62,8 @@ struct CellCache: Sendable {
     guard moved || entryExists(key) else {
       throw MachineFault(
         "cannot write the cache '\(place.path)': \(String(cString: strerror(errno))).",
-        help: "make room on the disk and check who may write there, or remove the folder with 'lectern clean'.")
+        help:
+          "make room on the disk and check who may write there, or remove the folder with 'lectern clean'.")
     }
   }
 

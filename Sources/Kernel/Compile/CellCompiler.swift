@@ -43,7 +43,9 @@ struct CellCompiler {
     let source = header(analysis, imported) + body(unit, analysis)
     let closure = Set(imported.flatMap { compiled[$0].imported + [$0] }).sorted()
     let key = Digest.sha256(
-      text: ([toolchain.version, kit.digest, (flags + linkFlags).joined(separator: " "), unit.moduleName, source]
+      text: ([
+        toolchain.version, kit.digest, (flags + linkFlags).joined(separator: " "), unit.moduleName, source,
+      ]
         + closure.map { "\(compiled[$0].unit.moduleName) \(compiled[$0].interface)" })
         .joined(separator: "\u{0}"))
 
@@ -99,7 +101,9 @@ struct CellCompiler {
     }
   }
 
-  private func failure(_ refusal: CellAnalysis.Refusal, in unit: ExecutionUnit, _ cell: Cell) -> CompileFailure {
+  private func failure(_ refusal: CellAnalysis.Refusal, in unit: ExecutionUnit, _ cell: Cell)
+    -> CompileFailure
+  {
     let position = plan.position(
       file: unit.virtualFile(of: cell), line: refusal.line, column: refusal.column)
     return CompileFailure(diagnostics: [
@@ -186,7 +190,8 @@ struct CellCompiler {
 
   private mutating func build(_ result: inout CompiledUnit, source: String) throws {
     let name = result.unit.moduleName
-    let folder = scratch.appendingPathComponent("\(name)-\(result.key.prefix(12))-\(UInt32.random(in: 0...UInt32.max))")
+    let folder = scratch.appendingPathComponent(
+      "\(name)-\(result.key.prefix(12))-\(UInt32.random(in: 0...UInt32.max))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let sourceFile = folder.appendingPathComponent("\(name).swift")
@@ -258,7 +263,8 @@ struct CellCompiler {
         "the compiler needed more than \(compileMemoryLimit >> 30) GB for this cell.",
         help: "split large literals and long expressions, or read the data from a file.")
     case .outputLimit:
-      throw refuse("the compiler had too many messages about this cell.", help: "mend the first ones and build again.")
+      throw refuse(
+        "the compiler had too many messages about this cell.", help: "mend the first ones and build again.")
     }
   }
 
@@ -269,15 +275,19 @@ struct CellCompiler {
       guard error.severity == .error else { return error }
       if let name = error.message.firstMatch(of: /cannot find (?:type )?'([^']+)' in scope/)?.output.1 {
         if let place = laterDeclaration(of: String(name), after: error.position) {
-          error.help = "'\(name)' is declared further down, at line \(place.line): move that cell above this one."
+          error.help =
+            "'\(name)' is declared further down, at line \(place.line): move that cell above this one."
         } else if compiled.contains(where: { $0.analysis.guardedNames.contains(String(name)) }) {
-          error.help = "a name bound by 'guard' is known in its own cell only: declare '\(name)' with 'let' there."
+          error.help =
+            "a name bound by 'guard' is known in its own cell only: declare '\(name)' with 'let' there."
         }
       } else if let name = error.message.firstMatch(of: /^ambiguous use of '([a-z0-9]+)'/)?.output.1 {
         // On Linux `log(10)` has as many meanings as there are kinds of number.
-        error.help = "say which kind of number is meant: '\(name)(10.0)' for a 'Double', or 'let x: Double = ...'."
+        error.help =
+          "say which kind of number is meant: '\(name)(10.0)' for a 'Double', or 'let x: Double = ...'."
       } else if error.message.contains("prevents automatic synthesis") {
-        error.help = "declare the conformance in the cell that declares the type, or write its requirements out."
+        error.help =
+          "declare the conformance in the cell that declares the type, or write its requirements out."
       } else if error.message.hasPrefix("no such module") {
         error.help =
           "a cell can import the toolchain's modules (Foundation, Dispatch, ...) and the course's own 'Support'."

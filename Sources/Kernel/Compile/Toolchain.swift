@@ -61,7 +61,9 @@ public struct Toolchain: Sendable, Hashable {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return files.filter { $0.hasPrefix("lib") && $0.hasSuffix(".so") }
       .map { String($0.dropFirst(3).dropLast(3)) }
-      .filter { !$0.contains("XCTest") && !$0.contains("Testing") && !$0.contains("Mirror") && $0 != "swiftRuntime" }
+      .filter {
+        !$0.contains("XCTest") && !$0.contains("Testing") && !$0.contains("Mirror") && $0 != "swiftRuntime"
+      }
       .sorted()
   }
 

@@ -53,7 +53,10 @@ struct Symbolizer {
     guard let program = toolchain.symbolizer,
       let run = try? BoundedRun.of(
         program,
-        ["--obj=\(library)", "--inlines", "--output-style=GNU", "--no-demangle", "0x" + String(offset, radix: 16)],
+        [
+          "--obj=\(library)", "--inlines", "--output-style=GNU", "--no-demangle",
+          "0x" + String(offset, radix: 16),
+        ],
         environment: [:], limits: RunLimits(seconds: 10)),
       case .ended(let ending) = run.outcome, ending.isSuccess
     else { return [] }

@@ -39,7 +39,8 @@ struct UnitVerdict {
       run.add(
         diagnostic(
           "the cell called 'exit', so the cells below could not run.",
-          help: "leave 'exit' out; a cell ends at its last line.", symbolizer.place(of: frames, in: compiled)))
+          help: "leave 'exit' out; a cell ends at its last line.", symbolizer.place(of: frames, in: compiled))
+      )
     case .died(.exited(status: workerLostItsTool)):
       run.add(
         diagnostic(
@@ -49,13 +50,15 @@ struct UnitVerdict {
       run.add(
         diagnostic(
           "the process that runs the chapter ended during this cell (\(ending.words)).",
-          help: "look for calls that end the process, for memory that runs out, or for damaged pointers.", nil))
+          help: "look for calls that end the process, for memory that runs out, or for damaged pointers.", nil
+        ))
     case .timeLimit(let frames):
       let place = symbolizer.place(of: frames, in: compiled)
       run.add(
         diagnostic(
           "the cell ran longer than \(options.timeout.formatted()) s and was stopped\(place == nil ? "" : " here").",
-          help: "look for an endless loop, or give it more time with '//| timeout: \(Int(options.timeout * 2))'.",
+          help:
+            "look for an endless loop, or give it more time with '//| timeout: \(Int(options.timeout * 2))'.",
           place))
     case .memoryLimit(let limit):
       run.add(

@@ -49,7 +49,8 @@ extension CourseBuild {
       jobs: max(1, request.jobs ?? Machine.defaultJobs), runsNothing: request.runsNothing,
       writesNothing: request.writesNothing)
     self.board = board
-    kernel = try published.contains { !$0.cells.isEmpty }
+    kernel =
+      try published.contains { !$0.cells.isEmpty }
       ? Self.kernel(location, configuration, request) : nil
   }
 
@@ -90,7 +91,9 @@ extension CourseBuild {
     var bibliography = Bibliography()
     var missing: [Diagnostic] = []
     let base = source.location.configuration?.deletingLastPathComponent() ?? source.location.folder
-    var files = source.configuration.bibliography.map { (base.appendingPathComponent($0), SourcePosition?.none) }
+    var files = source.configuration.bibliography.map {
+      (base.appendingPathComponent($0), SourcePosition?.none)
+    }
     for (entry, notebook) in zip(source.list.chapters, source.notebooks) {
       let folder = source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
       let position = notebook.frontMatter.positions["bibliography"]

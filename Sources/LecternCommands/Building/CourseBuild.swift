@@ -100,7 +100,8 @@ struct CourseBuild: Sendable {
     if !report.diagnostics.containsErrors {
       do {
         finished.report.status = try write(page, entry) ? .written : .unchanged
-        finished.page = SiteManifest.Page(sources: digests(of: notebook), body: Digest.sha256(page.file.bytes))
+        finished.page = SiteManifest.Page(
+          sources: digests(of: notebook), body: Digest.sha256(page.file.bytes))
       } catch let missing as Diagnostic where missing.position != nil {
         finished.report.diagnostics.append(missing)
       }
@@ -142,7 +143,9 @@ struct CourseBuild: Sendable {
     if report.seconds.total >= 0.05 { words += ", \(ProgressBoard.duration(report.seconds.total))" }
     let color = Terminal.standardError.hasColor
     let messages = report.diagnostics.map { $0.rendered(color: color) }
-    board.finish(source.list.chapters.first { $0.page == report.page }?.path ?? "", (messages + [words]).joined(separator: "\n"))
+    board.finish(
+      source.list.chapters.first { $0.page == report.page }?.path ?? "",
+      (messages + [words]).joined(separator: "\n"))
     return finished
   }
 

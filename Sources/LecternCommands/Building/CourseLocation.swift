@@ -25,14 +25,16 @@ struct CourseLocation: Sendable {
       let url = URL(fileURLWithPath: path).standardizedFileURL
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
-        throw UsageFault("there is no file or folder '\(path)'.", help: "name a course's folder or a chapter.")
+        throw UsageFault(
+          "there is no file or folder '\(path)'.", help: "name a course's folder or a chapter.")
       }
       if isFolder.boolValue { folders.append(url) } else { files.append(url) }
     }
     let homes = Set(folders.map(\.path) + files.map { Self.home(of: $0).path }).sorted()
     guard homes.count == 1, folders.count <= 1 else {
       throw UsageFault(
-        "these are of more than one course: \(homes.joined(separator: ", ")).", help: "build one course at a time.")
+        "these are of more than one course: \(homes.joined(separator: ", ")).",
+        help: "build one course at a time.")
     }
     folder = URL(fileURLWithPath: homes[0], isDirectory: true)
     shownFolder = Self.shown(folder.path)

@@ -124,7 +124,8 @@ struct CourseSource: Sendable {
         let known = Set(notebooks.flatMap { $0.frontMatter.params.map(\.name) }).sorted()
         throw UsageFault(
           "no chapter has a parameter '\(parts[0])'.",
-          help: known.isEmpty ? "declare it under 'params:' in the front matter." : "known: \(known.joined(separator: ", ")).")
+          help: known.isEmpty
+            ? "declare it under 'params:' in the front matter." : "known: \(known.joined(separator: ", ")).")
       }
     }
   }

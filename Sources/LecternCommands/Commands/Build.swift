@@ -98,7 +98,8 @@ struct Build: ParsableCommand {
     let location = try CourseLocation(paths: paths)
     let source = try CourseSource(location)
     let base = location.configuration?.deletingLastPathComponent() ?? location.folder
-    let site = output.map { URL(fileURLWithPath: $0) }
+    let site =
+      output.map { URL(fileURLWithPath: $0) }
       ?? base.appendingPathComponent(source.configuration.output ?? "site")
     guard let manifest = SiteManifest.read(from: site.standardizedFileURL) else {
       throw Diagnostic(
@@ -132,11 +133,13 @@ struct Build: ParsableCommand {
   static func print(_ course: [Diagnostic], _ chapters: [ChapterReport]) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    Swift.print(String(decoding: try encoder.encode(Output(course: course, chapters: chapters)), as: UTF8.self))
+    Swift.print(
+      String(decoding: try encoder.encode(Output(course: course, chapters: chapters)), as: UTF8.self))
   }
 
   static func printTimings(_ reports: [ChapterReport]) {
-    Swift.print("chapter                          parse  compile     link      run   render  cells compiled/reused")
+    Swift.print(
+      "chapter                          parse  compile     link      run   render  cells compiled/reused")
     for report in reports {
       let seconds = report.seconds
       let columns = [seconds.parse, seconds.compile, seconds.link, seconds.run, seconds.render]

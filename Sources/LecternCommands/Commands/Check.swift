@@ -34,11 +34,13 @@ struct Check: ParsableCommand {
   func run() throws {
     if reproducible { return try compareBuilds() }
     let build = try CourseBuild(
-      CourseBuild.Request(paths: paths, quick: quick, runsNothing: noExecute, writesNothing: true, includesDrafts: true),
+      CourseBuild.Request(
+        paths: paths, quick: quick, runsNothing: noExecute, writesNothing: true, includesDrafts: true),
       board: ProgressBoard(isQuiet: true))
     let course =
       build.source.courseDiagnostics
-      + CourseCheck(build.source.configuration).findings(in: build.published, bibliography: build.renderer.bibliography)
+      + CourseCheck(build.source.configuration).findings(
+        in: build.published, bibliography: build.renderer.bibliography)
     let reports = try build.run(build.source.selection())
     let found = course + reports.flatMap(\.diagnostics)
     if json {
@@ -54,7 +56,8 @@ struct Check: ParsableCommand {
 
   /// Builds from scratch twice, each with a cache of its own, and compares the sites.
   private func compareBuilds() throws {
-    let base = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-reproducible-\(UUID().uuidString)")
+    let base = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "lectern-reproducible-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: base) }
     var trees: [[String: Data]] = []
     for name in ["first", "second"] {
@@ -73,7 +76,9 @@ struct Check: ParsableCommand {
     let different = names.filter { trees[0][$0] != trees[1][$0] }
     for name in different { print("\(name) is not the same in two builds.") }
     guard different.isEmpty else {
-      print("help: look for the clock, for randomness without a seed, and for the order of sets and dictionaries.")
+      print(
+        "help: look for the clock, for randomness without a seed, and for the order of sets and dictionaries."
+      )
       throw ExitStatus.Silent(status: .notebookErrors)
     }
     print("\(names.count) files are the same in two builds from scratch.")
@@ -84,7 +89,8 @@ struct Check: ParsableCommand {
     for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
       var isFolder: ObjCBool = false
       let path = folder.appendingPathComponent(name)
-      guard FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+      guard FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder), !isFolder.boolValue
+      else { continue }
       files[name] = try Data(contentsOf: path)
     }
     return files

@@ -29,7 +29,8 @@ struct DataCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the data sets with what a chapter would use now.", discussion: "Example: lectern data list --json")
+      abstract: "List the data sets with what a chapter would use now.",
+      discussion: "Example: lectern data list --json")
 
     @Flag(help: "Print the list as JSON.")
     var json = false
@@ -52,13 +53,16 @@ struct DataCommand: ParsableCommand {
 
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Read the data sets that are there from beginning to end.", discussion: "Example: lectern data verify")
+      abstract: "Read the data sets that are there from beginning to end.",
+      discussion: "Example: lectern data verify")
 
     func run() throws {
       let search = try DataCommand.search()
       for (name, dataset) in known {
         let loaded = try dataset.load(search: search)
-        print("\(name): \(loaded.train.count) samples to train on, \(loaded.test.count) to test; \(loaded.provenance)")
+        print(
+          "\(name): \(loaded.train.count) samples to train on, \(loaded.test.count) to test; \(loaded.provenance)"
+        )
       }
     }
   }

@@ -83,7 +83,9 @@ struct Doctor: ParsableCommand {
   }
 
   private func browser() -> Finding {
-    finding("Chromium", "prints pages as PDF", isRequired: false) { try program("chromium", package: "chromium") }
+    finding("Chromium", "prints pages as PDF", isRequired: false) {
+      try program("chromium", package: "chromium")
+    }
   }
 
   private func program(_ name: String, package: String) throws -> String {

@@ -27,7 +27,8 @@ struct Run: ParsableCommand {
   func run() throws {
     let board = ProgressBoard(isQuiet: json)
     let build = try CourseBuild(
-      CourseBuild.Request(paths: [chapter], force: force, quick: quick, parameters: parameter, includesDrafts: true),
+      CourseBuild.Request(
+        paths: [chapter], force: force, quick: quick, parameters: parameter, includesDrafts: true),
       board: board)
     guard let place = try build.source.selection().first, build.source.location.chapters.count == 1 else {
       throw UsageFault("'\(chapter)' is a folder.", help: "name one chapter; 'lectern build' takes a course.")

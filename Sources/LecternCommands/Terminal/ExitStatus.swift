@@ -31,7 +31,9 @@ enum ExitStatus: Int32 {
       say("lectern: error: \(fault.message)\nhelp: \(fault.help)")
       Foundation.exit(usage.rawValue)
     case let fault as SpawnError:
-      say("lectern: error: \(fault.description)\nhelp: check the limits of processes and open files (ulimit -a).")
+      say(
+        "lectern: error: \(fault.description)\nhelp: check the limits of processes and open files (ulimit -a)."
+      )
       Foundation.exit(machine.rawValue)
     default:
       leaveByParser(error)

@@ -5,7 +5,8 @@ public enum Suggestion {
     let limit = max(1, word.count / 3)
     let normal = normalized(word)
     var best: (word: String, distance: Int)?
-    for candidate in known {
+    // In order, so that of two equally near the same one is named every time.
+    for candidate in known.sorted() {
       let distance =
         normalized(candidate) == normal
         ? 0 : distance(Array(word.lowercased()), Array(candidate.lowercased()))

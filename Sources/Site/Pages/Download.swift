@@ -6,7 +6,8 @@ struct Download: Sendable, Hashable {
   var path: String
 
   init(file: SiteFile) {
-    path = file.path.split(separator: "/").last.map(String.init) ?? file.path
-    name = path.lastIndex(of: ".").map { String(path[$0...]) } ?? path
+    let fileName = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    path = fileName
+    name = fileName.lastIndex(of: ".").map { String(fileName[$0...]) } ?? fileName
   }
 }
