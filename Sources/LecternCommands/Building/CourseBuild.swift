@@ -42,7 +42,13 @@ struct CourseBuild: Sendable {
       guard fault.withLock({ $0 == nil }) else { return nil }
       do {
         let finished = try build(places[number])
-        if let page = finished.page { manifest.withLock { $0.pages[finished.report.page] = page } }
+        if let page = finished.page {
+          // At once, so that a build that is broken off leaves pages and manifest that agree.
+          try manifest.withLock { manifest in
+            manifest.pages[finished.report.page] = page
+            if !options.writesNothing { try manifest.write(to: output) }
+          }
+        }
         if finished.usesMath { usesMath.withLock { $0 = true } }
         return finished.report
       } catch {

@@ -1,0 +1,796 @@
+// The great bake-off
+
+func written(_ value: Double, _ digits: Int = 3) -> String { NumberFormat.readable(value, significant: digits) }
+func percent(_ share: Double, _ decimals: Int = 1) -> String { NumberFormat.percent(share, decimals: decimals) }
+func points(_ share: Double) -> String { NumberFormat.fixed(100 * share, decimals: 2) }
+func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
+func deviation(_ values: [Double]) -> Double {
+  let centre = mean(values)
+  return (values.reduce(0) { $0 + ($1 - centre) * ($1 - centre) } / Double(max(values.count - 1, 1))).squareRoot()
+}
+
+// **Time** about 40 minutes, and an afternoon for the assignment. **Before this** you should know the seven activations
+// (@sec-atlas), cross-entropy, and why gradient norms are looked at layer by layer (@sec-flow-training).
+//
+// | level | after this chapter you can |
+// |---|---|
+// | remember | say what a fair comparison holds fixed, and define the three curves of the assignment |
+// | understand | explain why one run of each network is no ranking |
+// | apply | train one network with seven activations and draw loss, accuracy and gradient norms |
+// | analyse | separate the noise of seeds from the noise of the test set, and use pairing against the first |
+// | evaluate | decide which differences in a ranking are real, and say how sure you are |
+// | create | enter an activation of your own and defend its place |
+//
+// ## The idea in plain words {#sec-bake-off}
+//
+// In a bake-off everybody gets the same oven, the same flour and the same hour, and only the recipe differs. Here the recipe is the
+// activation. Everything else is held fixed: data, network, initial weights, order of the images, optimiser, number of epochs.
+//
+// Even so, the cakes differ from day to day. Train the same network twice with other random weights and the accuracy moves by some
+// tenths of a per cent, about as much as many published improvements. So the central question is not "which number is
+// largest?" but "**would the order be the same tomorrow?**"
+//
+// ## The assignment {#sec-bake-off-assignment}
+//
+// **Data.** Fashion-MNIST if it is there, else MNIST, else drawn digits; images of $28 \times 28$ pixels, their brightness in
+// $[0,1]$ standardised with mean 0.5 and deviation 0.5, so that inputs lie in $[-1, 1]$; shuffled anew in each epoch.
+//
+// **Network.** 784-512-256-128-64-10, the same activation after every hidden layer, weights as PyTorch starts them.
+//
+// **Training.** Cross-entropy, Adam at a rate of 0.001, batches of 128, 20 epochs.
+//
+// **Contestants.** Sigmoid, tanh, ReLU, Leaky ReLU (slope 0.01), ELU, GELU, Swish; and one of your own for the bonus.
+//
+// **Hand in** three charts with a series for each activation, made from what you recorded in each epoch, and at most one page of
+// prose that says what they show.
+//
+// - *Loss*: the mean of the batches' losses while training.
+// - *Accuracy*: the share of training images that were right when their batch came; the test accuracy beside it.
+// - *Gradient norm*: the sum over all parameter tensors of the L2 norm of their gradient, in the last batch of the epoch.
+//
+// | criterion | points | judged from |
+// |---|--:|---|
+// | correct implementation | 20 | all seven train on the identical network; the activations agree with a reference |
+// | convergence plot | 20 | one chart, a series per activation, axes and legend; its data are recomputed from your weights |
+// | gradient flow | 20 | gradient norm against layer for at least sigmoid, ReLU and GELU |
+// | dead units | 15 | counted by layer over training, and drawn |
+// | written analysis | 15 | one page, read by a person |
+// | bonus: custom activation | 10 | differs from the built-in ones, right derivative, trains |
+//
+// ### A starter
+//
+// One activation, three epochs. Make it seven, and add what the list above asks for.
+
+let starter = try Trainer(
+  .bakeOff(.relu), loss: .crossEntropy,
+  optimizer: .adam(learningRate: 1e-3), seed: 0
+)
+.fit(.bakeOff.first(2_000), epochs: 3, batchSize: 128)
+Table(
+  starter.history,
+  Column("Epoch") { $0.epoch }, Column("Loss") { $0.loss },
+  Column("Training accuracy") { percent($0.accuracy) },
+  Column("Test accuracy") { percent($0.testAccuracy) },
+  Column("Gradient norm") { $0.gradientNorm })
+
+// The network has $\sum_l (n_{l-1}+1)\,n_l$ numbers to learn, layer by layer:
+
+let sizes = [784, 512, 256, 128, 64, 10]
+let byLayer = zip(sizes, sizes.dropFirst()).map { ($0 + 1) * $1 }
+print(
+  byLayer.map(String.init).joined(separator: " + "), "=",
+  byLayer.reduce(0, +))
+claim(
+  "The engine counts the same.",
+  try Sequential.bakeOff(.relu).parameterCount()
+    == byLayer.reduce(0, +))
+
+// ## The mathematics of a fair ranking {#sec-bake-off-maths}
+//
+// **Where a guess stands.** A network that gives each of ten classes the probability $\tfrac1{10}$ has the loss
+// $-\ln\tfrac{1}{10} = \ln 10 \approx$ `{swift} written(log(10.0), 4)`. A loss curve that stays there has not begun to learn.
+//
+// **Noise of the test set.** With $n$ test images and a true accuracy $p$, the measured share scatters with deviation
+// $\sqrt{p(1-p)/n}$: for $p = 0.95$ and $n = 10{,}000$ that is `{swift} points((0.95 * 0.05 / 10_000).squareRoot())` percentage
+// points. No number of seeds removes it, but all contestants meet the same images, so most of it is shared.
+//
+// **Noise of the seed.** Let $a_s$ and $b_s$ be the test accuracies of two activations with seed $s = 1, \dots, S$. The same seed gives
+// both networks the same initial weights and the same order of images, so their luck is partly common. Look at the differences
+// $d_s = a_s - b_s$:
+//
+// $$
+// \mathrm{Var}(d) = \mathrm{Var}(a) + \mathrm{Var}(b) - 2\,\mathrm{Cov}(a, b).
+// $$ {#eq-pairing}
+//
+// If the common part is large, the differences scatter less than either accuracy. Their mean $\bar d$ has the interval
+//
+// $$
+// \bar d \;\pm\; t_{S-1}\,\frac{s_d}{\sqrt{S}}, \qquad s_d^2 = \frac{1}{S-1}\sum_s (d_s - \bar d)^2,
+// $$ {#eq-interval}
+//
+// where $t_{S-1}$ is Student's quantile: with few seeds $s_d$ is itself uncertain, and $t$ pays for it.
+//
+// **Many comparisons.** Seven contestants make 21 pairs. If each comparison errs with probability 0.05, one of them is expected to
+// err. Bonferroni's remedy is to ask each for $0.05/21$ instead; the intervals grow, and with probability 0.95 at least all of them hold
+// at once.
+
+/// The t with P(|T| < t) = confidence for `freedom` degrees of freedom: Simpson's rule for the density, then halving.
+func studentQuantile(confidence: Double, freedom: Int) -> Double {
+  let nu = Double(freedom)
+  let scale =
+    exp(lgamma((nu + 1) / 2) - lgamma(nu / 2))
+    / (nu * .pi).squareRoot()
+  func density(_ x: Double) -> Double {
+    scale * pow(1 + x * x / nu, -(nu + 1) / 2)
+  }
+  func mass(_ t: Double) -> Double {
+    let h = t / 2000
+    return 2 * h / 3
+      * (0..<1000).reduce(0) { sum, i in
+        let x = 2 * Double(i) * h
+        return sum + density(x) + 4 * density(x + h)
+          + density(x + 2 * h)
+      }
+  }
+  var (low, high) = (0.0, 1000.0)
+  for _ in 0..<60 {
+    let middle = (low + high) / 2
+    if mass(middle) < confidence {
+      low = middle
+    } else {
+      high = middle
+    }
+  }
+  return (low + high) / 2
+}
+let seeds: [UInt64] =
+  isQuick ? [0] : [0, 1, 2, 3, 4]
+let single =
+  seeds.count > 1
+  ? studentQuantile(confidence: 0.95, freedom: seeds.count - 1)
+  : .infinity
+let familywise =
+  seeds.count > 1
+  ? studentQuantile(
+    confidence: 1 - 0.05 / 21, freedom: seeds.count - 1) : .infinity
+
+// With `{swift} seeds.count` seed(s) the quantile for one comparison is `{swift} written(single)`, for 21 at once
+// `{swift} written(familywise)`. (With one seed there is no interval at all, which is the honest answer.)
+//
+// ## The run {#sec-bake-off-run}
+//
+// The assignment asks for 20 epochs and one seed. This page spends its time differently: 8 epochs, and several seeds for each
+// activation, on the first 10,000 training images.
+
+let bakeOff = try BakeOff(
+  Activation.bakeOff, on: .bakeOff.first(10_000), epochs: 8,
+  seeds: seeds, batchSize: 128,
+  optimizer: .adam(learningRate: 1e-3), probes: [.deadUnits]
+).run()
+
+func runs(_ f: Activation) -> [TrainingRun] { bakeOff[f.name]?.runs ?? [] }
+let epochs = runs(.relu)[0].history.count
+struct Point: Sendable { var activation: String; var epoch: Int; var mean, low, high: Double }
+func curve(_ value: (TrainingRun.Epoch) -> Double) -> [Point] {
+  Activation.bakeOff.flatMap { f in
+    (0..<epochs).map { index in
+      let values = runs(f).map { value($0.history[index]) }
+      return Point(
+        activation: f.name, epoch: index + 1, mean: mean(values), low: values.min() ?? 0, high: values.max() ?? 0)
+    }
+  }
+}
+func chart(_ points: [Point], _ title: String) -> Chart {
+  Chart(points) { point in
+    AreaMark(x: .value("Epoch", point.epoch), yStart: .value(title, point.low), yEnd: .value(title, point.high))
+      .foregroundStyle(by: .value("Activation", point.activation)).opacity(0.15)
+    LineMark(x: .value("Epoch", point.epoch), y: .value(title, point.mean))
+      .foregroundStyle(by: .value("Activation", point.activation))
+  }
+}
+func final(_ f: Activation) -> [Double] { runs(f).map(\.testAccuracy) }
+
+// ### Convergence
+
+Chart {
+  for point in curve(\.loss) {
+    LineMark(
+      x: .value("Epoch", point.epoch), y: .value("Loss", point.mean)
+    )
+    .foregroundStyle(by: .value("Activation", point.activation))
+    AreaMark(
+      x: .value("Epoch", point.epoch),
+      yStart: .value("Loss", point.low),
+      yEnd: .value("Loss", point.high)
+    )
+    .foregroundStyle(by: .value("Activation", point.activation))
+    .opacity(0.15)
+  }
+  RuleMark(y: .value("Loss", log(10.0))).lineStyle(
+    StrokeStyle(dash: [5, 3])
+  ).foregroundStyle(.secondary)
+}
+.chartYScale(type: .log)
+
+chart(curve(\.testAccuracy), "Test accuracy")
+
+func firstLoss(_ f: Activation) -> Double {
+  mean(runs(f).map { $0.history[0].loss })
+}
+let rest = Activation.bakeOff.filter { $0 != .sigmoid }
+claim(
+  "In the first epoch sigmoid's mean loss is \(written(firstLoss(.sigmoid))), that of each of the others at most \(written(rest.map(firstLoss).max() ?? 0)).",
+  firstLoss(.sigmoid) > (rest.map(firstLoss).max() ?? 0),
+  otherwise:
+    "In the first epoch sigmoid's mean loss is \(written(firstLoss(.sigmoid))); another activation has a larger one, \(written(rest.map(firstLoss).max() ?? 0))."
+)
+
+// Sigmoid's late start is no mystery after @sec-flow-weights: five layers with the library's weights, slopes of at most one quarter, so
+// little news reaches the first layers. But it *does* arrive, and Adam enlarges it.
+//
+// ### Gradient norms
+
+Chart {
+  for f in Activation.bakeOff {
+    for index in 0..<epochs {
+      LineMark(
+        x: .value("Epoch", index + 1),
+        y: .value(
+          "Gradient norm",
+          exp(
+            mean(
+              runs(f).map {
+                log(max($0.history[index].gradientNorm, 1e-30))
+              })))
+      )
+      .foregroundStyle(by: .value("Activation", f.name))
+    }
+  }
+}
+.chartYScale(type: .log)
+
+// Why so jagged? Look at what is measured: *one* batch, the last of the epoch. With 10,000 images in batches of 128 the last batch holds
+// `{swift} 10_000 % 128` images, so its gradient is an average over very few. Read trends from this curve, never single points
+// (@exr-last-batch).
+//
+// The sum also hides where the gradient is. By layer:
+
+Chart {
+  for (title, index) in [
+    ("epoch 1", 0), ("epoch \(epochs)", epochs - 1),
+  ] {
+    for f in Activation.bakeOff {
+      for layer in 0..<5 {
+        LineMark(
+          x: .value("Layer", layer + 1),
+          y: .value(
+            "Gradient norm",
+            exp(
+              mean(
+                runs(f).map {
+                  log(
+                    max(
+                      $0.history[index].layerGradientNorms[layer],
+                      1e-30))
+                })))
+        )
+        .foregroundStyle(by: .value("Activation", f.name))
+        .facet(by: .value("When", title))
+      }
+    }
+  }
+}
+.chartFacet(x: "When", columns: 2)
+.chartYScale(type: .log)
+
+func ratio(_ f: Activation, _ index: Int) -> Double {
+  exp(
+    mean(
+      runs(f).map { run in
+        let norms = run.history[index].layerGradientNorms
+        return log(max(norms[0], 1e-30) / max(norms[4], 1e-30))
+      }))
+}
+Table(
+  Activation.bakeOff, Column("Activation") { $0.name },
+  Column("First epoch") { written(ratio($0, 0), 2) },
+  Column("Last epoch") { written(ratio($0, epochs - 1), 2) })
+
+let ratios = Activation.bakeOff.map { ratio($0, 0) }
+claim(
+  "Sigmoid has the smallest ratio after the first epoch: the least of its gradient gets through to the first layer.",
+  ratios[0] == ratios.min(),
+  otherwise:
+    "After the first epoch the smallest ratio is not sigmoid's.")
+
+// ### Dead units {#sec-bake-off-dead}
+//
+// A unit is counted as dead when its output is exactly zero for each of the first 1,000 training images. Only an activation that *is*
+// zero somewhere can have such units.
+
+Chart {
+  for layer in 0..<4 {
+    for index in 0..<epochs {
+      LineMark(
+        x: .value("Epoch", index + 1),
+        y: .value(
+          "Share of dead units",
+          mean(
+            runs(.relu).map { $0.history[index].deadShares[layer] })
+        )
+      )
+      .foregroundStyle(
+        by: .value("Hidden layer", "layer \(layer + 1)"))
+    }
+  }
+}
+.chartYScale(domain: 0...1)
+
+func dead(_ f: Activation, _ layer: Int) -> String {
+  written(
+    mean(
+      runs(f).map {
+        ($0.history[epochs - 1].deadShares[layer]
+          * Double(sizes[layer + 1])).rounded()
+      }))
+}
+Table(
+  Activation.bakeOff, Column("Activation") { $0.name },
+  Column("Layer 1") { dead($0, 0) },
+  Column("Layer 2") { dead($0, 1) },
+  Column("Layer 3") { dead($0, 2) },
+  Column("Layer 4") { dead($0, 3) })
+
+// When did ReLU's units fall silent? Count them in the network that has not taken a step, and compare with the end of the first epoch and of
+// the last.
+
+var search = DataSearch.standard()
+search.folders =
+  ExperimentSession.current.searchDirectories + search.folders
+let images = try Dataset.bakeOff.first(1_000).load(search: search)
+  .train
+func silentAtBirth(seed: UInt64) throws -> [Double] {
+  let network = try Network<Float>(
+    .bakeOff(.relu), capacity: images.count, seed: seed)
+  network.inputs.write(
+    (0..<images.count).flatMap { images.input($0) })
+  network.forward(rows: images.count)
+  return network.activations.map { layer in
+    let outputs = layer.output.array()
+    let silent = (0..<layer.outputSize).count { unit in
+      (0..<images.count).allSatisfy {
+        outputs[$0 * layer.outputSize + unit] == 0
+      }
+    }
+    return Double(silent) / Double(layer.outputSize)
+  }
+}
+
+struct Moment: Sendable { var when: String; var shares: [Double] }
+let history = runs(.relu)[0].history
+let moments = [
+  Moment(
+    when: "before training", shares: try silentAtBirth(seed: 0)),
+  Moment(when: "after 1 epoch", shares: history[0].deadShares),
+  Moment(
+    when: "after \(epochs) epochs",
+    shares: history[epochs - 1].deadShares),
+]
+Table(
+  moments, Column("When") { $0.when },
+  Column("Layer 1") { percent($0.shares[0]) },
+  Column("Layer 2") { percent($0.shares[1]) },
+  Column("Layer 3") { percent($0.shares[2]) },
+  Column("Layer 4") { percent($0.shares[3]) })
+
+let (born, early, late) = (
+  moments[0].shares[0], moments[1].shares[0], moments[2].shares[0]
+)
+claim(
+  "In the first layer \(percent(born)) were silent before the first step, and most of the \(percent(late)) at the end fell silent within the first epoch: they were not born dead, the first steps killed them.",
+  born < 0.5 * late && early > 0.5 * late,
+  otherwise:
+    "In the first layer \(percent(born)) were silent before the first step, \(percent(early)) after one epoch, and \(percent(late)) at the end."
+)
+
+// The inputs and the optimiser explain it together. Most pixels are background and stand at $-1$, in every image:
+// `{swift} percent(mean((0..<100).map { i in mean(images.input(i).map { $0 < -0.99 ? 1 : 0 }) }), 0)` of them. So the gradients of all those weights of a unit have the same
+// sign. Adam's first steps have length $\eta = 0.001$ for *each weight*, whatever the size of the gradient (its ratio of mean to root mean square is $\pm 1$
+// then). Some 600 weights move by 0.001 in the same direction, and the pre-activation moves by about 0.6 for *every image at once*. At the start its deviation is only about
+// $\sqrt{784\cdot 0.9}\;/\,(28\sqrt3) \approx$ `{swift} written((784 * 0.9).squareRoot() / (28 * 3.0.squareRoot()), 2)`. One step can close a unit for the whole data set, and a closed
+// ReLU gets no gradient that could open it again. @exr-standardise puts this explanation to the test.
+//
+// ## The ranking {#sec-bake-off-ranking}
+
+struct Place: Sendable {
+  var activation: Activation
+  var mean, half, gap, gapAlone, gapHalf, best: Double
+}
+let leader =
+  Activation.bakeOff.max { mean(final($0)) < mean(final($1)) }
+  ?? .relu
+let places = Activation.bakeOff.map { f in
+  let differences = zip(final(leader), final(f)).map(-)
+  let root = Double(seeds.count).squareRoot()
+  return Place(
+    activation: f, mean: mean(final(f)),
+    half: single * deviation(final(f)) / root,
+    gap: mean(differences),
+    gapAlone: single * deviation(differences) / root,
+    gapHalf: familywise * deviation(differences) / root,
+    best: mean(
+      runs(f).map { run in
+        run.history.map(\.testAccuracy).max() ?? 0
+      }))
+}.sorted { $0.mean > $1.mean }
+
+func verdict(_ place: Place) -> String {
+  if place.activation == leader { return "leader" }
+  if seeds.count == 1 { return "unknown" }
+  if place.gap > place.gapHalf { return "behind" }
+  return place.gap > place.gapAlone
+    ? "behind, were it the only comparison" : "not told apart"
+}
+func interval(_ place: Place, _ half: Double) -> String {
+  place.activation == leader
+    ? "–" : seeds.count > 1 ? points(half) : "one seed"
+}
+Table(
+  places,
+  Column("Activation") { $0.activation.name },
+  Column("Mean") { points($0.mean) },
+  Column("±") { seeds.count > 1 ? points($0.half) : "one seed" },
+  Column("Gap to leader") { points($0.gap) },
+  Column("± alone") { interval($0, $0.gapAlone) },
+  Column("± all pairs") { interval($0, $0.gapHalf) },
+  Column("Verdict") { verdict($0) })
+
+Chart {
+  for place in places {
+    for accuracy in final(place.activation) {
+      PointMark(
+        x: .value("Test accuracy (%)", 100 * accuracy),
+        y: .value("Activation", place.activation.name)
+      )
+      .foregroundStyle(.secondary).symbolSize(18)
+    }
+    if seeds.count > 1 {
+      RuleMark(
+        xStart: .value(
+          "Test accuracy (%)", 100 * (place.mean - place.half)),
+        xEnd: .value(
+          "Test accuracy (%)", 100 * (place.mean + place.half)),
+        y: .value("Activation", place.activation.name)
+      )
+      .foregroundStyle(.blue)
+    }
+    PointMark(
+      x: .value("Test accuracy (%)", 100 * place.mean),
+      y: .value("Activation", place.activation.name)
+    )
+    .foregroundStyle(.blue).symbol(.diamond)
+  }
+}
+
+let undecided = places.filter {
+  $0.activation != leader && !($0.gap > $0.gapHalf)
+}.map(\.activation.name)
+if seeds.count == 1 {
+  claim(
+    "With one seed this page ranks nothing: \(leader.name) has the largest number, and that is all.",
+    true)
+} else {
+  claim(
+    "\(leader.name) has the largest mean, but with all 21 comparisons in mind it cannot be told apart from \(undecided.joined(separator: ", ")).",
+    !undecided.isEmpty,
+    otherwise:
+      "\(leader.name) leads, and every other activation is behind it by more than the noise."
+  )
+}
+
+// Read the table like this. A row marked *behind* would very probably be behind tomorrow as well. A row marked *behind, were it the only comparison* would
+// count if you had asked this one question before you looked; picked out of 21 it is a hint. (Five seeds are few: with $s_d$ estimated from five numbers the
+// quantile for 21 comparisons is `{swift} written(studentQuantile(confidence: 1 - 0.05 / 21, freedom: 4))`; ten seeds would bring it to
+// `{swift} written(studentQuantile(confidence: 1 - 0.05 / 21, freedom: 9))` and divide by $\sqrt{10}$ instead of $\sqrt 5$.) A row marked *not told apart* is no proof
+// of equality: with more seeds the interval shrinks like $1/\sqrt{S}$ and a difference may appear. What the page does not license is the
+// sentence "A is better than B" for two rows of that kind.
+//
+// **Did the pairing help?** Compare the scatter of the differences with what independent runs would give:
+
+let pairs = rest.filter { $0 != leader }.map {
+  f -> (String, Double, Double) in
+  let differences = zip(final(leader), final(f)).map(-)
+  return (
+    f.name, deviation(differences),
+    (pow(deviation(final(leader)), 2) + pow(deviation(final(f)), 2))
+      .squareRoot()
+  )
+}
+let pairedScatter = mean(pairs.map(\.1))
+let unpairedScatter = mean(pairs.map(\.2))
+if seeds.count > 1 {
+  claim(
+    "On average the differences scatter by \(points(pairedScatter)) points; independent runs would scatter by \(points(unpairedScatter)). Pairing helped.",
+    pairedScatter < unpairedScatter,
+    otherwise:
+      "On average the differences scatter by \(points(pairedScatter)) points; independent runs would scatter by \(points(unpairedScatter)). Pairing did not help here: with the same weights but another activation, runs soon go their own ways."
+  )
+} else {
+  claim("With one seed there is no scatter to compare.", true)
+}
+
+// **Last epoch or best epoch?** Choosing each run's best epoch by its *test* accuracy adds
+// `{swift} points(mean(places.map { $0.best - $0.mean }))` points on average, to every contestant, and none of it is real: the test set has
+// been used to choose. Report the last epoch, or choose by images that are neither in training nor in the test.
+//
+// ## An entry of one's own {#sec-bake-off-custom}
+//
+// Gates such as GELU's and Swish's multiply $z$ by a soft switch. Exponentials are not needed for that; softsign will do:
+//
+// $$
+// f(z) = \frac{z}{2}\left(1 + s\right), \quad s = \frac{z}{1+|z|}, \qquad
+// f'(z) = \frac{1+s}{2} + \frac{z}{2\,(1+|z|)^2},
+// $$
+//
+// because $s' = 1/(1+|z|)^2$. Lectern compares the derivative with finite differences when the activation is made, so a slip is caught before
+// any training. Forget the product rule, for instance:
+
+_ = try Activation.custom(
+  "careless", { z in z / 2 * (1 + z / (1 + abs(z))) },
+  derivative: { z in (1 + z / (1 + abs(z))) / 2 })
+
+// The right one is accepted and enters the race, on the same seeds as the others.
+
+let softGate = try Activation.custom(
+  "soft gate", { z in z / 2 * (1 + z / (1 + abs(z))) },
+  derivative: { z in
+    let s = z / (1 + abs(z))
+    return (1 + s) / 2 + z / (2 * pow(1 + abs(z), 2))
+  })
+let gateSeeds = Array(seeds.prefix(3))
+let gateRuns = try Parallel.map(gateSeeds) { seed in
+  try Trainer(
+    .bakeOff(softGate), optimizer: .adam(learningRate: 1e-3),
+    seed: seed
+  )
+  .fit(.bakeOff.first(10_000), epochs: 8, batchSize: 128)
+}
+
+let gateGaps = zip(gateRuns.map(\.testAccuracy), final(.relu)).map(
+  -)
+let gateHalf =
+  gateSeeds.count > 1
+  ? studentQuantile(confidence: 0.95, freedom: gateSeeds.count - 1)
+    * deviation(gateGaps) / Double(gateSeeds.count).squareRoot()
+  : .infinity
+claim(
+  "The soft gate reaches \(percent(mean(gateRuns.map(\.testAccuracy)), 2)); against ReLU on the same seeds that is a difference of \(points(mean(gateGaps))) points, which the noise (± \(points(gateHalf))) can explain.",
+  abs(mean(gateGaps)) <= gateHalf && gateHalf.isFinite,
+  otherwise: gateHalf.isFinite
+    ? "The soft gate reaches \(percent(mean(gateRuns.map(\.testAccuracy)), 2)), \(points(mean(gateGaps))) points from ReLU on the same seeds, more than the noise (± \(points(gateHalf)))."
+    : "With one seed the soft gate reaches \(percent(mean(gateRuns.map(\.testAccuracy)), 2)) and ReLU \(percent(mean(final(.relu)), 2)); nothing follows."
+)
+
+// ## How it is graded {#sec-bake-off-grading}
+//
+// Your notebook is run again; stored outputs are thrown away. Your process hands over weights and histories, and scores are computed outside it:
+// losses, norms and dead units are recomputed from weight snapshots, and the curves in your charts must agree with them within a stated
+// tolerance. Test labels are not there while your code runs. Each run sees the pixels in a secret order and the classes under other names; honest
+// training does not notice. The written page is read by a person. Numbers in your text that lie outside the range of honest runs are pointed out to
+// that person.
+//
+// So the best strategy is the simple one: run it, look, and write what you see, with its uncertainty.
+//
+// ## Misconceptions {#sec-bake-off-myths}
+//
+// ::: {.callout-warning title="Myth: newer is always better"}
+// **True is:** look at @tbl-ranking. ReLU entered networks in 1969 and again in 2010, GELU and Swish in 2016 and 2017.
+// Whether the newer ones lead here is what the table says, with its intervals; the year of publication is not among its columns.
+// **Why it matters:** differences found in one architecture on one data set are often smaller than the scatter of seeds in yours.
+// :::
+//
+// ::: {.callout-warning title="Myth: one run each is a ranking"}
+// **True is:** with a single seed the winner depends on the seed:
+// `{swift} seeds.indices.map { i in Activation.bakeOff.max { final($0)[i] < final($1)[i] }?.name ?? "" }.joined(separator: ", ")` (one winner for each
+// of our seeds). **Why it matters:** whoever may choose the seed may choose the winner.
+// :::
+//
+// ::: {.callout-warning title="Myth: overlapping intervals mean no difference"}
+// **True is:** with paired runs two accuracies may scatter widely *together* while their difference is steady (@eq-pairing). Look at the interval of the
+// difference. **Why it matters:** the error goes in both directions; comparing two separate intervals throws the pairing away.
+// :::
+//
+// ## Quiz {#sec-bake-off-quiz}
+//
+// ::: {.quiz answer="575050" tolerance="0"}
+// How many numbers does the network 784-512-256-128-64-10 learn, biases included?
+// :::
+//
+// ::: {.quiz}
+// Your training loss has been 2.30 for five epochs. What do you know?
+//
+// - [x] The network gives all classes about the same probability.
+//   $\ln 10 \approx 2.30$ is the loss of guessing.
+// - [ ] The learning rate is too large.
+//   It may be, but a starved gradient or dead layers look the same.
+// - [ ] It will never learn.
+//   Deep sigmoid networks sometimes sit on such a plateau for epochs and then leave it.
+// :::
+//
+// ::: {.quiz}
+// Which of these make a ranking fairer? (Several.)
+//
+// - [x] The same seeds for every contestant.
+//   Then differences can be paired.
+// - [x] More seeds.
+//   The interval shrinks like $1/\sqrt{S}$.
+// - [ ] For each contestant the best epoch on the test set.
+//   That uses the test set to choose.
+// - [x] A stated number of epochs for all.
+//   Otherwise patience decides.
+// :::
+//
+// ::: {.quiz}
+// In a class of 21 comparisons, each at the 5 % level, nothing is really different. About how many will look "significant"?
+//
+// - [ ] None
+//   Each errs once in twenty.
+// - [x] One
+//   $21 \times 0.05 \approx 1$; Bonferroni asks each for $0.05/21$.
+// - [ ] Five
+//   That would need a level of about 24 %.
+// :::
+//
+// ## Exercises {#sec-bake-off-exercises}
+//
+// ::: {#exr-test-noise level="apply" points="3"}
+// Two networks have true accuracies of 95.0 and 95.2 %. How many *independent* test images would each need so that the difference is twice its
+// standard deviation?
+// :::
+//
+// ::: {#sol-test-noise}
+// The variance of a difference of two independent shares is $p_1(1-p_1)/n + p_2(1-p_2)/n$, so $n = 4\,(p_1q_1 + p_2q_2)/(p_2-p_1)^2$:
+
+let needed = 4 * (0.95 * 0.05 + 0.952 * 0.048) / pow(0.002, 2)
+print("about \(Int(needed.rounded()).formatted()) images")
+
+// The test set has 10,000. It can still help, because both networks see the *same* images and err on many of them together.
+// :::
+//
+// ::: {#exr-last-batch level="analyse" points="5"}
+// The assignment's gradient norm comes from the last batch, which has 16 images instead of 128. Measure how much the norm scatters between full batches
+// at the end of an epoch, and compare the last batch with them.
+// :::
+//
+// ::: {#sol-last-batch}
+// A run that records every step. For each epoch, take the last batch and the twenty full ones before it.
+
+let watched = try Trainer(.bakeOff(.relu), seed: 0)
+  .fit(
+    .bakeOff.first(10_000), epochs: 6,
+    probes: [.gradientNormsEvery(steps: 1)])
+let stepsPerEpoch =
+  watched.gradientSamples.count / watched.history.count
+struct Ending: Sendable {
+  var epoch: Int
+  var full: [Double]
+  var last: Double
+}
+let endings = watched.history.map { epoch in
+  let norms = watched.gradientSamples.prefix(
+    epoch.epoch * stepsPerEpoch
+  ).suffix(21).map { $0.weights.reduce(0, +) }
+  return Ending(
+    epoch: epoch.epoch, full: Array(norms.dropLast()),
+    last: norms.last ?? 0)
+}
+Table(
+  endings, Column("Epoch") { $0.epoch },
+  Column("Full batches, mean") {
+    $0.full.isEmpty ? "–" : written(mean($0.full))
+  },
+  Column("deviation") { written(deviation($0.full), 2) },
+  Column("Last batch") { written($0.last) },
+  Column("Deviations away") {
+    NumberFormat.fixed(
+      ($0.last - mean($0.full)) / deviation($0.full), decimals: 1)
+  })
+
+// Even full batches scatter. The noise part of a batch's gradient has a deviation in proportion to $1/\sqrt{B}$, so with 16 images instead of 128 (10,000 leave 16
+// over) it is $\sqrt{8} \approx 2.8$ times larger. A norm cannot be negative, so noise does not cancel in it: squared, it adds to what a large batch would show.
+// :::
+//
+// ::: {#exr-standardise level="analyse" points="5"}
+// The explanation of the silent units predicts two remedies: inputs whose mean over all pixels is about 0 (for MNIST mean 0.1307 and deviation 0.3081), and shorter
+// first steps. Test both for one epoch.
+// :::
+//
+// ::: {#sol-standardise}
+
+let ordinary = Dataset.bakeOff.first(10_000)
+let centred = ordinary.standardized(mean: 0.1307, deviation: 0.3081)
+let trials: [(String, Dataset, Double)] = [
+  ("background at −1, rate 0.001", ordinary, 1e-3),
+  ("mean near 0, rate 0.001", centred, 1e-3),
+  ("background at −1, rate 0.0001", ordinary, 1e-4),
+]
+let deadInTrials = try Parallel.map(trials) { title, data, rate in
+  let run = try Trainer(
+    .bakeOff(.relu), optimizer: .adam(learningRate: rate), seed: 0
+  ).fit(data, epochs: 1, probes: [.deadUnits])
+  return Moment(when: title, shares: run.history[0].deadShares)
+}
+show(
+  Table(
+    deadInTrials, Column("Inputs and rate") { $0.when },
+    Column("Dead in layer 1") { percent($0.shares[0]) },
+    Column("Layer 2") { percent($0.shares[1]) }))
+claim(
+  "Both remedies leave fewer dead units in the first layer.",
+  deadInTrials[1].shares[0] < deadInTrials[0].shares[0]
+    && deadInTrials[2].shares[0] < deadInTrials[0].shares[0],
+  otherwise:
+    "Not both remedies did so here: the story is incomplete.")
+
+// A prediction that could have failed and did not is better support than a story that fits. If the claim above says otherwise, the explanation needs
+// mending.
+// :::
+//
+// ::: {#exr-judge level="evaluate" points="4"}
+// A report says: "GELU reached 95.9 %, ReLU 95.8 %, therefore GELU is the better choice for digits. One run each, best epoch on the test set." List what
+// is wrong, and use a number from this page for each point.
+// :::
+//
+// ::: {#sol-judge}
+// One run each: seeds of one activation differ by up to
+// `{swift} points(Activation.bakeOff.map { (final($0).max() ?? 0) - (final($0).min() ?? 0) }.max() ?? 0)` points on this page. Best epoch: that
+// alone adds `{swift} points(mean(places.map { $0.best - $0.mean }))` points on average. Test set: 10,000 images scatter by
+// `{swift} points((0.95 * 0.05 / 10_000).squareRoot())` points. And "for digits" generalises from one network and one length of training.
+// :::
+//
+// ::: {#exr-design level="create" points="6"}
+// Design an activation that is zero-centred, has slope 1 at zero, never has slope zero, and is smooth. Check all four properties by computation, and let it
+// train.
+// :::
+//
+// ::: {#sol-design}
+// The inverse hyperbolic sine, $f(z) = \operatorname{arsinh} z = \ln(z + \sqrt{z^2+1})$ with $f'(z) = 1/\sqrt{1+z^2}$, is odd (hence zero-centred), has slope
+// 1 at zero, a slope that falls but is never zero, and derivatives of all orders.
+
+let arsinh = try Activation.custom(
+  "arsinh", { asinh($0) },
+  derivative: { 1 / (1 + $0 * $0).squareRoot() })
+claim(
+  "Zero-centred, slope 1 at zero, positive slope at ±1,000, smooth.",
+  arsinh.zeroCentred && arsinh.derivative(0) == 1
+    && arsinh.derivative(1_000) > 0 && arsinh.derivative(-1_000) > 0
+    && arsinh.smooth)
+let arsinhRun = try Trainer(.bakeOff(arsinh), seed: 0).fit(
+  .bakeOff.first(10_000), epochs: 3)
+
+// After three epochs it reaches `{swift} percent(arsinhRun.testAccuracy)`; ReLU with the same seed had
+// `{swift} percent(runs(.relu)[0].history[min(2, epochs - 1)].testAccuracy)` after as many. One seed each: no verdict.
+// :::
+//
+// ## Takeaways
+//
+// - Hold everything fixed but the activation; give every contestant the same seeds.
+// - Report the last epoch, the spread over seeds, and the interval of paired *differences*.
+// - With seven contestants correct for 21 comparisons.
+// - A gradient norm from one small batch is a noisy number; look at layers, and at trends.
+// - "Not told apart" is a result.
+//
+// ## What comes next
+//
+// The method of this chapter serves every comparison to come: depth, normalisation, gates. Try it on the question that interests you most, and begin by writing down
+// which result would change your mind.
+//
+// ## References
+//
+// - K. Fukushima: *Visual feature extraction by a multilayered network of analog threshold elements.* IEEE Transactions on Systems Science and Cybernetics 1969.
+// - D. Hendrycks, K. Gimpel: *Gaussian error linear units.* arXiv 1606.08415, 2016.
+// - D. Kingma, J. Ba: *Adam: a method for stochastic optimization.* ICLR 2015.
+// - V. Nair, G. Hinton: *Rectified linear units improve restricted Boltzmann machines.* ICML 2010.
+// - P. Ramachandran, B. Zoph, Q. Le: *Searching for activation functions.* arXiv 1710.05941, 2017.
+// - Student (W. S. Gosset): *The probable error of a mean.* Biometrika 1908.
+// - H. Xiao, K. Rasul, R. Vollgraf: *Fashion-MNIST.* arXiv 1708.07747, 2017.
