@@ -21,11 +21,14 @@ let toolchainSyntax: String? = {
   return nil
 }()
 
+/// `Scripts/fuzz` builds everything once more, aside, so that libFuzzer sees which code an input reaches.
+let isFuzzing = Context.environment["LECTERN_FUZZING"] != nil
+
 /// Everything is built in release configuration, tests included, so that one build serves
 /// `make site` and `make test`; tests look inside modules all the same. Modules that import
 /// Kernel or Site have to find SwiftSyntax too.
 let settings: [SwiftSetting] =
-  [.unsafeFlags(["-enable-testing"])] + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
+  [.unsafeFlags(["-enable-testing"] + (isFuzzing ? ["-sanitize=fuzzer"] : []))] + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
 
 let syntaxPackages: [Package.Dependency] =
   toolchainSyntax == nil
@@ -79,6 +82,16 @@ let vectorModules: [Target] = instructionSets.sorted { $0.key < $1.key }.map { n
     swiftSettings: settings + [.unsafeFlags(["-Ounchecked"] + flags.flatMap { ["-Xcc", $0] })])
 }
 let vectorsForThisProcessor = vectorModules.map { Target.Dependency.byName(name: $0.name) }
+
+/// The program that libFuzzer's own `main` starts.
+let fuzzer: [Target] =
+  isFuzzing
+  ? [
+    .executableTarget(
+      name: "lectern-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Runner",
+      swiftSettings: [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
+  ] : []
 
 // MARK: - The map
 
@@ -151,7 +164,7 @@ let package = Package(
       path: "Benchmarks/Engine", swiftSettings: settings),
     .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
     .executableTarget(
-      name: "lectern-worker",
+      name: "lectern-worker", dependencies: ["CLinux"],
       // Libraries shall find the worker's own `open` before the C library's.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
@@ -172,6 +185,12 @@ let package = Package(
     .testTarget(
       name: "SystemTests", dependencies: ["Sandboxes", "lectern", "lectern-worker", "LecternKit"],
       swiftSettings: settings),
-  ] + vectorModules,
+
+    // The readers of foreign bytes with their promises, for libFuzzer and for the tests.
+    .target(
+      name: "FuzzTargets", dependencies: ["Notebooks", "Wire", "Datasets"], path: "Tests/Fuzzing/Targets",
+      swiftSettings: settings),
+    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
+  ] + vectorModules + fuzzer,
   swiftLanguageModes: [.v6]
 )

@@ -72,8 +72,8 @@ public struct Kernel: Sendable {
     guard !plan.units.isEmpty else {
       return (ChapterResult(toolchain: toolchain.version, quick: settings.quick), timings)
     }
-    let scratch = try makeScratchDirectory()
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    let scratch = try ScratchFolder(in: settings.cacheDirectory.appendingPathComponent("scratch"))
+    defer { scratch.remove() }
     var session = ChapterSession(kernel: self, plan: plan, scratch: scratch, emit: emit)
     try session.run()
     timings = session.timings
@@ -90,19 +90,6 @@ public struct Kernel: Sendable {
 
   var cells: CellCache {
     CellCache(folder: settings.cacheDirectory.appendingPathComponent("cells"))
-  }
-
-  /// A folder for one chapter's run, so that two of them, or two builds, do not meet.
-  func makeScratchDirectory() throws -> URL {
-    let folder = settings.cacheDirectory.appendingPathComponent("scratch/\(getpid())-\(UUID().uuidString)")
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw MachineFault(
-        "the folder '\(folder.path)' cannot be made: \(error.localizedDescription)",
-        help: "make room on the disk and check who may write there.")
-    }
-    return folder
   }
 
   /// Digest of everything that is known to matter before a chapter runs.

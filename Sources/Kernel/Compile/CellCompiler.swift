@@ -228,7 +228,17 @@ struct CellCompiler {
 
   private static let accessComplaint = "because it matches a requirement in"
 
+  /// The compiler's cache of C modules holds the place where it was made, and it does not survive
+  /// damage; the compiler then complains about files that no author knows. It is made anew.
   private func runFrontend(_ arguments: [String]) throws -> (RunOutcome, String) {
+    let first = try runFrontendOnce(arguments)
+    guard !first.outcome.isSuccess, first.messages.contains(moduleCache.path) || first.messages.contains(".pcm'")
+    else { return first }
+    try? FileManager.default.removeItem(at: moduleCache)
+    return try runFrontendOnce(arguments)
+  }
+
+  private func runFrontendOnce(_ arguments: [String]) throws -> (outcome: RunOutcome, messages: String) {
     let run = try BoundedRun.of(
       toolchain.frontend, arguments, environment: compilerEnvironment,
       limits: RunLimits(seconds: compileTimeLimit, memory: compileMemoryLimit))
