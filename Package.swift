@@ -89,8 +89,8 @@ let fuzzer: [Target] =
   ? [
     .executableTarget(
       name: "lectern-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Runner",
-      swiftSettings: [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
+      swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
   ] : []
 
 // MARK: - The map
@@ -144,7 +144,7 @@ let package = Package(
 
     // Level 4: what a cell imports, and what a reader sees.
     module(
-      "LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup"]),
+      "LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Digests"]),
     .target(
       name: "Site",
       dependencies: [

@@ -127,7 +127,7 @@ struct ChapterSession {
     CellCompiler(
       plan: plan, toolchain: kernel.toolchain, kit: kernel.kit, cache: kernel.cells,
       moduleCache: kernel.settings.moduleCacheDirectory,
-      scratch: scratch.url, optimized: optimized)
+      scratch: scratch.url, limits: kernel.settings.compileLimits, optimized: optimized)
   }
 
   private func makeRunner(
@@ -137,7 +137,7 @@ struct ChapterSession {
     var environment = [
       "SWIFT_BACKTRACE": "enable=no", "SWIFT_DETERMINISTIC_HASHING": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin",
     ]
-    for name in ["HOME", "LECTERN_DATA", "TMPDIR"] {
+    for name in ["HOME", "LECTERN_DATA", "TMPDIR", "LECTERN_SHARES_PROCESS_SPACE"] {
       environment[name] = ProcessInfo.processInfo.environment[name]
     }
     return ChapterRunner(

@@ -21,6 +21,8 @@ public struct Kernel: Sendable {
     public var searchDirectories: [URL]
     /// Further facts that the results depend on, such as which data files there are.
     public var circumstances: [String] = []
+    /// What the compiler may use for one cell.
+    public var compileLimits = RunLimits(seconds: 120, memory: 6 << 30)
     /// Fewer epochs and one seed.
     public var quick: Bool
     /// Runs every chapter, whatever the cache says. Compiled cells and experiments are reused.

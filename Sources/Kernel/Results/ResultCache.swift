@@ -26,8 +26,5 @@ struct ResultCache: Sendable {
 
 extension FileRead {
   /// Whether the file is now what it was when it was read.
-  var isUnchanged: Bool {
-    let now = (try? Digest.sha256(of: URL(fileURLWithPath: path))) ?? ""
-    return now == digest
-  }
+  var isUnchanged: Bool { FileState.current(of: path, asNoted: digest) == digest }
 }

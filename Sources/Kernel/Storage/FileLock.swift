@@ -14,12 +14,12 @@ public struct FileLock: Sendable {
     self.init(descriptor, waits: waits)
   }
 
-  /// Makes a file, if there is none, and locks it; `nil` when it is another's, or was taken away
-  /// meanwhile.
+  /// Makes a file, if there is none, and locks it; `nil` when it was taken away meanwhile, by one who
+  /// found it before it was locked.
   init?(making path: String) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return nil }
-    self.init(descriptor, waits: false)
+    self.init(descriptor, waits: true)
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_nlink > 0 else {
       release()

@@ -21,7 +21,7 @@ public struct ScratchFolder: Sendable {
     let mark = RunMark()
     let url = folder.appendingPathComponent(mark.value)
     var lock: FileLock?
-    for _ in 0..<3 where lock == nil { lock = FileLock(making: url.path + Self.lockSuffix) }
+    for _ in 0..<20 where lock == nil { lock = FileLock(making: url.path + Self.lockSuffix) }
     guard let lock else {
       throw MachineFault(
         "cannot write in '\(folder.path)': \(String(cString: strerror(errno))).",
