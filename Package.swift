@@ -149,6 +149,9 @@ let package = Package(
     .executableTarget(
       name: "lectern-bench", dependencies: ["Experiments", "Networks", "Datasets", "Tensors"],
       path: "Benchmarks/Engine", swiftSettings: settings),
+    .executableTarget(
+      name: "lectern-bench-charts", dependencies: ["Charts"], path: "Benchmarks/Charts",
+      swiftSettings: settings),
     .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
     .executableTarget(
       name: "lectern-worker",
