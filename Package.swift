@@ -159,6 +159,7 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
+    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: settings),
     tests("Digests"),
     tests("Compression"),
     tests("Markup"),
@@ -166,14 +167,15 @@ let package = Package(
     tests("Sandboxes"),
     tests("Tensors"),
     tests("Notebooks", data: ["Cases"]),
-    tests("Charts", ["Markup"], data: ["Cases"]),
+    tests("Charts", ["Markup", "BrowserTesting"], data: ["Cases"]),
     tests("Networks", ["Tensors"]),
     tests("Datasets", ["Tensors"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
     tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
     .testTarget(
-      name: "SystemTests", dependencies: ["Sandboxes", "lectern", "lectern-worker", "LecternKit"],
+      name: "SystemTests",
+      dependencies: ["BrowserTesting", "Sandboxes", "lectern", "lectern-worker", "LecternKit"],
       swiftSettings: settings),
   ] + vectorModules,
   swiftLanguageModes: [.v6]
