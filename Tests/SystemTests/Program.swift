@@ -25,11 +25,13 @@ struct Program {
       .appendingPathComponent("lectern").path
   }
 
-  func lectern(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+  func lectern(
+    _ arguments: String..., environment: [String: String] = [:], seconds: Double = 120
+  ) throws -> Outcome {
     var variables = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": folder.path]
     variables.merge(environment) { $1 }
     let run = try BoundedRun.of(
-      Self.path, arguments, environment: variables, directory: folder.path, limits: RunLimits(seconds: 120))
+      Self.path, arguments, environment: variables, directory: folder.path, limits: RunLimits(seconds: seconds))
     var status: Int32 = -1
     if case .ended(.exited(let code)) = run.outcome { status = code }
     return Outcome(

@@ -109,7 +109,7 @@ struct ChartLayout {
     var right = right
     // The room that labels need and the labels that fit depend on each other; a few looks settle it.
     if !isAxisless {
-      for _ in 0..<4 {
+      for look in 0..<5 {
         let box = panel(0, columns, rows, left, under, bottom, right, gap)
         let y = AxisTicks(plan.y, plan.y.scale(from: box.bottom, to: box.top), isHorizontal: false)
         let x = AxisTicks(plan.x, plan.x.scale(from: box.left, to: box.right), isHorizontal: true)
@@ -119,7 +119,8 @@ struct ChartLayout {
         let overhang = Self.overhang(x, box)
         let wanted = max(isTrailing ? 6 : yRoom, overhang.left + 2, slantRoom(x, box))
         let isSettled = wanted == left
-        left = wanted
+        // Two choices of ticks may ask for each other for ever; then there is room for either.
+        left = look < 2 ? wanted : max(left, wanted)
         right = max(right, overhang.right + 2, isTrailing ? yRoom : 0)
         if isSettled { break }
       }

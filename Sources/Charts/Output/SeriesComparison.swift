@@ -17,19 +17,20 @@ struct SeriesComparison {
   }
 
   private struct Series {
-    var name: String
-    var points: [(x: Double, y: Double)]
+    var style: Int
+    var name = ""
+    var points: [(x: Double, y: Double)] = []
   }
 
   private static func series(_ plan: ChartPlan) -> [Series] {
     var found: [Int: Series] = [:]
     for mark in plan.marks where mark.kind == .line {
       guard let x = mark.x?.start, let y = mark.y?.start, x.isFinite, y.isFinite else { continue }
-      let name = plan.style(of: mark).seriesName
-      found[mark.series, default: Series(name: name, points: [])].points.append((x, y))
+      found[mark.series, default: Series(style: mark.style)].points.append((x, y))
     }
     return found.sorted { $0.key < $1.key }.map { series in
       var sorted = series.value
+      sorted.name = plan.styles[sorted.style].seriesName
       sorted.points.sort { $0.x < $1.x }
       return sorted
     }

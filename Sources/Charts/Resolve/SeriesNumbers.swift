@@ -35,8 +35,10 @@ struct SeriesNumbers {
   mutating func number(of mark: Mark, _ style: MarkStyle, yLabel: String?) -> Int {
     let record = mark.kind == .function ? mark.record : nil
     let look = Look(kind: mark.kind, style: mark.style, color: mark.colorIndex, record: record)
-    if recent.indices.contains(last), recent[last].look == look, recent[last].yLabel == yLabel {
-      return recent[last].number
+    // The same again, or series that take turns.
+    for _ in 0..<min(recent.count, 2) {
+      if recent[last].look == look, recent[last].yLabel == yLabel { return recent[last].number }
+      last = last + 1 < recent.count ? last + 1 : 0
     }
     if let place = recent.firstIndex(where: { $0.look == look && $0.yLabel == yLabel }) {
       last = place

@@ -11,8 +11,14 @@ struct StyleTable {
   /// - Parameter sharesNumbers: marks that differ only in the number they are coloured by share a style,
   ///   and keep their numbers themselves.
   mutating func index(of modifiers: [MarkModifier], sharesNumbers: Bool) -> Int {
-    if recent.indices.contains(last), isSame(recent[last].modifiers, modifiers, sharesNumbers) {
-      return recent[last].index
+    // The same again, or series that take turns.
+    var place = last
+    for _ in 0..<min(recent.count, 2) {
+      if isSame(recent[place].modifiers, modifiers, sharesNumbers) {
+        last = place
+        return recent[place].index
+      }
+      place = place + 1 < recent.count ? place + 1 : 0
     }
     for place in recent.indices where isSame(recent[place].modifiers, modifiers, sharesNumbers) {
       last = place
