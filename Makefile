@@ -26,6 +26,7 @@ check: build
 bench: build
 	Benchmarks/authoring
 	Benchmarks/run
+	Benchmarks/charts
 
 # Feeds each reader of foreign bytes for a quarter of an hour; finds are kept as tests.
 fuzz: setup

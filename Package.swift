@@ -164,6 +164,9 @@ let package = Package(
     .executableTarget(
       name: "lectern-bench", dependencies: ["Experiments", "Networks", "Datasets", "Tensors"],
       path: "Benchmarks/Engine", swiftSettings: settings),
+    .executableTarget(
+      name: "lectern-bench-charts", dependencies: ["Charts"], path: "Benchmarks/Charts",
+      swiftSettings: settings),
     .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
     .executableTarget(
       name: "lectern-worker", dependencies: ["CLinux"],
@@ -171,6 +174,7 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
+    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: settings),
     tests("Digests"),
     tests("Compression"),
     tests("Markup"),
@@ -178,14 +182,15 @@ let package = Package(
     tests("Sandboxes"),
     tests("Tensors"),
     tests("Notebooks", data: ["Cases"]),
-    tests("Charts", ["Markup"], data: ["Cases"]),
+    tests("Charts", ["Markup", "BrowserTesting"], data: ["Cases"]),
     tests("Networks", ["Tensors"]),
     tests("Datasets", ["Tensors"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
     tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
     .testTarget(
-      name: "SystemTests", dependencies: ["Sandboxes", "lectern", "lectern-worker", "LecternKit"],
+      name: "SystemTests",
+      dependencies: ["BrowserTesting", "Sandboxes", "lectern", "lectern-worker", "LecternKit"],
       swiftSettings: settings),
 
     // The readers of foreign bytes with their promises, for libFuzzer and for the tests.

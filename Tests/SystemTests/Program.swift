@@ -29,16 +29,19 @@ struct Program {
       .appendingPathComponent("lectern").path
   }
 
-  func lectern(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
-    try run(Self.path, arguments, environment: environment)
+  func lectern(
+    _ arguments: String..., environment: [String: String] = [:], seconds: Double = 120
+  ) throws -> Outcome {
+    try run(Self.path, arguments, environment: environment, seconds: seconds)
   }
 
   /// Runs any program in the folder, with the environment that `lectern` gets.
-  func run(_ executable: String, _ arguments: [String], environment: [String: String] = [:]) throws -> Outcome
-  {
+  func run(
+    _ executable: String, _ arguments: [String], environment: [String: String] = [:], seconds: Double = 120
+  ) throws -> Outcome {
     let run = try BoundedRun.of(
       executable, arguments, environment: self.environment(environment), directory: folder.path,
-      limits: RunLimits(seconds: 120))
+      limits: RunLimits(seconds: seconds))
     var status: Int32 = -1
     if case .ended(.exited(let code)) = run.outcome { status = code }
     return Outcome(
