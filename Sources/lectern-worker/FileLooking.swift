@@ -5,9 +5,10 @@ private enum FileLooking {
   typealias Status = @convention(c) (UnsafePointer<CChar>, UnsafeMutableRawPointer) -> Int32
   typealias Access = @convention(c) (UnsafePointer<CChar>, Int32) -> Int32
   typealias OpenFolder = @convention(c) (UnsafePointer<CChar>) -> OpaquePointer?
-  typealias OpenTree = @convention(c) (
-    UnsafePointer<UnsafePointer<CChar>?>, Int32, UnsafeRawPointer?
-  ) -> OpaquePointer?
+  typealias OpenTree =
+    @convention(c) (
+      UnsafePointer<UnsafePointer<CChar>?>, Int32, UnsafeRawPointer?
+    ) -> OpaquePointer?
 
   static let status = Observation.next("stat", as: Status.self)
   static let linkStatus = Observation.next("lstat", as: Status.self)

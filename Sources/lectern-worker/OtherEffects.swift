@@ -5,10 +5,11 @@ import Glibc
 private enum OtherEffects {
   typealias Rename = @convention(c) (UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32
   typealias MakeFolder = @convention(c) (UnsafePointer<CChar>, mode_t) -> Int32
-  typealias Spawn = @convention(c) (
-    UnsafeMutableRawPointer?, UnsafePointer<CChar>, UnsafeRawPointer?, UnsafeRawPointer?, UnsafeRawPointer?,
-    UnsafeRawPointer?
-  ) -> Int32
+  typealias Spawn =
+    @convention(c) (
+      UnsafeMutableRawPointer?, UnsafePointer<CChar>, UnsafeRawPointer?, UnsafeRawPointer?, UnsafeRawPointer?,
+      UnsafeRawPointer?
+    ) -> Int32
   typealias Shell = @convention(c) (UnsafePointer<CChar>) -> Int32
   typealias OpenShell = @convention(c) (UnsafePointer<CChar>, UnsafePointer<CChar>) -> OpaquePointer?
   typealias Connect = @convention(c) (Int32, UnsafeRawPointer, UInt32) -> Int32
@@ -60,7 +61,8 @@ public func shellObserved(_ command: UnsafePointer<CChar>) -> Int32 {
 }
 
 @_cdecl("popen")
-public func openShellObserved(_ command: UnsafePointer<CChar>, _ mode: UnsafePointer<CChar>) -> OpaquePointer? {
+public func openShellObserved(_ command: UnsafePointer<CChar>, _ mode: UnsafePointer<CChar>) -> OpaquePointer?
+{
   Observation.note(.started, command)
   return OtherEffects.openShell?(command, mode)
 }

@@ -24,7 +24,9 @@ public enum AtomicFile {
     guard descriptor >= 0 else { throw fault(file) }
     defer { close(descriptor) }
     flock(descriptor, LOCK_EX)
-    if writeAll(data, to: descriptor), fsync(descriptor) == 0, rename(temporary, file.path) == 0 { return true }
+    if writeAll(data, to: descriptor), fsync(descriptor) == 0, rename(temporary, file.path) == 0 {
+      return true
+    }
     let problem = errno
     let isGone = unlink(temporary) != 0
     if isGone && problem == ENOENT { return false }

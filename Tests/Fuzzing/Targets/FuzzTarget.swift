@@ -111,7 +111,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("lectern-fuzz-\(getpid())-\(UInt(pthread_self())).idx")
     // As a file, which may be packed.
-    guard bytes.starts(with: [0x1F, 0x8B]), FileManager.default.createFile(atPath: path.path, contents: Data(bytes))
+    guard bytes.starts(with: [0x1F, 0x8B]),
+      FileManager.default.createFile(atPath: path.path, contents: Data(bytes))
     else { return }
     defer { try? FileManager.default.removeItem(at: path) }
     do { _ = try IDX.read(path) } catch { precondition(error is DatasetError) }
