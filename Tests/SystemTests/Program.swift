@@ -31,7 +31,8 @@ struct Program {
     var variables = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": folder.path]
     variables.merge(environment) { $1 }
     let run = try BoundedRun.of(
-      Self.path, arguments, environment: variables, directory: folder.path, limits: RunLimits(seconds: seconds))
+      Self.path, arguments, environment: variables, directory: folder.path,
+      limits: RunLimits(seconds: seconds))
     var status: Int32 = -1
     if case .ended(.exited(let code)) = run.outcome { status = code }
     return Outcome(
