@@ -36,7 +36,8 @@ extension Bench {
   /// Milliseconds per step of the parts of a step.
   func phases(_ name: String) throws {
     let run = try BenchRun(
-      Activation.bakeOff[Bench.names.firstIndex(of: name) ?? 2], DrawnDigits.samples(count: 2_560, seed: 1))
+      Activation.bakeOff[Bench.names.firstIndex(of: name) ?? 2], DrawnDigits.samples(count: 2_560, seed: 1),
+      seed: 1)
     let steps = 400
     func milliseconds(_ body: (Int) -> Void) -> Double {
       seconds { for index in 0..<steps { body(index % 20) } } / Double(steps) * 1_000
