@@ -20,7 +20,8 @@ struct NamedNetwork: Sendable, CustomTestStringConvertible {
     NamedNetwork(
       "convolution",
       Sequential {
-        Reshape.image; Conv2d(1, 16, stride: 2, padding: 1); Activation.relu; Conv2d(16, 16, padding: 1); BatchNorm(16)
+        Reshape.image; Conv2d(1, 16, stride: 2, padding: 1); Activation.relu; Conv2d(16, 16, padding: 1);
+        BatchNorm(16)
         Activation.swish; Pool2d.max(2); Dropout(0.2); Flatten(); Linear(784, 10)
       }),
     NamedNetwork(
@@ -36,7 +37,8 @@ struct NamedNetwork: Sendable, CustomTestStringConvertible {
       // Past the memo, which would answer the second call with the first result.
       try Parallel.$threadLimit.withValue(threads) {
         try Training(
-          trainer: Trainer(network.network, clipping: .norm(5), seed: 3), data: DeterminismTests.digits, epochs: 1,
+          trainer: Trainer(network.network, clipping: .norm(5), seed: 3), data: DeterminismTests.digits,
+          epochs: 1,
           probes: [.gradientNormsEvery(steps: 3), .weights(afterEpochs: [1]), .deadUnits]
         ).compute(ExperimentSession())
       }
@@ -46,7 +48,8 @@ struct NamedNetwork: Sendable, CustomTestStringConvertible {
       let other = try train(threads: threads)
       #expect(one.snapshots.first?.weights == other.snapshots.first?.weights, "\(threads) threads")
       #expect(one.history.map(\.loss) == other.history.map(\.loss), "\(threads) threads")
-      #expect(one.gradientSamples.map(\.weights) == other.gradientSamples.map(\.weights), "\(threads) threads")
+      #expect(
+        one.gradientSamples.map(\.weights) == other.gradientSamples.map(\.weights), "\(threads) threads")
     }
     let again = try train(threads: 1)
     #expect(one.snapshots.first?.weights == again.snapshots.first?.weights)
@@ -55,7 +58,8 @@ struct NamedNetwork: Sendable, CustomTestStringConvertible {
   @Test func anotherSeedGivesOtherBits() throws {
     let losses = try [1, 2].map { seed in
       try Training(
-        trainer: Trainer(.perceptron([784, 32, 10], activation: .relu), seed: seed), data: DeterminismTests.digits,
+        trainer: Trainer(.perceptron([784, 32, 10], activation: .relu), seed: seed),
+        data: DeterminismTests.digits,
         epochs: 1
       ).compute(ExperimentSession()).loss
     }

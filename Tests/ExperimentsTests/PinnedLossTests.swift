@@ -64,7 +64,9 @@ import Testing
         .flatMap(\.losses)
     },
     Case("ImbalancedDigits") { session in
-      try ImbalancedDigits([.relu, .tanh], on: digits, epochs: 1).compute(session).rows.flatMap { $0.perClass[0] }
+      try ImbalancedDigits([.relu, .tanh], on: digits, epochs: 1).compute(session).rows.flatMap {
+        $0.perClass[0]
+      }
     },
     Case("WorkToLoss") { session in
       try WorkToLoss([.relu, .tanh], on: digits, threshold: 2.2, epochs: 8, seeds: [1]).compute(session).rows
@@ -75,7 +77,8 @@ import Testing
       return [outcome.accuracy] + outcome.curves.map(\.expectedError)
     },
     Case("FunctionFit") { session in
-      try FunctionFit(.sine, widths: [4, 16], activation: .tanh, epochs: 3).compute(session).fits.flatMap(\.losses)
+      try FunctionFit(.sine, widths: [4, 16], activation: .tanh, epochs: 3).compute(session).fits.flatMap(
+        \.losses)
     },
     Case("DecisionBoundary") { session in
       try DecisionBoundary(.moons, activation: .swish, epochs: 2, resolution: 5).compute(session).run.history

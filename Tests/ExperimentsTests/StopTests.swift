@@ -18,13 +18,16 @@ import Testing
     let message = try stop(
       Trainer(.perceptron([784, 32, 32, 10], activation: .identity), optimizer: .sgd(learningRate: 1e20)))
     #expect(message.hasPrefix("Training stopped in epoch 1, batch "))
-    #expect(message.contains("layer 1, ") && message.contains("is no longer finite. Lower the learning rate"))
+    #expect(
+      message.contains("layer ") && message.contains("is no longer finite. Lower the learning rate"),
+      "\(message)")
   }
 
   @Test func aGradientThatIsNotANumberStopsInItsOwnBatch() throws {
     // The slope is infinite where the unit is shut off: the loss is finite, its gradient is not.
     let net = Sequential {
-      Linear(784, 16); Activation.tanh; Linear(16, 10, initializer: .constant(0)); PoisonedGradient(afterPasses: 2)
+      Linear(784, 16); Activation.tanh; Linear(16, 10, initializer: .constant(0));
+      PoisonedGradient(afterPasses: 2)
     }
     let message = try stop(Trainer(net))
     #expect(

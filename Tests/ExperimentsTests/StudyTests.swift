@@ -13,7 +13,8 @@ import Testing
     let labels = counts.enumerated().flatMap { [Int32](repeating: Int32($0), count: $1) }
     let blind = DigitWords.blindBaselines(
       Samples(
-        count: labels.count, shape: [1], inputs: .bytes([UInt8](repeating: 0, count: labels.count), mean: 0, deviation: 1),
+        count: labels.count, shape: [1],
+        inputs: .bytes([UInt8](repeating: 0, count: labels.count), mean: 0, deviation: 1),
         answers: .labels(labels, classes: 10)))
     #expect(abs(blind.word - 0.1135) < 1e-9)
     #expect(abs(blind.firstLetter - 0.204) < 0.001)
@@ -32,8 +33,10 @@ import Testing
 
   /// The shallow network learns to spell; and when it has not, the study says so instead of finding.
   @Test func aShallowNetworkSpellsAndAnUntrainedStudyIsAFailure() throws {
-    let trained = try DepthStudy(depths: [0], activations: [.relu], on: StudyTests.digits, epochs: 6, seeds: [1])
-      .compute(ExperimentSession())
+    let trained = try DepthStudy(
+      depths: [0], activations: [.relu], on: StudyTests.digits, epochs: 6, seeds: [1]
+    )
+    .compute(ExperimentSession())
     let cell = try #require(trained.cell(depth: 0, "ReLU"))
     #expect(cell.losses.first?.count == 6)
     #expect(cell.wholeWord.mean > 0.6 && cell.wholeWord.mean > 3 * trained.blindWord)
@@ -45,7 +48,8 @@ import Testing
   }
 
   @Test func deepTrainingKeepsEachLayersNormOverTime() throws {
-    let comparison = try DeepTraining(on: StudyTests.digits, epochs: 1, interval: 4).compute(ExperimentSession())
+    let comparison = try DeepTraining(on: StudyTests.digits, epochs: 1, interval: 4).compute(
+      ExperimentSession())
     #expect(comparison.variants.map(\.label) == ["sigmoid", "tanh", "ReLU", "GELU"])
     for variant in comparison.variants {
       let samples = try #require(variant.runs.first).gradientSamples
