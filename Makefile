@@ -26,6 +26,7 @@ check: build
 bench: build
 	Benchmarks/authoring
 	Benchmarks/run
+	Benchmarks/charts
 
 build: setup
 	swift build -c release

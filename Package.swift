@@ -21,11 +21,14 @@ let toolchainSyntax: String? = {
   return nil
 }()
 
+/// `Scripts/fuzz` builds everything once more, aside, so that libFuzzer sees which code an input reaches.
+let isFuzzing = Context.environment["LECTERN_FUZZING"] != nil
+
 /// Everything is built in release configuration, tests included, so that one build serves
 /// `make site` and `make test`; tests look inside modules all the same. Modules that import
 /// Kernel or Site have to find SwiftSyntax too.
 let settings: [SwiftSetting] =
-  [.unsafeFlags(["-enable-testing"])] + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
+  [.unsafeFlags(["-enable-testing"] + (isFuzzing ? ["-sanitize=fuzzer"] : []))] + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
 
 let syntaxPackages: [Package.Dependency] =
   toolchainSyntax == nil
@@ -80,6 +83,16 @@ let vectorModules: [Target] = instructionSets.sorted { $0.key < $1.key }.map { n
 }
 let vectorsForThisProcessor = vectorModules.map { Target.Dependency.byName(name: $0.name) }
 
+/// The program that libFuzzer's own `main` starts.
+let fuzzer: [Target] =
+  isFuzzing
+  ? [
+    .executableTarget(
+      name: "lectern-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Runner",
+      swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+  ] : []
+
 // MARK: - The map
 
 let package = Package(
@@ -131,7 +144,7 @@ let package = Package(
 
     // Level 4: what a cell imports, and what a reader sees.
     module(
-      "LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup"]),
+      "LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Digests"]),
     .target(
       name: "Site",
       dependencies: [
@@ -149,13 +162,17 @@ let package = Package(
     .executableTarget(
       name: "lectern-bench", dependencies: ["Experiments", "Networks", "Datasets", "Tensors"],
       path: "Benchmarks/Engine", swiftSettings: settings),
+    .executableTarget(
+      name: "lectern-bench-charts", dependencies: ["Charts"], path: "Benchmarks/Charts",
+      swiftSettings: settings),
     .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
     .executableTarget(
-      name: "lectern-worker",
+      name: "lectern-worker", dependencies: ["CLinux"],
       // Libraries shall find the worker's own `open` before the C library's.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
+    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: settings),
     tests("Digests"),
     tests("Compression"),
     tests("Markup"),
@@ -163,15 +180,22 @@ let package = Package(
     tests("Sandboxes"),
     tests("Tensors"),
     tests("Notebooks", data: ["Cases"]),
-    tests("Charts", ["Markup"], data: ["Cases"]),
+    tests("Charts", ["Markup", "BrowserTesting"], data: ["Cases"]),
     tests("Networks", ["Tensors", "Vectors"]),
     tests("Datasets", ["Tensors"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
     tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
     .testTarget(
-      name: "SystemTests", dependencies: ["Sandboxes", "lectern", "lectern-worker", "LecternKit"],
+      name: "SystemTests",
+      dependencies: ["BrowserTesting", "Sandboxes", "lectern", "lectern-worker", "LecternKit"],
       swiftSettings: settings),
-  ] + vectorModules,
+
+    // The readers of foreign bytes with their promises, for libFuzzer and for the tests.
+    .target(
+      name: "FuzzTargets", dependencies: ["Notebooks", "Wire", "Datasets"], path: "Tests/Fuzzing/Targets",
+      swiftSettings: settings),
+    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
+  ] + vectorModules + fuzzer,
   swiftLanguageModes: [.v6]
 )

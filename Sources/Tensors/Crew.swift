@@ -22,6 +22,8 @@ final class Crew: Sendable {
   private let sleeping = Atomic<Int>(0)
   private let wakeUp = DispatchSemaphore(value: 0)
   private let helpers = Mutex(0)
+  private let isDismissed = Atomic<Bool>(false)
+  private let departed = Atomic<Int>(0)
 
   private typealias Body = (Int) -> Void
 
@@ -75,9 +77,23 @@ final class Crew: Sendable {
     }
   }
 
-  private func help() -> Never {
+  /// Ends the helpers; they finish the piece they hold. Later work engages new ones.
+  func dismiss() {
+    helpers.withLock { present in
+      guard present > 0 else { return }
+      departed.store(0, ordering: .relaxed)
+      isDismissed.store(true, ordering: .sequentiallyConsistent)
+      // One that is awake takes no signal; what is left over wakes a later helper once for nothing.
+      for _ in 0..<present { wakeUp.signal() }
+      while departed.load(ordering: .acquiring) < present { sched_yield() }
+      isDismissed.store(false, ordering: .sequentiallyConsistent)
+      present = 0
+    }
+  }
+
+  private func help() {
     var idle = 0
-    while true {
+    while !isDismissed.load(ordering: .relaxed) {
       if work() {
         idle = 0
         continue
@@ -90,6 +106,7 @@ final class Crew: Sendable {
       if seen & 0xffff >= seen >> 16 & 0xffff { wakeUp.wait() }
       sleeping.subtract(1, ordering: .sequentiallyConsistent)
     }
+    departed.add(1, ordering: .releasing)
   }
 }
 

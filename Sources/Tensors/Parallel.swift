@@ -40,9 +40,28 @@ public enum Parallel {
       // The last one still at work gets the cores of those who found nothing more to do.
       if working.subtract(1, ordering: .relaxed).newValue > 0 { extraWorkers.subtract(1, ordering: .relaxed) }
     }
-    if count <= 1 { worker(0) } else { DispatchQueue.concurrentPerform(iterations: count, execute: worker) }
+    if count <= 1 { worker(0) } else { runOnThreads(count, worker) }
     return try results.withLock { $0 }.compactMap { try $0?.get() }
   }
+
+  /// Threads of our own, which are gone afterwards: with those of a shared pool left behind, a
+  /// process can no longer be copied, and previews copy the one that runs the cells.
+  private static func runOnThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    let group = DispatchGroup()
+    for number in 1..<count {
+      group.enter()
+      Thread.detachNewThread {
+        body(number)
+        group.leave()
+      }
+    }
+    body(0)
+    group.wait()
+  }
+
+  /// Sends home the helpers that `pieces` keeps between parts of work, and waits until they have left.
+  /// A process that is to be copied has one thread; the next work engages new helpers.
+  package static func dismissHelpers() { Crew.shared.dismiss() }
 
   /// Calls `body` for each of 0..<count, on all cores when nobody else uses them: the parts of one
   /// training step. Pieces are a few microseconds to a few milliseconds long and write to different places.

@@ -38,7 +38,7 @@ public struct WorkerConfiguration: Sendable, Hashable, Codable {
 }
 
 /// The version of the records; it changes whenever a record's shape or meaning does.
-public let wireVersion = 1
+public let wireVersion = 2
 
 /// The status of a worker that can no longer read commands although the tool is still there.
 public let workerLostItsTool: Int32 = 124
@@ -77,8 +77,8 @@ public struct RunCommand: Sendable, Hashable, Codable {
 
 /// What a running cell tells the tool, one value per frame.
 public enum OutputRecord: Sendable, Hashable, Codable {
-  /// The worker stands ready for commands.
-  case ready(version: Int)
+  /// The worker stands ready for commands; `process` is its number outside its own process space.
+  case ready(version: Int, process: Int32)
   case began(unit: Int)
   /// A result to show at this place of the cell's output.
   case display(MIMEBundle)

@@ -2,16 +2,6 @@ import Foundation
 import Testing
 
 @Suite struct GalleryFeatureTests {
-  /// The code of an entry: what stands between its `// cell` and `// end`.
-  static func code(_ name: String) throws -> String {
-    let text = try String(contentsOf: Gallery.folder.appendingPathComponent("\(name).swift"), encoding: .utf8)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let start = try #require(lines.firstIndex { $0.trimmingCharacters(in: .whitespaces) == "// cell" })
-    let end = try #require(lines.firstIndex { $0.trimmingCharacters(in: .whitespaces) == "// end" })
-    return lines[(start + 1)..<end].map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }
-      .joined(separator: "\n")
-  }
-
   /// The marks and modifiers that the code uses, each with the label of its first argument.
   static func features(_ code: String) -> Set<String> {
     var found: Set<String> = []
@@ -42,7 +32,7 @@ import Testing
   @Test func noTwoChartsUseTheSameMarksAndModifiers() throws {
     var seen: [Set<String>: String] = [:]
     for entry in Gallery.all {
-      let features = Self.features(try Self.code(entry.name))
+      let features = Self.features(try GalleryChapter.code(entry.name))
       #expect(!features.isEmpty, "\(entry.name)")
       if let other = seen[features] {
         Issue.record("\(entry.name) and \(other) both use \(features.sorted())")

@@ -31,10 +31,25 @@ import Testing
     #expect(sums == (0..<40).map { 50 * 28 * $0 })
   }
 
-  @Test func theEarliestErrorIsThrown() {
-    struct Failure: Error, Equatable { let index: Int }
-    #expect(throws: Failure(index: 3)) {
-      _ = try Parallel.map(Array(0..<10)) { index in if index >= 3 { throw Failure(index: index) } }
+  @Test func everyPieceIsDoneOnceAlsoAfterTheHelpersWereSentHome() {
+    let crew = Crew()
+    let counts = Mutex([Int](repeating: 0, count: 300))
+    for _ in 0..<5 {
+      #expect(crew.share(300, among: 3) { index in counts.withLock { $0[index] += 1 } })
+      crew.dismiss()
+      crew.dismiss()
+    }
+    #expect(counts.withLock { $0 } == [Int](repeating: 5, count: 300))
+  }
+
+  @Test func mapKeepsTheOrderAndThrowsTheEarliestError() throws {
+    struct Refused: Error, Equatable { var number: Int }
+    #expect(try Parallel.map(Array(0..<100), threads: 4) { $0 * $0 } == (0..<100).map { $0 * $0 })
+    #expect(throws: Refused(number: 30)) {
+      try Parallel.map(Array(0..<100), threads: 4) { number in
+        if number == 30 || number == 70 { throw Refused(number: number) }
+        return number
+      }
     }
   }
 

@@ -1,14 +1,14 @@
 /// A matrix, or a function of two variables, as shaded cells with a colour bar. Many cells become one
 /// image.
 public struct Heatmap: ChartContent {
-  public var records: [MarkRecord]
+  public let marks: ChartMarks
 
   /// - Parameter matrix: rows of values; `matrix[i][j]` stands at `y[i]` and `x[j]`, which count from one
   ///   when left out.
   public init(
     x: String, y: String, value: String, matrix: [[Double]], columns: [Double]? = nil, rows: [Double]? = nil
   ) {
-    records = []
+    var records: [MarkRecord] = []
     for (i, row) in matrix.enumerated() {
       let place = rows.flatMap { i < $0.count ? $0[i] : nil } ?? Double(i + 1)
       for (j, number) in row.enumerated() {
@@ -16,11 +16,12 @@ public struct Heatmap: ChartContent {
         records.append(Self.cell(x, across, y, place, value, number))
       }
     }
+    marks = ChartMarks(records: records)
   }
 
   /// With names for rows and columns.
   public init(x: String, y: String, value: String, matrix: [[Double]], columns: [String], rows: [String]) {
-    records = []
+    var records: [MarkRecord] = []
     for (row, name) in zip(matrix, rows) {
       for (number, column) in zip(row, columns) {
         records.append(
@@ -29,6 +30,7 @@ public struct Heatmap: ChartContent {
             modifiers: [.foregroundBy(.value(value, number))]))
       }
     }
+    marks = ChartMarks(records: records)
   }
 
   /// The values of a function over a rectangle, such as a classifier's confidence around its decision
@@ -37,7 +39,7 @@ public struct Heatmap: ChartContent {
     x: String, y: String, value: String, over columns: ClosedRange<Double>, _ rows: ClosedRange<Double>,
     resolution: Int = 120, function: (Double, Double) throws -> Double
   ) rethrows {
-    records = []
+    var records: [MarkRecord] = []
     let count = min(max(resolution, 2), 400)
     func place(_ range: ClosedRange<Double>, _ index: Int) -> Double {
       range.lowerBound + (range.upperBound - range.lowerBound) * (Double(index) + 0.5) / Double(count)
@@ -48,6 +50,7 @@ public struct Heatmap: ChartContent {
         records.append(Self.cell(x, across, y, up, value, try function(across, up)))
       }
     }
+    marks = ChartMarks(records: records)
   }
 
   private static func cell(

@@ -1,6 +1,6 @@
 /// How often values occur, as bars over bins.
 public struct Histogram: ChartContent {
-  public var records: [MarkRecord]
+  public let marks: ChartMarks
 
   /// - Parameters:
   ///   - x: what the values are.
@@ -25,7 +25,7 @@ public struct Histogram: ChartContent {
     }
     let lost = values.count - finite.count
     if lost > 0 { notes.append(.note("\(lost) values of \(x) are not finite numbers and are left out.")) }
-    records =
+    let records: [MarkRecord] =
       finite.isEmpty && lost == 0
       ? []
       : counts.indices.map { index in
@@ -37,5 +37,6 @@ public struct Histogram: ChartContent {
           kind: .bar, x: .value(x, bin), y: .value(isDensity ? "Density" : "Count", height),
           modifiers: [.stacking(.unstacked)] + notes)
       }
+    marks = ChartMarks(records: records)
   }
 }

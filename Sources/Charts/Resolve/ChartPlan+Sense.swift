@@ -28,8 +28,8 @@ extension ChartPlan {
         "A chart of sectors has no axes, so the \(other.kind.rawValue) of “\(label(other, .y))” has no place in it; draw it in a chart of its own."
       )
     }
-    for mark in marks {
-      guard let size = mark.style.symbolSizeBy else { continue }
+    for style in styles {
+      guard let size = style.symbolSizeBy else { continue }
       guard case .number = size.value else {
         throw ChartError(
           .noSense,
@@ -52,7 +52,7 @@ extension ChartPlan {
   private var knownLabels: String {
     var labels: [String] = []
     for mark in marks.prefix(50) {
-      let style = mark.style
+      let style = self.style(of: mark)
       for value in [style.facetBy, style.series, style.colorBy, style.symbolBy, style.lineBy] {
         if let label = value?.label, !labels.contains(label) { labels.append(label) }
       }

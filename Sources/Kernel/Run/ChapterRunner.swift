@@ -11,6 +11,7 @@ struct ChapterRunner {
   let symbolizer: Symbolizer
   let configuration: WorkerConfiguration
   let environment: [String: String]
+  let mark: RunMark
   let emit: @Sendable (KernelEvent) -> Void
 
   /// How the run ended.
@@ -28,8 +29,8 @@ struct ChapterRunner {
 
   init(
     plan: Plan, compiled: [CompiledUnit], kit: Kit, symbolizer: Symbolizer,
-    configuration: WorkerConfiguration, environment: [String: String], result: ChapterResult,
-    emit: @escaping @Sendable (KernelEvent) -> Void
+    configuration: WorkerConfiguration, environment: [String: String], mark: RunMark,
+    result: ChapterResult, emit: @escaping @Sendable (KernelEvent) -> Void
   ) {
     self.plan = plan
     self.compiled = compiled
@@ -37,6 +38,7 @@ struct ChapterRunner {
     self.symbolizer = symbolizer
     self.configuration = configuration
     self.environment = environment
+    self.mark = mark
     self.result = result
     self.emit = emit
   }
@@ -46,7 +48,7 @@ struct ChapterRunner {
   /// - Throws: `SpawnError` when the worker cannot be started.
   mutating func run() throws -> Ending {
     var worker = try WorkerProcess(
-      kit: kit, environment: environment, directory: configuration.courseDirectory)
+      kit: kit, environment: environment, directory: configuration.courseDirectory, mark: mark)
     defer { worker.close() }
     worker.send(.configure(configuration))
     worker.send(.load(libraries: compiled.map(\.library)))
@@ -105,7 +107,7 @@ struct ChapterRunner {
         askedWhere = now
       }
       let limit = options.memory ?? Self.machineMemoryLimit
-      if let used = worker.child.residentBytes, used > limit { return .memoryLimit(limit) }
+      if let used = worker.residentBytes, used > limit { return .memoryLimit(limit) }
       if run.shownBytes > UnitRun.showLimit { return .outputLimit }
     }
   }

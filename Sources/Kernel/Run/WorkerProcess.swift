@@ -21,7 +21,7 @@ struct WorkerProcess {
   }
 
   let child: ChildProcess
-  private let mark: String
+  private let mark: RunMark
   private let commands: Int32
   private let records: Int32
   private let output: Int32
@@ -31,18 +31,21 @@ struct WorkerProcess {
   private var waiting: [Event] = []
   private var ending: ProcessEnding?
   private var quietSinceEnd = 0
+  /// The process that runs the cells; `child` is the keeper that stands above it.
+  private var worker: Int32?
 
   /// Descriptors of the worker's ends, as `lectern-worker` expects them.
   static let commandDescriptor: Int32 = 3
   static let recordDescriptor: Int32 = 4
 
-  /// - Parameter environment: The worker's whole environment. It gets a mark by which everything
-  ///   that the cells start can be found again.
-  init(kit: Kit, environment: [String: String], directory: String) throws {
-    let mark = "LECTERN_RUN=\(UUID().uuidString)"
+  /// - Parameters:
+  ///   - environment: The worker's whole environment.
+  ///   - mark: Stands in the environment of everything that the cells start, so that it can be
+  ///     found again.
+  init(kit: Kit, environment: [String: String], directory: String, mark: RunMark) throws {
     self.mark = mark
     var environment = environment
-    environment["LECTERN_RUN"] = String(mark.dropFirst("LECTERN_RUN=".count))
+    environment[RunMark.variable] = mark.value
     let commandPipe = try ProcessPipe()
     let recordPipe = try ProcessPipe()
     let outputPipe = try ProcessPipe()
@@ -112,7 +115,11 @@ struct WorkerProcess {
         return
       }
       do {
-        while let record = try decoder.next() { waiting.append(.record(record)) }
+        while let record = try decoder.next() {
+          // Sent before any cell is loaded; what comes later with this name is a cell's.
+          if worker == nil, case .ready(_, let process) = record { worker = process }
+          waiting.append(.record(record))
+        }
       } catch {
         waiting.append(.foreignBytes(error))
         open.removeAll { $0 == records }
@@ -123,12 +130,24 @@ struct WorkerProcess {
     } while decoder.isInsideRecord && !Descriptor.waitForInput([records], milliseconds: 2000).isEmpty
   }
 
+  /// Resident memory of the process that runs the cells in bytes, or `nil` when it is over.
+  var residentBytes: Int? { (worker ?? child.identifier).residentBytes }
+
   /// Ends the worker and everything it started, and frees the descriptors.
   mutating func close() {
+    if ending == nil {
+      // The keeper ends when everything below it has; one that a cell has stopped does not answer.
+      child.send(signal: SIGTERM)
+      let patience = monotonicSeconds() + 2
+      while ending == nil, monotonicSeconds() < patience {
+        ending = child.endingIfOver()
+        if ending == nil { usleep(500) }
+      }
+    }
     child.killGroup()
     if ending == nil { ending = child.waitForEnd() }
-    // A process that has left the group (setsid) still carries the mark.
-    ProcessSweep.end(marked: mark)
+    // Without a process space of its own, one that has left the group (setsid) has only the mark.
+    mark.endProcesses()
     for descriptor in [commands, records, output, errors] { Descriptor.close(descriptor) }
   }
 }

@@ -27,16 +27,17 @@ final class Worker: @unchecked Sendable {
   /// Set once before any other thread exists.
   private(set) var channel = RecordChannel(descriptor: -1)
   let state = WorkerState()
-  private let tool = getppid()
 
   func open(_ descriptor: Int32) {
     channel = RecordChannel(descriptor: descriptor)
-    channel.send(.ready(version: wireVersion))
+    // `getpid` counts in this process's own space; the file system of processes in the tool's.
+    let outside = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self")
+    channel.send(.ready(version: wireVersion, process: outside.flatMap(Int32.init) ?? getpid()))
   }
 
   /// Carries out commands in their order.
   ///
-  /// When the tool is gone the pipe ends, and with it this process and all it started.
+  /// When the tool is gone, the kernel ends this process and all it started.
   func serve(_ descriptor: Int32) {
     var decoder = FrameDecoder<WorkerCommand>()
     var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -54,10 +55,8 @@ final class Worker: @unchecked Sendable {
   }
 
   private func abandon() -> Never {
-    // Still the same parent: then it was a cell that closed or damaged the channel.
-    if getppid() == tool { _exit(workerLostItsTool) }
-    kill(0, SIGKILL)
-    _exit(1)
+    // Were the tool gone, this process would be as well: a cell has closed or damaged the channel.
+    _exit(workerLostItsTool)
   }
 
   private func perform(_ command: WorkerCommand) {
