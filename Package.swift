@@ -183,9 +183,9 @@ let package = Package(
     tests("Tensors"),
     tests("Notebooks", data: ["Cases"]),
     tests("Charts", ["Markup", "BrowserTesting"], data: ["Cases"]),
-    tests("Networks", ["Tensors"]),
+    tests("Networks", ["Tensors", "Vectors"]),
     tests("Datasets", ["Tensors"]),
-    tests("Experiments", ["Networks", "Datasets", "Tensors"]),
+    tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
     tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
     .testTarget(
