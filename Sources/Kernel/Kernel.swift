@@ -53,6 +53,10 @@ public struct Kernel: Sendable {
     settings.forcesRun ? nil : results.result(key(of: Plan(notebook)))?.moved(to: notebook)
   }
 
+  /// Changes with everything known beforehand that a chapter's results depend on: when it is the
+  /// same for two texts of a chapter, nothing needs to run.
+  public func runKey(of notebook: Notebook) -> String { key(of: Plan(notebook)) }
+
   /// Runs a chapter, or takes its result from the cache. Blocks the calling thread.
   ///
   /// Everything that is wrong with the chapter is in the result's diagnostics; only a chapter
@@ -84,7 +88,7 @@ public struct Kernel: Sendable {
     return (session.result, timings)
   }
 
-  private var results: ResultCache {
+  var results: ResultCache {
     ResultCache(folder: settings.cacheDirectory.appendingPathComponent("results"))
   }
 
@@ -106,7 +110,7 @@ public struct Kernel: Sendable {
   }
 
   /// Digest of everything that is known to matter before a chapter runs.
-  private func key(of plan: Plan) -> String {
+  func key(of plan: Plan) -> String {
     var parts = [
       "results 1", toolchain.version, kit.digest, settings.quick ? "quick" : "full",
       settings.courseDirectory.path, settings.searchDirectories.map(\.path).joined(separator: ":"),

@@ -90,7 +90,10 @@ public struct ChildProcess: Sendable {
   }
 
   /// Resident memory in bytes, or `nil` when the process is over.
-  public var residentBytes: Int? {
+  public var residentBytes: Int? { Self.residentBytes(of: identifier) }
+
+  /// Resident memory of any process in bytes, or `nil` when there is none of that number.
+  public static func residentBytes(of identifier: Int32) -> Int? {
     guard let file = fopen("/proc/\(identifier)/statm", "r") else { return nil }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 128)
@@ -101,7 +104,8 @@ public struct ChildProcess: Sendable {
     return pages * Int(getpagesize())
   }
 
-  private static func ending(_ status: Int32) -> ProcessEnding {
+  /// What a status of `waitpid` says.
+  public static func ending(_ status: Int32) -> ProcessEnding {
     // WIFEXITED, WEXITSTATUS and WTERMSIG are macros, which Swift does not import.
     let signal = status & 0x7F
     return signal == 0 ? .exited(status: (status >> 8) & 0xFF) : .signalled(signal)

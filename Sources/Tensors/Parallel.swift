@@ -31,7 +31,22 @@ public enum Parallel {
       }
     }
     let count = min(max(1, threads), inputs.count)
-    if count <= 1 { worker(0) } else { DispatchQueue.concurrentPerform(iterations: count, execute: worker) }
+    if count <= 1 { worker(0) } else { runOnThreads(count, worker) }
     return try results.withLock { $0 }.compactMap { try $0?.get() }
+  }
+
+  /// Threads of our own, which are gone afterwards: with those of a shared pool left behind, a
+  /// process can no longer be copied, and previews copy the one that runs the cells.
+  private static func runOnThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
+    let group = DispatchGroup()
+    for number in 1..<count {
+      group.enter()
+      Thread.detachNewThread {
+        body(number)
+        group.leave()
+      }
+    }
+    body(0)
+    group.wait()
   }
 }

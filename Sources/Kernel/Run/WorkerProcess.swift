@@ -16,6 +16,8 @@ struct WorkerProcess {
     case foreignBytes(FramingError)
     /// The worker is over and everything it wrote has been read.
     case ended(ProcessEnding)
+    /// The copy that ran a cell is over, and the process before it goes on.
+    case copyEnded(ProcessEnding)
     /// Nothing happened for a while; time to look at the limits.
     case quiet
   }
@@ -31,6 +33,17 @@ struct WorkerProcess {
   private var waiting: [Event] = []
   private var ending: ProcessEnding?
   private var quietSinceEnd = 0
+  /// The copies of the worker that run one inside the other, outermost first: each runs one cell
+  /// more than the one before it. Empty for a worker without checkpoints.
+  private(set) var copies: [Int32] = []
+  /// How many copies have been made in all, ended ones included.
+  private(set) var copiesMade = 0
+
+  /// Whether the worker itself has ended.
+  var isOver: Bool { ending != nil }
+
+  /// The process that runs cells now.
+  var active: Int32 { copies.last ?? child.identifier }
 
   /// Descriptors of the worker's ends, as `lectern-worker` expects them.
   static let commandDescriptor: Int32 = 3
@@ -112,7 +125,7 @@ struct WorkerProcess {
         return
       }
       do {
-        while let record = try decoder.next() { waiting.append(.record(record)) }
+        while let record = try decoder.next() { note(record) }
       } catch {
         waiting.append(.foreignBytes(error))
         open.removeAll { $0 == records }
@@ -123,8 +136,53 @@ struct WorkerProcess {
     } while decoder.isInsideRecord && !Descriptor.waitForInput([records], milliseconds: 2000).isEmpty
   }
 
+  /// Keeps account of the copies, and hands on what a chapter's run wants to know.
+  private mutating func note(_ record: OutputRecord) {
+    switch record {
+    case .branched(_, let process):
+      copies.append(process)
+      copiesMade += 1
+    case .returned(let process, let status):
+      // One that we have ended ourselves is off the list already.
+      guard copies.last == process else { return }
+      copies.removeLast()
+      waiting.append(.copyEnded(ChildProcess.ending(status)))
+    default: waiting.append(.record(record))
+    }
+  }
+
+  /// Returns to the state before a copy was made: ends it and all that were made in it.
+  mutating func goBack(to depth: Int) {
+    endCopies(downTo: depth)
+    discardOutput()
+  }
+
+  private mutating func endCopies(downTo depth: Int) {
+    while copies.count > depth {
+      let process = copies.removeLast()
+      kill(process, SIGKILL)
+      // Innermost first, and each only when the one before is gone from the system's table: the
+      // process around it has then seen its end, and nothing is left for nobody to wait for.
+      for _ in 0..<20_000 where kill(process, 0) == 0 { usleep(50) }
+    }
+  }
+
+  /// Throws away what ended copies have left in the pipes, half records among it.
+  private mutating func discardOutput() {
+    decoder = FrameDecoder()
+    waiting = []
+    while true {
+      let ready = Descriptor.waitForInput(open, milliseconds: 0)
+      guard !ready.isEmpty else { return }
+      for descriptor in ready {
+        if case .end = Descriptor.read(descriptor, limit: 1 << 20) { open.removeAll { $0 == descriptor } }
+      }
+    }
+  }
+
   /// Ends the worker and everything it started, and frees the descriptors.
   mutating func close() {
+    endCopies(downTo: 0)
     child.killGroup()
     if ending == nil { ending = child.waitForEnd() }
     // A process that has left the group (setsid) still carries the mark.

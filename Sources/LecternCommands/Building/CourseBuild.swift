@@ -18,6 +18,9 @@ struct CourseBuild: Sendable {
   var options: Options
   var board: ProgressBoard
 
+  /// What is wrong with the course as a whole.
+  var courseDiagnostics: [Diagnostic] { source.courseDiagnostics + index.diagnostics }
+
   struct Options: Sendable {
     var jobs = Machine.defaultJobs
     /// Runs nothing: pages show the results of an earlier run, or none.

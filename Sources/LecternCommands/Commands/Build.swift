@@ -65,7 +65,7 @@ struct Build: ParsableCommand {
     let build = try CourseBuild(request, board: board)
     let isWhole = build.source.location.chapters.isEmpty
     // What is wrong with the course as a whole can make any page wrong.
-    let fatal = build.source.courseDiagnostics
+    let fatal = build.courseDiagnostics
     Self.tell(fatal, isQuiet: json)
     guard !fatal.containsErrors else {
       if json { try Self.print(fatal, []) }

@@ -38,7 +38,7 @@ struct Check: ParsableCommand {
         paths: paths, quick: quick, runsNothing: noExecute, writesNothing: true, includesDrafts: true),
       board: ProgressBoard(isQuiet: true))
     let course =
-      build.source.courseDiagnostics
+      build.courseDiagnostics
       + CourseCheck(build.source.configuration).findings(
         in: build.published, bibliography: build.renderer.bibliography)
     let reports = try build.run(build.source.selection())
@@ -67,7 +67,7 @@ struct Check: ParsableCommand {
         board: ProgressBoard(isQuiet: true))
       build.kernel?.settings.cacheDirectory = base.appendingPathComponent("cache-\(name)")
       let reports = try build.run(build.source.selection())
-      let found = build.source.courseDiagnostics + reports.flatMap(\.diagnostics)
+      let found = build.courseDiagnostics + reports.flatMap(\.diagnostics)
       Build.tell(found.filter { $0.severity == .error }, isQuiet: json)
       if found.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
       trees.append(try Self.tree(site))

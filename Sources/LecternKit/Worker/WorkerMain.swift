@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Synchronization
 import Wire
 
 /// Where `lectern-worker` enters: serves commands until there are none, then ends the process.
@@ -13,10 +14,24 @@ public func lecternWorkerMain(commandDescriptor: Int32, recordDescriptor: Int32)
   worker.open(recordDescriptor)
   SignalReports.install()
   atexit { Worker.current.noteExit() }
-  let reader = Thread { worker.serve(commandDescriptor) }
-  reader.name = "lectern-commands"
-  reader.start()
-  dispatchMain()
+  if getenv("LECTERN_CHECKPOINTS") != nil { Checkpoints.serve(commandDescriptor, for: worker) }
+  worker.serveOnThread(commandDescriptor)
+}
+
+extension Worker {
+  /// Reads commands on a thread of its own and leaves the main thread to the main queue.
+  func serveOnThread(
+    _ descriptor: Int32, decoder: FrameDecoder<WorkerCommand> = FrameDecoder(), first: WorkerCommand? = nil
+  ) -> Never {
+    nonisolated(unsafe) let decoder = decoder
+    let reader = Thread {
+      if let first { self.perform(first) }
+      self.serve(descriptor, decoder: decoder)
+    }
+    reader.name = "lectern-commands"
+    reader.start()
+    dispatchMain()
+  }
 }
 
 /// The worker's side of a chapter's run.
@@ -27,7 +42,8 @@ final class Worker: @unchecked Sendable {
   /// Set once before any other thread exists.
   private(set) var channel = RecordChannel(descriptor: -1)
   let state = WorkerState()
-  private let tool = getppid()
+  /// The process that started this one: the tool, or the worker that this one is a copy of.
+  private let parent = Atomic<Int32>(getppid())
 
   func open(_ descriptor: Int32) {
     channel = RecordChannel(descriptor: descriptor)
@@ -37,8 +53,8 @@ final class Worker: @unchecked Sendable {
   /// Carries out commands in their order.
   ///
   /// When the tool is gone the pipe ends, and with it this process and all it started.
-  func serve(_ descriptor: Int32) {
-    var decoder = FrameDecoder<WorkerCommand>()
+  func serve(_ descriptor: Int32, decoder: FrameDecoder<WorkerCommand>) {
+    var decoder = decoder
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = read(descriptor, &buffer, buffer.count)
@@ -53,14 +69,17 @@ final class Worker: @unchecked Sendable {
     }
   }
 
-  private func abandon() -> Never {
+  /// To be called in a copy of the worker.
+  func noteParent() { parent.store(getppid(), ordering: .relaxed) }
+
+  func abandon() -> Never {
     // Still the same parent: then it was a cell that closed or damaged the channel.
-    if getppid() == tool { _exit(workerLostItsTool) }
+    if getppid() == parent.load(ordering: .relaxed) { _exit(workerLostItsTool) }
     kill(0, SIGKILL)
     _exit(1)
   }
 
-  private func perform(_ command: WorkerCommand) {
+  func perform(_ command: WorkerCommand) {
     switch command {
     case .configure(let configuration): configure(configuration)
     case .load(let libraries):

@@ -1,0 +1,66 @@
+import Foundation
+import Wire
+
+/// Serves a chapter that is being written: each cell runs in a copy of the process, and the
+/// process before it waits, as a checkpoint to which the tool can return when the cell changes.
+///
+/// A copy has one thread only, so what depends on others (the main queue, the thread pool of
+/// Dispatch and Swift concurrency) cannot live on in it. That is why commands are read on the main
+/// thread, why the experiments use threads that end with them, and why no more copies are made
+/// from the first cell that needs concurrency, or leaves a thread behind.
+enum Checkpoints {
+  static func serve(_ descriptor: Int32, for worker: Worker) -> Never {
+    var decoder = FrameDecoder<WorkerCommand>()
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { worker.abandon() }
+      decoder.append(buffer.prefix(count))
+      while let command = next(&decoder, worker) {
+        guard case .run(let run) = command else {
+          worker.perform(command)
+          continue
+        }
+        guard !run.usesConcurrency, isAlone() else {
+          worker.serveOnThread(descriptor, decoder: decoder, first: command)
+        }
+        branch(run, worker)
+      }
+    }
+  }
+
+  private static func next(_ decoder: inout FrameDecoder<WorkerCommand>, _ worker: Worker) -> WorkerCommand? {
+    do {
+      return try decoder.next()
+    } catch {
+      worker.abandon()
+    }
+  }
+
+  /// Returns in the copy when the cell is through, and here when the copy is over.
+  private static func branch(_ run: RunCommand, _ worker: Worker) {
+    fflush(nil)
+    let copy = forkProcess()
+    if copy == 0 {
+      worker.noteParent()
+      worker.channel.send(.branched(unit: run.unit, process: getpid()))
+      worker.perform(.run(run))
+      return
+    }
+    guard copy > 0 else { return worker.perform(.run(run)) }
+    var status: Int32 = 0
+    while waitpid(copy, &status, 0) < 0 && errno == EINTR {}
+    worker.channel.send(.returned(process: copy, status: status))
+  }
+
+  /// Whether the main thread is the only one. A cell's thread takes a moment to vanish.
+  private static func isAlone() -> Bool {
+    for _ in 0..<50 {
+      let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? []
+      if threads.count == 1 { return true }
+      usleep(200)
+    }
+    return false
+  }
+}
