@@ -10,8 +10,8 @@ public struct ChildProcess: Sendable {
   ///   - executable: Path of the program; the search path is not consulted.
   ///   - environment: The whole environment of the child, nothing is inherited.
   ///   - directory: Where the child starts; the current directory when `nil`.
-  ///   - descriptors: The child's descriptors and the ones they are copies of. All others are
-  ///     closed on `exec`, provided they were opened that way.
+  ///   - descriptors: The child's descriptors and the ones they are copies of. All others above
+  ///     them are closed.
   /// - Throws: `SpawnError` when the program cannot be started.
   public init(
     executable: String, arguments: [String], environment: [String: String],
@@ -29,6 +29,7 @@ public struct ChildProcess: Sendable {
       posix_spawn_file_actions_adddup2(&actions, 200 + Int32(offset), pair.child)
       posix_spawn_file_actions_addclose(&actions, 200 + Int32(offset))
     }
+    linuxCloseDescriptors(&actions, from: (descriptors.map(\.child).max() ?? 2) + 1)
     if let directory { linuxChangeDirectory(&actions, directory) }
 
     var attributes = posix_spawnattr_t()
@@ -102,6 +103,15 @@ public struct ChildProcess: Sendable {
       .split(separator: " ")
     guard fields.count > 1, let pages = Int(fields[1]) else { return nil }
     return pages * Int(getpagesize())
+  }
+
+  /// Waits until a process that is nobody's business to reap here has ended.
+  public static func waitUntilOver(_ identifier: Int32, seconds: Double) {
+    let descriptor = linuxOpenProcess(identifier)
+    // There is none of that number any more.
+    guard descriptor >= 0 else { return }
+    _ = Descriptor.waitForInput([descriptor], milliseconds: Int32(seconds * 1000))
+    Descriptor.close(descriptor)
   }
 
   /// What a status of `waitpid` says.

@@ -158,13 +158,14 @@ struct WorkerProcess {
   }
 
   private mutating func endCopies(downTo depth: Int) {
-    while copies.count > depth {
-      let process = copies.removeLast()
-      kill(process, SIGKILL)
-      // Innermost first, and each only when the one before is gone from the system's table: the
-      // process around it has then seen its end, and nothing is left for nobody to wait for.
-      for _ in 0..<20_000 where kill(process, 0) == 0 { usleep(50) }
+    let ended = copies.dropFirst(depth)
+    for process in ended { kill(process, SIGKILL) }
+    // The outermost one's end lets the process before it go on, and until the innermost is over it
+    // might still take a command. The others only wait, and never wake again.
+    for process in Set([ended.first, ended.last].compactMap { $0 }) {
+      ChildProcess.waitUntilOver(process, seconds: 5)
     }
+    copies.removeLast(ended.count)
   }
 
   /// Throws away what ended copies have left in the pipes, half records among it.

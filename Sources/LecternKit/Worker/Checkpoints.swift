@@ -10,6 +10,8 @@ import Wire
 /// from the first cell that needs concurrency, or leaves a thread behind.
 enum Checkpoints {
   static func serve(_ descriptor: Int32, for worker: Worker) -> Never {
+    // Copies whose parents the tool has ended come to this process, which waits for them.
+    adoptOrphans()
     var decoder = FrameDecoder<WorkerCommand>()
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
@@ -50,7 +52,11 @@ enum Checkpoints {
     }
     guard copy > 0 else { return worker.perform(.run(run)) }
     var status: Int32 = 0
-    while waitpid(copy, &status, 0) < 0 && errno == EINTR {}
+    var ended: Int32 = 0
+    while ended != copy {
+      ended = waitpid(-1, &status, 0)
+      if ended < 0 && errno != EINTR { break }
+    }
     worker.channel.send(.returned(process: copy, status: status))
   }
 
