@@ -178,6 +178,7 @@ let package = Package(
     tests("Experiments", ["Networks", "Datasets", "Tensors"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
     tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
+    tests("Preview", ["Site"]),
     .testTarget(
       name: "SystemTests", dependencies: ["Sandboxes", "lectern", "lectern-worker", "LecternKit"],
       swiftSettings: settings),

@@ -62,11 +62,15 @@ public struct RunCommand: Sendable, Hashable, Codable {
   /// The cell needs the main queue or the thread pool, which a process with checkpoints has not
   /// started; see `Checkpoints` in the kit.
   public var usesConcurrency: Bool
+  /// The values of the cell's sliders, as Swift literals by name; empty for an ordinary cell.
+  public var variation: [String: String]
+  /// The cell has run with other values before, in the same state of the process.
+  public var isFurtherState: Bool
 
   public init(
     unit: Int, library: String, symbol: String, codeKey: String, figureWidth: Double,
     figureHeight: Double, figureDescription: String? = nil, expectsCrash: Bool = false,
-    usesConcurrency: Bool = false
+    usesConcurrency: Bool = false, variation: [String: String] = [:], isFurtherState: Bool = false
   ) {
     self.unit = unit
     self.library = library
@@ -77,6 +81,8 @@ public struct RunCommand: Sendable, Hashable, Codable {
     self.figureDescription = figureDescription
     self.expectsCrash = expectsCrash
     self.usesConcurrency = usesConcurrency
+    self.variation = variation
+    self.isFurtherState = isFurtherState
   }
 }
 

@@ -91,7 +91,10 @@ public final class LiveChapter {
     let position = run.runner.compiled.count
     run.runner.compiled.append(unit)
     let command = run.runner.command(for: unit)
-    if done.indices.contains(position), done[position].command == command, done[position].isCurrent {
+    let vary = unit.unit.options.vary
+    if done.indices.contains(position), done[position].command == command,
+      done[position].vary == vary, done[position].isCurrent
+    {
       run.take(done[position], for: unit)
       return nil
     }
@@ -102,7 +105,11 @@ public final class LiveChapter {
     let step = Step(command: command, unit: unit, result: run.runner.result)
     if ending == nil {
       done.append(step)
-    } else if ran.last?.isCheckpoint != true || current.isOver {
+    } else if let place = ran.popLast(), place.isCheckpoint, !current.isOver {
+      // At once: a cell that is no longer wanted must not go on until the next edit.
+      current.goBack(to: place.depth)
+      worker = current
+    } else {
       close(keeping: position)
     }
     if case .cancelled? = ending { return ending }

@@ -4,6 +4,7 @@ import Wire
 /// What one unit of a live chapter gave, and what must be the same for that to hold.
 struct Step {
   var command: RunCommand
+  var vary: [Variation]
   /// The results of the unit's cells, in their order, with where each stood.
   var cells: [(origin: SourcePosition, result: CellResult)]
   var dataUsed: [String]
@@ -14,6 +15,7 @@ struct Step {
 
   init(command: RunCommand, unit: CompiledUnit, result: ChapterResult) {
     self.command = command
+    vary = unit.unit.options.vary
     cells = unit.unit.cells.map { ($0.start, result.cells[$0.index] ?? CellResult()) }
     dataUsed = result.dataUsed
     reads = result.reads

@@ -69,8 +69,34 @@ struct ChapterRunner {
 
   /// Runs one unit; `nil` when the next one can follow.
   mutating func run(_ unit: CompiledUnit, in worker: inout WorkerProcess) -> Ending? {
+    let options = unit.unit.options
+    guard !unit.unit.isInline, !options.vary.isEmpty, options.run, let cell = unit.unit.cells.first else {
+      return run(unit, command(for: unit), in: &worker)
+    }
+    // The first setting runs last, so that the cells below see its values.
+    var states: [[CellOutput]] = []
+    for (number, state) in options.states.reversed().enumerated() {
+      var command = command(for: unit)
+      command.variation = Dictionary(
+        zip(options.vary.map(\.name), state.map(\.plainText)), uniquingKeysWith: { _, last in last })
+      command.isFurtherState = number > 0
+      if let ending = run(unit, command, in: &worker) { return ending }
+      states.append(result.cells[cell.index]?.outputs ?? [])
+      emit(
+        .progress(
+          cell: cell.index,
+          ProgressReport(title: "setting", completed: number + 1, total: options.stateCount)))
+    }
+    result.cells[cell.index]?.states = states.reversed()
+    if let finished = result.cells[cell.index] { emit(.finished(cell: cell.index, finished)) }
+    return nil
+  }
+
+  private mutating func run(
+    _ unit: CompiledUnit, _ command: RunCommand, in worker: inout WorkerProcess
+  ) -> Ending? {
     var unitRun = UnitRun(unit: unit, plan: plan, emit: emit)
-    worker.send(.run(command(for: unit)))
+    worker.send(.run(command))
     let ending = follow(&unitRun, &worker)
     if case .cancelled = ending { return .cancelled }
     return finish(&unitRun, ending)

@@ -125,7 +125,7 @@ struct CourseBuild: Sendable {
     let writer = SiteWriter(folder: output.path)
     let folder = source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
     for file in page.localFiles { try writer.copy(file, fromFolder: folder.path, besidePage: entry.page) }
-    for file in page.downloads { try writer.write(file) }
+    for file in page.downloads + page.stateFiles { try writer.write(file) }
     return try writer.write(page.file)
   }
 

@@ -58,9 +58,8 @@ extension PreviewSession {
     let folder = CourseBuild.absolute(build.source.location.folder.path)
     let known = Set(build.source.list.chapters.map { CourseBuild.absolute(folder + "/" + $0.path) })
     for file in files where file.hasSuffix(".md") {
-      // A chapter that is new, or gone. One that is left out has its day of release to come.
       let exists = FileManager.default.fileExists(atPath: file)
-      if known.contains(file) != exists, !isInclude(file) { return true }
+      if known.contains(file) ? !exists : exists && !isInclude(file) { return true }
     }
     return files.contains { $0.hasSuffix("ubyte") || $0.hasSuffix("ubyte.gz") }
   }

@@ -26,6 +26,7 @@ extension PreviewSession {
       chapter: place, notebook: build.published[place], result: state?.shown,
       faults: build.source.diagnostics[place], marks: PreviewMarks(outdated: state?.outdated ?? []))
     pageFaults[entry.page] = rendered.diagnostics.filter { $0.severity == .error }
+    for file in rendered.stateFiles { stateFiles[file.path] = file }
     let folder = build.source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
     for file in rendered.localFiles {
       let path = file.path.removingPercentEncoding ?? file.path
@@ -66,6 +67,7 @@ extension PreviewSession {
       return SiteFile(path: path, text: live(front.text, page: path, version: 0))
     }
     if path.hasPrefix("assets/") { return asset(path) }
+    if let states = stateFiles[path] { return states }
     if let download = download(path) { return download }
     guard let source = localFiles[path], let data = FileManager.default.contents(atPath: source) else {
       return nil

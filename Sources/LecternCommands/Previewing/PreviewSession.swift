@@ -33,6 +33,8 @@ final class PreviewSession {
   private var lastStatus: [String: PreviewStatus] = [:]
   var assets: [String: SiteFile]?
   var localFiles: [String: String] = [:]
+  /// The settings of cells with sliders, by path; of each page those of its newest state.
+  var stateFiles: [String: SiteFile] = [:]
   var watch: CourseWatch?
 
   struct Shown {

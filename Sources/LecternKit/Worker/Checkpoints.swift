@@ -24,10 +24,14 @@ enum Checkpoints {
           worker.perform(command)
           continue
         }
-        guard !run.usesConcurrency, isAlone() else {
-          worker.serveOnThread(descriptor, decoder: decoder, first: command)
+        guard !run.isFurtherState else {
+          worker.perform(command)
+          continue
         }
-        branch(run, worker)
+        guard isAlone() else { worker.serveOnThread(descriptor, decoder: decoder, first: command) }
+        guard branch(run, worker) else { continue }
+        if run.usesConcurrency { worker.serveOnThread(descriptor, decoder: decoder, first: command) }
+        worker.perform(command)
       }
     }
   }
@@ -40,17 +44,19 @@ enum Checkpoints {
     }
   }
 
-  /// Returns in the copy when the cell is through, and here when the copy is over.
-  private static func branch(_ run: RunCommand, _ worker: Worker) {
+  /// Makes a copy of the process for a cell.
+  ///
+  /// - Returns: `true` in the copy, and where none could be made; `false` in the process before it,
+  ///   when the copy is over.
+  private static func branch(_ run: RunCommand, _ worker: Worker) -> Bool {
     fflush(nil)
     let copy = forkProcess()
     if copy == 0 {
       worker.noteParent()
       worker.channel.send(.branched(unit: run.unit, process: getpid()))
-      worker.perform(.run(run))
-      return
+      return true
     }
-    guard copy > 0 else { return worker.perform(.run(run)) }
+    guard copy > 0 else { return true }
     var status: Int32 = 0
     var ended: Int32 = 0
     while ended != copy {
@@ -58,6 +64,7 @@ enum Checkpoints {
       if ended < 0 && errno != EINTR { break }
     }
     worker.channel.send(.returned(process: copy, status: status))
+    return false
   }
 
   /// Whether the main thread is the only one. A cell's thread takes a moment to vanish.

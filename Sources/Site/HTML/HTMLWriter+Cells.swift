@@ -62,13 +62,19 @@ extension HTMLWriter {
   /// What a cell put out, with rich results inside the figure that its label and caption make.
   private mutating func outputs(of cell: Cell) -> [Node] {
     guard cell.options.output != .hidden, let result = context.result?.cells[cell.index] else { return [] }
+    var warnings: [Node] = []
+    if cell.options.warning {
+      warnings = result.diagnostics.filter { $0.severity == .warning }.map { warning($0, in: cell) }
+    }
+    return warnings + (result.states.isEmpty ? outputs(result.outputs, of: cell) : sliders(of: cell, result))
+  }
+
+  /// Outputs of a cell, those of one setting of its sliders perhaps.
+  mutating func outputs(_ outputs: [CellOutput], of cell: Cell) -> [Node] {
     let options = cell.options
     var plain: [Node] = []
     var rich: [Node] = []
-    if options.warning {
-      plain += result.diagnostics.filter { $0.severity == .warning }.map { warning($0, in: cell) }
-    }
-    for output in result.outputs {
+    for output in outputs {
       let shown = self.output(output, of: cell)
       guard !shown.node.isEmpty else { continue }
       if shown.isRich { rich.append(shown.node) } else { plain.append(shown.node) }

@@ -45,6 +45,7 @@ public struct RenderedPreview: Sendable {
   public var page: PreviewPage
   public var diagnostics: [Diagnostic]
   public var localFiles: [LocalFile]
+  public var stateFiles: [SiteFile]
 }
 
 extension SiteRenderer {
@@ -80,7 +81,7 @@ extension SiteRenderer {
       writer: writer, downloads: downloads)
     return RenderedPreview(
       page: PreviewPage(blocks: blocks, shell: shell), diagnostics: withSources(writer.diagnostics, of: notebook),
-      localFiles: writer.files)
+      localFiles: writer.files, stateFiles: writer.stateFiles)
   }
 }
 

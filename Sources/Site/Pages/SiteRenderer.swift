@@ -54,7 +54,7 @@ public struct SiteRenderer: Sendable {
       chapter: chapter, notebook: notebook, result: result, title: title, body: body, writer: writer,
       downloads: downloads.map { Download(file: $0) })
     return RenderedPage(
-      file: SiteFile(path: entry.page, text: text), downloads: downloads,
+      file: SiteFile(path: entry.page, text: text), downloads: downloads, stateFiles: writer.stateFiles,
       localFiles: writer.files,
       diagnostics: withSources(writer.diagnostics, of: notebook), usesMath: writer.usesMath,
       citations: writer.citations)

@@ -192,7 +192,37 @@
     quiz.classList.add("ready");
   });
 
-  const enhance = part => { addCopyButtons(part); makeTabs(part); makeQuizzes(part); };
+  // Sliders: each setting's outputs are there, made when the page was; a script beside it holds them.
+  const makeSliders = part => within(part, ".states").forEach(set => {
+    const inputs = all(".sliders input, .sliders select", set);
+    const state = set.querySelector(":scope > .state");
+    state.setAttribute("aria-live", "polite");
+    const count = input => input.tagName === "SELECT" ? input.options.length : Number(input.max) + 1;
+    const place = input => input.tagName === "SELECT" ? input.selectedIndex : Number(input.value);
+    let loading;
+    const load = () => loading ||= new Promise((done, failed) => {
+      const script = make("script", { src: set.dataset.source });
+      script.addEventListener("load", done);
+      script.addEventListener("error", failed);
+      document.head.append(script);
+    });
+    const show = async () => {
+      for (const input of inputs.filter(input => input.dataset.values)) {
+        const text = input.dataset.values.split("|")[place(input)];
+        input.setAttribute("aria-valuetext", text);
+        input.nextElementSibling.textContent = text;
+      }
+      await load();
+      state.innerHTML = window.lecternStates[set.dataset.key][inputs.reduce((sum, input) => sum * count(input) + place(input), 0)];
+    };
+    // A browser that restores forms would show the sliders beside another setting's outputs.
+    for (const input of inputs) {
+      if (input.tagName === "SELECT") input.selectedIndex = 0; else input.value = "0";
+      input.addEventListener("input", show);
+    }
+  });
+
+  const enhance = part => { addCopyButtons(part); makeTabs(part); makeQuizzes(part); makeSliders(part); };
   enhance(document.body);
   document.addEventListener("lectern:added", event => { event.detail.forEach(enhance); readContents(); });
   document.addEventListener("lectern:shell", readContents);
