@@ -21,11 +21,14 @@ let toolchainSyntax: String? = {
   return nil
 }()
 
+/// `Scripts/fuzz` builds everything once more, aside, so that libFuzzer sees which code an input reaches.
+let isFuzzing = Context.environment["LECTERN_FUZZING"] != nil
+
 /// Everything is built in release configuration, tests included, so that one build serves
 /// `make site` and `make test`; tests look inside modules all the same. Modules that import
 /// Kernel or Site have to find SwiftSyntax too.
 let settings: [SwiftSetting] =
-  [.unsafeFlags(["-enable-testing"])] + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
+  [.unsafeFlags(["-enable-testing"] + (isFuzzing ? ["-sanitize=fuzzer"] : []))] + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
 
 let syntaxPackages: [Package.Dependency] =
   toolchainSyntax == nil
@@ -81,6 +84,16 @@ let vectorModules: [Target] = instructionSets.sorted { $0.key < $1.key }.map { n
 }
 let vectorsForThisProcessor = vectorModules.map { Target.Dependency.byName(name: $0.name) }
 
+/// The program that libFuzzer's own `main` starts.
+let fuzzer: [Target] =
+  isFuzzing
+  ? [
+    .executableTarget(
+      name: "lectern-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Runner",
+      swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+  ] : []
+
 // MARK: - The map
 
 let package = Package(
@@ -133,7 +146,7 @@ let package = Package(
 
     // Level 4: what a cell imports, and what a reader sees.
     module(
-      "LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup"]),
+      "LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Digests"]),
     .target(
       name: "Site",
       dependencies: [
@@ -160,7 +173,7 @@ let package = Package(
       path: "Benchmarks/Engine", swiftSettings: settings),
     .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
     .executableTarget(
-      name: "lectern-worker",
+      name: "lectern-worker", dependencies: ["CLinux"],
       // Libraries shall find the worker's own `open` before the C library's.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
@@ -182,6 +195,12 @@ let package = Package(
     .testTarget(
       name: "SystemTests", dependencies: ["Sandboxes", "lectern", "lectern-worker", "LecternKit"],
       swiftSettings: settings),
-  ] + vectorModules,
+
+    // The readers of foreign bytes with their promises, for libFuzzer and for the tests.
+    .target(
+      name: "FuzzTargets", dependencies: ["Notebooks", "Wire", "Datasets"], path: "Tests/Fuzzing/Targets",
+      swiftSettings: settings),
+    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
+  ] + vectorModules + fuzzer,
   swiftLanguageModes: [.v6]
 )

@@ -67,6 +67,21 @@ extension Bench {
     }
   }
 
+  /// Milliseconds of the chapter's search for tanh's critical variance: 30 halvings of 199 layers each.
+  func meanField() {
+    var (low, high) = (1.0, 3.0)
+    let time = seconds {
+      for _ in 0..<30 {
+        let field = MeanField(.tanh, weightVariance: (low + high) / 2, biasVariance: 0.05)
+        var (q, chi) = (field.weightVariance + field.biasVariance, 0.0)
+        for _ in 0..<199 { (chi, q) = (field.slopeMap(q), field.lengthMap(q)) }
+        if chi < 1 { low = (low + high) / 2 } else { high = (low + high) / 2 }
+      }
+    }
+    let fast = seconds { _ = MeanField.criticalWeightVariance(.tanh, biasVariance: 0.05) }
+    print("critical variance of tanh, \(low): \(time * 1e3) ms layer by layer, \(fast * 1e3) ms by fixed points")
+  }
+
   func data() throws {
     print("60,000 drawn digits: \(seconds { _ = DrawnDigits.samples(count: 60_000, seed: 2) }) s")
     let loading = try seconds { _ = try Dataset.mnist.load() }

@@ -23,6 +23,7 @@ final class Bench {
     case "peak": try show([peakRate()])
     case "phases": try phases(name)
     case "elements": elements()
+    case "mean-field": meanField()
     case "data": try data()
     case "layers": try layerSteps()
     case "depth": try depthStudy(quick: words.contains("quick"))

@@ -55,6 +55,17 @@ public struct Samples: Sendable {
     }
   }
 
+  /// All inputs as numbers, one after the other: `count` times `inputSize`.
+  public var numbers: [Float] {
+    switch inputs {
+    case .numbers(let values): return values
+    case .bytes(let bytes, let mean, let deviation):
+      // There are 256 different bytes and millions of pixels.
+      let numbers = (0..<256).map { Float((Double($0) / 255 - mean) / deviation) }
+      return bytes.map { numbers[Int($0)] }
+    }
+  }
+
   /// One image as brightness in [0, 1], for drawing; numbers are given as they are.
   public func image(_ index: Int) -> [Double] {
     let range = (index * inputSize)..<((index + 1) * inputSize)

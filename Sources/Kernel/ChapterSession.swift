@@ -7,12 +7,12 @@ import Wire
 struct ChapterSession {
   let kernel: Kernel
   let plan: Plan
-  let scratch: URL
+  let scratch: ScratchFolder
   let emit: @Sendable (KernelEvent) -> Void
   var result: ChapterResult
   private(set) var timings = KernelTimings()
 
-  init(kernel: Kernel, plan: Plan, scratch: URL, emit: @escaping @Sendable (KernelEvent) -> Void) {
+  init(kernel: Kernel, plan: Plan, scratch: ScratchFolder, emit: @escaping @Sendable (KernelEvent) -> Void) {
     self.kernel = kernel
     self.plan = plan
     self.scratch = scratch
@@ -110,11 +110,11 @@ struct ChapterSession {
     }
   }
 
-  func makeCompiler(optimized: Bool, scratch: URL? = nil) -> CellCompiler {
+  func makeCompiler(optimized: Bool) -> CellCompiler {
     CellCompiler(
       plan: plan, toolchain: kernel.toolchain, kit: kernel.kit, cache: kernel.cells,
       moduleCache: kernel.settings.moduleCacheDirectory,
-      scratch: scratch ?? self.scratch, optimized: optimized)
+      scratch: scratch.url, limits: kernel.settings.compileLimits, optimized: optimized)
   }
 
   func makeRunner(
@@ -123,9 +123,9 @@ struct ChapterSession {
   ) -> ChapterRunner {
     let settings = kernel.settings
     var environment = [
-      "SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin",
+      "SWIFT_BACKTRACE": "enable=no", "SWIFT_DETERMINISTIC_HASHING": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin",
     ]
-    for name in ["HOME", "LECTERN_DATA", "TMPDIR"] {
+    for name in ["HOME", "LECTERN_DATA", "TMPDIR", "LECTERN_SHARES_PROCESS_SPACE"] {
       environment[name] = ProcessInfo.processInfo.environment[name]
     }
     if keepsCheckpoints { environment["LECTERN_CHECKPOINTS"] = "1" }
@@ -136,6 +136,6 @@ struct ChapterSession {
         memoDirectory: settings.cacheDirectory.appendingPathComponent("experiments").path,
         searchDirectories: settings.searchDirectories.map(\.path),
         courseDirectory: settings.courseDirectory.path, quick: settings.quick),
-      environment: environment, result: result, emit: emit)
+      environment: environment, mark: scratch.mark, result: result, emit: emit)
   }
 }

@@ -21,6 +21,8 @@ public struct Kernel: Sendable {
     public var searchDirectories: [URL]
     /// Further facts that the results depend on, such as which data files there are.
     public var circumstances: [String] = []
+    /// What the compiler may use for one cell.
+    public var compileLimits = RunLimits(seconds: 120, memory: 6 << 30)
     /// Fewer epochs and one seed.
     public var quick: Bool
     /// Runs every chapter, whatever the cache says. Compiled cells and experiments are reused.
@@ -76,8 +78,8 @@ public struct Kernel: Sendable {
     guard !plan.units.isEmpty else {
       return (ChapterResult(toolchain: toolchain.version, quick: settings.quick), timings)
     }
-    let scratch = try makeScratchDirectory()
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    let scratch = try ScratchFolder(in: scratchFolder)
+    defer { scratch.remove() }
     var session = ChapterSession(kernel: self, plan: plan, scratch: scratch, emit: emit)
     try session.run()
     timings = session.timings
@@ -88,25 +90,14 @@ public struct Kernel: Sendable {
     return (session.result, timings)
   }
 
+  var scratchFolder: URL { settings.cacheDirectory.appendingPathComponent("scratch") }
+
   var results: ResultCache {
     ResultCache(folder: settings.cacheDirectory.appendingPathComponent("results"))
   }
 
   var cells: CellCache {
     CellCache(folder: settings.cacheDirectory.appendingPathComponent("cells"))
-  }
-
-  /// A folder for one chapter's run, so that two of them, or two builds, do not meet.
-  func makeScratchDirectory() throws -> URL {
-    let folder = settings.cacheDirectory.appendingPathComponent("scratch/\(getpid())-\(UUID().uuidString)")
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw MachineFault(
-        "the folder '\(folder.path)' cannot be made: \(error.localizedDescription)",
-        help: "make room on the disk and check who may write there.")
-    }
-    return folder
   }
 
   /// Digest of everything that is known to matter before a chapter runs.

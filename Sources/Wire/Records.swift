@@ -38,7 +38,7 @@ public struct WorkerConfiguration: Sendable, Hashable, Codable {
 }
 
 /// The version of the records; it changes whenever a record's shape or meaning does.
-public let wireVersion = 2
+public let wireVersion = 3
 
 /// The status of a worker that can no longer read commands although the tool is still there.
 public let workerLostItsTool: Int32 = 124
@@ -88,8 +88,8 @@ public struct RunCommand: Sendable, Hashable, Codable {
 
 /// What a running cell tells the tool, one value per frame.
 public enum OutputRecord: Sendable, Hashable, Codable {
-  /// The worker stands ready for commands.
-  case ready(version: Int)
+  /// The worker stands ready for commands; `process` is its number outside its own process space.
+  case ready(version: Int, process: Int32)
   case began(unit: Int)
   /// A result to show at this place of the cell's output.
   case display(MIMEBundle)
@@ -113,11 +113,11 @@ public enum OutputRecord: Sendable, Hashable, Codable {
   case exited(frames: [StackFrame])
   case ended(unit: Int)
   /// The unit runs in a copy of the worker; the process before it waits, so that the chapter can
-  /// be taken up again there.
-  case branched(unit: Int, process: Int32)
+  /// be taken up again there. `process` is the copy's number outside its process space, `name` inside.
+  case branched(unit: Int, process: Int32, name: Int32)
   /// A copy of the worker is over, and the process before it takes commands again; the status is
   /// that of `waitpid`.
-  case returned(process: Int32, status: Int32)
+  case returned(name: Int32, status: Int32)
 }
 
 /// An error as the cell threw it.

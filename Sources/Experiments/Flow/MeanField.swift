@@ -43,42 +43,29 @@ public struct MeanField: Experiment {
     var next = weightVariance * inputMeanSquare + biasVariance
     for _ in 0..<depth {
       values.append(next)
-      next = map(next)
+      next = lengthMap(next)
     }
-    let chi = values.map { MeanField.chi(activation, weightVariance, q: $0) }
-    let fixed = fixedPoint()
-    let fixedChi = fixed.map { MeanField.chi(activation, weightVariance, q: $0) }
-    let correlation = fixed.flatMap(depthScale)
+    let factors = values.map(slopeMap)
+    let fixed = fixedPoint
     return Outcome(
-      q: values, chi: chi, changeBetweenLayers: chi.dropLast().reduce(0) { $0 + 0.5 * log10($1) },
-      change: chi.reduce(0) { $0 + 0.5 * log10($1) }, fixedPoint: fixed, fixedPointChi: fixedChi,
-      depthScale: correlation)
+      q: values, chi: factors, changeBetweenLayers: factors.dropLast().reduce(0) { $0 + 0.5 * log10($1) },
+      change: factors.reduce(0) { $0 + 0.5 * log10($1) }, fixedPoint: fixed,
+      fixedPointChi: fixed.map(slopeMap), depthScale: depthScale)
   }
 
-  /// q' = sigma_w^2 E f(sqrt(q) z)^2 + sigma_b^2
-  private func map(_ q: Double) -> Double {
-    let root = q.squareRoot()
-    return weightVariance
-      * normalMean { z in
-        let y = activation.f(root * z)
-        return y * y
-      } + biasVariance
+  /// One layer forwards: q' = sigma_w^2 E f(sqrt(q) z)^2 + sigma_b^2 (Poole et al. 2016, equation 3).
+  public func lengthMap(_ q: Double) -> Double {
+    weightVariance * activation.meanSquare(at: q) + biasVariance
   }
 
-  /// sigma_w^2 E f'(sqrt(q) z)^2
-  static func chi(_ activation: Activation, _ weightVariance: Double, q: Double) -> Double {
-    let root = q.squareRoot()
-    return weightVariance
-      * normalMean { z in
-        let slope = activation.derivative(root * z)
-        return slope * slope
-      }
-  }
+  /// One layer backwards: chi = sigma_w^2 E f'(sqrt(q) z)^2 (Schoenholz et al. 2017, equation 5).
+  public func slopeMap(_ q: Double) -> Double { weightVariance * activation.meanSquaredSlope(at: q) }
 
-  private func fixedPoint() -> Double? {
+  /// The q at which `lengthMap` stands still, reached from 1; nil where q grows without bound.
+  public var fixedPoint: Double? {
     var q = 1.0
     for _ in 0..<2_000 {
-      let next = map(q)
+      let next = lengthMap(q)
       if !next.isFinite || next > 1e6 { return nil }
       if abs(next - q) < 1e-13 * max(q, 1e-6) { return next }
       q = next
@@ -86,11 +73,11 @@ public struct MeanField: Experiment {
     return q
   }
 
-  /// The scale of correlations. Two equal inputs stay equal; below chi = 1 that fixed point c = 1 attracts, and
-  /// differences shrink by chi per layer.
-  private func depthScale(_ q: Double) -> Double? {
-    let chi = MeanField.chi(activation, weightVariance, q: q)
-    return chi > 0 && chi < 1 ? -1 / log(chi) : nil
+  /// Layers over which the squared gradient, and the difference between two inputs, shrinks by e: -1 / ln chi at
+  /// the fixed point (Schoenholz et al. 2017, equation 9); nil where nothing shrinks.
+  public var depthScale: Double? {
+    guard let chi = fixedPoint.map(slopeMap), chi > 0, chi < 1 else { return nil }
+    return -1 / log(chi)
   }
 
   /// The weight variance at which chi is 1 at the fixed point, by bisection: the edge of chaos.
@@ -99,7 +86,7 @@ public struct MeanField: Experiment {
     for _ in 0..<50 {
       let middle = (low + high) / 2
       let field = MeanField(activation, weightVariance: middle, biasVariance: biasVariance)
-      let chi = field.fixedPoint().map { MeanField.chi(activation, middle, q: $0) } ?? .infinity
+      let chi = field.fixedPoint.map(field.slopeMap) ?? .infinity
       if chi > 1 { high = middle } else { low = middle }
     }
     return (low + high) / 2

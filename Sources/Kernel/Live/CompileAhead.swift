@@ -12,12 +12,13 @@ final class CompileAhead: Sendable {
   private let state = Mutex(State())
   private let arrived = DispatchSemaphore(value: 0)
 
-  /// - Parameter scratch: The compiler's own folder, removed when the thread is through.
-  init(_ compiler: CellCompiler, scratch: URL) {
+  private let over = DispatchSemaphore(value: 0)
+
+  init(_ compiler: CellCompiler) {
     nonisolated(unsafe) let compiler = compiler
     let thread = Thread { [self] in
       work(compiler)
-      try? FileManager.default.removeItem(at: scratch)
+      over.signal()
     }
     thread.stackSize = 16 << 20
     thread.start()
@@ -31,6 +32,12 @@ final class CompileAhead: Sendable {
 
   /// No more is wanted. What the compiler is busy with comes to its end.
   func cancel() { state.withLock { $0.isCancelled = true } }
+
+  /// Waits for what the compiler is busy with.
+  func waitUntilOver() {
+    over.wait()
+    over.signal()
+  }
 
   private func work(_ compiler: CellCompiler) {
     var compiler = compiler

@@ -13,6 +13,9 @@ import Wire
 public final class LiveChapter {
   private let kernel: Kernel
   private var worker: WorkerProcess?
+  /// Of the worker and of what is compiled, as long as the worker lives.
+  private var scratch: ScratchFolder?
+  private var ahead: CompileAhead?
   /// What the worker has run, in order, whether it went well or not.
   private var ran: [Place] = []
   /// The results of the leading units that went well.
@@ -28,14 +31,23 @@ public final class LiveChapter {
 
   public init(kernel: Kernel) { self.kernel = kernel }
 
-  deinit { worker?.close() }
+  deinit { close() }
 
   /// Ends the worker; the next run starts from the top.
   public func close() {
+    endWorker()
+    done = []
+    ahead?.cancel()
+    ahead?.waitUntilOver()
+    ahead = nil
+    scratch?.remove()
+    scratch = nil
+  }
+
+  private func endWorker() {
     worker?.close()
     worker = nil
     ran = []
-    done = []
   }
 
   /// Brings the results up to the chapter's text. Blocks the calling thread.
@@ -53,12 +65,13 @@ public final class LiveChapter {
     emit: @escaping @Sendable (KernelEvent) -> Void
   ) throws -> ChapterResult? {
     let plan = Plan(notebook)
-    var run = LiveRun(kernel: kernel, plan: plan, scratch: try kernel.makeScratchDirectory(), emit: emit)
-    defer { run.finish() }
+    let scratch = try self.scratch ?? ScratchFolder(in: kernel.scratchFolder)
+    self.scratch = scratch
+    var run = LiveRun(kernel: kernel, plan: plan, scratch: scratch, emit: emit)
     run.runner.isCancelled = isCancelled
-    let scratch = try kernel.makeScratchDirectory()
-    let ahead = CompileAhead(run.session.makeCompiler(optimized: true, scratch: scratch), scratch: scratch)
+    let ahead = CompileAhead(run.session.makeCompiler(optimized: true))
     defer { ahead.cancel() }
+    self.ahead = ahead
 
     units: for unit in plan.units {
       if isCancelled() { return nil }
@@ -110,18 +123,11 @@ public final class LiveChapter {
       current.goBack(to: place.depth)
       worker = current
     } else {
-      close(keeping: position)
+      endWorker()
     }
     if case .cancelled? = ending { return ending }
     run.take(step, for: unit, isNew: true)
     return ending
-  }
-
-  /// Ends a worker that cannot go back, and keeps the results above a position.
-  private func close(keeping position: Int) {
-    let kept = done.prefix(position)
-    close()
-    done = Array(kept)
   }
 
   /// The worker in the state before a unit: where it is, back at a checkpoint, or started anew,
@@ -133,7 +139,7 @@ public final class LiveChapter {
         ran.removeLast(ran.count - start)
         self.worker = worker
       } else {
-        close(keeping: position)
+        endWorker()
       }
     }
     var current = try worker ?? run.runner.startWorker()

@@ -9,14 +9,12 @@ struct LiveRun {
   var runner: ChapterRunner
   /// Runs units again whose results are known, to get their state back.
   let silentRunner: ChapterRunner
-  private let scratch: URL
   private let emit: @Sendable (KernelEvent) -> Void
 
-  init(kernel: Kernel, plan: Plan, scratch: URL, emit: @escaping @Sendable (KernelEvent) -> Void) {
+  init(kernel: Kernel, plan: Plan, scratch: ScratchFolder, emit: @escaping @Sendable (KernelEvent) -> Void) {
     session = ChapterSession(kernel: kernel, plan: plan, scratch: scratch, emit: emit)
     runner = session.makeRunner([], emit: emit, keepsCheckpoints: true)
     silentRunner = session.makeRunner([], emit: { _ in }, keepsCheckpoints: true)
-    self.scratch = scratch
     self.emit = emit
   }
 
@@ -54,6 +52,4 @@ struct LiveRun {
     result.origins = Dictionary(uniqueKeysWithValues: notebook.cells.map { ($0.index, $0.start) })
     return result
   }
-
-  func finish() { try? FileManager.default.removeItem(at: scratch) }
 }

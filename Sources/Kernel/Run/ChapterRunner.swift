@@ -11,6 +11,7 @@ struct ChapterRunner {
   let symbolizer: Symbolizer
   let configuration: WorkerConfiguration
   let environment: [String: String]
+  let mark: RunMark
   let emit: @Sendable (KernelEvent) -> Void
   /// Asked now and then while a cell runs: whether its result is no longer wanted.
   var isCancelled: @Sendable () -> Bool = { false }
@@ -32,8 +33,8 @@ struct ChapterRunner {
 
   init(
     plan: Plan, compiled: [CompiledUnit], kit: Kit, symbolizer: Symbolizer,
-    configuration: WorkerConfiguration, environment: [String: String], result: ChapterResult,
-    emit: @escaping @Sendable (KernelEvent) -> Void
+    configuration: WorkerConfiguration, environment: [String: String], mark: RunMark,
+    result: ChapterResult, emit: @escaping @Sendable (KernelEvent) -> Void
   ) {
     self.plan = plan
     self.compiled = compiled
@@ -41,6 +42,7 @@ struct ChapterRunner {
     self.symbolizer = symbolizer
     self.configuration = configuration
     self.environment = environment
+    self.mark = mark
     self.result = result
     self.emit = emit
   }
@@ -62,7 +64,7 @@ struct ChapterRunner {
   /// A worker that knows the circumstances.
   func startWorker() throws -> WorkerProcess {
     let worker = try WorkerProcess(
-      kit: kit, environment: environment, directory: configuration.courseDirectory)
+      kit: kit, environment: environment, directory: configuration.courseDirectory, mark: mark)
     worker.send(.configure(configuration))
     return worker
   }
@@ -145,11 +147,11 @@ struct ChapterRunner {
       if let askedWhere, now > askedWhere + 1 { return .timeLimit(frames: []) }
       if askedWhere == nil, now - began > options.timeout {
         // The worker answers with the place where the cell is, if it still can.
-        kill(worker.active, SIGXCPU)
+        worker.ask(signal: SIGXCPU)
         askedWhere = now
       }
       let limit = options.memory ?? Self.machineMemoryLimit
-      if let used = ChildProcess.residentBytes(of: worker.active), used > limit { return .memoryLimit(limit) }
+      if let used = worker.residentBytes, used > limit { return .memoryLimit(limit) }
       if run.shownBytes > UnitRun.showLimit { return .outputLimit }
     }
   }

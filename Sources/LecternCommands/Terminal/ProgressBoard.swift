@@ -1,17 +1,17 @@
 import Foundation
 import Kernel
+import Sandboxes
 import Synchronization
-import Wire
 
 /// Tells on standard error where a build stands: a line for each running chapter on a terminal,
 /// a line for each finished chapter elsewhere.
 final class ProgressBoard: Sendable {
   private struct State {
     /// What runs now, in order of starting.
-    var running: [(chapter: String, text: String)] = []
-    /// How many lines of the live region stand on the terminal.
-    var drawn = 0
-    var lastDraw = Date.distantPast
+    var running: [ProgressRow] = []
+    /// The live region as it stands on the terminal.
+    var drawn: [String] = []
+    var clock: (any DispatchSourceTimer)?
   }
 
   private let terminal: Terminal
@@ -25,12 +25,17 @@ final class ProgressBoard: Sendable {
 
   /// Takes note of what a chapter is doing.
   func update(_ chapter: String, _ event: KernelEvent) {
-    switch event {
-    case .compiling(let unit, let count, let wasCached):
-      if !wasCached { set(chapter, "compiling \(unit + 1)/\(count)") }
-    case .running(_, let unit, let count): set(chapter, "cell \(unit + 1)/\(count)")
-    case .progress(_, let report): set(chapter, Self.words(report))
-    case .output, .finished: break
+    guard isLive else { return }
+    state.withLock { state in
+      let now = monotonicSeconds()
+      if let index = state.running.firstIndex(where: { $0.chapter == chapter }) {
+        state.running[index].note(event, at: now)
+      } else {
+        var row = ProgressRow(chapter: chapter)
+        row.note(event, at: now)
+        state.running.append(row)
+      }
+      if state.clock == nil { state.clock = clock() }
     }
   }
 
@@ -38,9 +43,7 @@ final class ProgressBoard: Sendable {
   func finish(_ chapter: String, _ line: String) {
     state.withLock { state in
       state.running.removeAll { $0.chapter == chapter }
-      erase(&state)
-      if !isQuiet { write(line + "\n") }
-      draw(&state)
+      redraw(&state, above: isQuiet ? "" : line + "\n")
     }
   }
 
@@ -48,50 +51,32 @@ final class ProgressBoard: Sendable {
   func clear() {
     state.withLock { state in
       state.running = []
-      erase(&state)
+      redraw(&state)
+      state.clock?.cancel()
+      state.clock = nil
     }
   }
 
-  private func set(_ chapter: String, _ text: String) {
-    guard terminal.isInteractive, !isQuiet else { return }
-    state.withLock { state in
-      if let index = state.running.firstIndex(where: { $0.chapter == chapter }) {
-        state.running[index].text = text
-      } else {
-        state.running.append((chapter, text))
-      }
-      // More often than this only flickers.
-      guard Date().timeIntervalSince(state.lastDraw) > 0.08 else { return }
-      state.lastDraw = Date()
-      erase(&state)
-      draw(&state)
-    }
+  private var isLive: Bool { terminal.isInteractive && !isQuiet }
+
+  /// Drawing goes by the clock and not by the events: those come in swarms, and between two of them
+  /// the seconds that a cell has run shall still count up.
+  private func clock() -> any DispatchSourceTimer {
+    let clock = DispatchSource.makeTimerSource()
+    clock.schedule(deadline: .now(), repeating: .milliseconds(100))
+    clock.setEventHandler { [self] in state.withLock { redraw(&$0) } }
+    clock.resume()
+    return clock
   }
 
-  private func erase(_ state: inout State) {
-    guard state.drawn > 0 else { return }
-    write("\u{1B}[\(state.drawn)A\u{1B}[J")
-    state.drawn = 0
-  }
-
-  private func draw(_ state: inout State) {
-    guard terminal.isInteractive, !isQuiet else { return }
-    for (chapter, text) in state.running {
-      write("  \(chapter)  \(text)".prefix(max(20, terminal.width - 1)) + "\n")
-    }
-    state.drawn = state.running.count
-  }
-
-  private func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
-  }
-
-  static func words(_ report: ProgressReport) -> String {
-    var text = report.title
-    if report.total > 0 { text += " \(report.completed)/\(report.total)" }
-    if !report.detail.isEmpty { text += ", \(report.detail)" }
-    if let left = report.secondsLeft { text += ", \(duration(left)) left" }
-    return text
+  /// Writes the live region anew, with a text above it that stays; in one piece, so nothing flickers.
+  private func redraw(_ state: inout State, above text: String = "") {
+    let now = monotonicSeconds()
+    let lines = isLive ? state.running.map { $0.words(at: now, width: terminal.width - 1) } : []
+    guard !text.isEmpty || lines != state.drawn else { return }
+    let erasing = state.drawn.isEmpty ? "" : "\u{1B}[\(state.drawn.count)A\u{1B}[J"
+    FileHandle.standardError.write(Data((erasing + text + lines.map { $0 + "\n" }.joined()).utf8))
+    state.drawn = lines
   }
 
   /// `0.4 s`, `12 s`, `3:05 min`.

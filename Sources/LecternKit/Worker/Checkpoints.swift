@@ -52,8 +52,7 @@ enum Checkpoints {
     fflush(nil)
     let copy = forkProcess()
     if copy == 0 {
-      worker.noteParent()
-      worker.channel.send(.branched(unit: run.unit, process: getpid()))
+      worker.channel.send(.branched(unit: run.unit, process: worker.outsideProcess, name: getpid()))
       return true
     }
     guard copy > 0 else { return true }
@@ -63,7 +62,7 @@ enum Checkpoints {
       ended = waitpid(-1, &status, 0)
       if ended < 0 && errno != EINTR { break }
     }
-    worker.channel.send(.returned(process: copy, status: status))
+    worker.channel.send(.returned(name: copy, status: status))
     return false
   }
 

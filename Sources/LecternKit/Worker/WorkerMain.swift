@@ -1,6 +1,5 @@
 import Experiments
 import Foundation
-import Synchronization
 import Wire
 
 /// Where `lectern-worker` enters: serves commands until there are none, then ends the process.
@@ -42,17 +41,22 @@ final class Worker: @unchecked Sendable {
   /// Set once before any other thread exists.
   private(set) var channel = RecordChannel(descriptor: -1)
   let state = WorkerState()
-  /// The process that started this one: the tool, or the worker that this one is a copy of.
-  private let parent = Atomic<Int32>(getppid())
 
   func open(_ descriptor: Int32) {
     channel = RecordChannel(descriptor: descriptor)
-    channel.send(.ready(version: wireVersion))
+    channel.send(.ready(version: wireVersion, process: outsideProcess))
+  }
+
+  /// This process's number as the tool knows it: `getpid` counts in this process's own space, the
+  /// file system of processes in the tool's.
+  var outsideProcess: Int32 {
+    let outside = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self")
+    return outside.flatMap(Int32.init) ?? getpid()
   }
 
   /// Carries out commands in their order.
   ///
-  /// When the tool is gone the pipe ends, and with it this process and all it started.
+  /// When the tool is gone, the kernel ends this process and all it started.
   func serve(_ descriptor: Int32, decoder: FrameDecoder<WorkerCommand>) {
     var decoder = decoder
     var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -69,14 +73,9 @@ final class Worker: @unchecked Sendable {
     }
   }
 
-  /// To be called in a copy of the worker.
-  func noteParent() { parent.store(getppid(), ordering: .relaxed) }
-
   func abandon() -> Never {
-    // Still the same parent: then it was a cell that closed or damaged the channel.
-    if getppid() == parent.load(ordering: .relaxed) { _exit(workerLostItsTool) }
-    kill(0, SIGKILL)
-    _exit(1)
+    // Were the tool gone, this process would be as well: a cell has closed or damaged the channel.
+    _exit(workerLostItsTool)
   }
 
   func perform(_ command: WorkerCommand) {

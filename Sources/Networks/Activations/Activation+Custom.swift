@@ -43,7 +43,31 @@ extension Activation {
     return Activation(
       name, .custom, 0,
       custom: CustomFunction(
-        f: f, derivative: derivative, formula: formula, derivativeFormula: derivativeFormula))
+        f: f, derivative: derivative, formula: formula, derivativeFormula: derivativeFormula,
+        kinks: jumps(of: derivative)))
+  }
+
+  /// Zero and the places in [-6, 6] where a slope jumps, each found by halving a step of 1/100 towards
+  /// the larger change.
+  private static func jumps(of slope: (Double) -> Double) -> [Double] {
+    var places = [0.0]
+    for step in -600..<600 {
+      var (low, high) = (Double(step) / 100, Double(step + 1) / 100)
+      // Where the slope is continuous, each half holds about half of the change, so this ends soon.
+      while abs(slope(high) - slope(low)) > 1e-3 {
+        guard high - low > 1e-13 else {
+          places.append((low + high) / 2)
+          break
+        }
+        let middle = (low + high) / 2
+        if abs(slope(high) - slope(middle)) > abs(slope(middle) - slope(low)) {
+          low = middle
+        } else {
+          high = middle
+        }
+      }
+    }
+    return places.filter { $0 == 0 || abs($0) > 1e-9 }.sorted()
   }
 
   /// Whether the activation holds code that its name does not tell, which memo keys must know.

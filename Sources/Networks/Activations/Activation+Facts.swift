@@ -104,18 +104,18 @@ extension Activation {
 }
 
 /// The mean of a function of a standard normal variable: Simpson's rule on [-12, 12] in pieces of 1/128,
-/// so that kinks at multiples of it fall on the pieces' ends.
+/// so that kinks at multiples of it fall on the pieces' ends. For an activation's mean squares at any
+/// scale, `meanSquare(at:)` and `meanSquaredSlope(at:)` are fifty times faster.
 public func normalMean(_ function: (Double) -> Double) -> Double {
-  var sum = 0.0
+  simpson.reduce(0) { $0 + $1.weight * function($1.z) }
+}
+
+/// The nodes of `normalMean`, and their weights times the normal density.
+private let simpson: [(z: Double, weight: Double)] = (-1536..<1536).flatMap { index in
   let step = 1.0 / 128
-  for index in -1536..<1536 {
-    let z = Double(index) * step
-    // Inside the piece, so that a jump of a slope at its end counts for the right side.
-    let (a, b) = (z + 1e-12, z + step - 1e-12)
-    let middle = z + step / 2
-    sum +=
-      function(a) * normalDensity(a) + 4 * function(middle) * normalDensity(middle) + function(b)
-      * normalDensity(b)
+  let z = Double(index) * step
+  // Inside the piece, so that a jump of a slope at its end counts for the right side.
+  return [(z + 1e-12, 1.0), (z + step / 2, 4), (z + step - 1e-12, 1)].map {
+    ($0.0, $0.1 * step / 6 * normalDensity($0.0))
   }
-  return sum * step / 6
 }

@@ -18,6 +18,8 @@ public struct Activation: Sendable {
     let derivative: @Sendable (Double) -> Double
     let formula: String
     let derivativeFormula: String
+    /// Where the slope jumps, in ascending order, and zero.
+    let kinks: [Double]
   }
 
   init(_ name: String, _ family: ActivationFamily, _ parameter: Double = 0, custom: CustomFunction? = nil) {

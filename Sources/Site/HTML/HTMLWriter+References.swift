@@ -30,7 +30,7 @@ extension HTMLWriter {
     let page =
       target.chapter == context.chapter
       ? "" : RelativePath.path(from: own.page, to: index.list.chapters[target.chapter].page)
-    let anchor = target.isChapter ? (page.isEmpty ? "#top" : "") : "#\(target.anchor)"
+    let anchor = target.isChapter ? (page.isEmpty ? "#_top" : "") : "#\(target.anchor)"
     let name = target.isChapter ? context.vocabulary.chapter : context.vocabulary.name(target.kind)
     let shown =
       if let number = target.number {

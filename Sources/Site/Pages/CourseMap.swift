@@ -7,7 +7,7 @@ struct CourseMap {
   let vocabulary: Vocabulary
 
   var section: Node {
-    .element("nav", ["class": "course-map", "id": "chapters", "aria-label": vocabulary.allChapters]) {
+    .element("nav", ["class": "course-map", "id": "_chapters", "aria-label": vocabulary.allChapters]) {
       var part: Int?
       var items: [Node] = []
       var groups: [(String?, [Node])] = []

@@ -33,9 +33,9 @@ extension HTMLWriter {
         ($0.shortAuthors.lowercased(), $0.year, $0.key) < ($1.shortAuthors.lowercased(), $1.year, $1.key)
       }
     return .element(
-      "section", ["class": "bibliography", "role": "doc-bibliography", "aria-labelledby": "bibliography"]
+      "section", ["class": "bibliography", "role": "doc-bibliography", "aria-labelledby": "_bibliography"]
     ) {
-      Node.element("h2", ["id": "bibliography"], text: context.vocabulary.references)
+      Node.element("h2", ["id": "_bibliography"], text: context.vocabulary.references)
       Node.element("ul") {
         for work in works { Node.element("li", ["id": "ref-\(work.key)"], children: work.nodes) }
       }

@@ -1,13 +1,19 @@
 import Foundation
 
-/// Ends processes that a run has left behind.
-public enum ProcessSweep {
-  /// Ends every process whose environment holds `mark`, wherever in the process tree it is now.
+/// A word in the environment of all that a run starts, by which it is found again, wherever in the
+/// process tree it is by then.
+public struct RunMark: Sendable, Hashable {
+  public static let variable = "LECTERN_RUN"
+  public var value: String
+
+  public init(_ value: String = UUID().uuidString) { self.value = value }
+
+  /// Ends every process that carries the mark.
   ///
   /// A process can drop its environment, so this is for programs that forget, not for those that
-  /// hide; the grading sandbox has a process namespace for them.
-  public static func end(marked mark: String) {
-    let wanted = Array(mark.utf8)
+  /// hide; where the machine allows it, a process space of its own holds those.
+  public func endProcesses() {
+    let wanted = Array("\(Self.variable)=\(value)".utf8)
     let own = getpid()
     // Twice: a process may have been between fork and exec, or just starting another.
     for _ in 0..<2 {

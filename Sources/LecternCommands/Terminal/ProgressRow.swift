@@ -1,0 +1,66 @@
+import Kernel
+import Wire
+
+/// What one running chapter is doing, in a line: `04-flow.md  cell 13/55  BakeOff, epoch 2/3, 8.1 s left`.
+struct ProgressRow {
+  private enum Stage {
+    case starting
+    case compiling(unit: Int, count: Int)
+    case running(unit: Int, count: Int)
+  }
+
+  let chapter: String
+  private var stage = Stage.starting
+  /// When the stage began, in seconds of the monotonic clock.
+  private var began = 0.0
+  /// The first unit that had to be compiled: those before it say nothing about the speed.
+  private var firstCompiled = 0
+  private var report: ProgressReport?
+
+  init(chapter: String) { self.chapter = chapter }
+
+  mutating func note(_ event: KernelEvent, at now: Double) {
+    switch event {
+    case .compiling(_, _, let wasCached) where wasCached: break
+    case .compiling(let unit, let count, _):
+      if case .compiling = stage {} else { (began, firstCompiled) = (now, unit) }
+      stage = .compiling(unit: unit, count: count)
+    case .running(_, let unit, let count):
+      (stage, began, report) = (.running(unit: unit, count: count), now, nil)
+    case .progress(_, let progress): report = progress
+    case .output, .finished: break
+    }
+  }
+
+  func words(at now: Double, width: Int) -> String {
+    var text = "  \(chapter)  "
+    switch stage {
+    case .starting: text += "starting"
+    case .compiling(let unit, let count):
+      text += "compiling \(unit + 1)/\(count)"
+      let compiled = unit - firstCompiled
+      if compiled > 1 {
+        let left = (now - began) / Double(compiled) * Double(count - unit)
+        text += ", \(ProgressBoard.duration(left)) left"
+      }
+    case .running(let unit, let count):
+      text += "cell \(unit + 1)/\(count)"
+      if let report {
+        text += "  " + Self.words(report)
+      } else if now - began >= 1 {
+        text += ", \(ProgressBoard.duration(now - began))"
+      }
+    }
+    guard text.count > max(20, width) else { return text }
+    return text.prefix(max(20, width) - 1) + "…"
+  }
+
+  /// The estimate stands before the details, which are cut first on a narrow terminal.
+  private static func words(_ report: ProgressReport) -> String {
+    var text = report.title
+    if report.total > 0 { text += " \(report.completed)/\(report.total)" }
+    if let left = report.secondsLeft { text += ", \(ProgressBoard.duration(left)) left" }
+    if !report.detail.isEmpty { text += ", \(report.detail)" }
+    return text
+  }
+}
