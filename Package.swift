@@ -28,7 +28,8 @@ let isFuzzing = Context.environment["LECTERN_FUZZING"] != nil
 /// `make site` and `make test`; tests look inside modules all the same. Modules that import
 /// Kernel or Site have to find SwiftSyntax too.
 let settings: [SwiftSetting] =
-  [.unsafeFlags(["-enable-testing"] + (isFuzzing ? ["-sanitize=fuzzer"] : []))] + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
+  [.unsafeFlags(["-enable-testing"] + (isFuzzing ? ["-sanitize=fuzzer"] : []))]
+  + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
 
 let syntaxPackages: [Package.Dependency] =
   toolchainSyntax == nil
@@ -146,7 +147,8 @@ let package = Package(
 
     // Level 4: what a cell imports, and what a reader sees.
     module(
-      "LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Digests"]),
+      "LecternKit",
+      ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Digests"]),
     .target(
       name: "Site",
       dependencies: [
@@ -159,14 +161,16 @@ let package = Package(
 
     // Level 5: the server of a course that is being written.
     .target(
-      name: "Preview", dependencies: ["Site", "Sandboxes", flyingFox], resources: [.embedInCode("Client/preview.js")],
+      name: "Preview", dependencies: ["Site", "Sandboxes", flyingFox],
+      resources: [.embedInCode("Client/preview.js")],
       swiftSettings: settings),
 
     // Level 6: the commands, the program, and the process that runs cells.
     module(
       "LecternCommands",
       [
-        "Preview", "Site", "Kernel", "Markup", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests", arguments, yams,
+        "Preview", "Site", "Kernel", "Markup", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests",
+        arguments, yams,
       ]),
     .executableTarget(
       name: "lectern-bench", dependencies: ["Experiments", "Networks", "Datasets", "Tensors"],

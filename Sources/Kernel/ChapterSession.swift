@@ -123,7 +123,8 @@ struct ChapterSession {
   ) -> ChapterRunner {
     let settings = kernel.settings
     var environment = [
-      "SWIFT_BACKTRACE": "enable=no", "SWIFT_DETERMINISTIC_HASHING": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin",
+      "SWIFT_BACKTRACE": "enable=no", "SWIFT_DETERMINISTIC_HASHING": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+      "PATH": "/usr/bin:/bin",
     ]
     for name in ["HOME", "LECTERN_DATA", "TMPDIR", "LECTERN_SHARES_PROCESS_SPACE"] {
       environment[name] = ProcessInfo.processInfo.environment[name]

@@ -27,7 +27,8 @@ import Testing
 
   @Test func fiveThousandLines() throws {
     let lines = (0..<5_000).map { "let value\($0) = \($0) &+ count" }
-    let text = "```{swift}\nlet count = 7\n```\n\n```{swift}\n\(lines.joined(separator: "\n"))\nvalue4999\n```\n"
+    let text =
+      "```{swift}\nlet count = 7\n```\n\n```{swift}\n\(lines.joined(separator: "\n"))\nvalue4999\n```\n"
     let (result, _) = try run(text)
     #expect(!result.diagnostics.containsErrors, "\(result.diagnostics)")
     #expect(result.cells[1]?.outputs == [.bundle(.init(text: "5006"))])
@@ -35,7 +36,8 @@ import Testing
 
   @Test func errorInTheLastOfFiveThousandLines() throws {
     let lines = (0..<4_999).map { "let value\($0) = \($0)" }
-    let (result, _) = try run("```{swift}\n\(lines.joined(separator: "\n"))\nlet last: String = value1\n```\n")
+    let (result, _) = try run(
+      "```{swift}\n\(lines.joined(separator: "\n"))\nlet last: String = value1\n```\n")
     let error = try #require(result.diagnostics.first { $0.severity == .error })
     #expect(error.position == SourcePosition(file: "chapter.md", line: 5_001, column: 20))
   }
@@ -56,7 +58,8 @@ import Testing
     kernel.settings.compileLimits = RunLimits(seconds: 2)
     // Each type holds two of the next: their layout is worked out two to the power of forty times.
     let types = (0..<24).map { "enum T\($0)<A> { case a(T\($0 + 1)<(A, A)>), b }" }
-    let text = "```{swift}\n\(types.joined(separator: "\n"))\nenum T24<A> { case a(A), b }\nprint(T0<Int>.b)\n```\n"
+    let text =
+      "```{swift}\n\(types.joined(separator: "\n"))\nenum T24<A> { case a(A), b }\nprint(T0<Int>.b)\n```\n"
     let result = try kernel.execute(try fixture.notebook(text)).0
     let messages = result.diagnostics.map(\.message)
     #expect(

@@ -54,7 +54,9 @@ import Wire
     func transcript(_ cells: [String]) throws -> String {
       let text = "```{swift}\n\(LiveChapterTests.tracer)\n```\n\n" + LiveChapterTests.chapter(cells)
       let notebook = try fixture.notebook(text)
-      guard let result = try live.run(notebook, isCancelled: { false }, emit: { _ in }) else { return "cancelled" }
+      guard let result = try live.run(notebook, isCancelled: { false }, emit: { _ in }) else {
+        return "cancelled"
+      }
       return Transcript(notebook, result).text()
     }
   }

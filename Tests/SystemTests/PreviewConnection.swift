@@ -22,7 +22,8 @@ final class RunningPreview {
     output = pipe.reading
     var text = ""
     while !text.contains("\n") {
-      try #require(!Descriptor.waitForInput([output], milliseconds: 60_000).isEmpty, "the preview says nothing")
+      try #require(
+        !Descriptor.waitForInput([output], milliseconds: 60_000).isEmpty, "the preview says nothing")
       guard case .bytes(let bytes) = Descriptor.read(output) else { break }
       text += String(decoding: bytes, as: UTF8.self)
     }
@@ -87,7 +88,9 @@ final class PreviewConnection {
   deinit { Descriptor.close(descriptor) }
 
   /// The status, the head and the body of an answer.
-  func request(_ path: String, _ headers: [String: String]) throws -> (status: Int, head: String, body: String) {
+  func request(_ path: String, _ headers: [String: String]) throws -> (
+    status: Int, head: String, body: String
+  ) {
     let lines = headers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }.joined()
     Descriptor.write(Array("GET \(path) HTTP/1.1\r\n\(lines)\r\n".utf8), to: descriptor)
     var head = ""
@@ -109,7 +112,8 @@ final class PreviewConnection {
       "/.lectern/socket?page=\(page)&version=\(version)",
       [
         "Host": "127.0.0.1:\(port)", "Origin": origin ?? "http://127.0.0.1:\(port)", "Upgrade": "websocket",
-        "Connection": "Upgrade", "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version": "13",
+        "Connection": "Upgrade", "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+        "Sec-WebSocket-Version": "13",
       ]
     ).status
   }

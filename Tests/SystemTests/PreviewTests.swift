@@ -65,7 +65,9 @@ import Testing
     _ = try open.page.wait { $0.html.contains(">21<") }
     try open.save(Self.chapter.replacing("a + 1", with: "a + missing"))
     let wrong = try open.page.wait { $0.html.contains("message error") }
-    #expect(wrong.html.contains("cannot find &#39;missing&#39; in scope") || wrong.html.contains("cannot find 'missing' in scope"))
+    #expect(
+      wrong.html.contains("cannot find &#39;missing&#39; in scope")
+        || wrong.html.contains("cannot find 'missing' in scope"))
     #expect(wrong.html.contains("c/x.md:11:5"))
     // The cell above keeps its output.
     let status = try open.page.wait { $0.problems?.isEmpty == false }
@@ -89,7 +91,8 @@ import Testing
   }
 
   @Test func includesDataAndConfigurationAreWatched() throws {
-    let text = Self.chapter + "\n\n{{< include _part.md >}}\n\n```{swift}\nimport Foundation\n"
+    let text =
+      Self.chapter + "\n\n{{< include _part.md >}}\n\n```{swift}\nimport Foundation\n"
       + "try String(contentsOfFile: \"numbers.txt\", encoding: .utf8)\n```\n"
     let open = try open(text, others: ["_part.md": "Included words.\n", "numbers.txt": "1 2 3"])
     defer { close(open) }
@@ -171,17 +174,23 @@ import Testing
     func save(_ number: Int) throws {
       // Every fourth save changes a cell, the others prose; one cell in forty does not compile.
       var text = Self.chapter.replacing("Some prose.", with: "Prose number \(number).")
-      if number % 4 == 0 { text = text.replacing("a + 1", with: number % 40 == 0 ? "a + missing" : "a + \(number % 8)") }
+      if number % 4 == 0 {
+        text = text.replacing("a + 1", with: number % 40 == 0 ? "a + missing" : "a + \(number % 8)")
+      }
       try open.save(text)
       _ = try open.page.wait { $0.html.contains("Prose number \(number).") }
     }
     for number in 1...20 { try save(number) }
     Thread.sleep(forTimeInterval: 3)
-    let before = (open.preview.openDescriptors, open.preview.children, open.preview.process.residentBytes ?? 0)
+    let before = (
+      open.preview.openDescriptors, open.preview.children, open.preview.process.residentBytes ?? 0
+    )
     for number in 21...(20 + saves) { try save(number) }
     Thread.sleep(forTimeInterval: 3)
     let after = (open.preview.openDescriptors, open.preview.children, open.preview.process.residentBytes ?? 0)
-    print("\(saves) saves: descriptors \(before.0) to \(after.0), processes \(before.1) to \(after.1), MB \(before.2 >> 20) to \(after.2 >> 20)")
+    print(
+      "\(saves) saves: descriptors \(before.0) to \(after.0), processes \(before.1) to \(after.1), MB \(before.2 >> 20) to \(after.2 >> 20)"
+    )
     #expect(after.0 <= before.0 + 3, "descriptors")
     #expect(after.1 <= before.1 + 2, "processes")
     #expect(after.2 - before.2 < 30 << 20 + saves * 20_000, "memory")

@@ -34,7 +34,8 @@ struct Program {
   }
 
   /// Runs any program in the folder, with the environment that `lectern` gets.
-  func run(_ executable: String, _ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+  func run(_ executable: String, _ arguments: [String], environment: [String: String] = [:]) throws -> Outcome
+  {
     let run = try BoundedRun.of(
       executable, arguments, environment: self.environment(environment), directory: folder.path,
       limits: RunLimits(seconds: 120))

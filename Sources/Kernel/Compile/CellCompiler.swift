@@ -241,7 +241,8 @@ struct CellCompiler {
   /// damage; the compiler then complains about files that no author knows. It is made anew.
   private func runFrontend(_ arguments: [String]) throws -> (RunOutcome, String) {
     let first = try runFrontendOnce(arguments)
-    guard !first.outcome.isSuccess, first.messages.contains(moduleCache.path) || first.messages.contains(".pcm'")
+    guard !first.outcome.isSuccess,
+      first.messages.contains(moduleCache.path) || first.messages.contains(".pcm'")
     else { return first }
     try? FileManager.default.removeItem(at: moduleCache)
     return try runFrontendOnce(arguments)

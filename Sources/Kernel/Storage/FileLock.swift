@@ -29,7 +29,9 @@ public struct FileLock: Sendable {
 
   private init?(_ descriptor: Int32, waits: Bool) {
     var result: Int32
-    repeat { result = flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) } while result != 0 && errno == EINTR
+    repeat {
+      result = flock(descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB)
+    } while result != 0 && errno == EINTR
     guard result == 0 else {
       close(descriptor)
       return nil

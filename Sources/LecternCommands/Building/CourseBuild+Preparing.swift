@@ -107,7 +107,7 @@ extension CourseBuild {
   }
 
   /// Today in UTC, as release dates are written.
-  private static func currentDay() -> String {
+  static func currentDay() -> String {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .current
     let day = calendar.dateComponents([.year, .month, .day], from: Date())

@@ -46,8 +46,9 @@ struct CourseBuild: Sendable {
       guard fault.withLock({ $0 == nil }) else { return nil }
       do {
         let finished = try build(places[number])
-        if let page = finished.page, !options.writesNothing {
-          // At once, so that a build that is broken off leaves pages and manifest that agree.
+        if let page = finished.page, !options.writesNothing, !published[places[number]].cells.isEmpty {
+          // At once, so that a build that is broken off leaves pages and manifest that agree. Pages
+          // that nothing had to run for come by the hundred, and are noted together at the end.
           try SiteManifest.update(in: output) { $0.pages[finished.report.page] = page }
         }
         return finished
@@ -184,6 +185,9 @@ struct CourseBuild: Sendable {
     let expected = Set(index.list.chapters.map(\.page))
     let manifest = try SiteManifest.update(in: output) { manifest in
       manifest.pages = manifest.pages.filter { expected.contains($0.key) }
+      for finished in finished where finished.page != nil {
+        manifest.pages[finished.report.page] = finished.page
+      }
       manifest.shared = Set(shared).sorted()
     }
     manifest.removeRest(of: old, from: output)

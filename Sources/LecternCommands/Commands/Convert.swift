@@ -66,7 +66,8 @@ struct Convert: ParsableCommand {
 
   private func export(_ format: String) throws -> String {
     let build = try CourseBuild(
-      CourseBuild.Request(paths: [input], solutions: .show, includesDrafts: true), board: ProgressBoard(isQuiet: true))
+      CourseBuild.Request(paths: [input], solutions: .show, includesDrafts: true),
+      board: ProgressBoard(isQuiet: true))
     guard let place = try build.source.selection().first else {
       throw UsageFault("'\(input)' is no chapter.", help: "name a Markdown file.")
     }

@@ -58,14 +58,13 @@ struct PreviewCommand: ParsableCommand {
         "\(error)", help: "raise fs.inotify.max_user_watches (sysctl), or preview a smaller folder.")
     }
     let server = try PreviewServer(port: port, content: MailedContent(mailbox: mailbox), hub: hub)
-    let stopping = Self.stopOnSignals { mailbox.post(.stop) }
+    Interruption.stopGently { mailbox.post(.stop) }
     let failure = Self.serve(server, mailbox)
     let address = "http://127.0.0.1:\(port)/" + firstPage(of: build)
     print("Preview at \(address) (Ctrl-C ends it)")
     fflush(nil)
     if !noBrowser { Self.openBrowser(address) }
     session.serve()
-    withExtendedLifetime(stopping) {}
     if let failure = failure.value { throw failure }
   }
 
@@ -118,17 +117,6 @@ struct PreviewCommand: ParsableCommand {
     }
     listening.wait()
     return failure
-  }
-
-  /// Ctrl-C, a closed terminal and `kill` all end the preview in order.
-  private static func stopOnSignals(_ stop: @escaping @Sendable () -> Void) -> [any DispatchSourceSignal] {
-    [SIGINT, SIGTERM, SIGHUP].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler(handler: stop)
-      source.resume()
-      return source
-    }
   }
 
   private static func openBrowser(_ address: String) {

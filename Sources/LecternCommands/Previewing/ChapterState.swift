@@ -93,8 +93,9 @@ struct ChapterState {
   }
 
   private mutating func note(_ report: ProgressReport, of cell: Int) {
-    var progress = self.progress?.cell == cell ? self.progress ?? CellProgress(cell: cell) : CellProgress(cell: cell)
-    progress.text = ProgressBoard.words(report)
+    var progress =
+      self.progress?.cell == cell ? self.progress ?? CellProgress(cell: cell) : CellProgress(cell: cell)
+    progress.text = ProgressRow.words(report)
     progress.share = report.total > 0 ? min(1, Double(report.completed) / Double(report.total)) : nil
     if let loss = report.loss {
       let words = report.detail.split(separator: ", ").dropFirst().joined(separator: ", ")

@@ -31,10 +31,12 @@ extension CourseBuild {
   /// The folders and files that the course as a whole is made from.
   var foundations: (files: Set<String>, folders: Set<String>) {
     let base = source.location.configuration?.deletingLastPathComponent() ?? source.location.folder
-    var files = Set(source.configuration.bibliography.map { Self.absolute(base.appendingPathComponent($0).path) })
+    var files = Set(
+      source.configuration.bibliography.map { Self.absolute(base.appendingPathComponent($0).path) })
     for (entry, notebook) in zip(source.list.chapters, source.notebooks) {
       let folder = source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
-      files.formUnion(notebook.frontMatter.bibliography.map { Self.absolute(folder.appendingPathComponent($0).path) })
+      files.formUnion(
+        notebook.frontMatter.bibliography.map { Self.absolute(folder.appendingPathComponent($0).path) })
     }
     let configuration = CourseLocation.configurationName
     files.insert(Self.absolute(base.appendingPathComponent(configuration).path))

@@ -30,7 +30,9 @@ final class CourseWatch: Sendable {
     let base = location.configuration?.deletingLastPathComponent() ?? location.folder
     if base.path != location.folder.path { try watcher.add(base.path, isDeep: false) }
     let (files, folders) = build.foundations
-    for file in files { try watcher.add(URL(fileURLWithPath: file).deletingLastPathComponent().path, isDeep: false) }
+    for file in files {
+      try watcher.add(URL(fileURLWithPath: file).deletingLastPathComponent().path, isDeep: false)
+    }
     for folder in folders { try watcher.add(folder, isDeep: true) }
     for folder in DataFolders.search(location, configured: build.source.configuration.dataSearch).folders {
       try watcher.add(folder.path, isDeep: true)

@@ -30,7 +30,8 @@ extension PreviewSession {
     let folder = build.source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
     for file in rendered.localFiles {
       let path = file.path.removingPercentEncoding ?? file.path
-      let target = URL(fileURLWithPath: "/" + entry.page).deletingLastPathComponent().appendingPathComponent(path)
+      let target = URL(fileURLWithPath: "/" + entry.page).deletingLastPathComponent().appendingPathComponent(
+        path)
       localFiles[String(target.standardizedFileURL.path.dropFirst())] =
         folder.appendingPathComponent(path).standardizedFileURL.path
     }

@@ -148,7 +148,8 @@ final class PreviewSession {
     }
     runCount += 1
     if notebook.cells.isEmpty {
-      state.settle(ChapterResult(toolchain: kernel.toolchain.version, quick: request.quick), of: notebook, key: key)
+      state.settle(
+        ChapterResult(toolchain: kernel.toolchain.version, quick: request.quick), of: notebook, key: key)
       return
     }
     if let known = kernel.reusableResult(of: notebook) {

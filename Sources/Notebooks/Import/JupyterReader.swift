@@ -21,7 +21,8 @@ public struct JupyterReader {
       document = try JSONDecoder().decode(Document.self, from: data)
     } catch {
       throw Diagnostic(
-        at: SourcePosition(file: file, line: 1, column: 1), "'\(file)' is no Jupyter notebook: \(Self.words(error)).",
+        at: SourcePosition(file: file, line: 1, column: 1),
+        "'\(file)' is no Jupyter notebook: \(Self.words(error)).",
         help: "Give a file that Jupyter saved, of nbformat 4.")
     }
     guard document.nbformat == 4 else {

@@ -28,7 +28,8 @@ private struct Converter {
   }
 
   private static let admonitions = [
-    "note": "note", "tip": "tip", "hint": "tip", "seealso": "tip", "warning": "warning", "attention": "warning",
+    "note": "note", "tip": "tip", "hint": "tip", "seealso": "tip", "warning": "warning",
+    "attention": "warning",
     "caution": "caution", "danger": "caution", "error": "caution", "important": "important",
     "admonition": "note",
   ]
@@ -129,7 +130,8 @@ private struct Converter {
       self.fence = (fence.mark, "", false)
     case let name where Self.admonitions[name] != nil:
       let kind = Self.admonitions[name] ?? "note"
-      let title = directive.argument.isEmpty ? "" : " title=\"\(directive.argument.replacing("\"", with: "'"))\""
+      let title =
+        directive.argument.isEmpty ? "" : " title=\"\(directive.argument.replacing("\"", with: "'"))\""
       let collapse = (option("class") ?? "").contains("dropdown") ? " collapse=\"true\"" : ""
       lines.append("::: {.callout-\(kind)\(title)\(collapse)}")
       self.fence = (fence.mark, ":::", false)

@@ -114,7 +114,8 @@ struct TreeBuilder {
     for (number, line) in Composer.lines(code.code).enumerated() {
       inner.append(line, indentedBy: "", file: code.codeStart.file, number: code.codeStart.line + number)
       inner.origins[number].indentation = 1 - code.codeStart.column
-      inner.origins[number].text = Substring(source(inner.position(line: number + 1, column: 1)) ?? String(line))
+      inner.origins[number].text = Substring(
+        source(inner.position(line: number + 1, column: 1)) ?? String(line))
     }
     let parsed = CMark.parse(inner.text, dialect: dialect)
     var builder = TreeBuilder(composition: inner, parsed: parsed, dialect: dialect, defaults: defaults)

@@ -21,7 +21,8 @@ struct RequestHandler: HTTPHandler {
     case PreviewServer.ownFolder + "preview.js":
       return Self.response(SiteFile(path: "preview.js", bytes: PackageResources.preview_js))
     default:
-      guard let file = await content.file(at: path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path)
+      guard
+        let file = await content.file(at: path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path)
       else { return HTTPResponse(statusCode: .notFound, body: Data("There is no '\(path)'.\n".utf8)) }
       return Self.response(file)
     }
@@ -89,7 +90,8 @@ enum MediaType {
   }
 
   private static let known = [
-    "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+    "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
     "json": "application/json", "ipynb": "application/json", "svg": "image/svg+xml", "png": "image/png",
     "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp", "avif": "image/avif",
     "woff2": "font/woff2", "md": "text/plain; charset=utf-8", "swift": "text/plain; charset=utf-8",

@@ -95,7 +95,8 @@ public final class FileWatcher: Sendable {
   private func read(into changed: inout Set<String>) -> Bool {
     let size = 65_536
     var isWhole = true
-    withUnsafeTemporaryAllocation(byteCount: size, alignment: MemoryLayout<inotify_event>.alignment) { buffer in
+    withUnsafeTemporaryAllocation(byteCount: size, alignment: MemoryLayout<inotify_event>.alignment) {
+      buffer in
       guard let base = buffer.baseAddress else { return }
       let count = Foundation.read(descriptor, base, size)
       var offset = 0
@@ -112,9 +113,11 @@ public final class FileWatcher: Sendable {
   }
 
   private func note(_ event: inotify_event, _ name: String, _ changed: inout Set<String>) {
-    guard let (folder, isDeep) = state.withLock({ state in
-      state.folders[event.wd].map { ($0, state.deep[$0] == true) }
-    }) else { return }
+    guard
+      let (folder, isDeep) = state.withLock({ state in
+        state.folders[event.wd].map { ($0, state.deep[$0] == true) }
+      })
+    else { return }
     let path = folder + "/" + name
     if event.mask & UInt32(IN_ISDIR) != 0 {
       guard isDeep, !ignores(name) else { return }

@@ -56,7 +56,8 @@ public struct CourseIndex: Sendable {
         if let first = terms[term.key] {
           numbering.diagnostics.append(
             Diagnostic(
-              at: term.position, "The term '\(term.name)' is explained twice.", help: "Take one of the two out.",
+              at: term.position, "The term '\(term.name)' is explained twice.",
+              help: "Take one of the two out.",
               notes: [Diagnostic(.note, at: first.term.position, "It is explained here first.")]))
         } else {
           terms[term.key] = (chapter, term)

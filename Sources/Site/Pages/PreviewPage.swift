@@ -29,7 +29,8 @@ public struct PreviewPage: Sendable, Hashable {
   /// The whole page; a comment before each block tells the page's script where it starts.
   public var html: String {
     shell.replacing(
-      Self.mark, with: blocks.map { "<!--block-->" + $0 }.joined() + "<!--end of blocks-->", maxReplacements: 1)
+      Self.mark, with: blocks.map { "<!--block-->" + $0 }.joined() + "<!--end of blocks-->",
+      maxReplacements: 1)
   }
 
   /// A diagnostic as it stands in the page, at what it is about.
@@ -65,7 +66,8 @@ extension SiteRenderer {
       let known = writer.diagnostics.count
       let node = writer.node(block)
       let found = errors.filter { $0.position.map(block.range.holds) ?? false }
-      let wrong = found + withSources(writer.diagnostics[known...].filter { $0.severity == .error }, of: notebook)
+      let wrong =
+        found + withSources(writer.diagnostics[known...].filter { $0.severity == .error }, of: notebook)
       guard node != nil || !wrong.isEmpty else { continue }
       blocks.append(Node.fragment([node ?? .empty] + wrong.map(PreviewPage.message)).rendered() + "\n")
     }
@@ -80,7 +82,8 @@ extension SiteRenderer {
       chapter: chapter, notebook: notebook, result: result, title: title, body: [.raw(PreviewPage.mark)],
       writer: writer, downloads: downloads)
     return RenderedPreview(
-      page: PreviewPage(blocks: blocks, shell: shell), diagnostics: withSources(writer.diagnostics, of: notebook),
+      page: PreviewPage(blocks: blocks, shell: shell),
+      diagnostics: withSources(writer.diagnostics, of: notebook),
       localFiles: writer.files, stateFiles: writer.stateFiles)
   }
 }
