@@ -48,6 +48,7 @@ func syntaxLinker(_ products: String...) -> [LinkerSetting] {
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -107,6 +108,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ] + syntaxPackages,
   targets: [
     // Level 0: what the system has, each imported by exactly one Swift file.
@@ -157,10 +159,19 @@ let package = Package(
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftIDEUtils", "SwiftParser", "SwiftSyntax")),
 
+    // Level 5: the server of a course that is being written.
+    .target(
+      name: "Preview", dependencies: ["Site", "Sandboxes", flyingFox],
+      resources: [.embedInCode("Client/preview.js")],
+      swiftSettings: settings),
+
     // Level 6: the commands, the program, and the process that runs cells.
     module(
       "LecternCommands",
-      ["Site", "Kernel", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests", arguments, yams]),
+      [
+        "Preview", "Site", "Kernel", "Markup", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests",
+        arguments, yams,
+      ]),
     .executableTarget(
       name: "lectern-bench", dependencies: ["Experiments", "Networks", "Datasets", "Tensors"],
       path: "Benchmarks/Engine", swiftSettings: settings),
@@ -183,11 +194,12 @@ let package = Package(
     tests("Tensors"),
     tests("Notebooks", data: ["Cases"]),
     tests("Charts", ["Markup", "BrowserTesting"], data: ["Cases"]),
-    tests("Networks", ["Tensors"]),
+    tests("Networks", ["Tensors", "Vectors"]),
     tests("Datasets", ["Tensors"]),
-    tests("Experiments", ["Networks", "Datasets", "Tensors"]),
+    tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
     tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
+    tests("Preview", ["Site"]),
     .testTarget(
       name: "SystemTests",
       dependencies: ["BrowserTesting", "Sandboxes", "lectern", "lectern-worker", "LecternKit"],

@@ -28,6 +28,7 @@ final class Bench {
     case "elements": elements()
     case "mean-field": meanField()
     case "data": try data()
+    case "digits": try digitsTask(name)
     case "layers": try layerSteps()
     case "depth": try depthStudy(quick: words.contains("quick"))
     default: print("unknown command \(command)")

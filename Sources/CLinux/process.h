@@ -10,11 +10,11 @@
 
 extern int prctl(int option, ...);
 extern int unshare(int flags);
+extern long syscall(long number, ...);
 
 // Starts a program that leads a process group of its own and is ended with the calling thread.
 //
-// child[i] of the new process is a copy of parent[i]; all other descriptors close on exec as they
-// were opened to. Gives the process's identifier, or the negative error number.
+// child[i] of the new process is a copy of parent[i]; all others above them close on exec. Gives the process's identifier, or the negative error number.
 static __attribute__((noinline)) int lectern_spawn(
     const char *path, char *const *arguments, char *const *environment, const char *directory,
     const int *child, const int *parent, int count) {
@@ -43,6 +43,11 @@ static __attribute__((noinline)) int lectern_spawn(
     }
     for (int i = 0; i < count; i++)
       if (dup2(copies[i], child[i]) < 0) { problem = errno; _exit(127); }
+    // Libraries open descriptors that would be inherited: 436 is close_range, 4 its CLOEXEC.
+    unsigned first = 3;
+    for (int i = 0; i < count; i++)
+      if ((unsigned)child[i] >= first) first = (unsigned)child[i] + 1;
+    syscall(436L, (unsigned long)first, ~0UL >> 32, 4UL);
     if (directory && chdir(directory) != 0) { problem = errno; _exit(127); }
     sigset_t none;
     sigemptyset(&none);

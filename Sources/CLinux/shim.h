@@ -11,8 +11,14 @@ struct lectern_dl_info { const char *file; void *base; const char *symbol; void 
 extern int dladdr(const void *address, struct lectern_dl_info *info);
 
 static inline int lectern_fork(void) { extern int fork(void); return fork(); }
-// 1 is PR_SET_PDEATHSIG (linux/prctl.h).
+// 1 is PR_SET_PDEATHSIG, 36 is PR_SET_CHILD_SUBREAPER (linux/prctl.h).
+static inline int lectern_adopt_orphans(void) { return prctl(36, 1UL, 0UL, 0UL, 0UL); }
 static inline int lectern_end_with_parent(int signal) { return prctl(1, (unsigned long)signal, 0UL, 0UL, 0UL); }
+
+// 434 is pidfd_open on every architecture; its descriptor closes on exec.
+static inline int lectern_open_process(int identifier) {
+  return (int)syscall(434L, (long)identifier, 0L);
+}
 
 // 0x541B is FIONREAD (asm-generic/ioctls.h); 0 when the descriptor is closed or no pipe.
 static inline int lectern_bytes_waiting(int descriptor) {

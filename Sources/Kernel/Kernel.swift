@@ -55,6 +55,10 @@ public struct Kernel: Sendable {
     settings.forcesRun ? nil : results.result(key(of: Plan(notebook)))?.moved(to: notebook)
   }
 
+  /// Changes with everything known beforehand that a chapter's results depend on: when it is the
+  /// same for two texts of a chapter, nothing needs to run.
+  public func runKey(of notebook: Notebook) -> String { key(of: Plan(notebook)) }
+
   /// Runs a chapter, or takes its result from the cache. Blocks the calling thread.
   ///
   /// Everything that is wrong with the chapter is in the result's diagnostics; only a chapter
@@ -74,7 +78,7 @@ public struct Kernel: Sendable {
     guard !plan.units.isEmpty else {
       return (ChapterResult(toolchain: toolchain.version, quick: settings.quick), timings)
     }
-    let scratch = try ScratchFolder(in: settings.cacheDirectory.appendingPathComponent("scratch"))
+    let scratch = try ScratchFolder(in: scratchFolder)
     defer { scratch.remove() }
     var session = ChapterSession(kernel: self, plan: plan, scratch: scratch, emit: emit)
     try session.run()
@@ -86,7 +90,9 @@ public struct Kernel: Sendable {
     return (session.result, timings)
   }
 
-  private var results: ResultCache {
+  var scratchFolder: URL { settings.cacheDirectory.appendingPathComponent("scratch") }
+
+  var results: ResultCache {
     ResultCache(folder: settings.cacheDirectory.appendingPathComponent("results"))
   }
 
@@ -95,7 +101,7 @@ public struct Kernel: Sendable {
   }
 
   /// Digest of everything that is known to matter before a chapter runs.
-  private func key(of plan: Plan) -> String {
+  func key(of plan: Plan) -> String {
     var parts = [
       "results 1", toolchain.version, kit.digest, settings.quick ? "quick" : "full",
       settings.courseDirectory.path, settings.searchDirectories.map(\.path).joined(separator: ":"),
@@ -109,7 +115,7 @@ public struct Kernel: Sendable {
         parts.append(
           "\(options.run) \(options.error) \(options.compileFail) \(options.crash) \(options.figWidth)"
             + " \(options.figHeight) \(options.figAlt ?? "") \(options.cache) \(options.timeout)"
-            + " \(options.memory ?? 0)")
+            + " \(options.memory ?? 0) \(options.vary)")
         // Results name cells by their number among all cells, shown ones included.
         parts.append("\(cell.index)")
       }

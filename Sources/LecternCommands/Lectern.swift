@@ -15,7 +15,10 @@ public struct Lectern: ParsableCommand {
       128 and the signal's number when somebody stops it.
       """,
     version: "lectern 0.1.0",
-    subcommands: [Init.self, Build.self, Run.self, Check.self, DataCommand.self, Clean.self, Doctor.self])
+    subcommands: [
+      Init.self, Build.self, PreviewCommand.self, Run.self, Check.self, Convert.self, DataCommand.self,
+      Clean.self, Doctor.self,
+    ])
 
   public init() {}
 

@@ -13,8 +13,8 @@ public struct ChildProcess: Sendable {
   ///   - executable: Path of the program; the search path is not consulted.
   ///   - environment: The whole environment of the child, nothing is inherited.
   ///   - directory: Where the child starts; the current directory when `nil`.
-  ///   - descriptors: The child's descriptors and the ones they are copies of. All others are
-  ///     closed on `exec`, provided they were opened that way.
+  ///   - descriptors: The child's descriptors and the ones they are copies of. All others above
+  ///     them are closed.
   /// - Throws: `SpawnError` when the program cannot be started.
   public init(
     executable: String, arguments: [String], environment: [String: String],
@@ -69,7 +69,17 @@ public struct ChildProcess: Sendable {
   /// Resident memory in bytes, or `nil` when the process is over.
   public var residentBytes: Int? { identifier.residentBytes }
 
-  private static func ending(_ status: Int32) -> ProcessEnding {
+  /// Waits until a process that is nobody's business to reap here has ended.
+  public static func waitUntilOver(_ identifier: Int32, seconds: Double) {
+    let descriptor = linuxOpenProcess(identifier)
+    // There is none of that number any more.
+    guard descriptor >= 0 else { return }
+    _ = Descriptor.waitForInput([descriptor], milliseconds: Int32(seconds * 1000))
+    Descriptor.close(descriptor)
+  }
+
+  /// What a status of `waitpid` says.
+  public static func ending(_ status: Int32) -> ProcessEnding {
     // WIFEXITED, WEXITSTATUS and WTERMSIG are macros, which Swift does not import.
     let signal = status & 0x7F
     return signal == 0 ? .exited(status: (status >> 8) & 0xFF) : .signalled(signal)

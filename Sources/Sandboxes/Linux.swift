@@ -6,6 +6,9 @@ func linuxPipe(_ ends: inout [Int32]) -> Int32 {
   pipe2(&ends, O_CLOEXEC)
 }
 
+/// A descriptor that can be read once a process has ended (pidfd_open(2)).
+func linuxOpenProcess(_ identifier: Int32) -> Int32 { lectern_open_process(identifier) }
+
 /// Starts a program that is ended with the calling thread, see `process.h`.
 ///
 /// - Returns: The process's identifier, or the negative error number.

@@ -30,7 +30,8 @@ final class Crew: Sendable {
   /// Runs the pieces with the helpers' help. Returns false, having done nothing, when another thread
   /// has them.
   func share(_ count: Int, among threads: Int, _ body: (Int) -> Void) -> Bool {
-    guard count < 1 << 16, isTaken.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged
+    guard count < 1 << 16,
+      isTaken.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged
     else { return false }
     engage(threads - 1)
     withoutActuallyEscaping(body) { escaping in

@@ -112,7 +112,8 @@ package final class Convolution {
     Parallel.pieces(plans.count) { index in
       let first = slices[index].lowerBound
       plans[index].run(
-        source: x + first * shape.inputSize, kernels: kernels, bias: bias, target: y + first * shape.outputSize)
+        source: x + first * shape.inputSize, kernels: kernels, bias: bias,
+        target: y + first * shape.outputSize)
     }
   }
 
@@ -126,7 +127,8 @@ package final class Convolution {
     Parallel.pieces(plans.count) { index in
       let first = slices[index].lowerBound
       plans[index].run(
-        source: dx + first * shape.inputSize, kernels: kernels, bias: nil, target: dy + first * shape.outputSize)
+        source: dx + first * shape.inputSize, kernels: kernels, bias: nil,
+        target: dy + first * shape.outputSize)
     }
   }
 
@@ -158,7 +160,8 @@ package final class Convolution {
     return Slices(rows, of: max(1, 5_000_000 / max(work, 1)))
   }
 
-  private func plans(_ direction: ConvolutionPlan.Direction, _ rows: Int, hasBias: Bool) -> [ConvolutionPlan] {
+  private func plans(_ direction: ConvolutionPlan.Direction, _ rows: Int, hasBias: Bool) -> [ConvolutionPlan]
+  {
     OneDNN.stayOnThisThread()
     let slices = slices(rows)
     return (0..<slices.count).map { index in
@@ -213,7 +216,8 @@ private final class ConvolutionPlan {
       let kind = direction == .forward ? dnnl_forward_inference : dnnl_forward_training
       check(
         dnnl_convolution_forward_desc_init(
-          &forward, kind, dnnl_convolution_direct, &sourceShape, &anyKernels, bias, &targetShape, strides, padding,
+          &forward, kind, dnnl_convolution_direct, &sourceShape, &anyKernels, bias, &targetShape, strides,
+          padding,
           far))
       check(dnnl_primitive_desc_create(&hint, &forward, attributes, engine, nil))
       guard direction != .forward else { return }
@@ -221,9 +225,11 @@ private final class ConvolutionPlan {
       check(
         direction == .backwardData
           ? dnnl_convolution_backward_data_desc_init(
-            &backward, dnnl_convolution_direct, &sourceShape, &anyKernels, &targetShape, strides, padding, far)
+            &backward, dnnl_convolution_direct, &sourceShape, &anyKernels, &targetShape, strides, padding, far
+          )
           : dnnl_convolution_backward_weights_desc_init(
-            &backward, dnnl_convolution_direct, &sourceShape, &anyKernels, bias, &targetShape, strides, padding,
+            &backward, dnnl_convolution_direct, &sourceShape, &anyKernels, bias, &targetShape, strides,
+            padding,
             far))
       check(dnnl_primitive_desc_create(&description, &backward, attributes, engine, hint))
     }

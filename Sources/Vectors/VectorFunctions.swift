@@ -82,9 +82,10 @@ public struct VectorFunctions: Sendable {
 
   public init(
     name: String,
-    activate: @escaping @Sendable (
-      Nonlinearity, Float, Source, Source?, Int, Int, Int, Target, Target?
-    ) -> Void,
+    activate:
+      @escaping @Sendable (
+        Nonlinearity, Float, Source, Source?, Int, Int, Int, Target, Target?
+      ) -> Void,
     multiplyAndSum: @escaping @Sendable (Target, Source, Int, Int, Int, Target?) -> Void,
     columnSums: @escaping @Sendable (Source, Int, Int, Target) -> Void,
     addBias: @escaping @Sendable (Target, Source, Int, Int) -> Void,

@@ -3,7 +3,8 @@ internal import Vectors
 /// `y = f(x + bias)` and `slope = f'(x + bias)` over a matrix; the function is fixed before the loop begins.
 func activate(
   _ function: Nonlinearity, _ alpha: Float, _ x: UnsafePointer<Float>, _ bias: UnsafePointer<Float>?,
-  _ rows: Int, _ columns: Int, _ stride: Int, _ y: UnsafeMutablePointer<Float>, _ slope: UnsafeMutablePointer<Float>?
+  _ rows: Int, _ columns: Int, _ stride: Int, _ y: UnsafeMutablePointer<Float>,
+  _ slope: UnsafeMutablePointer<Float>?
 ) {
   // Each branch gets a loop of its own, in which the choice inside `evaluate` is a constant.
   switch function {

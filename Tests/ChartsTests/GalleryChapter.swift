@@ -13,7 +13,7 @@ enum GalleryChapter {
       description: Every mark and modifier with its code, ready to copy.
       ---
 
-      Each chart here shows something that no other on this page does, and stands above the code that
+      Each chart here shows something that no other on this page does, and stands under the code that
       draws it. The code is whole: copy it into a cell of your own. Whoever knows Apple’s Swift Charts
       knows nearly all of it; what differs or is added is listed in `docs/charts.md`.
 

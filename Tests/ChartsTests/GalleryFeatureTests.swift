@@ -49,6 +49,12 @@ import Testing
     #expect(PictureChecker.problems(in: rendered.svg).isEmpty)
     #expect(rendered.table.rows.allSatisfy { $0.count == rendered.table.columns.count })
     #expect(try entry.figure().render().svg == rendered.svg, "the same chart gives the same bytes")
+    // A picture with a name and a description for who does not see it, and nothing that needs a script.
+    let svg = rendered.svg
+    #expect(svg.contains("role=\"img\""))
+    let name = try #require(svg.firstMatch(of: /aria-labelledby="([^"]+)" aria-describedby="([^"]+)"/))
+    #expect(svg.contains("<title id=\"\(name.output.1)\">") && svg.contains("<desc id=\"\(name.output.2)\">"))
+    #expect(!svg.contains("<script") && svg.firstMatch(of: /<[^>]* on[a-z]+="/) == nil)
   }
 
   @Test func sizes() throws {

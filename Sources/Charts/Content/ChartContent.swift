@@ -23,6 +23,11 @@ public struct ChartMarks: ChartContent {
 
   init(records: [MarkRecord]) { storage = .many(records) }
 
+  /// A mark that stands for what cannot be drawn.
+  static func refused(_ sentence: String) -> ChartMarks {
+    ChartMarks(MarkRecord(kind: .rule, x: nil, y: nil, modifiers: [.refusal(sentence)]))
+  }
+
   public var marks: ChartMarks { self }
 
   fileprivate var list: [MarkRecord] {

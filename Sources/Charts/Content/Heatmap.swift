@@ -8,6 +8,10 @@ public struct Heatmap: ChartContent {
   public init(
     x: String, y: String, value: String, matrix: [[Double]], columns: [Double]? = nil, rows: [Double]? = nil
   ) {
+    if let sentence = Self.misfit(value, matrix, columns?.count, rows?.count) {
+      marks = .refused(sentence)
+      return
+    }
     var records: [MarkRecord] = []
     for (i, row) in matrix.enumerated() {
       let place = rows.flatMap { i < $0.count ? $0[i] : nil } ?? Double(i + 1)
@@ -21,6 +25,10 @@ public struct Heatmap: ChartContent {
 
   /// With names for rows and columns.
   public init(x: String, y: String, value: String, matrix: [[Double]], columns: [String], rows: [String]) {
+    if let sentence = Self.misfit(value, matrix, columns.count, rows.count) {
+      marks = .refused(sentence)
+      return
+    }
     var records: [MarkRecord] = []
     for (row, name) in zip(matrix, rows) {
       for (number, column) in zip(row, columns) {
@@ -59,5 +67,15 @@ public struct Heatmap: ChartContent {
     MarkRecord(
       kind: .rectangle, x: .value(x, across), y: .value(y, up),
       modifiers: [.foregroundBy(.value(value, number))])
+  }
+
+  /// Names or places that are fewer or more than what they stand at would leave values out.
+  private static func misfit(
+    _ value: String, _ matrix: [[Double]], _ columns: Int?, _ rows: Int?
+  ) -> String? {
+    let widest = matrix.map(\.count).max() ?? 0
+    guard rows ?? matrix.count != matrix.count || columns ?? widest != widest else { return nil }
+    return
+      "The heatmap of “\(value)” has \(matrix.count) rows of \(widest) values, but is given \(rows ?? matrix.count) places for rows and \(columns ?? widest) for columns; give each row and column one."
   }
 }

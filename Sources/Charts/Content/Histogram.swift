@@ -11,6 +11,11 @@ public struct Histogram: ChartContent {
     _ x: String, values: [Double], bins: Int? = nil, range: ClosedRange<Double>? = nil,
     isDensity: Bool = false
   ) {
+    if let bins, bins < 1 {
+      marks = .refused(
+        "The histogram of “\(x)” is to have \(bins) bins; give it one at least, or leave out bins.")
+      return
+    }
     let finite = values.filter(\.isFinite)
     let bounds =
       range.map { NumberBins(range: $0, count: bins ?? 30) } ?? NumberBins(data: finite, desiredCount: bins)

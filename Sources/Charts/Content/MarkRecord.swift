@@ -65,6 +65,8 @@ enum MarkModifier {
   case function(FunctionSource)
   case outline([(x: Double, y: Double)])
   case note(String)
+  /// What was given makes no sense, in a sentence; content cannot throw, so the chart does when it is drawn.
+  case refusal(String)
   case name(String)
 }
 

@@ -12,13 +12,15 @@ extension PanelDrawer {
       children.append(rectangle(bar, mark, isShaded: isShaded, group: paint))
     }
     guard !children.isEmpty else { return }
-    // A shade may be that of the page, so shaded bars have a rim.
+    // A shade may be that of the page, and a faint bar is hardly told from it, so these have a rim.
+    let isFaint = plan.style(of: first).opacityBy != nil
     canvas.add(
       group(
         paint,
         [
           "fill": isShaded ? nil : paint.css, "fill-opacity": opacity(paint.alpha),
-          "stroke": isShaded ? Palette.axis : nil, "stroke-width": isShaded ? "0.75" : nil,
+          "stroke": isShaded ? Palette.axis : isFaint ? paint.css : nil,
+          "stroke-width": isShaded || isFaint ? "0.75" : nil,
         ], children))
   }
 

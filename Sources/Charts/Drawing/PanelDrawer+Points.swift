@@ -98,7 +98,7 @@ extension PanelDrawer {
     {
       let top = max(sizes.upperBound.magnitude, sizes.lowerBound.magnitude)
       // The smallest is still to be seen; above that areas are in proportion.
-      return top > 0 ? max(400 * min(size.magnitude / top, 1), 8) : 30
+      return top > 0 ? max(400 * min(size.magnitude / top, 1), 24) : 30
     }
     return plan.style(of: mark).symbolSize
       ?? (pointCount > 2000 ? 7 : pointCount > 200 || (!hasTitles && pointCount > 60) ? 16 : 34)

@@ -28,6 +28,7 @@ final class MarkStyle {
   @exclusivity(unchecked) private(set) var outline: [(x: Double, y: Double)] = []
   @exclusivity(unchecked) private(set) var note: String?
   @exclusivity(unchecked) private(set) var name: String?
+  @exclusivity(unchecked) private(set) var refusal: String?
 
   init(_ modifiers: [MarkModifier]) {
     for modifier in modifiers { apply(modifier) }
@@ -70,6 +71,7 @@ final class MarkStyle {
     case .function(let source): function = source
     case .outline(let corners): outline = corners
     case .note(let text): note = text
+    case .refusal(let text): refusal = text
     case .name(let text): name = text
     }
   }

@@ -33,7 +33,7 @@ struct RecordReader {
       var mark = Mark(
         kind: kind, style: style, record: index, givenNumber: records[index].modifiers.colorNumber)
       if kind == .sector {
-        guard case .number(let share)? = records[index].x?.value, share.isFinite, share >= 0 else {
+        guard let share = try share(records[index].x) else {
           notFinite += 1
           continue
         }
@@ -99,6 +99,25 @@ struct RecordReader {
       }
     }
     return Extent(start: start, end: end)
+  }
+
+  /// What a sector stands for; nil when that is not a finite number.
+  private func share(_ angle: PlottableValue?) throws(ChartError) -> Double? {
+    guard let angle else { return nil }
+    guard case .number(let share) = angle.value else {
+      throw ChartError(
+        .noSense,
+        "The angle of a sector is a share of the whole, but “\(angle.label)” is “\(plotted(angle.value))”; give it a number."
+      )
+    }
+    guard share.isFinite else { return nil }
+    if share < 0 {
+      throw ChartError(
+        .noSense,
+        "The angle of a sector is a share of the whole, but “\(angle.label)” is \(plotted(angle.value)); a whole has no negative parts, so use BarMark."
+      )
+    }
+    return share
   }
 
   private static func place(_ other: PlottableValue?) -> String {

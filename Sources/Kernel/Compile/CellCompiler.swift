@@ -81,7 +81,10 @@ struct CellCompiler {
   private func analyse(_ unit: ExecutionUnit) throws -> CellAnalysis {
     switch unit.content {
     case .block(let cell):
-      let analysis = CellAnalysis(of: cell.code)
+      var analysis = CellAnalysis(of: cell.code)
+      analysis.declarations += cell.options.vary.map {
+        Declaration(kind: .variable, name: $0.name, signature: "")
+      }
       if let refusal = analysis.refusal { throw failure(refusal, in: unit, cell) }
       return analysis
     case .inline(let cells):
@@ -156,7 +159,11 @@ struct CellCompiler {
   private func body(_ unit: ExecutionUnit, _ analysis: CellAnalysis) -> String {
     switch unit.content {
     case .block(let cell):
-      return CellSource(code: cell.code, file: unit.virtualFile(of: cell), wrappings: analysis.wrappings).text
+      let varied = cell.options.vary.map {
+        "\nlet \($0.name): \($0.swiftType) = LecternKit.lecternVaried(\"\($0.name)\")"
+      }
+      return varied.joined()
+        + CellSource(code: cell.code, file: unit.virtualFile(of: cell), wrappings: analysis.wrappings).text
     case .inline(let cells):
       return cells.enumerated().map { number, cell in
         CellSource(

@@ -97,10 +97,10 @@ public struct MachineFault: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 /// What changes whenever a file is written: enough to know that a digest of it still holds.
-struct FileStamp: Hashable, CustomStringConvertible {
-  var description: String
+public struct FileStamp: Hashable, CustomStringConvertible {
+  public var description: String
 
-  init?(of path: String) {
+  public init?(of path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     description =

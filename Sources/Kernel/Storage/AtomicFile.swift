@@ -7,24 +7,28 @@ import Foundation
 public enum AtomicFile {
   /// Writes a file.
   ///
+  /// - Parameter isSynced: Whether the file must outlive a power failure; what the next build compares
+  ///   and writes again need not.
   /// - Throws: `MachineFault` with the system's words when the disk is full or not writable; the
   ///   old file then stands as it was.
-  public static func write(_ data: Data, to file: URL) throws {
+  public static func write(_ data: Data, to file: URL, isSynced: Bool = true) throws {
     // Another build may have taken the temporary file for a leftover before it was locked.
     for _ in 0..<3 {
-      if try writeOnce(data, to: file) { return }
+      if try writeOnce(data, to: file, isSynced: isSynced) { return }
     }
     errno = ENOENT
     throw fault(file)
   }
 
-  private static func writeOnce(_ data: Data, to file: URL) throws -> Bool {
+  private static func writeOnce(_ data: Data, to file: URL, isSynced: Bool) throws -> Bool {
     let temporary = file.path + temporaryMark + String(UInt32.random(in: 0...UInt32.max))
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw fault(file) }
     defer { close(descriptor) }
     flock(descriptor, LOCK_EX)
-    if writeAll(data, to: descriptor), fsync(descriptor) == 0, rename(temporary, file.path) == 0 {
+    if writeAll(data, to: descriptor), !isSynced || fsync(descriptor) == 0,
+      rename(temporary, file.path) == 0
+    {
       return true
     }
     let problem = errno

@@ -36,7 +36,6 @@ extension CourseBuild {
     source.keep { request.includesDrafts || !$0.draft && rules.isReleased($0) }
     published = source.notebooks.map { $0.published(rules) }
     index = CourseIndex(configuration, list: source.list, outlines: published.map(ChapterOutline.init))
-    source.courseDiagnostics += index.diagnostics
     let (bibliography, missing) = Self.bibliography(source)
     source.courseDiagnostics += missing + bibliography.diagnostics
     output = Self.output(request, location, configuration)
@@ -108,7 +107,7 @@ extension CourseBuild {
   }
 
   /// Today in UTC, as release dates are written.
-  private static func currentDay() -> String {
+  static func currentDay() -> String {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .current
     let day = calendar.dateComponents([.year, .month, .day], from: Date())

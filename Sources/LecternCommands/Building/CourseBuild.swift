@@ -18,6 +18,9 @@ struct CourseBuild: Sendable {
   var options: Options
   var board: ProgressBoard
 
+  /// What is wrong with the course as a whole.
+  var courseDiagnostics: [Diagnostic] { source.courseDiagnostics + index.diagnostics }
+
   struct Options: Sendable {
     var jobs = Machine.defaultJobs
     /// Runs nothing: pages show the results of an earlier run, or none.
@@ -43,8 +46,9 @@ struct CourseBuild: Sendable {
       guard fault.withLock({ $0 == nil }) else { return nil }
       do {
         let finished = try build(places[number])
-        if let page = finished.page, !options.writesNothing {
-          // At once, so that a build that is broken off leaves pages and manifest that agree.
+        if let page = finished.page, !options.writesNothing, !published[places[number]].cells.isEmpty {
+          // At once, so that a build that is broken off leaves pages and manifest that agree. Pages
+          // that nothing had to run for come by the hundred, and are noted together at the end.
           try SiteManifest.update(in: output) { $0.pages[finished.report.page] = page }
         }
         return finished
@@ -119,11 +123,12 @@ struct CourseBuild: Sendable {
     guard !options.writesNothing else { return (false, []) }
     let writer = SiteWriter(folder: output.path)
     let folder = source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
-    var files = page.downloads.map(\.path)
+    let beside = page.downloads + page.stateFiles
+    var files = beside.map(\.path)
     for file in page.localFiles {
       files.append(try writer.copy(file, fromFolder: folder.path, besidePage: entry.page))
     }
-    for file in page.downloads { try writer.write(file) }
+    for file in beside { try writer.write(file) }
     return (try writer.write(page.file), Set(files).sorted())
   }
 
@@ -180,6 +185,9 @@ struct CourseBuild: Sendable {
     let expected = Set(index.list.chapters.map(\.page))
     let manifest = try SiteManifest.update(in: output) { manifest in
       manifest.pages = manifest.pages.filter { expected.contains($0.key) }
+      for finished in finished where finished.page != nil {
+        manifest.pages[finished.report.page] = finished.page
+      }
       manifest.shared = Set(shared).sorted()
     }
     manifest.removeRest(of: old, from: output)

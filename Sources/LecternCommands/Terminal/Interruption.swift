@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Sandboxes
+import Synchronization
 
 /// What happens when somebody outside ends the program: Ctrl-C, a closed terminal, a service that
 /// stops.
@@ -9,6 +10,10 @@ import Sandboxes
 /// and the signal's number, as shells have it.
 enum Interruption {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
+  private static let gentleStop = Mutex<(@Sendable () -> Void)?>(nil)
+
+  /// For a command that ends in order when it is asked to, with the status 0.
+  static func stopGently(_ stop: @escaping @Sendable () -> Void) { gentleStop.withLock { $0 = stop } }
 
   /// To be called before there is any other thread: they inherit that these signals are not theirs.
   static func prepare() {
@@ -21,9 +26,13 @@ enum Interruption {
     let blocked = set
     let thread = Thread {
       var awaitedSet = blocked
-      var signal: Int32 = 0
-      while sigwait(&awaitedSet, &signal) != 0 {}
-      leave(signal)
+      while true {
+        var signal: Int32 = 0
+        while sigwait(&awaitedSet, &signal) != 0 {}
+        // Whoever asks twice does not want to wait.
+        guard let stop = gentleStop.withLock({ $0.take() }) else { leave(signal) }
+        stop()
+      }
     }
     thread.name = "lectern-interruption"
     thread.start()

@@ -178,7 +178,8 @@ class RecurrentUnit<Scalar: Real>: Unit<Scalar> {
     let first = returnsSequence ? 0 : steps - 1
     for step in first..<steps {
       transpose(
-        state(step + 1), rows: hidden, columns: rows, stride: rows, into: output.start + (step - first) * hidden,
+        state(step + 1), rows: hidden, columns: rows, stride: rows,
+        into: output.start + (step - first) * hidden,
         targetStride: (steps - first) * hidden)
     }
   }
@@ -231,7 +232,9 @@ class RecurrentUnit<Scalar: Real>: Unit<Scalar> {
 }
 
 /// Each bias along its whole row of [features, rows].
-private func spread<Scalar: Real>(_ bias: Parameter<Scalar>, _ rows: Int, into target: UnsafeMutablePointer<Scalar>) {
+private func spread<Scalar: Real>(
+  _ bias: Parameter<Scalar>, _ rows: Int, into target: UnsafeMutablePointer<Scalar>
+) {
   for i in 0..<bias.count { (target + i * rows).update(repeating: bias.value.start[i], count: rows) }
 }
 

@@ -52,7 +52,9 @@ final class GRUUnit<Scalar: Real>: RecurrentUnit<Scalar> {
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
   override func retreat(_ step: Int) {
-    let (size, a, s, h, dh) = (gateSize, inputGates(step), hiddenGates(step), state(step), stateGradient.start)
+    let (size, a, s, h, dh) = (
+      gateSize, inputGates(step), hiddenGates(step), state(step), stateGradient.start
+    )
     let (ar, az, an) = (a, a + size, a + 2 * size)
     let (sr, sz, sn) = (s, s + size, s + 2 * size)
     for i in 0..<size {

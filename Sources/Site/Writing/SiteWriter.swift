@@ -20,7 +20,7 @@ public struct SiteWriter: Sendable {
     let data = Data(file.bytes)
     if let old = FileManager.default.contents(atPath: url.path), old == data { return false }
     try AtomicFile.makeFolder(url.deletingLastPathComponent())
-    try AtomicFile.write(data, to: url)
+    try AtomicFile.write(data, to: url, isSynced: false)
     return true
   }
 

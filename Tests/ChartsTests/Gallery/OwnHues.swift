@@ -16,7 +16,7 @@ extension Gallery {
       }
     }
     .chartForegroundStyleScale(range: [
-      .teal, .pink, Color(red: 0.45, green: 0.4, blue: 0.1),
+      .teal, .pink, Color(red: 0.6, green: 0.5, blue: 0.1),
     ])
     .chartYAxisLabel("Factor on the rate")
     // end

@@ -20,8 +20,8 @@ extension Gallery {
         x: .value("First unit", radius * cos(angle)),
         y: .value("Second unit", tanh(radius * sin(angle)))
       )
-      .symbolSize(5)
-      .opacity(0.5)
+      .symbolSize(6)
+      .opacity(0.7)
     }
     // end
   }
