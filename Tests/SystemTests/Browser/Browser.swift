@@ -1,3 +1,4 @@
+import BrowserTesting
 import Foundation
 import Glibc
 import Sandboxes
@@ -5,11 +6,6 @@ import Testing
 
 /// A headless Chromium, told what to do over its debugging pipe: one page after the other.
 final class Browser {
-  static let path: String? = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
-
-  static var isInstalled: Bool { path != nil }
-
   private let process: ChildProcess
   private let commands: Int32
   private let answers: Int32
@@ -25,7 +21,7 @@ final class Browser {
     profile = FileManager.default.temporaryDirectory.appendingPathComponent(
       "lectern-browser-\(UUID().uuidString)")
     process = try ChildProcess(
-      executable: try #require(Self.path),
+      executable: try #require(Chromium.path),
       arguments: [
         "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-pipe",
         "--user-data-dir=\(profile.path)", "about:blank",
