@@ -28,7 +28,8 @@ let isFuzzing = Context.environment["LECTERN_FUZZING"] != nil
 /// `make site` and `make test`; tests look inside modules all the same. Modules that import
 /// Kernel or Site have to find SwiftSyntax too.
 let settings: [SwiftSetting] =
-  [.unsafeFlags(["-enable-testing"] + (isFuzzing ? ["-sanitize=fuzzer"] : []))] + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
+  [.unsafeFlags(["-enable-testing"] + (isFuzzing ? ["-sanitize=fuzzer"] : []))]
+  + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
 
 let syntaxPackages: [Package.Dependency] =
   toolchainSyntax == nil
@@ -144,7 +145,8 @@ let package = Package(
 
     // Level 4: what a cell imports, and what a reader sees.
     module(
-      "LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Digests"]),
+      "LecternKit",
+      ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Digests"]),
     .target(
       name: "Site",
       dependencies: [
@@ -182,7 +184,7 @@ let package = Package(
     tests("Notebooks", data: ["Cases"]),
     tests("Charts", ["Markup", "BrowserTesting"], data: ["Cases"]),
     tests("Networks", ["Tensors", "Vectors"]),
-    tests("Datasets", ["Tensors"]),
+    tests("Datasets", ["Tensors", "Digests"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
     tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),

@@ -6,25 +6,25 @@ import Testing
 @Suite struct InstallTests {
   private static let course = [
     "elsewhere/x.md": """
-      ---
-      title: X
-      ---
+    ---
+    title: X
+    ---
 
-      A formula, $x^2$, and a figure, @fig-curve.
+    A formula, $x^2$, and a figure, @fig-curve.
 
-      ```{swift}
-      //| label: fig-curve
-      //| fig-cap: A curve.
-      //| fig-alt: A bent line.
-      Chart { LinePlot(x: "z", y: "f", domain: -1.0...1.0) { z in Activation.gelu.f(z) } }
-      ```
+    ```{swift}
+    //| label: fig-curve
+    //| fig-cap: A curve.
+    //| fig-alt: A bent line.
+    Chart { LinePlot(x: "z", y: "f", domain: -1.0...1.0) { z in Activation.gelu.f(z) } }
+    ```
 
-      ```{swift}
-      //| error: true
-      struct Broken: Error {}
-      throw Broken()
-      ```
-      """
+    ```{swift}
+    //| error: true
+    struct Broken: Error {}
+    throw Broken()
+    ```
+    """
   ]
 
   /// Whether the clone can be hidden from a process, if only for its own eyes.

@@ -11,35 +11,35 @@ import Testing
     "notebooks/_note.md": "First note.\n",
     "notebooks/_cell.md": "```{swift}\nlet included = \"first included\"\n```\n",
     "notebooks/a.md": """
-      ---
-      title: A
-      params: { depth: 3 }
-      ---
+    ---
+    title: A
+    params: { depth: 3 }
+    ---
 
-      First prose, as found by [@he], see @sec-there.
+    First prose, as found by [@he], see @sec-there.
 
-      {{< include _note.md >}}
+    {{< include _note.md >}}
 
-      {{< include _cell.md >}}
+    {{< include _cell.md >}}
 
-      ```{swift}
-      func twice(_ n: Int) -> Int { 2 * n }
-      ```
+    ```{swift}
+    func twice(_ n: Int) -> Int { 2 * n }
+    ```
 
-      ```{swift}
-      //| fig-width: 5
-      print("first words", twice(depth), included)
-      ```
+    ```{swift}
+    //| fig-width: 5
+    print("first words", twice(depth), included)
+    ```
 
-      ```{swift}
-      print(try String(contentsOfFile: "numbers.txt", encoding: .utf8))
-      print(FileManager.default.fileExists(atPath: "extra.txt") ? "there is more" : "that is all")
-      ```
+    ```{swift}
+    print(try String(contentsOfFile: "numbers.txt", encoding: .utf8))
+    print(FileManager.default.fileExists(atPath: "extra.txt") ? "there is more" : "that is all")
+    ```
 
-      ```{swift}
-      try FileManager.default.contentsOfDirectory(atPath: "pictures").sorted().joined(separator: " ")
-      ```
-      """,
+    ```{swift}
+    try FileManager.default.contentsOfDirectory(atPath: "pictures").sorted().joined(separator: " ")
+    ```
+    """,
     "notebooks/pictures/one.txt": "",
     "notebooks/b.md": "# There {#sec-there}\n\n```{swift}\n\"the other chapter\"\n```\n",
   ]
@@ -68,7 +68,8 @@ import Testing
 
   static let changes = [
     Change(
-      name: "prose", file: "a.md", old: "First prose", new: "Second prose", a: .rendered, shows: "Second prose"),
+      name: "prose", file: "a.md", old: "First prose", new: "Second prose", a: .rendered,
+      shows: "Second prose"),
     Change(
       name: "cell text", file: "a.md", old: "\"first words\"", new: "\"second words\"", a: .run(compiled: 1),
       shows: "second words"),
@@ -82,7 +83,8 @@ import Testing
       name: "option of the run", file: "a.md", old: "fig-width: 5", new: "fig-width: 6", a: .run(compiled: 0),
       shows: "first words 6"),
     Change(
-      name: "included prose", file: "_note.md", old: "First", new: "Second", a: .rendered, shows: "Second note."),
+      name: "included prose", file: "_note.md", old: "First", new: "Second", a: .rendered,
+      shows: "Second note."),
     // The name is the same and so is its type: only the cell itself is compiled.
     Change(
       name: "included cell", file: "_cell.md", old: "first included", new: "second included",
@@ -110,7 +112,8 @@ import Testing
       new: "execute: { code-fold: true }\ntheme:", a: .rendered, b: .rendered, shows: "<details"),
     Change(
       name: "course.yml, a default of the run", file: "course.yml", old: "theme:",
-      new: "execute: { fig-height: 4 }\ntheme:", a: .run(compiled: 0), b: .run(compiled: 0), shows: "first words"),
+      new: "execute: { fig-height: 4 }\ntheme:", a: .run(compiled: 0), b: .run(compiled: 0),
+      shows: "first words"),
     // The constant's value may be compiled into what uses it.
     Change(
       name: "parameter", file: "a.md", old: "depth: 3", new: "depth: 4", a: .run(compiled: 1),
@@ -139,7 +142,8 @@ import Testing
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     try FileManager.default.copyItem(
-      at: sources.appendingPathComponent("Sources/Site/Theme"), to: program.folder.appendingPathComponent("theme"))
+      at: sources.appendingPathComponent("Sources/Site/Theme"),
+      to: program.folder.appendingPathComponent("theme"))
     return program
   }
 
@@ -289,7 +293,9 @@ import Testing
     }
     let environment = ["PATH": usr.appendingPathComponent("bin").path + ":" + path]
     #expect(
-      try build(program, environment: environment) == ["a.html": .run(compiled: 6), "b.html": .run(compiled: 1)])
+      try build(program, environment: environment) == [
+        "a.html": .run(compiled: 6), "b.html": .run(compiled: 1),
+      ])
     #expect(program.read("site/a.html")?.contains("99.1") == true)
     #expect(try build(program) == ["a.html": .rendered, "b.html": .rendered])
     #expect(program.read("site/a.html")?.contains("99.1") == false)

@@ -123,7 +123,8 @@ struct SequenceCheck {
   }
 
   private static func firstDifference(_ found: Data, _ expected: Data) -> String {
-    let place = zip(found, expected).enumerated().first { $1.0 != $1.1 }?.offset ?? min(found.count, expected.count)
+    let place =
+      zip(found, expected).enumerated().first { $1.0 != $1.1 }?.offset ?? min(found.count, expected.count)
     func excerpt(_ data: Data) -> String {
       String(decoding: data.dropFirst(max(0, place - 60)).prefix(140), as: UTF8.self)
     }

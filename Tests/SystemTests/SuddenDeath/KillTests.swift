@@ -17,23 +17,23 @@ import Testing
   static func chapters(_ edition: Int) -> [String: String] {
     [
       "notebooks/one.md": """
-        ```{swift}
-        let edition = \(edition)
-        ```
+      ```{swift}
+      let edition = \(edition)
+      ```
 
-        ```{swift}
-        usleep(100_000)
-        print("one", edition)
-        ```
-        """,
+      ```{swift}
+      usleep(100_000)
+      print("one", edition)
+      ```
+      """,
       "notebooks/two.md": """
-        The value is `{swift} 20 + \(edition)` and $x^\(edition)$.
+      The value is `{swift} 20 + \(edition)` and $x^\(edition)$.
 
-        ```{swift}
-        func twice(_ n: Int) -> Int { 2 * n + \(edition) }
-        print("two", twice(4))
-        ```
-        """,
+      ```{swift}
+      func twice(_ n: Int) -> Int { 2 * n + \(edition) }
+      print("two", twice(4))
+      ```
+      """,
     ]
   }
 

@@ -6,17 +6,17 @@ import Testing
 @Suite struct MachineTests {
   static let course = [
     "notebooks/x.md": """
-      ---
-      title: X
-      ---
+    ---
+    title: X
+    ---
 
-      A formula, $x^2$.
+    A formula, $x^2$.
 
-      ```{swift}
-      let numbers = [1, 2, 3]
-      numbers.reduce(0, +)
-      ```
-      """,
+    ```{swift}
+    let numbers = [1, 2, 3]
+    numbers.reduce(0, +)
+    ```
+    """,
     "notebooks/y.md": "There are `{swift} 2 + 3` words.\n",
   ]
 
@@ -63,9 +63,11 @@ import Testing
   }
 
   /// Room for more and more of what a build writes, and then for all of it.
-  @Test(.enabled(if: mounting != nil, "this machine does not let tests mount file systems"), arguments: [
-    16, 48, 96, 160, 256, 512,
-  ])
+  @Test(
+    .enabled(if: mounting != nil, "this machine does not let tests mount file systems"),
+    arguments: [
+      16, 48, 96, 160, 256, 512,
+    ])
   func fullDisk(_ kilobytes: Int) throws {
     let program = try program()
     defer { program.remove() }
@@ -120,7 +122,8 @@ import Testing
     try program.write("site", "mine")
     let run = try build(program)
     #expect(run.status == 3)
-    #expect(run.errors.contains("help: make room on the disk and check who may write there."), "\(run.errors)")
+    #expect(
+      run.errors.contains("help: make room on the disk and check who may write there."), "\(run.errors)")
     #expect(program.read("site") == "mine")
   }
 
@@ -154,7 +157,8 @@ import Testing
     }
     let same = try program.lectern("build", "notebooks", "--output", "site", "--json")
     #expect(same.status == 0 && !same.output.contains("\"isReused\" : false"), "nothing has changed")
-    try program.write("notebooks/x.md", Self.course["notebooks/x.md", default: ""].replacing("[1, 2, 3]", with: "[40, 2]"))
+    try program.write(
+      "notebooks/x.md", Self.course["notebooks/x.md", default: ""].replacing("[1, 2, 3]", with: "[40, 2]"))
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSince1970: 1_000_000)],
       ofItemAtPath: program.folder.appendingPathComponent("notebooks/x.md").path)
@@ -164,7 +168,8 @@ import Testing
 
   /// Debian's `libfaketime`.
   static let clockLibrary: String? = [
-    "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1", "/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1",
+    "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1",
+    "/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1",
   ].first { FileManager.default.fileExists(atPath: $0) }
 
   @Test(.enabled(if: clockLibrary != nil, "libfaketime is not installed"))
@@ -174,7 +179,10 @@ import Testing
     #expect(try build(program).status == 0)
     try program.write("notebooks/y.md", "There are `{swift} 2 + 5` words.\n")
     let run = try build(
-      program, environment: ["LD_PRELOAD": Self.clockLibrary ?? "", "FAKETIME": "-20y", "FAKETIME_DONT_FAKE_MONOTONIC": "1"])
+      program,
+      environment: [
+        "LD_PRELOAD": Self.clockLibrary ?? "", "FAKETIME": "-20y", "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+      ])
     #expect(run.status == 0, "\(run.errors)")
     #expect(program.read("site/y.html")?.contains("7") == true)
     #expect(try build(program).errors.contains("notebooks/y.md: unchanged"))
@@ -199,7 +207,8 @@ import Testing
       damaged += 1
       switch damage {
       case .truncated: try content.prefix(content.count / 2).write(to: file)
-      case .noise: try Data((0..<max(1, content.count)).map { UInt8(truncatingIfNeeded: $0 &* 31) }).write(to: file)
+      case .noise:
+        try Data((0..<max(1, content.count)).map { UInt8(truncatingIfNeeded: $0 &* 31) }).write(to: file)
       case .empty: try Data().write(to: file)
       case .folder:
         try FileManager.default.removeItem(at: file)
@@ -225,7 +234,8 @@ import Testing
     let first = try build(program, environment: ownModules)
     #expect(first.status == 0, "\(first.errors)")
     try FileManager.default.moveItem(
-      at: program.folder.appendingPathComponent("notebooks"), to: program.folder.appendingPathComponent("moved"))
+      at: program.folder.appendingPathComponent("notebooks"),
+      to: program.folder.appendingPathComponent("moved"))
     try program.write("moved/y.md", "There are `{swift} 2 + 5` words.\n")
     let run = try program.lectern("build", "moved", "--output", "site", environment: ownModules)
     #expect(run.status == 0, "\(run.errors)")

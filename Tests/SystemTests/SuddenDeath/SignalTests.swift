@@ -7,15 +7,15 @@ import Testing
   static let chapters = [
     "notebooks/a.md": "```{swift}\n1 + 1\n```\n",
     "notebooks/b.md": """
-      ```{swift}
-      let child = Process()
-      child.executableURL = URL(fileURLWithPath: "/bin/sh")
-      child.arguments = ["-c", "setsid sleep 600 & wait"]
-      try child.run()
-      try "".write(toFile: "started", atomically: false, encoding: .utf8)
-      sleep(600)
-      ```
-      """,
+    ```{swift}
+    let child = Process()
+    child.executableURL = URL(fileURLWithPath: "/bin/sh")
+    child.arguments = ["-c", "setsid sleep 600 & wait"]
+    try child.run()
+    try "".write(toFile: "started", atomically: false, encoding: .utf8)
+    sleep(600)
+    ```
+    """,
   ]
 
   private func started() throws -> (Program, RunningProgram) {
@@ -89,7 +89,8 @@ import Testing
     if sharesProcessSpace {
       #expect(run.status == 1)
       #expect(
-        run.output.contains("x.md:2:1: error: the process that runs the chapter ended during this cell (signal 9"))
+        run.output.contains(
+          "x.md:2:1: error: the process that runs the chapter ended during this cell (signal 9"))
     } else {
       #expect(run.status == 0, "\(run.output)\(run.errors)")
       #expect(run.output.contains("still here"))
@@ -104,7 +105,10 @@ import Testing
     try program.write("x.md", "```{swift}\nsleep(2)\n\"done\"\n```\n")
     let run = try program.run(
       "/bin/sh",
-      ["-c", "trap '' HUP; \"$0\" run x.md & lectern=$!; sleep 1; kill -HUP $lectern; wait $lectern", Program.path])
+      [
+        "-c", "trap '' HUP; \"$0\" run x.md & lectern=$!; sleep 1; kill -HUP $lectern; wait $lectern",
+        Program.path,
+      ])
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("done"))
   }
