@@ -19,7 +19,7 @@ final class Browser {
   init() throws {
     let down = try ProcessPipe()
     let up = try ProcessPipe()
-    let null = open("/dev/null", O_RDWR | O_CLOEXEC)
+    let null = Glibc.open("/dev/null", O_RDWR | O_CLOEXEC)
     defer { for end in [down.reading, up.writing, null] { Descriptor.close(end) } }
     profile = FileManager.default.temporaryDirectory.appendingPathComponent(
       "lectern-browser-\(UUID().uuidString)")
