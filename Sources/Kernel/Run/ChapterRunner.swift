@@ -13,6 +13,8 @@ struct ChapterRunner {
   let environment: [String: String]
   let mark: RunMark
   let emit: @Sendable (KernelEvent) -> Void
+  /// The library of the course's own module, loaded before any cell.
+  var support: String?
   /// Asked now and then while a cell runs: whether its result is no longer wanted.
   var isCancelled: @Sendable () -> Bool = { false }
 
@@ -66,6 +68,7 @@ struct ChapterRunner {
     let worker = try WorkerProcess(
       kit: kit, environment: environment, directory: configuration.courseDirectory, mark: mark)
     worker.send(.configure(configuration))
+    if let support { worker.send(.load(libraries: [support])) }
     return worker
   }
 
