@@ -43,7 +43,7 @@ final class Browser {
   /// A new page of a size.
   func open(_ address: String, width: Int = 1200, height: Int = 900, scheme: String = "light") throws -> Page
   {
-    let target = try call("Target.createTarget", ["url": "about:blank", "width": width, "height": height])
+    let target = try call("Target.createTarget", ["url": "about:blank"])
     let session = try call(
       "Target.attachToTarget", ["targetId": target["targetId"] ?? "", "flatten": true])
     let page = Page(browser: self, session: session["sessionId"] as? String ?? "")

@@ -27,7 +27,7 @@ struct PageQualityTests {
     //| fig-cap: A line.
     //| fig-alt: A straight line.
     //| vary: { slope: [1, 2, 3] }
-    Chart { LinePlot(x: "x", y: "y", domain: 0...1) { slope * $0 } }
+    Chart { LinePlot(x: "x", y: "y", domain: 0...1) { Double(slope) * $0 } }
     ```
 
     ::: {.callout-tip title="Folded" collapse="true"}
