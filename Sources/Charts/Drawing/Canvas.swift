@@ -59,7 +59,7 @@ struct Canvas {
         "rotate(\(NumberFormat.coordinate(turned)) \(NumberFormat.coordinate(x)) \(NumberFormat.coordinate(y)))"
     }
     if halo {
-      attributes["paint-order"] = "stroke"
+      attributes["style"] = "paint-order:stroke"
       attributes["stroke"] = Palette.paper
       attributes["stroke-width"] = "3"
       attributes["stroke-linejoin"] = "round"

@@ -44,7 +44,7 @@ extension HTMLWriter {
             "type": "range", "min": "0", "max": "\(texts.count - 1)", "step": "1", "value": "0",
             "data-values": texts.joined(separator: "|"), "aria-valuetext": texts.first ?? "",
           ])
-        Node.element("output", text: texts.first ?? "")
+        Node.element("span", ["class": "slider-value"], text: texts.first ?? "")
       }
     }
   }

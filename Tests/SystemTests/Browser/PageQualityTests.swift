@@ -118,7 +118,7 @@ struct PageQualityTests {
     let first: String = try page.evaluate("document.querySelector('.state').innerHTML")
     try page.run("document.querySelector('.sliders input').focus()")
     try page.press("ArrowRight", code: 39)
-    try page.wait(for: "document.querySelector('.sliders output').textContent === '2'")
+    try page.wait(for: "document.querySelector('.sliders .slider-value').textContent === '2'")
     try page.run("window.first = \(String(decoding: try JSONEncoder().encode(first), as: UTF8.self))")
     try page.wait(for: "document.querySelector('.state').innerHTML !== window.first")
     #expect(
