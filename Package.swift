@@ -102,6 +102,7 @@ let package = Package(
     .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Level 1: small vocabularies that know nothing of notebooks or learning.
@@ -142,10 +143,19 @@ let package = Package(
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftIDEUtils", "SwiftParser", "SwiftSyntax")),
 
+    .target(
+      name: "Grading",
+      dependencies: [
+        "Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors", "Digests",
+        "Markup", "CSQLite",
+      ] + syntax("SwiftSyntax", "SwiftParser"),
+      swiftSettings: settings,
+      linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
+
     // Level 6: the commands, the program, and the process that runs cells.
     module(
       "LecternCommands",
-      ["Site", "Kernel", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests", arguments, yams]),
+      ["Site", "Grading", "Kernel", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests", arguments, yams]),
     .executableTarget(
       name: "lectern-bench", dependencies: ["Experiments", "Networks", "Datasets", "Tensors"],
       path: "Benchmarks/Engine", swiftSettings: settings),
@@ -168,6 +178,10 @@ let package = Package(
     tests("Datasets", ["Tensors"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
+    tests(
+      "Grading",
+      ["Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors"],
+      data: ["Cases"]),
     tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
     .testTarget(
       name: "SystemTests", dependencies: ["Sandboxes", "lectern", "lectern-worker", "LecternKit"],

@@ -127,7 +127,7 @@ struct ChapterSession {
     CellCompiler(
       plan: plan, toolchain: kernel.toolchain, kit: kernel.kit, cache: kernel.cells,
       moduleCache: kernel.settings.moduleCacheDirectory,
-      scratch: scratch, optimized: optimized)
+      scratch: scratch, launcher: kernel.settings.confinement?.compileLauncher ?? [], optimized: optimized)
   }
 
   private func makeRunner(
@@ -137,16 +137,18 @@ struct ChapterSession {
     var environment = [
       "SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin",
     ]
-    for name in ["HOME", "LECTERN_DATA", "TMPDIR"] {
+    for name in ["HOME", "LECTERN_DATA", "TMPDIR"] where settings.confinement == nil {
       environment[name] = ProcessInfo.processInfo.environment[name]
     }
     return ChapterRunner(
       plan: plan, compiled: compiled, kit: kernel.kit,
       symbolizer: Symbolizer(toolchain: kernel.toolchain, plan: plan),
       configuration: WorkerConfiguration(
-        memoDirectory: settings.cacheDirectory.appendingPathComponent("experiments").path,
+        // A stranger's experiments are computed, not looked up.
+        memoDirectory: settings.confinement == nil
+          ? settings.cacheDirectory.appendingPathComponent("experiments").path : nil,
         searchDirectories: settings.searchDirectories.map(\.path),
         courseDirectory: settings.courseDirectory.path, quick: settings.quick),
-      environment: environment, result: result, emit: emit)
+      environment: environment, confinement: settings.confinement, result: result, emit: emit)
   }
 }

@@ -27,6 +27,8 @@ public struct Kernel: Sendable {
     public var forcesRun: Bool
     /// Runs the cells above one that does not compile, for a preview.
     public var runsAboveErrors: Bool
+    /// How strangers' chapters are compiled and run; `nil` for the author's own.
+    public var confinement: Confinement?
 
     public init(
       cacheDirectory: URL, courseDirectory: URL, searchDirectories: [URL] = [], quick: Bool = false,
@@ -82,6 +84,21 @@ public struct Kernel: Sendable {
       try results.store(key, session.result)
     }
     return (session.result, timings)
+  }
+
+  /// What holds for chapters that nobody here has written.
+  public struct Confinement: Sendable, Hashable {
+    /// Programs and arguments that stand before those of compiler and linker, and of the worker.
+    public var compileLauncher: [String]
+    public var runLauncher: [String]
+    /// What the whole chapter may use, whatever its own options say.
+    public var limits: RunLimits
+
+    public init(compileLauncher: [String], runLauncher: [String], limits: RunLimits) {
+      self.compileLauncher = compileLauncher
+      self.runLauncher = runLauncher
+      self.limits = limits
+    }
   }
 
   private var results: ResultCache {

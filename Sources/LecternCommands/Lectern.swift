@@ -14,7 +14,7 @@ public struct Lectern: ParsableCommand {
       3 the machine lacks something.
       """,
     version: "lectern 0.1.0",
-    subcommands: [Init.self, Build.self, Run.self, Check.self, DataCommand.self, Clean.self, Doctor.self])
+    subcommands: [Init.self, Build.self, Run.self, Check.self, GradeCommand.self, DataCommand.self, Clean.self, Doctor.self])
 
   public init() {}
 

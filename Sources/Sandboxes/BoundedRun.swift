@@ -8,7 +8,7 @@ public struct BoundedRun: Sendable {
 }
 
 /// What a run may use.
-public struct RunLimits: Sendable {
+public struct RunLimits: Sendable, Hashable {
   /// Wall time in seconds.
   public var seconds: Double
   /// Resident memory in bytes.

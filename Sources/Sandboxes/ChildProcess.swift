@@ -89,16 +89,29 @@ public struct ChildProcess: Sendable {
     kill(identifier, signal)
   }
 
-  /// Resident memory in bytes, or `nil` when the process is over.
-  public var residentBytes: Int? {
-    guard let file = fopen("/proc/\(identifier)/statm", "r") else { return nil }
+  /// Resident memory in bytes of the process and all it has started, or `nil` when it is over.
+  public var residentBytes: Int? { Self.residentBytes(of: identifier, depth: 0) }
+
+  private static func residentBytes(of identifier: Int32, depth: Int) -> Int? {
+    guard let fields = line(of: "/proc/\(identifier)/statm"), fields.count > 1, let pages = Int(fields[1])
+    else { return nil }
+    // A launcher has the program that counts as its child or grandchild; deeper trees are for limits
+    // on processes to hold.
+    guard depth < 8 else { return pages * Int(getpagesize()) }
+    let children = line(of: "/proc/\(identifier)/task/\(identifier)/children") ?? []
+    return children.compactMap { Int32($0) }.reduce(pages * Int(getpagesize())) { total, child in
+      total + (residentBytes(of: child, depth: depth + 1) ?? 0)
+    }
+  }
+
+  /// The first line of a file of the system, at blanks.
+  private static func line(of path: String) -> [Substring]? {
+    guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
-    var line = [CChar](repeating: 0, count: 128)
-    guard fgets(&line, 128, file) != nil else { return nil }
-    let fields = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      .split(separator: " ")
-    guard fields.count > 1, let pages = Int(fields[1]) else { return nil }
-    return pages * Int(getpagesize())
+    var line = [CChar](repeating: 0, count: 4096)
+    guard fgets(&line, 4096, file) != nil else { return [] }
+    return String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      .split { $0 == " " || $0 == "\n" }
   }
 
   private static func ending(_ status: Int32) -> ProcessEnding {

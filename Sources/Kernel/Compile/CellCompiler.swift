@@ -12,6 +12,8 @@ struct CellCompiler {
   /// For the compiler's own caches of C modules.
   let moduleCache: URL
   let scratch: URL
+  /// What stands before compiler and linker, to confine them.
+  let launcher: [String]
   /// `false` brings back the runtime's words after a trap, see `TrapExplainer`.
   var optimized = true
 
@@ -19,7 +21,7 @@ struct CellCompiler {
 
   init(
     plan: Plan, toolchain: Toolchain, kit: Kit, cache: CellCache, moduleCache: URL, scratch: URL,
-    optimized: Bool = true
+    launcher: [String] = [], optimized: Bool = true
   ) {
     self.plan = plan
     self.toolchain = toolchain
@@ -27,6 +29,7 @@ struct CellCompiler {
     self.cache = cache
     self.moduleCache = moduleCache
     self.scratch = scratch
+    self.launcher = launcher
     self.optimized = optimized
   }
 
@@ -229,8 +232,9 @@ struct CellCompiler {
   private static let accessComplaint = "because it matches a requirement in"
 
   private func runFrontend(_ arguments: [String]) throws -> (RunOutcome, String) {
+    let command = launcher + [toolchain.frontend] + arguments
     let run = try BoundedRun.of(
-      toolchain.frontend, arguments, environment: compilerEnvironment,
+      command[0], Array(command.dropFirst()), environment: compilerEnvironment,
       limits: RunLimits(seconds: compileTimeLimit, memory: compileMemoryLimit))
     return (run.outcome, String(decoding: run.standardError + run.standardOutput, as: UTF8.self))
   }
@@ -270,8 +274,10 @@ struct CellCompiler {
 
   private func link(_ object: String, into library: String, _ result: CompiledUnit) throws {
     let arguments = ["-shared", object, "-o", library] + linkFlags
+    let command = launcher + [toolchain.linker] + arguments
     let run = try BoundedRun.of(
-      toolchain.linker, arguments, environment: compilerEnvironment, limits: RunLimits(seconds: 60))
+      command[0], Array(command.dropFirst()), environment: compilerEnvironment,
+      limits: RunLimits(seconds: 60))
     guard case .ended(let ending) = run.outcome, ending.isSuccess else {
       let words = String(decoding: run.standardError.prefix(2000), as: UTF8.self)
       throw MachineFault(

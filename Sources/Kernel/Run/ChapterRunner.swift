@@ -11,6 +11,7 @@ struct ChapterRunner {
   let symbolizer: Symbolizer
   let configuration: WorkerConfiguration
   let environment: [String: String]
+  let confinement: Kernel.Confinement?
   let emit: @Sendable (KernelEvent) -> Void
 
   /// How the run ended.
@@ -25,10 +26,14 @@ struct ChapterRunner {
   private(set) var result: ChapterResult
   private(set) var standardErrorOfTrap = ""
   private(set) var seconds: [Int: Double] = [:]
+  /// When the whole chapter must be over.
+  private var deadline = Double.infinity
+  private var shownBytes = 0
 
   init(
     plan: Plan, compiled: [CompiledUnit], kit: Kit, symbolizer: Symbolizer,
-    configuration: WorkerConfiguration, environment: [String: String], result: ChapterResult,
+    configuration: WorkerConfiguration, environment: [String: String],
+    confinement: Kernel.Confinement? = nil, result: ChapterResult,
     emit: @escaping @Sendable (KernelEvent) -> Void
   ) {
     self.plan = plan
@@ -37,6 +42,7 @@ struct ChapterRunner {
     self.symbolizer = symbolizer
     self.configuration = configuration
     self.environment = environment
+    self.confinement = confinement
     self.result = result
     self.emit = emit
   }
@@ -46,7 +52,9 @@ struct ChapterRunner {
   /// - Throws: `SpawnError` when the worker cannot be started.
   mutating func run() throws -> Ending {
     var worker = try WorkerProcess(
-      kit: kit, environment: environment, directory: configuration.courseDirectory)
+      kit: kit, environment: environment, directory: configuration.courseDirectory,
+      launcher: confinement?.runLauncher ?? [])
+    deadline = confinement.map { monotonicSeconds() + $0.limits.seconds } ?? .infinity
     defer { worker.close() }
     worker.send(.configure(configuration))
     worker.send(.load(libraries: compiled.map(\.library)))
@@ -99,14 +107,17 @@ struct ChapterRunner {
       }
       let now = monotonicSeconds()
       if let askedWhere, now > askedWhere + 1 { return .timeLimit(frames: []) }
-      if askedWhere == nil, now - began > options.timeout {
+      if askedWhere == nil, now - began > options.timeout || now > deadline {
         // The worker answers with the place where the cell is, if it still can.
         worker.child.send(signal: SIGXCPU)
         askedWhere = now
       }
-      let limit = options.memory ?? Self.machineMemoryLimit
+      let limit = min(
+        options.memory ?? Self.machineMemoryLimit, confinement?.limits.memory ?? Self.machineMemoryLimit)
       if let used = worker.child.residentBytes, used > limit { return .memoryLimit(limit) }
-      if run.shownBytes > UnitRun.showLimit { return .outputLimit }
+      if run.shownBytes > UnitRun.showLimit || run.shownBytes + shownBytes > confinement?.limits.output ?? .max {
+        return .outputLimit
+      }
     }
   }
 
@@ -153,6 +164,7 @@ struct ChapterRunner {
 
   /// Turns how a unit ended into its results.
   private mutating func finish(_ run: inout UnitRun, _ ending: UnitEnding) -> Ending? {
+    shownBytes += run.shownBytes
     let explanation = UnitVerdict(run: run, ending: ending, symbolizer: symbolizer, compiled: compiled)
     explanation.apply(to: &run)
     for (index, var cell) in run.results {
@@ -161,6 +173,7 @@ struct ChapterRunner {
       result.cells[index] = cell
       emit(.finished(cell: index, cell))
     }
+    if explanation.stopsChapter { result.stop = RunStop(ending, threw: run.thrown != nil) }
     if case .trapped(let signal, let frames) = ending {
       standardErrorOfTrap = run.errorText
       return .trapped(

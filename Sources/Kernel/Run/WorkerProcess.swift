@@ -36,9 +36,11 @@ struct WorkerProcess {
   static let commandDescriptor: Int32 = 3
   static let recordDescriptor: Int32 = 4
 
-  /// - Parameter environment: The worker's whole environment. It gets a mark by which everything
-  ///   that the cells start can be found again.
-  init(kit: Kit, environment: [String: String], directory: String) throws {
+  /// - Parameters:
+  ///   - environment: The worker's whole environment. It gets a mark by which everything that the
+  ///     cells start can be found again.
+  ///   - launcher: What stands before the worker's own command, to confine it.
+  init(kit: Kit, environment: [String: String], directory: String, launcher: [String] = []) throws {
     let mark = "LECTERN_RUN=\(UUID().uuidString)"
     self.mark = mark
     var environment = environment
@@ -53,8 +55,10 @@ struct WorkerProcess {
         Descriptor.close(end)
       }
     }
+    let command = launcher + [kit.worker, kit.library]
     child = try ChildProcess(
-      executable: kit.worker, arguments: [kit.library], environment: environment, directory: directory,
+      executable: command[0], arguments: Array(command.dropFirst()), environment: environment,
+      directory: launcher.isEmpty ? directory : "/",
       descriptors: [
         (0, empty), (1, outputPipe.writing), (2, errorPipe.writing),
         (Self.commandDescriptor, commandPipe.reading), (Self.recordDescriptor, recordPipe.writing),

@@ -78,7 +78,7 @@ struct Doctor: ParsableCommand {
 
   private func sandbox() -> Finding {
     finding("bubblewrap", "isolates students' code when grading", isRequired: false) {
-      try program("bwrap", package: "bubblewrap")
+      "\(try program("bwrap", package: "bubblewrap")); memory is watched, the rest held by rlimits\(geteuid() == 0 ? ", a user of its own for each job" : "")"
     }
   }
 
