@@ -179,9 +179,7 @@ let package = Package(
     tests("Experiments", ["Networks", "Datasets", "Tensors"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
     tests(
-      "Grading",
-      ["Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors"],
-      data: ["Cases"]),
+      "Grading", ["Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors"]),
     tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
     .testTarget(
       name: "SystemTests", dependencies: ["Sandboxes", "lectern", "lectern-worker", "LecternKit"],

@@ -10,6 +10,7 @@ public struct Grader: Sendable {
   private let base: SecretData.Base
   private let runner: StudentRunner
   private let probes: [Double]
+  private let scratch: URL
 
   /// What the grader runs submissions with.
   public struct Machine: Sendable {
@@ -40,8 +41,9 @@ public struct Grader: Sendable {
     base = try SecretData.Base(rubric.data, search: machine.search)
     runner = StudentRunner(
       toolchain: machine.toolchain, kit: machine.kit, limits: rubric.limits, bubblewrap: machine.bubblewrap,
-      scratch: machine.scratch, moduleCache: machine.scratch.appendingPathComponent("modules"))
+      moduleCache: machine.scratch.appendingPathComponent("modules"))
     probes = ProbeInputs.draw(rubric.secret)
+    scratch = machine.scratch
   }
 
   /// Which data the submissions are run on, as a sentence.
@@ -55,16 +57,21 @@ public struct Grader: Sendable {
     var grade = Grade(
       assignment: rubric.assignment, student: submission.student, file: submission.file,
       digest: submission.digest, rubric: rubric.digest)
+    // Compiled once for both runs. Other users may pass through the folder, nobody may list it.
+    let folder = scratch.appendingPathComponent("job-\(UUID().uuidString)")
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = chmod(folder.path, 0o711)
+    defer { try? FileManager.default.removeItem(at: folder) }
     // The key holds the file, so that weights that were trained in an earlier order do not fit.
     let key = "\(rubric.secret) \(submission.digest)"
     let data = SecretData(base, key: key, shufflesLabels: false)
-    let run = runner.run(submission, on: data, probes: probes, job: job)
+    let run = runner.run(submission, on: data, probes: probes, job: job, in: folder)
     grade.stages.append(Grade.Stage(name: "run", outcome: run.outcome, detail: run.detail))
     grade.notes += run.securityNotes
     var evidence = evidence(from: run.artefacts, data)
     var isOurFault = run.outcome == .ours
     if rubric.shuffledLabels, evidence.runs.contains(where: \.isVerified) {
-      let control = control(submission, key: key, job: job, &evidence)
+      let control = control(submission, key: key, job: job, folder, &evidence)
       grade.stages.append(control)
       isOurFault = isOurFault || control.outcome == .ours
     }
@@ -98,10 +105,10 @@ public struct Grader: Sendable {
   /// The same notebook on random labels: whoever still classifies held-out images has the answers
   /// from somewhere else.
   private func control(
-    _ submission: Submission, key: String, job: Int, _ evidence: inout Evidence
+    _ submission: Submission, key: String, job: Int, _ folder: URL, _ evidence: inout Evidence
   ) -> Grade.Stage {
     let data = SecretData(base, key: key + " control", shufflesLabels: true)
-    let run = runner.run(submission, on: data, probes: probes, job: job)
+    let run = runner.run(submission, on: data, probes: probes, job: job, in: folder)
     guard run.outcome != .ours else {
       return Grade.Stage(name: "control", outcome: .ours, detail: run.detail)
     }

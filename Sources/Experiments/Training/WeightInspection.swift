@@ -1,5 +1,4 @@
 public import Datasets
-public import Foundation
 public import Networks
 import Tensors
 

@@ -21,8 +21,6 @@ struct StudentRunner: Sendable {
   var limits: Rubric.Limits
   /// `nil` runs without a sandbox, for a teacher's own notebooks.
   var bubblewrap: String?
-  /// Folders of single jobs are made here and removed afterwards.
-  var scratch: URL
   /// The compiler's cache of C modules, shared by jobs.
   var moduleCache: URL
 
@@ -33,14 +31,14 @@ struct StudentRunner: Sendable {
   /// - Parameters:
   ///   - job: The job's number, which decides the user it runs as.
   ///   - probes: Inputs at which activations shall answer.
-  func run(_ submission: Submission, on data: SecretData, probes: [Double], job: Int) -> StudentRun {
+  ///   - folder: The submission's own, for compiled cells and data; other users may pass through it.
+  func run(
+    _ submission: Submission, on data: SecretData, probes: [Double], job: Int, in folder: URL
+  ) -> StudentRun {
     do {
-      let folder = scratch.appendingPathComponent("job-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      defer { try? FileManager.default.removeItem(at: folder) }
-      // Other users may pass through, nobody may list.
-      _ = chmod(folder.path, 0o711)
-      try data.write(to: folder.appendingPathComponent("data/mnist"))
+      let place = folder.appendingPathComponent("data")
+      try? FileManager.default.removeItem(at: place)
+      try data.write(to: place.appendingPathComponent("mnist"))
       let (notebook, found) = try parse(submission)
       if let error = found.first(where: { $0.severity == .error }) {
         return StudentRun(outcome: .failed, detail: error.rendered(color: false), artefacts: [])

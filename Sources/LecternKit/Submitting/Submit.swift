@@ -85,6 +85,7 @@ private enum Submission {
   static func send(_ artefact: SubmittedArtefact, _ words: String) {
     var forms = [MIMERepresentation(.plain, words)]
     let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     // Weights are large, so they leave the process only where somebody waits for them.
