@@ -68,12 +68,12 @@ public struct Grader: Sendable {
     let run = runner.run(submission, on: data, probes: probes, job: job, in: folder)
     grade.stages.append(Grade.Stage(name: "run", outcome: run.outcome, detail: run.detail))
     grade.notes += run.securityNotes
-    var evidence = evidence(from: run.artefacts, data)
+    var evidence = gather(run.artefacts, data)
     var isOurFault = run.outcome == .ours
     if rubric.shuffledLabels, evidence.runs.contains(where: \.isVerified) {
-      let control = control(submission, key: key, job: job, folder, &evidence)
-      grade.stages.append(control)
-      isOurFault = isOurFault || control.outcome == .ours
+      let stage = control(submission, key: key, job: job, folder, &evidence)
+      grade.stages.append(stage)
+      isOurFault = isOurFault || stage.outcome == .ours
     }
     let judgement = Judgement(rubric: rubric, evidence: evidence)
     grade.scores = rubric.criteria.map { judgement.score($0) }
@@ -84,7 +84,7 @@ public struct Grader: Sendable {
     return grade
   }
 
-  private func evidence(from artefacts: [SubmittedArtefact], _ data: SecretData) -> Evidence {
+  private func gather(_ artefacts: [SubmittedArtefact], _ data: SecretData) -> Evidence {
     var evidence = Evidence()
     var runs: [SubmittedRun] = []
     for artefact in artefacts {

@@ -275,8 +275,8 @@ struct Judgement {
     guard table.count == grid.count else { return nil }
     let places = grid.indices.filter { abs(grid[$0]) <= 4 }
     let known = Activation.all.filter { $0 != .rrelu && $0 != .prelu }
-    return known.map { activation in
+    return known.map { activation -> (name: String, distance: Double) in
       (activation.name, places.reduce(0.0) { max($0, abs(activation.f(grid[$1]) - table[$1])) })
-    }.min { $0.1 < $1.1 }
+    }.min { $0.distance < $1.distance }
   }
 }

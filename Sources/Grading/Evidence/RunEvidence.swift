@@ -70,10 +70,9 @@ struct RunExaminer {
 
   private func measure(_ run: SubmittedRun, _ function: Activation, _ evidence: inout RunEvidence) throws {
     let name = evidence.name
-    let epochs = run.history.map(\.epoch)
-    guard epochs == Array(1...max(1, rubric.training.epochs)) || epochs.count >= rubric.training.epochs else {
+    guard run.history.count >= rubric.training.epochs else {
       evidence.problems.append(
-        "\(name): \(epochs.count) epochs were handed in, \(rubric.training.epochs) are asked for.")
+        "\(name): \(run.history.count) epochs were handed in, \(rubric.training.epochs) are asked for.")
       return
     }
     for wanted in rubric.training.snapshots where !run.snapshots.contains(where: { $0.epoch == wanted }) {

@@ -75,7 +75,7 @@ public struct CSVTable: Sendable, Hashable {
 
   private static func value(_ field: String) -> String {
     guard field.hasPrefix("\""), field.hasSuffix("\""), field.count >= 2 else { return field }
-    return field.dropFirst().dropLast().replacing("\"\"", with: "\"")
+    return String(field.dropFirst().dropLast()).replacing("\"\"", with: "\"")
   }
 
   /// A value as a field. A spreadsheet takes a text that begins with = + - @ for a formula and runs

@@ -31,7 +31,7 @@ public struct SubmissionFolder: Sendable {
         }
       }
     }
-    for (student, candidates) in found {
+    for (student, candidates) in found.sorted(by: { $0.key < $1.key }) {
       guard
         var latest = candidates.max(by: { ($0.received ?? .distantPast) < ($1.received ?? .distantPast) })
       else { continue }
