@@ -5,7 +5,7 @@ BUILD := .build/release
 LECTERN := $(BUILD)/lectern
 PREFIX ?= /usr/local
 
-.PHONY: site test check bench install setup build clean format
+.PHONY: site test check bench fuzz install setup build clean format
 
 # Renders notebooks/ into site/, from a bare clone on a bare machine.
 site: build
@@ -26,6 +26,11 @@ check: build
 bench: build
 	Benchmarks/authoring
 	Benchmarks/run
+	Benchmarks/charts
+
+# Feeds each reader of foreign bytes for a quarter of an hour; finds are kept as tests.
+fuzz: setup
+	Scripts/fuzz all 900
 
 build: setup
 	swift build -c release

@@ -21,11 +21,15 @@ let toolchainSyntax: String? = {
   return nil
 }()
 
+/// `Scripts/fuzz` builds everything once more, aside, so that libFuzzer sees which code an input reaches.
+let isFuzzing = Context.environment["LECTERN_FUZZING"] != nil
+
 /// Everything is built in release configuration, tests included, so that one build serves
 /// `make site` and `make test`; tests look inside modules all the same. Modules that import
 /// Kernel or Site have to find SwiftSyntax too.
 let settings: [SwiftSetting] =
-  [.unsafeFlags(["-enable-testing"])] + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
+  [.unsafeFlags(["-enable-testing"] + (isFuzzing ? ["-sanitize=fuzzer"] : []))]
+  + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
 
 let syntaxPackages: [Package.Dependency] =
   toolchainSyntax == nil
@@ -44,6 +48,7 @@ func syntaxLinker(_ products: String...) -> [LinkerSetting] {
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -80,6 +85,16 @@ let vectorModules: [Target] = instructionSets.sorted { $0.key < $1.key }.map { n
 }
 let vectorsForThisProcessor = vectorModules.map { Target.Dependency.byName(name: $0.name) }
 
+/// The program that libFuzzer's own `main` starts.
+let fuzzer: [Target] =
+  isFuzzing
+  ? [
+    .executableTarget(
+      name: "lectern-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Runner",
+      swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])])
+  ] : []
+
 // MARK: - The map
 
 let package = Package(
@@ -93,6 +108,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ] + syntaxPackages,
   targets: [
     // Level 0: what the system has, each imported by exactly one Swift file.
@@ -132,7 +148,8 @@ let package = Package(
 
     // Level 4: what a cell imports, and what a reader sees.
     module(
-      "LecternKit", ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup"]),
+      "LecternKit",
+      ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Digests"]),
     .target(
       name: "Site",
       dependencies: [
@@ -152,20 +169,33 @@ let package = Package(
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
+    // Level 5: the server of a course that is being written.
+    .target(
+      name: "Preview", dependencies: ["Site", "Sandboxes", flyingFox],
+      resources: [.embedInCode("Client/preview.js")],
+      swiftSettings: settings),
+
     // Level 6: the commands, the program, and the process that runs cells.
     module(
       "LecternCommands",
-      ["Site", "Grading", "Kernel", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests", arguments, yams]),
+      [
+        "Preview", "Site", "Grading", "Kernel", "Markup", "Notebooks", "Datasets", "Sandboxes", "Wire",
+        "Digests", arguments, yams,
+      ]),
     .executableTarget(
       name: "lectern-bench", dependencies: ["Experiments", "Networks", "Datasets", "Tensors"],
       path: "Benchmarks/Engine", swiftSettings: settings),
+    .executableTarget(
+      name: "lectern-bench-charts", dependencies: ["Charts"], path: "Benchmarks/Charts",
+      swiftSettings: settings),
     .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
     .executableTarget(
-      name: "lectern-worker",
+      name: "lectern-worker", dependencies: ["CLinux"],
       // Libraries shall find the worker's own `open` before the C library's.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
+    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: settings),
     tests("Digests"),
     tests("Compression"),
     tests("Markup"),
@@ -173,17 +203,25 @@ let package = Package(
     tests("Sandboxes"),
     tests("Tensors"),
     tests("Notebooks", data: ["Cases"]),
-    tests("Charts", ["Markup"], data: ["Cases"]),
-    tests("Networks", ["Tensors"]),
+    tests("Charts", ["Markup", "BrowserTesting"], data: ["Cases"]),
+    tests("Networks", ["Tensors", "Vectors"]),
     tests("Datasets", ["Tensors"]),
-    tests("Experiments", ["Networks", "Datasets", "Tensors"]),
+    tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
     tests(
       "Grading", ["Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors"]),
     tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
+    tests("Preview", ["Site"]),
     .testTarget(
-      name: "SystemTests", dependencies: ["Sandboxes", "lectern", "lectern-worker", "LecternKit"],
+      name: "SystemTests",
+      dependencies: ["BrowserTesting", "Sandboxes", "lectern", "lectern-worker", "LecternKit"],
       swiftSettings: settings),
-  ] + vectorModules,
+
+    // The readers of foreign bytes with their promises, for libFuzzer and for the tests.
+    .target(
+      name: "FuzzTargets", dependencies: ["Notebooks", "Wire", "Datasets"], path: "Tests/Fuzzing/Targets",
+      swiftSettings: settings),
+    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
+  ] + vectorModules + fuzzer,
   swiftLanguageModes: [.v6]
 )

@@ -13,6 +13,9 @@ Run it again only to change the face or the characters; what it writes is commit
 
 import pathlib
 from fontTools import subset
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -38,11 +41,38 @@ def wanted():
         yield from range(int(first, 16), int(last or first, 16) + 1)
 
 
+def add_nabla(font):
+    """Inter 4.0 has no \u2207; it is \u0394 upside down, within the same height and as wide."""
+    glyphs, source = font.getGlyphSet(), font.getBestCmap()[0x0394]
+    bounds = BoundsPen(glyphs)
+    glyphs[source].draw(bounds)
+    _, bottom, _, top = bounds.bounds
+    width, _ = font["hmtx"][source]
+    pen = T2CharStringPen(width, glyphs)
+    glyphs[source].draw(TransformPen(pen, (1, 0, 0, -1, 0, bottom + top)))
+    outlines = font["CFF "].cff.topDictIndex[0]
+    shape = pen.getCharString(private=outlines.Private, globalSubrs=outlines.GlobalSubrs)
+    name = "nabla"
+    strings = outlines.CharStrings
+    strings.charStringsIndex.append(shape)
+    strings.charStrings[name] = len(strings.charStringsIndex) - 1
+    order = font.getGlyphOrder()
+    outlines.charset.append(name)
+    # The charset may be the glyph order itself, and has then grown already.
+    font.setGlyphOrder(order if order is outlines.charset else order + [name])
+    font["hmtx"][name] = font["hmtx"][source]
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[0x2207] = name
+
+
 def write_subset(face, name):
     options = subset.Options()
     options.flavor = "woff2"
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "case", "calt", "sups", "subs"]
     font = TTFont(SOURCE / f"Inter-{face}.otf", recalcTimestamp=False)
+    if 0x2207 not in font.getBestCmap():
+        add_nabla(font)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=list(wanted()))
     subsetter.subset(font)

@@ -36,7 +36,8 @@ extension Bench {
   /// Milliseconds per step of the parts of a step.
   func phases(_ name: String) throws {
     let run = try BenchRun(
-      Activation.bakeOff[Bench.names.firstIndex(of: name) ?? 2], DrawnDigits.samples(count: 2_560, seed: 1))
+      Activation.bakeOff[Bench.names.firstIndex(of: name) ?? 2], DrawnDigits.samples(count: 2_560, seed: 1),
+      seed: 1)
     let steps = 400
     func milliseconds(_ body: (Int) -> Void) -> Double {
       seconds { for index in 0..<steps { body(index % 20) } } / Double(steps) * 1_000
@@ -79,7 +80,25 @@ extension Bench {
       }
     }
     let fast = seconds { _ = MeanField.criticalWeightVariance(.tanh, biasVariance: 0.05) }
-    print("critical variance of tanh, \(low): \(time * 1e3) ms layer by layer, \(fast * 1e3) ms by fixed points")
+    print(
+      "critical variance of tanh, \(low): \(time * 1e3) ms layer by layer, \(fast * 1e3) ms by fixed points")
+  }
+
+  /// What a perceptron reaches on 10,000 drawn digits, epoch by epoch, and the first 200 of them as a picture (PGM).
+  func digitsTask(_ file: String) throws {
+    let data = Dataset.drawnDigits(count: 10_000, testCount: 5_000)
+    let run = try Trainer(.perceptron([784, 256, 128, 10], activation: .relu), seed: 1).fit(data, epochs: 12)
+    print("accuracy on 5,000 others:", run.history.map { ($0.testAccuracy * 1_000).rounded() / 10 })
+    let set = DrawnDigits.samples(count: 200, seed: 0)
+    var picture = Data("P5 560 280 255\n".utf8)
+    for y in 0..<280 {
+      for column in 0..<20 {
+        let first = y % 28 * 28
+        picture.append(
+          contentsOf: set.image(y / 28 * 20 + column)[first..<(first + 28)].map { UInt8($0 * 255) })
+      }
+    }
+    try picture.write(to: URL(fileURLWithPath: file))
   }
 
   func data() throws {

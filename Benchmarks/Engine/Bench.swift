@@ -9,12 +9,15 @@ final class Bench {
   static let names = ["sigmoid", "tanh", "relu", "leaky", "elu", "gelu", "silu"]
   static let batchSize = 128
   private lazy var digits = DrawnDigits.samples(count: 60_000, seed: 1)
+  /// Of the starting weights.
+  private var seed: UInt64 = 1
 
   func execute(_ line: String) throws {
     let words = line.split(separator: " ").map(String.init)
     guard let command = words.first else { return }
     let name = words.count > 1 ? words[1] : "relu"
     switch command {
+    case "seed": seed = words.count > 1 ? UInt64(words[1]) ?? seed : seed
     case "prepare": try prepare(URL(fileURLWithPath: name))
     case "losses": try show(losses(name, steps: 100))
     case "epoch": try show([epochSeconds(name)])
@@ -25,6 +28,7 @@ final class Bench {
     case "elements": elements()
     case "mean-field": meanField()
     case "data": try data()
+    case "digits": try digitsTask(name)
     case "layers": try layerSteps()
     case "depth": try depthStudy(quick: words.contains("quick"))
     default: print("unknown command \(command)")
@@ -39,7 +43,7 @@ final class Bench {
     guard case .bytes(let bytes, _, _) = digits.inputs else { return }
     try Data(bytes).write(to: folder.appendingPathComponent("images"))
     try Data(digits.labels.map { UInt8($0) }).write(to: folder.appendingPathComponent("labels"))
-    let weights = try Sequential.bakeOff(.relu).initialized(seed: 1).weights
+    let weights = try Sequential.bakeOff(.relu).initialized(seed: seed).weights
     try Data(weights.flatMap { $0.withUnsafeBytes { Array($0) } }).write(
       to: folder.appendingPathComponent("weights"))
     print("ready \(Engine.description)")
@@ -50,23 +54,23 @@ final class Bench {
   }
 
   private func losses(_ name: String, steps: Int) throws -> [Double] {
-    let run = try BenchRun(activation(name), digits)
+    let run = try BenchRun(activation(name), digits, seed: seed)
     return (0..<steps).map { run.step($0) }
   }
 
   private func epochSeconds(_ name: String, normsEveryStep: Bool = false) throws -> Double {
-    let run = try BenchRun(activation(name), digits)
+    let run = try BenchRun(activation(name), digits, seed: seed)
     for index in 0..<20 { _ = run.step(index) }
     return seconds { for index in 0..<run.batches { _ = run.step(index, norms: normsEveryStep) } }
   }
 
   /// One epoch of each of the seven, as a bake-off runs them: side by side, one per core.
   private func allSeconds() throws -> Double {
-    let set = digits
-    _ = try BenchRun(.relu, set).step(0)
+    let (set, seed) = (digits, seed)
+    _ = try BenchRun(.relu, set, seed: seed).step(0)
     let start = ContinuousClock.now
     _ = try Parallel.map(Activation.bakeOff) { activation in
-      let run = try BenchRun(activation, set)
+      let run = try BenchRun(activation, set, seed: seed)
       for index in 0..<run.batches { _ = run.step(index) }
     }
     return (ContinuousClock.now - start) / .seconds(1)
@@ -87,8 +91,8 @@ final class BenchRun {
   private let pixels: [UInt8]
   var batches: Int { (digits.count + Bench.batchSize - 1) / Bench.batchSize }
 
-  init(_ activation: Activation, _ digits: Samples) throws {
-    network = try Network<Float>(.bakeOff(activation), capacity: Bench.batchSize, seed: 1)
+  init(_ activation: Activation, _ digits: Samples, seed: UInt64) throws {
+    network = try Network<Float>(.bakeOff(activation), capacity: Bench.batchSize, seed: seed)
     optimizer = OptimizerState(.adam(), network.parameters)
     self.digits = digits
     if case .bytes(let bytes, _, _) = digits.inputs { pixels = bytes } else { pixels = [] }

@@ -19,7 +19,7 @@ public enum CompressionError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// The zlib functions the project needs: gunzip for data files, deflate and CRC-32 for PNG.
+/// What the project needs of zlib's formats: gunzip for data files, deflate and CRC-32 for PNG.
 public enum Compression {
   /// Whether the bytes begin with gzip's two magic bytes (RFC 1952, section 2.3.1).
   public static func isGzip(_ bytes: some Collection<UInt8>) -> Bool {
@@ -45,14 +45,9 @@ public enum Compression {
     return output
   }
 
-  /// Packs bytes in the zlib format (RFC 1950), as PNG's IDAT chunk wants them.
-  public static func deflate(_ bytes: [UInt8]) -> [UInt8] {
-    var size = compressBound(UInt(bytes.count))
-    var output = [UInt8](repeating: 0, count: Int(size))
-    compress2(&output, &size, bytes, UInt(bytes.count), Z_BEST_COMPRESSION)
-    output.removeLast(output.count - Int(size))
-    return output
-  }
+  /// Packs bytes in the zlib format (RFC 1950), as PNG's IDAT chunk wants them: the same bytes on every
+  /// machine, whatever its zlib.
+  public static func deflate(_ bytes: [UInt8]) -> [UInt8] { Deflate.zlib(bytes) }
 
   /// The CRC-32 of bytes (RFC 1952, section 8), as PNG chunks end with it.
   public static func crc32(_ bytes: [UInt8]) -> UInt32 { UInt32(CZlib.crc32(0, bytes, UInt32(bytes.count))) }

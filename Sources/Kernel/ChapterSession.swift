@@ -7,12 +7,12 @@ import Wire
 struct ChapterSession {
   let kernel: Kernel
   let plan: Plan
-  let scratch: URL
+  let scratch: ScratchFolder
   let emit: @Sendable (KernelEvent) -> Void
   var result: ChapterResult
   private(set) var timings = KernelTimings()
 
-  init(kernel: Kernel, plan: Plan, scratch: URL, emit: @escaping @Sendable (KernelEvent) -> Void) {
+  init(kernel: Kernel, plan: Plan, scratch: ScratchFolder, emit: @escaping @Sendable (KernelEvent) -> Void) {
     self.kernel = kernel
     self.plan = plan
     self.scratch = scratch
@@ -44,30 +44,17 @@ struct ChapterSession {
   private mutating func compileAll(_ compiler: inout CellCompiler) throws -> Bool {
     for unit in plan.units {
       let began = monotonicSeconds()
-      do {
-        let wantsFailure = unit.options.compileFail && !unit.isInline
-        let compiled = try compiler.compile(unit)
-        if wantsFailure {
-          compiler.forgetLast()
-          note(
-            Diagnostic(
-              at: unit.cells.first?.start, "the cell was expected not to compile, and it does.",
-              help: "remove '//| compile-fail: true', or bring the mistake back that the cell shall show."),
-            in: unit)
-          return false
-        }
+      switch try compiler.attempt(unit) {
+      case .compiled(let compiled):
         timings.compile += compiled.compileSeconds
         timings.link += compiled.linkSeconds
         if compiled.wasCached { timings.unitsReused += 1 } else { timings.unitsCompiled += 1 }
         for warning in compiled.warnings where warning.severity == .warning { note(warning, in: unit) }
         emit(.compiling(unit: unit.index, of: plan.units.count, wasCached: compiled.wasCached))
-      } catch let failure as CompileFailure {
-        if unit.options.compileFail && !unit.isInline {
-          show(failure, in: unit)
-        } else {
-          for diagnostic in failure.diagnostics { note(diagnostic, in: unit) }
-          return false
-        }
+      case .refusedAsWanted(let failure): show(failure, in: unit)
+      case .failed(let diagnostics):
+        for diagnostic in diagnostics { note(diagnostic, in: unit) }
+        return false
       }
       timings.cells[unit.cells.first?.index ?? 0] = monotonicSeconds() - began
     }
@@ -75,7 +62,7 @@ struct ChapterSession {
   }
 
   /// The compiler's refusal is what the author wants to show.
-  private mutating func show(_ failure: CompileFailure, in unit: ExecutionUnit) {
+  mutating func show(_ failure: CompileFailure, in unit: ExecutionUnit) {
     guard let cell = unit.cells.first else { return }
     var shown = CellResult()
     shown.isComplete = true
@@ -90,7 +77,7 @@ struct ChapterSession {
     emit(.finished(cell: cell.index, shown))
   }
 
-  private mutating func note(_ diagnostic: Diagnostic, in unit: ExecutionUnit) {
+  mutating func note(_ diagnostic: Diagnostic, in unit: ExecutionUnit) {
     let cell = unit.cells.first { cell in
       guard let position = diagnostic.position else { return false }
       return cell.start <= position
@@ -103,7 +90,7 @@ struct ChapterSession {
 
   /// Runs the chapter once more up to the trap, compiled without optimisation, where the runtime
   /// says what went wrong ("Index out of range"); the optimiser has dropped those words.
-  private mutating func explainTrap(unit: Int, signal: Int32, place: Symbolizer.Place?) throws {
+  mutating func explainTrap(unit: Int, signal: Int32, place: Symbolizer.Place?) throws {
     var compiler = makeCompiler(optimized: false)
     for candidate in plan.units where candidate.index <= unit {
       if candidate.options.compileFail && !candidate.isInline { continue }
@@ -123,23 +110,28 @@ struct ChapterSession {
     }
   }
 
-  private func makeCompiler(optimized: Bool) -> CellCompiler {
+  func makeCompiler(optimized: Bool) -> CellCompiler {
     CellCompiler(
       plan: plan, toolchain: kernel.toolchain, kit: kernel.kit, cache: kernel.cells,
       moduleCache: kernel.settings.moduleCacheDirectory,
-      scratch: scratch, launcher: kernel.settings.confinement?.compileLauncher ?? [], optimized: optimized)
+      scratch: scratch.url, limits: kernel.settings.compileLimits,
+      launcher: kernel.settings.confinement?.compileLauncher ?? [], optimized: optimized)
   }
 
-  private func makeRunner(
-    _ compiled: [CompiledUnit], emit: @escaping @Sendable (KernelEvent) -> Void
+  func makeRunner(
+    _ compiled: [CompiledUnit], emit: @escaping @Sendable (KernelEvent) -> Void,
+    keepsCheckpoints: Bool = false
   ) -> ChapterRunner {
     let settings = kernel.settings
     var environment = [
-      "SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "/usr/bin:/bin",
+      "SWIFT_BACKTRACE": "enable=no", "SWIFT_DETERMINISTIC_HASHING": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+      "PATH": "/usr/bin:/bin",
     ]
-    for name in ["HOME", "LECTERN_DATA", "TMPDIR"] where settings.confinement == nil {
+    for name in ["HOME", "LECTERN_DATA", "TMPDIR", "LECTERN_SHARES_PROCESS_SPACE"]
+    where settings.confinement == nil {
       environment[name] = ProcessInfo.processInfo.environment[name]
     }
+    if keepsCheckpoints { environment["LECTERN_CHECKPOINTS"] = "1" }
     return ChapterRunner(
       plan: plan, compiled: compiled, kit: kernel.kit,
       symbolizer: Symbolizer(toolchain: kernel.toolchain, plan: plan),
@@ -149,6 +141,7 @@ struct ChapterSession {
           ? settings.cacheDirectory.appendingPathComponent("experiments").path : nil,
         searchDirectories: settings.searchDirectories.map(\.path),
         courseDirectory: settings.courseDirectory.path, quick: settings.quick),
-      environment: environment, confinement: settings.confinement, result: result, emit: emit)
+      environment: environment, mark: scratch.mark, confinement: settings.confinement, result: result,
+      emit: emit)
   }
 }

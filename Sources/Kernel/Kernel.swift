@@ -21,6 +21,8 @@ public struct Kernel: Sendable {
     public var searchDirectories: [URL]
     /// Further facts that the results depend on, such as which data files there are.
     public var circumstances: [String] = []
+    /// What the compiler may use for one cell.
+    public var compileLimits = RunLimits(seconds: 120, memory: 6 << 30)
     /// Fewer epochs and one seed.
     public var quick: Bool
     /// Runs every chapter, whatever the cache says. Compiled cells and experiments are reused.
@@ -55,6 +57,10 @@ public struct Kernel: Sendable {
     settings.forcesRun ? nil : results.result(key(of: Plan(notebook)))?.moved(to: notebook)
   }
 
+  /// Changes with everything known beforehand that a chapter's results depend on: when it is the
+  /// same for two texts of a chapter, nothing needs to run.
+  public func runKey(of notebook: Notebook) -> String { key(of: Plan(notebook)) }
+
   /// Runs a chapter, or takes its result from the cache. Blocks the calling thread.
   ///
   /// Everything that is wrong with the chapter is in the result's diagnostics; only a chapter
@@ -74,8 +80,8 @@ public struct Kernel: Sendable {
     guard !plan.units.isEmpty else {
       return (ChapterResult(toolchain: toolchain.version, quick: settings.quick), timings)
     }
-    let scratch = try makeScratchDirectory()
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    let scratch = try ScratchFolder(in: scratchFolder)
+    defer { scratch.remove() }
     var session = ChapterSession(kernel: self, plan: plan, scratch: scratch, emit: emit)
     try session.run()
     timings = session.timings
@@ -101,7 +107,9 @@ public struct Kernel: Sendable {
     }
   }
 
-  private var results: ResultCache {
+  var scratchFolder: URL { settings.cacheDirectory.appendingPathComponent("scratch") }
+
+  var results: ResultCache {
     ResultCache(folder: settings.cacheDirectory.appendingPathComponent("results"))
   }
 
@@ -109,21 +117,8 @@ public struct Kernel: Sendable {
     CellCache(folder: settings.cacheDirectory.appendingPathComponent("cells"))
   }
 
-  /// A folder for one chapter's run, so that two of them, or two builds, do not meet.
-  func makeScratchDirectory() throws -> URL {
-    let folder = settings.cacheDirectory.appendingPathComponent("scratch/\(getpid())-\(UUID().uuidString)")
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw MachineFault(
-        "the folder '\(folder.path)' cannot be made: \(error.localizedDescription)",
-        help: "make room on the disk and check who may write there.")
-    }
-    return folder
-  }
-
   /// Digest of everything that is known to matter before a chapter runs.
-  private func key(of plan: Plan) -> String {
+  func key(of plan: Plan) -> String {
     var parts = [
       "results 1", toolchain.version, kit.digest, settings.quick ? "quick" : "full",
       settings.courseDirectory.path, settings.searchDirectories.map(\.path).joined(separator: ":"),
@@ -137,7 +132,7 @@ public struct Kernel: Sendable {
         parts.append(
           "\(options.run) \(options.error) \(options.compileFail) \(options.crash) \(options.figWidth)"
             + " \(options.figHeight) \(options.figAlt ?? "") \(options.cache) \(options.timeout)"
-            + " \(options.memory ?? 0)")
+            + " \(options.memory ?? 0) \(options.vary)")
         // Results name cells by their number among all cells, shown ones included.
         parts.append("\(cell.index)")
       }

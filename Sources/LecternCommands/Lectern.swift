@@ -11,10 +11,14 @@ public struct Lectern: ParsableCommand {
       'lectern build' compiles and runs its cells and writes the site.
 
       Exit status: 0 all is well, 1 the notebooks have errors, 2 the command line is wrong,
-      3 the machine lacks something.
+      3 the machine lacks something;
+      128 and the signal's number when somebody stops it.
       """,
     version: "lectern 0.1.0",
-    subcommands: [Init.self, Build.self, Run.self, Check.self, GradeCommand.self, DataCommand.self, Clean.self, Doctor.self])
+    subcommands: [
+      Init.self, Build.self, PreviewCommand.self, Run.self, Check.self, GradeCommand.self, Convert.self,
+      DataCommand.self, Clean.self, Doctor.self,
+    ])
 
   public init() {}
 
@@ -22,6 +26,7 @@ public struct Lectern: ParsableCommand {
   public static func start() -> Never {
     // A reader that closes its end early (`lectern run | head`) is no reason to die by signal.
     signal(SIGPIPE, SIG_IGN)
+    Interruption.prepare()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -28,6 +28,8 @@ extension ActivationUnit: InspectableActivation {
 extension Parameter {
   /// The L2 norm of the latest gradient.
   public var gradientNorm: Double { Scalar.sumOfSquares(gradient.start, count: count).squareRoot() }
+  /// Whether every number of the latest gradient is finite.
+  public var gradientIsFinite: Bool { (0..<count).allSatisfy { gradient.start[$0].isFinite } }
 }
 
 extension Network {

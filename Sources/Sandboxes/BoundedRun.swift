@@ -74,12 +74,7 @@ extension BoundedRun {
     var nextMemoryCheck = 0.0
     while true {
       for descriptor in Descriptor.waitForInput(open, milliseconds: open.isEmpty ? 2 : 20) {
-        switch Descriptor.read(descriptor) {
-        case .bytes(let bytes):
-          if descriptor == output { standardOutput += bytes } else { standardError += bytes }
-        case .nothingYet: break
-        case .end: open.removeAll { $0 == descriptor }
-        }
+        take(from: descriptor, output: output, &open)
       }
       if standardOutput.count + standardError.count > limits.output { return .outputLimit }
       if open.isEmpty, let ending = child.endingIfOver() { return .ended(ending) }
@@ -90,8 +85,30 @@ extension BoundedRun {
         guard let resident = child.residentBytes else { continue }
         if resident > limits.memory { return .memoryLimit }
         // A grandchild may hold the pipes open after the child has ended.
-        if resident == 0, let ending = child.endingIfOver() { return .ended(ending) }
+        if resident == 0, let ending = child.endingIfOver() {
+          takeRest(of: open, output: output, limit: limits.output)
+          return .ended(ending)
+        }
       }
+    }
+  }
+
+  /// What the child has written before its end is still in the pipes.
+  private mutating func takeRest(of descriptors: [Int32], output: Int32, limit: Int) {
+    var open = descriptors
+    while standardOutput.count + standardError.count <= limit {
+      let ready = Descriptor.waitForInput(open, milliseconds: 0)
+      if ready.isEmpty { return }
+      for descriptor in ready { take(from: descriptor, output: output, &open) }
+    }
+  }
+
+  private mutating func take(from descriptor: Int32, output: Int32, _ open: inout [Int32]) {
+    switch Descriptor.read(descriptor) {
+    case .bytes(let bytes):
+      if descriptor == output { standardOutput += bytes } else { standardError += bytes }
+    case .nothingYet: break
+    case .end: open.removeAll { $0 == descriptor }
     }
   }
 }

@@ -13,6 +13,11 @@ public enum RunOutcome: Sendable, Hashable {
   case timeLimit
   case memoryLimit
   case outputLimit
+
+  /// Whether the process left by itself with status 0.
+  public var isSuccess: Bool {
+    if case .ended(let ending) = self { ending.isSuccess } else { false }
+  }
 }
 
 /// A process could not be started, or a descriptor could not be made: the machine's fault.

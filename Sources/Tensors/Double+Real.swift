@@ -53,6 +53,19 @@ extension Double: Real {
     for i in 0..<count { y[i] *= a * x[i] }
   }
 
+  public static func multiplyAndSum(
+    _ slopes: UnsafePointer<Double>, rows: Int, columns: Int, stride: Int,
+    into gradient: UnsafeMutablePointer<Double>, sums: UnsafeMutablePointer<Double>?
+  ) {
+    sums?.update(repeating: 0, count: columns)
+    for i in 0..<rows {
+      for j in 0..<columns {
+        gradient[i * stride + j] *= slopes[i * stride + j]
+        sums?[j] += gradient[i * stride + j]
+      }
+    }
+  }
+
   public static func sumOfSquares(_ x: UnsafePointer<Double>, count: Int) -> Double {
     var sum = 0.0
     for i in 0..<count { sum += x[i] * x[i] }

@@ -36,6 +36,13 @@ extension Float: Real {
     vectors.multiply(a, x, count, y)
   }
 
+  public static func multiplyAndSum(
+    _ slopes: UnsafePointer<Float>, rows: Int, columns: Int, stride: Int,
+    into gradient: UnsafeMutablePointer<Float>, sums: UnsafeMutablePointer<Float>?
+  ) {
+    vectors.multiplyAndSum(gradient, slopes, rows, columns, stride, sums)
+  }
+
   public static func sumOfSquares(_ x: UnsafePointer<Float>, count: Int) -> Double {
     vectors.sumOfSquares(x, count)
   }

@@ -53,16 +53,21 @@ enum OneDNN {
   private static let T = CChar(UInt8(ascii: "T"))
 }
 
-/// A two-dimensional convolution of images [rows, height, width, channels] with kernels [out, k, k, in], through
-/// oneDNN's own memory layouts for the kernels; images stay channels-last.
+/// A two-dimensional convolution of images [rows, height, width, channels] with kernels [out, k, k, in] and biases,
+/// through oneDNN's own memory layouts for the kernels; images stay channels-last.
 ///
-/// Primitives are made once per number of rows and kept.
+/// A batch is cut into slices of images, which are computed side by side where cores are free. The kernels'
+/// gradients of the slices are added up in their order. Primitives are made once per slice and kept.
 package final class Convolution {
   /// Sizes of one convolution; `stride` and `padding` are the same in both directions.
   package struct Shape: Hashable, Sendable {
     package var height: Int, width: Int, inputs: Int, outputs: Int, kernel: Int, stride: Int, padding: Int
     package var outputHeight: Int { (height + 2 * padding - kernel) / stride + 1 }
     package var outputWidth: Int { (width + 2 * padding - kernel) / stride + 1 }
+    /// The numbers of an image, of its output, and of all kernels.
+    var inputSize: Int { height * width * inputs }
+    var outputSize: Int { outputHeight * outputWidth * outputs }
+    var kernelSize: Int { outputs * kernel * kernel * inputs }
 
     package init(height: Int, width: Int, inputs: Int, outputs: Int, kernel: Int, stride: Int, padding: Int) {
       self.height = height
@@ -75,53 +80,41 @@ package final class Convolution {
     }
   }
 
-  /// One direction of the convolution for one number of rows: the kernels' reorder and the primitive.
-  private struct Plan {
-    var primitive: dnnl_primitive_t?
-    var reorder: dnnl_primitive_t?
-    var source: dnnl_memory_t?, plainKernels: dnnl_memory_t?, kernels: dnnl_memory_t?, target: dnnl_memory_t?
-  }
-
-  private enum Direction: Hashable { case forward, backwardData, backwardKernels }
-  private struct Key: Hashable {
-    var direction: Direction
-    var rows: Int
-  }
-
   private let shape: Shape
   private var engine: dnnl_engine_t?
-  private var stream: dnnl_stream_t?
-  private var plans: [Key: Plan] = [:]
-  private var kernelStorage: [Storage<Float>] = []
-  private var descriptors: [dnnl_primitive_desc_t?] = []
+  private var attributes: dnnl_primitive_attr_t?
+  private var plans: [ConvolutionPlan.Key: ConvolutionPlan] = [:]
+  /// The gradients of kernels and biases of each slice but the first.
+  private var partialGradients: [Storage<Float>] = []
 
   package init(_ shape: Shape) {
     self.shape = shape
     OneDNN.stayOnThisThread()
     check(dnnl_engine_create(&engine, dnnl_cpu, 0))
-    check(dnnl_stream_create(&stream, engine, UInt32(dnnl_stream_default_flags.rawValue)))
+    // Each plan brings its working memory, because the library's own belongs to the thread that made the plan.
+    check(dnnl_primitive_attr_create(&attributes))
+    check(dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user))
   }
 
   deinit {
-    for plan in plans.values {
-      for primitive in [plan.primitive, plan.reorder] where primitive != nil {
-        dnnl_primitive_destroy(primitive)
-      }
-      for memory in [plan.source, plan.plainKernels, plan.kernels, plan.target] {
-        dnnl_memory_destroy(memory)
-      }
-    }
-    for descriptor in descriptors { dnnl_primitive_desc_destroy(descriptor) }
-    dnnl_stream_destroy(stream)
+    plans.removeAll()
+    dnnl_primitive_attr_destroy(attributes)
     dnnl_engine_destroy(engine)
   }
 
-  /// y = x * kernels, without bias.
+  /// y = x * kernels + bias.
   package func forward(
-    _ x: UnsafeMutablePointer<Float>, _ kernels: UnsafeMutablePointer<Float>, rows: Int,
-    into y: UnsafeMutablePointer<Float>
+    _ x: UnsafeMutablePointer<Float>, _ kernels: UnsafeMutablePointer<Float>,
+    _ bias: UnsafeMutablePointer<Float>?, rows: Int, into y: UnsafeMutablePointer<Float>
   ) {
-    run(.forward, rows, source: x, kernels: kernels, target: y)
+    let plans = plans(.forward, rows, hasBias: bias != nil)
+    let slices = slices(rows)
+    Parallel.pieces(plans.count) { index in
+      let first = slices[index].lowerBound
+      plans[index].run(
+        source: x + first * shape.inputSize, kernels: kernels, bias: bias,
+        target: y + first * shape.outputSize)
+    }
   }
 
   /// dx from dy.
@@ -129,66 +122,86 @@ package final class Convolution {
     _ dy: UnsafeMutablePointer<Float>, _ kernels: UnsafeMutablePointer<Float>, rows: Int,
     into dx: UnsafeMutablePointer<Float>
   ) {
-    run(.backwardData, rows, source: dx, kernels: kernels, target: dy)
+    let plans = plans(.backwardData, rows, hasBias: false)
+    let slices = slices(rows)
+    Parallel.pieces(plans.count) { index in
+      let first = slices[index].lowerBound
+      plans[index].run(
+        source: dx + first * shape.inputSize, kernels: kernels, bias: nil,
+        target: dy + first * shape.outputSize)
+    }
   }
 
-  /// The kernels' gradient from x and dy.
+  /// The gradients of kernels and biases from x and dy.
   package func backwardKernels(
     _ x: UnsafeMutablePointer<Float>, _ dy: UnsafeMutablePointer<Float>, rows: Int,
-    into dw: UnsafeMutablePointer<Float>
+    into dw: UnsafeMutablePointer<Float>, _ db: UnsafeMutablePointer<Float>?
   ) {
-    run(.backwardKernels, rows, source: x, kernels: dw, target: dy)
+    let plans = plans(.backwardKernels, rows, hasBias: db != nil)
+    let slices = slices(rows)
+    let size = shape.kernelSize + shape.outputs
+    while partialGradients.count < plans.count - 1 { partialGradients.append(Storage(size)) }
+    Parallel.pieces(plans.count) { index in
+      let first = slices[index].lowerBound
+      let own = index == 0 ? nil : partialGradients[index - 1].start
+      plans[index].run(
+        source: x + first * shape.inputSize, kernels: own ?? dw,
+        bias: own.map { $0 + shape.kernelSize } ?? db, target: dy + first * shape.outputSize)
+    }
+    for partial in partialGradients.prefix(plans.count - 1) {
+      Float.addScaled(1, partial.start, count: shape.kernelSize, to: dw)
+      if let db { Float.addScaled(1, partial.start + shape.kernelSize, count: shape.outputs, to: db) }
+    }
   }
 
-  private func run(
-    _ direction: Direction, _ rows: Int, source: UnsafeMutablePointer<Float>,
-    kernels: UnsafeMutablePointer<Float>,
-    target: UnsafeMutablePointer<Float>
-  ) {
+  /// Slices of some five million multiplications, which take about fifty microseconds.
+  private func slices(_ rows: Int) -> Slices {
+    let work = shape.kernelSize * shape.outputHeight * shape.outputWidth
+    return Slices(rows, of: max(1, 5_000_000 / max(work, 1)))
+  }
+
+  private func plans(_ direction: ConvolutionPlan.Direction, _ rows: Int, hasBias: Bool) -> [ConvolutionPlan]
+  {
     OneDNN.stayOnThisThread()
-    let plan = plan(direction, rows)
-    check(dnnl_memory_set_data_handle(plan.source, source))
-    check(dnnl_memory_set_data_handle(plan.target, target))
-    check(dnnl_memory_set_data_handle(plan.plainKernels, kernels))
-    if direction != .backwardKernels {
-      execute(plan.reorder, [(DNNL_ARG_FROM, plan.plainKernels), (DNNL_ARG_TO, plan.kernels)])
-    }
-    switch direction {
-    case .forward:
-      execute(
-        plan.primitive,
-        [(DNNL_ARG_SRC_0, plan.source), (DNNL_ARG_WEIGHTS_0, plan.kernels), (DNNL_ARG_DST_0, plan.target)])
-    case .backwardData:
-      execute(
-        plan.primitive,
-        [
-          (DNNL_ARG_DIFF_SRC_0, plan.source), (DNNL_ARG_WEIGHTS_0, plan.kernels),
-          (DNNL_ARG_DIFF_DST_0, plan.target),
-        ])
-    case .backwardKernels:
-      execute(
-        plan.primitive,
-        [
-          (DNNL_ARG_SRC_0, plan.source), (DNNL_ARG_DIFF_WEIGHTS_0, plan.kernels),
-          (DNNL_ARG_DIFF_DST_0, plan.target),
-        ])
-      execute(plan.reorder, [(DNNL_ARG_FROM, plan.kernels), (DNNL_ARG_TO, plan.plainKernels)])
+    let slices = slices(rows)
+    return (0..<slices.count).map { index in
+      let key = ConvolutionPlan.Key(
+        direction: direction, slice: index, rows: slices[index].count, hasBias: hasBias)
+      if let plan = plans[key] { return plan }
+      let plan = ConvolutionPlan(shape, key, engine, attributes)
+      plans[key] = plan
+      return plan
     }
   }
+}
 
-  private func execute(_ primitive: dnnl_primitive_t?, _ arguments: [(Int32, dnnl_memory_t?)]) {
-    let list = arguments.map { dnnl_exec_arg_t(arg: $0.0, memory: $0.1) }
-    check(dnnl_primitive_execute(primitive, stream, Int32(list.count), list))
+/// One direction of a convolution for one slice of images: the primitive, the kernels' reorder, their memory.
+private final class ConvolutionPlan {
+  enum Direction: Hashable { case forward, backwardData, backwardKernels }
+  struct Key: Hashable {
+    var direction: Direction
+    var slice: Int, rows: Int
+    var hasBias: Bool
   }
 
-  private func plan(_ direction: Direction, _ rows: Int) -> Plan {
-    let key = Key(direction: direction, rows: rows)
-    if let plan = plans[key] { return plan }
-    let s = shape
-    var source = descriptor([rows, s.inputs, s.height, s.width], dnnl_acdb)
-    var target = descriptor([rows, s.outputs, s.outputHeight, s.outputWidth], dnnl_acdb)
-    var kernels = descriptor([s.outputs, s.inputs, s.kernel, s.kernel], dnnl_format_tag_any)
-    var plain = descriptor([s.outputs, s.inputs, s.kernel, s.kernel], dnnl_acdb)
+  private let direction: Direction
+  private var stream: dnnl_stream_t?
+  private var primitive: dnnl_primitive_t?, reorder: dnnl_primitive_t?
+  private var source: dnnl_memory_t?, target: dnnl_memory_t?, bias: dnnl_memory_t?
+  private var plainKernels: dnnl_memory_t?, kernels: dnnl_memory_t?, scratchpad: dnnl_memory_t?
+  private let kernelStorage: Storage<Float>, scratchStorage: Storage<Float>
+  /// What the primitive and the reorder are called with.
+  private var arguments: [dnnl_exec_arg_t] = [], reorderArguments: [dnnl_exec_arg_t] = []
+
+  init(_ s: Convolution.Shape, _ key: Key, _ engine: dnnl_engine_t?, _ attributes: dnnl_primitive_attr_t?) {
+    let direction = key.direction
+    self.direction = direction
+    check(dnnl_stream_create(&stream, engine, UInt32(dnnl_stream_default_flags.rawValue)))
+    var sourceShape = describe([key.rows, s.inputs, s.height, s.width], dnnl_acdb)
+    var targetShape = describe([key.rows, s.outputs, s.outputHeight, s.outputWidth], dnnl_acdb)
+    var anyKernels = describe([s.outputs, s.inputs, s.kernel, s.kernel], dnnl_format_tag_any)
+    var plain = describe([s.outputs, s.inputs, s.kernel, s.kernel], dnnl_acdb)
+    var biasShape = describe([s.outputs], dnnl_a)
     let strides = [dnnl_dim_t](repeating: dnnl_dim_t(s.stride), count: 2)
     let padding = [dnnl_dim_t](repeating: dnnl_dim_t(s.padding), count: 2)
     // What is left at the far edge when the stride does not divide evenly is padding that no kernel reaches.
@@ -196,61 +209,118 @@ package final class Convolution {
       (s.outputHeight - 1) * s.stride + s.kernel - s.height - s.padding,
       (s.outputWidth - 1) * s.stride + s.kernel - s.width - s.padding,
     ].map { dnnl_dim_t($0) }
-    var forward = dnnl_convolution_desc_t()
-    let kind = direction == .forward ? dnnl_forward_inference : dnnl_forward_training
-    check(
-      dnnl_convolution_forward_desc_init(
-        &forward, kind, dnnl_convolution_direct, &source, &kernels, nil, &target, strides, padding, far))
-    var hint: dnnl_primitive_desc_t?
-    check(dnnl_primitive_desc_create(&hint, &forward, nil, engine, nil))
-    descriptors.append(hint)
-    var description = hint
-    var queried = dnnl_query_weights_md
-    if direction != .forward {
+    var (hint, description): (dnnl_primitive_desc_t?, dnnl_primitive_desc_t?)
+    withUnsafePointer(to: &biasShape) { biasShape in
+      let bias = key.hasBias ? biasShape : nil
+      var forward = dnnl_convolution_desc_t()
+      let kind = direction == .forward ? dnnl_forward_inference : dnnl_forward_training
+      check(
+        dnnl_convolution_forward_desc_init(
+          &forward, kind, dnnl_convolution_direct, &sourceShape, &anyKernels, bias, &targetShape, strides,
+          padding,
+          far))
+      check(dnnl_primitive_desc_create(&hint, &forward, attributes, engine, nil))
+      guard direction != .forward else { return }
       var backward = dnnl_convolution_desc_t()
-      if direction == .backwardData {
-        check(
-          dnnl_convolution_backward_data_desc_init(
-            &backward, dnnl_convolution_direct, &source, &kernels, &target, strides, padding, far))
-      } else {
-        check(
-          dnnl_convolution_backward_weights_desc_init(
-            &backward, dnnl_convolution_direct, &source, &kernels, nil, &target, strides, padding, far))
-        queried = dnnl_query_diff_weights_md
-      }
-      check(dnnl_primitive_desc_create(&description, &backward, nil, engine, hint))
-      descriptors.append(description)
+      check(
+        direction == .backwardData
+          ? dnnl_convolution_backward_data_desc_init(
+            &backward, dnnl_convolution_direct, &sourceShape, &anyKernels, &targetShape, strides, padding, far
+          )
+          : dnnl_convolution_backward_weights_desc_init(
+            &backward, dnnl_convolution_direct, &sourceShape, &anyKernels, bias, &targetShape, strides,
+            padding,
+            far))
+      check(dnnl_primitive_desc_create(&description, &backward, attributes, engine, hint))
     }
-    var plan = Plan()
-    check(dnnl_primitive_create(&plan.primitive, description))
-    let inner = dnnl_primitive_desc_query_md(description, queried, 0)
-    let storage = Storage<Float>(dnnl_memory_desc_get_size(inner) / MemoryLayout<Float>.stride + 16)
-    kernelStorage.append(storage)
-    check(dnnl_memory_create(&plan.source, &source, engine, nil))
-    check(dnnl_memory_create(&plan.target, &target, engine, nil))
-    check(dnnl_memory_create(&plan.plainKernels, &plain, engine, nil))
-    check(dnnl_memory_create(&plan.kernels, inner, engine, storage.start))
-    var reorder: dnnl_primitive_desc_t?
-    let back = direction == .backwardKernels
+    let made = description ?? hint
+    defer {
+      dnnl_primitive_desc_destroy(description)
+      dnnl_primitive_desc_destroy(hint)
+    }
+    check(dnnl_primitive_create(&primitive, made))
+    let weights = direction == .backwardKernels ? dnnl_query_diff_weights_md : dnnl_query_weights_md
+    let inner = dnnl_primitive_desc_query_md(made, weights, 0)
+    let scratch = dnnl_primitive_desc_query_md(made, dnnl_query_scratchpad_md, 0)
+    kernelStorage = Storage(dnnl_memory_desc_get_size(inner) / MemoryLayout<Float>.stride + 16)
+    scratchStorage = Storage(dnnl_memory_desc_get_size(scratch) / MemoryLayout<Float>.stride + 16)
+    check(dnnl_memory_create(&source, &sourceShape, engine, nil))
+    check(dnnl_memory_create(&target, &targetShape, engine, nil))
+    check(dnnl_memory_create(&bias, &biasShape, engine, nil))
+    check(dnnl_memory_create(&plainKernels, &plain, engine, nil))
+    check(dnnl_memory_create(&kernels, inner, engine, kernelStorage.start))
+    check(dnnl_memory_create(&scratchpad, scratch, engine, scratchStorage.start))
+    var reorderDescription: dnnl_primitive_desc_t?
     check(
-      back
-        ? dnnl_reorder_primitive_desc_create(&reorder, inner, engine, &plain, engine, nil)
-        : dnnl_reorder_primitive_desc_create(&reorder, &plain, engine, inner, engine, nil))
-    descriptors.append(reorder)
-    check(dnnl_primitive_create(&plan.reorder, reorder))
-    plans[key] = plan
-    return plan
+      direction == .backwardKernels
+        ? dnnl_reorder_primitive_desc_create(&reorderDescription, inner, engine, &plain, engine, nil)
+        : dnnl_reorder_primitive_desc_create(&reorderDescription, &plain, engine, inner, engine, nil))
+    check(dnnl_primitive_create(&reorder, reorderDescription))
+    dnnl_primitive_desc_destroy(reorderDescription)
+    prepareArguments(hasBias: key.hasBias)
   }
 
-  private func descriptor(_ sizes: [Int], _ tag: dnnl_format_tag_t) -> dnnl_memory_desc_t {
-    var result = dnnl_memory_desc_t()
-    check(
-      dnnl_memory_desc_init_by_tag(&result, Int32(sizes.count), sizes.map { dnnl_dim_t($0) }, dnnl_f32, tag))
-    return result
+  deinit {
+    for memory in [source, target, bias, plainKernels, kernels, scratchpad] { dnnl_memory_destroy(memory) }
+    dnnl_primitive_destroy(primitive)
+    dnnl_primitive_destroy(reorder)
+    dnnl_stream_destroy(stream)
   }
 
-  private func check(_ status: dnnl_status_t) {
-    precondition(
-      status == dnnl_success, "oneDNN refused the convolution \(shape) (status \(status.rawValue)).")
+  private func prepareArguments(hasBias: Bool) {
+    func list(_ pairs: [(Int32, dnnl_memory_t?)]) -> [dnnl_exec_arg_t] {
+      pairs.map { dnnl_exec_arg_t(arg: $0.0, memory: $0.1) }
+    }
+    let (from, to) = direction == .backwardKernels ? (kernels, plainKernels) : (plainKernels, kernels)
+    reorderArguments = list([(DNNL_ARG_FROM, from), (DNNL_ARG_TO, to)])
+    switch direction {
+    case .forward:
+      arguments = list([
+        (DNNL_ARG_SRC_0, source), (DNNL_ARG_WEIGHTS_0, kernels), (DNNL_ARG_DST_0, target),
+        (DNNL_ARG_SCRATCHPAD, scratchpad),
+      ])
+      if hasBias { arguments += list([(DNNL_ARG_BIAS, bias)]) }
+    case .backwardData:
+      arguments = list([
+        (DNNL_ARG_DIFF_SRC_0, source), (DNNL_ARG_WEIGHTS_0, kernels), (DNNL_ARG_DIFF_DST_0, target),
+        (DNNL_ARG_SCRATCHPAD, scratchpad),
+      ])
+    case .backwardKernels:
+      arguments = list([
+        (DNNL_ARG_SRC_0, source), (DNNL_ARG_DIFF_WEIGHTS_0, kernels), (DNNL_ARG_DIFF_DST_0, target),
+        (DNNL_ARG_SCRATCHPAD, scratchpad),
+      ])
+      if hasBias { arguments += list([(DNNL_ARG_DIFF_BIAS, bias)]) }
+    }
   }
+
+  /// Computes on the calling thread. Source and target are images and outputs or their gradients.
+  func run(
+    source: UnsafeMutablePointer<Float>, kernels: UnsafeMutablePointer<Float>,
+    bias: UnsafeMutablePointer<Float>?, target: UnsafeMutablePointer<Float>
+  ) {
+    OneDNN.stayOnThisThread()
+    check(dnnl_memory_set_data_handle(self.source, source))
+    check(dnnl_memory_set_data_handle(self.target, target))
+    check(dnnl_memory_set_data_handle(plainKernels, kernels))
+    if let bias { check(dnnl_memory_set_data_handle(self.bias, bias)) }
+    if direction != .backwardKernels { execute(reorder, reorderArguments) }
+    execute(primitive, arguments)
+    if direction == .backwardKernels { execute(reorder, reorderArguments) }
+  }
+
+  private func execute(_ primitive: dnnl_primitive_t?, _ arguments: [dnnl_exec_arg_t]) {
+    check(dnnl_primitive_execute(primitive, stream, Int32(arguments.count), arguments))
+  }
+}
+
+private func describe(_ sizes: [Int], _ tag: dnnl_format_tag_t) -> dnnl_memory_desc_t {
+  var result = dnnl_memory_desc_t()
+  check(
+    dnnl_memory_desc_init_by_tag(&result, Int32(sizes.count), sizes.map { dnnl_dim_t($0) }, dnnl_f32, tag))
+  return result
+}
+
+private func check(_ status: dnnl_status_t) {
+  precondition(status == dnnl_success, "oneDNN refused a convolution (status \(status.rawValue)).")
 }

@@ -20,6 +20,11 @@ public protocol Real: BinaryFloatingPoint, SIMDScalar, Sendable, Codable {
   /// `y = a * x * y`.
   static func multiply(
     _ a: Self, _ x: UnsafePointer<Self>, count: Int, into y: UnsafeMutablePointer<Self>)
+  /// `gradient *= slopes` for some columns of a matrix with rows of `stride` numbers, and the column sums of the
+  /// product when asked for.
+  static func multiplyAndSum(
+    _ slopes: UnsafePointer<Self>, rows: Int, columns: Int, stride: Int,
+    into gradient: UnsafeMutablePointer<Self>, sums: UnsafeMutablePointer<Self>?)
   /// The sum of squares, added up in Double.
   static func sumOfSquares(_ x: UnsafePointer<Self>, count: Int) -> Double
   /// `y = exp(x)`.

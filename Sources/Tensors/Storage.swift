@@ -1,3 +1,5 @@
+import Foundation
+
 /// A block of numbers at a fixed place in memory, aligned for vectors, zero at the start.
 ///
 /// It belongs to one run on one thread; what leaves a run is copied into arrays.
@@ -11,11 +13,22 @@ public final class Storage<Scalar: Real> {
   public init(_ count: Int) {
     self.count = count
     // A vector beyond the end may be touched by the matrix products' packing, never read as a value.
-    let bytes = (max(count, 1) * MemoryLayout<Scalar>.stride + 127) / 64 * 64
-    let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    let needed = max(count, 1) * MemoryLayout<Scalar>.stride + 64
+    // Weights and moments of a large layer fill huge pages, which spares the optimiser thousands of
+    // page-table walks in each step.
+    let isLarge = needed >= Storage.hugePage / 2
+    let alignment = isLarge ? Storage.hugePage : 64
+    let bytes = (needed + alignment - 1) / alignment * alignment
+    let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: alignment)
+    #if os(Linux)
+      // Advice only: where the system has no huge pages, the pages are small.
+      if isLarge { madvise(raw, bytes, MADV_HUGEPAGE) }
+    #endif
     raw.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
     start = raw.bindMemory(to: Scalar.self, capacity: count)
   }
+
+  private static var hugePage: Int { 2 << 20 }
 
   /// A copy of an array.
   public convenience init(_ values: [Scalar]) {

@@ -1,7 +1,8 @@
 /// An elementwise function that has a vector kernel; `alpha` of the kernel call is its one parameter.
 public enum Nonlinearity: UInt8, Sendable, CaseIterable {
   case identity, sigmoid, tanh, relu, leakyReLU, elu, selu, celu, gelu, geluTanh, swish, mish, softplus
-  case softsign, hardSigmoid, hardSwish, hardTanh, relu6, logSigmoid, tanhShrink, laplaceLU, signInverting
+  case softsign, hardSigmoid, hardSwish, hardTanh, relu6, logSigmoid, tanhShrink, laplaceLU, cauchyLU, sine
+  case signInverting
 }
 
 /// What one step of Adam or AdamW needs beside the arrays (Kingma & Ba 2015, algorithm 1).
@@ -37,7 +38,8 @@ public struct AdamStep: Sendable {
 
 /// The single-precision loops that are compiled once per instruction set and chosen when the program starts.
 ///
-/// All arrays are dense; matrices are rows by columns, row-major.
+/// Arrays are dense; matrices are rows by columns, row-major, and `stride` is the length of a stored row
+/// where a kernel works on some of the columns only.
 public struct VectorFunctions: Sendable {
   public typealias Source = UnsafePointer<Float>
   public typealias Target = UnsafeMutablePointer<Float>
@@ -48,12 +50,13 @@ public struct VectorFunctions: Sendable {
   public let activate:
     @Sendable (
       _ function: Nonlinearity, _ alpha: Float, _ x: Source, _ bias: Source?, _ rows: Int, _ columns: Int,
-      _ y: Target, _ slope: Target?
+      _ stride: Int, _ y: Target, _ slope: Target?
     ) -> Void
   /// `gradient *= slope`, and `columnSums[j] = sum over rows` of the product when asked for.
   public let multiplyAndSum:
-    @Sendable (_ gradient: Target, _ slope: Source, _ rows: Int, _ columns: Int, _ columnSums: Target?) ->
-      Void
+    @Sendable (
+      _ gradient: Target, _ slope: Source, _ rows: Int, _ columns: Int, _ stride: Int, _ columnSums: Target?
+    ) -> Void
   /// `sums[j] = sum over rows of x[i][j]`.
   public let columnSums: @Sendable (_ x: Source, _ rows: Int, _ columns: Int, _ sums: Target) -> Void
   /// `x[i][j] += bias[j]`.
@@ -79,8 +82,11 @@ public struct VectorFunctions: Sendable {
 
   public init(
     name: String,
-    activate: @escaping @Sendable (Nonlinearity, Float, Source, Source?, Int, Int, Target, Target?) -> Void,
-    multiplyAndSum: @escaping @Sendable (Target, Source, Int, Int, Target?) -> Void,
+    activate:
+      @escaping @Sendable (
+        Nonlinearity, Float, Source, Source?, Int, Int, Int, Target, Target?
+      ) -> Void,
+    multiplyAndSum: @escaping @Sendable (Target, Source, Int, Int, Int, Target?) -> Void,
     columnSums: @escaping @Sendable (Source, Int, Int, Target) -> Void,
     addBias: @escaping @Sendable (Target, Source, Int, Int) -> Void,
     exponential: @escaping @Sendable (Source, Int, Target) -> Void,

@@ -3,7 +3,8 @@ internal import Vectors
 /// `y = f(x + bias)` and `slope = f'(x + bias)` over a matrix; the function is fixed before the loop begins.
 func activate(
   _ function: Nonlinearity, _ alpha: Float, _ x: UnsafePointer<Float>, _ bias: UnsafePointer<Float>?,
-  _ rows: Int, _ columns: Int, _ y: UnsafeMutablePointer<Float>, _ slope: UnsafeMutablePointer<Float>?
+  _ rows: Int, _ columns: Int, _ stride: Int, _ y: UnsafeMutablePointer<Float>,
+  _ slope: UnsafeMutablePointer<Float>?
 ) {
   // Each branch gets a loop of its own, in which the choice inside `evaluate` is a constant.
   switch function {
@@ -28,15 +29,18 @@ func activate(
   case .logSigmoid: run { evaluate(.logSigmoid, alpha, $0) }
   case .tanhShrink: run { evaluate(.tanhShrink, alpha, $0) }
   case .laplaceLU: run { evaluate(.laplaceLU, alpha, $0) }
+  case .cauchyLU: run { evaluate(.cauchyLU, alpha, $0) }
+  case .sine: run { evaluate(.sine, alpha, $0) }
   case .signInverting: run { evaluate(.signInverting, alpha, $0) }
   }
 
   @inline(__always) func run(_ f: (Lanes) -> (Lanes, Lanes)) {
-    // Without a bias the matrix is one long row, so only its very end is a part of a vector.
-    let lines = bias == nil ? 1 : rows
-    let length = bias == nil ? rows * columns : columns
+    // Without a bias a whole matrix is one long row, so only its very end is a part of a vector.
+    let isOneRow = bias == nil && stride == columns
+    let lines = isOneRow ? 1 : rows
+    let length = isOneRow ? rows * columns : columns
     for row in 0..<lines {
-      let start = row * length
+      let start = row * stride
       var j = 0
       while j + width <= length {
         var z = load(x + start + j)

@@ -50,12 +50,14 @@ internal import Vectors
     return (x * t, fma(held * all(4) * e * r, (one + e) * r, t))
   case .softplus:
     let e = exponential(zero - magnitude(x))
+    let r = one / (one + e)
     let y = larger(x, zero) + logOnePlus(e)
     let above = x .> all(20)
-    return (choose(above, x, y), choose(above, one, logistic(x).value))
+    return (choose(above, x, y), choose(above, one, choose(x .< zero, e * r, r)))
   case .logSigmoid:
     let e = exponential(zero - magnitude(x))
-    return (smaller(x, zero) - logOnePlus(e), logistic(zero - x).value)
+    let r = one / (one + e)
+    return (smaller(x, zero) - logOnePlus(e), choose(x .< zero, r, e * r))
   case .softsign:
     let r = one / (one + magnitude(x))
     return (x * r, r * r)
@@ -80,6 +82,16 @@ internal import Vectors
     let density = exponential(zero - magnitude(x)) * all(0.5)
     let cumulative = choose(x .< zero, density, one - density)
     return (x * cumulative, fma(x, density, cumulative))
+  case .cauchyLU:
+    // The tails through atan(-1/x)/pi, which keeps their digits.
+    let angle = arctangent(x) * all(0.318_309_886_2)
+    let start = choose(x .> one, one, choose(x .< zero - one, zero, all(0.5)))
+    let cumulative = start + angle
+    // x / (1 + x^2) as 1 / (x + 1/x) far out, where the square would overflow.
+    let far = choose(magnitude(x) .< one, one, x)
+    let quotient = choose(magnitude(x) .< one, x / fma(x, x, one), one / (far + one / far))
+    return (x * cumulative, fma(quotient, all(0.318_309_886_2), cumulative))
+  case .sine: return sineAndCosine(x)
   }
 }
 

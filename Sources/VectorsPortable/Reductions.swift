@@ -3,19 +3,22 @@
 /// `gradient *= slope`, with the column sums of the product when asked for (the bias gradient).
 func multiplyAndSum(
   _ gradient: UnsafeMutablePointer<Float>, _ slope: UnsafePointer<Float>, _ rows: Int, _ columns: Int,
-  _ columnSums: UnsafeMutablePointer<Float>?
+  _ stride: Int, _ columnSums: UnsafeMutablePointer<Float>?
 ) {
-  for row in 0..<rows {
-    let g = gradient + row * columns
-    let s = slope + row * columns
+  // Without sums a whole matrix is one long row.
+  let isOneRow = columnSums == nil && stride == columns
+  let length = isOneRow ? rows * columns : columns
+  for row in 0..<(isOneRow ? 1 : rows) {
+    let g = gradient + row * stride
+    let s = slope + row * stride
     var j = 0
-    while j + width <= columns {
+    while j + width <= length {
       let product = load(g + j) * load(s + j)
       store(product, g + j)
       if let columnSums { store(row == 0 ? product : load(columnSums + j) + product, columnSums + j) }
       j += width
     }
-    while j < columns {
+    while j < length {
       g[j] *= s[j]
       if let columnSums { columnSums[j] = row == 0 ? g[j] : columnSums[j] + g[j] }
       j += 1
@@ -42,7 +45,18 @@ func columnSums(_ x: UnsafePointer<Float>, _ rows: Int, _ columns: Int, _ sums: 
 
 /// `x[i][j] += bias[j]`.
 func addBias(_ x: UnsafeMutablePointer<Float>, _ bias: UnsafePointer<Float>, _ rows: Int, _ columns: Int) {
-  for row in 0..<rows { addScaled(1, bias, columns, x + row * columns) }
+  for row in 0..<rows {
+    let line = x + row * columns
+    var j = 0
+    while j + width <= columns {
+      store(load(line + j) + load(bias + j), line + j)
+      j += width
+    }
+    while j < columns {
+      line[j] += bias[j]
+      j += 1
+    }
+  }
 }
 
 /// The sum of squares: vectors within blocks of 1,024 elements, Double between blocks.

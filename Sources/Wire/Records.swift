@@ -38,7 +38,7 @@ public struct WorkerConfiguration: Sendable, Hashable, Codable {
 }
 
 /// The version of the records; it changes whenever a record's shape or meaning does.
-public let wireVersion = 1
+public let wireVersion = 3
 
 /// The status of a worker that can no longer read commands although the tool is still there.
 public let workerLostItsTool: Int32 = 124
@@ -59,10 +59,18 @@ public struct RunCommand: Sendable, Hashable, Codable {
   public var figureDescription: String?
   /// The cell runs in a copy of the process, so that the cells below still have their state.
   public var expectsCrash: Bool
+  /// The cell needs the main queue or the thread pool, which a process with checkpoints has not
+  /// started; see `Checkpoints` in the kit.
+  public var usesConcurrency: Bool
+  /// The values of the cell's sliders, as Swift literals by name; empty for an ordinary cell.
+  public var variation: [String: String]
+  /// The cell has run with other values before, in the same state of the process.
+  public var isFurtherState: Bool
 
   public init(
     unit: Int, library: String, symbol: String, codeKey: String, figureWidth: Double,
-    figureHeight: Double, figureDescription: String? = nil, expectsCrash: Bool = false
+    figureHeight: Double, figureDescription: String? = nil, expectsCrash: Bool = false,
+    usesConcurrency: Bool = false, variation: [String: String] = [:], isFurtherState: Bool = false
   ) {
     self.unit = unit
     self.library = library
@@ -72,13 +80,16 @@ public struct RunCommand: Sendable, Hashable, Codable {
     self.figureHeight = figureHeight
     self.figureDescription = figureDescription
     self.expectsCrash = expectsCrash
+    self.usesConcurrency = usesConcurrency
+    self.variation = variation
+    self.isFurtherState = isFurtherState
   }
 }
 
 /// What a running cell tells the tool, one value per frame.
 public enum OutputRecord: Sendable, Hashable, Codable {
-  /// The worker stands ready for commands.
-  case ready(version: Int)
+  /// The worker stands ready for commands; `process` is its number outside its own process space.
+  case ready(version: Int, process: Int32)
   case began(unit: Int)
   /// A result to show at this place of the cell's output.
   case display(MIMEBundle)
@@ -101,6 +112,12 @@ public enum OutputRecord: Sendable, Hashable, Codable {
   /// The cell called `exit`.
   case exited(frames: [StackFrame])
   case ended(unit: Int)
+  /// The unit runs in a copy of the worker; the process before it waits, so that the chapter can
+  /// be taken up again there. `process` is the copy's number outside its process space, `name` inside.
+  case branched(unit: Int, process: Int32, name: Int32)
+  /// A copy of the worker is over, and the process before it takes commands again; the status is
+  /// that of `waitpid`.
+  case returned(name: Int32, status: Int32)
 }
 
 /// An error as the cell threw it.
@@ -137,12 +154,18 @@ public struct ProgressReport: Sendable, Hashable, Codable {
   public var detail: String
   /// Estimated seconds until the end, if there is an estimate.
   public var secondsLeft: Double?
+  /// The loss at this step, for a curve that grows.
+  public var loss: Double?
 
-  public init(title: String, completed: Int, total: Int, detail: String = "", secondsLeft: Double? = nil) {
+  public init(
+    title: String, completed: Int, total: Int, detail: String = "", secondsLeft: Double? = nil,
+    loss: Double? = nil
+  ) {
     self.title = title
     self.completed = completed
     self.total = total
     self.detail = detail
     self.secondsLeft = secondsLeft
+    self.loss = loss
   }
 }

@@ -13,11 +13,13 @@ private func fail(_ message: String) -> Never {
 guard CommandLine.arguments.count == 2 else {
   fail("this program is started by lectern, which tells it which library to load.")
 }
+// From here on this is the process that runs the cells.
+Keeper.stand()
 guard let kit = dlopen(CommandLine.arguments[1], RTLD_NOW | RTLD_GLOBAL) else {
   fail(dlerror().map { String(cString: $0) } ?? "cannot load the kit")
 }
-FileOpening.observer = dlsym(kit, "lectern_kit_note_read").map {
-  unsafeBitCast($0, to: FileOpening.Observer.self)
+Observation.observer = dlsym(kit, "lectern_kit_note").map {
+  unsafeBitCast($0, to: Observation.Observer.self)
 }
 guard let symbol = dlsym(kit, "lectern_kit_serve") else {
   fail("'\(CommandLine.arguments[1])' is not Lectern's kit.")

@@ -1,71 +1,17 @@
+import BrowserTesting
 import Foundation
 import Testing
 
 @testable import Charts
 
-/// What only a browser can tell: real glyph boxes, real layout, accessibility rules.
-@Suite(.serialized, .enabled(if: Chromium.isInstalled, "needs Chromium: apt-get install chromium"))
+/// What only a browser can tell: real glyph boxes, real colours, real layout, accessibility rules.
+@Suite(.serialized, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
 struct BrowserTests {
-  struct Measured: Decodable {
-    struct Label: Decodable {
-      var text: String
-      var size: Double
-      var isBold: Bool
-      var length: Double
-    }
-
-    var overlaps: [String]
-    var outside: [String]
-    var labels: [Label]
-    var visible: Int
-    var smallest: Double
-    var overflow: Double
-  }
-
-  /// The boxes are those of glyphs, from ascender to baseline, turned as the text is.
-  static let script = """
-    const result = { overlaps: [], outside: [], labels: [], visible: 0, smallest: 99, overflow: 0 };
-    function corners(text) {
-      const box = text.getBBox(), matrix = text.getScreenCTM();
-      const top = box.y + box.height * 0.2, bottom = box.y + box.height * 0.8;
-      return [[box.x, top], [box.x + box.width, top], [box.x + box.width, bottom], [box.x, bottom]].map(([x, y]) => {
-        const p = new DOMPoint(x, y).matrixTransform(matrix); return [p.x, p.y];
-      });
-    }
-    function apart(a, b) {
-      for (const polygon of [a, b]) for (let i = 0; i < 4; i++) {
-        const [x1, y1] = polygon[i], [x2, y2] = polygon[(i + 1) % 4], nx = y1 - y2, ny = x2 - x1;
-        const side = p => p.map(([x, y]) => x * nx + y * ny);
-        const [s, t] = [side(a), side(b)], slack = 0.3 * Math.hypot(nx, ny);
-        if (Math.max(...s) <= Math.min(...t) + slack || Math.max(...t) <= Math.min(...s) + slack) return true;
-      }
-      return false;
-    }
-    for (const figure of document.querySelectorAll("figure")) {
-      const chart = figure.querySelector("svg"), frame = chart.getBoundingClientRect();
-      for (const layout of chart.querySelectorAll(":scope > svg")) {
-        if (getComputedStyle(layout).display === "none") continue;
-        result.visible += 1;
-        const texts = [...layout.querySelectorAll("text")].map(t => ({ text: t.firstChild.textContent, box: corners(t), node: t }));
-        texts.forEach((one, i) => {
-          const xs = one.box.map(p => p[0]), ys = one.box.map(p => p[1]);
-          if (Math.min(...xs) < frame.left - 0.5 || Math.max(...xs) > frame.right + 0.5 || Math.min(...ys) < frame.top - 0.5 || Math.max(...ys) > frame.bottom + 0.5)
-            result.outside.push(figure.id + ": " + one.text);
-          for (const other of texts.slice(i + 1)) if (!apart(one.box, other.box)) result.overlaps.push(figure.id + ": " + one.text + " / " + other.text);
-          const style = getComputedStyle(one.node);
-          result.smallest = Math.min(result.smallest, parseFloat(style.fontSize) * one.node.getScreenCTM().a || 99);
-          result.labels.push({ text: one.text, size: parseFloat(style.fontSize), isBold: style.fontWeight >= 600, length: one.node.getComputedTextLength() });
-        });
-      }
-    }
-    result.overflow = document.documentElement.scrollWidth - innerWidth;
-    window.result = result;
-    """
-
   @Test(arguments: [760, 390])
   func labelsNeitherOverlapNorLeaveTheFrame(width: Int) throws {
-    let measured = try Chromium.run(GalleryPage.html(), width: width, script: Self.script, as: Measured.self)
-    #expect(measured.visible == Gallery.all.count)
+    let measured = try PictureMeasurement.of(try GalleryPage.html(), width: width)
+    #expect(measured.visible == Gallery.all.count - GalleryPage.sparklines)
+    #expect(measured.compact > 50 || width > 560)
     #expect(measured.overlaps.isEmpty, "\(measured.overlaps)")
     #expect(measured.outside.isEmpty, "\(measured.outside)")
     #expect(measured.overflow <= 0)
@@ -80,35 +26,99 @@ struct BrowserTests {
     }
   }
 
-  /// The test above must be able to fail.
-  @Test func overlapsAreFound() throws {
-    let page = """
-      <!doctype html><body><figure id="bad"><svg width="200" height="100"><svg viewBox="0 0 200 100">
-      <text x="10" y="50">one label</text><text x="30" y="52">another</text><text x="190" y="20">outside</text>
-      </svg></svg></figure></body>
-      """
-    let measured = try Chromium.run(page, width: 760, script: Self.script, as: Measured.self)
-    #expect(measured.overlaps == ["bad: one label / another"])
-    #expect(measured.outside == ["bad: outside"])
+  /// WCAG 2.2, 1.4.3: 4.5 : 1 between every text and what lies under it.
+  @Test(arguments: ["light", "dark"])
+  func textHasContrastWithItsGround(theme: String) throws {
+    let measured = try PictureMeasurement.of(try GalleryPage.html(theme: theme), width: 1000)
+    #expect(measured.contrasts.count > 800)
+    let weak = measured.contrasts.filter { $0.ratio < 4.5 }
+    #expect(weak.isEmpty, "\(weak.map { "\($0.text) \($0.ratio)" })")
   }
 
-  struct Violation: Decodable {
-    var id: String
-    var help: String
-    var nodes: [String]
+  /// The tests above must be able to fail.
+  @Test func faultsAreFound() throws {
+    let page = """
+      <!doctype html><body style="--chart-paper:#fff"><style>:root{--chart-paper:#fff}</style>
+      <figure id="bad"><svg class="chart" width="200" height="100"><svg viewBox="0 0 200 100">
+      <rect x="0" y="40" width="100" height="20" fill="#888"/>
+      <text x="10" y="55" fill="#777">one label</text><text x="30" y="56">another</text>
+      <text x="190" y="20">outside</text>
+      </svg></svg></figure></body>
+      """
+    let measured = try PictureMeasurement.of(page, width: 760)
+    #expect(measured.overlaps == ["bad: one label / another"])
+    #expect(measured.outside == ["bad: outside"])
+    #expect(measured.contrasts.filter { $0.ratio < 4.5 }.map(\.text) == ["bad: one label"])
+    #expect(measured.contrasts.contains { $0.text == "bad: outside" && $0.ratio > 20 })
+  }
+
+  /// Two columns on a wide screen are narrow all the same.
+  @Test func layoutFollowsTheFrameAndNotTheScreen() throws {
+    let pair = try Gallery.all.prefix(2).map { entry in
+      let svg = try entry.figure().render(ChartFrame(id: entry.name)).svg
+      return "<figure id=\"\(entry.name)\"><div class=\"chart-frame\">\(svg)</div></figure>"
+    }.joined()
+    func page(_ columns: String) -> String {
+      """
+      <!doctype html><style>\(ChartStyle.css)</style>
+      <body style="display:grid;grid-template-columns:\(columns)">\(pair)</body>
+      """
+    }
+    let narrow = try PictureMeasurement.of(page("400px 400px"), width: 1200)
+    #expect(narrow.visible == 2 && narrow.compact == 2)
+    let wide = try PictureMeasurement.of(page("700px"), width: 1200)
+    #expect(wide.visible == 2 && wide.compact == 0)
   }
 
   @Test(
-    .enabled(if: Chromium.axe != nil, "set LECTERN_AXE to axe.min.js"), arguments: ["light", "dark"])
+    .enabled(if: Chromium.isAxeExpected, Comment(rawValue: Chromium.axeAbsence)),
+    arguments: ["light", "dark"])
   func axeFindsNothing(theme: String) throws {
-    let axe = try #require(Chromium.axe)
-    let page = try GalleryPage.html(theme: theme)
-      .replacingOccurrences(of: "</body>", with: "<script>\(axe)</script></body>")
-    let script = """
-      window.result = axe.run().then(r => r.violations.map(v => ({ id: v.id, help: v.help, nodes: v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)) })));
-      """
-    let violations = try Chromium.run(page, width: 1000, script: script, as: [Violation].self)
+    let violations = try Chromium.violations(of: GalleryPage.html(theme: theme), width: 1000)
     #expect(violations.isEmpty, "\(violations)")
+  }
+
+  /// Whatever theme the reader chose, paper is light: with the rules for print in force and those for the
+  /// screen not, a dark page's charts have the colours of a light one.
+  @Test func printIsLight() throws {
+    let script = """
+      function colours() {
+        const chart = document.querySelector("svg.chart text");
+        return [getComputedStyle(document.documentElement).getPropertyValue("--chart-paper").trim(), getComputedStyle(chart).fill];
+      }
+      const screen = colours();
+      for (const sheet of document.styleSheets) for (const rule of sheet.cssRules)
+        if (rule.media) rule.media.mediaText = rule.media.mediaText.includes("screen") ? "not all" : rule.media.mediaText.replace("print", "all");
+      window.result = { screen, print: colours() };
+      """
+    struct Colours: Decodable { var screen: [String], print: [String] }
+    let dark = try Chromium.run(
+      GalleryPage.html(theme: "dark", count: 1), width: 800, script: script, as: Colours.self)
+    let light = try Chromium.run(
+      GalleryPage.html(theme: "light", count: 1), width: 800, script: script, as: Colours.self)
+    #expect(dark.screen[0] == "#16181d" && light.screen[0] == "#ffffff")
+    #expect(dark.print == light.screen && light.print == light.screen)
+  }
+
+  /// Hovering a name fades the other series, and a strip shows its rule and dots, by style alone. The style
+  /// sheet's `:hover` is read as a class here, as a test has no pointer.
+  @Test func hoverHighlightsWithoutScripts() throws {
+    let script = """
+      for (const s of document.querySelectorAll(".series")) s.style.transition = "none";
+      const wide = document.querySelector(".chart-wide");
+      const of = n => getComputedStyle(wide.querySelector(`.series[data-series="${n}"]`)).opacity;
+      const strip = wide.querySelector(".strips > g"), rule = () => getComputedStyle(strip.querySelector("path")).strokeOpacity;
+      const before = [of(1), of(2), rule()];
+      wide.querySelector('.key[data-series="1"]').classList.add("hovered");
+      strip.classList.add("hovered");
+      window.result = { before, after: [of(1), of(2), rule()], title: strip.querySelector("title").textContent };
+      """
+    struct Hovering: Decodable { var before: [String], after: [String], title: String }
+    let page = try GalleryPage.html(count: 1).replacingOccurrences(of: ":hover", with: ".hovered")
+    let hovering = try Chromium.run(page, width: 800, script: script, as: Hovering.self)
+    #expect(hovering.before == ["1", "1", "0"])
+    #expect(hovering.after == ["1", "0.15", "1"])
+    #expect(hovering.title.hasPrefix("x −6\nReLU 0"))
   }
 
   struct Timing: Decodable {
@@ -116,7 +126,8 @@ struct BrowserTests {
     var charts: Int
   }
 
-  /// A page of a hundred charts: its bytes are asserted; its time is printed, as machines differ.
+  /// A page of a hundred charts: its bytes are asserted; its time is printed, as machines differ, and
+  /// `Benchmarks/charts` reads it from here.
   @Test func hundredCharts() throws {
     let page = try GalleryPage.html(count: 100)
     #expect(page.utf8.count < 3_000_000, "\(page.utf8.count) bytes")
@@ -127,8 +138,8 @@ struct BrowserTests {
       main.innerHTML = markup; main.offsetHeight; main.getBoundingClientRect();
       window.result = { layout: performance.now() - start, charts: main.querySelectorAll("figure").length };
       """
-    let timing = try Chromium.run(page, width: 1000, script: script, as: Timing.self)
+    let timing = try Chromium.run(page, width: 1000, script: script, isTimed: true, as: Timing.self)
     #expect(timing.charts == 100)
-    print("100 charts: \(page.utf8.count) bytes, parsed and laid out in \(timing.layout) ms")
+    print("page of 100 charts: \(page.utf8.count / 1000) kB, parsed and laid out in \(timing.layout) ms")
   }
 }

@@ -143,6 +143,52 @@ import Testing
     #expect(table.rows == ["p", "q"].map { [.text($0), .number(1), .number(2), .number(2)] })
   }
 
+  @Test(arguments: [1, 3])
+  func longTablesListSomeOfTheirRowsAndSaySo(runs: Int) throws {
+    let chart = Chart {
+      for run in 0..<runs {
+        for step in 0..<4000 {
+          LineMark(x: .value("Step", step), y: .value("Loss", step + run))
+            .foregroundStyle(by: .value("Run", "run \(run)"))
+        }
+      }
+    }
+    let rendered = try chart.render()
+    #expect(rendered.table.columns.count == 1 + runs)
+    #expect(rendered.table.rows.count == ChartTable.mostRows)
+    #expect(
+      rendered.table.rows.first?.first == .number(0) && rendered.table.rows.last?.first == .number(3999))
+    #expect(
+      rendered.notes == [
+        "The table lists \(runs == 1 ? "500 of 4,000" : "1,500 of 12,000") values, evenly spread."
+      ])
+  }
+
+  @Test func cloudsListEvenlyToo() throws {
+    let rendered = try Chart(0..<2000) { index in
+      PointMark(x: .value("x", sin(Double(index))), y: .value("y", index))
+      if index % 2 == 0 { RuleMark(y: .value("y", index)) }
+    }.render()
+    #expect(rendered.table.rows.count <= ChartTable.mostRows + 2 && rendered.table.rows.count > 300)
+    #expect(rendered.notes.count == 1)
+  }
+
+  /// Numbers that colour marks are kept by the marks, though marks share what else their modifiers say.
+  @Test func numbersThatColourAreEachMarksOwn() throws {
+    let chart = Chart(1...3, id: \.self) { value in
+      PointMark(x: .value("x", value), y: .value("y", 1)).foregroundStyle(by: .value("Depth", value * 10))
+        .symbolSize(40)
+    }
+    let plan = try ChartPlan(chart)
+    #expect(plan.styles.count == 1)
+    #expect(plan.marks.compactMap(\.colorNumber) == [10, 20, 30])
+    #expect(try chart.render().table.rows.map { $0[1] } == [.number(10), .number(20), .number(30)])
+    #expect(try chart.render().svg.contains("Depth 30 · x 3"))
+    // As panels they are three all the same.
+    let panels = try ChartPlan(chart.chartFacet(x: "Depth"))
+    #expect(panels.facets.names == ["10", "20", "30"] && panels.marks.map(\.facet) == [0, 1, 2])
+  }
+
   @Test func wholeNumbersGetWholeTicks() throws {
     let chart = Chart([1, 2], id: \.self) {
       LineMark(x: .value("Epoch", $0), y: .value("Loss", 0.5 / Double($0)))

@@ -2,16 +2,6 @@ import Foundation
 import Testing
 
 @Suite struct GalleryFeatureTests {
-  /// The code of an entry: what stands between its `// cell` and `// end`.
-  static func code(_ name: String) throws -> String {
-    let text = try String(contentsOf: Gallery.folder.appendingPathComponent("\(name).swift"), encoding: .utf8)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let start = try #require(lines.firstIndex { $0.trimmingCharacters(in: .whitespaces) == "// cell" })
-    let end = try #require(lines.firstIndex { $0.trimmingCharacters(in: .whitespaces) == "// end" })
-    return lines[(start + 1)..<end].map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }
-      .joined(separator: "\n")
-  }
-
   /// The marks and modifiers that the code uses, each with the label of its first argument.
   static func features(_ code: String) -> Set<String> {
     var found: Set<String> = []
@@ -42,7 +32,7 @@ import Testing
   @Test func noTwoChartsUseTheSameMarksAndModifiers() throws {
     var seen: [Set<String>: String] = [:]
     for entry in Gallery.all {
-      let features = Self.features(try Self.code(entry.name))
+      let features = Self.features(try GalleryChapter.code(entry.name))
       #expect(!features.isEmpty, "\(entry.name)")
       if let other = seen[features] {
         Issue.record("\(entry.name) and \(other) both use \(features.sorted())")
@@ -59,6 +49,12 @@ import Testing
     #expect(PictureChecker.problems(in: rendered.svg).isEmpty)
     #expect(rendered.table.rows.allSatisfy { $0.count == rendered.table.columns.count })
     #expect(try entry.figure().render().svg == rendered.svg, "the same chart gives the same bytes")
+    // A picture with a name and a description for who does not see it, and nothing that needs a script.
+    let svg = rendered.svg
+    #expect(svg.contains("role=\"img\""))
+    let name = try #require(svg.firstMatch(of: /aria-labelledby="([^"]+)" aria-describedby="([^"]+)"/))
+    #expect(svg.contains("<title id=\"\(name.output.1)\">") && svg.contains("<desc id=\"\(name.output.2)\">"))
+    #expect(!svg.contains("<script") && svg.firstMatch(of: /<[^>]* on[a-z]+="/) == nil)
   }
 
   @Test func sizes() throws {

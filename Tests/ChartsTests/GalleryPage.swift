@@ -7,6 +7,9 @@ enum GalleryPage {
   static let fonts = Gallery.folder.deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Sources/Site/Theme/fonts")
 
+  /// How many of the gallery's figures are for a table's cell and have no texts.
+  static let sparklines = Gallery.all.count { $0.name.hasSuffix("Sparkline") }
+
   /// - Parameter count: how many charts; after the last the gallery begins again.
   static func html(theme: String? = nil, count: Int = Gallery.all.count) throws -> String {
     let figures = try (0..<count).map { index in
@@ -15,7 +18,7 @@ enum GalleryPage {
       let rendered = try entry.figure().render(ChartFrame(id: name))
       return Node.element("figure", ["id": name]) {
         Node.element("h2", text: entry.title)
-        Node.raw(rendered.svg)
+        Node.element("div", ["class": "chart-frame"]) { Node.raw(rendered.svg) }
         Node.element("figcaption", text: ([rendered.description] + rendered.notes).joined(separator: " "))
       }
     }

@@ -35,15 +35,3 @@ import Testing
     try GalleryPage.html().write(toFile: path, atomically: true, encoding: .utf8)
   }
 }
-
-extension GalleryTests {
-  /// `LECTERN_GALLERY_NOTEBOOK=<file>` writes the gallery as a notebook, a cell per chart.
-  @Test(
-    .enabled(
-      if: ProcessInfo.processInfo.environment["LECTERN_GALLERY_NOTEBOOK"] != nil,
-      "set LECTERN_GALLERY_NOTEBOOK to a file"))
-  func notebook() throws {
-    let path = try #require(ProcessInfo.processInfo.environment["LECTERN_GALLERY_NOTEBOOK"])
-    try GalleryPage.notebook().write(toFile: path, atomically: true, encoding: .utf8)
-  }
-}

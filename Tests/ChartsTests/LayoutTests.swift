@@ -54,6 +54,8 @@ import Testing
   @Test func textIsMeasuredAndCut() {
     #expect(TextMetrics.width("0123456789", size: 10) == 64.8)
     #expect(TextMetrics.isKnown("Größe → 10⁻³ σ"))
+    #expect(
+      TextMetrics.isKnown("|∇L|") && TextMetrics.width("∇", size: 10) == TextMetrics.width("Δ", size: 10))
     #expect(!TextMetrics.isKnown("日本"))
     let cut = TextMetrics.truncated("a rather long label", to: 60, size: 12)
     #expect(cut.hasSuffix("…") && TextMetrics.width(cut, size: 12) <= 60)

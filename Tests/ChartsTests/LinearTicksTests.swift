@@ -43,6 +43,11 @@ struct SeededGenerator: RandomNumberGenerator {
       #expect(ticks.values.count >= 2, "\(trial): \(low)...\(high)")
       #expect(ticks.values.count <= 4 * count + 8, "\(trial): \(low)...\(high) gives \(ticks.values.count)")
       #expect(ticks.values.allSatisfy { $0 >= low && $0 <= high }, "\(trial): \(low)...\(high)")
+      // They cover the domain: no step more would fit at either end.
+      if let first = ticks.values.first, let last = ticks.values.last, ticks.values.count > 1 {
+        let step = (last - first) / Double(ticks.values.count - 1)
+        #expect(first - low < step * 1.001 && high - last < step * 1.001, "\(trial): \(low)...\(high)")
+      }
       #expect(
         zip(ticks.values, ticks.values.dropFirst()).allSatisfy { $0 < $1 }, "\(trial): \(low)...\(high)")
       #expect(Set(ticks.labels).count == ticks.values.count, "\(trial): \(ticks.labels)")

@@ -21,6 +21,21 @@ import Testing
     #expect(Palette.axisShades.dark.contrast(with: Palette.paperShades.dark) >= 3)
   }
 
+  /// Text on a series' own colour, and on any colour that an author gives.
+  @Test(arguments: Palette.hues.indices)
+  func textOnColours(index: Int) {
+    for shade in [Palette.hues[index].light, Palette.hues[index].dark] {
+      #expect(shade.contrast(with: shade.over) >= 4.5)
+    }
+    var random = SeededGenerator(state: UInt64(index))
+    for _ in 0..<500 {
+      let color = RGB(
+        Double.random(in: 0...1, using: &random), Double.random(in: 0...1, using: &random),
+        Double.random(in: 0...1, using: &random))
+      #expect(color.contrast(with: color.over) >= 4.5, "\(color.hex)")
+    }
+  }
+
   /// Machado, Oliveira and Fernandes (2009), table 1, severity 1: rows of the matrices on linear RGB.
   static let deficiencies: [(name: String, matrix: [[Double]])] = [
     (

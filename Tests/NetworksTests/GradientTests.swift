@@ -13,7 +13,7 @@ struct LayerCase: Sendable, CustomTestStringConvertible {
   }
 }
 
-private let cases: [LayerCase] = [
+let layerCases: [LayerCase] = [
   LayerCase([5]) { Linear(5, 3) },
   LayerCase([5]) { Linear(5, 3, bias: false) },
   LayerCase([4, 5]) { Linear(5, 3) },
@@ -45,6 +45,9 @@ private let cases: [LayerCase] = [
     }; Linear(5, 2)
   },
   LayerCase([5]) { Softmax(temperature: 0.7) },
+  LayerCase([4]) { Shift(0.3) },
+  LayerCase([6]) { GatedLinear(6, 4, gate: .swish) },
+  LayerCase([3, 6]) { GatedLinear(6, 4, gate: .sigmoid) },
   LayerCase([4, 3]) { RNN(3, 5) },
   LayerCase([4, 3]) { RNN(3, 5, activation: .softplus, returnsSequence: false) },
   LayerCase([4, 3]) { GRU(3, 5) },
@@ -54,10 +57,43 @@ private let cases: [LayerCase] = [
 ]
 
 @Suite struct GradientTests {
-  @Test(arguments: cases)
+  @Test(arguments: layerCases)
   func layersMatchCentralDifferences(layer: LayerCase) throws {
     let check = try checkGradients(layer.layers, inputShape: layer.shape)
     #expect(check.passed, "\(check)")
+  }
+
+  /// The fast path in Float against the oracle in Double: outputs and every gradient, same weights.
+  @Test(arguments: layerCases)
+  func floatFollowsDouble(layer: LayerCase) throws {
+    let (rows, pass) = (5, Pass(training: true, step: 3))
+    let double = try Network<Double>(
+      layer.layers, inputShape: layer.shape, capacity: rows, seed: 4, needsInputGradient: true)
+    let float = try Network<Float>(
+      layer.layers, inputShape: layer.shape, capacity: rows, seed: 4, needsInputGradient: true)
+    var stream = RandomStream(seed: 9)
+    let inputs = (0..<rows * double.inputSize).map { _ in Float(stream.normal()) }
+    let outer = (0..<rows * double.outputSize).map { _ in Float(stream.uniform(-1, 1)) }
+    double.inputs.write(inputs.map(Double.init))
+    float.inputs.write(inputs)
+    double.forward(rows: rows, pass: pass)
+    float.forward(rows: rows, pass: pass)
+    func compare(_ a: [Double], _ b: [Float], _ words: String) {
+      let scale = max(1e-3, a.map(abs).max() ?? 0)
+      for (x, y) in zip(a, b) where !(abs(x - Double(y)) <= 3e-5 * scale) {
+        Issue.record("\(words): \(x) in Double, \(y) in Float")
+        return
+      }
+    }
+    let count = rows * double.outputSize
+    compare((0..<count).map { double.outputs[$0] }, (0..<count).map { float.outputs[$0] }, "outputs")
+    double.outputGradients.write(outer.map(Double.init))
+    float.outputGradients.write(outer)
+    let (dx, fx) = (double.backward(), float.backward())
+    compare(inputs.indices.map { dx[$0] }, inputs.indices.map { fx[$0] }, "input gradient")
+    for (a, b) in zip(double.parameters, float.parameters) {
+      compare(a.gradient.array(), b.gradient.array(), a.name)
+    }
   }
 
   @Test(arguments: GatedLinear.gates.map(\.gate))

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Sandboxes
@@ -64,9 +65,46 @@ import Testing
     let mark = "lectern-\(UUID().uuidString)"
     let run = try shell("sh -c 'sleep 1000; : \(mark)' & echo started")
     #expect(run.outcome == .ended(.exited(status: 0)))
-    let processes = try shell(
-      "cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ' | grep -c '[s]leep 1000; : \(mark)' || true")
-    #expect(text(processes.standardOutput).trimmingCharacters(in: .whitespacesAndNewlines) == "0")
+    func count() throws -> String {
+      let processes = try shell(
+        "cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' ' | grep -c '[s]leep 1000; : \(mark)' || true")
+      return text(processes.standardOutput).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    // On a busy machine a killed process needs its turn to end.
+    for _ in 0..<100 where try count() != "0" { usleep(50_000) }
+    #expect(try count() == "0")
+  }
+
+  /// A child that ends at once after its last word, while another holds its pipe.
+  @Test func lastWordsAreKept() throws {
+    for _ in 0..<150 {
+      let run = try shell("sleep 20 & printf a; printf b; printf c; printf d >&2")
+      #expect(text(run.standardOutput) == "abc")
+      #expect(text(run.standardError) == "d")
+    }
+  }
+
+  /// Ended with the thread that started it, whatever becomes of the program.
+  @Test func childEndsWithItsThread() throws {
+    let number = Mutex<Int32>(0)
+    let done = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      let child = try? ChildProcess(
+        executable: "/bin/sleep", arguments: ["600"], environment: [:], descriptors: [])
+      number.withLock { $0 = child?.identifier ?? 0 }
+      done.signal()
+    }
+    thread.start()
+    done.wait()
+    let identifier = number.withLock { $0 }
+    #expect(identifier > 0)
+    var status: Int32 = 0
+    var result: Int32 = 0
+    for _ in 0..<500 where result == 0 {
+      result = waitpid(identifier, &status, WNOHANG)
+      if result == 0 { usleep(20_000) }
+    }
+    #expect(result == identifier && status & 0x7F == SIGKILL)
   }
 
   @Test func missingProgramIsASentence() {

@@ -27,6 +27,35 @@ import Testing
       ])
   }
 
+  @Test func heavyImagesAndUnusedTermsAreFound() throws {
+    let text =
+      "# A\n\n![one](big.png) ![two](small.png) ![three](https://example.org/big.png)\n\n"
+      + "::: {.glossary}\nepoch\n:   One pass.\n\nbatch\n:   Some of it.\n:::\n\nAn [epoch]{.term}.\n"
+    let (notebook, _) = try NotebookParser(read: { _ in text }).parse(file: "c/a.md", root: "c")
+    let check = CourseCheck(CourseConfiguration()) { ["c/big.png": 900_000, "c/small.png": 9000][$0] }
+    #expect(
+      check.findings(in: [notebook], bibliography: Bibliography()).map(\.message) == [
+        "The image 'big.png' has 900 kB.", "The glossary explains 'batch', which no chapter refers to.",
+      ])
+  }
+
+  @Test func externalLinksAreAskedAfterOnce() throws {
+    let text =
+      "# A\n\n[a](https://example.org/a) [b](b.md) [c](https://example.org/a) <https://example.org/d>\n"
+    let (notebook, _) = try NotebookParser(read: { _ in text }).parse(file: "a.md", root: "")
+    #expect(
+      CourseCheck.externalLinks(in: [notebook]).map(\.address) == [
+        "https://example.org/a", "https://example.org/d",
+      ])
+    var configuration = CourseConfiguration()
+    let position = SourcePosition(file: "a.md", line: 3, column: 1)
+    let fault = CourseCheck(configuration).broken(
+      "https://x", at: position, because: "the server answers 404")
+    #expect(fault?.message == "The link to https://x does not work: the server answers 404.")
+    configuration.rules = ["external-links": .off]
+    #expect(CourseCheck(configuration).broken("https://x", at: position, because: "x") == nil)
+  }
+
   @Test func rulesCanBeTurnedDown() throws {
     #expect(
       try findings([

@@ -16,6 +16,7 @@ struct SmallCourse {
 
   struct Built {
     var pages: [SiteFile]
+    var stateFiles: [SiteFile] = []
     var diagnostics: [Diagnostic]
     var index: CourseIndex
   }
@@ -42,13 +43,15 @@ struct SmallCourse {
     let renderer = SiteRenderer(
       index: index, theme: try Theme(folder: folder), math: math, bibliography: bibliography, rules: rules)
     var pages: [SiteFile] = []
+    var stateFiles: [SiteFile] = []
     for (place, notebook) in notebooks.enumerated() {
       let page = renderer.page(chapter: place, notebook: notebook, result: Self.result(of: notebook))
       pages.append(page.file)
+      stateFiles += page.stateFiles
       diagnostics += page.diagnostics
     }
     if let front = renderer.indexPage() { pages.append(front) }
-    return Built(pages: pages, diagnostics: diagnostics, index: index)
+    return Built(pages: pages, stateFiles: stateFiles, diagnostics: diagnostics, index: index)
   }
 
   private static func result(of notebook: Notebook) -> ChapterResult {
@@ -69,6 +72,12 @@ struct SmallCourse {
         ]
       } else if cell.kind == .inline {
         output.outputs = [.bundle(MIMEBundle(text: "‹\(cell.code)›"))]
+      }
+      if !cell.options.vary.isEmpty {
+        output.states = cell.options.states.map { state in
+          [.bundle(MIMEBundle(text: "at " + state.map(\.plainText).joined(separator: ", ")))]
+        }
+        output.outputs = output.states[0]
       }
       result.cells[cell.index] = output
     }

@@ -11,6 +11,9 @@ struct Program {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
+  /// The program in a folder that is there already.
+  init(folder: URL) { self.folder = folder }
+
   func remove() { try? FileManager.default.removeItem(at: folder) }
 
   struct Outcome {
@@ -19,22 +22,42 @@ struct Program {
     var errors: String
   }
 
-  /// The program lies beside the test program.
+  /// The program lies beside the test program; `LECTERN_PROGRAM` names another, an installed one.
   static var path: String {
-    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    ProcessInfo.processInfo.environment["LECTERN_PROGRAM"]
+      ?? URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
       .appendingPathComponent("lectern").path
   }
 
-  func lectern(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
-    var variables = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": folder.path]
-    variables.merge(environment) { $1 }
+  func lectern(
+    _ arguments: String..., environment: [String: String] = [:], seconds: Double = 120
+  ) throws -> Outcome {
+    try run(Self.path, arguments, environment: environment, seconds: seconds)
+  }
+
+  /// Runs any program in the folder, with the environment that `lectern` gets.
+  func run(
+    _ executable: String, _ arguments: [String], environment: [String: String] = [:], seconds: Double = 120
+  ) throws -> Outcome {
     let run = try BoundedRun.of(
-      Self.path, arguments, environment: variables, directory: folder.path, limits: RunLimits(seconds: 120))
+      executable, arguments, environment: self.environment(environment), directory: folder.path,
+      limits: RunLimits(seconds: seconds))
     var status: Int32 = -1
     if case .ended(.exited(let code)) = run.outcome { status = code }
     return Outcome(
       status: status, output: String(decoding: run.standardOutput, as: UTF8.self),
       errors: String(decoding: run.standardError, as: UTF8.self))
+  }
+
+  /// What a program started in the folder finds in its environment.
+  func environment(_ additions: [String: String] = [:]) -> [String: String] {
+    let own = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": folder.path,
+      // Every course would spend a second on filling it.
+      "LECTERN_MODULE_CACHE": FileManager.default.temporaryDirectory
+        .appendingPathComponent("lectern-test-modules").path,
+    ]
+    return own.merging(additions) { $1 }
   }
 
   func write(_ path: String, _ text: String) throws {
@@ -50,5 +73,22 @@ struct Program {
 
   func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path)
+  }
+
+  func removeFile(_ path: String) throws {
+    try FileManager.default.removeItem(at: folder.appendingPathComponent(path))
+  }
+
+  /// All files beneath a folder, by their paths from there.
+  func files(in path: String) throws -> [String: Data] {
+    let root = folder.appendingPathComponent(path)
+    var files: [String: Data] = [:]
+    for name in (try? FileManager.default.subpathsOfDirectory(atPath: root.path)) ?? [] {
+      // Folders give no content.
+      if let content = FileManager.default.contents(atPath: root.appendingPathComponent(name).path) {
+        files[name] = content
+      }
+    }
+    return files
   }
 }

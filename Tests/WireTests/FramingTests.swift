@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct FramingTests {
   static let records: [OutputRecord] = [
-    .ready(version: wireVersion),
+    .ready(version: wireVersion, process: 7),
     .began(unit: 3),
     .display(
       MIMEBundle(

@@ -14,7 +14,7 @@ public struct Chart {
   ) rethrows {
     var all: [MarkRecord] = []
     all.reserveCapacity(data.underestimatedCount)
-    for element in data { all += try content(element).records }
+    for element in data { try content(element).append(to: &all) }
     records = all
   }
 

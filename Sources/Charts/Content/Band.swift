@@ -15,7 +15,7 @@ public struct Band: ChartContent {
     case interquartile
   }
 
-  public var records: [MarkRecord]
+  public let marks: ChartMarks
 
   /// - Parameters:
   ///   - x: what the runs go along, "Epoch".
@@ -26,7 +26,7 @@ public struct Band: ChartContent {
     x: String, y: String, runs: [[Double]], places: [Double]? = nil,
     spread: Spread = .standardDeviation, of unit: String = "seeds"
   ) {
-    records = []
+    var records: [MarkRecord] = []
     var lost = 0
     let length = runs.map(\.count).max() ?? 0
     for step in 0..<length {
@@ -47,6 +47,7 @@ public struct Band: ChartContent {
     for index in records.indices where records[index].kind == .area {
       records[index].modifiers = [.note(note)]
     }
+    marks = ChartMarks(records: records)
   }
 
   private static func summary(_ sorted: [Double], _ spread: Spread) -> (Double, Double, Double) {

@@ -1,6 +1,6 @@
 /// A bar from zero to a value, or over a range.
 public struct BarMark: ChartContent {
-  public var records: [MarkRecord]
+  public let marks: ChartMarks
 
   /// From zero to the number; bars at one place stack. With a category or a date on one axis the bar
   /// runs along the other; with two numbers it stands upright.
@@ -8,10 +8,9 @@ public struct BarMark: ChartContent {
     x: PlottableValue, y: PlottableValue, width: MarkDimension = .automatic,
     height: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard
   ) {
-    records = [
+    marks = ChartMarks(
       MarkRecord(
-        kind: .bar, x: x, y: y, modifiers: Self.sizes(width, height) + Self.stacked(stacking))
-    ]
+        kind: .bar, x: x, y: y, modifiers: [MarkModifier].sizes(width, height) + .stacked(stacking)))
   }
 
   /// A range of x, as in a timeline.
@@ -19,11 +18,10 @@ public struct BarMark: ChartContent {
     xStart: PlottableValue, xEnd: PlottableValue, y: PlottableValue, height: MarkDimension = .automatic,
     stacking: MarkStackingMethod = .standard
   ) {
-    records = [
+    marks = ChartMarks(
       MarkRecord(
         kind: .bar, x: .span(xStart, xEnd), y: y,
-        modifiers: Self.sizes(.automatic, height) + Self.stacked(stacking))
-    ]
+        modifiers: [MarkModifier].sizes(.automatic, height) + .stacked(stacking)))
   }
 
   /// A range of y.
@@ -31,36 +29,25 @@ public struct BarMark: ChartContent {
     x: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue, width: MarkDimension = .automatic,
     stacking: MarkStackingMethod = .standard
   ) {
-    records = [
+    marks = ChartMarks(
       MarkRecord(
         kind: .bar, x: x, y: .span(yStart, yEnd),
-        modifiers: Self.sizes(width, .automatic) + Self.stacked(stacking))
-    ]
+        modifiers: [MarkModifier].sizes(width, .automatic) + .stacked(stacking)))
   }
 
   /// One bar, its parts laid end to end.
   public init(x: PlottableValue, height: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)
   {
-    records = [
+    marks = ChartMarks(
       MarkRecord(
-        kind: .bar, x: x, y: nil, modifiers: Self.sizes(.automatic, height) + Self.stacked(stacking))
-    ]
+        kind: .bar, x: x, y: nil, modifiers: [MarkModifier].sizes(.automatic, height) + .stacked(stacking)))
   }
 
   /// One upright bar, its parts stacked.
   public init(y: PlottableValue, width: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)
   {
-    records = [
+    marks = ChartMarks(
       MarkRecord(
-        kind: .bar, x: nil, y: y, modifiers: Self.sizes(width, .automatic) + Self.stacked(stacking))
-    ]
-  }
-
-  private static func sizes(_ width: MarkDimension, _ height: MarkDimension) -> [MarkModifier] {
-    (width == .automatic ? [] : [.width(width)]) + (height == .automatic ? [] : [.height(height)])
-  }
-
-  private static func stacked(_ method: MarkStackingMethod) -> [MarkModifier] {
-    method == .standard ? [] : [.stacking(method)]
+        kind: .bar, x: nil, y: y, modifiers: [MarkModifier].sizes(width, .automatic) + .stacked(stacking)))
   }
 }

@@ -1,5 +1,5 @@
 extension ChartContent {
-  private func with(_ modifier: MarkModifier) -> ChartMarks { ChartMarks(records: records).adding(modifier) }
+  private func with(_ modifier: MarkModifier) -> ChartMarks { marks.adding(modifier) }
 
   /// One colour for the mark.
   public func foregroundStyle(_ color: ChartColor) -> ChartMarks { with(.foregroundStyle(color)) }

@@ -1,12 +1,13 @@
 /// Marks for each element of a collection.
 public struct ForEach: ChartContent {
-  public var records: [MarkRecord]
+  public let marks: ChartMarks
 
   public init<Data: Sequence>(
     _ data: Data, @ChartContentBuilder content: (Data.Element) throws -> ChartMarks
   ) rethrows {
-    records = []
-    for element in data { records += try content(element).records }
+    var records: [MarkRecord] = []
+    for element in data { try content(element).append(to: &records) }
+    marks = ChartMarks(records: records)
   }
 
   /// With Swift Charts' label for the identity of an element, which a picture has no use for.

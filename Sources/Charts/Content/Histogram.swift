@@ -1,6 +1,6 @@
 /// How often values occur, as bars over bins.
 public struct Histogram: ChartContent {
-  public var records: [MarkRecord]
+  public let marks: ChartMarks
 
   /// - Parameters:
   ///   - x: what the values are.
@@ -11,6 +11,11 @@ public struct Histogram: ChartContent {
     _ x: String, values: [Double], bins: Int? = nil, range: ClosedRange<Double>? = nil,
     isDensity: Bool = false
   ) {
+    if let bins, bins < 1 {
+      marks = .refused(
+        "The histogram of “\(x)” is to have \(bins) bins; give it one at least, or leave out bins.")
+      return
+    }
     let finite = values.filter(\.isFinite)
     let bounds =
       range.map { NumberBins(range: $0, count: bins ?? 30) } ?? NumberBins(data: finite, desiredCount: bins)
@@ -25,7 +30,7 @@ public struct Histogram: ChartContent {
     }
     let lost = values.count - finite.count
     if lost > 0 { notes.append(.note("\(lost) values of \(x) are not finite numbers and are left out.")) }
-    records =
+    let records: [MarkRecord] =
       finite.isEmpty && lost == 0
       ? []
       : counts.indices.map { index in
@@ -37,5 +42,6 @@ public struct Histogram: ChartContent {
           kind: .bar, x: .value(x, bin), y: .value(isDensity ? "Density" : "Count", height),
           modifiers: [.stacking(.unstacked)] + notes)
       }
+    marks = ChartMarks(records: records)
   }
 }

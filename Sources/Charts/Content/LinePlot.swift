@@ -1,6 +1,6 @@
 /// The graph of a function.
 public struct LinePlot: ChartContent {
-  public var records: [MarkRecord]
+  public let marks: ChartMarks
 
   /// `LinePlot(x: "x", y: "tanh x", domain: -6...6) { tanh($0) }`
   ///
@@ -10,7 +10,7 @@ public struct LinePlot: ChartContent {
     x: String, y: String, domain: ClosedRange<Double>? = nil, function: @escaping (Double) -> Double
   ) {
     let source = FunctionSource(domain: domain, xLabel: x, yLabel: y, function: function)
-    records = [MarkRecord(kind: .function, x: nil, y: nil, modifiers: [.function(source)])]
+    marks = ChartMarks(MarkRecord(kind: .function, x: nil, y: nil, modifiers: [.function(source)]))
   }
 
   /// A curve given by a parameter: `LinePlot(x: "x", y: "y", t: "t", domain: 0...(2 * .pi)) { (cos($0), sin($0)) }`
@@ -18,12 +18,13 @@ public struct LinePlot: ChartContent {
     x: String, y: String, t: String, domain: ClosedRange<Double>, function: (Double) -> (x: Double, y: Double)
   ) {
     let name = "\(x) and \(y) along \(t)"
-    records = (0...480).map { step in
+    let records = (0...480).map { step in
       let share = Double(step) / 480
       let point = function(domain.lowerBound * (1 - share) + domain.upperBound * share)
       return MarkRecord(
         kind: .line, x: .value(x, point.x), y: .value(y, point.y), modifiers: [.name(name)])
     }
+    marks = ChartMarks(records: records)
   }
 }
 

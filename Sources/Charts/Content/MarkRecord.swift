@@ -1,6 +1,6 @@
 /// One mark as written: its kind, where it stands, and what its modifiers say. All content erases to
 /// this type.
-public struct MarkRecord {
+struct MarkRecord {
   var kind: MarkKind
   var x: PlottableValue?
   var y: PlottableValue?
@@ -65,5 +65,18 @@ enum MarkModifier {
   case function(FunctionSource)
   case outline([(x: Double, y: Double)])
   case note(String)
+  /// What was given makes no sense, in a sentence; content cannot throw, so the chart does when it is drawn.
+  case refusal(String)
   case name(String)
+}
+
+extension [MarkModifier] {
+  /// Only what was asked for: a modifier that says nothing costs as much as one that does.
+  static func sizes(_ width: MarkDimension, _ height: MarkDimension) -> [MarkModifier] {
+    (width == .automatic ? [] : [.width(width)]) + (height == .automatic ? [] : [.height(height)])
+  }
+
+  static func stacked(_ method: MarkStackingMethod) -> [MarkModifier] {
+    method == .standard ? [] : [.stacking(method)]
+  }
 }

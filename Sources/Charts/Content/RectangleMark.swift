@@ -1,30 +1,32 @@
 /// A rectangle: a cell of a heatmap, a highlighted region.
 public struct RectangleMark: ChartContent {
-  public var records: [MarkRecord]
+  public let marks: ChartMarks
 
   /// Centred on a place, as wide and high as the places are apart.
   public init(
     x: PlottableValue, y: PlottableValue, width: MarkDimension = .automatic,
     height: MarkDimension = .automatic
   ) {
-    records = [MarkRecord(kind: .rectangle, x: x, y: y, modifiers: [.width(width), .height(height)])]
+    marks = ChartMarks(MarkRecord(kind: .rectangle, x: x, y: y, modifiers: .sizes(width, height)))
   }
 
   public init(xStart: PlottableValue, xEnd: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue) {
-    records = [MarkRecord(kind: .rectangle, x: .span(xStart, xEnd), y: .span(yStart, yEnd))]
+    marks = ChartMarks(MarkRecord(kind: .rectangle, x: .span(xStart, xEnd), y: .span(yStart, yEnd)))
   }
 
   /// Over a range of x, through the whole plot unless `y` is given.
   public init(
     xStart: PlottableValue, xEnd: PlottableValue, y: PlottableValue? = nil, height: MarkDimension = .automatic
   ) {
-    records = [MarkRecord(kind: .rectangle, x: .span(xStart, xEnd), y: y, modifiers: [.height(height)])]
+    marks = ChartMarks(
+      MarkRecord(kind: .rectangle, x: .span(xStart, xEnd), y: y, modifiers: .sizes(.automatic, height)))
   }
 
   /// Over a range of y, through the whole plot unless `x` is given.
   public init(
     x: PlottableValue? = nil, yStart: PlottableValue, yEnd: PlottableValue, width: MarkDimension = .automatic
   ) {
-    records = [MarkRecord(kind: .rectangle, x: x, y: .span(yStart, yEnd), modifiers: [.width(width)])]
+    marks = ChartMarks(
+      MarkRecord(kind: .rectangle, x: x, y: .span(yStart, yEnd), modifiers: .sizes(width, .automatic)))
   }
 }

@@ -1,6 +1,6 @@
 /// A sector of a circle or a ring; its angle is its share of all values.
 public struct SectorMark: ChartContent {
-  public var records: [MarkRecord]
+  public let marks: ChartMarks
 
   /// - Parameters:
   ///   - innerRadius: zero gives a pie; `.ratio(0.6)` a ring.
@@ -9,10 +9,9 @@ public struct SectorMark: ChartContent {
     angle: PlottableValue, innerRadius: MarkDimension = .automatic, outerRadius: MarkDimension = .automatic,
     angularInset: Double? = nil
   ) {
-    records = [
+    marks = ChartMarks(
       MarkRecord(
         kind: .sector, x: angle, y: nil,
-        modifiers: [.radii(inner: innerRadius, outer: outerRadius), .angularInset(angularInset ?? 0)])
-    ]
+        modifiers: [.radii(inner: innerRadius, outer: outerRadius), .angularInset(angularInset ?? 0)]))
   }
 }

@@ -13,12 +13,15 @@ struct TreeLayout {
   private var width: Double
   private var height = 0.0
   private let isUpright: Bool
+  /// Between a node and its children beside it: room for what stands on the edge.
+  private let gap: Double
 
   private static let lineHeight = 15.0
   private static let padding = 8.0
 
   init(_ root: TreeNode, width: Double) {
     self.width = width
+    gap = Self.gap(root)
     let needed = Self.needed(root) + 8
     isUpright = needed <= width
     if isUpright {
@@ -27,7 +30,7 @@ struct TreeLayout {
       height = (placed.map(\.box.bottom).max() ?? 0) + 4
     } else {
       var next = 4.0
-      let room = (width - 8 - 22 * Double(root.depth - 1)) / Double(root.depth)
+      let room = (width - 8 - gap * Double(root.depth - 1)) / Double(root.depth)
       _ = placeAcross(root, 0, top: &next, room: max(room, 24), parent: nil)
       height = next
     }
@@ -47,6 +50,13 @@ struct TreeLayout {
   private static func needed(_ node: TreeNode) -> Double {
     let below = node.children.reduce(0) { $0 + needed($1) } + 14 * Double(max(node.children.count - 1, 0))
     return max(size(node).width, below)
+  }
+
+  private static func gap(_ root: TreeNode) -> Double {
+    func widest(_ node: TreeNode) -> Double {
+      max(TextMetrics.width(node.edge ?? "", size: 11), node.children.map(widest).max() ?? 0)
+    }
+    return min(max(22, widest(root) + 12), 60)
   }
 
   private static func levelHeights(_ root: TreeNode) -> [Double] {
@@ -106,7 +116,7 @@ struct TreeLayout {
     var center = start + height / 2
     if let first = centers.first, let last = centers.last { center = max((first + last) / 2, center) }
     top = max(top, center + height / 2 + 10)
-    let left = 4 + Double(level) * (room + 22)
+    let left = 4 + Double(level) * (room + gap)
     placed[index].box = Box(
       left: left, top: center - height / 2, right: left + room, bottom: center + height / 2)
     return center
@@ -131,17 +141,11 @@ struct TreeLayout {
         edges.curve(Point(middle, start.y), Point(middle, end.y), end)
       }
       if let edge = item.node.edge {
-        let text = TextMetrics.truncated(edge, to: isUpright ? 80 : 60, size: 11)
+        let text = TextMetrics.truncated(edge, to: isUpright ? 80 : gap - 8, size: 11)
+        let (place, anchor) = labelPlace(start, end, TextMetrics.width(text, size: 11))
         labels.append(
-          isUpright
-            ? Canvas.textNode(
-              text,
-              x: min(
-                max(end.x, 2 + TextMetrics.width(text, size: 11) / 2),
-                width - 2 - TextMetrics.width(text, size: 11) / 2), y: end.y - 9, anchor: .middle,
-              color: Palette.muted, size: 11, halo: true)
-            : Canvas.textNode(
-              text, x: end.x - 2, y: end.y - 8, anchor: .end, color: Palette.muted, size: 11, halo: true))
+          Canvas.textNode(
+            text, x: place.x, y: place.y, anchor: anchor, color: Palette.muted, size: 11, halo: true))
       }
     }
     var nodes: [Node] = [
@@ -149,6 +153,18 @@ struct TreeLayout {
     ]
     for item in placed { nodes += draw(item) }
     return Picture.Layout(width: width, height: height, nodes: nodes + labels)
+  }
+
+  /// Beside the end of an edge, on the side that the edge does not come from.
+  private func labelPlace(
+    _ start: Point, _ end: Point, _ room: Double
+  ) -> (place: Point, anchor: Canvas.Anchor) {
+    guard isUpright else {
+      return (Point(end.x - 4, end.y + (end.y > start.y ? 9 : -9)), .end)
+    }
+    return end.x < start.x
+      ? (Point(max(end.x - 5, room + 2), end.y - 9), .end)
+      : (Point(min(end.x + 5, width - 2 - room), end.y - 9), .start)
   }
 
   private func draw(_ item: Placed) -> [Node] {

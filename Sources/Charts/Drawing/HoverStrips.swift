@@ -64,7 +64,7 @@ enum HoverStrips {
 
   private static func words(_ place: Double, _ marks: [Mark], _ plan: ChartPlan) -> String {
     let lines = marks.map { mark in
-      let series = mark.style.seriesName
+      let series = plan.style(of: mark).seriesName
       let name = series.isEmpty ? label(mark, plan) : series
       return "\(name) \(plan.y.text(mark.y?.start ?? 0))"
     }
@@ -72,6 +72,6 @@ enum HoverStrips {
   }
 
   private static func label(_ mark: Mark, _ plan: ChartPlan) -> String {
-    mark.style.function?.yLabel ?? plan.records[mark.record].y?.label ?? ""
+    plan.style(of: mark).function?.yLabel ?? plan.records[mark.record].y?.label ?? ""
   }
 }

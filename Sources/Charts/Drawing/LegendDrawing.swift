@@ -110,7 +110,7 @@ enum LegendDrawing {
     }
     guard
       let places = LabelSpreading.spread(
-        wanted, gap: 15.5, from: max(box.top, 8), to: max(box.bottom + 4, box.top))
+        wanted, gap: 15.5, from: max(box.top, 8), to: max(box.bottom - 2, box.top))
     else { return }
     let left = box.right + 8
     for (index, label) in layout.directLabels.enumerated() {

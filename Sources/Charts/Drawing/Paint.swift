@@ -4,6 +4,8 @@ struct Paint: Hashable {
   var css: String
   /// For its name in text, with more contrast.
   var textCSS: String
+  /// For text that stands on it.
+  var overCSS: String
   var alpha = 1.0
   /// The colour scale's index, by which a style sheet finds the series.
   var index: Int?
@@ -12,6 +14,7 @@ struct Paint: Hashable {
 
   init(_ color: ChartColor, index: Int? = nil) {
     css = color.css
+    overCSS = color.overCSS
     if case .hue(let hue) = color.base { textCSS = Palette.seriesText(hue) } else { textCSS = Palette.ink }
     if case .muted = color.base { textCSS = Palette.muted }
     alpha = color.alpha
@@ -19,7 +22,7 @@ struct Paint: Hashable {
   }
 
   init(_ mark: Mark, _ plan: ChartPlan) {
-    if let color = mark.style.color {
+    if let color = plan.style(of: mark).color {
       self.init(color)
     } else if let index = mark.colorIndex {
       self.init(plan.colors.color(index), index: index)
@@ -31,8 +34,8 @@ struct Paint: Hashable {
       self.init(ChartColor(.hue(0)))
     }
     if plan.hasShadedGround { settle() }
-    alpha *= mark.style.opacity
-    if let value = mark.style.opacityBy { alpha *= plan.opacity(value) }
+    alpha *= plan.style(of: mark).opacity
+    if let value = plan.style(of: mark).opacityBy { alpha *= plan.opacity(value) }
   }
 
   /// Shaded cells look the same on every page, and so must what is drawn upon them.
@@ -43,7 +46,7 @@ struct Paint: Hashable {
 
   /// The dashes of a mark's line: its own, its category's, or those that tell its series apart.
   static func dash(_ mark: Mark, _ plan: ChartPlan) -> [Double] {
-    if let line = mark.style.line, !line.dash.isEmpty { return line.dash }
+    if let line = plan.style(of: mark).line, !line.dash.isEmpty { return line.dash }
     if let index = mark.dashIndex { return dashes(index) }
     if let index = mark.colorIndex { return StrokeStyle.dash(series: index) }
     return []
@@ -52,7 +55,7 @@ struct Paint: Hashable {
   static func dashes(_ index: Int) -> [Double] { index == 0 ? [] : StrokeStyle.dash(series: index + 2) }
 
   static func symbol(_ mark: Mark, _ plan: ChartPlan) -> BasicChartSymbolShape {
-    if let symbol = mark.style.symbol { return symbol }
+    if let symbol = plan.style(of: mark).symbol { return symbol }
     if let index = mark.symbolIndex {
       return BasicChartSymbolShape.allCases[index % BasicChartSymbolShape.allCases.count]
     }

@@ -2,16 +2,17 @@ extension PanelDrawer {
   /// Draws the labels on marks. Each stands where it was asked to, or at the nearest other side where it
   /// neither leaves the frame nor covers another label; one that has no such place is left out.
   mutating func drawAnnotations() {
-    guard marks.contains(where: { !$0.style.annotations.isEmpty && $0.kind != .sector }) else { return }
+    let isLabelled = plan.styles.map { !$0.annotations.isEmpty }
+    guard marks.contains(where: { isLabelled[$0.style] && $0.kind != .sector }) else { return }
     // A few symbols are worth keeping clear of; a cloud of them is not.
     if pointCount <= 60 {
       for mark in marks where mark.kind == .point {
         if let target = target(mark) { canvas.occupy(target.expanded(by: -1)) }
       }
     }
-    for mark in marks where !mark.style.annotations.isEmpty && mark.kind != .sector {
+    for mark in marks where isLabelled[mark.style] && mark.kind != .sector {
       guard let target = target(mark) else { continue }
-      for annotation in mark.style.annotations {
+      for annotation in plan.style(of: mark).annotations {
         place(annotation, mark, target)
       }
     }
@@ -19,10 +20,12 @@ extension PanelDrawer {
 
   private mutating func place(_ annotation: MarkAnnotation, _ mark: Mark, _ target: Box) {
     let text = annotation.text
+    // On what lets the page through, text keeps its own colour and a rim of paper.
+    let isOnMark =
+      annotation.position == .overlay && (mark.kind == .bar || mark.kind == .rectangle)
+      && Paint(mark, plan).alpha >= 1
     let color =
-      text.color.map { Paint($0).textCSS }
-      ?? (annotation.position == .overlay && (mark.kind == .bar || mark.kind == .rectangle)
-        ? overlayColor(mark) : Palette.ink)
+      text.color.map { Paint($0).textCSS } ?? (isOnMark ? Paint(mark, plan).overCSS : Palette.ink)
     for position in candidates(annotation.position, mark) {
       for shift in [0.0, 1, -1] {
         var (x, y, anchor) = spot(position, target, annotation.spacing, size: text.fontSize)
@@ -41,21 +44,10 @@ extension PanelDrawer {
         guard room.contains(label), !canvas.occupied.contains(where: { $0.overlaps(label) }) else { continue }
         canvas.text(
           text.content, x: x, y: y, anchor: anchor, color: color, size: text.fontSize, bold: text.isBold,
-          halo: position != .overlay)
+          halo: !isOnMark)
         return
       }
     }
-  }
-
-  /// Black or white text, whichever reads better on a shaded cell.
-  private func overlayColor(_ mark: Mark) -> String {
-    if mark.style.color == nil, let number = mark.colorNumber, let rgb = plan.colors.color(number: number) {
-      return rgb.luminance > 0.3 ? "#1b1f24" : "#ffffff"
-    }
-    if let color = mark.style.color, case .exact(let rgb) = color.base, color.alpha > 0.6 {
-      return rgb.luminance > 0.3 ? "#1b1f24" : "#ffffff"
-    }
-    return Paint(mark, plan).alpha > 0.6 ? Palette.paper : Palette.ink
   }
 
   private func target(_ mark: Mark) -> Box? {

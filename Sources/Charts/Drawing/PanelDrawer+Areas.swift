@@ -9,7 +9,7 @@ extension PanelDrawer {
     for run in runs(marks) where run.count > 1 {
       let upper = run.map { edge($0, isFar: true) }
       let lower = run.map { edge($0, isFar: false) }
-      guard let far = Curve(upper, first.style.interpolation),
+      guard let far = Curve(upper, plan.style(of: first).interpolation),
         let near = Curve(lower.reversed(), reversedMethod(first))
       else { continue }
       if !far.isStraight, far.isInside(box), near.isInside(box) {
@@ -31,7 +31,9 @@ extension PanelDrawer {
     guard !path.isEmpty else { return }
     // A band lies under lines and must let the grid through; stacked areas are the picture.
     let isBand = plan.records[first.record].y?.end != nil || plan.records[first.record].x?.end != nil
-    let alpha = isBand && first.style.color?.alpha ?? 1 == 1 && first.style.opacity == 1 ? 0.2 : paint.alpha
+    let alpha =
+      isBand && plan.style(of: first).color?.alpha ?? 1 == 1 && plan.style(of: first).opacity == 1
+      ? 0.2 : paint.alpha
     canvas.add(
       group(
         paint, ["fill": paint.css, "fill-opacity": opacity(alpha)],
@@ -43,12 +45,13 @@ extension PanelDrawer {
   }
 
   private func seriesTitle(_ mark: Mark) -> String? {
-    mark.style.name ?? (mark.style.colorBy ?? mark.style.series).map { plotted($0.value) }
+    plan.style(of: mark).name
+      ?? (plan.style(of: mark).colorBy ?? plan.style(of: mark).series).map { plotted($0.value) }
   }
 
   /// Steps taken backwards start where they ended.
   private func reversedMethod(_ mark: Mark) -> InterpolationMethod {
-    switch mark.style.interpolation {
+    switch plan.style(of: mark).interpolation {
     case .stepStart: .stepEnd
     case .stepEnd: .stepStart
     case let method: method

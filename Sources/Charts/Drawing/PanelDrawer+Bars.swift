@@ -5,20 +5,28 @@ extension PanelDrawer {
   mutating func drawBars(_ marks: [Mark]) {
     guard let first = marks.first else { return }
     let paint = Paint(first, plan)
-    let isShaded = first.colorNumber != nil && first.style.color == nil
+    let isShaded = first.colorNumber != nil && plan.style(of: first).color == nil
     var children: [Node] = []
     for mark in marks {
       guard let bar = bar(mark) else { continue }
       children.append(rectangle(bar, mark, isShaded: isShaded, group: paint))
     }
     guard !children.isEmpty else { return }
+    // A shade may be that of the page, and a faint bar is hardly told from it, so these have a rim.
+    let isFaint = plan.style(of: first).opacityBy != nil
     canvas.add(
-      group(paint, ["fill": isShaded ? nil : paint.css, "fill-opacity": opacity(paint.alpha)], children))
+      group(
+        paint,
+        [
+          "fill": isShaded ? nil : paint.css, "fill-opacity": opacity(paint.alpha),
+          "stroke": isShaded ? Palette.axis : isFaint ? paint.css : nil,
+          "stroke-width": isShaded || isFaint ? "0.75" : nil,
+        ], children))
   }
 
   func rectangle(_ box: Box, _ mark: Mark, isShaded: Bool, group: Paint) -> Node {
     let own = Paint(mark, plan)
-    let radius = mark.style.cornerRadius.map { min($0, box.width / 2, box.height / 2) } ?? 0
+    let radius = plan.style(of: mark).cornerRadius.map { min($0, box.width / 2, box.height / 2) } ?? 0
     return .element(
       "rect",
       [
@@ -38,7 +46,7 @@ extension PanelDrawer {
     guard let value else { return nil }
     let from = baseline(value.start, valueScale)
     let to = baseline(value.last, valueScale)
-    let dimension = mark.isUpright ? mark.style.width : mark.style.height
+    let dimension = mark.isUpright ? plan.style(of: mark).width : plan.style(of: mark).height
     guard from.isFinite, to.isFinite,
       let (near, far) = thickness(base, baseScale, baseAxis, dimension, slot: mark.slot, usual: 0.8)
     else { return nil }

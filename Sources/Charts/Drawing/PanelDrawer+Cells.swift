@@ -9,7 +9,8 @@ extension PanelDrawer {
     guard marks.count >= Self.cellsAsImage, plan.x.type.transform == .linear,
       plan.y.type.transform == .linear,
       marks.allSatisfy({
-        $0.x?.end == nil && $0.y?.end == nil && $0.style.width == .automatic && $0.style.height == .automatic
+        $0.x?.end == nil && $0.y?.end == nil && plan.style(of: $0).width == .automatic
+          && plan.style(of: $0).height == .automatic
       }), let columns = grid(marks.compactMap(\.x?.start), plan.x),
       let rows = grid(marks.compactMap(\.y?.start), plan.y),
       columns.count * rows.count <= 1_000_000

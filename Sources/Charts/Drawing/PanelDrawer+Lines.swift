@@ -11,7 +11,7 @@ extension PanelDrawer {
     var zeros: [Point] = []
     for run in runs(marks) {
       let points = run.map(\.point)
-      zeros += run.filter(\.isZero).map(\.point)
+      zeros += run.filter { $0.isZero && box.contains($0.point) }.map(\.point)
       if points.count == 1 {
         if box.contains(points[0]) { solid.dot(points[0]) }
         continue
@@ -19,7 +19,7 @@ extension PanelDrawer {
       if run.contains(where: \.isZero) {
         for stretch in stretches(run) {
           if stretch.isDotted {
-            dotted.polyline(stretch.points)
+            for part in Clipping.polyline(stretch.points, to: box) { dotted.polyline(part) }
           } else {
             write(stretch.points, first, &solid)
           }
@@ -29,7 +29,7 @@ extension PanelDrawer {
       }
     }
     let dash = Paint.dash(first, plan)
-    let width = first.style.line?.lineWidth ?? 2
+    let width = plan.style(of: first).line?.lineWidth ?? 2
     var children: [Node] = []
     if !solid.isEmpty { children.append(.element("path", ["d": solid.text])) }
     if !dotted.isEmpty {
@@ -53,7 +53,9 @@ extension PanelDrawer {
           "stroke-linejoin": "round", "stroke-linecap": dash.isEmpty ? "round" : nil,
           "stroke-dasharray": dashText(dash), "opacity": opacity(paint.alpha),
         ], children))
-    if first.style.symbol != nil || first.style.symbolBy != nil { drawPoints(marks.filter { !$0.isSample }) }
+    if plan.style(of: first).symbol != nil || plan.style(of: first).symbolBy != nil {
+      drawPoints(marks.filter { !$0.isSample })
+    }
   }
 
   private struct LinePoint {
@@ -96,7 +98,7 @@ extension PanelDrawer {
   }
 
   private func write(_ points: [Point], _ mark: Mark, _ path: inout PathData) {
-    let method = mark.style.interpolation
+    let method = plan.style(of: mark).interpolation
     // A curve through thousands of points looks like the line through them, and is much longer.
     let isDense = points.count > 400 || mark.isSample
     guard

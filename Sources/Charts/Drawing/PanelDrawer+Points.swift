@@ -6,51 +6,63 @@ extension PanelDrawer {
 
   /// One series of points.
   mutating func drawPoints(_ marks: [Mark]) {
-    let visible = marks.filter { point($0).map { box.contains($0) } ?? false }
-    guard let first = visible.first else { return }
+    let placed = marks.compactMap { mark -> (mark: Mark, place: Point)? in
+      guard let place = point(mark), box.contains(place) else { return nil }
+      return (mark, place)
+    }
+    guard let first = placed.first?.mark else { return }
     let paint = Paint(first, plan)
     let shape = Paint.symbol(first, plan)
-    let isShaded = first.colorNumber != nil && first.style.color == nil
+    let isShaded = first.colorNumber != nil && plan.style(of: first).color == nil
     let style: Attributes =
       shape.isOpen
       ? ["fill": "none", "stroke": paint.css, "stroke-width": "1.75", "stroke-linecap": "round"]
       : [
-        "fill": isShaded ? nil : paint.css, "stroke": Palette.paper,
-        "stroke-width": visible.count > 60 ? "0.5" : "1",
+        "fill": isShaded ? nil : paint.css, "stroke": outline(paint),
+        "stroke-width": placed.count > 60 ? "0.5" : "1",
       ]
-    var children: [Node] = []
-    if (visible.count <= Self.singlyDrawn && pointCount <= Self.singlyDrawn && hasTitles) || isShaded
-      || plan.sizes != nil
-    {
-      for mark in visible {
-        var path = PathData()
-        SymbolPath.append(shape, at: point(mark) ?? box.center, area: area(mark), to: &path)
-        let own = Paint(mark, plan)
-        children.append(
-          .element(
-            "path",
-            ["d": path.text, "fill": isShaded ? own.css : nil, "opacity": opacity(own.alpha)],
-            children: titleNode(mark)))
-      }
-      canvas.add(group(paint, style, children))
+    let isSingle = placed.count <= Self.singlyDrawn && pointCount <= Self.singlyDrawn && hasTitles
+    guard isSingle || isShaded || plan.sizes != nil else {
+      let points = manyPoints(placed.map(\.place), area: area(first), shape, paint)
+      canvas.add(group(paint, style.merging(["opacity": opacity(paint.alpha)]), [points]))
       return
     }
-    canvas.add(
-      group(paint, style.merging(["opacity": opacity(paint.alpha)]), [manyPoints(visible, shape, paint)]))
+    let children = placed.map { mark, place in
+      var path = PathData()
+      SymbolPath.append(shape, at: place, area: area(mark), to: &path)
+      let own = Paint(mark, plan)
+      return Node.element(
+        "path", ["d": path.text, "fill": isShaded ? own.css : nil, "opacity": opacity(own.alpha)],
+        children: titleNode(mark))
+    }
+    canvas.add(group(paint, style, children))
+  }
+
+  /// A rim that keeps neighbours apart; on shaded ground, where colours are fixed, it is light around all
+  /// but what is light itself.
+  private func outline(_ paint: Paint) -> String {
+    guard plan.hasShadedGround else { return Palette.paper }
+    let light = Palette.paperShades.light.hex
+    return paint.css == light ? Palette.inkShades.light.hex : light
   }
 
   /// Many points in one path. Dots are round line ends, the shortest that SVG has, and those that would
   /// fall on the same half pixel are drawn once.
-  private func manyPoints(_ marks: [Mark], _ shape: BasicChartSymbolShape, _ paint: Paint) -> Node {
-    var seen = Set<Int>(minimumCapacity: marks.count)
+  private func manyPoints(
+    _ places: [Point], area: Double, _ shape: BasicChartSymbolShape, _ paint: Paint
+  ) -> Node {
+    // One flag for each half pixel of the plot: looking there is many times faster than hashing.
+    let columns = Int(box.width * 2) + 3
+    var isTaken = [Bool](repeating: false, count: columns * (Int(box.height * 2) + 3))
     var path = PathData()
-    let area = marks.first.map(area) ?? 30
-    for mark in marks {
-      guard let place = point(mark) else { continue }
+    for place in places {
+      let (x, y) = (((place.x - box.left) * 2).rounded(), ((place.y - box.top) * 2).rounded())
+      let cell = min(max(Int(y) * columns + Int(x), 0), isTaken.count - 1)
+      if isTaken[cell] { continue }
+      isTaken[cell] = true
       let rounded = Point((place.x * 2).rounded() / 2, (place.y * 2).rounded() / 2)
-      guard seen.insert(Int(rounded.x * 2) << 24 ^ Int(rounded.y * 2)).inserted else { continue }
       if shape == .circle {
-        path.dot(marks.count > 1000 ? rounded : place)
+        path.dot(places.count > 1000 ? rounded : place)
       } else {
         SymbolPath.append(shape, at: rounded, area: area, to: &path)
       }
@@ -81,11 +93,14 @@ extension PanelDrawer {
   }
 
   func area(_ mark: Mark) -> Double {
-    if case .number(let size)? = mark.style.symbolSizeBy?.value, let sizes = plan.sizes, size.isFinite {
+    if case .number(let size)? = plan.style(of: mark).symbolSizeBy?.value, let sizes = plan.sizes,
+      size.isFinite
+    {
       let top = max(sizes.upperBound.magnitude, sizes.lowerBound.magnitude)
-      return top > 0 ? 24 + 376 * min(size.magnitude / top, 1) : 30
+      // The smallest is still to be seen; above that areas are in proportion.
+      return top > 0 ? max(400 * min(size.magnitude / top, 1), 24) : 30
     }
-    return mark.style.symbolSize
+    return plan.style(of: mark).symbolSize
       ?? (pointCount > 2000 ? 7 : pointCount > 200 || (!hasTitles && pointCount > 60) ? 16 : 34)
   }
 }

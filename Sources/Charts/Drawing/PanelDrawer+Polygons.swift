@@ -5,10 +5,10 @@ extension PanelDrawer {
   mutating func drawPolygons(_ marks: [Mark]) {
     guard let first = marks.first else { return }
     let paint = Paint(first, plan)
-    let isShaded = first.colorNumber != nil && first.style.color == nil
+    let isShaded = first.colorNumber != nil && plan.style(of: first).color == nil
     var children: [Node] = []
     for mark in marks {
-      let corners = mark.style.outline.map { Point(x($0.x), y($0.y)) }
+      let corners = plan.style(of: mark).outline.map { Point(x($0.x), y($0.y)) }
       guard corners.count > 2, corners.allSatisfy(\.isFinite) else { continue }
       let visible = Clipping.polygon(corners, to: box)
       guard visible.count > 2 else { continue }
@@ -26,7 +26,7 @@ extension PanelDrawer {
           children: titleNode(mark)))
     }
     guard !children.isEmpty else { return }
-    let line = first.style.line
+    let line = plan.style(of: first).line
     canvas.add(
       group(
         paint,

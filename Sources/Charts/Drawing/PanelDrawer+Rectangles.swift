@@ -5,7 +5,7 @@ extension PanelDrawer {
   mutating func drawRectangles(_ marks: [Mark]) {
     guard let first = marks.first else { return }
     let paint = Paint(first, plan)
-    let isShaded = first.colorNumber != nil && first.style.color == nil
+    let isShaded = first.colorNumber != nil && plan.style(of: first).color == nil
     if isShaded, let image = cellImage(marks) {
       canvas.add(group(paint, [:], [image]))
       return
@@ -34,8 +34,8 @@ extension PanelDrawer {
       guard extent != nil else { return (min(scale.start, scale.end), max(scale.start, scale.end)) }
       return thickness(extent, scale, axis, size, slot: nil, usual: 1)
     }
-    guard let (left, right) = reach(mark.x, x, plan.x, mark.style.width),
-      let (top, bottom) = reach(mark.y, y, plan.y, mark.style.height)
+    guard let (left, right) = reach(mark.x, x, plan.x, plan.style(of: mark).width),
+      let (top, bottom) = reach(mark.y, y, plan.y, plan.style(of: mark).height)
     else { return nil }
     let whole = Box(left: left, top: top, right: right, bottom: bottom)
     guard whole.overlaps(box) else { return nil }

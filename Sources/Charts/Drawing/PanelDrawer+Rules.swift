@@ -21,8 +21,9 @@ extension PanelDrawer {
         paint,
         [
           "fill": "none", "stroke": paint.css,
-          "stroke-width": NumberFormat.coordinate(first.style.line?.lineWidth ?? 1.25),
-          "stroke-dasharray": dashText(first.style.line?.dash ?? first.dashIndex.map(Paint.dashes) ?? []),
+          "stroke-width": NumberFormat.coordinate(plan.style(of: first).line?.lineWidth ?? 1.25),
+          "stroke-dasharray": dashText(
+            plan.style(of: first).line?.dash ?? first.dashIndex.map(Paint.dashes) ?? []),
           "opacity": opacity(paint.alpha),
         ], children))
   }

@@ -15,9 +15,9 @@ extension PanelDrawer {
       defer { angle += share * 2 * .pi }
       guard share > 0 else { continue }
       let paint = Paint(mark, plan)
-      let outer = radius(mark.style.outerRadius, reach, usual: reach)
-      let inner = min(radius(mark.style.innerRadius, reach, usual: 0), outer)
-      let inset = min(mark.style.angularInset, outer * share * 2)
+      let outer = radius(plan.style(of: mark).outerRadius, reach, usual: reach)
+      let inner = min(radius(plan.style(of: mark).innerRadius, reach, usual: 0), outer)
+      let inset = min(plan.style(of: mark).angularInset, outer * share * 2)
       let path = Self.sector(center, inner, outer, angle, angle + share * 2 * .pi, inset)
       canvas.add(
         group(
@@ -29,15 +29,16 @@ extension PanelDrawer {
               }
             }
           ]))
-      for annotation in mark.style.annotations {
+      for annotation in plan.style(of: mark).annotations {
         let middle = angle + share * .pi
         let distance = inner > 0 ? (inner + outer) / 2 : outer * 0.65
         let place = Point(center.x + distance * sin(middle), center.y - distance * cos(middle))
         let text = annotation.text
         let fitting = TextMetrics.width(text.content, size: text.fontSize, bold: text.isBold)
-        guard fitting < outer * share * 2 * .pi * distance / outer || share > 0.4 else { continue }
+        let arc = share * 2 * .pi * distance
+        guard fitting < (share > 0.4 ? max(arc, outer) : arc), fitting < outer * 2 else { continue }
         canvas.text(
-          text.content, x: place.x, y: place.y, anchor: .middle, color: text.color?.css ?? Palette.paper,
+          text.content, x: place.x, y: place.y, anchor: .middle, color: text.color?.css ?? paint.overCSS,
           size: text.fontSize, bold: text.isBold)
       }
     }

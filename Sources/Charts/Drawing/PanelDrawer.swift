@@ -29,16 +29,18 @@ struct PanelDrawer {
   /// Draws everything in the plot, in order of depth: by z index, then kinds in order of appearance,
   /// then series.
   mutating func draw() {
+    let depths = plan.styles.map(\.zIndex)
     var layers: [(zIndex: Double, kind: MarkKind)] = []
-    for mark in marks
-    where layers.last.map({ $0.kind != mark.kind || $0.zIndex != mark.style.zIndex }) ?? true {
-      if layers.contains(where: { $0.kind == mark.kind && $0.zIndex == mark.style.zIndex }) { continue }
-      layers.append((mark.style.zIndex, mark.kind))
+    for mark in marks {
+      let depth = depths[mark.style]
+      if let last = layers.last, last.kind == mark.kind, last.zIndex == depth { continue }
+      if layers.contains(where: { $0.kind == mark.kind && $0.zIndex == depth }) { continue }
+      layers.append((depth, mark.kind))
     }
     for layer in layers {
       let members =
         layers.count == 1
-        ? marks : marks.filter { $0.kind == layer.kind && $0.style.zIndex == layer.zIndex }
+        ? marks : marks.filter { $0.kind == layer.kind && depths[$0.style] == layer.zIndex }
       for (index, series) in bySeries(members).enumerated() { draw(layer.kind, series, isFirst: index == 0) }
     }
     drawAnnotations()
@@ -90,7 +92,8 @@ struct PanelDrawer {
     let record = plan.records[mark.record]
     var parts: [String] = []
     for value in [
-      mark.style.colorBy, mark.style.series, record.x, record.y, mark.style.symbolBy, mark.style.facetBy,
+      plan.colorBy(mark), plan.style(of: mark).series, record.x, record.y, plan.style(of: mark).symbolBy,
+      plan.style(of: mark).facetBy,
     ] {
       guard let value else { continue }
       var text = plotted(value.value)
@@ -98,7 +101,7 @@ struct PanelDrawer {
       let part = value.label.isEmpty ? text : "\(value.label) \(text)"
       if !parts.contains(part) { parts.append(part) }
     }
-    return ([mark.style.name].compactMap { $0 } + parts).joined(separator: " · ")
+    return ([plan.style(of: mark).name].compactMap { $0 } + parts).joined(separator: " · ")
   }
 
   func titleNode(_ mark: Mark) -> [Node] { hasTitles ? [.element("title", text: title(mark))] : [] }

@@ -74,7 +74,7 @@ public struct ImageGrid: Figure {
     let gap = max(2, pixels.width / 10)
     let across = count * pixels.width + (count - 1) * gap
     let scale = min((width - 4) / Double(across), 96 / Double(pixels.width) * 1.5)
-    let below = captions.isEmpty ? gap : Int((19 / scale).rounded(.up))
+    let below = captions.isEmpty ? gap : Int((24 / scale).rounded(.up))
     let rows = (images.count + count - 1) / count
     let down = rows * (pixels.height + below)
     var sheet = PNG(width: across, height: down)

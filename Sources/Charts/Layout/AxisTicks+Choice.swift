@@ -60,7 +60,7 @@ extension AxisTicks {
         categories: placed(ticks, axis, scale, content), scale, isHorizontal, room: axis.labelRoom)
     }
     let (low, high) = (min(axis.from, axis.to), max(axis.from, axis.to))
-    var wanted = count ?? max(2, Int(scale.length / (isHorizontal ? 80 : 35)))
+    var wanted = count ?? max(2, Int(scale.length / usualDistance(axis, scale, isHorizontal)))
     var found: [PlacedTick] = []
     while wanted > 0 {
       found = placed(
@@ -70,6 +70,14 @@ extension AxisTicks {
       wanted -= 1
     }
     return thinned(found, isHorizontal)
+  }
+
+  /// The pixels between ticks: more than labels need, so that an axis stays quiet, but on a narrow chart
+  /// rather close than next to none.
+  private static func usualDistance(_ axis: AxisPlan, _ scale: PositionScale, _ isHorizontal: Bool) -> Double
+  {
+    guard isHorizontal else { return 35 }
+    return scale.length >= 400 ? 80 : axis.isLog ? 36 : 55
   }
 
   private static func candidates(_ axis: AxisPlan, _ low: Double, _ high: Double, count: Int) -> [Tick] {

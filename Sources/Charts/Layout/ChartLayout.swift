@@ -48,6 +48,14 @@ struct ChartLayout {
     setPanels(plan, facets, bottom: bottom, right: right, isAxisless: isAxisless)
   }
 
+  /// The height below which panels would be too low to read; none for a chart without panels.
+  static func leastHeight(_ plan: ChartPlan, width: Double) -> Double {
+    let facets = plan.facets.names.count
+    guard facets > 1 else { return 0 }
+    let columns = columns(plan, facets, width)
+    return Double((facets + columns - 1) / columns) * (width < 480 ? 170 : 110) + 60
+  }
+
   func hasYLabel(_ plan: ChartPlan) -> Bool {
     plan.y.isUsed && !plan.y.options.isLabelHidden && !plan.y.options.isHidden && !plan.y.label.isEmpty
   }
@@ -93,15 +101,15 @@ struct ChartLayout {
   private mutating func setPanels(
     _ plan: ChartPlan, _ facets: Int, bottom: Double, right: Double, isAxisless: Bool
   ) {
-    let columns = columns(plan, facets)
+    let columns = Self.columns(plan, facets, width)
     let rows = (facets + columns - 1) / columns
     var left = isAxisless ? 6.0 : 10
     var under = isAxisless ? 4.0 : hasXLabel(plan) ? 22.0 : 6
     let gap = 16.0
     var right = right
-    // The room that labels need and the labels that fit depend on each other; a second look settles it.
+    // The room that labels need and the labels that fit depend on each other; a few looks settle it.
     if !isAxisless {
-      for _ in 0..<2 {
+      for look in 0..<5 {
         let box = panel(0, columns, rows, left, under, bottom, right, gap)
         let y = AxisTicks(plan.y, plan.y.scale(from: box.bottom, to: box.top), isHorizontal: false)
         let x = AxisTicks(plan.x, plan.x.scale(from: box.left, to: box.right), isHorizontal: true)
@@ -109,8 +117,12 @@ struct ChartLayout {
         let yRoom = y.ticks.isEmpty ? 4 : y.extent(isHorizontal: false) + 10
         under = (hasXLabel(plan) ? 22 : 4) + (x.ticks.isEmpty ? 0 : x.extent(isHorizontal: true) + 8)
         let overhang = Self.overhang(x, box)
-        left = max(isTrailing ? 6 : yRoom, overhang.left + 2, slantRoom(x, box))
+        let wanted = max(isTrailing ? 6 : yRoom, overhang.left + 2, slantRoom(x, box))
+        let isSettled = wanted == left
+        // Two choices of ticks may ask for each other for ever; then there is room for either.
+        left = look < 2 ? wanted : max(left, wanted)
         right = max(right, overhang.right + 2, isTrailing ? yRoom : 0)
+        if isSettled { break }
       }
     }
     for facet in 0..<facets {
@@ -125,7 +137,7 @@ struct ChartLayout {
   }
 
   /// As many panels side by side as leave each wide enough to read.
-  private func columns(_ plan: ChartPlan, _ facets: Int) -> Int {
+  private static func columns(_ plan: ChartPlan, _ facets: Int, _ width: Double) -> Int {
     let most = max(1, Int((width - 40) / 150))
     if let asked = plan.options.facet?.columns { return min(max(asked, 1), facets, most) }
     return min(facets, most)

@@ -9,14 +9,17 @@ struct DirectLabel {
   var mean: Double
 
   static func found(_ plan: ChartPlan, _ legend: LegendPlan) -> [DirectLabel] {
-    legend.items.compactMap { item in
-      let line = plan.marks.filter { mark in
-        mark.kind == .line && mark.colorIndex == item.index
-          && (mark.x.map { $0.start.isFinite && plan.x.holds($0.start) } ?? false)
-          && (mark.y.map { $0.start.isFinite && plan.y.holds($0.start) } ?? false)
-      }
-      guard let end = line.max(by: { ($0.x?.start ?? 0) < ($1.x?.start ?? 0) }), let x = end.x?.start,
-        let y = end.y?.start
+    var lines: [Int: [Mark]] = [:]
+    for mark in plan.marks where mark.kind == .line {
+      guard let index = mark.colorIndex, let x = mark.x?.start, let y = mark.y?.start, x.isFinite, y.isFinite,
+        plan.x.holds(x), plan.y.holds(y)
+      else { continue }
+      lines[index, default: []].append(mark)
+    }
+    return legend.items.compactMap { item in
+      guard let line = item.index.flatMap({ lines[$0] }),
+        let end = line.max(by: { ($0.x?.start ?? 0) < ($1.x?.start ?? 0) }),
+        let x = end.x?.start, let y = end.y?.start
       else { return nil }
       let scale = plan.y.scale(from: 0, to: 1000)
       let mean = line.reduce(0) { $0 + scale($1.y?.start ?? 0) } / Double(line.count) / 1000

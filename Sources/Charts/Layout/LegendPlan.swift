@@ -47,12 +47,18 @@ struct LegendPlan {
 
   private mutating func addColors(_ plan: ChartPlan) {
     guard case .categories = plan.colors.kind else { return }
+    // A line speaks for its category before a point, a point before anything else.
+    var speakers: [Int: Mark] = [:]
+    for mark in plan.marks {
+      guard let index = mark.colorIndex else { continue }
+      guard let speaker = speakers[index] else {
+        speakers[index] = mark
+        continue
+      }
+      if Self.rank(mark) > Self.rank(speaker) { speakers[index] = mark }
+    }
     for (index, name) in plan.colors.categories.names.enumerated() {
-      let marks = plan.marks.filter { $0.colorIndex == index }
-      guard
-        let mark = marks.first(where: { $0.kind == .line }) ?? marks.first(where: { $0.kind == .point })
-          ?? marks.first
-      else { continue }
+      guard let mark = speakers[index] else { continue }
       let swatch: Item.Swatch =
         switch mark.kind {
         case .line, .rule, .function: .line(dash: Paint.dash(mark, plan))
@@ -62,6 +68,8 @@ struct LegendPlan {
       items.append(Item(name: name, paint: Paint(mark, plan), swatch: swatch, index: index))
     }
   }
+
+  private static func rank(_ mark: Mark) -> Int { mark.kind == .line ? 2 : mark.kind == .point ? 1 : 0 }
 
   /// Six series or fewer are named at their ends when each is one line that ends near the right edge.
   private mutating func decideDirect(_ plan: ChartPlan) {

@@ -15,9 +15,10 @@ extension Chart {
     let plan = try ChartPlan(self)
     let words = ChartDescription(plan)
     let description = frame.description ?? options.title ?? words.text
+    let height = max(frame.height, ChartLayout.leastHeight(plan, width: frame.width))
     let wide = Picture.Layout(
-      width: frame.width, height: frame.height,
-      nodes: ChartDrawing.nodes(plan, width: frame.width, height: frame.height, isCompact: false))
+      width: frame.width, height: height,
+      nodes: ChartDrawing.nodes(plan, width: frame.width, height: height, isCompact: false))
     var compact: Picture.Layout?
     if let narrow = frame.compactWidth, narrow < frame.width * 0.8 {
       let height = compactHeight(plan, frame, narrow)
@@ -25,20 +26,23 @@ extension Chart {
         width: narrow, height: height,
         nodes: ChartDrawing.nodes(plan, width: narrow, height: height, isCompact: true))
     }
+    let table = ChartTable(plan)
     return RenderedChart(
       svg: Picture.svg(
         wide: wide, compact: compact, title: words.title, description: description, id: frame.id),
-      description: description, table: ChartTable(plan), notes: plan.notes, seriesCount: plan.seriesCount)
+      description: description, table: table, notes: plan.notes + [table.note].compactMap { $0 },
+      seriesCount: plan.seriesCount)
   }
 
   /// A phone's screen is narrow but not low: the picture keeps nearly its height, and panels that move
   /// under each other get a row each.
-  private func compactHeight(_ plan: ChartPlan, _ frame: ChartFrame, _ width: Double) -> Double {
-    let usual = min(frame.height, max(width * 0.85, min(frame.height, 220)))
+  private func compactHeight(_ plan: ChartPlan, _ frame: ChartFrame, _ narrow: Double) -> Double {
+    let usual = min(frame.height, max(narrow * 0.85, min(frame.height, 220)))
     let facets = plan.facets.names.count
-    guard facets > 1 else { return usual }
-    let columns = max(1, Int((width - 40) / 150))
-    let rows = (facets + min(columns, facets) - 1) / min(columns, facets)
-    return max(usual, Double(rows) * 170 + 60)
+    // Who asks for a square means it.
+    if facets < 2, let width = options.width, let height = options.height {
+      return max(narrow * height / width, 60)
+    }
+    return max(usual, ChartLayout.leastHeight(plan, width: narrow))
   }
 }

@@ -27,7 +27,7 @@ struct ChartDescription {
 
   private static func title(_ plan: ChartPlan) -> String {
     if let label = plan.options.title { return label }
-    let kinds = Set(plan.marks.map(\.kind))
+    let kinds = plan.kinds
     var order: [MarkKind] = [.sector, .polygon, .rectangle, .line, .bar, .point, .area, .rule]
     if case .numbers = plan.colors.kind {
     } else {
@@ -115,7 +115,7 @@ struct ChartDescription {
     let total = plan.marks.reduce(0) { $0 + ($1.x?.start ?? 0) }
     guard total > 0 else { return [] }
     let parts = plan.marks.prefix(8).map { mark in
-      let name = mark.style.colorBy.map { plotted($0.value) } ?? "part"
+      let name = plan.colorBy(mark).map { plotted($0.value) } ?? "part"
       return "\(name) \(NumberFormat.percent((mark.x?.start ?? 0) / total))"
     }
     return ["Shares: \(parts.joined(separator: ", "))."]

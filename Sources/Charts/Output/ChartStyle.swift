@@ -9,11 +9,9 @@ public enum ChartStyle {
     @media screen{:root[data-theme="dark"]{\(variables(dark: true))}}
     .chart{display:block;width:100%;height:auto;max-width:min(100%,var(--max,100%));aspect-ratio:var(--wide);margin-inline:auto}
     .chart text{-webkit-user-select:text;user-select:text}
-    @media screen and (max-width:560px){
-    .chart:has(.chart-compact){aspect-ratio:var(--compact)}
-    .chart:has(.chart-compact)>.chart-wide{display:none}
-    .chart>.chart-compact{display:inline}
-    }
+    .chart-frame{container-type:inline-size}
+    @container (max-width:519px){\(compact)}
+    @media screen and (max-width:560px){\(compact)}
     .chart .strips>g:hover path{stroke:var(--chart-axis);stroke-opacity:1}
     .chart .strips>g:hover .dots{stroke:var(--chart-ink);stroke-width:7;stroke-linecap:round}
     .chart :is(rect,path):has(>title):hover{filter:brightness(1.12)}
@@ -26,6 +24,14 @@ public enum ChartStyle {
 
     """
 
+  /// The layout for phones, wherever a chart is narrow: in a frame of less than 520 pixels, such as one of
+  /// two columns, and on a narrow screen for a chart that somebody put on a page without a frame.
+  private static let compact = """
+    .chart:has(.chart-compact){aspect-ratio:var(--compact)}
+    .chart:has(.chart-compact)>.chart-wide{display:none}
+    .chart>.chart-compact{display:inline}
+    """
+
   /// Hovering a name fades the other series.
   private static let highlights = (1...14).map { index in
     ".chart:has(.key[data-series=\"\(index)\"]:hover) .series[data-series]:not([data-series=\"\(index)\"]){opacity:.15}"
@@ -36,6 +42,7 @@ public enum ChartStyle {
     for (index, hue) in Palette.hues.enumerated() {
       pairs.append(("\(index + 1)", dark ? hue.dark : hue.light))
       pairs.append(("\(index + 1)-text", dark ? hue.darkText : hue.lightText))
+      pairs.append(("\(index + 1)-over", (dark ? hue.dark : hue.light).over))
     }
     for (name, shades) in [
       ("ink", Palette.inkShades), ("muted", Palette.mutedShades), ("paper", Palette.paperShades),

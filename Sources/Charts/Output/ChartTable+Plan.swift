@@ -1,17 +1,30 @@
 extension ChartTable {
   /// The data of a chart: a column per series where every series has one value per place, else a row per
-  /// mark.
+  /// mark. Of thousands of rows some are listed, spread evenly over all.
   init(_ plan: ChartPlan) {
-    if let pivoted = Self.pivoted(plan) {
-      self = pivoted
-      return
+    let all = plan.marks.filter { !$0.isSample && $0.kind != .polygon }
+    let sample = TableSample(all)
+    if case .categories = plan.colors.kind {
+      let some = sample.atPlaces(Self.mostRows)
+      if let pivoted = Self.pivoted(plan, some) {
+        self = pivoted
+        (listed, total) = (some.count, all.count)
+        return
+      }
     }
+    // A mark's place says which row it is; an area and a line over one place share theirs.
+    let sharesRows = plan.kinds.count > 1
+    let marks = sharesRows ? sample.sharingPlaces(Self.mostRows) : sample.marks(Self.mostRows)
+    self = Self.listed(plan, marks, sharesRows: sharesRows)
+    (listed, total) = (marks.count, all.count)
+  }
+
+  private static func listed(_ plan: ChartPlan, _ marks: [Mark], sharesRows: Bool) -> ChartTable {
     var columns: [String] = []
     var rows: [[Cell]] = []
     var places: [[Cell]: Int] = [:]
-    // A mark's place says which row it is; an area and a line over one place share theirs.
-    let sharesRows = Set(plan.marks.map(\.kind)).count > 1
-    for mark in plan.marks where !mark.isSample && mark.kind != .polygon {
+    for mark in marks {
+      let style = plan.style(of: mark)
       let record = plan.records[mark.record]
       var named: [(String, Cell)] = []
       func put(_ value: PlottableValue?) {
@@ -25,8 +38,7 @@ extension ChartTable {
       }
       put(record.x)
       for value in [
-        mark.style.facetBy, mark.style.colorBy, mark.style.series, mark.style.symbolBy, mark.style.lineBy,
-        mark.style.positionBy,
+        style.facetBy, plan.colorBy(mark), style.series, style.symbolBy, style.lineBy, style.positionBy,
       ] {
         put(value)
       }
@@ -49,22 +61,21 @@ extension ChartTable {
     for index in rows.indices {
       while rows[index].count < columns.count { rows[index].append(.empty) }
     }
-    self.init(columns: columns, rows: rows)
+    return ChartTable(columns: columns, rows: rows)
   }
 
   private static func cell(_ value: PlottedValue) -> Cell {
     if case .number(let number) = value { .number(number) } else { .text(plotted(value)) }
   }
 
-  private static func pivoted(_ plan: ChartPlan) -> ChartTable? {
-    guard case .categories = plan.colors.kind else { return nil }
-    let marks = plan.marks.filter { !$0.isSample && $0.kind != .rule }
-    guard let label = marks.first?.style.colorBy?.label,
+  private static func pivoted(_ plan: ChartPlan, _ some: [Mark]) -> ChartTable? {
+    let marks = some.filter { $0.kind != .rule }
+    guard let label = marks.first.flatMap({ plan.style(of: $0).colorBy?.label }),
       marks.allSatisfy({ mark in
         let record = plan.records[mark.record]
         return record.x != nil && record.x?.end == nil && record.y != nil && record.y?.end == nil
-          && mark.colorIndex != nil && mark.style.series == nil
-          && mark.style.positionBy.map { $0.label == label } ?? true
+          && mark.colorIndex != nil && plan.style(of: mark).series == nil
+          && plan.style(of: mark).positionBy.map { $0.label == label } ?? true
       })
     else { return nil }
     let names = plan.colors.categories.names

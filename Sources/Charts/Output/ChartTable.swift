@@ -16,12 +16,25 @@ public struct ChartTable: Sendable, Hashable {
     }
   }
 
+  /// A longer table lists some of its rows, spread evenly over all.
+  public static let mostRows = 500
+
   public var columns: [String]
   public var rows: [[Cell]]
+  /// How many of the chart's values the rows list, of how many there are.
+  var listed = 0
+  var total = 0
 
   public init(columns: [String], rows: [[Cell]]) {
     self.columns = columns
     self.rows = rows
+  }
+
+  /// What a reader must know of a table that does not list everything.
+  var note: String? {
+    listed < total
+      ? "The table lists \(NumberFormat.count(listed)) of \(NumberFormat.count(total)) values, evenly spread."
+      : nil
   }
 
   /// As an HTML table. A long one is cut, and says how many rows it leaves out.

@@ -17,19 +17,20 @@ struct SeriesComparison {
   }
 
   private struct Series {
-    var name: String
-    var points: [(x: Double, y: Double)]
+    var style: Int
+    var name = ""
+    var points: [(x: Double, y: Double)] = []
   }
 
   private static func series(_ plan: ChartPlan) -> [Series] {
     var found: [Int: Series] = [:]
     for mark in plan.marks where mark.kind == .line {
       guard let x = mark.x?.start, let y = mark.y?.start, x.isFinite, y.isFinite else { continue }
-      let name = mark.style.seriesName
-      found[mark.series, default: Series(name: name, points: [])].points.append((x, y))
+      found[mark.series, default: Series(style: mark.style)].points.append((x, y))
     }
     return found.sorted { $0.key < $1.key }.map { series in
       var sorted = series.value
+      sorted.name = plan.styles[sorted.style].seriesName
       sorted.points.sort { $0.x < $1.x }
       return sorted
     }
@@ -77,11 +78,15 @@ struct SeriesComparison {
   private static func crossings(_ one: [(x: Double, y: Double)], _ other: [(x: Double, y: Double)])
     -> [Double]
   {
-    let values = Dictionary(other.map { ($0.x, $0.y) }, uniquingKeysWith: { first, _ in first })
-    let differences = one.compactMap { point in values[point.x].map { (x: point.x, d: point.y - $0) } }
     var places: [Double] = []
     var last: (x: Double, d: Double)?
-    for here in differences where here.d != 0 {
+    var index = 0
+    // Both are sorted by x, so one walk along the two finds what they share.
+    for point in one {
+      while index < other.count, other[index].x < point.x { index += 1 }
+      guard index < other.count, other[index].x == point.x else { continue }
+      let here = (x: point.x, d: point.y - other[index].y)
+      if here.d == 0 { continue }
       if let last, (last.d < 0) != (here.d < 0) {
         places.append(last.x + (here.x - last.x) * last.d / (last.d - here.d))
       }
@@ -100,7 +105,7 @@ struct SeriesComparison {
     func name(_ mark: Mark) -> String {
       let (axis, extent) = mark.isUpright ? (plan.x, mark.x) : (plan.y, mark.y)
       let base = extent.map { axis.text($0.start) + ($0.end.map { " to " + axis.text($0) } ?? "") } ?? ""
-      let color = mark.style.colorBy.map { plotted($0.value) }
+      let color = plan.colorBy(mark).map { plotted($0.value) }
       guard let color, color != base, case .categories = plan.colors.kind else { return base }
       return base.isEmpty ? color : "\(color) at \(base)"
     }

@@ -6,25 +6,27 @@ extension AxisPlan {
     self.direction = direction
     self.options = options
     var plan = CategoryPlan()
-    var first: (value: PlottableValue, kind: Kind)?
+    var first: (value: PlottableValue, sort: Sort)?
     if case .categories(let names) = options.domain { plan = CategoryPlan(names: names) }
+    let isListed = options.type?.holdsCategories == true
     func see(_ part: PlottedValue, of value: PlottableValue) throws(ChartError) {
-      let kind = Self.kind(of: part)
-      if let first, first.kind != kind, options.type?.holdsCategories != true {
-        throw Self.mixed(direction, first.value, value)
+      let sort = Sort(part)
+      if let first {
+        if first.sort != sort, !isListed { throw Self.mixed(direction, first.value, value) }
+      } else {
+        first = (value, sort)
       }
-      if first == nil { first = (value, kind) }
-      if kind == .category([]) || options.type?.holdsCategories == true { _ = plan.index(of: part) }
+      if isListed || sort == .category { _ = plan.index(of: part) }
     }
-    for record in records where record.kind != .sector {
-      guard let value = direction == .x ? record.x : record.y else { continue }
+    for index in records.indices where records[index].kind != .sector {
+      guard let value = direction == .x ? records[index].x : records[index].y else { continue }
       try see(value.value, of: value)
       if let end = value.end { try see(end, of: value) }
     }
     isUsed = first != nil || records.contains { $0.kind == .function || $0.kind == .polygon }
-    kind = first?.kind ?? .number
+    kind = first?.sort == .date ? .date : .number
     if case .range(.date, _) = options.domain, first == nil { kind = .date }
-    if options.type?.holdsCategories == true || kind == .category([]) || !plan.names.isEmpty {
+    if isListed || first?.sort == .category || !plan.names.isEmpty {
       if case .categories(let names) = options.domain { plan = CategoryPlan(names: names) }
       kind = .category(plan.names)
     }
@@ -37,11 +39,15 @@ extension AxisPlan {
     }
   }
 
-  private static func kind(of value: PlottedValue) -> Kind {
-    switch value {
-    case .number: .number
-    case .date: .date
-    case .category: .category([])
+  private enum Sort {
+    case number, date, category
+
+    init(_ value: PlottedValue) {
+      switch value {
+      case .number: self = .number
+      case .date: self = .date
+      case .category: self = .category
+      }
     }
   }
 

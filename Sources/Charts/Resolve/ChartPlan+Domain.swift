@@ -55,10 +55,12 @@ extension ChartPlan {
     }
     var needsRoom = false
     for mark in marks {
-      if mark.kind == .polygon { for corner in mark.style.outline { include(isX ? corner.x : corner.y) } }
+      if mark.kind == .polygon {
+        for corner in style(of: mark).outline { include(isX ? corner.x : corner.y) }
+      }
       guard let extent = isX ? mark.x : mark.y, mark.kind != .sector else {
         if mark.kind == .function || mark.kind == .polygon { seen.isWhole = false }
-        if isX, mark.style.function != nil, let domain = mark.style.function?.domain {
+        if isX, style(of: mark).function != nil, let domain = style(of: mark).function?.domain {
           include(domain.lowerBound)
           include(domain.upperBound)
         }

@@ -4,7 +4,7 @@ extension ChartPlan {
     guard marks.contains(where: { $0.kind == .function }) else { return }
     var result: [Mark] = []
     for mark in marks {
-      guard mark.kind == .function, let source = mark.style.function else {
+      guard mark.kind == .function, let source = style(of: mark).function else {
         result.append(mark)
         continue
       }
@@ -25,7 +25,7 @@ extension ChartPlan {
 
   private var hasKnownX: Bool {
     if case .range = options.x.domain { return true }
-    return marks.contains { $0.x?.isFinite == true || $0.style.function?.domain != nil }
+    return marks.contains { $0.x?.isFinite == true || style(of: $0).function?.domain != nil }
   }
 
   private static func negative(_ label: String, _ value: Double, _ place: Double) -> ChartError {

@@ -1,6 +1,9 @@
 extension ChartPlan {
   /// Refuses what makes no sense, each with a sentence that says what does.
   func checkSense() throws(ChartError) {
+    if let sentence = styles.lazy.compactMap(\.refusal).first { throw ChartError(.badData, sentence) }
+    try checkAxes()
+    try checkColors()
     if let label = options.facet?.label, !marks.isEmpty, facets.names.isEmpty {
       let known = knownLabels
       throw ChartError(
@@ -28,8 +31,8 @@ extension ChartPlan {
         "A chart of sectors has no axes, so the \(other.kind.rawValue) of “\(label(other, .y))” has no place in it; draw it in a chart of its own."
       )
     }
-    for mark in marks {
-      guard let size = mark.style.symbolSizeBy else { continue }
+    for style in styles {
+      guard let size = style.symbolSizeBy else { continue }
       guard case .number = size.value else {
         throw ChartError(
           .noSense,
@@ -37,10 +40,50 @@ extension ChartPlan {
         )
       }
     }
+  }
+
+  /// Marks on an axis that would be nowhere, and functions over what has no ends.
+  private func checkAxes() throws(ChartError) {
+    for axis in [x, y] {
+      for marks in axis.options.marks ?? [] {
+        if case .stride(let step) = marks.values.choice, !(step > 0 && step.isFinite) {
+          throw ChartError(
+            .noSense,
+            "The \(axis.direction.rawValue) axis is to be marked every \(plotted(.number(step))); give a step above zero."
+          )
+        }
+      }
+    }
+    for style in styles {
+      guard let source = style.function, let domain = source.domain else { continue }
+      if !domain.lowerBound.isFinite || !domain.upperBound.isFinite {
+        throw ChartError(
+          .badDomain,
+          "The plot of “\(source.yLabel)” runs from \(plotted(.number(domain.lowerBound))) to \(plotted(.number(domain.upperBound))); give two finite ends."
+        )
+      }
+    }
+  }
+
+  private func checkColors() throws(ChartError) {
     if let domain = options.colors.domain, let range = options.colors.range, range.isEmpty || domain.isEmpty {
       throw ChartError(
         .noSense,
         "The scale of colours has \(domain.count) names and \(range.count) colours; give each name a colour.")
+    }
+    guard let scheme = options.colors.scheme, !marks.isEmpty else { return }
+    switch colors.kind {
+    case .numbers: return
+    case .categories:
+      throw ChartError(
+        .noSense,
+        "The chart is to shade numbers (scheme: .\(scheme)), but its marks are coloured by the names or lines of “\(colors.label)”; give foregroundStyle(by:) a number, or leave out the scheme."
+      )
+    case .none:
+      throw ChartError(
+        .noSense,
+        "The chart is to shade numbers (scheme: .\(scheme)), but no mark has one; add foregroundStyle(by: .value(\"...\", number))."
+      )
     }
   }
 
@@ -52,7 +95,7 @@ extension ChartPlan {
   private var knownLabels: String {
     var labels: [String] = []
     for mark in marks.prefix(50) {
-      let style = mark.style
+      let style = self.style(of: mark)
       for value in [style.facetBy, style.series, style.colorBy, style.symbolBy, style.lineBy] {
         if let label = value?.label, !labels.contains(label) { labels.append(label) }
       }

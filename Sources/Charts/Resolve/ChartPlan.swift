@@ -6,7 +6,7 @@ struct ChartPlan {
   var x: AxisPlan
   var y: AxisPlan
   var marks: [Mark] = []
-  var colors = ColorPlan([], options: ColorScaleOptions())
+  var colors = ColorPlan([], [], options: ColorScaleOptions())
   var symbols = CategoryPlan()
   var dashes = CategoryPlan()
   var opacities = CategoryPlan()
@@ -17,8 +17,26 @@ struct ChartPlan {
   var notes: [String] = []
   var options: ChartOptions
   let records: [MarkRecord]
+  /// What the marks' modifiers come to; marks name theirs by its place.
+  private(set) var styles: [MarkStyle] = []
 
   var isEmpty: Bool { marks.isEmpty }
+
+  /// The kinds of marks there are, in the order of appearance.
+  var kinds: [MarkKind] {
+    var kinds: [MarkKind] = []
+    for mark in marks where mark.kind != kinds.last && !kinds.contains(mark.kind) { kinds.append(mark.kind) }
+    return kinds
+  }
+
+  func style(of mark: Mark) -> MarkStyle { styles[mark.style] }
+
+  /// What the mark is coloured by.
+  func colorBy(_ mark: Mark) -> PlottableValue? {
+    guard var value = style(of: mark).colorBy else { return nil }
+    if let number = mark.givenNumber { value.value = .number(number) }
+    return value
+  }
 
   /// Whether cells shaded by a number fill the plot.
   private(set) var hasShadedGround = false
@@ -30,76 +48,88 @@ struct ChartPlan {
     records = chart.records
     x = try AxisPlan(.x, chart.records, chart.options.x)
     y = try AxisPlan(.y, chart.records, chart.options.y)
-    var reader = RecordReader(x: x, y: y)
+    var reader = RecordReader(x: x, y: y, hasPanels: options.facet != nil)
     marks = try reader.marks(chart.records)
+    styles = reader.styles.styles
     notes = reader.notes
     x.hasZeroGutter = reader.hasZero.x
     y.hasZeroGutter = reader.hasZero.y
     setScales()
     try checkSense()
     orientBars()
-    Stacking.apply(to: &marks)
+    Stacking.apply(to: &marks, styles)
     try findDomain(.x)
     try sampleFunctions()
     try findDomain(.y)
     nameAxes()
-    marks.stableSort { $0.style.zIndex < $1.style.zIndex }
+    let depths = styles.map(\.zIndex)
+    if depths.contains(where: { $0 != 0 }) { marks.stableSort { depths[$0.style] < depths[$1.style] } }
     noteOutside()
     hasShadedGround = marks.contains {
       ($0.kind == .rectangle || $0.kind == .polygon) && $0.colorNumber != nil
     }
-    for note in Set(marks.lazy.compactMap { $0.style.note }).sorted() where !notes.contains(note) {
+    for note in Set(styles.compactMap(\.note)).sorted() where !notes.contains(note) {
       notes.append(note)
     }
   }
 
   /// Gives every mark its place on the scales for colour, symbol, dash, slot, facet and series.
   private mutating func setScales() {
-    colors = ColorPlan(marks, options: options.colors)
-    var series: [SeriesKey: Int] = [:]
-    // There are seldom more than a dozen series, and comparing is faster than hashing.
-    var recent: [(key: SeriesKey, number: Int)] = []
-    var numbers: [Double] = []
+    colors = ColorPlan(marks, styles, options: options.colors)
+    var seen: [StyleScales?] = Array(repeating: nil, count: styles.count)
+    var series = SeriesNumbers()
     for index in marks.indices {
       let style = marks[index].style
-      if let value = style.colorBy {
-        switch colors.kind {
-        case .categories: marks[index].colorIndex = colors.categories.known(value.value)
-        default: if case .number(let number) = value.value { marks[index].colorNumber = number }
-        }
+      let scales = seen[style] ?? self.scales(of: styles[style])
+      seen[style] = scales
+      (marks[index].symbolIndex, marks[index].dashIndex) = (scales.symbol, scales.dash)
+      (marks[index].facet, marks[index].slot) = (scales.facet, scales.slot.map { ($0, 1) })
+      switch (colors.kind, marks[index].givenNumber) {
+      case (.categories, let number?): marks[index].colorIndex = colors.categories.known(.number(number))
+      case (.categories, nil): marks[index].colorIndex = scales.color
+      case (.numbers, let number?): marks[index].colorNumber = number
+      default: break
       }
-      if let value = style.symbolBy {
-        symbols.label = value.label
-        marks[index].symbolIndex = symbols.index(of: value.value)
-      }
-      if let value = style.lineBy {
-        dashes.label = value.label
-        marks[index].dashIndex = dashes.index(of: value.value)
-      }
-      if let value = style.opacityBy { _ = opacities.index(of: value.value) }
-      if case .number(let size)? = style.symbolSizeBy?.value, size.isFinite { numbers.append(size) }
-      if let label = options.facet?.label, let value = facetValue(style, label) {
-        marks[index].facet = facets.index(of: value)
-      }
-      let key = SeriesKey(
-        mark: marks[index], yLabel: records[marks[index].record].y?.label,
-        record: style.function == nil ? nil : marks[index].record)
-      if let near = recent.first(where: { $0.key == key }) {
-        marks[index].series = near.number
-      } else {
-        let number = series[key] ?? series.count
-        marks[index].series = number
-        series[key] = number
-        if recent.count < 12 { recent.append((key, number)) }
-      }
+      marks[index].series = series.number(
+        of: marks[index], styles[style], yLabel: records[marks[index].record].y?.label)
     }
     seriesCount = series.count
-    if let low = numbers.min(), let high = numbers.max() { sizes = low...high }
-    for index in marks.indices {
-      guard let value = marks[index].style.positionBy else { continue }
-      marks[index].slot = (slots.index(of: value.value), 1)
+    let numbers = styles.compactMap { style -> Double? in
+      if case .number(let size)? = style.symbolSizeBy?.value, size.isFinite { size } else { nil }
     }
+    if let low = numbers.min(), let high = numbers.max() { sizes = low...high }
+    guard !slots.names.isEmpty else { return }
     for index in marks.indices { marks[index].slot?.count = slots.names.count }
+  }
+
+  /// The places that a style alone decides.
+  private struct StyleScales {
+    var color: Int?
+    var symbol: Int?
+    var dash: Int?
+    var facet = 0
+    var slot: Int?
+  }
+
+  private mutating func scales(of style: MarkStyle) -> StyleScales {
+    var scales = StyleScales()
+    if case .categories = colors.kind, let value = style.colorBy {
+      scales.color = colors.categories.known(value.value)
+    }
+    if let value = style.symbolBy {
+      symbols.label = value.label
+      scales.symbol = symbols.index(of: value.value)
+    }
+    if let value = style.lineBy {
+      dashes.label = value.label
+      scales.dash = dashes.index(of: value.value)
+    }
+    if let value = style.opacityBy { _ = opacities.index(of: value.value) }
+    if let label = options.facet?.label, let value = facetValue(style, label) {
+      scales.facet = facets.index(of: value)
+    }
+    if let value = style.positionBy { scales.slot = slots.index(of: value.value) }
+    return scales
   }
 
   private func facetValue(_ style: MarkStyle, _ label: String) -> PlottedValue? {
@@ -134,11 +164,11 @@ struct ChartPlan {
         labels.append(label)
       }
     }
-    for record in records where record.kind != .sector {
-      if let label = direction == .x ? record.x?.label : record.y?.label { add(label) }
+    for index in records.indices where records[index].kind != .sector {
+      if let label = direction == .x ? records[index].x?.label : records[index].y?.label { add(label) }
     }
-    for record in records where record.kind == .function {
-      if case .function(let source)? = record.modifiers.first {
+    for index in records.indices where records[index].kind == .function {
+      if case .function(let source)? = records[index].modifiers.first {
         add(direction == .x ? source.xLabel : source.yLabel)
       }
     }
@@ -153,10 +183,10 @@ struct ChartPlan {
 
   private mutating func noteOutside() {
     let (x, y) = (x, y)
-    let count = marks.filter { mark in
+    let count = marks.count { mark in
       !mark.isSample && mark.kind == .point
         && !((mark.x.map { x.holds($0.start) } ?? true) && (mark.y.map { y.holds($0.start) } ?? true))
-    }.count
+    }
     if count > 0 {
       notes.append(
         count == 1
@@ -173,42 +203,9 @@ extension AxisPlan {
   }
 }
 
-/// What makes marks one line, one area, one group of points.
-private struct SeriesKey: Hashable {
-  var kind: MarkKind
-  var series: PlottedValue?
-  var color: Int?
-  var symbol: Int?
-  var dash: Int?
-  var slot: PlottedValue?
-  var facet: Int
-  var yLabel: String?
-  var record: Int?
-  /// Lines and areas have one colour; other marks of different colours are not one group.
-  var ownColor: ChartColor?
-  var ownSymbol: BasicChartSymbolShape?
-
-  init(mark: Mark, yLabel: String?, record: Int?) {
-    kind = mark.kind
-    series = mark.style.series?.value
-    color = mark.colorIndex
-    symbol = mark.symbolIndex
-    dash = mark.dashIndex
-    slot = mark.style.positionBy?.value
-    facet = mark.facet
-    if kind != .line, kind != .area {
-      ownColor = mark.style.color
-      ownSymbol = mark.style.symbol
-    }
-    self.yLabel = yLabel
-    self.record = record
-  }
-}
-
 extension Array {
   /// Sorts and keeps the order of equals, which the standard library does not promise.
   fileprivate mutating func stableSort(by areInOrder: (Element, Element) -> Bool) {
-    guard indices.dropFirst().contains(where: { areInOrder(self[$0], self[$0 - 1]) }) else { return }
     self = enumerated().sorted {
       areInOrder($0.element, $1.element) || (!areInOrder($1.element, $0.element) && $0.offset < $1.offset)
     }.map(\.element)

@@ -24,21 +24,22 @@ struct ColorPlan {
   }
 
   /// From all marks, with what the chart's modifiers ask for.
-  init(_ marks: [Mark], options: ColorScaleOptions) {
-    let values = marks.lazy.compactMap { mark in mark.style.colorBy.map { (mark.kind, $0) } }
-    guard let first = values.first(where: { _ in true }) else { return }
-    label = first.1.label
+  init(_ marks: [Mark], _ styles: [MarkStyle], options: ColorScaleOptions) {
+    let given = styles.map { $0.color == nil ? $0.colorBy : nil }
+    let isGiven = given.map { $0 != nil }
+    guard let first = marks.first(where: { isGiven[$0.style] }) else { return }
+    label = given[first.style]?.label ?? ""
     range = options.range ?? []
     var onlyNumbers = options.domain == nil
     var onlyLines = true
     var numbers: [Double] = []
-    for (kind, value) in values {
-      if case .number(let number) = value.value {
+    for mark in marks where isGiven[mark.style] {
+      if let number = mark.givenNumber {
         if number.isFinite { numbers.append(number) }
       } else {
         onlyNumbers = false
       }
-      if kind != .line && kind != .area && kind != .function { onlyLines = false }
+      if mark.kind != .line && mark.kind != .area && mark.kind != .function { onlyLines = false }
     }
     if onlyNumbers && !onlyLines {
       var (low, high) = (numbers.min() ?? 0, numbers.max() ?? 1)
@@ -57,6 +58,14 @@ struct ColorPlan {
       // Lines of numbered series are listed by number, however the data come.
       for number in Set(numbers).sorted() { _ = categories.index(of: .number(number)) }
     }
-    for (_, value) in values { _ = categories.index(of: value.value) }
+    var isSeen = [Bool](repeating: false, count: styles.count)
+    for mark in marks where isGiven[mark.style] {
+      if let number = mark.givenNumber {
+        _ = categories.index(of: .number(number))
+      } else if !isSeen[mark.style], let value = given[mark.style] {
+        _ = categories.index(of: value.value)
+        isSeen[mark.style] = true
+      }
+    }
   }
 }

@@ -1,10 +1,6 @@
-/// What the modifiers on one mark come to. Marks are copied often while a chart is laid out, so that they
-/// share this rather than hold it; it does not change once it is made, which is also why its accesses need no
-/// checks for exclusivity at run time.
+/// What the modifiers on a mark come to. Marks whose modifiers say the same share one. It does not change
+/// once it is made, which is why its accesses need no checks for exclusivity at run time.
 final class MarkStyle {
-  /// That of marks without modifiers.
-  static func plain() -> MarkStyle { MarkStyle([]) }
-
   @exclusivity(unchecked) private(set) var color: ChartColor?
   @exclusivity(unchecked) private(set) var colorBy: PlottableValue?
   @exclusivity(unchecked) private(set) var series: PlottableValue?
@@ -32,6 +28,7 @@ final class MarkStyle {
   @exclusivity(unchecked) private(set) var outline: [(x: Double, y: Double)] = []
   @exclusivity(unchecked) private(set) var note: String?
   @exclusivity(unchecked) private(set) var name: String?
+  @exclusivity(unchecked) private(set) var refusal: String?
 
   init(_ modifiers: [MarkModifier]) {
     for modifier in modifiers { apply(modifier) }
@@ -74,6 +71,7 @@ final class MarkStyle {
     case .function(let source): function = source
     case .outline(let corners): outline = corners
     case .note(let text): note = text
+    case .refusal(let text): refusal = text
     case .name(let text): name = text
     }
   }

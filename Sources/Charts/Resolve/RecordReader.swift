@@ -7,10 +7,15 @@ struct RecordReader {
   private let xCategories: CategoryPlan
   private let yCategories: CategoryPlan
   private(set) var hasZero = (x: false, y: false)
+  private(set) var styles = StyleTable()
   private var notFinite = 0
   private var notListed: [String] = []
 
-  init(x: AxisPlan, y: AxisPlan) {
+  /// Panels may be by the number that colours the marks, which must then be in the style.
+  private let hasPanels: Bool
+
+  init(x: AxisPlan, y: AxisPlan, hasPanels: Bool) {
+    self.hasPanels = hasPanels
     self.x = x
     self.y = y
     xCategories = CategoryPlan(names: x.categories ?? [])
@@ -20,13 +25,15 @@ struct RecordReader {
   mutating func marks(_ records: [MarkRecord]) throws(ChartError) -> [Mark] {
     var marks: [Mark] = []
     marks.reserveCapacity(records.count)
-    let plain = MarkStyle.plain()
-    for (index, record) in records.enumerated() {
-      let style = record.modifiers.isEmpty ? plain : MarkStyle(record.modifiers)
-      let mark = Mark(kind: record.kind, style: style, record: index)
-      let makesPath = record.kind == .line || record.kind == .area
-      if record.kind == .sector {
-        guard case .number(let share)? = record.x?.value, share.isFinite, share >= 0 else {
+    for index in records.indices {
+      let kind = records[index].kind
+      let makesPath = kind == .line || kind == .area
+      let hasShades = !makesPath && kind != .function && !hasPanels
+      let style = styles.index(of: records[index].modifiers, sharesNumbers: hasShades)
+      var mark = Mark(
+        kind: kind, style: style, record: index, givenNumber: records[index].modifiers.colorNumber)
+      if kind == .sector {
+        guard let share = try share(records[index].x) else {
           notFinite += 1
           continue
         }
@@ -34,12 +41,12 @@ struct RecordReader {
         marks.append(mark)
         continue
       }
-      if let value = record.x {
-        guard let extent = try extent(value, x, record, other: record.y) else { continue }
+      if let value = records[index].x {
+        guard let extent = try extent(value, x, other: records[index].y) else { continue }
         mark.x = extent
       }
-      if let value = record.y {
-        guard let extent = try extent(value, y, record, other: record.x) else { continue }
+      if let value = records[index].y {
+        guard let extent = try extent(value, y, other: records[index].x) else { continue }
         mark.y = extent
       }
       let isWhole = (mark.x?.isFinite ?? true) && (mark.y?.isFinite ?? true)
@@ -71,7 +78,7 @@ struct RecordReader {
   }
 
   private mutating func extent(
-    _ value: PlottableValue, _ axis: AxisPlan, _ record: MarkRecord, other: PlottableValue?
+    _ value: PlottableValue, _ axis: AxisPlan, other: @autoclosure () -> PlottableValue?
   ) throws(ChartError) -> Extent? {
     guard let start = place(value.value, axis) else { return nil }
     var end: Double?
@@ -83,7 +90,7 @@ struct RecordReader {
       for number in [start, end ?? start] where number < 0 && number.isFinite {
         throw ChartError(
           .negativeOnLog,
-          "The \(axis.direction.rawValue) axis is logarithmic, but “\(value.label)” is \(NumberFormat.readable(number))\(Self.place(other)); use type: .symmetricLog or plot the magnitude."
+          "The \(axis.direction.rawValue) axis is logarithmic, but “\(value.label)” is \(NumberFormat.readable(number))\(Self.place(other())); use type: .symmetricLog or plot the magnitude."
         )
       }
       if start == 0 || end == 0 {
@@ -92,6 +99,25 @@ struct RecordReader {
       }
     }
     return Extent(start: start, end: end)
+  }
+
+  /// What a sector stands for; nil when that is not a finite number.
+  private func share(_ angle: PlottableValue?) throws(ChartError) -> Double? {
+    guard let angle else { return nil }
+    guard case .number(let share) = angle.value else {
+      throw ChartError(
+        .noSense,
+        "The angle of a sector is a share of the whole, but “\(angle.label)” is “\(plotted(angle.value))”; give it a number."
+      )
+    }
+    guard share.isFinite else { return nil }
+    if share < 0 {
+      throw ChartError(
+        .noSense,
+        "The angle of a sector is a share of the whole, but “\(angle.label)” is \(plotted(angle.value)); a whole has no negative parts, so use BarMark."
+      )
+    }
+    return share
   }
 
   private static func place(_ other: PlottableValue?) -> String {
@@ -109,5 +135,21 @@ struct RecordReader {
     case .number(let number), .date(let number): return number
     case .category: return nil
     }
+  }
+}
+
+extension [MarkModifier] {
+  /// The number that the last modifier about colour gives.
+  fileprivate var colorNumber: Double? {
+    for modifier in reversed() {
+      switch modifier {
+      case .foregroundBy(let value):
+        if case .number(let number) = value.value { return number }
+        return nil
+      case .foregroundStyle: return nil
+      default: continue
+      }
+    }
+    return nil
   }
 }

@@ -14,10 +14,11 @@ enum Stacking {
   }
 
   /// Afterwards every bar and area that had one value has a range, from zero or from the one below.
-  static func apply(to marks: inout [Mark]) {
+  static func apply(to marks: inout [Mark], _ styles: [MarkStyle]) {
+    guard marks.contains(where: { $0.kind == .bar || $0.kind == .area }) else { return }
     var totals: [Place: Totals] = [:]
     for mark in marks {
-      guard let (place, value) = stacked(mark), mark.style.stacking != .unstacked else { continue }
+      guard let (place, value) = stacked(mark), styles[mark.style].stacking != .unstacked else { continue }
       if value >= 0 { totals[place, default: Totals()].up += value }
       if value < 0 { totals[place, default: Totals()].down += value }
     }
@@ -25,7 +26,7 @@ enum Stacking {
     for index in marks.indices {
       guard let (place, value) = stacked(marks[index]) else { continue }
       var extent = Extent(start: 0, end: value)
-      if marks[index].style.stacking != .unstacked, value.isFinite {
+      if styles[marks[index].style].stacking != .unstacked, value.isFinite {
         let from = value >= 0 ? reached[place, default: Totals()].up : reached[place, default: Totals()].down
         extent = Extent(start: from, end: from + value)
         if value >= 0 {
@@ -34,7 +35,7 @@ enum Stacking {
           reached[place, default: Totals()].down += value
         }
         let whole = totals[place, default: Totals()]
-        extent = spread(extent, whole, marks[index].style.stacking)
+        extent = spread(extent, whole, styles[marks[index].style].stacking)
       }
       if marks[index].isUpright { marks[index].y = extent } else { marks[index].x = extent }
     }

@@ -68,6 +68,18 @@ public struct ChartColor: Sendable, Hashable {
   }
 }
 
+extension ChartColor {
+  /// The colour of text that stands on this one.
+  var overCSS: String {
+    switch base {
+    case .hue(let index): Palette.over(index)
+    case .ink, .muted: Palette.paper
+    case .paper, .grid: Palette.ink
+    case .exact(let rgb): rgb.over.hex
+    }
+  }
+}
+
 /// The name that Swift Charts' users know.
 public typealias Color = ChartColor
 
@@ -108,6 +120,12 @@ struct RGB: Sendable, Hashable {
       part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
     }
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  /// Black or white, whichever has more contrast with this colour: 4.58 : 1 at least.
+  var over: RGB {
+    let (black, white) = (RGB(0x000000), RGB(0xFFFFFF))
+    return contrast(with: black) > contrast(with: white) ? black : white
   }
 
   /// WCAG 2.2, contrast ratio: 1 to 21.

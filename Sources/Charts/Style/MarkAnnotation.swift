@@ -5,7 +5,7 @@ public enum AnnotationPosition: Sendable, Hashable {
 }
 
 /// A label on a mark.
-struct MarkAnnotation: Sendable {
+struct MarkAnnotation: Sendable, Hashable {
   var position: AnnotationPosition
   /// In points, between the mark and the label.
   var spacing: Double

@@ -45,12 +45,19 @@ enum Palette {
   /// The colour of a series, counted from zero; after the last hue it begins again.
   static func series(_ index: Int) -> String { seriesCSS[index % seriesCSS.count] }
 
+  /// Black or white for text that stands on the series' own colour, whichever reads better there.
+  static func over(_ index: Int) -> String { overCSS[index % overCSS.count] }
+
   /// The colour in which a series is named.
   static func seriesText(_ index: Int) -> String { seriesTextCSS[index % seriesTextCSS.count] }
 
   private static let seriesCSS = hues.enumerated().map { variable("\($0.offset + 1)", $0.element.light) }
   private static let seriesTextCSS = hues.enumerated().map {
     variable("\($0.offset + 1)-text", $0.element.lightText)
+  }
+
+  private static let overCSS = hues.enumerated().map {
+    variable("\($0.offset + 1)-over", $0.element.light.over)
   }
 
   private static func variable(_ name: String, _ fallback: RGB) -> String {

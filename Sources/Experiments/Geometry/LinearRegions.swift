@@ -52,7 +52,7 @@ public struct LinearRegions: Experiment {
   }
 
   public func compute(_ session: ExperimentSession) throws -> Outcome {
-    let layers = try weights(session)
+    let layers = try affineLayers(session)
     let square = [[-size, -size], [size, -size], [size, size], [-size, size]]
     let plane = RegionCutter(layers: layers).cut(square)
     let line = RegionCutter(layers: layers).cut([[-size, 0], [size, 0]])
@@ -64,7 +64,7 @@ public struct LinearRegions: Experiment {
   }
 
   /// Matrices and biases of the hidden layers and of one output.
-  private func weights(_ session: ExperimentSession) throws -> [AffineLayer] {
+  func affineLayers(_ session: ExperimentSession) throws -> [AffineLayer] {
     let net = Sequential.perceptron(
       [2] + widths + [trainedOn == nil ? 1 : 2], activation: .relu, initializer: initializer)
     let network = try Network<Float>(net, capacity: 1, seed: seed)

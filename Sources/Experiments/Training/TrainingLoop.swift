@@ -114,7 +114,6 @@ final class TrainingLoop {
   private func runEpoch(_ epoch: Int) throws {
     var lossOfBatches = 0.0
     var seen = LossValue(sum: 0, count: 0, correct: 0)
-    var norms: [Double] = []
     var rate = training.trainer.optimizer.learningRate
     batches.shuffle(epoch: epoch)
     for batch in 0..<batches.count where !stopped {
@@ -127,15 +126,15 @@ final class TrainingLoop {
       rate =
         training.trainer.optimizer.learningRate
         * training.trainer.schedule.factor(step: step, stepsPerEpoch: batches.count, epochs: epochs)
-      norms = optimizer.step(
-        learningRate: rate, gradientScale: clip(), norms: batch == batches.count - 1)
+      optimizer.step(learningRate: rate, gradientScale: clip(), norms: batch == batches.count - 1)
+      try checkGradients(epoch, batch)
       lossOfBatches += loss.mean
       if let afterStep { stopped = !afterStep(step, loss.mean) }
       seen.count += loss.count
       seen.correct += loss.correct
       step += 1
     }
-    let test = evaluate()
+    let (test, norms) = (evaluate(), optimizer.gradientNorms)
     var record = TrainingRun.Epoch(
       epoch: epoch, loss: lossOfBatches / Double(max(batches.count, 1)),
       accuracy: Double(seen.correct) / Double(max(seen.count, 1)), testLoss: test.mean,
@@ -178,10 +177,23 @@ final class TrainingLoop {
     return total
   }
 
+  /// Stops when a gradient is no longer finite, which Adam's pass tells for nothing. Gradients come from the output,
+  /// so the last such layer is where it began.
+  private func checkGradients(_ epoch: Int, _ batch: Int) throws {
+    guard !optimizer.gradientNorms.allSatisfy(\.isFinite),
+      let parameter = network.parameters.last(where: { !$0.gradientIsFinite })
+    else { return }
+    throw failure(epoch, batch, "the gradient of \(parameter.name)")
+  }
+
   /// Finds the layer in which the numbers stopped being finite.
   private func notFinite(_ epoch: Int, _ batch: Int) -> TrainingError {
     let place = network.firstNonFinite(rows: min(training.batchSize, batches.samples.count)) ?? "the loss"
-    return TrainingError(
+    return failure(epoch, batch, place)
+  }
+
+  private func failure(_ epoch: Int, _ batch: Int, _ place: String) -> TrainingError {
+    TrainingError(
       """
       Training stopped in epoch \(epoch), batch \(batch + 1): \(place) is no longer finite. \
       Lower the learning rate (now \(training.trainer.optimizer.learningRate)), clip the gradients, or change the \

@@ -105,6 +105,8 @@ struct StudentRunner: Sendable {
     ]) + [cache.appendingPathComponent("cells").path]
     box.environment = [
       "LC_ALL": "C.UTF-8", "TZ": "UTC", "SWIFT_BACKTRACE": "enable=no", "HOME": "/work", "TMPDIR": "/tmp",
+      // The sandbox has made one already.
+      "LECTERN_SHARES_PROCESS_SPACE": "1",
       "LECTERN_DATA": data.path, SubmittedActivation.probeVariable: probes,
     ]
     // The resident memory is watched; address space is reserved more freely than it is used.

@@ -51,11 +51,11 @@ struct CellCache: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     try AtomicFile.write(encoder.encode(entry), to: scratch.appendingPathComponent("entry.json"))
-    try FileManager.default.createDirectory(
-      at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try AtomicFile.makeFolder(place.deletingLastPathComponent())
     if rename(scratch.path, place.path) == 0 { return }
-    // Another build was first, or what stands there is damaged: the new one takes its place.
-    let old = place.appendingPathExtension("old-\(getpid())-\(UInt32.random(in: 0...UInt32.max))")
+    // Another build was first, or what stands there is damaged: the new one takes its place. The
+    // old one goes where everything is removed in the end.
+    let old = scratch.appendingPathExtension("old")
     _ = rename(place.path, old.path)
     let moved = rename(scratch.path, place.path) == 0
     try? FileManager.default.removeItem(at: old)
@@ -68,43 +68,4 @@ struct CellCache: Sendable {
   }
 
   private func entryExists(_ key: String) -> Bool { entry(key) != nil }
-}
-
-/// Files that are whole or absent.
-public enum AtomicFile {
-  /// Writes under a temporary name, syncs, and renames.
-  ///
-  /// - Throws: `MachineFault` with the system's words when the disk is full or not writable; the
-  ///   old file then stands as it was.
-  public static func write(_ data: Data, to file: URL) throws {
-    let temporary = file.path + ".tmp-\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw fault(file) }
-    var sent = 0
-    let whole = data.withUnsafeBytes { buffer -> Bool in
-      while sent < buffer.count {
-        guard let base = buffer.baseAddress else { return true }
-        let count = Foundation.write(descriptor, base + sent, buffer.count - sent)
-        if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return false }
-        sent += count
-      }
-      return true
-    }
-    let synced = whole && fsync(descriptor) == 0
-    let problem = errno
-    close(descriptor)
-    guard synced, rename(temporary, file.path) == 0 else {
-      if synced == false { errno = problem }
-      let result = fault(file)
-      unlink(temporary)
-      throw result
-    }
-  }
-
-  private static func fault(_ file: URL) -> MachineFault {
-    MachineFault(
-      "cannot write '\(file.path)': \(String(cString: strerror(errno))).",
-      help: "make room on the disk and check who may write there.")
-  }
 }

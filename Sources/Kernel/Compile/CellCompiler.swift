@@ -12,6 +12,7 @@ struct CellCompiler {
   /// For the compiler's own caches of C modules.
   let moduleCache: URL
   let scratch: URL
+  let limits: RunLimits
   /// What stands before compiler and linker, to confine them.
   let launcher: [String]
   /// `false` brings back the runtime's words after a trap, see `TrapExplainer`.
@@ -21,7 +22,7 @@ struct CellCompiler {
 
   init(
     plan: Plan, toolchain: Toolchain, kit: Kit, cache: CellCache, moduleCache: URL, scratch: URL,
-    launcher: [String] = [], optimized: Bool = true
+    limits: RunLimits, launcher: [String] = [], optimized: Bool = true
   ) {
     self.plan = plan
     self.toolchain = toolchain
@@ -29,6 +30,7 @@ struct CellCompiler {
     self.cache = cache
     self.moduleCache = moduleCache
     self.scratch = scratch
+    self.limits = limits
     self.launcher = launcher
     self.optimized = optimized
   }
@@ -82,7 +84,10 @@ struct CellCompiler {
   private func analyse(_ unit: ExecutionUnit) throws -> CellAnalysis {
     switch unit.content {
     case .block(let cell):
-      let analysis = CellAnalysis(of: cell.code)
+      var analysis = CellAnalysis(of: cell.code)
+      analysis.declarations += cell.options.vary.map {
+        Declaration(kind: .variable, name: $0.name, signature: "")
+      }
       if let refusal = analysis.refusal { throw failure(refusal, in: unit, cell) }
       return analysis
     case .inline(let cells):
@@ -157,7 +162,11 @@ struct CellCompiler {
   private func body(_ unit: ExecutionUnit, _ analysis: CellAnalysis) -> String {
     switch unit.content {
     case .block(let cell):
-      return CellSource(code: cell.code, file: unit.virtualFile(of: cell), wrappings: analysis.wrappings).text
+      let varied = cell.options.vary.map {
+        "\nlet \($0.name): \($0.swiftType) = LecternKit.lecternVaried(\"\($0.name)\")"
+      }
+      return varied.joined()
+        + CellSource(code: cell.code, file: unit.virtualFile(of: cell), wrappings: analysis.wrappings).text
     case .inline(let cells):
       return cells.enumerated().map { number, cell in
         CellSource(
@@ -231,17 +240,25 @@ struct CellCompiler {
 
   private static let accessComplaint = "because it matches a requirement in"
 
+  /// The compiler's cache of C modules holds the place where it was made, and it does not survive
+  /// damage; the compiler then complains about files that no author knows. It is made anew.
   private func runFrontend(_ arguments: [String]) throws -> (RunOutcome, String) {
+    let first = try runFrontendOnce(arguments)
+    guard !first.outcome.isSuccess,
+      first.messages.contains(moduleCache.path) || first.messages.contains(".pcm'")
+    else { return first }
+    try? FileManager.default.removeItem(at: moduleCache)
+    return try runFrontendOnce(arguments)
+  }
+
+  private func runFrontendOnce(_ arguments: [String]) throws -> (outcome: RunOutcome, messages: String) {
     let command = launcher + [toolchain.frontend] + arguments
     let run = try BoundedRun.of(
-      command[0], Array(command.dropFirst()), environment: compilerEnvironment,
-      limits: RunLimits(seconds: compileTimeLimit, memory: compileMemoryLimit))
+      command[0], Array(command.dropFirst()), environment: compilerEnvironment, limits: limits)
     return (run.outcome, String(decoding: run.standardError + run.standardOutput, as: UTF8.self))
   }
 
   private var compilerEnvironment: [String: String] { ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"] }
-  private var compileTimeLimit: Double { 120 }
-  private var compileMemoryLimit: Int { 6 << 30 }
 
   private func check(_ outcome: RunOutcome, _ messages: String, of unit: ExecutionUnit) throws {
     func refuse(_ message: String, help: String) -> CompileFailure {
@@ -260,11 +277,11 @@ struct CellCompiler {
         help: "write the cell in smaller steps; this is a fault of the compiler, not of the chapter.")
     case .timeLimit:
       throw refuse(
-        "the compiler worked on this cell for \(Int(compileTimeLimit)) seconds without an end.",
+        "the compiler worked on this cell for \(Int(limits.seconds)) seconds without an end.",
         help: "give long expressions a type, or split them into steps.")
     case .memoryLimit:
       throw refuse(
-        "the compiler needed more than \(compileMemoryLimit >> 30) GB for this cell.",
+        "the compiler needed more than \(limits.memory >> 20) MB for this cell.",
         help: "split large literals and long expressions, or read the data from a file.")
     case .outputLimit:
       throw refuse(

@@ -63,12 +63,10 @@ public struct Kit: Sendable, Hashable {
     let stamps = files.map { "\($0) \(FileStamp(of: $0)?.description ?? "missing")" }
     let key = Digest.sha256(text: stamps.joined(separator: "\n"))
     let note = cache?.appendingPathComponent("kit-\(key.prefix(16))")
-    if let note, let known = try? String(contentsOf: note, encoding: .utf8), known.count == 64 {
-      return known
-    }
+    if let note, let known = CheckedFile.read(note) { return String(decoding: known, as: UTF8.self) }
     let digests = try files.map { try Digest.sha256(of: URL(fileURLWithPath: $0)) }
     let digest = Digest.sha256(text: digests.joined(separator: "\n"))
-    if let note { try? Data(digest.utf8).write(to: note, options: .atomic) }
+    if let note { try? CheckedFile.write(Data(digest.utf8), to: note) }
     return digest
   }
 }

@@ -72,14 +72,13 @@ public struct Toolchain: Sendable, Hashable {
   private static func version(of frontend: String, cache: URL?) throws -> String {
     let stamp = FileStamp(of: frontend)?.description ?? frontend
     let note = cache?.appendingPathComponent("toolchain-\(Digest.sha256(text: frontend + stamp).prefix(16))")
-    if let note, let known = try? String(contentsOf: note, encoding: .utf8), known.hasPrefix("Swift") {
-      return known
-    }
+    if let note, let known = CheckedFile.read(note) { return String(decoding: known, as: UTF8.self) }
     let run = try BoundedRun.of(
       frontend, ["-frontend", "-version"], environment: [:], limits: RunLimits(seconds: 60))
     let words = String(decoding: run.standardOutput + run.standardError, as: UTF8.self)
     let version = words.split(separator: "\n").first.map(String.init) ?? "unknown Swift"
-    if let note { try? Data(version.utf8).write(to: note, options: .atomic) }
+    // A note that cannot be kept costs time, nothing else.
+    if let note { try? CheckedFile.write(Data(version.utf8), to: note) }
     return version
   }
 }
@@ -98,10 +97,10 @@ public struct MachineFault: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 /// What changes whenever a file is written: enough to know that a digest of it still holds.
-struct FileStamp: Hashable, CustomStringConvertible {
-  var description: String
+public struct FileStamp: Hashable, CustomStringConvertible {
+  public var description: String
 
-  init?(of path: String) {
+  public init?(of path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     description =

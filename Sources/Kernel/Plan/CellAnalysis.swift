@@ -14,6 +14,16 @@ struct CellAnalysis: Sendable {
   var imports: [String] = []
   /// Every identifier in the text, an upper bound of what it refers to.
   var identifiers: Set<String> = []
+  /// Whether the cell may use the main queue, the thread pool, or tasks.
+  var usesConcurrency: Bool {
+    wrappings.contains(where: \.awaits) || !identifiers.isDisjoint(with: Self.concurrencyNames)
+  }
+
+  private static let concurrencyNames: Set<String> = [
+    "Dispatch", "DispatchMain", "DispatchQueue", "DispatchSource", "MainActor", "OperationQueue", "RunLoop",
+    "Task", "Timer", "URLSession", "dispatchMain",
+  ]
+
   /// What has to be wrapped, in source order.
   var wrappings: [Wrapping] = []
   /// A construct that cannot work in a cell, as a sentence with a remedy.

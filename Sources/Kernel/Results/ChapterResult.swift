@@ -38,7 +38,7 @@ public struct ChapterResult: Sendable, Hashable, Codable {
 extension ChapterResult {
   /// The result with its diagnostics at the places where the cells stand now: prose above them
   /// may have grown or shrunk since they ran.
-  func moved(to notebook: Notebook) -> ChapterResult {
+  public func moved(to notebook: Notebook) -> ChapterResult {
     var moved = self
     let cells = Dictionary(uniqueKeysWithValues: notebook.cells.map { ($0.index, $0) })
     for (index, origin) in origins {
@@ -53,7 +53,7 @@ extension ChapterResult {
 }
 
 extension Diagnostic {
-  fileprivate func moved(from origin: SourcePosition, to start: SourcePosition) -> Diagnostic {
+  func moved(from origin: SourcePosition, to start: SourcePosition) -> Diagnostic {
     var moved = self
     if let position, position.file == origin.file {
       moved.position = SourcePosition(
@@ -70,6 +70,9 @@ public struct CellResult: Sendable, Hashable, Codable {
   public var diagnostics: [Diagnostic] = []
   /// Whether the cell ended as it should.
   public var isComplete = false
+  /// What the cell gave for each setting of its sliders, in the order of `CellOptions.states`;
+  /// `outputs` is that of the first. Empty for an ordinary cell.
+  public var states: [[CellOutput]] = []
 
   public init() {}
 }

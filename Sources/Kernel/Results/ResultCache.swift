@@ -6,43 +6,25 @@ import Foundation
 struct ResultCache: Sendable {
   var folder: URL
 
-  private struct Envelope: Codable {
-    var checksum: String
-    var body: Data
-  }
-
-  func location(of key: String) -> URL { folder.appendingPathComponent("\(key).json") }
+  func location(of key: String) -> URL { folder.appendingPathComponent(key) }
 
   /// The result of `key`, if it is undamaged and the files it read are what they were.
   func result(_ key: String) -> ChapterResult? {
-    guard let data = try? Data(contentsOf: location(of: key)),
-      let envelope = try? JSONDecoder().decode(Envelope.self, from: data),
-      Digest.sha256(envelope.body) == envelope.checksum,
-      let result = try? JSONDecoder().decode(ChapterResult.self, from: envelope.body)
+    guard let data = CheckedFile.read(location(of: key)),
+      let result = try? JSONDecoder().decode(ChapterResult.self, from: data)
     else { return nil }
     return result.reads.allSatisfy { $0.isUnchanged } ? result : nil
   }
 
+  /// - Throws: `MachineFault` when the disk refuses.
   func store(_ key: String, _ result: ChapterResult) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
-    let body = try encoder.encode(result)
-    let envelope = Envelope(checksum: Digest.sha256(body), body: body)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let place = location(of: key)
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder), isFolder.boolValue {
-      // Not ours, but in our way, in a folder that holds nothing that cannot be made again.
-      try FileManager.default.removeItem(at: place)
-    }
-    try AtomicFile.write(encoder.encode(envelope), to: place)
+    try CheckedFile.write(encoder.encode(result), to: location(of: key))
   }
 }
 
 extension FileRead {
   /// Whether the file is now what it was when it was read.
-  var isUnchanged: Bool {
-    let now = (try? Digest.sha256(of: URL(fileURLWithPath: path))) ?? ""
-    return now == digest
-  }
+  var isUnchanged: Bool { FileState.current(of: path, asNoted: digest) == digest }
 }

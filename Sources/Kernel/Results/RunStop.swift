@@ -17,6 +17,7 @@ public enum RunStop: String, Sendable, Hashable, Codable {
     case .ended:
       guard threw else { return nil }
       self = .failed
+    case .cancelled: return nil
     case .exited: self = .failed
     case .died(.exited(status: workerLostItsTool)), .forged: self = .refused
     case .trapped, .died: self = .crashed

@@ -6,24 +6,29 @@ import Wire
 /// Runs the compiled units of a chapter in one worker, in order, and collects what they give.
 struct ChapterRunner {
   let plan: Plan
-  let compiled: [CompiledUnit]
+  var compiled: [CompiledUnit]
   let kit: Kit
   let symbolizer: Symbolizer
   let configuration: WorkerConfiguration
   let environment: [String: String]
+  let mark: RunMark
   let confinement: Kernel.Confinement?
   let emit: @Sendable (KernelEvent) -> Void
+  /// Asked now and then while a cell runs: whether its result is no longer wanted.
+  var isCancelled: @Sendable () -> Bool = { false }
 
   /// How the run ended.
   enum Ending {
     case complete
     /// A cell ended the run; its diagnostics say how.
     case stopped(unit: Int)
+    /// The result is no longer wanted; nothing is kept of the cell.
+    case cancelled
     /// A trap whose words only an unoptimised run can tell.
     case trapped(unit: Int, signal: Int32, place: Symbolizer.Place?)
   }
 
-  private(set) var result: ChapterResult
+  var result: ChapterResult
   private(set) var standardErrorOfTrap = ""
   private(set) var seconds: [Int: Double] = [:]
   /// When the whole chapter must be over.
@@ -32,9 +37,8 @@ struct ChapterRunner {
 
   init(
     plan: Plan, compiled: [CompiledUnit], kit: Kit, symbolizer: Symbolizer,
-    configuration: WorkerConfiguration, environment: [String: String],
-    confinement: Kernel.Confinement? = nil, result: ChapterResult,
-    emit: @escaping @Sendable (KernelEvent) -> Void
+    configuration: WorkerConfiguration, environment: [String: String], mark: RunMark,
+    confinement: Kernel.Confinement? = nil, result: ChapterResult, emit: @escaping @Sendable (KernelEvent) -> Void
   ) {
     self.plan = plan
     self.compiled = compiled
@@ -42,6 +46,7 @@ struct ChapterRunner {
     self.symbolizer = symbolizer
     self.configuration = configuration
     self.environment = environment
+    self.mark = mark
     self.confinement = confinement
     self.result = result
     self.emit = emit
@@ -51,12 +56,9 @@ struct ChapterRunner {
   ///
   /// - Throws: `SpawnError` when the worker cannot be started.
   mutating func run() throws -> Ending {
-    var worker = try WorkerProcess(
-      kit: kit, environment: environment, directory: configuration.courseDirectory,
-      launcher: confinement?.runLauncher ?? [])
+    var worker = try startWorker()
     deadline = confinement.map { monotonicSeconds() + $0.limits.seconds } ?? .infinity
     defer { worker.close() }
-    worker.send(.configure(configuration))
     worker.send(.load(libraries: compiled.map(\.library)))
     for unit in compiled {
       if let ending = run(unit, in: &worker) { return ending }
@@ -65,21 +67,59 @@ struct ChapterRunner {
     return .complete
   }
 
-  private mutating func run(_ unit: CompiledUnit, in worker: inout WorkerProcess) -> Ending? {
+  /// A worker that knows the circumstances.
+  func startWorker() throws -> WorkerProcess {
+    let worker = try WorkerProcess(
+      kit: kit, environment: environment, directory: configuration.courseDirectory, mark: mark,
+      launcher: confinement?.runLauncher ?? [])
+    worker.send(.configure(configuration))
+    return worker
+  }
+
+  /// Runs one unit; `nil` when the next one can follow.
+  mutating func run(_ unit: CompiledUnit, in worker: inout WorkerProcess) -> Ending? {
+    let options = unit.unit.options
+    guard !unit.unit.isInline, !options.vary.isEmpty, options.run, let cell = unit.unit.cells.first else {
+      return run(unit, command(for: unit), in: &worker)
+    }
+    // The first setting runs last, so that the cells below see its values.
+    var states: [[CellOutput]] = []
+    for (number, state) in options.states.reversed().enumerated() {
+      var command = command(for: unit)
+      command.variation = Dictionary(
+        zip(options.vary.map(\.name), state.map(\.plainText)), uniquingKeysWith: { _, last in last })
+      command.isFurtherState = number > 0
+      if let ending = run(unit, command, in: &worker) { return ending }
+      states.append(result.cells[cell.index]?.outputs ?? [])
+      emit(
+        .progress(
+          cell: cell.index,
+          ProgressReport(title: "setting", completed: number + 1, total: options.stateCount)))
+    }
+    result.cells[cell.index]?.states = states.reversed()
+    if let finished = result.cells[cell.index] { emit(.finished(cell: cell.index, finished)) }
+    return nil
+  }
+
+  private mutating func run(
+    _ unit: CompiledUnit, _ command: RunCommand, in worker: inout WorkerProcess
+  ) -> Ending? {
+    var unitRun = UnitRun(unit: unit, plan: plan, emit: emit)
+    worker.send(.run(command))
+    let ending = follow(&unitRun, &worker)
+    if case .cancelled = ending { return .cancelled }
+    return finish(&unitRun, ending)
+  }
+
+  func command(for unit: CompiledUnit) -> RunCommand {
     let options = unit.unit.options
     // A cell that is only compiled is loaded all the same: cells below may use its declarations.
     let symbol = options.run || unit.unit.isInline ? unit.entryPoint : ""
-    var unitRun = UnitRun(unit: unit, plan: plan, emit: emit)
-    worker.send(.run(command(for: unit, symbol: symbol)))
-    return finish(&unitRun, follow(&unitRun, &worker))
-  }
-
-  private func command(for unit: CompiledUnit, symbol: String) -> RunCommand {
-    let options = unit.unit.options
     return RunCommand(
       unit: unit.unit.index, library: unit.library, symbol: symbol,
       codeKey: unit.key, figureWidth: options.figWidth, figureHeight: options.figHeight,
-      figureDescription: options.figAlt, expectsCrash: options.crash && !unit.unit.isInline)
+      figureDescription: options.figAlt, expectsCrash: options.crash && !unit.unit.isInline,
+      usesConcurrency: unit.analysis.usesConcurrency)
   }
 
   /// Where the author sets no limit, a cell must leave the machine room to live.
@@ -90,34 +130,38 @@ struct ChapterRunner {
     let options = run.unit.unit.options
     let began = monotonicSeconds()
     var askedWhere: Double?
+    var hasBegun = false
     defer { seconds[run.firstCell] = monotonicSeconds() - began }
     while true {
       switch worker.next() {
       case .standardOutput(let bytes): run.print(bytes, isError: false)
       case .standardError(let bytes): run.print(bytes, isError: true)
       case .record(let record):
+        if case .began = record { hasBegun = true }
         guard let ending = take(record, &run, wasAsked: askedWhere != nil) else { break }
         if ending.endsWorker { drain(&run, &worker) }
         return ending
       case .foreignBytes:
         drain(&run, &worker, seconds: 0.2)
         return .forged
-      case .ended(let ending): return askedWhere != nil ? .timeLimit(frames: []) : .died(ending)
+      case .ended(let ending), .copyEnded(let ending):
+        return askedWhere != nil ? .timeLimit(frames: []) : .died(ending)
       case .quiet: break
       }
+      // Before that it is not known whether the cell runs in a copy, which has to be ended.
+      if hasBegun, isCancelled() { return .cancelled }
       let now = monotonicSeconds()
       if let askedWhere, now > askedWhere + 1 { return .timeLimit(frames: []) }
       if askedWhere == nil, now - began > options.timeout || now > deadline {
         // The worker answers with the place where the cell is, if it still can.
-        worker.child.send(signal: SIGXCPU)
+        worker.ask(signal: SIGXCPU)
         askedWhere = now
       }
       let limit = min(
         options.memory ?? Self.machineMemoryLimit, confinement?.limits.memory ?? Self.machineMemoryLimit)
-      if let used = worker.child.residentBytes, used > limit { return .memoryLimit(limit) }
-      if run.shownBytes > UnitRun.showLimit || run.shownBytes + shownBytes > confinement?.limits.output ?? .max {
-        return .outputLimit
-      }
+      if let used = worker.residentBytes, used > limit { return .memoryLimit(limit) }
+      if run.shownBytes > UnitRun.showLimit { return .outputLimit }
+      if let confinement, run.shownBytes + shownBytes > confinement.limits.output { return .outputLimit }
     }
   }
 
@@ -128,7 +172,7 @@ struct ChapterRunner {
       switch worker.next() {
       case .standardOutput(let bytes): run.print(bytes, isError: false)
       case .standardError(let bytes): run.print(bytes, isError: true)
-      case .ended: return
+      case .ended, .copyEnded: return
       default: break
       }
     }
@@ -136,7 +180,7 @@ struct ChapterRunner {
 
   private mutating func take(_ record: OutputRecord, _ run: inout UnitRun, wasAsked: Bool) -> UnitEnding? {
     switch record {
-    case .ready, .began: break
+    case .ready, .began, .branched, .returned: break
     case .display(let bundle): run.add(.bundle(bundle))
     case .inline(let number, let bundle): run.add(bundle, toExpression: number)
     case .failure(let sentence, let line, let column): run.fail(sentence, line: line, column: column)
@@ -195,6 +239,7 @@ enum UnitEnding {
   case outputLimit
   /// Bytes that are no record came on the record channel.
   case forged
+  case cancelled
 
   /// Whether the worker is about to be over by itself.
   var endsWorker: Bool {

@@ -75,6 +75,7 @@ struct UnitVerdict {
         diagnostic(
           "the cell wrote on the descriptor that Lectern uses for results.",
           help: "write to standard output, or to files you have opened yourself.", nil))
+    case .cancelled: break
     }
   }
 

@@ -16,12 +16,17 @@ struct WorkerProcess {
     case foreignBytes(FramingError)
     /// The worker is over and everything it wrote has been read.
     case ended(ProcessEnding)
+    /// The copy that ran a cell is over, and the process before it goes on.
+    case copyEnded(ProcessEnding)
     /// Nothing happened for a while; time to look at the limits.
     case quiet
   }
 
   let child: ChildProcess
-  private let mark: String
+  private let mark: RunMark
+  /// Whether a stranger's cells run in it. What they say of processes is then not believed: their
+  /// numbers would be signalled.
+  private let isConfined: Bool
   private let commands: Int32
   private let records: Int32
   private let output: Int32
@@ -31,20 +36,42 @@ struct WorkerProcess {
   private var waiting: [Event] = []
   private var ending: ProcessEnding?
   private var quietSinceEnd = 0
+  /// The process that runs the cells; `child` is the keeper that stands above it.
+  private var worker: Int32?
+  /// The copies of the worker that run one inside the other, outermost first: each runs one cell
+  /// more than the one before it. Empty for a worker without checkpoints.
+  private(set) var copies: [Copy] = []
+  /// How many copies have been made in all, ended ones included.
+  private(set) var copiesMade = 0
+
+  /// A copy of the worker.
+  struct Copy {
+    /// Its number outside its own process space.
+    var process: Int32
+    /// Its number as the process around it knows it.
+    var name: Int32
+  }
+
+  /// Whether the worker itself has ended.
+  var isOver: Bool { ending != nil }
 
   /// Descriptors of the worker's ends, as `lectern-worker` expects them.
   static let commandDescriptor: Int32 = 3
   static let recordDescriptor: Int32 = 4
 
   /// - Parameters:
-  ///   - environment: The worker's whole environment. It gets a mark by which everything that the
-  ///     cells start can be found again.
+  ///   - environment: The worker's whole environment.
+  ///   - mark: Stands in the environment of everything that the cells start, so that it can be
+  ///     found again.
   ///   - launcher: What stands before the worker's own command, to confine it.
-  init(kit: Kit, environment: [String: String], directory: String, launcher: [String] = []) throws {
-    let mark = "LECTERN_RUN=\(UUID().uuidString)"
+  init(
+    kit: Kit, environment: [String: String], directory: String, mark: RunMark, launcher: [String] = []
+  ) throws {
     self.mark = mark
+    isConfined = !launcher.isEmpty
+    let command = launcher + [kit.worker, kit.library]
     var environment = environment
-    environment["LECTERN_RUN"] = String(mark.dropFirst("LECTERN_RUN=".count))
+    environment[RunMark.variable] = mark.value
     let commandPipe = try ProcessPipe()
     let recordPipe = try ProcessPipe()
     let outputPipe = try ProcessPipe()
@@ -55,10 +82,10 @@ struct WorkerProcess {
         Descriptor.close(end)
       }
     }
-    let command = launcher + [kit.worker, kit.library]
     child = try ChildProcess(
       executable: command[0], arguments: Array(command.dropFirst()), environment: environment,
-      directory: launcher.isEmpty ? directory : "/",
+      // What a confined worker starts in is the launcher's business.
+      directory: isConfined ? "/" : directory,
       descriptors: [
         (0, empty), (1, outputPipe.writing), (2, errorPipe.writing),
         (Self.commandDescriptor, commandPipe.reading), (Self.recordDescriptor, recordPipe.writing),
@@ -116,7 +143,7 @@ struct WorkerProcess {
         return
       }
       do {
-        while let record = try decoder.next() { waiting.append(.record(record)) }
+        while let record = try decoder.next() { note(record) }
       } catch {
         waiting.append(.foreignBytes(error))
         open.removeAll { $0 == records }
@@ -127,12 +154,81 @@ struct WorkerProcess {
     } while decoder.isInsideRecord && !Descriptor.waitForInput([records], milliseconds: 2000).isEmpty
   }
 
+  /// Keeps account of processes, and hands on what a chapter's run wants to know.
+  private mutating func note(_ record: OutputRecord) {
+    switch record {
+    case .branched where isConfined, .returned where isConfined: return
+    case .ready where isConfined: break
+    case .branched(_, let process, let name):
+      copies.append(Copy(process: process, name: name))
+      copiesMade += 1
+      return
+    case .returned(let name, let status):
+      // One that we have ended ourselves is off the list already.
+      guard copies.last?.name == name else { return }
+      copies.removeLast()
+      waiting.append(.copyEnded(ChildProcess.ending(status)))
+      return
+    // Sent before any cell is loaded; what comes later with this name is a cell's.
+    case .ready(_, let process) where worker == nil: worker = process
+    default: break
+    }
+    waiting.append(.record(record))
+  }
+
+  /// Resident memory of the process that runs the cells in bytes, or `nil` when it is over.
+  var residentBytes: Int? {
+    isConfined ? child.identifier.residentBytesOfAll : residentBytesOfWorker
+  }
+
+  private var residentBytesOfWorker: Int? { (copies.last?.process ?? worker ?? child.identifier).residentBytes }
+
+  /// Sends a signal to the process that runs the cells; the keeper hands it down.
+  func ask(signal: Int32) {
+    if let copy = copies.last { kill(copy.process, signal) } else { child.send(signal: signal) }
+  }
+
+  /// Returns to the state before a copy was made: ends it and all that were made in it.
+  mutating func goBack(to depth: Int) {
+    let ended = copies.dropFirst(depth)
+    for copy in ended { kill(copy.process, SIGKILL) }
+    // The outermost one's end lets the process before it go on, and until the innermost is over it
+    // might still take a command. The others only wait, and never wake again.
+    for process in Set([ended.first, ended.last].compactMap { $0?.process }) {
+      ChildProcess.waitUntilOver(process, seconds: 5)
+    }
+    copies.removeLast(ended.count)
+    discardOutput()
+  }
+
+  /// Throws away what ended copies have left in the pipes, half records among it.
+  private mutating func discardOutput() {
+    decoder = FrameDecoder()
+    waiting = []
+    while true {
+      let ready = Descriptor.waitForInput(open, milliseconds: 0)
+      guard !ready.isEmpty else { return }
+      for descriptor in ready {
+        if case .end = Descriptor.read(descriptor, limit: 1 << 20) { open.removeAll { $0 == descriptor } }
+      }
+    }
+  }
+
   /// Ends the worker and everything it started, and frees the descriptors.
   mutating func close() {
+    if ending == nil {
+      // The keeper ends when everything below it has; one that a cell has stopped does not answer.
+      child.send(signal: SIGTERM)
+      let patience = monotonicSeconds() + 2
+      while ending == nil, monotonicSeconds() < patience {
+        ending = child.endingIfOver()
+        if ending == nil { usleep(500) }
+      }
+    }
     child.killGroup()
     if ending == nil { ending = child.waitForEnd() }
-    // A process that has left the group (setsid) still carries the mark.
-    ProcessSweep.end(marked: mark)
+    // Without a process space of its own, one that has left the group (setsid) has only the mark.
+    mark.endProcesses()
     for descriptor in [commands, records, output, errors] { Descriptor.close(descriptor) }
   }
 }

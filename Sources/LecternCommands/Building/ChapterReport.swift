@@ -20,6 +20,14 @@ struct ChapterReport: Codable, Sendable {
   var seconds: Seconds
   var diagnostics: [Diagnostic]
 
+  /// Of a page that nobody had to look at.
+  static func unchanged(page: String) -> ChapterReport {
+    let stem = page.hasSuffix(".html") ? String(page.dropLast(5)) : page
+    return ChapterReport(
+      chapter: stem + ".md", page: page, status: .unchanged, isReused: true, seconds: .init(), diagnostics: []
+    )
+  }
+
   /// Where the time went, in seconds.
   struct Seconds: Codable, Sendable {
     var parse = 0.0

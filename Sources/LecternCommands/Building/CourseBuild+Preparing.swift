@@ -36,7 +36,6 @@ extension CourseBuild {
     source.keep { request.includesDrafts || !$0.draft && rules.isReleased($0) }
     published = source.notebooks.map { $0.published(rules) }
     index = CourseIndex(configuration, list: source.list, outlines: published.map(ChapterOutline.init))
-    source.courseDiagnostics += index.diagnostics
     let (bibliography, missing) = Self.bibliography(source)
     source.courseDiagnostics += missing + bibliography.diagnostics
     output = Self.output(request, location, configuration)
@@ -57,7 +56,7 @@ extension CourseBuild {
   private static func kernel(
     _ location: CourseLocation, _ configuration: CourseConfiguration, _ request: Request
   ) throws -> Kernel {
-    try makeFolder(location.cache)
+    try AtomicFile.makeFolder(location.cache)
     let search = DataFolders.search(location, configured: configuration.dataSearch)
     var kernel = Kernel(
       toolchain: try Toolchain.find(path: Machine.searchPath, cache: location.cache),
@@ -66,17 +65,11 @@ extension CourseBuild {
         cacheDirectory: location.cache, courseDirectory: location.folder,
         searchDirectories: search.folders, quick: request.quick, forcesRun: request.force))
     kernel.settings.circumstances = DataFolders.contents(of: search)
-    return kernel
-  }
-
-  private static func makeFolder(_ folder: URL) throws {
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw MachineFault(
-        "the folder '\(folder.path)' cannot be made: \(error.localizedDescription)",
-        help: "check who may write there; Lectern keeps compiled cells and results in it.")
+    // Filling it costs a second; whoever builds many courses lets them share one.
+    if let folder = ProcessInfo.processInfo.environment["LECTERN_MODULE_CACHE"], !folder.isEmpty {
+      kernel.settings.moduleCacheDirectory = URL(fileURLWithPath: folder)
     }
+    return kernel
   }
 
   private static func output(
@@ -114,7 +107,7 @@ extension CourseBuild {
   }
 
   /// Today in UTC, as release dates are written.
-  private static func currentDay() -> String {
+  static func currentDay() -> String {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? .current
     let day = calendar.dateComponents([.year, .month, .day], from: Date())

@@ -18,6 +18,9 @@ struct CourseBuild: Sendable {
   var options: Options
   var board: ProgressBoard
 
+  /// What is wrong with the course as a whole.
+  var courseDiagnostics: [Diagnostic] { source.courseDiagnostics + index.diagnostics }
+
   struct Options: Sendable {
     var jobs = Machine.defaultJobs
     /// Runs nothing: pages show the results of an earlier run, or none.
@@ -33,34 +36,30 @@ struct CourseBuild: Sendable {
   func run(_ places: [Int]) throws -> [ChapterReport] {
     let old = SiteManifest.read(from: output) ?? SiteManifest()
     // Style sheets and scripts first: pages appear as they finish, and shall look right at once.
-    if !options.writesNothing { try writeSharedFiles(usesMath: published.contains { $0.holdsMath }) }
-    let manifest = Mutex(old)
-    let usesMath = Mutex(false)
+    if !options.writesNothing {
+      AtomicFile.removeLeftovers(in: output)
+      try writeSharedFiles(usesMath: published.contains { $0.holdsMath })
+    }
     let fault = Mutex<(any Error)?>(nil)
-    let reports = Workers.map(count: places.count, atOnce: options.jobs) { number -> ChapterReport? in
+    let finished = Workers.map(count: places.count, atOnce: options.jobs) { number -> Finished? in
       // After a fault of the machine the rest would only repeat it.
       guard fault.withLock({ $0 == nil }) else { return nil }
       do {
         let finished = try build(places[number])
-        if let page = finished.page {
-          // At once, so that a build that is broken off leaves pages and manifest that agree.
-          try manifest.withLock { manifest in
-            manifest.pages[finished.report.page] = page
-            if !options.writesNothing { try manifest.write(to: output) }
-          }
+        if let page = finished.page, !options.writesNothing, !published[places[number]].cells.isEmpty {
+          // At once, so that a build that is broken off leaves pages and manifest that agree. Pages
+          // that nothing had to run for come by the hundred, and are noted together at the end.
+          try SiteManifest.update(in: output) { $0.pages[finished.report.page] = page }
         }
-        if finished.usesMath { usesMath.withLock { $0 = true } }
-        return finished.report
+        return finished
       } catch {
         fault.withLock { $0 = $0 ?? error }
         return nil
       }
-    }
+    }.compactMap { $0 }
     if let fault = fault.withLock({ $0 }) { throw fault }
-    if !options.writesNothing {
-      try finish(manifest.withLock { $0 }, old: old, usesMath: usesMath.withLock { $0 })
-    }
-    return reports.compactMap { $0 }
+    if !options.writesNothing { try finish(finished, old: old) }
+    return finished.map(\.report)
   }
 
   private struct Finished: Sendable {
@@ -105,9 +104,10 @@ struct CourseBuild: Sendable {
     var finished = Finished(report: report, usesMath: page.usesMath)
     if !report.diagnostics.containsErrors {
       do {
-        finished.report.status = try write(page, entry) ? .written : .unchanged
+        let (isNew, files) = try write(page, entry)
+        finished.report.status = isNew ? .written : .unchanged
         finished.page = SiteManifest.Page(
-          sources: digests(of: notebook), body: Digest.sha256(page.file.bytes))
+          sources: digests(of: notebook), body: Digest.sha256(page.file.bytes), files: files)
       } catch let missing as Diagnostic where missing.position != nil {
         finished.report.diagnostics.append(missing)
       }
@@ -117,13 +117,19 @@ struct CourseBuild: Sendable {
   }
 
   /// Pages only after the files they show, so that a page that stands has them.
-  private func write(_ page: RenderedPage, _ entry: ChapterEntry) throws -> Bool {
-    guard !options.writesNothing else { return false }
+  ///
+  /// - Returns: Whether the page is new, and the files beside it.
+  private func write(_ page: RenderedPage, _ entry: ChapterEntry) throws -> (isNew: Bool, files: [String]) {
+    guard !options.writesNothing else { return (false, []) }
     let writer = SiteWriter(folder: output.path)
     let folder = source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
-    for file in page.localFiles { try writer.copy(file, fromFolder: folder.path, besidePage: entry.page) }
-    for file in page.downloads { try writer.write(file) }
-    return try writer.write(page.file)
+    let beside = page.downloads + page.stateFiles
+    var files = beside.map(\.path)
+    for file in page.localFiles {
+      files.append(try writer.copy(file, fromFolder: folder.path, besidePage: entry.page))
+    }
+    for file in beside { try writer.write(file) }
+    return (try writer.write(page.file), Set(files).sorted())
   }
 
   /// SHA-256 of the chapter and of what it includes, by their paths from the course's folder.
@@ -155,23 +161,36 @@ struct CourseBuild: Sendable {
     return finished
   }
 
-  private func writeSharedFiles(usesMath: Bool) throws {
+  /// - Returns: The files' paths.
+  @discardableResult
+  private func writeSharedFiles(usesMath: Bool) throws -> [String] {
     let writer = SiteWriter(folder: output.path)
-    for file in renderer.sharedFiles(usesMath: usesMath) { try writer.write(file) }
+    let files = renderer.sharedFiles(usesMath: usesMath)
+    for file in files { try writer.write(file) }
+    return files.map(\.path)
   }
 
-  /// The front page and the manifest; pages of chapters that are gone are removed.
-  private func finish(_ manifest: SiteManifest, old: SiteManifest, usesMath: Bool) throws {
-    let writer = SiteWriter(folder: output.path)
-    var manifest = manifest
-    if let front = renderer.indexPage() { try writer.write(front) }
-    if usesMath { try writeSharedFiles(usesMath: true) }
-    let expected = Set(index.list.chapters.map(\.page))
-    for page in old.pages.keys where !expected.contains(page) {
-      try? FileManager.default.removeItem(at: output.appendingPathComponent(page))
-      manifest.pages[page] = nil
+  /// The front page and the manifest; what belongs to no page any more is removed.
+  private func finish(_ finished: [Finished], old: SiteManifest) throws {
+    var shared = try writeSharedFiles(
+      usesMath: published.contains { $0.holdsMath } || finished.contains { $0.usesMath })
+    if let front = renderer.indexPage() {
+      try SiteWriter(folder: output.path).write(front)
+      shared.append(front.path)
     }
-    try manifest.write(to: output)
+    // Pages that were not built now stand as they stood, and need what they needed.
+    if finished.count < index.list.chapters.count || finished.contains(where: { $0.page == nil }) {
+      shared += old.shared
+    }
+    let expected = Set(index.list.chapters.map(\.page))
+    let manifest = try SiteManifest.update(in: output) { manifest in
+      manifest.pages = manifest.pages.filter { expected.contains($0.key) }
+      for finished in finished where finished.page != nil {
+        manifest.pages[finished.report.page] = finished.page
+      }
+      manifest.shared = Set(shared).sorted()
+    }
+    manifest.removeRest(of: old, from: output)
   }
 }
 

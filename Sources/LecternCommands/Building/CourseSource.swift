@@ -49,25 +49,40 @@ struct CourseSource: Sendable {
 
     let parser = NotebookParser(defaults: configuration.execute)
     let chapters = list.chapters
-    let root = location.shownFolder.isEmpty ? "." : location.shownFolder
-    let parsed = Workers.map(count: chapters.count, atOnce: Machine.defaultJobs) { place -> Parsed in
-      let began = DispatchTime.now().uptimeNanoseconds
-      let path = location.shown(chapters[place].path)
-      var result: Parsed
-      do {
-        let (notebook, diagnostics) = try parser.parse(file: path, root: root)
-        result = Parsed(notebook: notebook, diagnostics: diagnostics)
-      } catch {
-        let diagnostic = error as? Diagnostic ?? Diagnostic(at: nil, "'\(path)' cannot be read: \(error).")
-        result = Parsed(notebook: Notebook(path: path), diagnostics: [diagnostic])
-      }
-      result.seconds = Double(DispatchTime.now().uptimeNanoseconds - began) * 1e-9
-      return result
+    let parsed = Workers.map(count: chapters.count, atOnce: Machine.defaultJobs) { place in
+      Self.parse(chapters[place].path, of: location, parser)
     }
     notebooks = parsed.map(\.notebook)
     diagnostics = parsed.map(\.diagnostics)
     parseSeconds = parsed.map(\.seconds)
     try apply(parameters)
+  }
+
+  /// Reads one chapter anew.
+  mutating func reread(_ place: Int) {
+    let parser = NotebookParser(defaults: configuration.execute)
+    let parsed = Self.parse(list.chapters[place].path, of: location, parser)
+    notebooks[place] = parsed.notebook
+    diagnostics[place] = parsed.diagnostics
+    parseSeconds[place] = parsed.seconds
+  }
+
+  private static func parse(
+    _ chapter: String, of location: CourseLocation, _ parser: NotebookParser
+  ) -> Parsed {
+    let began = DispatchTime.now().uptimeNanoseconds
+    let path = location.shown(chapter)
+    let root = location.shownFolder.isEmpty ? "." : location.shownFolder
+    var result: Parsed
+    do {
+      let (notebook, diagnostics) = try parser.parse(file: path, root: root)
+      result = Parsed(notebook: notebook, diagnostics: diagnostics)
+    } catch {
+      let diagnostic = error as? Diagnostic ?? Diagnostic(at: nil, "'\(path)' cannot be read: \(error).")
+      result = Parsed(notebook: Notebook(path: path), diagnostics: [diagnostic])
+    }
+    result.seconds = Double(DispatchTime.now().uptimeNanoseconds - began) * 1e-9
+    return result
   }
 
   private struct Parsed: Sendable {

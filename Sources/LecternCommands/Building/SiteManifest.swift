@@ -10,10 +10,35 @@ struct SiteManifest: Codable, Hashable {
     var sources: [String: String]
     /// SHA-256 of the page's file.
     var body: String
+    /// What was written for the page besides: downloads, pictures; paths from the site's folder.
+    var files: [String]
+
+    init(sources: [String: String], body: String, files: [String]) {
+      self.sources = sources
+      self.body = body
+      self.files = files.sorted()
+    }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      sources = try container.decode([String: String].self, forKey: .sources)
+      body = try container.decode(String.self, forKey: .body)
+      files = try container.decodeIfPresent([String].self, forKey: .files) ?? []
+    }
   }
 
   /// By path from the site's folder.
   var pages: [String: Page] = [:]
+  /// What all pages share: style sheets, scripts, fonts.
+  var shared: [String] = []
+
+  init() {}
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    pages = try container.decode([String: Page].self, forKey: .pages)
+    shared = try container.decodeIfPresent([String].self, forKey: .shared) ?? []
+  }
 
   static let fileName = "lectern.json"
 
@@ -22,7 +47,45 @@ struct SiteManifest: Codable, Hashable {
     return try? JSONDecoder().decode(SiteManifest.self, from: data)
   }
 
-  func write(to site: URL) throws {
+  /// Changes a site's manifest. Several builds may do that at once: each sees what the others did.
+  ///
+  /// - Returns: The changed manifest.
+  /// - Throws: `MachineFault` when the disk refuses.
+  @discardableResult
+  static func update(in site: URL, _ change: (inout SiteManifest) -> Void) throws -> SiteManifest {
+    try AtomicFile.makeFolder(site)
+    let lock = FileLock(existing: site.path, waits: true)
+    defer { lock?.release() }
+    var manifest = read(from: site) ?? SiteManifest()
+    change(&manifest)
+    try manifest.write(to: site)
+    return manifest
+  }
+
+  /// The files that the site consists of, but for the manifest itself.
+  var files: Set<String> {
+    Set(shared).union(pages.keys).union(pages.values.flatMap(\.files))
+  }
+
+  /// Removes what an older manifest lists and this one does not.
+  func removeRest(of old: SiteManifest, from site: URL) {
+    for path in old.files.subtracting(files) {
+      // A manifest is a file that anybody may have edited: it must not lead out of the site.
+      guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { continue }
+      try? FileManager.default.removeItem(at: site.appendingPathComponent(path))
+      removeEmptyFolders(above: path, in: site)
+    }
+  }
+
+  private func removeEmptyFolders(above path: String, in site: URL) {
+    var folder = (path as NSString).deletingLastPathComponent
+    // `rmdir` refuses a folder that holds something.
+    while !folder.isEmpty, rmdir(site.appendingPathComponent(folder).path) == 0 {
+      folder = (folder as NSString).deletingLastPathComponent
+    }
+  }
+
+  private func write(to site: URL) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let file = site.appendingPathComponent(Self.fileName)

@@ -39,6 +39,9 @@ struct Build: ParsableCommand {
   @Flag(help: "Check that each page of the site was made from the sources beside it; build nothing.")
   var check = false
 
+  @Flag(help: "Write each page as PDF too, beside it, with headless Chromium.")
+  var pdf = false
+
   @Flag(help: "Print where the time went.")
   var timings = false
 
@@ -61,11 +64,19 @@ struct Build: ParsableCommand {
   func run() throws {
     if check { return try checkSite() }
     let began = Date()
+    if !pdf, !timings, let known = UnchangedCourse.known(request) {
+      if json {
+        try Self.print([], known.pages.map(ChapterReport.unchanged))
+      } else {
+        tellUnchanged(known, began)
+      }
+      return
+    }
     let board = ProgressBoard(isQuiet: json)
     let build = try CourseBuild(request, board: board)
     let isWhole = build.source.location.chapters.isEmpty
     // What is wrong with the course as a whole can make any page wrong.
-    let fatal = build.source.courseDiagnostics
+    let fatal = build.courseDiagnostics
     Self.tell(fatal, isQuiet: json)
     guard !fatal.containsErrors else {
       if json { try Self.print(fatal, []) }
@@ -73,6 +84,8 @@ struct Build: ParsableCommand {
     }
     let reports = try build.run(build.source.selection())
     board.clear()
+    UnchangedCourse.remember(build, request, reports)
+    if pdf { try PDFWriter(build).write(reports) }
     if json { try Self.print(fatal, reports) } else { summarize(reports, build.output, began) }
     if timings { Self.printTimings(reports) }
     let failed = reports.contains { $0.status == .failed } || (isWhole && reports.isEmpty)
@@ -83,6 +96,13 @@ struct Build: ParsableCommand {
     CourseBuild.Request(
       paths: paths, output: output, jobs: jobs, force: force, quick: quick, runsNothing: noExecute,
       solutions: solutions, parameters: parameter, today: asOf)
+  }
+
+  private func tellUnchanged(_ known: UnchangedCourse, _ began: Date) {
+    let count = known.pages.count
+    let words = "\(count) page\(count == 1 ? "" : "s") unchanged"
+    FileHandle.standardError.write(
+      Data("\(words), \(ProgressBoard.duration(Date().timeIntervalSince(began)))\n".utf8))
   }
 
   private func summarize(_ reports: [ChapterReport], _ output: URL, _ began: Date) {

@@ -14,6 +14,7 @@ struct Check: ParsableCommand {
       --no-execute is given, every cell.
       Examples: lectern check notebooks
                 lectern check notebooks --reproducible
+                lectern check notebooks --no-execute --external
       """)
 
   @Argument(help: "A course's folder, or chapters of a course.")
@@ -21,6 +22,9 @@ struct Check: ParsableCommand {
 
   @Flag(help: "Run no cell: check the text alone.")
   var noExecute = false
+
+  @Flag(help: "Ask after the links that lead out of the course, a few at a time.")
+  var external = false
 
   @Flag(help: "Build twice into temporary folders and compare byte by byte.")
   var reproducible = false
@@ -35,12 +39,17 @@ struct Check: ParsableCommand {
     if reproducible { return try compareBuilds() }
     let build = try CourseBuild(
       CourseBuild.Request(
-        paths: paths, quick: quick, runsNothing: noExecute, writesNothing: true, includesDrafts: true),
+        paths: paths, quick: quick, runsNothing: noExecute, writesNothing: true,
+        // What readers do not see yet must be right as well: solutions, and what has its day to come.
+        solutions: .show, includesDrafts: true, today: "9999-12-31"),
       board: ProgressBoard(isQuiet: true))
+    let rules = CourseCheck(build.source.configuration) { path in
+      (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue
+    }
     let course =
-      build.source.courseDiagnostics
-      + CourseCheck(build.source.configuration).findings(
-        in: build.published, bibliography: build.renderer.bibliography)
+      build.courseDiagnostics
+      + rules.findings(in: build.published, bibliography: build.renderer.bibliography)
+      + (external ? ExternalLinks.findings(in: build.published, rules) : [])
     let reports = try build.run(build.source.selection())
     let found = course + reports.flatMap(\.diagnostics)
     if json {
@@ -67,7 +76,7 @@ struct Check: ParsableCommand {
         board: ProgressBoard(isQuiet: true))
       build.kernel?.settings.cacheDirectory = base.appendingPathComponent("cache-\(name)")
       let reports = try build.run(build.source.selection())
-      let found = build.source.courseDiagnostics + reports.flatMap(\.diagnostics)
+      let found = build.courseDiagnostics + reports.flatMap(\.diagnostics)
       Build.tell(found.filter { $0.severity == .error }, isQuiet: json)
       if found.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
       trees.append(try Self.tree(site))

@@ -56,7 +56,7 @@ struct ProgressRow {
   }
 
   /// The estimate stands before the details, which are cut first on a narrow terminal.
-  private static func words(_ report: ProgressReport) -> String {
+  static func words(_ report: ProgressReport) -> String {
     var text = report.title
     if report.total > 0 { text += " \(report.completed)/\(report.total)" }
     if let left = report.secondsLeft { text += ", \(ProgressBoard.duration(left)) left" }

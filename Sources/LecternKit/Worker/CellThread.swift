@@ -28,6 +28,7 @@ enum CellThread {
     thread.name = "lectern-cell"
     thread.start()
     done.wait()
+    ReadTracker.endCell()
     worker.channel.send(.ended(unit: run.unit))
   }
 

@@ -20,6 +20,9 @@ func stackFrame(of address: UnsafeMutableRawPointer) -> StackFrame? {
 /// Splits the process in two, of which the child has this thread alone.
 func forkProcess() -> Int32 { lectern_fork() }
 
+/// Makes this process the parent of descendants whose own parent ends (prctl(2)).
+func adoptOrphans() { _ = lectern_adopt_orphans() }
+
 /// How many bytes wait in a pipe, asked at either end (pipe(7)); 0 for anything else.
 func bytesWaiting(in descriptor: Int32) -> Int32 { lectern_bytes_waiting(descriptor) }
 

@@ -38,6 +38,6 @@ extension ProgressReport {
       title: isCounted ? "\(progress.experiment), epoch" : progress.experiment,
       completed: isCounted ? progress.epoch : Int((progress.fraction * 100).rounded()),
       total: isCounted ? progress.epochs : 100,
-      detail: details.joined(separator: ", "), secondsLeft: progress.secondsLeft)
+      detail: details.joined(separator: ", "), secondsLeft: progress.secondsLeft, loss: progress.loss)
   }
 }

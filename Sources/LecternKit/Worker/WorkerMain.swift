@@ -13,10 +13,24 @@ public func lecternWorkerMain(commandDescriptor: Int32, recordDescriptor: Int32)
   worker.open(recordDescriptor)
   SignalReports.install()
   atexit { Worker.current.noteExit() }
-  let reader = Thread { worker.serve(commandDescriptor) }
-  reader.name = "lectern-commands"
-  reader.start()
-  dispatchMain()
+  if getenv("LECTERN_CHECKPOINTS") != nil { Checkpoints.serve(commandDescriptor, for: worker) }
+  worker.serveOnThread(commandDescriptor)
+}
+
+extension Worker {
+  /// Reads commands on a thread of its own and leaves the main thread to the main queue.
+  func serveOnThread(
+    _ descriptor: Int32, decoder: FrameDecoder<WorkerCommand> = FrameDecoder(), first: WorkerCommand? = nil
+  ) -> Never {
+    nonisolated(unsafe) let decoder = decoder
+    let reader = Thread {
+      if let first { self.perform(first) }
+      self.serve(descriptor, decoder: decoder)
+    }
+    reader.name = "lectern-commands"
+    reader.start()
+    dispatchMain()
+  }
 }
 
 /// The worker's side of a chapter's run.
@@ -27,18 +41,24 @@ final class Worker: @unchecked Sendable {
   /// Set once before any other thread exists.
   private(set) var channel = RecordChannel(descriptor: -1)
   let state = WorkerState()
-  private let tool = getppid()
 
   func open(_ descriptor: Int32) {
     channel = RecordChannel(descriptor: descriptor)
-    channel.send(.ready(version: wireVersion))
+    channel.send(.ready(version: wireVersion, process: outsideProcess))
+  }
+
+  /// This process's number as the tool knows it: `getpid` counts in this process's own space, the
+  /// file system of processes in the tool's.
+  var outsideProcess: Int32 {
+    let outside = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self")
+    return outside.flatMap(Int32.init) ?? getpid()
   }
 
   /// Carries out commands in their order.
   ///
-  /// When the tool is gone the pipe ends, and with it this process and all it started.
-  func serve(_ descriptor: Int32) {
-    var decoder = FrameDecoder<WorkerCommand>()
+  /// When the tool is gone, the kernel ends this process and all it started.
+  func serve(_ descriptor: Int32, decoder: FrameDecoder<WorkerCommand>) {
+    var decoder = decoder
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = read(descriptor, &buffer, buffer.count)
@@ -53,14 +73,12 @@ final class Worker: @unchecked Sendable {
     }
   }
 
-  private func abandon() -> Never {
-    // Still the same parent: then it was a cell that closed or damaged the channel.
-    if getppid() == tool { _exit(workerLostItsTool) }
-    kill(0, SIGKILL)
-    _exit(1)
+  func abandon() -> Never {
+    // Were the tool gone, this process would be as well: a cell has closed or damaged the channel.
+    _exit(workerLostItsTool)
   }
 
-  private func perform(_ command: WorkerCommand) {
+  func perform(_ command: WorkerCommand) {
     switch command {
     case .configure(let configuration): configure(configuration)
     case .load(let libraries):

@@ -6,6 +6,8 @@ public struct ActivationError: Error, Equatable, CustomStringConvertible {
 extension Activation {
   /// An activation of one's own. Its derivative is compared with central differences of `f` at 1,201
   /// points of [-6, 6] when it is made; at a kink it may be the slope of either side or between.
+  /// Networks call the two functions about fifty thousand times for a table when it is made, and after that only
+  /// near kinks and beyond 16, so they must be pure.
   ///
   /// Throws `ActivationError` that names the point where the derivative is wrong or a value is not finite.
   public static func custom(
@@ -44,7 +46,7 @@ extension Activation {
       name, .custom, 0,
       custom: CustomFunction(
         f: f, derivative: derivative, formula: formula, derivativeFormula: derivativeFormula,
-        kinks: jumps(of: derivative)))
+        kinks: jumps(of: derivative), table: FunctionTable(f, derivative)))
   }
 
   /// Zero and the places in [-6, 6] where a slope jumps, each found by halving a step of 1/100 towards

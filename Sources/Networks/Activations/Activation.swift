@@ -20,6 +20,8 @@ public struct Activation: Sendable {
     let derivativeFormula: String
     /// Where the slope jumps, in ascending order, and zero.
     let kinks: [Double]
+    /// The two functions as networks in Float evaluate them.
+    let table: FunctionTable
   }
 
   init(_ name: String, _ family: ActivationFamily, _ parameter: Double = 0, custom: CustomFunction? = nil) {

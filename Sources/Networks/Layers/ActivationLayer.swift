@@ -16,16 +16,6 @@ extension Activation: Layer {
   var quickMaximumSlope: Double {
     stride(from: -6.0, through: 6, by: 0.125).map { derivative($0) }.max() ?? 1
   }
-
-  /// The vector kernel of the family and its parameter, where there is one.
-  var kernel: (Nonlinearity, Float)? {
-    guard family != .custom, let kernel = Nonlinearity.named[family.rawValue] else { return nil }
-    return (kernel, Float(parameter))
-  }
-}
-
-extension Nonlinearity {
-  fileprivate static let named = Dictionary(uniqueKeysWithValues: Nonlinearity.allCases.map { ("\($0)", $0) })
 }
 
 /// An activation at work. The slope is computed on the way forward, where it shares the costly part
@@ -37,7 +27,7 @@ final class ActivationUnit<Scalar: Real>: Unit<Scalar> {
   let knownMaximumSlope: Double
   private let ownSlopes: Storage<Scalar>
   private let columns: Int
-  private let kernel: (Nonlinearity, Float)?
+  private let function: PreparedActivation<Scalar>
   /// f'(z) of the latest pass, [rows, size].
   private(set) var slopes: Target
 
@@ -45,7 +35,7 @@ final class ActivationUnit<Scalar: Real>: Unit<Scalar> {
     self.activation = activation
     self.linear = linear
     knownMaximumSlope = activation.isElementwise ? activation.quickMaximumSlope : 1
-    kernel = Scalar.self == Float.self ? activation.kernel : nil
+    function = PreparedActivation(activation)
     columns = linear == nil ? construction.inputSize : construction.inputShape.last ?? 1
     ownSlopes = Storage(linear == nil ? construction.capacity * construction.inputSize : 0)
     slopes = ownSlopes.start
@@ -57,59 +47,35 @@ final class ActivationUnit<Scalar: Real>: Unit<Scalar> {
   /// y = f(x + b), slopes = f'(x + b)
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
-    let lines = rows * inputSize / columns
     slopes = linear == nil ? ownSlopes.start : x
     let bias = linear?.bias?.value.start
-    apply(
-      activation, kernel, x, bias: bias, rows: lines, columns: columns, into: output.start, slopes: slopes)
+    let slices = slices(rows)
+    Parallel.pieces(slices.count) { index in
+      let (slice, y) = (slices[index], output.start)
+      function.apply(
+        x + slice.lowerBound, bias: bias.map { $0 + slice.lowerBound }, rows: lines(rows),
+        columns: slice.count, stride: columns, into: y + slice.lowerBound, slopes: slopes + slice.lowerBound)
+    }
   }
 
   /// dx = dy * f'(x), in place; the bias gradient is its column sums
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
-    let count = rows * inputSize
-    if Scalar.self == Float.self {
-      let sums = linear?.bias.map { recast($0.gradient.start) }
-      vectors.multiplyAndSum(recast(dy), recast(slopes), count / columns, columns, sums)
-      return dy
-    }
-    Scalar.multiply(1, slopes, count: count, into: dy)
-    if let bias = linear?.bias {
-      Scalar.columnSums(dy, rows: count / columns, columns: columns, into: bias.gradient.start)
+    let slices = slices(rows)
+    Parallel.pieces(slices.count) { index in
+      let slice = slices[index]
+      Scalar.multiplyAndSum(
+        slopes + slice.lowerBound, rows: lines(rows), columns: slice.count, stride: columns,
+        into: dy + slice.lowerBound, sums: linear?.bias.map { $0.gradient.start + slice.lowerBound })
     }
     return dy
   }
-}
 
-/// y = f(x) and, when asked for, slopes = f'(x), for a row of numbers.
-func apply<Scalar: Real>(
-  _ activation: Activation, _ x: UnsafeMutablePointer<Scalar>, count: Int,
-  into y: UnsafeMutablePointer<Scalar>,
-  slopes: UnsafeMutablePointer<Scalar>? = nil
-) {
-  apply(
-    activation, Scalar.self == Float.self ? activation.kernel : nil, x, bias: nil, rows: 1, columns: count,
-    into: y,
-    slopes: slopes)
-}
+  /// The rows of the matrix whose columns share a bias.
+  private func lines(_ rows: Int) -> Int { rows * inputSize / columns }
 
-/// y = f(x + bias): through the vector kernel where there is one, number by number in Double otherwise.
-private func apply<Scalar: Real>(
-  _ activation: Activation, _ kernel: (Nonlinearity, Float)?, _ x: UnsafeMutablePointer<Scalar>,
-  bias: UnsafeMutablePointer<Scalar>?, rows: Int, columns: Int, into y: UnsafeMutablePointer<Scalar>,
-  slopes: UnsafeMutablePointer<Scalar>?
-) {
-  if let kernel {
-    vectors.activate(
-      kernel.0, kernel.1, recast(x), bias.map { UnsafePointer(recast($0)) }, rows, columns, recast(y),
-      slopes.map { recast($0) })
-    return
-  }
-  for i in 0..<rows {
-    for j in 0..<columns {
-      let z = Double(x[i * columns + j]) + Double(bias?[j] ?? 0)
-      slopes?[i * columns + j] = Scalar(activation.derivative(z))
-      y[i * columns + j] = Scalar(activation.f(z))
-    }
+  /// The same columns that `LinearUnit` computes together, so that they are still in a core's cache.
+  private func slices(_ rows: Int) -> Slices {
+    Slices(columns, of: lines(rows) * columns < 16_384 ? columns : 128)
   }
 }

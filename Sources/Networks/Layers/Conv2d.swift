@@ -73,39 +73,46 @@ final class Conv2dUnit<Scalar: Real>: Unit<Scalar> {
   }
 
   /// y[n, i, j, o] = b[o] + sum over u, v, c of x[n, i s + u - p, j s + v - p, c] w[o, u, v, c]
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
     if let fast {
-      fast.forward(recast(x), recast(weight.value.start), rows: rows, into: recast(output.start))
-    } else {
-      let (w, y) = (weight.value.start, output.start)
-      y.update(repeating: 0, count: rows * outputSize)
-      eachProduct { image, kernel, out in
-        for o in 0..<shape.outputs {
-          for c in 0..<shape.inputs { y[out + o] += x[image + c] * w[o * kernelSize + kernel + c] }
-        }
+      fast.forward(
+        recast(x), recast(weight.value.start), bias.map { recast($0.value.start) }, rows: rows,
+        into: recast(output.start))
+      return
+    }
+    let (w, y) = (weight.value.start, output.start)
+    y.update(repeating: 0, count: rows * outputSize)
+    eachProduct { image, kernel, out in
+      for o in 0..<shape.outputs {
+        for c in 0..<shape.inputs { y[out + o] += x[image + c] * w[o * kernelSize + kernel + c] }
       }
     }
     if let bias {
-      Scalar.addBias(
-        output.start, bias.value.start, rows: rows * outputSize / shape.outputs, columns: shape.outputs)
+      Scalar.addBias(y, bias.value.start, rows: rows * outputSize / shape.outputs, columns: shape.outputs)
     }
   }
 
   /// dw and dx collect the same products from the other side; db = sums of dy over images and places
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
-    if let bias {
-      Scalar.columnSums(
-        dy, rows: rows * outputSize / shape.outputs, columns: shape.outputs, into: bias.gradient.start)
-    }
     if let fast {
-      fast.backwardKernels(recast(input), recast(dy), rows: rows, into: recast(weight.gradient.start))
+      fast.backwardKernels(
+        recast(input), recast(dy), rows: rows, into: recast(weight.gradient.start),
+        bias.map { recast($0.gradient.start) })
       if needsInputGradient {
         fast.backwardData(
           recast(dy), recast(weight.value.start), rows: rows, into: recast(inputGradient.start))
       }
       return inputGradient.start
+    }
+    if let bias {
+      Scalar.columnSums(
+        dy, rows: rows * outputSize / shape.outputs, columns: shape.outputs, into: bias.gradient.start)
     }
     let (x, w, dw, dx) = (input, weight.value.start, weight.gradient.start, inputGradient.start)
     weight.gradient.fill(0)

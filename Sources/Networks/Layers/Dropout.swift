@@ -29,20 +29,25 @@ final class DropoutUnit<Scalar: Real>: Unit<Scalar> {
   }
 
   /// y = m x, with m = 0 or 1 / (1 - p), drawn anew in each training step from (seed, layer, step)
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
     let count = rows * inputSize
+    let (y, m) = (output.start, mask.start)
     if pass.training {
       var stream = RandomStream(seed: seed &+ UInt64(pass.step) &* 0x9E37, stream: index, purpose: .dropout)
       let scale = 1 / Scalar(1 - probability)
-      for i in 0..<count { mask.start[i] = stream.uniform() < probability ? 0 : scale }
+      for i in 0..<count { m[i] = stream.uniform() < probability ? 0 : scale }
     } else {
-      mask.start.update(repeating: 1, count: count)
+      m.update(repeating: 1, count: count)
     }
-    for i in 0..<count { output.start[i] = x[i] * mask.start[i] }
+    for i in 0..<count { y[i] = x[i] * m[i] }
   }
 
   /// dx = m dy
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
     Scalar.multiply(1, mask.start, count: rows * inputSize, into: dy)

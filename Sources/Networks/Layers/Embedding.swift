@@ -29,6 +29,8 @@ final class EmbeddingUnit<Scalar: Real>: Unit<Scalar> {
   }
 
   /// y[position] = table[x[position]]; numbers outside the table take its first or last row
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
     for i in 0..<(rows * inputSize) {
@@ -37,6 +39,8 @@ final class EmbeddingUnit<Scalar: Real>: Unit<Scalar> {
   }
 
   /// dtable[x[position]] += dy[position]; whole numbers have no gradient
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
     table.gradient.fill(0)

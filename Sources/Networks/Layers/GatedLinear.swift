@@ -51,26 +51,31 @@ final class GatedLinearUnit<Scalar: Real>: Unit<Scalar> {
   override var inner: [Unit<Scalar>] { [gate, linear] }
 
   /// y = g * v with g = gate(x W^T + b), v = x V^T + c
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
     gate.forward(x, rows: rows, pass: pass)
     linear.forward(x, rows: rows, pass: pass)
-    let (g, v) = (gate.output.start, linear.output.start)
-    for i in 0..<(rows * outputSize) { output.start[i] = g[i] * v[i] }
+    let (g, v, y) = (gate.output.start, linear.output.start, output.start)
+    for i in 0..<(rows * outputSize) { y[i] = g[i] * v[i] }
   }
 
   /// dg = dy v, dv = dy g; dx is the sum of what both carry back
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
-    let (g, v) = (gate.output.start, linear.output.start)
+    let (g, v, dg, dv) = (gate.output.start, linear.output.start, gateGradient.start, valueGradient.start)
     for i in 0..<(rows * outputSize) {
-      gateGradient.start[i] = dy[i] * v[i]
-      valueGradient.start[i] = dy[i] * g[i]
+      dg[i] = dy[i] * v[i]
+      dv[i] = dy[i] * g[i]
     }
     let first = gate.backward(gateGradient.start)
     let second = linear.backward(valueGradient.start)
     guard needsInputGradient else { return inputGradient.start }
-    for i in 0..<(rows * inputSize) { inputGradient.start[i] = first[i] + second[i] }
-    return inputGradient.start
+    let dx = inputGradient.start
+    for i in 0..<(rows * inputSize) { dx[i] = first[i] + second[i] }
+    return dx
   }
 }

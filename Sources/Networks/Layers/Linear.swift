@@ -56,8 +56,15 @@ final class LinearUnit<Scalar: Real>: Unit<Scalar> {
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
     let n = rows * positions
-    Scalar.multiply(
-      rows: n, columns: outputs, inner: inputs, x, weight.value.start, transposeB: true, into: output.start)
+    // Few wide slices: each packs the inputs anew.
+    let slices = Slices(outputs, of: isSmall(n) ? outputs : max(128, outputs / 2))
+    Parallel.pieces(slices.count) { index in
+      let slice = slices[index]
+      Scalar.multiply(
+        rows: n, columns: slice.count, inner: inputs, a: x, aStride: inputs, transposeA: false,
+        b: weight.value.start + slice.lowerBound * inputs, bStride: inputs, transposeB: true,
+        c: output.start + slice.lowerBound, cStride: outputs, accumulate: false)
+    }
     if let bias, !biasIsDeferred { Scalar.addBias(output.start, bias.value.start, rows: n, columns: outputs) }
   }
 
@@ -65,15 +72,37 @@ final class LinearUnit<Scalar: Real>: Unit<Scalar> {
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
     let n = rows * positions
-    Scalar.multiply(
-      rows: outputs, columns: inputs, inner: n, dy, transposeA: true, input, into: weight.gradient.start)
     if let bias, !biasIsDeferred {
       Scalar.columnSums(dy, rows: n, columns: outputs, into: bias.gradient.start)
     }
-    if needsInputGradient {
-      Scalar.multiply(
-        rows: n, columns: inputs, inner: outputs, dy, weight.value.start, into: inputGradient.start)
+    let weightRows = Slices(outputs, of: isSmall(n) ? outputs : 128)
+    let inputColumns = Slices(inputs, of: isSmall(n) ? inputs : 128)
+    Parallel.pieces(weightRows.count + (needsInputGradient ? inputColumns.count : 0)) { index in
+      if index < weightRows.count {
+        computeWeightGradient(dy, n, weightRows[index])
+      } else {
+        computeInputGradient(dy, n, inputColumns[index - weightRows.count])
+      }
     }
     return inputGradient.start
   }
+
+  /// Some rows of dW[out, in] = dy^T x.
+  private func computeWeightGradient(_ dy: Target, _ n: Int, _ slice: Range<Int>) {
+    Scalar.multiply(
+      rows: slice.count, columns: inputs, inner: n, a: dy + slice.lowerBound, aStride: outputs,
+      transposeA: true, b: input, bStride: inputs, transposeB: false,
+      c: weight.gradient.start + slice.lowerBound * inputs, cStride: inputs, accumulate: false)
+  }
+
+  /// Some columns of dx[n, in] = dy W.
+  private func computeInputGradient(_ dy: Target, _ n: Int, _ slice: Range<Int>) {
+    Scalar.multiply(
+      rows: n, columns: slice.count, inner: outputs, a: dy, aStride: outputs, transposeA: false,
+      b: weight.value.start + slice.lowerBound, bStride: inputs, transposeB: false,
+      c: inputGradient.start + slice.lowerBound, cStride: inputs, accumulate: false)
+  }
+
+  /// Products of less than two million multiplications take some ten microseconds; cutting them up gains nothing.
+  private func isSmall(_ n: Int) -> Bool { n * inputs * outputs < 2_000_000 }
 }

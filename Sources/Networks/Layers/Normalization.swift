@@ -39,6 +39,8 @@ final class BatchNormUnit<Scalar: Real>: Unit<Scalar> {
   }
 
   /// x^ = (x - mean) / sqrt(variance + eps); y = gamma x^ + beta
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
     training = pass.training
@@ -55,6 +57,8 @@ final class BatchNormUnit<Scalar: Real>: Unit<Scalar> {
   }
 
   /// dgamma = sum dy x^; dbeta = sum dy; dx = gamma s (dy - mean(dy) - x^ mean(dy x^)), Ioffe & Szegedy section 3
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
     let n = rows * inputSize / features
@@ -155,61 +159,63 @@ final class GroupNormUnit<Scalar: Real>: Unit<Scalar> {
   }
 
   /// x^ = (x - mean) / sqrt(variance + eps) within each group; y = gamma x^ + beta
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
-    let members = features / groups * places
-    eachGroup { group, indices in
+    let (z, y, g, b) = (normalized.start, output.start, gamma.value.start, beta.value.start)
+    let share = 1 / Scalar(width * places)
+    for group in 0..<groupCount {
       var mean: Scalar = 0
-      indices { mean += x[$0] }
-      mean /= Scalar(members)
+      each(group) { index, _ in mean += x[index] }
+      mean *= share
       var variance: Scalar = 0
-      indices { variance += (x[$0] - mean) * (x[$0] - mean) }
-      let s = 1 / (variance / Scalar(members) + 1e-5).squareRoot()
+      each(group) { index, _ in variance += (x[index] - mean) * (x[index] - mean) }
+      let s = 1 / (variance * share + 1e-5).squareRoot()
       inverse.start[group] = s
-      indices {
-        normalized.start[$0] = (x[$0] - mean) * s
-        output.start[$0] =
-          gamma.value.start[$0 % features] * normalized.start[$0] + beta.value.start[$0 % features]
+      each(group) { index, feature in
+        z[index] = (x[index] - mean) * s
+        y[index] = g[feature] * z[index] + b[feature]
       }
     }
   }
 
   /// With d = gamma dy: dx = s (d - mean(d) - x^ mean(d x^)) within each group
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
-    let members = Scalar(features / groups * places)
-    let (z, g) = (normalized.start, gamma.value.start)
+    let (z, g, dg, db) = (normalized.start, gamma.value.start, gamma.gradient.start, beta.gradient.start)
+    let (dx, share) = (inputGradient.start, 1 / Scalar(width * places))
     gamma.gradient.fill(0)
     beta.gradient.fill(0)
-    eachGroup { group, indices in
+    for group in 0..<groupCount {
       var (sum, product): (Scalar, Scalar) = (0, 0)
-      indices {
-        gamma.gradient.start[$0 % features] += dy[$0] * z[$0]
-        beta.gradient.start[$0 % features] += dy[$0]
-        sum += g[$0 % features] * dy[$0]
-        product += g[$0 % features] * dy[$0] * z[$0]
+      each(group) { index, feature in
+        dg[feature] += dy[index] * z[index]
+        db[feature] += dy[index]
+        sum += g[feature] * dy[index]
+        product += g[feature] * dy[index] * z[index]
       }
-      guard needsInputGradient else { return }
+      guard needsInputGradient else { continue }
       let s = inverse.start[group]
-      indices {
-        inputGradient.start[$0] = s * (g[$0 % features] * dy[$0] - sum / members - z[$0] * product / members)
+      each(group) { index, feature in
+        dx[index] = s * (g[feature] * dy[index] - share * (sum + z[index] * product))
       }
     }
-    return inputGradient.start
+    return dx
   }
 
-  /// Calls back for each group with a way to walk its indices.
-  private func eachGroup(_ body: (_ group: Int, _ indices: ((Int) -> Void) -> Void) -> Void) {
-    let width = features / groups
-    for block in 0..<(rows * inputSize / (features * places)) {
-      for group in 0..<groups {
-        body(block * groups + group) { visit in
-          for place in 0..<places {
-            let first = (block * places + place) * features + group * width
-            for index in first..<(first + width) { visit(index) }
-          }
-        }
-      }
+  /// How many features and how many groups there are, over all samples.
+  private var width: Int { features / groups }
+  private var groupCount: Int { rows * inputSize / (features * places) * groups }
+
+  /// Calls back for each number of a group: its index, and that of its feature.
+  @inline(__always)
+  private func each(_ group: Int, _ body: (_ index: Int, _ feature: Int) -> Void) {
+    let (block, first) = (group / groups * places, group % groups * width)
+    for place in block..<(block + places) {
+      for feature in first..<(first + width) { body(place * features + feature, feature) }
     }
   }
 }

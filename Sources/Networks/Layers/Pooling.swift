@@ -31,7 +31,9 @@ public struct Pool2d: Layer {
 final class Pool2dUnit<Scalar: Real>: Unit<Scalar> {
   private let layer: Pool2d
   /// Where each maximum came from.
-  private var origins: [Int32]
+  private let origins: UnsafeMutablePointer<Int32>
+  /// Where the cells of a window lie, counted from its upper left corner.
+  private let cells: [Int]
   private let height: Int, width: Int, channels: Int, outputHeight: Int, outputWidth: Int
 
   init(_ layer: Pool2d, _ construction: Construction) {
@@ -41,26 +43,40 @@ final class Pool2dUnit<Scalar: Real>: Unit<Scalar> {
     )
     outputHeight = (height - layer.size) / layer.stride + 1
     outputWidth = (width - layer.size) / layer.stride + 1
-    origins = [Int32](repeating: 0, count: construction.capacity * outputHeight * outputWidth * channels)
+    let line = width * channels, step = channels, size = layer.size
+    cells = (0..<size).flatMap { u in (0..<size).map { v in u * line + v * step } }
+    origins = .allocate(capacity: construction.capacity * outputHeight * outputWidth * channels)
     super.init(layer, construction, outputShape: [outputHeight, outputWidth, channels])
   }
 
+  deinit { origins.deallocate() }
+
   /// y = max or mean of x over the window
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
+    let y = output.start
     let share = 1 / Scalar(layer.size * layer.size)
-    eachWindow { out, places in
-      if layer.kind == .average {
-        output.start[out] = places.reduce(0) { $0 + x[$1] } * share
-      } else {
-        let best = places.max { x[$0] < x[$1] } ?? 0
-        output.start[out] = x[best]
-        origins[out] = Int32(best)
+    eachWindow(rows) { out, corner in
+      let (y, origin) = (y + out, origins + out)
+      for (cell, place) in cells.enumerated() {
+        let (x, place) = (x + corner + place, Int32(corner + place))
+        if layer.kind == .average {
+          for c in 0..<channels { y[c] = (cell == 0 ? 0 : y[c]) + x[c] * share }
+        } else {
+          for c in 0..<channels where cell == 0 || x[c] > y[c] {
+            y[c] = x[c]
+            origin[c] = place + Int32(c)
+          }
+        }
       }
     }
   }
 
   /// dx = dy at the maximum's place, or dy / window everywhere in the window
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
     guard needsInputGradient else { return inputGradient.start }
@@ -68,27 +84,26 @@ final class Pool2dUnit<Scalar: Real>: Unit<Scalar> {
     dx.update(repeating: 0, count: rows * inputSize)
     if layer.kind == .max {
       for out in 0..<(rows * outputSize) { dx[Int(origins[out])] += dy[out] }
-    } else {
-      let share = 1 / Scalar(layer.size * layer.size)
-      eachWindow { out, places in for place in places { dx[place] += dy[out] * share } }
+      return dx
+    }
+    let share = 1 / Scalar(layer.size * layer.size)
+    eachWindow(rows) { out, corner in
+      for place in cells {
+        for c in 0..<channels { dx[corner + place + c] += dy[out + c] * share }
+      }
     }
     return dx
   }
 
-  private func eachWindow(_ body: (_ out: Int, _ places: [Int]) -> Void) {
-    var places = [Int](repeating: 0, count: layer.size * layer.size)
+  /// Calls back for each window: where the channels of its output and of its upper left corner begin.
+  @inline(__always)
+  private func eachWindow(_ rows: Int, _ body: (_ out: Int, _ corner: Int) -> Void) {
     for row in 0..<rows {
       for i in 0..<outputHeight {
         for j in 0..<outputWidth {
-          for c in 0..<channels {
-            for u in 0..<layer.size {
-              for v in 0..<layer.size {
-                let (y, x) = (i * layer.stride + u, j * layer.stride + v)
-                places[u * layer.size + v] = ((row * height + y) * width + x) * channels + c
-              }
-            }
-            body(((row * outputHeight + i) * outputWidth + j) * channels + c, places)
-          }
+          body(
+            ((row * outputHeight + i) * outputWidth + j) * channels,
+            ((row * height + i * layer.stride) * width + j * layer.stride) * channels)
         }
       }
     }
@@ -119,6 +134,8 @@ final class GlobalAveragePoolUnit<Scalar: Real>: Unit<Scalar> {
   }
 
   /// y[n, c] = mean over places of x[n, place, c]
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
     for row in 0..<rows {
@@ -129,12 +146,16 @@ final class GlobalAveragePoolUnit<Scalar: Real>: Unit<Scalar> {
   }
 
   /// dx[n, place, c] = dy[n, c] / places
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
     guard needsInputGradient else { return inputGradient.start }
-    for index in 0..<(rows * inputSize) {
-      let (row, c) = (index / inputSize, index % channels)
-      inputGradient.start[index] = dy[row * channels + c] / Scalar(places)
+    for row in 0..<rows {
+      for place in 0..<places {
+        let dx = inputGradient.start + (row * places + place) * channels
+        for c in 0..<channels { dx[c] = dy[row * channels + c] / Scalar(places) }
+      }
     }
     return inputGradient.start
   }

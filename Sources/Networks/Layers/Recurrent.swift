@@ -85,16 +85,18 @@ public func LSTM(_ inputSize: Int, _ hiddenSize: Int, returnsSequence: Bool = tr
 }
 
 /// What the three cells share: weights, states of all steps kept step by step, and the walk through time.
+///
+/// Inside, matrices stand on their side, [features, rows], so that each gate is one block of memory.
 class RecurrentUnit<Scalar: Real>: Unit<Scalar> {
   let steps: Int, inputs: Int, hidden: Int, gates: Int
   /// W [gates hidden, inputs], U [gates hidden, hidden], and their biases b and c.
   let inputWeight: Parameter<Scalar>, hiddenWeight: Parameter<Scalar>
   let inputBias: Parameter<Scalar>, hiddenBias: Parameter<Scalar>
-  /// x W^T + b and h U^T + c of every step, [steps, rows, gates hidden]; later the gates' values or gradients.
+  /// W x + b and U h + c of every step, [steps, gates hidden, rows]; later the gates' values or gradients.
   let fromInput: Storage<Scalar>, fromHidden: Storage<Scalar>
-  /// h of every step after a first one, which is zero unless `initialState` says otherwise: [steps + 1, rows, hidden].
+  /// h of every step after a first one, which is zero unless `initialState` says otherwise: [steps + 1, hidden, rows].
   let states: Storage<Scalar>
-  /// The gradient that arrives at a step's state from later steps, [rows, hidden].
+  /// The gradient that arrives at a step's state from later steps, [hidden, rows].
   let stateGradient: Storage<Scalar>
   private let returnsSequence: Bool
   /// The state before the first step, [rows, hidden], and where its gradient goes.
@@ -143,84 +145,134 @@ class RecurrentUnit<Scalar: Real>: Unit<Scalar> {
   /// Called before the walk back.
   func beginRetreat() {}
 
-  func state(_ step: Int) -> Target { states.start + step * rows * hidden }
-  func inputGates(_ step: Int) -> Target { fromInput.start + step * rows * gates * hidden }
-  func hiddenGates(_ step: Int) -> Target { fromHidden.start + step * rows * gates * hidden }
+  /// How many numbers one gate has in a step.
+  var gateSize: Int { hidden * rows }
+  func state(_ step: Int) -> Target { states.start + step * gateSize }
+  func inputGates(_ step: Int) -> Target { fromInput.start + step * gates * gateSize }
+  func hiddenGates(_ step: Int) -> Target { fromHidden.start + step * gates * gateSize }
 
-  /// For each step: a = x_t W^T + b, s = h_(t-1) U^T + c, then the cell.
+  /// For each step: a = W x_t + b, s = U h_(t-1) + c, then the cell.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
     let height = gates * hidden
     if let initialState {
-      state(0).update(from: initialState, count: rows * hidden)
+      transpose(initialState, rows: rows, columns: hidden, stride: hidden, into: state(0))
     } else {
-      state(0).update(repeating: 0, count: rows * hidden)
+      state(0).update(repeating: 0, count: gateSize)
     }
     for step in 0..<steps {
       let (a, s) = (inputGates(step), hiddenGates(step))
+      spread(inputBias, rows, into: a)
       Scalar.multiply(
-        rows: rows, columns: height, inner: inputs, a: x + step * inputs, aStride: steps * inputs,
-        transposeA: false,
-        b: inputWeight.value.start, bStride: inputs, transposeB: true, c: a, cStride: height,
-        accumulate: false)
-      Scalar.addBias(a, inputBias.value.start, rows: rows, columns: height)
+        rows: height, columns: rows, inner: inputs, a: inputWeight.value.start, aStride: inputs,
+        transposeA: false, b: x + step * inputs, bStride: steps * inputs, transposeB: true, c: a,
+        cStride: rows, accumulate: true)
+      spread(hiddenBias, rows, into: s)
       Scalar.multiply(
-        rows: rows, columns: height, inner: hidden, state(step), hiddenWeight.value.start, transposeB: true,
-        into: s)
-      Scalar.addBias(s, hiddenBias.value.start, rows: rows, columns: height)
+        rows: height, columns: rows, inner: hidden, hiddenWeight.value.start, state(step), into: s,
+        accumulate: true)
       advance(step)
     }
     let first = returnsSequence ? 0 : steps - 1
     for step in first..<steps {
-      for row in 0..<rows {
-        (output.start + (row * (steps - first) + step - first) * hidden)
-          .update(from: state(step + 1) + row * hidden, count: hidden)
-      }
+      transpose(
+        state(step + 1), rows: hidden, columns: rows, stride: rows,
+        into: output.start + (step - first) * hidden,
+        targetStride: (steps - first) * hidden)
     }
   }
 
-  /// Backpropagation through time: dW = sum da^T x, dU = sum ds^T h, dx = da W, dh gets ds U.
+  /// Backpropagation through time: dW = sum da x^T, dU = sum ds h^T, dx = W^T da, dh gets U^T ds.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
     let height = gates * hidden
-    let sums = Storage<Scalar>(height)
-    for parameter in parameters { parameter.gradient.fill(0) }
+    inputBias.gradient.fill(0)
+    hiddenBias.gradient.fill(0)
     stateGradient.fill(0)
     beginRetreat()
     let first = returnsSequence ? 0 : steps - 1
     for step in (0..<steps).reversed() {
       if step >= first {
-        for row in 0..<rows {
-          Scalar.addScaled(
-            1, dy + (row * (steps - first) + step - first) * hidden, count: hidden,
-            to: stateGradient.start + row * hidden)
-        }
+        addTransposed(
+          dy + (step - first) * hidden, rows: rows, columns: hidden, stride: (steps - first) * hidden,
+          to: stateGradient.start)
       }
       retreat(step)
       let (da, ds) = (inputGates(step), hiddenGates(step))
+      let later = step < steps - 1
       Scalar.multiply(
-        rows: height, columns: inputs, inner: rows, a: da, aStride: height, transposeA: true,
+        rows: height, columns: inputs, inner: rows, a: da, aStride: rows, transposeA: false,
         b: input + step * inputs, bStride: steps * inputs, transposeB: false, c: inputWeight.gradient.start,
-        cStride: inputs, accumulate: true)
+        cStride: inputs, accumulate: later)
       Scalar.multiply(
-        rows: height, columns: hidden, inner: rows, ds, transposeA: true, state(step),
-        into: hiddenWeight.gradient.start, accumulate: true)
-      Scalar.columnSums(da, rows: rows, columns: height, into: sums.start)
-      Scalar.addScaled(1, sums.start, count: height, to: inputBias.gradient.start)
-      Scalar.columnSums(ds, rows: rows, columns: height, into: sums.start)
-      Scalar.addScaled(1, sums.start, count: height, to: hiddenBias.gradient.start)
+        rows: height, columns: hidden, inner: rows, ds, state(step), transposeB: true,
+        into: hiddenWeight.gradient.start, accumulate: later)
+      addRowSums(da, height, rows, to: inputBias.gradient.start)
+      addRowSums(ds, height, rows, to: hiddenBias.gradient.start)
       if needsInputGradient {
         Scalar.multiply(
-          rows: rows, columns: inputs, inner: height, a: da, aStride: height, transposeA: false,
+          rows: rows, columns: inputs, inner: height, a: da, aStride: rows, transposeA: true,
           b: inputWeight.value.start, bStride: inputs, transposeB: false,
-          c: inputGradient.start + step * inputs,
-          cStride: steps * inputs, accumulate: false)
+          c: inputGradient.start + step * inputs, cStride: steps * inputs, accumulate: false)
       }
       Scalar.multiply(
-        rows: rows, columns: hidden, inner: height, ds, hiddenWeight.value.start, into: stateGradient.start,
+        rows: hidden, columns: rows, inner: height, a: hiddenWeight.value.start, aStride: hidden,
+        transposeA: true, b: ds, bStride: rows, transposeB: false, c: stateGradient.start, cStride: rows,
         accumulate: true)
     }
-    initialStateGradient?.update(from: stateGradient.start, count: rows * hidden)
+    if let initialStateGradient {
+      transpose(stateGradient.start, rows: hidden, columns: rows, stride: rows, into: initialStateGradient)
+    }
     return inputGradient.start
+  }
+}
+
+/// Each bias along its whole row of [features, rows].
+private func spread<Scalar: Real>(
+  _ bias: Parameter<Scalar>, _ rows: Int, into target: UnsafeMutablePointer<Scalar>
+) {
+  for i in 0..<bias.count { (target + i * rows).update(repeating: bias.value.start[i], count: rows) }
+}
+
+/// target[j][i] = source[i][j]; rows of `source` are `stride` apart, those of `target` `targetStride` (or `rows`).
+private func transpose<Scalar>(
+  _ source: UnsafeMutablePointer<Scalar>, rows: Int, columns: Int, stride: Int,
+  into target: UnsafeMutablePointer<Scalar>, targetStride: Int? = nil
+) {
+  let width = targetStride ?? rows
+  for j in 0..<columns { for i in 0..<rows { target[j * width + i] = source[i * stride + j] } }
+}
+
+/// target[j][i] += source[i][j], `target` dense.
+private func addTransposed<Scalar: Real>(
+  _ source: UnsafeMutablePointer<Scalar>, rows: Int, columns: Int, stride: Int,
+  to target: UnsafeMutablePointer<Scalar>
+) {
+  for j in 0..<columns { for i in 0..<rows { target[j * rows + i] += source[i * stride + j] } }
+}
+
+/// sums[i] += the sum of row i.
+private func addRowSums<Scalar: Real>(
+  _ x: UnsafeMutablePointer<Scalar>, _ rows: Int, _ columns: Int, to sums: UnsafeMutablePointer<Scalar>
+) {
+  for i in 0..<rows {
+    // Four sums side by side, because additions in one chain wait for each other.
+    var partial = SIMD4<Scalar>(repeating: 0)
+    var j = 0
+    while j + 4 <= columns {
+      let line = x + i * columns + j
+      partial += SIMD4(line[0], line[1], line[2], line[3])
+      j += 4
+    }
+    var sum = (partial[0] + partial[1]) + (partial[2] + partial[3])
+    while j < columns {
+      sum += x[i * columns + j]
+      j += 1
+    }
+    sums[i] += sum
   }
 }

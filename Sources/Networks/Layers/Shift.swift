@@ -21,12 +21,17 @@ final class ShiftUnit<Scalar: Real>: Unit<Scalar> {
   }
 
   /// y = x + amount
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
-    for i in 0..<(rows * inputSize) { output.start[i] = x[i] + amount }
+    let y = output.start
+    for i in 0..<(rows * inputSize) { y[i] = x[i] + amount }
   }
 
   /// dx = dy
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
     return dy

@@ -39,6 +39,8 @@ final class SoftmaxUnit<Scalar: Real>: Unit<Scalar> {
   }
 
   /// S_i = e^(z_i / T) / sum of e^(z_j / T)
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
     let count = rows * inputSize
@@ -57,6 +59,8 @@ final class SoftmaxUnit<Scalar: Real>: Unit<Scalar> {
   }
 
   /// dz_j = S_j (dy_j - sum_i dy_i S_i) / T
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
     let s = output.start

@@ -38,6 +38,8 @@ public enum Loss: String, Sendable, Codable, Hashable {
   case meanSquaredError
 
   /// The loss of `rows` samples of `size` outputs each, and its gradient at the outputs.
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   func evaluate<Scalar: Real>(
     _ outputs: UnsafePointer<Scalar>, rows: Int, size: Int, classes: Int, targets: Targets<Scalar>,
     gradient: UnsafeMutablePointer<Scalar>

@@ -53,6 +53,8 @@ public struct CellOptions: Sendable, Hashable, Codable {
   public var memory: Int?
   /// What the cell is run for, once for each combination; empty for an ordinary cell.
   public var vary: [Variation] = []
+  /// How many combinations are too many.
+  public var varyLimit = 200
 
   public var codeFold = Folding.never
   public var codeSummary: String?

@@ -21,6 +21,16 @@ extension ScalarValue {
     }
   }
 
+  /// The value as its type's initialiser reads it, and as people do.
+  public var plainText: String {
+    switch self {
+    case .boolean(let value): "\(value)"
+    case .integer(let value): "\(value)"
+    case .number(let value): value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+    case .text(let value): value
+    }
+  }
+
   /// The value's type as Swift source.
   public var swiftType: String {
     switch self {

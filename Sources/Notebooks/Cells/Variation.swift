@@ -5,6 +5,9 @@ public struct Variation: Sendable, Hashable, Codable {
   /// The values in slider order, all of one case.
   public var values: [ScalarValue]
 
+  /// The type of the values as Swift source.
+  public var swiftType: String { values.first?.swiftType ?? "Int" }
+
   public init(name: String, values: [ScalarValue]) {
     self.name = name
     self.values = values

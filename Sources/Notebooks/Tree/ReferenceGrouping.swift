@@ -50,7 +50,8 @@ enum ReferenceGrouping {
       switch pieces[index] {
       case .reference(let key, let range):
         guard items.isEmpty || prefix.contains(";") else { return nil }
-        if let separator = prefix.firstIndex(of: ";") {
+        // Before the first key a semicolon is text like any other.
+        if !items.isEmpty, let separator = prefix.firstIndex(of: ";") {
           items[items.count - 1].suffix = trimmed(prefix[..<separator])
           prefix = String(prefix[prefix.index(after: separator)...])
         }

@@ -49,6 +49,7 @@ struct TreeBuilder {
     var result: [Block] = []
     for node in nodes {
       guard let block = block(node) else { continue }
+      if dialect.contains(.lectern), continueDefinition(with: block, in: &result) { continue }
       if dialect.contains(.lectern) {
         Adjacency.append(block, to: &result)
       } else {
@@ -101,6 +102,30 @@ struct TreeBuilder {
     default:
       return nil
     }
+  }
+
+  /// Indented blocks below a definition belong to it, as in Pandoc; cmark takes them for code.
+  private mutating func continueDefinition(with block: Block, in blocks: inout [Block]) -> Bool {
+    guard case .code(let code) = block, code.codeStart.line == code.range.start.line,
+      case .definitionList(var list)? = blocks.last, let entry = list.entries.indices.last,
+      let last = list.entries[entry].definitions.indices.last
+    else { return false }
+    var inner = Composition()
+    for (number, line) in Composer.lines(code.code).enumerated() {
+      inner.append(line, indentedBy: "", file: code.codeStart.file, number: code.codeStart.line + number)
+      inner.origins[number].indentation = 1 - code.codeStart.column
+      inner.origins[number].text = Substring(
+        source(inner.position(line: number + 1, column: 1)) ?? String(line))
+    }
+    let parsed = CMark.parse(inner.text, dialect: dialect)
+    var builder = TreeBuilder(composition: inner, parsed: parsed, dialect: dialect, defaults: defaults)
+    builder.cellCount = cellCount
+    list.entries[entry].definitions[last] += builder.document(parsed.root)
+    cellCount = builder.cellCount
+    diagnostics += builder.diagnostics
+    list.range.end = code.range.end
+    blocks[blocks.count - 1] = .definitionList(list)
+    return true
   }
 
   private mutating func paragraph(_ node: MarkdownNode, range: SourceRange) -> Block {

@@ -51,7 +51,8 @@ public struct OptionReader {
   /// All options by name, in the order of the format page.
   public static let names = [
     "label", "eval", "echo", "output", "include", "error", "warning", "cache", "run", "compile-fail", "crash",
-    "timeout", "memory", "vary", "code-fold", "code-summary", "code-line-numbers", "lst-cap", "fig-cap",
+    "timeout", "memory", "vary-limit", "vary", "code-fold", "code-summary", "code-line-numbers", "lst-cap",
+    "fig-cap",
     "fig-subcap", "fig-alt", "fig-width", "fig-height", "fig-align", "tbl-cap", "layout-ncol", "column",
     "classes",
   ]
@@ -76,7 +77,10 @@ public struct OptionReader {
     case "crash": options.crash = try value.expectBoolean(name)
     case "timeout": options.timeout = try value.expectPositive(name, unit: "seconds")
     case "memory": options.memory = try value.expectBytes(name)
-    case "vary": options.vary = try VariationReader.read(value)
+    case "vary":
+      options.vary = try VariationReader.read(value)
+      try VariationReader.check(options, at: value)
+    case "vary-limit": options.varyLimit = try value.expectInteger(name, atLeast: 1)
     case "code-fold": options.codeFold = try value.expectCase(name, of: CellOptions.Folding.self)
     case "code-summary": options.codeSummary = try value.expectText(name)
     case "code-line-numbers": options.codeLineNumbers = try value.expectBoolean(name)

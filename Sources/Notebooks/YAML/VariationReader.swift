@@ -13,6 +13,15 @@ enum VariationReader {
     }
   }
 
+  /// Each combination is a run of the cell and a piece of the page.
+  static func check(_ options: CellOptions, at node: YAMLNode) throws {
+    let count = options.stateCount
+    guard count > options.varyLimit else { return }
+    throw node.error(
+      "These sliders have \(count) states, which is more than \(options.varyLimit).",
+      help: "Give fewer values, or allow more with `//| vary-limit: \(count)` above this line.")
+  }
+
   private static func values(_ node: YAMLNode, of name: String) throws -> [ScalarValue] {
     let values = node.items.map { $0.compactMap(\.value) } ?? range(node.scalar ?? "")
     guard let values, !values.isEmpty, values.count == node.items?.count ?? values.count else {

@@ -9,27 +9,43 @@ public struct CourseCheck: Sendable {
     case headingLevels = "heading-levels"
     case unusedWorks = "unused-works"
     case labelPrefix = "label-prefix"
+    case heavyImages = "heavy-images"
+    case unusedTerms = "unused-terms"
+    case externalLinks = "external-links"
 
     var level: CourseConfiguration.RuleLevel {
       switch self {
-      case .alternativeText, .headingLevels, .labelPrefix: .warning
-      case .unusedWorks: .error
+      case .alternativeText, .headingLevels, .labelPrefix, .heavyImages, .unusedTerms: .warning
+      case .unusedWorks, .externalLinks: .error
       }
     }
   }
 
   private let levels: [String: CourseConfiguration.RuleLevel]
 
-  public init(_ configuration: CourseConfiguration) { levels = configuration.rules }
+  /// The size of a file in bytes, `nil` when there is none.
+  private let fileSize: @Sendable (String) -> Int?
+
+  public init(
+    _ configuration: CourseConfiguration, fileSize: @escaping @Sendable (String) -> Int? = { _ in nil }
+  ) {
+    levels = configuration.rules
+    self.fileSize = fileSize
+  }
 
   /// All that the rules find in the chapters as published.
   public func findings(in notebooks: [Notebook], bibliography: Bibliography) -> [Diagnostic] {
     var result = unknownRules
     var cited: Set<String> = []
+    var used: Set<String> = []
+    var explained: [ChapterOutline.Term] = []
     for notebook in notebooks {
       var reader = RuleReader()
       reader.visit(notebook)
       cited.formUnion(reader.references)
+      used.formUnion(reader.terms)
+      explained += ChapterOutline(notebook).terms
+      for image in reader.images { result += heavy(image, in: notebook) }
       result += reader.findings.compactMap { weighted($0.diagnostic, by: $0.rule) }
     }
     for work in bibliography.works.values.sorted(by: { $0.position < $1.position })
@@ -39,7 +55,47 @@ public struct CourseCheck: Sendable {
         help: "Cite it with `[@\(work.key)]`, or take it out.")
       if let finding = weighted(finding, by: .unusedWorks) { result.append(finding) }
     }
+    for term in explained where !used.contains(term.key) {
+      let finding = Diagnostic(
+        at: term.position, "The glossary explains '\(term.name)', which no chapter refers to.",
+        help: "Refer to it with `[\(term.name)]{.term}`, or take it out.")
+      if let finding = weighted(finding, by: .unusedTerms) { result.append(finding) }
+    }
     return result
+  }
+
+  /// Pictures larger than this make a page slow to load, in bytes.
+  public static let heaviestImage = 500_000
+
+  private func heavy(_ image: Image, in notebook: Notebook) -> [Diagnostic] {
+    let folder = notebook.path.lastIndex(of: "/").map { String(notebook.path[...$0]) } ?? ""
+    guard !Address.isExternal(image.source), let bytes = fileSize(folder + image.source),
+      bytes > Self.heaviestImage
+    else { return [] }
+    let finding = Diagnostic(
+      at: image.range.start, "The image '\(image.source)' has \(bytes / 1000) kB.",
+      help: "Make it smaller, or save it as WebP or SVG: pages should load at once.")
+    return weighted(finding, by: .heavyImages).map { [$0] } ?? []
+  }
+
+  /// The links that lead out of the course, with where each stands first.
+  public static func externalLinks(in notebooks: [Notebook]) -> [(address: String, position: SourcePosition)]
+  {
+    var seen: Set<String> = []
+    return notebooks.flatMap { notebook in
+      var reader = RuleReader()
+      reader.visit(notebook)
+      return reader.links.filter { $0.destination.hasPrefix("http") && seen.insert($0.destination).inserted }
+        .map { ($0.destination, $0.range.start) }
+    }
+  }
+
+  /// What is wrong with a link that leads out of the course.
+  public func broken(_ address: String, at position: SourcePosition, because reason: String) -> Diagnostic? {
+    weighted(
+      Diagnostic(
+        at: position, "The link to \(address) does not work: \(reason).", help: "Correct it, or take it out."),
+      by: .externalLinks)
   }
 
   private func weighted(_ diagnostic: Diagnostic, by rule: Rule) -> Diagnostic? {
@@ -67,6 +123,9 @@ public struct CourseCheck: Sendable {
 private struct RuleReader: NotebookVisitor {
   private(set) var findings: [(rule: CourseCheck.Rule, diagnostic: Diagnostic)] = []
   private(set) var references: Set<String> = []
+  private(set) var terms: Set<String> = []
+  private(set) var images: [Image] = []
+  private(set) var links: [Link] = []
   private var level: Int?
 
   mutating func visit(_ block: Block) {
@@ -93,11 +152,15 @@ private struct RuleReader: NotebookVisitor {
   }
 
   mutating func visit(_ inline: Inline) {
+    if case .image(let image) = inline { images.append(image) }
     switch inline {
     case .image(let image) where image.content.isEmpty && image.attributes["fig-alt"] == nil:
       note(
         .alternativeText, image.range.start, "The image '\(image.source)' has no alternative text.",
         "Write `![what is to be seen](\(image.source))`.")
+    case .span(let span) where span.attributes.has("term"):
+      terms.insert((span.attributes["of"] ?? span.content.plainText).lowercased())
+    case .link(let link): links.append(link)
     case .reference(let reference): references.formUnion(reference.items.map(\.key))
     default: break
     }

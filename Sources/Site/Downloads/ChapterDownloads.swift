@@ -3,7 +3,7 @@ import Notebooks
 
 /// A chapter as files to take along. They are made from the published chapter, so what is withheld
 /// from the page is not in them.
-struct ChapterDownloads {
+public struct ChapterDownloads {
   let files: [SiteFile]
 
   init(_ notebook: Notebook, _ result: ChapterResult?, page: String) {
@@ -16,7 +16,7 @@ struct ChapterDownloads {
   }
 
   /// The cells as one Swift file, with the prose as comments.
-  static func swift(_ notebook: Notebook) -> String {
+  public static func swift(_ notebook: Notebook) -> String {
     let parts = notebook.segments.map { segment in
       switch segment {
       case .markdown(let text):

@@ -30,6 +30,7 @@ public struct JupyterNotebook: Encodable {
           .dropLast()
         let outputs = result?.cells[block.cell.index]?.outputs ?? []
         add(.code(outputs.map(JupyterOutput.init)), lines.joined(separator: "\n"))
+        cells[cells.count - 1].indentation = String(repeating: " ", count: block.range.start.column - 1)
       }
     }
     self.cells = cells
@@ -54,6 +55,8 @@ struct JupyterCell: Encodable {
   let id: String
   let kind: Kind
   let source: String
+  /// The indentation of the blocks around a cell, so that an import puts it back into them.
+  var indentation = ""
 
   private enum Key: String, CodingKey {
     case id, metadata, source, outputs
@@ -64,7 +67,8 @@ struct JupyterCell: Encodable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(id, forKey: .id)
-    try container.encode([String: String](), forKey: .metadata)
+    let metadata = indentation.isEmpty ? [:] : ["lectern": ["indentation": indentation]]
+    try container.encode(metadata, forKey: .metadata)
     try container.encode(source, forKey: .source)
     switch kind {
     case .raw: try container.encode("raw", forKey: .type)

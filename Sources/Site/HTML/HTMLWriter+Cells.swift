@@ -7,15 +7,29 @@ extension HTMLWriter {
   mutating func cell(_ block: CellBlock) -> Node? {
     guard context.isPage else { return .element("pre", children: [.element("code", text: block.cell.code)]) }
     let options = block.cell.options
-    guard options.include else { return nil }
-    let source = source(of: block)
-    let outputs = outputs(of: block.cell)
-    guard source != nil || !outputs.isEmpty else { return nil }
-    let classes = ["cell"] + (options.column.map { ["column-\($0)"] } ?? []) + options.classes
-    return .element("div", ["class": classes.joined(separator: " ")]) {
+    let isShown = options.include
+    let source = isShown ? source(of: block) : nil
+    let outputs = isShown ? outputs(of: block.cell) : []
+    guard source != nil || !outputs.isEmpty || context.preview != nil else { return nil }
+    var classes = ["cell"] + (options.column.map { ["column-\($0)"] } ?? []) + options.classes
+    if context.preview?.outdated.contains(block.cell.index) == true { classes.append("is-old") }
+    return .element(
+      "div",
+      [
+        "class": classes.joined(separator: " "),
+        "data-cell": context.preview.map { _ in "\(block.cell.index)" },
+      ]
+    ) {
       if let source { source }
       outputs
+      if context.preview != nil { errors(of: block.cell) }
     }
+  }
+
+  /// What stopped the cell, for the author; a published page never has such a cell.
+  private func errors(of cell: Cell) -> [Node] {
+    let found = context.result?.cells[cell.index]?.diagnostics ?? []
+    return found.filter { $0.severity == .error }.map(PreviewPage.message)
   }
 
   private mutating func source(of block: CellBlock) -> Node? {
@@ -48,13 +62,19 @@ extension HTMLWriter {
   /// What a cell put out, with rich results inside the figure that its label and caption make.
   private mutating func outputs(of cell: Cell) -> [Node] {
     guard cell.options.output != .hidden, let result = context.result?.cells[cell.index] else { return [] }
+    var warnings: [Node] = []
+    if cell.options.warning {
+      warnings = result.diagnostics.filter { $0.severity == .warning }.map { warning($0, in: cell) }
+    }
+    return warnings + (result.states.isEmpty ? outputs(result.outputs, of: cell) : sliders(of: cell, result))
+  }
+
+  /// Outputs of a cell, those of one setting of its sliders perhaps.
+  mutating func outputs(_ outputs: [CellOutput], of cell: Cell) -> [Node] {
     let options = cell.options
     var plain: [Node] = []
     var rich: [Node] = []
-    if options.warning {
-      plain += result.diagnostics.filter { $0.severity == .warning }.map { warning($0, in: cell) }
-    }
-    for output in result.outputs {
+    for output in outputs {
       let shown = self.output(output, of: cell)
       guard !shown.node.isEmpty else { continue }
       if shown.isRich { rich.append(shown.node) } else { plain.append(shown.node) }

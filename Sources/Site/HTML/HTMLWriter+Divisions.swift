@@ -13,6 +13,7 @@ extension HTMLWriter {
       default: break
       }
     }
+    if attributes.has("glossary") { return glossary(division) }
     if attributes.has("quiz") { return quiz(division) }
     if attributes.has("panel-tabset") { return tabs(division) }
     if attributes.has("column-margin") || attributes.has("aside") {

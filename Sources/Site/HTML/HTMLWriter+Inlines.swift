@@ -71,6 +71,7 @@ extension HTMLWriter {
   }
 
   private mutating func span(_ span: Span) -> Node {
+    if span.attributes.has("term") { return term(span) }
     let isMarginNote = span.attributes.has("aside") || span.attributes.has("column-margin")
     let attributes: HTMLAttributes = [
       "id": span.attributes.identifier,

@@ -12,8 +12,12 @@ struct HTMLWriter {
   var usesMath = false
   /// Files beside the chapter that the page shows or leads to.
   var files: [LocalFile] = []
+  /// The outputs of cells with sliders, for scripts beside the page.
+  var stateFiles: [SiteFile] = []
   /// The keys of the works that were cited, in order of first mention.
   var citations: [String] = []
+  /// Whether the definitions being written are those of the glossary.
+  var isInGlossary = false
   /// How many sections of the outline have been passed.
   private var sectionCount = 0
   private var isTitlePassed = false
@@ -121,7 +125,8 @@ struct HTMLWriter {
   private mutating func definitionList(_ list: DefinitionList) -> Node {
     var sequence = BlockSequence(afterTag: true)
     for entry in list.entries {
-      sequence.append(block: .element("dt", children: inlines(entry.term)))
+      let identifier = isInGlossary ? "term-" + Slug.of(entry.term.plainText) : nil
+      sequence.append(block: .element("dt", ["id": identifier], children: inlines(entry.term)))
       for definition in entry.definitions {
         sequence.append(block: .element("dd", children: content(definition, isTight: true)))
       }

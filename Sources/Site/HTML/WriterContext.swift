@@ -15,6 +15,8 @@ struct WriterContext: Sendable {
   /// Whether solutions stand open or folded.
   var solutions = Solutions.fold
   var vocabulary = Vocabulary(language: "en")
+  /// What a preview shows besides; `nil` for a page that is published.
+  var preview: PreviewMarks?
   /// Whether GFM's tag filter works on raw HTML.
   var filtersTags = true
 

@@ -26,6 +26,19 @@ public struct ChapterOutline: Sendable, Hashable, Codable {
     public var section: Int?
   }
 
+  /// A term of the glossary.
+  public struct Term: Sendable, Hashable, Codable {
+    public var name: String
+    /// The definition as plain text.
+    public var definition: String
+    public var position: SourcePosition
+
+    /// The identifier of the term's place.
+    public var anchor: String { "term-" + Slug.of(name) }
+    /// How a use names it, whatever the case of its letters.
+    public var key: String { name.lowercased() }
+  }
+
   /// The chapter's path as messages show it.
   public var path: String
   public var title: [Inline]
@@ -35,6 +48,8 @@ public struct ChapterOutline: Sendable, Hashable, Codable {
   public var sections: [Section] = []
   /// In the order of the chapter.
   public var labels: [Label] = []
+  /// What `::: {.glossary}` explains, in the order of the chapter.
+  public var terms: [Term] = []
   /// The words above the first heading.
   public var opening = ""
   /// Whether the title is the first heading of the text, which then is not set again.

@@ -21,6 +21,8 @@ public struct CourseIndex: Sendable {
   /// As long as `list.chapters`.
   public let outlines: [ChapterOutline]
   public let targets: [String: Target]
+  /// The glossary's terms by their keys, with the chapters that explain them.
+  public let terms: [String: (chapter: Int, term: ChapterOutline.Term)]
   /// The numbers of each chapter's sections, `nil` for those without.
   public let sectionNumbers: [[String?]]
   /// The places of chapters by their Markdown file and by their page.
@@ -48,6 +50,21 @@ public struct CourseIndex: Sendable {
     self.places = places
     numberedCount = list.chapters.count { $0.number != nil }
     targets = numbering.targets
+    var terms: [String: (chapter: Int, term: ChapterOutline.Term)] = [:]
+    for (chapter, outline) in outlines.enumerated() {
+      for term in outline.terms {
+        if let first = terms[term.key] {
+          numbering.diagnostics.append(
+            Diagnostic(
+              at: term.position, "The term '\(term.name)' is explained twice.",
+              help: "Take one of the two out.",
+              notes: [Diagnostic(.note, at: first.term.position, "It is explained here first.")]))
+        } else {
+          terms[term.key] = (chapter, term)
+        }
+      }
+    }
+    self.terms = terms
     sectionNumbers = numbering.sectionNumbers
     diagnostics = numbering.diagnostics
   }

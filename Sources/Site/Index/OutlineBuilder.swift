@@ -113,6 +113,7 @@ private struct OutlineBuilder: NotebookVisitor {
       title = heading.content.plainText
     }
     label(division.attributes.identifier, at: division.range.start, caption: title)
+    if division.attributes.has("glossary") { noteTerms(division.blocks) }
     let holdsTitles = division.holdsHeadingsAsTitles
     for block in division.blocks {
       // A tab's or a theorem's heading is its title, not a section of the chapter.
@@ -120,6 +121,18 @@ private struct OutlineBuilder: NotebookVisitor {
         note(heading.content.plainText + " ")
       } else {
         visit(block)
+      }
+    }
+  }
+
+  private mutating func noteTerms(_ blocks: [Block]) {
+    for case .definitionList(let list) in blocks {
+      for entry in list.entries {
+        let definition = entry.definitions.flatMap { $0 }.map { $0.inlines.plainText }.joined(separator: " ")
+        outline.terms.append(
+          .init(
+            name: entry.term.plainText, definition: definition,
+            position: entry.term.first?.range.start ?? list.range.start))
       }
     }
   }

@@ -45,6 +45,7 @@ public struct Vocabulary: Sendable, Hashable {
   public var skip: String { say("Skip to the text", "Zum Text springen") }
   public var code: String { say("Code", "Code") }
   public var data: String { say("Data", "Daten") }
+  public var settings: String { say("All settings", "Alle Einstellungen") }
   public var output: String { say("Output", "Ausgabe") }
   public var checked: String { say("checked", "geprüft") }
   public var references: String { say("References", "Literatur") }

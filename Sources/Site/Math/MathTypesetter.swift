@@ -1,5 +1,6 @@
 import Digests
 import Foundation
+import Kernel
 import Synchronization
 
 /// Sets formulas with KaTeX: one node process per build, started at the first formula that is not
@@ -29,7 +30,7 @@ public final class MathTypesetter: Sendable {
     state.withLock { state in
       if let html = state.known[formula] { return .success(html) }
       let file = cacheFile(formula)
-      if let file, let data = FileManager.default.contents(atPath: file), !data.isEmpty {
+      if let file, let data = CheckedFile.read(file) {
         let html = String(decoding: data, as: UTF8.self)
         state.known[formula] = html
         return .success(html)
@@ -40,7 +41,8 @@ public final class MathTypesetter: Sendable {
         state.process = process
         let html = try process.typeset(formula)
         state.known[formula] = html
-        if let file { Self.keep(html, at: file) }
+        // The cache only saves time, so a cache that cannot be written is no fault of the build.
+        if let file { try? CheckedFile.write(Data(html.utf8), to: file) }
         return .success(html)
       } catch let fault as FormulaFault {
         if fault.isMissingTool { state.fault = fault }
@@ -51,18 +53,10 @@ public final class MathTypesetter: Sendable {
     }
   }
 
-  private func cacheFile(_ formula: Formula) -> String? {
+  private func cacheFile(_ formula: Formula) -> URL? {
     cacheFolder.map {
-      $0 + "/" + Digest.sha256(text: "\(KaTeXProcess.cacheVersion) \(formula.isDisplayed) \(formula.tex)")
-        + ".html"
+      URL(fileURLWithPath: $0).appendingPathComponent(
+        Digest.sha256(text: "\(KaTeXProcess.cacheVersion) \(formula.isDisplayed) \(formula.tex)"))
     }
-  }
-
-  /// The cache only saves time, so a cache that cannot be written is no fault of the build.
-  private static func keep(_ html: String, at file: String) {
-    let url = URL(fileURLWithPath: file)
-    try? FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try? Data(html.utf8).write(to: url, options: .atomic)
   }
 }

@@ -6,6 +6,8 @@ public struct RenderedPage: Sendable {
   /// The chapter for readers to take along, as `.md`, `.ipynb` and `.swift`; to be written before
   /// the page that leads to them.
   public var downloads: [SiteFile]
+  /// The settings of cells with sliders; to be written before the page too.
+  public var stateFiles: [SiteFile]
   /// Files beside the chapter that belong beside the page; their paths are from its folder.
   public var localFiles: [LocalFile]
   /// With an error among them the page must not replace an older one.

@@ -29,6 +29,14 @@ public struct SiteRenderer: Sendable {
     self.rules = rules
   }
 
+  /// The same for a course of which a chapter has changed.
+  public func with(index: CourseIndex) -> SiteRenderer {
+    var renderer = SiteRenderer(
+      index: index, theme: theme, math: math, diagrams: diagrams, bibliography: bibliography, rules: rules)
+    renderer.offersDownloads = offersDownloads
+    return renderer
+  }
+
   /// A chapter's page.
   ///
   /// - Parameters:
@@ -36,32 +44,56 @@ public struct SiteRenderer: Sendable {
   ///   - notebook: The chapter as published, from which its outline was made.
   ///   - result: What running it gave; without it the page shows the code and no outputs.
   public func page(chapter: Int, notebook: Notebook, result: ChapterResult?) -> RenderedPage {
-    let vocabulary = Vocabulary(language: notebook.frontMatter.lang ?? index.configuration.lang)
-    let context = WriterContext(
-      index: index, chapter: chapter, result: result, math: math, diagrams: diagrams,
-      bibliography: bibliography,
-      solutions: rules.solutions(of: notebook.frontMatter), vocabulary: vocabulary)
-    var writer = HTMLWriter(context)
+    var writer = writer(chapter: chapter, notebook: notebook, result: result)
     let title = writer.inlines(index.outlines[chapter].title)
-    var body = writer.document(notebook.blocks)
-    body.append(writer.footnotes(notebook.footnotes))
-    body.append(writer.referenceList())
-    if chapter == 0, index.list.chapters[0].page == "index.html", index.list.chapters.count > 1 {
-      body.append(CourseMap(index: index, vocabulary: vocabulary).section)
-    }
+    let body = writer.document(notebook.blocks) + ending(chapter: chapter, notebook: notebook, &writer)
     let entry = index.list.chapters[chapter]
     let downloads =
       offersDownloads && entry.number != nil ? ChapterDownloads(notebook, result, page: entry.page).files : []
-    let model = PageModel(
-      index: index, chapter: chapter, title: title, body: body, frontMatter: notebook.frontMatter,
-      result: result,
-      usesMath: writer.usesMath, vocabulary: vocabulary, downloads: downloads.map { Download(file: $0) },
-      readingMinutes: index.outlines[chapter].readingMinutes)
+    let text = text(
+      chapter: chapter, notebook: notebook, result: result, title: title, body: body, writer: writer,
+      downloads: downloads.map { Download(file: $0) })
     return RenderedPage(
-      file: SiteFile(path: entry.page, text: theme.page(model)), downloads: downloads,
+      file: SiteFile(path: entry.page, text: text), downloads: downloads, stateFiles: writer.stateFiles,
       localFiles: writer.files,
       diagnostics: withSources(writer.diagnostics, of: notebook), usesMath: writer.usesMath,
       citations: writer.citations)
+  }
+
+  /// What turns the chapter's blocks into HTML.
+  func writer(
+    chapter: Int, notebook: Notebook, result: ChapterResult?, preview: PreviewMarks? = nil
+  ) -> HTMLWriter {
+    HTMLWriter(
+      WriterContext(
+        index: index, chapter: chapter, result: result, math: math, diagrams: diagrams,
+        bibliography: bibliography, solutions: rules.solutions(of: notebook.frontMatter),
+        vocabulary: vocabulary(of: notebook), preview: preview))
+  }
+
+  /// What follows the chapter's blocks: footnotes, works cited, and on the front page the chapters.
+  func ending(chapter: Int, notebook: Notebook, _ writer: inout HTMLWriter) -> [Node] {
+    var nodes = [writer.footnotes(notebook.footnotes), writer.referenceList()]
+    if chapter == 0, index.list.chapters[0].page == "index.html", index.list.chapters.count > 1 {
+      nodes.append(CourseMap(index: index, vocabulary: vocabulary(of: notebook)).section)
+    }
+    return nodes
+  }
+
+  /// The whole page around a body.
+  func text(
+    chapter: Int, notebook: Notebook, result: ChapterResult?, title: [Node], body: [Node], writer: HTMLWriter,
+    downloads: [Download]
+  ) -> String {
+    theme.page(
+      PageModel(
+        index: index, chapter: chapter, title: title, body: body, frontMatter: notebook.frontMatter,
+        result: result, usesMath: writer.usesMath, vocabulary: vocabulary(of: notebook), downloads: downloads,
+        readingMinutes: index.outlines[chapter].readingMinutes))
+  }
+
+  private func vocabulary(of notebook: Notebook) -> Vocabulary {
+    Vocabulary(language: notebook.frontMatter.lang ?? index.configuration.lang)
   }
 
   /// A front page with the list of chapters, for a course without an `index.md`.
@@ -86,7 +118,7 @@ public struct SiteRenderer: Sendable {
   }
 
   /// Diagnostics with the text of their lines, for the carets.
-  private func withSources(_ diagnostics: [Diagnostic], of notebook: Notebook) -> [Diagnostic] {
+  func withSources(_ diagnostics: [Diagnostic], of notebook: Notebook) -> [Diagnostic] {
     diagnostics.map { diagnostic in
       guard diagnostic.sourceLine == nil, let position = diagnostic.position,
         let text = notebook.sources.first(where: { $0.path == position.file })?.text

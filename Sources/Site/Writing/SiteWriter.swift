@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 import Notebooks
 
 /// Writes a site's files, each whole or not at all.
@@ -12,28 +13,23 @@ public struct SiteWriter: Sendable {
   /// reader never meets half a page.
   ///
   /// - Returns: Whether anything was written.
-  /// - Throws: A `Diagnostic` when the disk refuses.
+  /// - Throws: `MachineFault` when the disk refuses.
   @discardableResult
   public func write(_ file: SiteFile) throws -> Bool {
     let url = URL(fileURLWithPath: folder).appendingPathComponent(file.path)
     let data = Data(file.bytes)
     if let old = FileManager.default.contents(atPath: url.path), old == data { return false }
-    do {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try data.write(to: url, options: .atomic)
-    } catch {
-      throw Diagnostic(
-        at: nil, "'\(url.path)' cannot be written: \(error.localizedDescription)",
-        help: "Check that the folder is writable and the disk is not full.")
-    }
+    try AtomicFile.makeFolder(url.deletingLastPathComponent())
+    try AtomicFile.write(data, to: url, isSynced: false)
     return true
   }
 
   /// Copies a file that a page shows or leads to, if it is new or changed.
   ///
-  /// - Throws: A `Diagnostic` at the place that names the file, when there is none.
-  public func copy(_ file: LocalFile, fromFolder source: String, besidePage page: String) throws {
+  /// - Returns: The copy's path from the site's folder.
+  /// - Throws: A `Diagnostic` at the place that names the file, when there is none; `MachineFault`
+  ///   when the disk refuses.
+  public func copy(_ file: LocalFile, fromFolder source: String, besidePage page: String) throws -> String {
     let path = file.path.removingPercentEncoding ?? file.path
     let from = URL(fileURLWithPath: source).appendingPathComponent(path)
     guard let data = FileManager.default.contents(atPath: from.path) else {
@@ -43,5 +39,6 @@ public struct SiteWriter: Sendable {
     }
     let target = RelativePath.resolve(path, from: page)
     try write(SiteFile(path: target, bytes: Array(data)))
+    return target
   }
 }

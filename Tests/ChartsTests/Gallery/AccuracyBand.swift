@@ -1,5 +1,6 @@
 import Charts
 import Foundation
+
 extension Gallery {
   static let accuracyBand = Entry(
     name: "AccuracyBand", title: "Accuracy, least to largest",
@@ -12,14 +13,16 @@ extension Gallery {
         return top - 0.3 * exp(-Double(epoch) / 4) + 0.008 * noise
       }
     }
-    let chart = Chart {
+    return Chart {
       for (name, top) in [("Dropout", 0.975), ("No dropout", 0.955)] {
-        Band(x: "Epoch", y: "Test accuracy", runs: (0..<8).map { run(top, seed: $0) }, spread: .range)
-          .foregroundStyle(by: .value("Model", name))
+        Band(
+          x: "Epoch", y: "Test accuracy",
+          runs: (0..<8).map { run(top, seed: $0) }, spread: .range
+        )
+        .foregroundStyle(by: .value("Model", name))
       }
     }
     .chartLegend(position: .bottom)
     // end
-    return chart
   }
 }

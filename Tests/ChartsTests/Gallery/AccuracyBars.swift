@@ -7,10 +7,11 @@ extension Gallery {
   ) {
     // cell
     let accuracy = [
-      ("ReLU", 0.981), ("GELU", 0.984), ("SiLU", 0.983), ("Tanh", 0.969), ("Sigmoid", 0.921),
+      ("ReLU", 0.981), ("GELU", 0.984), ("SiLU", 0.983), ("Tanh", 0.969),
+      ("Sigmoid", 0.921),
       ("Identity", 0.893),
     ]
-    let chart = Chart(accuracy, id: \.0) { name, value in
+    return Chart(accuracy, id: \.0) { name, value in
       BarMark(x: .value("Test accuracy", value), y: .value("Activation", name))
         .cornerRadius(2)
         .annotation(position: .trailing) { Text("\(value)") }
@@ -24,6 +25,5 @@ extension Gallery {
       }
     }
     // end
-    return chart
   }
 }

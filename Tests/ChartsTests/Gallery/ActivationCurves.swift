@@ -9,17 +9,19 @@ extension Gallery {
     // cell
     let activations: [(name: String, function: (Double) -> Double)] = [
       ("ReLU", { max(0, $0) }), ("Leaky ReLU", { $0 > 0 ? $0 : 0.1 * $0 }),
-      ("ELU", { $0 > 0 ? $0 : exp($0) - 1 }), ("SiLU", { $0 / (1 + exp(-$0)) }), ("Tanh", { tanh($0) }),
+      ("ELU", { $0 > 0 ? $0 : exp($0) - 1 }), ("SiLU", { $0 / (1 + exp(-$0)) }),
+      ("Tanh", { tanh($0) }),
       ("Sigmoid", { 1 / (1 + exp(-$0)) }),
     ]
-    let chart = Chart {
+    return Chart {
       for activation in activations {
-        LinePlot(x: "x", y: "Activation", domain: -6...6, function: activation.function)
-          .foregroundStyle(by: .value("Activation", activation.name))
+        LinePlot(
+          x: "x", y: "Activation", domain: -6...6, function: activation.function
+        )
+        .foregroundStyle(by: .value("Activation", activation.name))
       }
     }
     .chartYScale(domain: -1.5...6)
     // end
-    return chart
   }
 }

@@ -1,16 +1,19 @@
 import Charts
 import Foundation
+
 extension Gallery {
   static let activationSlopes = Entry(
     name: "ActivationSlopes", title: "Activations and their slopes",
     feature: "`.chartFacet(x:)` puts panels side by side on shared scales."
   ) {
     // cell
-    let curves: [(name: String, value: (Double) -> Double, slope: (Double) -> Double)] = [
-      ("ReLU", { max(0, $0) }, { $0 > 0 ? 1 : 0 }), ("Tanh", { tanh($0) }, { 1 - tanh($0) * tanh($0) }),
+    typealias Function = (Double) -> Double
+    let curves: [(name: String, value: Function, slope: Function)] = [
+      ("ReLU", { max(0, $0) }, { $0 > 0 ? 1 : 0 }),
+      ("Tanh", { tanh($0) }, { 1 - tanh($0) * tanh($0) }),
       ("Softplus", { log1p(exp($0)) }, { 1 / (1 + exp(-$0)) }),
     ]
-    let chart = Chart {
+    return Chart {
       for curve in curves {
         LinePlot(x: "x", y: "f(x)", domain: -6...6, function: curve.value)
           .foregroundStyle(by: .value("Activation", curve.name))
@@ -23,6 +26,5 @@ extension Gallery {
     .chartYScale(domain: -1.5...3)
     .chartFacet(x: "Panel")
     // end
-    return chart
   }
 }

@@ -6,11 +6,16 @@ extension Gallery {
     feature: "Bars with `RuleMark(x:yStart:yEnd:)` error bars."
   ) {
     // cell
-    let chart = Chart([("ReLU", 1.9, 0.2), ("GELU", 1.6, 0.15), ("Tanh", 2.4, 0.3)], id: \.0) {
+    return Chart(
+      [("ReLU", 1.9, 0.2), ("GELU", 1.6, 0.15), ("Tanh", 2.4, 0.3)], id: \.0
+    ) {
       name, mean, error in
-      BarMark(x: .value("Activation", name), y: .value("Hours", mean), width: .ratio(0.5))
-        .foregroundStyle(.blue)
-        .opacity(0.7)
+      BarMark(
+        x: .value("Activation", name), y: .value("Hours", mean),
+        width: .ratio(0.5)
+      )
+      .foregroundStyle(.blue)
+      .opacity(0.7)
       RuleMark(
         x: .value("Activation", name), yStart: .value("Hours", mean - error),
         yEnd: .value("Hours", mean + error)
@@ -18,6 +23,5 @@ extension Gallery {
       .lineStyle(StrokeStyle(lineWidth: 2))
     }
     // end
-    return chart
   }
 }

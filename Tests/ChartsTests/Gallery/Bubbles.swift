@@ -7,18 +7,21 @@ extension Gallery {
   ) {
     // cell
     let models = [
-      ("LeNet", 0.06, 0.991, 0.4), ("MLP", 0.27, 0.984, 0.3), ("AlexNet", 61, 0.995, 714),
-      ("VGG", 138, 0.996, 15500),
+      ("MobileNet", 3.5, 0.72, 300), ("ResNet-18", 11.7, 0.698, 1820),
+      ("ResNet-50", 25.6, 0.761, 4100), ("AlexNet", 61.0, 0.565, 714),
+      ("VGG-16", 138.0, 0.716, 15470),
     ]
-    let chart = Chart(models, id: \.0) { name, parameters, accuracy, operations in
-      PointMark(x: .value("Million parameters", parameters), y: .value("Accuracy", accuracy))
-        .symbolSize(by: .value("Million operations", operations))
-        .opacity(0.75)
-        .annotation(position: .top, spacing: 10) { Text(name) }
+    return Chart(models, id: \.0) { name, parameters, accuracy, operations in
+      PointMark(
+        x: .value("Million parameters", parameters),
+        y: .value("ImageNet accuracy", accuracy)
+      )
+      .symbolSize(by: .value("Million operations", operations))
+      .opacity(0.75)
+      .annotation(position: .top, spacing: 10) { Text(name) }
     }
-    .chartXScale(domain: 0.01...1000, type: .log)
-    .chartYScale(domain: 0.98...1)
+    .chartXScale(domain: 1...1000, type: .log)
+    .chartYScale(domain: 0.5...0.8)
     // end
-    return chart
   }
 }

@@ -6,7 +6,7 @@ extension Gallery {
     feature: "Stacked bars with chosen colours by `.chartForegroundStyleScale`."
   ) {
     // cell
-    let chart = Chart {
+    return Chart {
       for layer in 1...8 {
         let dead = 4 * layer
         BarMark(x: .value("Layer", "\(layer)"), y: .value("Units", 64 - dead))
@@ -17,6 +17,5 @@ extension Gallery {
     }
     .chartForegroundStyleScale(["Alive": .green, "Dead": .gray])
     // end
-    return chart
   }
 }

@@ -7,16 +7,17 @@ extension Gallery {
     feature: "`RectangleMark` shaded by a number, with a colour bar."
   ) {
     // cell
-    let chart = Chart {
+    return Chart {
       for epoch in 1...15 {
         for layer in 1...8 {
           RectangleMark(x: .value("Epoch", epoch), y: .value("Layer", layer))
             .foregroundStyle(
-              by: .value("Dead units", 0.6 * (1 - exp(-Double(epoch) / 6)) * Double(layer) / 8))
+              by: .value(
+                "Dead units",
+                0.6 * (1 - exp(-Double(epoch) / 6)) * Double(layer) / 8))
         }
       }
     }
     // end
-    return chart
   }
 }

@@ -1,5 +1,6 @@
 import Charts
 import Foundation
+
 extension Gallery {
   static let decisionBoundary = Entry(
     name: "DecisionBoundary", title: "A decision boundary",
@@ -9,10 +10,10 @@ extension Gallery {
     func confidence(_ x: Double, _ y: Double) -> Double {
       1 / (1 + exp(-4 * (y - 0.25 + 0.5 * sin(Double.pi * (x - 0.5)))))
     }
-    let chart = Chart {
-      Heatmap(x: "x₁", y: "x₂", value: "P(upper) − ½", over: -1.5...2.5, -1...1.5) {
-        confidence($0, $1) - 0.5
-      }
+    return Chart {
+      Heatmap(
+        x: "x₁", y: "x₂", value: "P(upper) − ½", over: -1.5...2.5, -1...1.5
+      ) { confidence($0, $1) - 0.5 }
       for index in 0..<60 {
         let angle = Double(index / 2) / 30 * Double.pi
         let isUpper = index % 2 == 0
@@ -26,6 +27,5 @@ extension Gallery {
     }
     .chartForegroundStyleScale(scheme: .redBlue)
     // end
-    return chart
   }
 }

@@ -6,14 +6,15 @@ extension Gallery {
     feature: "`TreeDiagram`, from the top down where there is room."
   ) {
     // cell
-    let chart = TreeDiagram(
+    return TreeDiagram(
       TreeNode(
         "Loss falls?",
         children: [
           TreeNode(
             "Test loss rises?", edge: "yes",
             children: [
-              TreeNode("Regularise", edge: "yes", group: 1), TreeNode("Train longer", edge: "no", group: 2),
+              TreeNode("Regularise", edge: "yes", group: 1),
+              TreeNode("Train longer", edge: "no", group: 2),
             ]),
           TreeNode(
             "Gradient vanishes?", edge: "no",
@@ -23,6 +24,5 @@ extension Gallery {
             ]),
         ]))
     // end
-    return chart
   }
 }

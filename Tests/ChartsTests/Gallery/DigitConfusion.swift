@@ -9,14 +9,15 @@ extension Gallery {
     let counts = (0..<10).map { truth in
       (0..<10).map { answer in
         if truth == answer { return 960 + (truth * 7) % 23 }
-        if (truth, answer) == (4, 9) || (truth, answer) == (7, 2) || (truth, answer) == (3, 5) {
+        if (truth, answer) == (4, 9) || (truth, answer) == (7, 2)
+          || (truth, answer) == (3, 5)
+        {
           return 14 + truth
         }
         return (truth * 31 + answer * 17) % 5 == 0 ? (truth + answer) % 4 : 0
       }
     }
-    let chart = ConfusionMatrix(labels: (0..<10).map { "\($0)" }, counts: counts)
+    return ConfusionMatrix(labels: (0..<10).map { "\($0)" }, counts: counts)
     // end
-    return chart
   }
 }

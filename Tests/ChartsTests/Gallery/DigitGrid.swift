@@ -10,13 +10,14 @@ extension Gallery {
       (0..<784).map { pixel in
         let (x, y) = (Double(pixel % 28) - 13.5, Double(pixel / 28) - 13.5)
         let radius = 5 + Double(index % 5)
-        let distance = abs((x * x * (1 + 0.08 * Double(index % 3)) + y * y).squareRoot() - radius)
+        let distance = abs(
+          (x * x * (1 + 0.08 * Double(index % 3)) + y * y).squareRoot() - radius)
         return max(0, 1 - distance / 2)
       }
     }
-    let chart = ImageGrid(
-      (0..<20).map { ring($0) }, captions: (0..<20).map { $0 % 7 == 3 ? "0 → 6" : "0" }, errors: [3, 10, 17])
+    return ImageGrid(
+      (0..<20).map { ring($0) },
+      captions: (0..<20).map { $0 % 7 == 3 ? "0 → 6" : "0" }, errors: [3, 10, 17])
     // end
-    return chart
   }
 }

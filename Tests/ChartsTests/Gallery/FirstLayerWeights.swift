@@ -1,5 +1,6 @@
 import Charts
 import Foundation
+
 extension Gallery {
   static let firstLayerWeights = Entry(
     name: "FirstLayerWeights", title: "Weights of a first layer",
@@ -10,11 +11,11 @@ extension Gallery {
       (0..<196).map { pixel in
         let (x, y) = (Double(pixel % 14) - 6.5, Double(pixel / 14) - 6.5)
         let angle = Double(unit) / 16 * Double.pi
-        return cos((x * cos(angle) + y * sin(angle)) * 0.7) * exp(-(x * x + y * y) / 30)
+        return cos((x * cos(angle) + y * sin(angle)) * 0.7)
+          * exp(-(x * x + y * y) / 30)
       }
     }
-    let chart = ImageGrid(filters, width: 14, height: 14, columns: 8, scheme: .redBlue)
+    return ImageGrid(filters, width: 14, height: 14, columns: 8, scheme: .redBlue)
     // end
-    return chart
   }
 }

@@ -16,5 +16,6 @@ enum Gallery {
   }
 
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-  static let goldens = folder.deletingLastPathComponent().appendingPathComponent("Cases/Gallery")
+  static let goldens = folder.deletingLastPathComponent().appendingPathComponent(
+    "Cases/Gallery")
 }

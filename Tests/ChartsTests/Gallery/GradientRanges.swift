@@ -1,12 +1,13 @@
 import Charts
 import Foundation
+
 extension Gallery {
   static let gradientRanges = Entry(
     name: "GradientRanges", title: "Ranges of gradients",
     feature: "Floating bars by `BarMark(x:yStart:yEnd:)` on a logarithmic axis."
   ) {
     // cell
-    let chart = Chart {
+    return Chart {
       for layer in 1...10 {
         let middle = pow(10, -Double(layer) / 2)
         BarMark(
@@ -19,6 +20,5 @@ extension Gallery {
     }
     .chartYScale(type: .log)
     // end
-    return chart
   }
 }

@@ -1,12 +1,13 @@
 import Charts
 import Foundation
+
 extension Gallery {
   static let learningRateSweep = Entry(
     name: "LearningRateSweep", title: "Learning rates",
     feature: "Points on a line, logarithmic along x."
   ) {
     // cell
-    let chart = Chart {
+    return Chart {
       for step in 0...16 {
         let rate = pow(10, -5 + Double(step) / 4)
         let loss = 0.08 + 0.25 * pow(log10(rate) + 2.4, 2)
@@ -16,6 +17,5 @@ extension Gallery {
     }
     .chartXScale(type: .log)
     // end
-    return chart
   }
 }

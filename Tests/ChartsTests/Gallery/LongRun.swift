@@ -1,5 +1,6 @@
 import Charts
 import Foundation
+
 extension Gallery {
   static let longRun = Entry(
     name: "LongRun", title: "A long run",
@@ -11,13 +12,13 @@ extension Gallery {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Double(state >> 33) / Double(1 << 31) - 0.5
     }
-    let chart = Chart(0..<10_000) { step in
+    return Chart(0..<10_000) { step in
       LineMark(
-        x: .value("Step", step), y: .value("Loss", 2 * exp(-Double(step) / 2500) + 0.2 + 0.15 * noise())
+        x: .value("Step", step),
+        y: .value("Loss", 2 * exp(-Double(step) / 2500) + 0.2 + 0.15 * noise())
       )
       .lineStyle(StrokeStyle(lineWidth: 0.75))
     }
     // end
-    return chart
   }
 }

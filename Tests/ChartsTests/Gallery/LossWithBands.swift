@@ -7,12 +7,15 @@ extension Gallery {
     feature: "`AreaMark(x:yStart:yEnd:)` behind a smooth line."
   ) {
     // cell
-    let chart = Chart {
-      for (name, rate, noise) in [("SGD", 0.12, 0.16), ("Adam", 0.26, 0.09), ("Muon", 0.33, 0.05)] {
+    return Chart {
+      for (name, rate, noise) in [
+        ("SGD", 0.12, 0.16), ("Adam", 0.26, 0.09), ("Muon", 0.33, 0.05),
+      ] {
         for epoch in 0...20 {
           let loss = 0.15 + 2.15 * exp(-rate * Double(epoch))
           AreaMark(
-            x: .value("Epoch", epoch), yStart: .value("Loss", loss - noise * loss / 2),
+            x: .value("Epoch", epoch),
+            yStart: .value("Loss", loss - noise * loss / 2),
             yEnd: .value("Loss", loss + noise * loss / 2)
           )
           .foregroundStyle(by: .value("Optimiser", name))
@@ -24,6 +27,5 @@ extension Gallery {
     }
     .chartYScale(domain: .automatic(includesZero: true))
     // end
-    return chart
   }
 }

@@ -1,12 +1,13 @@
 import Charts
 import Foundation
+
 extension Gallery {
   static let margin = Entry(
     name: "Margin", title: "Between two bounds",
     feature: "`AreaPlot` fills between functions."
   ) {
     // cell
-    let chart = Chart {
+    return Chart {
       AreaPlot(x: "x", yStart: "Bounds", yEnd: "Upper bound", domain: -3...3) {
         (yStart: max(0, $0) - 0.2, yEnd: log1p(exp($0)) + 0.2)
       }
@@ -15,6 +16,5 @@ extension Gallery {
         .foregroundStyle(.green)
     }
     // end
-    return chart
   }
 }

@@ -1,12 +1,13 @@
 import Charts
 import Foundation
+
 extension Gallery {
   static let multiplesOfPi = Entry(
     name: "MultiplesOfPi", title: "An axis in multiples of π",
     feature: "`AxisValueLabel` with text of its own."
   ) {
     // cell
-    let chart = Chart {
+    return Chart {
       LinePlot(x: "x", y: "Encoding", domain: 0...(4 * Double.pi)) { sin($0) }
         .foregroundStyle(by: .value("Term", "sin x"))
       LinePlot(x: "x", y: "Encoding", domain: 0...(4 * Double.pi)) { cos($0) }
@@ -19,6 +20,5 @@ extension Gallery {
       }
     }
     // end
-    return chart
   }
 }

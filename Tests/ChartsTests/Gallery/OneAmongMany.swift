@@ -1,18 +1,21 @@
 import Charts
 import Foundation
+
 extension Gallery {
   static let oneAmongMany = Entry(
     name: "OneAmongMany", title: "One among many",
     feature: "Quiet lines by `series:`, one in front by `.zIndex`."
   ) {
     // cell
-    let chart = Chart {
+    return Chart {
       for seed in 1...20 {
         for epoch in 0...30 {
           LineMark(
             x: .value("Epoch", epoch),
             y: .value(
-              "Loss", 2 * exp(-Double(epoch) / (6 + Double(seed % 5))) + 0.1 * sin(Double(seed * epoch) / 9)),
+              "Loss",
+              2 * exp(-Double(epoch) / (6 + Double(seed % 5))) + 0.1
+                * sin(Double(seed * epoch) / 9)),
             series: .value("Seed", seed)
           )
           .foregroundStyle(seed == 7 ? .red : .gray)
@@ -22,6 +25,5 @@ extension Gallery {
       }
     }
     // end
-    return chart
   }
 }

@@ -6,13 +6,14 @@ extension Gallery {
     feature: "`BarMark(x:)` lays parts end to end."
   ) {
     // cell
-    let chart = Chart([("Embedding", 39.0), ("Attention", 28), ("MLP", 57), ("Norms", 1)], id: \.0) {
+    return Chart(
+      [("Embedding", 39.0), ("Attention", 28), ("MLP", 57), ("Norms", 1)], id: \.0
+    ) {
       part, millions in
       BarMark(x: .value("Million parameters", millions), height: 48)
         .foregroundStyle(by: .value("Part", part))
     }
     .frame(height: 160)
     // end
-    return chart
   }
 }

@@ -6,13 +6,17 @@ extension Gallery {
     feature: "`stacking: .normalized` shows shares."
   ) {
     // cell
-    let chart = Chart {
+    return Chart {
       for epoch in 0...20 {
         for (phase, weight) in [
-          ("Forward", 3.0), ("Backward", 5 + Double(epoch) / 4), ("Data", 6 / (1 + Double(epoch))),
+          ("Forward", 3.0), ("Backward", 5 + Double(epoch) / 4),
+          ("Data", 6 / (1 + Double(epoch))),
         ] {
-          AreaMark(x: .value("Epoch", epoch), y: .value("Share of time", weight), stacking: .normalized)
-            .foregroundStyle(by: .value("Phase", phase))
+          AreaMark(
+            x: .value("Epoch", epoch), y: .value("Share of time", weight),
+            stacking: .normalized
+          )
+          .foregroundStyle(by: .value("Phase", phase))
         }
       }
     }
@@ -23,6 +27,5 @@ extension Gallery {
       }
     }
     // end
-    return chart
   }
 }

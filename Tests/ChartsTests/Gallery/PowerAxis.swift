@@ -6,12 +6,11 @@ extension Gallery {
     feature: "`.power(exponent:)` stretches an axis."
   ) {
     // cell
-    let chart = Chart {
+    return Chart {
       LinePlot(x: "Width", y: "Loss", domain: 16...1024) { 3 / $0.squareRoot() }
         .foregroundStyle(.orange)
     }
     .chartXScale(type: .power(exponent: 0.25))
     // end
-    return chart
   }
 }

@@ -7,9 +7,10 @@ extension Gallery {
   ) {
     // cell
     let ranks = [
-      "GELU": [4, 3, 1, 1, 1], "ReLU": [1, 1, 2, 3, 3], "SiLU": [3, 2, 3, 2, 2], "Tanh": [2, 4, 4, 4, 4],
+      "GELU": [4, 3, 1, 1, 1], "ReLU": [1, 1, 2, 3, 3], "SiLU": [3, 2, 3, 2, 2],
+      "Tanh": [2, 4, 4, 4, 4],
     ]
-    let chart = Chart {
+    return Chart {
       for (name, places) in ranks.sorted(by: { $0.key < $1.key }) {
         for (epoch, rank) in places.enumerated() {
           LineMark(x: .value("Epoch", epoch + 1), y: .value("Rank", rank))
@@ -23,6 +24,5 @@ extension Gallery {
     .chartXAxis { AxisMarks(values: [1, 2, 3, 4, 5]) }
     .chartYAxis { AxisMarks(values: [1, 2, 3, 4]) }
     // end
-    return chart
   }
 }

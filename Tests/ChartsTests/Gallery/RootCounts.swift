@@ -6,13 +6,15 @@ extension Gallery {
     feature: "Bars on a square-root axis."
   ) {
     // cell
-    let counts = ["the": 6200, "of": 3100, "gradient": 240, "sigmoid": 55, "softsign": 4]
-    let chart = Chart(counts.sorted { $0.value > $1.value }, id: \.key) { word, count in
+    let counts = [
+      "the": 6200, "of": 3100, "gradient": 240, "sigmoid": 55, "softsign": 4,
+    ]
+    return Chart(counts.sorted { $0.value > $1.value }, id: \.key) {
+      word, count in
       BarMark(x: .value("Word", word), y: .value("Occurrences", count))
         .foregroundStyle(.purple)
     }
     .chartYScale(type: .squareRoot)
     // end
-    return chart
   }
 }

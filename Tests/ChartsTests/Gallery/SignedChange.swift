@@ -7,15 +7,15 @@ extension Gallery {
   ) {
     // cell
     let changes = [
-      ("Normalise", 0.031), ("Dropout", 0.012), ("Wider", 0.004), ("Deeper", -0.009), ("No warm-up", -0.027),
+      ("Normalise", 0.031), ("Dropout", 0.012), ("Wider", 0.004),
+      ("Deeper", -0.009), ("No warm-up", -0.027),
     ]
-    let chart = Chart(changes, id: \.0) { name, change in
+    return Chart(changes, id: \.0) { name, change in
       BarMark(x: .value("Change in accuracy", change), y: .value("What", name))
         .foregroundStyle(by: .value("Change", change))
     }
     .chartForegroundStyleScale(scheme: .redBlue)
     .chartLegend(.hidden)
     // end
-    return chart
   }
 }

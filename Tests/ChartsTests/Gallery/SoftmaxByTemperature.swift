@@ -7,8 +7,10 @@ extension Gallery {
     feature: "Bars side by side with `.position(by:)`."
   ) {
     // cell
-    let logits = ["cat": 2.0, "dog": 1.0, "bird": 0.2, "fish": -1.0].sorted { $0.value > $1.value }
-    let chart = Chart {
+    let logits = ["cat": 2.0, "dog": 1.0, "bird": 0.2, "fish": -1.0].sorted {
+      $0.value > $1.value
+    }
+    return Chart {
       for temperature in [0.5, 1, 2, 10] {
         let weights = logits.map { exp($0.value / temperature) }
         for (index, logit) in logits.enumerated() {
@@ -22,6 +24,5 @@ extension Gallery {
       }
     }
     // end
-    return chart
   }
 }

@@ -1,5 +1,6 @@
 import Charts
 import Foundation
+
 extension Gallery {
   static let tenThousandPoints = Entry(
     name: "TenThousandPoints", title: "Ten thousand points",
@@ -11,15 +12,17 @@ extension Gallery {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return (Double(state >> 33) + 0.5) / Double(1 << 31)
     }
-    let chart = Chart(0..<10_000) { _ in
-      let (radius, angle) = ((-2 * log(uniform())).squareRoot(), 2 * Double.pi * uniform())
-      PointMark(
-        x: .value("First unit", radius * cos(angle)), y: .value("Second unit", tanh(radius * sin(angle)))
+    return Chart(0..<10_000) { _ in
+      let (radius, angle) = (
+        (-2 * log(uniform())).squareRoot(), 2 * Double.pi * uniform()
       )
-      .symbolSize(5)
-      .opacity(0.5)
+      PointMark(
+        x: .value("First unit", radius * cos(angle)),
+        y: .value("Second unit", tanh(radius * sin(angle)))
+      )
+      .symbolSize(6)
+      .opacity(0.7)
     }
     // end
-    return chart
   }
 }

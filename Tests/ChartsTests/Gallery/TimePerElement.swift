@@ -7,11 +7,13 @@ extension Gallery {
   ) {
     // cell
     let times = [
-      ("ReLU", 0.21), ("Leaky ReLU", 0.24), ("Tanh", 1.9), ("GELU", 3.2), ("SiLU", 2.4), ("Mish", 5.8),
+      ("ReLU", 0.21), ("Leaky ReLU", 0.24), ("Tanh", 1.9), ("GELU", 3.2),
+      ("SiLU", 2.4), ("Mish", 5.8),
     ]
-    let chart = Chart(times, id: \.0) { name, time in
+    return Chart(times, id: \.0) { name, time in
       RuleMark(
-        xStart: .value("Nanoseconds", 0.1), xEnd: .value("Nanoseconds", time), y: .value("Activation", name)
+        xStart: .value("Nanoseconds", 0.1), xEnd: .value("Nanoseconds", time),
+        y: .value("Activation", name)
       )
       .foregroundStyle(.gray)
       PointMark(x: .value("Nanoseconds", time), y: .value("Activation", name))
@@ -19,6 +21,5 @@ extension Gallery {
     }
     .chartXScale(domain: 0.1...10, type: .log)
     // end
-    return chart
   }
 }

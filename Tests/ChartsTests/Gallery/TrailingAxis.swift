@@ -6,11 +6,12 @@ extension Gallery {
     feature: "An area with its axis on the right."
   ) {
     // cell
-    let chart = Chart {
+    return Chart {
       for step in 0...100 {
         let time = Double(step)
         AreaMark(
-          x: .value("Layer", step), y: .value("GB", time < 50 ? 2 + time * 0.12 : 8 - (time - 50) * 0.11)
+          x: .value("Layer", step),
+          y: .value("GB", time < 50 ? 2 + time * 0.12 : 8 - (time - 50) * 0.11)
         )
         .foregroundStyle(.blue)
         .opacity(0.35)
@@ -19,6 +20,5 @@ extension Gallery {
     .chartYAxis { AxisMarks(position: .trailing) }
     .chartXAxisLabel("Forward, then backward through the layers")
     // end
-    return chart
   }
 }

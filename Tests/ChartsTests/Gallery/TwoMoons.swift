@@ -3,7 +3,8 @@ import Foundation
 
 extension Gallery {
   static let twoMoons = Entry(
-    name: "TwoMoons", title: "Two moons", feature: "Points told apart by colour and `.symbol(by:)`."
+    name: "TwoMoons", title: "Two moons",
+    feature: "Points told apart by colour and `.symbol(by:)`."
   ) {
     // cell
     var state: UInt64 = 7
@@ -15,14 +16,16 @@ extension Gallery {
       let angle = Double(index / 2) / 80 * Double.pi
       return index % 2 == 0
         ? (cos(angle) + 0.3 * noise(), sin(angle) + 0.3 * noise(), "upper")
-        : (1 - cos(angle) + 0.3 * noise(), 0.5 - sin(angle) + 0.3 * noise(), "lower")
+        : (
+          1 - cos(angle) + 0.3 * noise(), 0.5 - sin(angle) + 0.3 * noise(),
+          "lower"
+        )
     }
-    let chart = Chart(points, id: \.x) { point in
+    return Chart(points, id: \.x) { point in
       PointMark(x: .value("x₁", point.x), y: .value("x₂", point.y))
         .foregroundStyle(by: .value("Moon", point.moon))
         .symbol(by: .value("Moon", point.moon))
     }
     // end
-    return chart
   }
 }

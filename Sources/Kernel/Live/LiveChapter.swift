@@ -1,0 +1,166 @@
+import Foundation
+import Notebooks
+import Sandboxes
+import Wire
+
+/// A chapter that is being written: its worker lives on from edit to edit, with a checkpoint
+/// before each cell, so that an edit runs the cells from the first changed one on and no others.
+///
+/// What it gives is what a clean run from the top would give: a cell always runs in a copy of the
+/// process as it was when the cells above it had run, and never where it has run before.
+///
+/// To be used by one thread at a time.
+public final class LiveChapter {
+  private let kernel: Kernel
+  private var worker: WorkerProcess?
+  /// Of the worker and of what is compiled, as long as the worker lives.
+  private var scratch: ScratchFolder?
+  private var ahead: CompileAhead?
+  /// What the worker has run, in order, whether it went well or not.
+  private var ran: [Place] = []
+  /// The results of the leading units that went well.
+  private var done: [Step] = []
+
+  /// Where in the worker's nested copies a unit ran.
+  private struct Place {
+    /// How many copies there were before it.
+    var depth: Int
+    /// Whether it ran in a copy of its own, so that the state before it is still there.
+    var isCheckpoint: Bool
+  }
+
+  public init(kernel: Kernel) { self.kernel = kernel }
+
+  deinit { close() }
+
+  /// Ends the worker; the next run starts from the top.
+  public func close() {
+    endWorker()
+    done = []
+    ahead?.cancel()
+    ahead?.waitUntilOver()
+    ahead = nil
+    scratch?.remove()
+    scratch = nil
+  }
+
+  private func endWorker() {
+    worker?.close()
+    worker = nil
+    ran = []
+  }
+
+  /// Brings the results up to the chapter's text. Blocks the calling thread.
+  ///
+  /// Everything that is wrong with the chapter is in the result's diagnostics; cells below one that
+  /// stops the chapter have no result.
+  ///
+  /// - Parameters:
+  ///   - isCancelled: Asked while cells run; nothing is lost by breaking off.
+  ///   - emit: Told of each cell as it ends, those whose results still hold at once.
+  /// - Returns: `nil` when it was cancelled.
+  /// - Throws: `MachineFault` or `SpawnError` when the machine fails, not the chapter.
+  public func run(
+    _ notebook: Notebook, isCancelled: @escaping @Sendable () -> Bool,
+    emit: @escaping @Sendable (KernelEvent) -> Void
+  ) throws -> ChapterResult? {
+    let plan = Plan(notebook)
+    let scratch = try self.scratch ?? ScratchFolder(in: kernel.scratchFolder)
+    self.scratch = scratch
+    var run = LiveRun(kernel: kernel, plan: plan, scratch: scratch, emit: emit)
+    run.runner.isCancelled = isCancelled
+    let ahead = CompileAhead(run.session.makeCompiler(optimized: true))
+    defer { ahead.cancel() }
+    self.ahead = ahead
+
+    units: for unit in plan.units {
+      if isCancelled() { return nil }
+      switch try ahead.next() {
+      case .refusedAsWanted(let failure): run.session.show(failure, in: unit)
+      case .failed(let diagnostics):
+        for diagnostic in diagnostics { run.session.note(diagnostic, in: unit) }
+        break units
+      case .compiled(let compiled):
+        emit(.compiling(unit: unit.index, of: plan.units.count, wasCached: compiled.wasCached))
+        switch try advance(compiled, &run) {
+        case nil: continue
+        case .cancelled?: return nil
+        case .trapped(let unit, let signal, let place)?:
+          try run.explainTrap(unit: unit, signal: signal, place: place)
+          break units
+        case .complete?, .stopped?: break units
+        }
+      }
+    }
+    let result = run.result(at: notebook)
+    if !result.diagnostics.containsErrors, result.volatileReasons.isEmpty {
+      try kernel.results.store(kernel.key(of: plan), result)
+    }
+    return result
+  }
+
+  /// Takes a unit's results from before, or runs it.
+  private func advance(_ unit: CompiledUnit, _ run: inout LiveRun) throws -> ChapterRunner.Ending? {
+    let position = run.runner.compiled.count
+    run.runner.compiled.append(unit)
+    let command = run.runner.command(for: unit)
+    let vary = unit.unit.options.vary
+    if done.indices.contains(position), done[position].command == command,
+      done[position].vary == vary, done[position].isCurrent
+    {
+      run.take(done[position], for: unit)
+      return nil
+    }
+    done.removeLast(max(0, done.count - position))
+    var current = try stand(before: position, in: run)
+    run.runner.result = run.empty
+    let ending = note(&current) { run.runner.run(unit, in: &$0) }
+    let step = Step(command: command, unit: unit, result: run.runner.result)
+    if ending == nil {
+      done.append(step)
+    } else if let place = ran.popLast(), place.isCheckpoint, !current.isOver {
+      // At once: a cell that is no longer wanted must not go on until the next edit.
+      current.goBack(to: place.depth)
+      worker = current
+    } else {
+      endWorker()
+    }
+    if case .cancelled? = ending { return ending }
+    run.take(step, for: unit, isNew: true)
+    return ending
+  }
+
+  /// The worker in the state before a unit: where it is, back at a checkpoint, or started anew,
+  /// with the units between run once more.
+  private func stand(before position: Int, in run: LiveRun) throws -> WorkerProcess {
+    if var worker, ran.count > position {
+      if let start = (0...position).last(where: { ran[$0].isCheckpoint }) {
+        worker.goBack(to: ran[start].depth)
+        ran.removeLast(ran.count - start)
+        self.worker = worker
+      } else {
+        endWorker()
+      }
+    }
+    var current = try worker ?? run.runner.startWorker()
+    worker = current
+    while ran.count < position {
+      var replay = run.silentRunner
+      let unit = run.runner.compiled[ran.count]
+      _ = note(&current) { replay.run(unit, in: &$0) }
+    }
+    return current
+  }
+
+  /// Runs a unit in the worker and notes where.
+  private func note<Ending>(
+    _ current: inout WorkerProcess, _ run: (inout WorkerProcess) -> Ending
+  ) -> Ending {
+    let depth = current.copies.count
+    let made = current.copiesMade
+    let ending = run(&current)
+    ran.append(Place(depth: depth, isCheckpoint: current.copiesMade > made))
+    worker = current
+    return ending
+  }
+}

@@ -1,0 +1,90 @@
+import Digests
+import Foundation
+import Kernel
+import Notebooks
+import Site
+
+/// What a build of a course without cells read and wrote, so that the next one need not do it again
+/// when all of it is as it was.
+///
+/// Only prose qualifies: what cells depend on is known to the kernel alone. And only a build with
+/// nothing to say, since what it said would have to be said again.
+struct UnchangedCourse: Codable {
+  /// The program, the options and the day.
+  private var circumstances: String
+  /// How each file and folder stood, by its path; empty for what was not there.
+  private var stamps: [String: String]
+  private(set) var pages: [String]
+
+  /// - Returns: What the last build found, if another would find and write the same.
+  static func known(_ request: CourseBuild.Request) -> UnchangedCourse? {
+    guard !request.force, let location = try? CourseLocation(paths: request.paths), location.chapters.isEmpty,
+      let data = FileManager.default.contents(atPath: note(location).path),
+      let known = try? JSONDecoder().decode(UnchangedCourse.self, from: data),
+      known.circumstances == circumstances(request)
+    else { return nil }
+    return known.stamps.allSatisfy { stamp($0.key) == $0.value } ? known : nil
+  }
+
+  /// Takes note of a build that went well.
+  static func remember(_ build: CourseBuild, _ request: CourseBuild.Request, _ reports: [ChapterReport]) {
+    let location = build.source.location
+    guard build.kernel == nil, location.chapters.isEmpty, build.courseDiagnostics.isEmpty,
+      reports.allSatisfy({ $0.diagnostics.isEmpty }), !build.options.writesNothing
+    else { return }
+    let course = UnchangedCourse(
+      circumstances: circumstances(request), stamps: stamps(of: build), pages: reports.map(\.page))
+    guard let data = try? JSONEncoder().encode(course) else { return }
+    // It only saves time: where it cannot be written, the next build takes the long way.
+    try? AtomicFile.makeFolder(location.cache)
+    try? AtomicFile.write(data, to: note(location))
+  }
+
+  private static func note(_ location: CourseLocation) -> URL {
+    location.cache.appendingPathComponent("unchanged.json")
+  }
+
+  private static func stamp(_ path: String) -> String { FileStamp(of: path)?.description ?? "" }
+
+  private static func circumstances(_ request: CourseBuild.Request) -> String {
+    let program = stamp(Machine.executable.path)
+    let theme = (try? Machine.themeFolder().path).map(stamp) ?? ""
+    let day = request.today ?? CourseBuild.currentDay()
+    return "1 \(program) \(theme) \(day) \(MathTypesetter.stylesFolder ?? "") \(request.output ?? "")"
+      + " \(request.includesDrafts) \(request.solutions?.rawValue ?? "") \(request.parameters)"
+      + " \(FileManager.default.currentDirectoryPath)"
+  }
+
+  private static func stamps(of build: CourseBuild) -> [String: String] {
+    let location = build.source.location
+    var paths: Set<String> = [location.folder.path]
+    // A course.yml may appear beside the chapters or above them.
+    for folder in [location.folder, location.folder.deletingLastPathComponent()] {
+      paths.insert(folder.appendingPathComponent(CourseLocation.configurationName).path)
+    }
+    let (files, folders) = build.foundations
+    paths.formUnion(files)
+    for folder in folders {
+      paths.insert(folder)
+      for name in (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? [] {
+        paths.insert(folder + "/" + name)
+      }
+    }
+    for notebook in build.source.notebooks {
+      for source in notebook.sources { paths.insert(URL(fileURLWithPath: source.path).path) }
+    }
+    for entry in build.source.list.chapters {
+      paths.insert(location.folder.appendingPathComponent(entry.path).path)
+    }
+    let manifest = SiteManifest.read(from: build.output)
+    for file in manifest?.files ?? [] {
+      let path = build.output.appendingPathComponent(file).path
+      paths.insert(path)
+      // What a page shows was copied from beside the chapter.
+      let source = location.folder.appendingPathComponent(file).path
+      if FileManager.default.fileExists(atPath: source) { paths.insert(source) }
+    }
+    paths.insert(build.output.appendingPathComponent(SiteManifest.fileName).path)
+    return Dictionary(uniqueKeysWithValues: paths.map { ($0, stamp($0)) })
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import Notebooks
+import Site
+
+/// `lectern convert`: a chapter to a Jupyter notebook or Swift, and notebooks to chapters.
+struct Convert: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Convert chapters to and from Jupyter notebooks, and from Quarto's and MyST's Markdown.",
+    discussion: """
+      The endings of the two names say what to do: .md to .ipynb or .swift; .ipynb, .qmd or MyST's .md
+      to .md. A notebook gets the outputs of the chapter's last run, if nothing has changed since.
+      Examples: lectern convert notebooks/04-gradient-flow.md flow.ipynb
+                lectern convert lesson.ipynb notebooks/05-lesson.md
+      """)
+
+  @Argument(help: "What to read: .md, .qmd or .ipynb.")
+  var input: String
+
+  @Argument(help: "What to write: .md, .ipynb or .swift.")
+  var output: String
+
+  @Flag(help: "Overwrite the output if it is there.")
+  var force = false
+
+  func run() throws {
+    let target = URL(fileURLWithPath: output)
+    guard force || !FileManager.default.fileExists(atPath: target.path) else {
+      throw UsageFault("there is a file '\(output)' already.", help: "name another, or add '--force'.")
+    }
+    let ends = (URL(fileURLWithPath: input).pathExtension, target.pathExtension)
+    let text: String
+    switch ends {
+    case ("ipynb", "md"): text = try importNotebook(beside: target)
+    case ("qmd", "md"), ("md", "md"): text = MystMarkdown.converted(try read())
+    case ("md", "ipynb"), ("md", "swift"): text = try export(ends.1)
+    default:
+      throw UsageFault(
+        "'.\(ends.0)' cannot be converted to '.\(ends.1)'.",
+        help: "convert .md to .ipynb or .swift, and .ipynb, .qmd or .md to .md.")
+    }
+    try AtomicFile.write(Data(text.utf8), to: target)
+    print("Wrote \(output).")
+  }
+
+  private func data() throws -> Data {
+    guard let data = FileManager.default.contents(atPath: input) else {
+      throw UsageFault("there is no readable file '\(input)'.", help: "check the name.")
+    }
+    return data
+  }
+
+  private func read() throws -> String { String(decoding: try data(), as: UTF8.self) }
+
+  private func importNotebook(beside target: URL) throws -> String {
+    let reader = try JupyterReader(file: input, data: try data())
+    Build.tell(reader.diagnostics, isQuiet: false)
+    for (name, data) in reader.attachments.sorted(by: { $0.key < $1.key }) {
+      // The name is the notebook's: it must not lead elsewhere.
+      let safe = name.split(separator: "/").last.map(String.init) ?? "picture"
+      try AtomicFile.write(data, to: target.deletingLastPathComponent().appendingPathComponent(safe))
+    }
+    return reader.markdown
+  }
+
+  private func export(_ format: String) throws -> String {
+    let build = try CourseBuild(
+      CourseBuild.Request(paths: [input], solutions: .show, includesDrafts: true),
+      board: ProgressBoard(isQuiet: true))
+    guard let place = try build.source.selection().first else {
+      throw UsageFault("'\(input)' is no chapter.", help: "name a Markdown file.")
+    }
+    let found = build.source.diagnostics[place]
+    Build.tell(found, isQuiet: false)
+    if found.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
+    // All of it: this is the author's own copy, not what readers get.
+    let notebook = build.source.notebooks[place]
+    return format == "swift"
+      ? ChapterDownloads.swift(notebook)
+      : JupyterNotebook(notebook, build.kernel?.reusableResult(of: notebook)).json
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Kernel
+import Notebooks
+import Synchronization
+
+/// A chapter's worker and the thread that follows it. A new text takes the place of the one that
+/// is running.
+final class ChapterRun: Sendable {
+  private struct Job {
+    var number: Int
+    var notebook: Notebook
+  }
+
+  private struct State {
+    var waiting: Job?
+    var isClosed = false
+  }
+
+  private let state = Mutex(State())
+  private let arrived = DispatchSemaphore(value: 0)
+  private let newest = Atomic<Int>(0)
+  private let ended = DispatchSemaphore(value: 0)
+
+  /// - Parameter post: Told what happens, with the number of the run.
+  init(chapter: String, kernel: Kernel, post: @escaping @Sendable (PreviewEvent) -> Void) {
+    let thread = Thread { [self] in
+      let live = LiveChapter(kernel: kernel)
+      while let job = next() {
+        let isCancelled: @Sendable () -> Bool = { [self] in
+          newest.load(ordering: .relaxed) != job.number
+        }
+        do {
+          let result = try live.run(job.notebook, isCancelled: isCancelled) { event in
+            post(.kernel(chapter: chapter, run: job.number, event))
+          }
+          if let result { post(.ran(chapter: chapter, run: job.number, .success(result))) }
+        } catch {
+          live.close()
+          post(.ran(chapter: chapter, run: job.number, .failure(error)))
+        }
+      }
+      live.close()
+      ended.signal()
+    }
+    thread.stackSize = 16 << 20
+    thread.start()
+  }
+
+  /// Runs a text; the one before it is broken off.
+  func start(_ notebook: Notebook, number: Int) {
+    state.withLock { $0.waiting = Job(number: number, notebook: notebook) }
+    newest.store(number, ordering: .relaxed)
+    arrived.signal()
+  }
+
+  /// Breaks off what runs; the worker stays.
+  func cancel() { newest.store(-1, ordering: .relaxed) }
+
+  /// Ends the worker, and waits until it is gone.
+  func close() {
+    state.withLock { $0.isClosed = true }
+    cancel()
+    arrived.signal()
+    ended.wait()
+  }
+
+  private func next() -> Job? {
+    while true {
+      arrived.wait()
+      let (job, isClosed) = state.withLock { state in
+        defer { state.waiting = nil }
+        return (state.waiting, state.isClosed)
+      }
+      if isClosed { return nil }
+      if let job { return job }
+    }
+  }
+}

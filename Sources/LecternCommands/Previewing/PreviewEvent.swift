@@ -1,0 +1,17 @@
+import Kernel
+import Notebooks
+import Site
+
+/// What happens around a preview; its loop takes one after the other.
+enum PreviewEvent: Sendable {
+  /// Files were written, made, moved or removed; empty when too much changed to tell what.
+  case changed(Set<String>)
+  /// A browser wants a file of the site.
+  case wanted(path: String, reply: @Sendable (SiteFile?) -> Void)
+  case opened(page: String, version: Int, client: Int)
+  case closed(page: String)
+  /// A chapter's cells, of the run with that number.
+  case kernel(chapter: String, run: Int, KernelEvent)
+  case ran(chapter: String, run: Int, Result<ChapterResult, any Error>)
+  case stop
+}

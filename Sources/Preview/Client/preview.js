@@ -1,0 +1,252 @@
+// Only in previewed pages: brings an open page up to its chapter, in place.
+"use strict";
+(() => {
+  const script = document.currentScript;
+  const page = script.dataset.page, session = script.dataset.session;
+  let version = Number(script.dataset.version);
+  const all = (selector, within) => [...within.querySelectorAll(selector)];
+  const make = (name, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(name), properties);
+    element.append(...children);
+    return element;
+  };
+  const isMark = node => node.nodeType === Node.COMMENT_NODE && (node.data === "block" || node.data === "end of blocks");
+
+  // The blocks of the page: each a comment and the nodes up to the next one.
+  const readBlocks = () => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
+    const blocks = [];
+    let end = null;
+    while (walker.nextNode()) {
+      const mark = walker.currentNode;
+      if (!isMark(mark)) continue;
+      if (mark.data === "end of blocks") { end = mark; break; }
+      const nodes = [mark];
+      for (let node = mark.nextSibling; node && !isMark(node); node = node.nextSibling) nodes.push(node);
+      blocks.push({ nodes });
+    }
+    // Unclosed tags in an author's HTML can swallow what follows; such a page is loaded anew.
+    return end && blocks.every(block => block.nodes[0].parentNode === end.parentNode) ? { blocks, end } : null;
+  };
+
+  const parse = html => {
+    const template = make("template");
+    template.innerHTML = html;
+    return [document.createComment("block"), ...template.content.childNodes];
+  };
+
+  // What a reader has done to a block, by what it was done to.
+  const occurrences = () => {
+    const seen = new Map();
+    return key => { const count = seen.get(key) || 0; seen.set(key, count + 1); return key + "\n" + count; };
+  };
+  const elements = (nodes, selector) => nodes.filter(node => node.nodeType === Node.ELEMENT_NODE)
+    .flatMap(node => [...(node.matches(selector) ? [node] : []), ...all(selector, node)]);
+  const words = element => (element ? element.textContent : "").trim().slice(0, 80);
+  const keyed = (nodes, selector, key) => {
+    const count = occurrences();
+    return elements(nodes, selector).map(element => [count(key(element)), element]);
+  };
+  const inputKey = input => input.type + words(input.closest("label"));
+  const carry = (old, fresh) => {
+    const pair = (selector, key, apply) => {
+      const before = new Map(keyed(old, selector, key));
+      for (const [name, element] of keyed(fresh, selector, key)) {
+        const same = before.get(name);
+        if (same) apply(same, element);
+      }
+    };
+    pair("details", element => element.className + words(element.querySelector("summary")), (a, b) => { b.open = a.open; });
+    pair("input, textarea, select", inputKey, (a, b) => {
+      if (a.type === "radio" || a.type === "checkbox") b.checked = a.checked;
+      else if (b.value !== a.value) { b.value = a.value; if (b.type === "range") b.dispatchEvent(new Event("input")); }
+      if (a === document.activeElement) b.dataset.takesFocus = "";
+    });
+    pair("[role=tab]", words, (a, b) => { if (a.getAttribute("aria-selected") === "true") b.click(); });
+    pair(".score", () => "score", (a, b) => { b.textContent = a.textContent; b.className = a.className; });
+    pair("pre, .scroll, .equation-body", element => element.className, (a, b) => { b.scrollLeft = a.scrollLeft; b.scrollTop = a.scrollTop; });
+    const focus = elements(fresh, "[data-takes-focus]")[0];
+    if (focus) { delete focus.dataset.takesFocus; return focus; }
+    return null;
+  };
+
+  // The block at the top of the window stays where it is.
+  const anchor = () => {
+    const known = readBlocks();
+    const visible = known && known.blocks.flatMap(block => block.nodes).filter(node => node.nodeType === Node.ELEMENT_NODE)
+      .map(node => ({ node, top: node.getBoundingClientRect().top, bottom: node.getBoundingClientRect().bottom }))
+      .filter(place => place.bottom > 0);
+    return () => {
+      const kept = scrollY > 0 && visible && visible.find(place => place.node.isConnected);
+      const moved = kept ? kept.node.getBoundingClientRect().top - kept.top : 0;
+      if (moved) scrollBy({ top: moved, behavior: "instant" });
+    };
+  };
+
+  const replaceBlocks = pieces => {
+    const known = readBlocks();
+    if (!known) { location.reload(); return; }
+    const { blocks, end } = known;
+    const stays = new Set(pieces.filter(piece => typeof piece === "number"));
+    const added = [], pairs = [];
+    let old = 0, before = null;
+    const gap = { removed: [], added: [] };
+    const closeGap = () => {
+      gap.added.forEach((block, index) => { if (gap.removed[index]) pairs.push([gap.removed[index], block]); });
+      gap.removed = []; gap.added = [];
+    };
+    const passRemoved = until => {
+      while (old < until) { if (!stays.has(old)) gap.removed.push(blocks[old]); old++; }
+    };
+    const parent = end.parentNode;
+    const insert = block => {
+      const place = before ? before.nodes[before.nodes.length - 1].nextSibling : (blocks[0] ? blocks[0].nodes[0] : end);
+      for (const node of block.nodes) parent.insertBefore(node, place);
+      added.push(block);
+    };
+    for (const piece of pieces) {
+      if (typeof piece === "number") {
+        passRemoved(piece);
+        old = piece + 1;
+        closeGap();
+        before = blocks[piece];
+      } else {
+        const block = { nodes: parse(piece) };
+        gap.added.push(block);
+        insert(block);
+        before = block;
+      }
+    }
+    passRemoved(blocks.length);
+    closeGap();
+    const fresh = added.flatMap(block => block.nodes).filter(node => node.nodeType === Node.ELEMENT_NODE);
+    document.dispatchEvent(new CustomEvent("lectern:added", { detail: fresh }));
+    const focus = pairs.map(([a, b]) => carry(a.nodes, b.nodes)).find(Boolean);
+    blocks.forEach((block, index) => { if (!stays.has(index)) block.nodes.forEach(node => node.remove()); });
+    if (focus) focus.focus({ preventScroll: true });
+  };
+
+  // What is around the blocks: titles, navigation, contents, foot.
+  const regions = [".opening", ".side", ".contents", ".foot", ".bar"];
+  const replaceShell = html => {
+    const fresh = new DOMParser().parseFromString(html, "text/html");
+    document.title = fresh.title;
+    document.documentElement.lang = fresh.documentElement.lang;
+    for (const link of all("link[rel=stylesheet]", fresh)) {
+      const address = link.getAttribute("href");
+      if (!all("link[rel=stylesheet]", document).some(known => known.getAttribute("href") === address)) document.head.append(link);
+    }
+    for (const selector of regions) {
+      const now = document.querySelector(selector), next = fresh.querySelector(selector);
+      if (Boolean(now) !== Boolean(next)) { location.reload(); return; }
+      // The bar's buttons have been given their work; its words hardly change.
+      if (now && selector !== ".bar" && now.innerHTML !== next.innerHTML) now.innerHTML = next.innerHTML;
+    }
+    document.dispatchEvent(new CustomEvent("lectern:shell"));
+  };
+
+  const update = message => {
+    if (message.base !== undefined && message.base !== version) return;
+    const settle = anchor();
+    replaceBlocks(message.blocks);
+    if (message.shell !== undefined) replaceShell(message.shell);
+    version = message.version;
+    settle();
+    markRunning();
+    window.dispatchEvent(new CustomEvent("lectern:updated", { detail: version }));
+  };
+
+  // The line at the foot of the window.
+  const style = make("style", { textContent: `
+    .preview { position: fixed; right: 1rem; bottom: 1rem; z-index: 30; max-width: min(44rem, calc(100vw - 2rem)); max-height: 50vh; overflow: auto; padding: .5rem .9rem;
+      border: 1px solid var(--line, #ccc); border-radius: 8px; background: var(--paper, Canvas); color: var(--ink, CanvasText); font-size: .8rem; line-height: 1.35rem; box-shadow: 0 .3rem 1.2rem rgb(0 0 0 / .12); }
+    .preview:empty { display: none; }
+    .preview pre { margin: .4rem 0; padding: 0; background: none; white-space: pre-wrap; font-size: .78rem; line-height: 1.25rem; }
+    .preview p { margin: 0; }
+    .preview .bad { color: var(--bad, #b3261e); font-weight: 600; }
+    .cell[data-cell]:empty { display: none; }
+    .cell.is-old > :not(.code, .fold, .preview-progress, .lst) { opacity: .45; }
+    .cell.is-running { box-shadow: -3px 0 0 -1px var(--link, #0072b2); }
+    .preview-progress { margin: .5rem 0; font-size: .8rem; line-height: 1.3rem; font-variant-numeric: tabular-nums; color: var(--soft, GrayText); }
+    .preview-progress progress { width: 100%; height: .4rem; accent-color: var(--link, #0072b2); }
+    .preview-progress svg { display: block; width: 100%; height: 9rem; margin-top: .3rem; }
+    .preview-progress polyline { fill: none; stroke-width: 1.6; vector-effect: non-scaling-stroke; }
+    @media print { .preview { display: none; } }` });
+  const board = make("div", { className: "preview" });
+  board.setAttribute("role", "status");
+  let running = null;
+  const showStatus = message => {
+    running = message.running ?? null;
+    board.replaceChildren();
+    if (message.text) board.append(make("p", { textContent: message.text }));
+    if (message.problems.length) {
+      board.append(make("p", { className: "bad", textContent: message.problems.length === 1 ? "1 problem" : message.problems.length + " problems" }));
+      for (const problem of message.problems) board.append(make("pre", { textContent: problem }));
+    }
+    markRunning();
+  };
+  const markRunning = () => {
+    for (const cell of all(".cell.is-running", document)) cell.classList.remove("is-running");
+    const cell = running !== null && document.querySelector(`[data-cell="${running}"]`);
+    if (cell) cell.classList.add("is-running");
+    for (const old of all(".preview-progress", document)) if (old.parentNode !== cell) old.remove();
+  };
+
+  // A long computation: a bar, the words, and the loss as it falls.
+  const svg = (name, attributes, ...children) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+  const hues = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c564b", "#7f7f7f"];
+  const drawCurves = curves => {
+    const points = curves.flatMap(curve => curve.points).filter(([, y]) => Number.isFinite(y));
+    if (points.length < 2) return null;
+    const xs = points.map(point => point[0]), ys = points.map(point => point[1]);
+    const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const x = value => (value - x0) / (x1 - x0 || 1) * 100, y = value => 96 - (value - y0) / (y1 - y0 || 1) * 92;
+    return svg("svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none", role: "img", "aria-label": "Loss so far" },
+      ...curves.slice(-hues.length).map((curve, index) => svg("polyline", {
+        stroke: hues[index], points: curve.points.map(([a, b]) => `${x(a).toFixed(2)},${y(b).toFixed(2)}`).join(" ") },
+        svg("title", {}, document.createTextNode(curve.name)))));
+  };
+  const showProgress = message => {
+    running = message.cell;
+    const cell = document.querySelector(`[data-cell="${message.cell}"]`);
+    if (!cell) return;
+    const box = cell.querySelector(":scope > .preview-progress") || make("div", { className: "preview-progress" });
+    const bar = make("progress", { max: 1 });
+    if (message.share !== undefined) bar.value = message.share;
+    bar.setAttribute("aria-label", message.text);
+    const curve = drawCurves(message.curves);
+    box.replaceChildren(make("p", { textContent: message.text }), bar, ...(curve ? [curve] : []));
+    if (!box.parentNode) cell.append(box);
+    markRunning();
+  };
+
+  const refreshAssets = () => {
+    const stamp = "t=" + Date.now();
+    const renewed = address => address.replace(/[?&]t=\d+/, "") + (address.replace(/[?&]t=\d+/, "").includes("?") ? "&" : "?") + stamp;
+    for (const link of all("link[rel=stylesheet]", document)) link.href = renewed(link.getAttribute("href"));
+    for (const image of all("img[src]:not([src^='data:'])", document)) image.src = renewed(image.getAttribute("src"));
+  };
+
+  const actions = {
+    page: update, status: showStatus, progress: showProgress, reload: () => location.reload(), assets: refreshAssets,
+    gone: () => showStatus({ text: "", problems: ["The chapter of this page is gone."] }),
+    session: message => { if (message.identifier !== session) location.reload(); },
+  };
+  let wait = 200;
+  const connect = () => {
+    const socket = new WebSocket(`ws://${location.host}/.lectern/socket?page=${encodeURIComponent(page)}&version=${version}`);
+    socket.addEventListener("open", () => { wait = 200; });
+    socket.addEventListener("message", event => { const message = JSON.parse(event.data); actions[message.type]?.(message); });
+    socket.addEventListener("close", () => {
+      showStatus({ text: "The preview has stopped; waiting for it.", problems: [] });
+      setTimeout(connect, wait);
+      wait = Math.min(3000, wait * 1.5);
+    });
+  };
+  addEventListener("DOMContentLoaded", () => { document.head.append(style); document.body.append(board); connect(); });
+})();

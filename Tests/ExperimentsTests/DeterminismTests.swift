@@ -1,0 +1,80 @@
+@testable import Experiments
+import Datasets
+import Networks
+@testable import Tensors
+import Testing
+
+struct NamedNetwork: Sendable, CustomTestStringConvertible {
+  let testDescription: String
+  let network: Sequential
+
+  init(_ name: String, _ network: Sequential) { (testDescription, self.network) = (name, network) }
+}
+
+/// The same seed gives the same bits for any number of threads, and whatever else runs.
+@Suite struct DeterminismTests {
+  private static let digits = Dataset.drawnDigits(count: 1_000, testCount: 200, seed: 5)
+
+  private static let networks = [
+    NamedNetwork("perceptron", .bakeOff(.gelu)),
+    NamedNetwork(
+      "convolution",
+      Sequential {
+        Reshape.image; Conv2d(1, 16, stride: 2, padding: 1); Activation.relu; Conv2d(16, 16, padding: 1);
+        BatchNorm(16)
+        Activation.swish; Pool2d.max(2); Dropout(0.2); Flatten(); Linear(784, 10)
+      }),
+    NamedNetwork(
+      "GRU",
+      Sequential {
+        Reshape([28, 28]); GRU(28, 48, returnsSequence: false); Activation.prelu; Linear(48, 10)
+      }),
+  ]
+
+  @Test(arguments: networks)
+  func threadsChangeNothing(network: NamedNetwork) throws {
+    func train(threads: Int) throws -> TrainingRun {
+      // Past the memo, which would answer the second call with the first result.
+      try Parallel.$threadLimit.withValue(threads) {
+        try Training(
+          trainer: Trainer(network.network, clipping: .norm(5), seed: 3), data: DeterminismTests.digits,
+          epochs: 1,
+          probes: [.gradientNormsEvery(steps: 3), .weights(afterEpochs: [1]), .deadUnits]
+        ).compute(ExperimentSession())
+      }
+    }
+    let one = try train(threads: 1)
+    for threads in [2, 3, 5] {
+      let other = try train(threads: threads)
+      #expect(one.snapshots.first?.weights == other.snapshots.first?.weights, "\(threads) threads")
+      #expect(one.history.map(\.loss) == other.history.map(\.loss), "\(threads) threads")
+      #expect(
+        one.gradientSamples.map(\.weights) == other.gradientSamples.map(\.weights), "\(threads) threads")
+    }
+    let again = try train(threads: 1)
+    #expect(one.snapshots.first?.weights == again.snapshots.first?.weights)
+  }
+
+  @Test func anotherSeedGivesOtherBits() throws {
+    let losses = try [1, 2].map { seed in
+      try Training(
+        trainer: Trainer(.perceptron([784, 32, 10], activation: .relu), seed: seed),
+        data: DeterminismTests.digits,
+        epochs: 1
+      ).compute(ExperimentSession()).loss
+    }
+    #expect(losses[0] != losses[1])
+  }
+
+  @Test func comparisonsDoNotDependOnTheirOrderOfWork() throws {
+    func run(threads: Int) throws -> [Double] {
+      try Parallel.$threadLimit.withValue(threads) {
+        try BakeOff([.relu, .tanh, .gelu], on: DeterminismTests.digits, epochs: 1, seeds: [1, 2])
+          .compute(ExperimentSession()).variants.flatMap { $0.runs.map(\.loss) }
+      }
+    }
+    let one = try run(threads: 1)
+    #expect(one.count == 6)
+    #expect(try run(threads: 4) == one)
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Notebooks
+import Sandboxes
+import Testing
+
+@testable import Kernel
+
+/// Chapters and cells of a size that nobody writes by hand.
+@Suite struct LargeChapterTests {
+  private func run(_ text: String) throws -> (result: ChapterResult, timings: KernelTimings) {
+    let fixture = try KernelFixture()
+    defer { fixture.remove() }
+    return try fixture.run(text)
+  }
+
+  /// Each of many cells adds to what the first one declares.
+  @Test func fiveHundredCells() throws {
+    var text = "```{swift}\nvar sum = 0\n```\n\n"
+    for number in 1..<500 { text += "```{swift}\nsum += \(number)\n```\n\n" }
+    text += "The sum is `{swift} sum`.\n"
+    let (result, timings) = try run(text)
+    #expect(!result.diagnostics.containsErrors, "\(result.diagnostics)")
+    #expect(timings.unitsCompiled == 501)
+    #expect(result.cells.count == 501)
+    #expect(result.cells[500]?.outputs == [.bundle(.init(text: "124750"))])
+  }
+
+  @Test func fiveThousandLines() throws {
+    let lines = (0..<4_999).map { $0 % 10 == 0 ? "let value\($0) = count" : "count &+= 1" }
+    let text = "```{swift}\nvar count = 7\n```\n\n```{swift}\n\(lines.joined(separator: "\n"))\ncount\n```\n"
+    let (result, _) = try run(text)
+    #expect(!result.diagnostics.containsErrors, "\(result.diagnostics)")
+    #expect(result.cells[1]?.outputs == [.bundle(.init(text: "4506"))])
+  }
+
+  @Test func errorInTheLastOfFiveThousandLines() throws {
+    let lines = (0..<4_999).map { "let value\($0) = \($0)" }
+    let (result, _) = try run(
+      "```{swift}\n\(lines.joined(separator: "\n"))\nlet last: String = value1\n```\n")
+    let error = try #require(result.diagnostics.first { $0.severity == .error })
+    #expect(error.position == SourcePosition(file: "chapter.md", line: 5_001, column: 20))
+  }
+
+  /// A literal of fifty thousand numbers.
+  @Test func giantLiteral() throws {
+    let numbers = (0..<50_000).map { "\($0 % 97)" }.joined(separator: ", ")
+    let (result, _) = try run("```{swift}\nlet numbers: [Int] = [\(numbers)]\nnumbers.count\n```\n")
+    #expect(!result.diagnostics.containsErrors, "\(result.diagnostics)")
+    #expect(result.cells[0]?.outputs == [.bundle(.init(text: "50000"))])
+  }
+
+  /// What the compiler may use is limited by the course, so that a test need not wait for two minutes.
+  @Test func compilerThatFindsNoEnd() throws {
+    let fixture = try KernelFixture()
+    defer { fixture.remove() }
+    var kernel = try fixture.kernel()
+    kernel.settings.compileLimits = RunLimits(seconds: 2)
+    // Each type holds two of the next: their layout is worked out two to the power of forty times.
+    let types = (0..<24).map { "enum T\($0)<A> { case a(T\($0 + 1)<(A, A)>), b }" }
+    let text =
+      "```{swift}\n\(types.joined(separator: "\n"))\nenum T24<A> { case a(A), b }\nprint(T0<Int>.b)\n```\n"
+    let result = try kernel.execute(try fixture.notebook(text)).0
+    let messages = result.diagnostics.map(\.message)
+    #expect(
+      messages.contains("the compiler worked on this cell for 2 seconds without an end.")
+        || messages.contains { $0.hasPrefix("the compiler itself failed on this cell") }, "\(messages)")
+  }
+
+  @Test func compilerThatTakesAllMemory() throws {
+    let fixture = try KernelFixture()
+    defer { fixture.remove() }
+    var kernel = try fixture.kernel()
+    kernel.settings.compileLimits = RunLimits(seconds: 100, memory: 40 << 20)
+    let result = try kernel.execute(try fixture.notebook("```{swift}\nprint(1)\n```\n")).0
+    #expect(
+      result.diagnostics.map(\.message) == ["the compiler needed more than 40 MB for this cell."])
+  }
+}

@@ -1,0 +1,55 @@
+import Testing
+
+@testable import Notebooks
+@testable import Site
+
+@Suite struct GlossaryTests {
+  static let glossary = """
+    # Words
+
+    ::: {.glossary}
+    Dead unit
+    :   A unit that gives 0 for every input.
+
+    Epoch
+    :   One pass over the data.
+    :::
+    """
+
+  private func build(_ text: String, glossary: String = glossary) throws -> (
+    page: String, wrong: [Diagnostic]
+  ) {
+    let built = try SmallCourse(files: ["one.md": text, "words.md": glossary]).build()
+    return (built.pages.first { $0.path == "one.html" }?.text ?? "", built.diagnostics)
+  }
+
+  @Test func termLeadsToItsExplanation() throws {
+    let (page, wrong) = try build(
+      "# One\n\nSome [dead units]{.term of=\"dead unit\"} in an [epoch]{.term}.\n")
+    #expect(wrong.isEmpty, "\(wrong)")
+    #expect(
+      page.contains(
+        "<a class=\"term\" href=\"words.html#term-dead-unit\" title=\"A unit that gives 0 for every input.\">dead units</a>"
+      ))
+    #expect(page.contains("href=\"words.html#term-epoch\""))
+  }
+
+  @Test func placeOfATermCanBeLinkedTo() throws {
+    let built = try SmallCourse(files: ["words.md": Self.glossary]).build()
+    #expect(built.pages.contains { $0.text.contains("<dt id=\"term-dead-unit\">Dead unit</dt>") })
+  }
+
+  @Test func unknownTermIsAnError() throws {
+    let (_, wrong) = try build("# One\n\nSome [dead unids]{.term}.\n")
+    #expect(wrong.map(\.message) == ["The glossary does not explain 'dead unids'."])
+    #expect(wrong.first?.help == "Did you mean `of=\"dead unit\"`?")
+    #expect(wrong.first?.position?.line == 3)
+  }
+
+  @Test func termExplainedTwiceNamesBothPlaces() throws {
+    let twice = Self.glossary + "\n\n::: {.glossary}\nepoch\n:   Again.\n:::\n"
+    let (_, wrong) = try build("# One\n", glossary: twice)
+    #expect(wrong.map(\.message) == ["The term 'epoch' is explained twice."])
+    #expect(wrong.first?.notes.first?.position?.line == 7)
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Kernel
+import Testing
+import Wire
+
+@testable import Notebooks
+@testable import Site
+
+/// Chapters as notebooks, against the schema of nbformat 4.5, and back again.
+@Suite struct JupyterTests {
+  static let schemaFile = URL(
+    fileURLWithPath: ProcessInfo.processInfo.environment["LECTERN_SHARED"]
+      ?? URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../shared").standardized.path
+  ).appendingPathComponent("conformance/nbformat.v4.5.schema.json")
+
+  static let text = """
+    ---
+    title: A
+    execute: { echo: true }
+    ---
+
+    Prose with *words* and $x^2$.
+
+    ```{swift}
+    //| label: fig-a
+    //| fig-cap: A figure.
+    let a = 1
+    a
+    ```
+
+    - In a list:
+
+      ```{swift}
+      let b = 2
+      ```
+
+    ::: {.callout-note}
+    Text.
+    :::
+
+    ```{swift}
+    print("end")
+    ```
+    """
+
+  private func notebook(_ text: String = text) throws -> Notebook {
+    let (notebook, wrong) = try NotebookParser(read: { _ in text }).parse(file: "a.md", root: "")
+    #expect(wrong.isEmpty, "\(wrong)")
+    return notebook
+  }
+
+  private func result() -> ChapterResult {
+    var result = ChapterResult(toolchain: "Swift", quick: false)
+    var cell = CellResult()
+    cell.outputs = [
+      .standardOutput("printed\n"), .standardError("warned\n"),
+      .bundle(MIMEBundle([.init(.svg, "<svg></svg>"), .init(.plain, "a chart")])),
+      .error(CellError(kind: .thrown, message: "no file", line: 2)),
+    ]
+    result.cells[0] = cell
+    return result
+  }
+
+  @Test(
+    .enabled(
+      if: FileManager.default.fileExists(atPath: schemaFile.path), "needs the schema in LECTERN_SHARED"))
+  func notebookFitsTheSchema() throws {
+    let schema = try JSONSchema(try Data(contentsOf: Self.schemaFile))
+    let json = JupyterNotebook(try notebook(), result()).json
+    #expect(try schema.faults(in: Data(json.utf8)) == [])
+    // The check can fail.
+    let broken = json.replacing("\"cell_type\" : \"markdown\"", with: "\"cell_type\" : \"prose\"")
+    #expect(try !schema.faults(in: Data(broken.utf8)).isEmpty)
+    let nameless = json.replacing("\"id\" :", with: "\"name\" :")
+    #expect(try !schema.faults(in: Data(nameless.utf8)).isEmpty)
+  }
+
+  @Test func roundTripKeepsTextAndOptions() throws {
+    let before = try notebook()
+    let json = JupyterNotebook(before, result()).json
+    let read = try JupyterReader(file: "a.ipynb", data: Data(json.utf8))
+    let after = try notebook(read.markdown)
+    #expect(after.frontMatter.title == "A")
+    #expect(after.cells.map(\.code) == before.cells.map(\.code))
+    #expect(after.cells.map(\.options) == before.cells.map(\.options))
+    // The cell in the list is in the list again.
+    #expect(after.blocks.count == before.blocks.count)
+    #expect(Self.words(read.markdown) == Self.words(Self.text))
+    // And a second time it is the same text.
+    let again = try JupyterReader(file: "a.ipynb", data: Data(JupyterNotebook(after, nil).json.utf8))
+    #expect(again.markdown == read.markdown)
+  }
+
+  private static func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+}

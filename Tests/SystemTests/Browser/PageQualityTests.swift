@@ -1,0 +1,163 @@
+import Foundation
+import Testing
+
+/// Finished pages in a browser: phone width, keyboard, sliders, accessibility.
+@Suite(.serialized, .enabled(if: Browser.isInstalled, "needs Chromium: apt-get install chromium"))
+struct PageQualityTests {
+  static let chapter = """
+    ---
+    title: Everything
+    ---
+
+    ## A section with a rather long title that has to break on a phone
+
+    Prose with `aVeryLongIdentifierThatDoesNotBreakByItself.andAnotherPart` and $\\sum_{i=1}^{n} x_i^2 + y_i^2 + z_i^2$.
+
+    $$
+    f(x) = a_0 + a_1 x + a_2 x^2 + a_3 x^3 + a_4 x^4 + a_5 x^5 + a_6 x^6 + a_7 x^7 + a_8 x^8 + a_9 x^9
+    $$
+
+    | A wide | table | with | many | columns | and | long | words | in | them |
+    |---|---|---|---|---|---|---|---|---|---|
+    | unbreakable | unbreakable | unbreakable | unbreakable | unbreakable | unbreakable | unbreakable | unbreakable | unbreakable | unbreakable |
+
+    ```{swift}
+    //| label: fig-a
+    //| fig-cap: A line.
+    //| fig-alt: A straight line.
+    //| vary: { slope: [1, 2, 3] }
+    Chart { LinePlot(x: "x", y: "y", domain: 0...1) { slope * $0 } }
+    ```
+
+    ::: {.callout-tip title="Folded" collapse="true"}
+    Inside.
+    :::
+
+    ::: {.panel-tabset}
+    ### One
+    First.
+
+    ### Two
+    Second.
+    :::
+
+    ::: {.quiz}
+    Which?
+
+    - [ ] This
+    - [x] That
+    :::
+
+    ```swift
+    let aLongLine = "a line of code that is much longer than any phone is wide, so that it scrolls inside itself"
+    ```
+
+    Term
+    :   Definition.
+
+    A note.[^1]
+
+    [^1]: The note.
+    """
+
+  /// axe-core's script: `LECTERN_AXE=<axe.min.js>` (PyPI's axe-playwright-python carries one).
+  static let axe: String? = ProcessInfo.processInfo.environment["LECTERN_AXE"]
+    .flatMap { try? String(contentsOfFile: $0, encoding: .utf8) }
+
+  private static let site: Result<Program, any Error> = Result {
+    let program = try Program()
+    try program.write("c/index.md", "# Front\n\nWords.\n")
+    try program.write("c/one.md", chapter)
+    try program.write("c/two.md", "# Two\n\nProse only.\n\n## A\n\nText.\n\n## B\n\nText.\n")
+    let build = try program.lectern("build", "c", "--output", "site")
+    try #require(build.status == 0, "\(build.errors)")
+    return program
+  }
+
+  private static func address(_ page: String) throws -> String {
+    try site.get().folder.appendingPathComponent("site/\(page)").absoluteString
+  }
+
+  static let pages = ["index.html", "one.html", "two.html"]
+
+  @Test(arguments: pages) func nothingOverflowsOnAPhone(_ name: String) throws {
+    let browser = try Browser()
+    let page = try browser.open(try Self.address(name), width: 360, height: 740)
+    #expect(try page.evaluate("document.documentElement.scrollWidth", as: Int.self) <= 360)
+  }
+
+  /// Tab alone reaches every link, button and field, and each shows that it has the focus.
+  @Test func keyboardReachesEverything() throws {
+    let browser = try Browser()
+    let page = try browser.open(try Self.address("one.html"))
+    let all: Int = try page.evaluate(
+      """
+      (() => {
+        const candidates = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')];
+        window.wanted = candidates.filter(node => node.tabIndex >= 0 && node.checkVisibility({ visibilityProperty: true })
+          && !node.closest('.side-close') && !(node.type === 'radio' && node !== node.form.querySelector('input')));
+        window.reached = new Set();
+        window.unseen = [];
+        document.addEventListener('focusin', event => {
+          window.reached.add(event.target);
+          const style = getComputedStyle(event.target);
+          if (style.outlineStyle === 'none' && event.target.matches(':focus-visible')) window.unseen.push(event.target.outerHTML.slice(0, 80));
+        });
+        return window.wanted.length;
+      })()
+      """)
+    #expect(all > 10)
+    for _ in 0..<(all * 2 + 10) { try page.press("Tab", code: 9) }
+    let missed: String = try page.evaluate(
+      "JSON.stringify(window.wanted.filter(node => !window.reached.has(node)).map(node => node.outerHTML.slice(0, 100)))"
+    )
+    #expect(missed == "[]")
+    #expect(try page.evaluate("JSON.stringify(window.unseen)", as: String.self) == "[]")
+  }
+
+  @Test func slidersSwitchBetweenSettings() throws {
+    let browser = try Browser()
+    let page = try browser.open(try Self.address("one.html"))
+    let first: String = try page.evaluate("document.querySelector('.state').innerHTML")
+    try page.run("document.querySelector('.sliders input').focus()")
+    try page.press("ArrowRight", code: 39)
+    try page.wait(for: "document.querySelector('.sliders output').textContent === '2'")
+    try page.run("window.first = \(String(decoding: try JSONEncoder().encode(first), as: UTF8.self))")
+    try page.wait(for: "document.querySelector('.state').innerHTML !== window.first")
+    #expect(
+      try page.evaluate(
+        "document.querySelector('.sliders input').getAttribute('aria-valuetext')", as: String.self) == "2")
+    try page.press("ArrowLeft", code: 37)
+    try page.wait(for: "document.querySelector('.state').innerHTML === window.first")
+  }
+
+  @Test(.enabled(if: axe != nil, "set LECTERN_AXE to axe.min.js"), arguments: pages, ["light", "dark"])
+  func axeFindsNothing(_ name: String, _ scheme: String) throws {
+    let browser = try Browser()
+    let page = try browser.open(try Self.address(name), scheme: scheme)
+    try page.run(try #require(Self.axe))
+    let found: String = try page.evaluate(
+      "axe.run().then(result => JSON.stringify(result.violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 160))])))"
+    )
+    #expect(found == "[]")
+  }
+
+  /// A page without figures is small, before its fonts.
+  @Test func pageOfProseIsLight() throws {
+    let folder = try Self.site.get().folder.appendingPathComponent("site")
+    let own = [
+      "two.html", "assets/lectern.css", "assets/charts.css", "assets/lectern.js", "assets/theme.js",
+      "assets/icon.svg", "assets/fonts/fonts.css",
+    ]
+    let sizes = own.map { name in
+      (
+        name,
+        (try? FileManager.default.attributesOfItem(atPath: folder.appendingPathComponent(name).path)[.size]
+          as? NSNumber)??.intValue ?? 0
+      )
+    }
+    #expect(sizes.allSatisfy { $0.1 > 0 }, "\(sizes)")
+    let total = sizes.reduce(0) { $0 + $1.1 }
+    #expect(total < 60_000, "\(sizes)")
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// A save reaches the open page in place: what the reader has done to it stays.
+@Suite(.serialized, .enabled(if: Browser.isInstalled, "needs Chromium: apt-get install chromium"))
+struct PreviewInBrowserTests {
+  private static func chapter(prose: String, value: Int) -> String {
+    let filler = (1...40).map { "Paragraph \($0) of the filler, which makes the page long.\n" }.joined(
+      separator: "\n")
+    return """
+      # Numbers
+
+      \(prose)
+
+      ::: {.callout-note title="Folded" collapse="true"}
+      What is folded.
+      :::
+
+      ::: {.quiz}
+      Which is the larger?
+
+      - [ ] One
+      - [x] Two
+      :::
+
+      ::: {.quiz answer="4" tolerance="0"}
+      Two and two?
+      :::
+
+      \(filler)
+
+      ```{swift}
+      let a = \(value)
+      a * 2
+      ```
+      """
+  }
+
+  @Test func openDetailsScrollAndHalfAnsweredQuizSurviveASave() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("c/x.md", Self.chapter(prose: "First prose.", value: 10))
+    let preview = try RunningPreview(program, "c")
+    defer { _ = preview.stop() }
+    let browser = try Browser()
+    let page = try browser.open("http://127.0.0.1:\(preview.port)/x.html")
+    try page.wait(for: "[...document.querySelectorAll('.printed')].some(node => node.textContent === '20')")
+    try page.run(
+      """
+      document.querySelector('details.callout').open = true;
+      document.querySelectorAll('.quiz input[type=radio]')[1].checked = true;
+      document.querySelector('.quiz input[type=text]').value = '3';
+      window.kept = document.querySelector('details.callout');
+      scrollTo({ top: 600, behavior: 'instant' });
+      window.updates = 0;
+      addEventListener('lectern:updated', () => { window.updates += 1; });
+      """)
+    let state =
+      "JSON.stringify([document.querySelector('details.callout').open, document.querySelectorAll('.quiz input[type=radio]')[1].checked, document.querySelector('.quiz input[type=text]').value])"
+    let before: Int = try page.evaluate("Math.round(scrollY)")
+    #expect(before == 600)
+
+    // Prose above the window grows by a line; what is in the window stays where it is.
+    let mark =
+      "Math.round([...document.querySelectorAll('article p')].find(node => node.textContent.startsWith('Paragraph 20')).getBoundingClientRect().top)"
+    let place: Int = try page.evaluate(mark)
+    let longer = String(repeating: "Other prose that is longer. ", count: 20)
+    try program.write("c/x.md", Self.chapter(prose: longer, value: 10))
+    try page.wait(
+      for: "document.querySelector('article').textContent.includes('Other prose that is longer.')")
+    #expect(try page.evaluate(state) == "[true,true,\"3\"]")
+    #expect(abs(try page.evaluate(mark, as: Int.self) - place) <= 1)
+    #expect(try page.evaluate("window.kept.isConnected", as: Bool.self))
+
+    // A cell's new output arrives; so does its error, and goes again.
+    try program.write("c/x.md", Self.chapter(prose: longer, value: 11))
+    try page.wait(for: "[...document.querySelectorAll('.printed')].some(node => node.textContent === '22')")
+    try program.write("c/x.md", Self.chapter(prose: longer, value: 11).replacing("a * 2", with: "b * 2"))
+    try page.wait(for: "document.querySelector('[data-cell] .message.error')")
+    try program.write("c/x.md", Self.chapter(prose: longer, value: 11))
+    try page.wait(for: "!document.querySelector('.message.error') && !document.querySelector('.is-old')")
+    #expect(try page.evaluate(state) == "[true,true,\"3\"]")
+    #expect(try page.evaluate("window.updates > 3", as: Bool.self))
+    // New blocks get what the theme adds to all: a button to copy, here.
+    #expect(try page.evaluate("document.querySelectorAll('.code .copy').length", as: Int.self) == 1)
+  }
+
+  @Test func quizWhoseTextIsEditedKeepsItsAnswer() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let text = Self.chapter(prose: "Prose.", value: 1)
+    try program.write("c/x.md", text)
+    let preview = try RunningPreview(program, "c")
+    defer { _ = preview.stop() }
+    let browser = try Browser()
+    let page = try browser.open("http://127.0.0.1:\(preview.port)/x.html")
+    try page.wait(for: "document.querySelector('.quiz.ready') && document.querySelector('.preview')")
+    try page.run(
+      "document.querySelectorAll('.quiz input[type=radio]')[1].checked = true; document.querySelector('.quiz input[type=text]').value = '4'"
+    )
+    try program.write(
+      "c/x.md",
+      text.replacing("the larger?", with: "the larger one?").replacing("Two and two?", with: "Two plus two?"))
+    try page.wait(for: "document.body.textContent.includes('Two plus two?')")
+    #expect(
+      try page.evaluate("document.querySelectorAll('.quiz input[type=radio]')[1].checked", as: Bool.self))
+    #expect(
+      try page.evaluate("document.querySelector('.quiz input[type=text]').value", as: String.self) == "4")
+    #expect(try page.evaluate("document.querySelectorAll('.quiz.ready').length", as: Int.self) == 2)
+  }
+}

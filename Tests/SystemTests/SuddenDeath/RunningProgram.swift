@@ -1,0 +1,91 @@
+import Foundation
+import Sandboxes
+
+/// The built program while it runs, with a view of the processes below it.
+struct RunningProgram {
+  let child: ChildProcess
+  private let program: Program
+  private let log: URL
+
+  /// Starts `lectern` in the program's folder. Its standard error goes to a file.
+  init(_ program: Program, _ arguments: [String], environment: [String: String] = [:]) throws {
+    self.program = program
+    log = program.folder.appendingPathComponent("log-\(UUID().uuidString)")
+    let errors = open(log.path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+    defer {
+      close(errors)
+      close(nothing)
+    }
+    child = try ChildProcess(
+      executable: Program.path, arguments: arguments, environment: program.environment(environment),
+      directory: program.folder.path, descriptors: [(0, nothing), (1, nothing), (2, errors)])
+  }
+
+  var errors: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }
+
+  /// How it ended, or `nil` when it has not within the time.
+  func ending(within seconds: Double = 60) -> ProcessEnding? {
+    let deadline = monotonicSeconds() + seconds
+    while monotonicSeconds() < deadline {
+      if let ending = child.endingIfOver() { return ending }
+      usleep(2_000)
+    }
+    child.killGroup()
+    _ = child.waitForEnd()
+    return nil
+  }
+
+  /// The numbers of the processes below this one whose program is called `name`.
+  func descendants(called name: String) -> [Int32] {
+    var children: [Int32: [Int32]] = [:]
+    var names: [Int32: String] = [:]
+    for entry in (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? [] {
+      guard let number = Int32(entry),
+        let status = FileManager.default.contents(atPath: "/proc/\(entry)/stat")
+      else { continue }
+      // `number (name) state parent ...`; the name may hold anything.
+      let text = String(decoding: status, as: UTF8.self)
+      guard let end = text.lastIndex(of: ")"), let start = text.firstIndex(of: "(") else { continue }
+      names[number] = String(text[text.index(after: start)..<end])
+      let fields = text[text.index(after: end)...].split(separator: " ")
+      if fields.count > 1, let parent = Int32(fields[1]) { children[parent, default: []].append(number) }
+    }
+    var found: [Int32] = []
+    var waiting = children[child.identifier] ?? []
+    while let next = waiting.popLast() {
+      // The system keeps fifteen characters.
+      if names[next]?.hasPrefix(name.prefix(15)) == true { found.append(next) }
+      waiting += children[next] ?? []
+    }
+    return found
+  }
+}
+
+extension Program {
+  /// The processes that work in this program's folder or were started with a path in it.
+  func processes() -> [String] {
+    let name = folder.lastPathComponent
+    return ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).filter { entry in
+      guard Int32(entry) != nil else { return false }
+      let place = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(entry)/cwd")
+      let command = FileManager.default.contents(atPath: "/proc/\(entry)/cmdline") ?? Data()
+      return place?.contains(name) == true || String(decoding: command, as: UTF8.self).contains(name)
+    }
+  }
+
+  /// Whether all of them are over, or are within a few seconds: a killed process needs its turn.
+  func isQuiet() -> Bool {
+    for _ in 0..<200 {
+      if processes().isEmpty { return true }
+      usleep(25_000)
+    }
+    return false
+  }
+
+  /// What builds have left in the scratch folder of a course's cache.
+  func scratch(_ course: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(
+      atPath: folder.appendingPathComponent("\(course)/.lectern/scratch").path)) ?? []
+  }
+}
