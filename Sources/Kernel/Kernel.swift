@@ -86,7 +86,9 @@ public struct Kernel: Sendable {
     try session.run()
     timings = session.timings
     session.result.origins = Dictionary(uniqueKeysWithValues: notebook.cells.map { ($0.index, $0.start) })
-    if !session.result.diagnostics.containsErrors, session.result.volatileReasons.isEmpty {
+    if settings.confinement == nil, !session.result.diagnostics.containsErrors,
+      session.result.volatileReasons.isEmpty
+    {
       try results.store(key, session.result)
     }
     return (session.result, timings)

@@ -68,7 +68,7 @@ public struct Rubric: Sendable, Hashable {
   public struct Tolerances: Sendable, Hashable {
     /// Relative: a mean over an epoch's batches against the losses before and after it.
     public var loss = 0.35
-    /// Absolute: training accuracy, and by how much chance may be exceeded on random labels.
+    /// Absolute: training accuracy; on random labels, chance may be exceeded by twice of it.
     public var accuracy = 0.1
     /// Relative: charts against history.
     public var chart = 0.01

@@ -82,8 +82,16 @@ struct SecretData: Sendable {
       answers: .labels(samples.labels.map { names[Int($0)] }, classes: samples.classes))
   }
 
+  /// Every class gets all labels equally often: with labels drawn at will one of them would lead in
+  /// each class by chance, a network would learn just that, and by luck it might be the right one.
   private static func withRandomLabels(_ samples: Samples, _ stream: inout RandomStream) -> Samples {
-    let labels = (0..<samples.count).map { _ in Int32(stream.whole(below: samples.classes)) }
+    var labels = [Int32](repeating: 0, count: samples.count)
+    for name in 0..<max(1, samples.classes) {
+      let members = samples.labels.indices.filter { samples.labels[$0] == Int32(name) }
+      for (place, member) in stream.permutation(members.count).enumerated() {
+        labels[members[Int(member)]] = Int32(place % samples.classes)
+      }
+    }
     return Samples(
       count: samples.count, shape: samples.shape, inputs: samples.inputs,
       answers: .labels(labels, classes: samples.classes))
