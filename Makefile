@@ -10,6 +10,7 @@ PREFIX ?= /usr/local
 # Renders notebooks/ into site/, from a bare clone on a bare machine.
 site: build
 	$(LECTERN) build notebooks --output site
+	$(LECTERN) build notebooks/guide --output site/guide
 
 # Builds and runs all tests.
 test: build
@@ -21,10 +22,14 @@ check: build
 	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
 	swift build -c release --explicit-target-dependency-import-check error
 	$(LECTERN) check notebooks
+	$(LECTERN) check notebooks/guide
 	$(LECTERN) build notebooks --output site --check
+	$(LECTERN) build notebooks/guide --output site/guide --check
 
 bench: build
 	Benchmarks/authoring
+	Benchmarks/preview
+	Benchmarks/scale
 	Benchmarks/run
 	Benchmarks/charts
 

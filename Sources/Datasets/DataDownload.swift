@@ -116,9 +116,9 @@ public struct DataDownload: Sendable {
       for fresh in [false, true] {
         if fresh { try? FileManager.default.removeItem(at: partial) }
         let resumed = FileManager.default.fileExists(atPath: partial.path)
-        if let problem = try transfer(
-          mirror.appendingPathComponent(file.name), file, mirror, partial, onProgress)
-        {
+        let end = try transfer(mirror.appendingPathComponent(file.name), file, mirror, partial, onProgress)
+        if case .cannotResume = end, resumed { continue }
+        if case .failed(let problem) = end {
           answers.append("\(host) \(problem)")
           break
         }
@@ -141,10 +141,19 @@ public struct DataDownload: Sendable {
       """)
   }
 
-  /// One try with curl, which resumes, follows redirects and gives up on silence. Returns what went wrong.
+  /// How one try ended.
+  private enum Transfer {
+    /// The digest decides whether it is the right file.
+    case complete
+    /// The server sends nothing but whole files.
+    case cannotResume
+    case failed(String)
+  }
+
+  /// One try with curl, which resumes, follows redirects and gives up on silence.
   private func transfer(
     _ address: URL, _ file: File, _ mirror: URL, _ partial: URL, _ onProgress: (DownloadProgress) -> Void
-  ) throws -> String? {
+  ) throws -> Transfer {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [
@@ -172,14 +181,15 @@ public struct DataDownload: Sendable {
     let size = (try? FileManager.default.attributesOfItem(atPath: partial.path)[.size] as? Int) ?? 0
     onProgress(DownloadProgress(file: file.name, received: size, total: file.size, mirror: mirror))
     switch process.terminationStatus {
-    case 0 where process.terminationReason == .exit: return nil
+    case 0 where process.terminationReason == .exit: return .complete
     case 127: throw DatasetError("curl is missing; install it (apt-get install curl).")
     // A whole file leaves nothing to resume, which servers answer with 416; the digest decides.
-    case 22 where message.contains("416") && size == file.size: return nil
-    case 33 where size == file.size: return nil
+    case 22 where message.contains("416") && size == file.size: return .complete
+    case 22 where message.contains("416"): return .cannotResume
+    case 33: return size == file.size ? .complete : .cannotResume
     default:
       let words = message.split(separator: ")", maxSplits: 1).last.map(String.init) ?? message
-      return "answered: " + words.trimmingCharacters(in: .whitespacesAndNewlines)
+      return .failed("answered: " + words.trimmingCharacters(in: .whitespacesAndNewlines))
     }
   }
 

@@ -24,10 +24,11 @@ struct ChapterSession {
   /// trains for a minute; then runs from the top.
   mutating func run() throws {
     var compiler = makeCompiler(optimized: true)
+    guard try takeSupport(&compiler) else { return }
     let compilesWhole = try compileAll(&compiler)
     guard compilesWhole || kernel.settings.runsAboveErrors, !compiler.compiled.isEmpty else { return }
 
-    var runner = makeRunner(compiler.compiled, emit: emit)
+    var runner = makeRunner(compiler.compiled, emit: emit, support: compiler.support)
     let began = monotonicSeconds()
     let ending = try runner.run()
     timings.run = monotonicSeconds() - began
@@ -37,6 +38,19 @@ struct ChapterSession {
       !TrapWords.areKnown(place: place, standardError: runner.standardErrorOfTrap)
     {
       try explainTrap(unit: unit, signal: signal, place: place)
+    }
+  }
+
+  /// Gives the compiler the course's own module.
+  ///
+  /// - Returns: Whether there is nothing wrong with it.
+  mutating func takeSupport(_ compiler: inout CellCompiler) throws -> Bool {
+    do {
+      compiler.support = try compiler.supportModule(of: kernel.settings.courseDirectory)
+      return true
+    } catch let failure as CompileFailure {
+      for diagnostic in failure.diagnostics { note(diagnostic, in: plan.units[0]) }
+      return false
     }
   }
 
@@ -92,11 +106,12 @@ struct ChapterSession {
   /// says what went wrong ("Index out of range"); the optimiser has dropped those words.
   mutating func explainTrap(unit: Int, signal: Int32, place: Symbolizer.Place?) throws {
     var compiler = makeCompiler(optimized: false)
+    compiler.support = try? compiler.supportModule(of: kernel.settings.courseDirectory)
     for candidate in plan.units where candidate.index <= unit {
       if candidate.options.compileFail && !candidate.isInline { continue }
       guard (try? compiler.compile(candidate)) != nil else { return }
     }
-    var runner = makeRunner(compiler.compiled, emit: { _ in })
+    var runner = makeRunner(compiler.compiled, emit: { _ in }, support: compiler.support)
     guard case .trapped(let again, _, let exactPlace) = try runner.run(), again == unit else { return }
     let words = TrapWords(
       signal: signal, place: exactPlace ?? place, standardError: runner.standardErrorOfTrap)
@@ -120,19 +135,19 @@ struct ChapterSession {
 
   func makeRunner(
     _ compiled: [CompiledUnit], emit: @escaping @Sendable (KernelEvent) -> Void,
-    keepsCheckpoints: Bool = false
+    keepsCheckpoints: Bool = false, support: SupportModule? = nil
   ) -> ChapterRunner {
     let settings = kernel.settings
     var environment = [
       "SWIFT_BACKTRACE": "enable=no", "SWIFT_DETERMINISTIC_HASHING": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC",
       "PATH": "/usr/bin:/bin",
     ]
-    for name in ["HOME", "LECTERN_DATA", "TMPDIR", "LECTERN_SHARES_PROCESS_SPACE"]
+    for name in ["HOME", "LECTERN_DATA", "LECTERN_MASK_MEASURED", "TMPDIR", "LECTERN_SHARES_PROCESS_SPACE"]
     where settings.confinement == nil {
       environment[name] = ProcessInfo.processInfo.environment[name]
     }
     if keepsCheckpoints { environment["LECTERN_CHECKPOINTS"] = "1" }
-    return ChapterRunner(
+    var runner = ChapterRunner(
       plan: plan, compiled: compiled, kit: kernel.kit,
       symbolizer: Symbolizer(toolchain: kernel.toolchain, plan: plan),
       configuration: WorkerConfiguration(
@@ -143,5 +158,7 @@ struct ChapterSession {
         courseDirectory: settings.courseDirectory.path, quick: settings.quick),
       environment: environment, mark: scratch.mark, confinement: settings.confinement, result: result,
       emit: emit)
+    runner.support = support?.library
+    return runner
   }
 }

@@ -52,7 +52,7 @@ import Testing
     let (notebook, _) = try parse("# T\n\n`{swift} 5`\n\n" + Self.text)
     let cells = notebook.cells
     #expect(cells.map(\.index) == [0, 1])
-    #expect(cells.last?.code == "1 + 1")
+    #expect(cells.last?.code == "1 + 1\n")
     #expect(cells.last?.start == SourcePosition(file: "a.md", line: 14, column: 5))
   }
 }

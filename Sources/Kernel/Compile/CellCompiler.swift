@@ -18,6 +18,9 @@ struct CellCompiler {
   /// `false` brings back the runtime's words after a trap, see `TrapExplainer`.
   var optimized = true
 
+  /// The course's own module, if it has one.
+  var support: SupportModule?
+
   private(set) var compiled: [CompiledUnit] = []
 
   init(
@@ -50,6 +53,7 @@ struct CellCompiler {
     let key = Digest.sha256(
       text: ([
         toolchain.version, kit.digest, (flags + linkFlags).joined(separator: " "), unit.moduleName, source,
+        support?.digest ?? "",
       ]
         + closure.map { "\(compiled[$0].unit.moduleName) \(compiled[$0].interface)" })
         .joined(separator: "\u{0}"))
@@ -177,7 +181,7 @@ struct CellCompiler {
     }
   }
 
-  private var flags: [String] {
+  var flags: [String] {
     [
       optimized ? "-O" : "-Onone", "-g", "-swift-version", "5", "-enable-testing",
       "-enable-bare-slash-regex", "-diagnostic-style", "llvm", "-disable-availability-checking",
@@ -216,6 +220,7 @@ struct CellCompiler {
     arguments += flags + ["-module-cache-path", moduleCache.path, "-plugin-path", toolchain.macroPlugins]
     arguments += ["-I", kit.modules]
     for map in kit.moduleMaps { arguments += ["-I", map] }
+    if let support { arguments += ["-I", support.folder] }
     for index in result.imported {
       arguments.append("-swift-module-file=\(compiled[index].unit.moduleName)=\(compiled[index].swiftModule)")
     }
@@ -233,7 +238,8 @@ struct CellCompiler {
     try check(outcome, messages, of: result.unit)
 
     let linking = monotonicSeconds()
-    try link(object, into: folder.appendingPathComponent(CellCache.libraryName).path, result)
+    try link(
+      object, into: folder.appendingPathComponent(CellCache.libraryName).path, name: result.unit.moduleName)
     result.linkSeconds = monotonicSeconds() - linking
     try cache.store(result.key, from: folder, messages: messages)
   }
@@ -242,7 +248,7 @@ struct CellCompiler {
 
   /// The compiler's cache of C modules holds the place where it was made, and it does not survive
   /// damage; the compiler then complains about files that no author knows. It is made anew.
-  private func runFrontend(_ arguments: [String]) throws -> (RunOutcome, String) {
+  func runFrontend(_ arguments: [String]) throws -> (RunOutcome, String) {
     let first = try runFrontendOnce(arguments)
     guard !first.outcome.isSuccess,
       first.messages.contains(moduleCache.path) || first.messages.contains(".pcm'")
@@ -289,7 +295,7 @@ struct CellCompiler {
     }
   }
 
-  private func link(_ object: String, into library: String, _ result: CompiledUnit) throws {
+  func link(_ object: String, into library: String, name: String) throws {
     let arguments = ["-shared", object, "-o", library] + linkFlags
     let command = launcher + [toolchain.linker] + arguments
     let run = try BoundedRun.of(
@@ -298,7 +304,7 @@ struct CellCompiler {
     guard case .ended(let ending) = run.outcome, ending.isSuccess else {
       let words = String(decoding: run.standardError.prefix(2000), as: UTF8.self)
       throw MachineFault(
-        "the linker could not make a library of cell '\(result.unit.moduleName)': \(words)",
+        "the linker could not make a library of '\(name)': \(words)",
         help: "run 'lectern doctor' to check the toolchain.")
     }
   }

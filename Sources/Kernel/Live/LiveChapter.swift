@@ -16,6 +16,8 @@ public final class LiveChapter {
   /// Of the worker and of what is compiled, as long as the worker lives.
   private var scratch: ScratchFolder?
   private var ahead: CompileAhead?
+  /// The digest of the course's own module that the worker has loaded.
+  private var support: String?
   /// What the worker has run, in order, whether it went well or not.
   private var ran: [Place] = []
   /// The results of the leading units that went well.
@@ -69,7 +71,16 @@ public final class LiveChapter {
     self.scratch = scratch
     var run = LiveRun(kernel: kernel, plan: plan, scratch: scratch, emit: emit)
     run.runner.isCancelled = isCancelled
-    let ahead = CompileAhead(run.session.makeCompiler(optimized: true))
+    var compiler = run.session.makeCompiler(optimized: true)
+    guard try run.session.takeSupport(&compiler) else { return run.result(at: notebook) }
+    if compiler.support?.digest != support {
+      // The worker has loaded another one, and a library cannot be taken back.
+      endWorker()
+      done = []
+      support = compiler.support?.digest
+    }
+    run.runner.support = compiler.support?.library
+    let ahead = CompileAhead(compiler)
     defer { ahead.cancel() }
     self.ahead = ahead
 

@@ -14,6 +14,8 @@ struct ChapterRunner {
   let mark: RunMark
   let confinement: Kernel.Confinement?
   let emit: @Sendable (KernelEvent) -> Void
+  /// The library of the course's own module, loaded before any cell.
+  var support: String?
   /// Asked now and then while a cell runs: whether its result is no longer wanted.
   var isCancelled: @Sendable () -> Bool = { false }
 
@@ -73,6 +75,7 @@ struct ChapterRunner {
       kit: kit, environment: environment, directory: configuration.courseDirectory, mark: mark,
       launcher: confinement?.runLauncher ?? [])
     worker.send(.configure(configuration))
+    if let support { worker.send(.load(libraries: [support])) }
     return worker
   }
 

@@ -5,8 +5,8 @@ import Foundation
 /// `lectern data`: the data sets that chapters train on.
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "data", abstract: "Say which data sets are there, and whether they are sound.",
-    subcommands: [List.self, Verify.self], defaultSubcommand: List.self)
+    commandName: "data", abstract: "Fetch data sets, say which are there, and whether they are sound.",
+    subcommands: [List.self, Fetch.self, Verify.self], defaultSubcommand: List.self)
 
   /// Names, as cells write them.
   static let known: [(name: String, dataset: Dataset)] = [
@@ -64,6 +64,48 @@ struct DataCommand: ParsableCommand {
           "\(name): \(loaded.train.count) samples to train on, \(loaded.test.count) to test; \(loaded.provenance)"
         )
       }
+    }
+  }
+
+  struct Fetch: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Fetch a data set from its mirrors, and check every byte of it.",
+      discussion: """
+        Goes on where an earlier try stopped, and leaves files alone that are there and right.
+        Examples: lectern data fetch mnist
+                  lectern data fetch fashion-mnist --into data
+        """)
+
+    @Argument(help: "mnist or fashion-mnist.")
+    var name: String
+
+    @Option(help: "The folder for it; without this the user's cache, where every course finds it.")
+    var into: String?
+
+    @Option(help: "A mirror to ask first, such as one of your own network; may be given several times.")
+    var mirror: [String] = []
+
+    func run() throws {
+      var download: DataDownload
+      do { download = try DataDownload.named(name) } catch let error as DatasetError {
+        throw ValidationError(error.description)
+      }
+      download.mirrors = try mirror.map(address) + download.mirrors
+      let line = DownloadLine()
+      defer { line.end() }
+      let folder = try download.fetch(
+        into: into.map { URL(fileURLWithPath: $0) } ?? DataSearch.userCache(), onProgress: line.show)
+      line.end()
+      print("\(name) is in \(CourseLocation.shown(folder.path)), \(download.files.count) files, all checked.")
+    }
+
+    private func address(_ text: String) throws -> URL {
+      guard let url = URL(string: text.hasSuffix("/") ? text : text + "/"), url.host != nil,
+        ["http", "https"].contains(url.scheme)
+      else {
+        throw ValidationError("\"\(text)\" is no mirror; write it as https://host/folder/.")
+      }
+      return url
     }
   }
 }

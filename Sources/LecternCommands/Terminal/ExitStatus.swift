@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import Foundation
 import Kernel
 import Notebooks
@@ -30,6 +31,9 @@ enum ExitStatus: Int32 {
     case let fault as UsageFault:
       say("lectern: error: \(fault.message)\nhelp: \(fault.help)")
       Foundation.exit(usage.rawValue)
+    case let error as DatasetError:
+      say("lectern: error: \(error.description)")
+      Foundation.exit(machine.rawValue)
     case let fault as SpawnError:
       say(
         "lectern: error: \(fault.description)\nhelp: check the limits of processes and open files (ulimit -a)."

@@ -5,10 +5,14 @@ import Wire
 /// The way from the worker to the tool.
 final class RecordChannel: Sendable {
   private let descriptor: Int32
+  /// The pipes that standard output and standard error lead to, kept apart from those: a cell may
+  /// close or redirect its own.
+  private let printed: [Int32]
   private let lock = Mutex(())
 
   init(descriptor: Int32) {
     self.descriptor = descriptor
+    printed = descriptor < 0 ? [] : [1, 2].map { fcntl($0, F_DUPFD_CLOEXEC, 200) }
   }
 
   /// Sends a record after everything the cell has printed so far.
@@ -45,7 +49,7 @@ final class RecordChannel: Sendable {
     fflush(nil)
     let patience = 200_000
     for round in 0..<patience {
-      guard bytesWaiting(in: 1) > 0 || bytesWaiting(in: 2) > 0 else { return }
+      guard printed.contains(where: { bytesWaiting(in: $0) > 0 }) else { return }
       if round > 50 { usleep(50) } else { sched_yield() }
     }
   }

@@ -1,14 +1,11 @@
+import BrowserTesting
 import Foundation
+import Glibc
 import Sandboxes
 import Testing
 
 /// A headless Chromium, told what to do over its debugging pipe: one page after the other.
 final class Browser {
-  static let path: String? = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
-
-  static var isInstalled: Bool { path != nil }
-
   private let process: ChildProcess
   private let commands: Int32
   private let answers: Int32
@@ -19,12 +16,12 @@ final class Browser {
   init() throws {
     let down = try ProcessPipe()
     let up = try ProcessPipe()
-    let null = open("/dev/null", O_RDWR | O_CLOEXEC)
+    let null = Glibc.open("/dev/null", O_RDWR | O_CLOEXEC)
     defer { for end in [down.reading, up.writing, null] { Descriptor.close(end) } }
     profile = FileManager.default.temporaryDirectory.appendingPathComponent(
       "lectern-browser-\(UUID().uuidString)")
     process = try ChildProcess(
-      executable: try #require(Self.path),
+      executable: try #require(Chromium.path),
       arguments: [
         "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--remote-debugging-pipe",
         "--user-data-dir=\(profile.path)", "about:blank",
@@ -46,7 +43,7 @@ final class Browser {
   /// A new page of a size.
   func open(_ address: String, width: Int = 1200, height: Int = 900, scheme: String = "light") throws -> Page
   {
-    let target = try call("Target.createTarget", ["url": "about:blank", "width": width, "height": height])
+    let target = try call("Target.createTarget", ["url": "about:blank"])
     let session = try call(
       "Target.attachToTarget", ["targetId": target["targetId"] ?? "", "flatten": true])
     let page = Page(browser: self, session: session["sessionId"] as? String ?? "")

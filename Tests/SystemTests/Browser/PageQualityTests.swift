@@ -1,8 +1,9 @@
+import BrowserTesting
 import Foundation
 import Testing
 
 /// Finished pages in a browser: phone width, keyboard, sliders, accessibility.
-@Suite(.serialized, .enabled(if: Browser.isInstalled, "needs Chromium: apt-get install chromium"))
+@Suite(.serialized, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
 struct PageQualityTests {
   static let chapter = """
     ---
@@ -26,7 +27,7 @@ struct PageQualityTests {
     //| fig-cap: A line.
     //| fig-alt: A straight line.
     //| vary: { slope: [1, 2, 3] }
-    Chart { LinePlot(x: "x", y: "y", domain: 0...1) { slope * $0 } }
+    Chart { LinePlot(x: "x", y: "y", domain: 0...1) { Double(slope) * $0 } }
     ```
 
     ::: {.callout-tip title="Folded" collapse="true"}
@@ -59,10 +60,6 @@ struct PageQualityTests {
 
     [^1]: The note.
     """
-
-  /// axe-core's script: `LECTERN_AXE=<axe.min.js>` (PyPI's axe-playwright-python carries one).
-  static let axe: String? = ProcessInfo.processInfo.environment["LECTERN_AXE"]
-    .flatMap { try? String(contentsOfFile: $0, encoding: .utf8) }
 
   private static let site: Result<Program, any Error> = Result {
     let program = try Program()
@@ -131,11 +128,13 @@ struct PageQualityTests {
     try page.wait(for: "document.querySelector('.state').innerHTML === window.first")
   }
 
-  @Test(.enabled(if: axe != nil, "set LECTERN_AXE to axe.min.js"), arguments: pages, ["light", "dark"])
+  @Test(
+    .enabled(if: Chromium.isAxeExpected, Comment(rawValue: Chromium.axeAbsence)),
+    arguments: pages, ["light", "dark"])
   func axeFindsNothing(_ name: String, _ scheme: String) throws {
     let browser = try Browser()
     let page = try browser.open(try Self.address(name), scheme: scheme)
-    try page.run(try #require(Self.axe))
+    try page.run(try #require(Chromium.axe))
     let found: String = try page.evaluate(
       "axe.run().then(result => JSON.stringify(result.violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 160))])))"
     )

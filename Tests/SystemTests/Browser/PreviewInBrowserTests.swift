@@ -1,8 +1,9 @@
+import BrowserTesting
 import Foundation
 import Testing
 
 /// A save reaches the open page in place: what the reader has done to it stays.
-@Suite(.serialized, .enabled(if: Browser.isInstalled, "needs Chromium: apt-get install chromium"))
+@Suite(.serialized, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
 struct PreviewInBrowserTests {
   private static func chapter(prose: String, value: Int) -> String {
     let filler = (1...40).map { "Paragraph \($0) of the filler, which makes the page long.\n" }.joined(
