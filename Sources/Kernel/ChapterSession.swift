@@ -45,6 +45,8 @@ struct ChapterSession {
   ///
   /// - Returns: Whether there is nothing wrong with it.
   mutating func takeSupport(_ compiler: inout CellCompiler) throws -> Bool {
+    // A stranger's chapter stands alone, and its folder is one of the sandbox.
+    guard kernel.settings.confinement == nil else { return true }
     do {
       compiler.support = try compiler.supportModule(of: kernel.settings.courseDirectory)
       return true
