@@ -654,11 +654,12 @@ Table(
 // How long does the engine take for one element? The cell sends half a million numbers through each activation (value and slope in one pass, as in training) and takes the fastest of several tries.
 
 func seconds(tries: Int, _ body: () -> Void) -> Double {
-  (0..<tries).map { _ in
+  let times = (0..<tries).map { _ in
     let start = ContinuousClock.now
     body()
     return (ContinuousClock.now - start) / .seconds(1)
-  }.min() ?? 0
+  }
+  return measured(times.min() ?? 0)
 }
 func nanoseconds(_ f: Activation) throws -> Double {
   let layer = try Network<Float>(

@@ -164,8 +164,7 @@ Chart {
         x: .value("Deviation s of the pre-activations", deviation),
         y: .value(
           "Root mean square slope",
-          normalMean { pow(f.derivative(deviation * $0), 2) }
-            .squareRoot())
+          f.meanSquaredSlope(at: deviation * deviation).squareRoot())
       )
       .foregroundStyle(by: .value("Activation", f.name))
     }
@@ -228,9 +227,8 @@ func meanField(
 ) -> [Double] {
   var q = w + b  // inputs of unit mean square
   return (1..<depth).map { _ in
-    let size = q.squareRoot()
-    let chi = w * normalMean { pow(f.derivative(size * $0), 2) }
-    q = w * normalMean { pow(f(size * $0), 2) } + b
+    let chi = w * f.meanSquaredSlope(at: q)  // E f'(√q ξ)²
+    q = w * f.meanSquare(at: q) + b  // E f(√q ξ)²
     return chi
   }
 }
@@ -566,7 +564,7 @@ func variation(_ f: Activation) throws -> Double {
   let network = try Network<Float>(
     .perceptron(twentyLayers, activation: f, initializer: .heNormal),
     capacity: 200)
-  network.inputs.write((0..<200).flatMap { digits.train.input($0) })
+  network.inputs.write(digits.train.prefix(200).numbers)
   network.forward(rows: 200)
   let outputs = network.activations.last?.output.array() ?? []
   var (between, size) = (0.0, 0.0)
@@ -729,9 +727,7 @@ func accuracyPerClass(_ run: TrainingRun, _ f: Activation) throws
   try model.load(run.snapshots.last?.weights ?? [])
   let test = digits.test
   let answers = try model(
-    Tensor(
-      (0..<test.count).flatMap { test.input($0) },
-      shape: [test.count, 784])
+    Tensor(test.numbers, shape: [test.count, 784])
   ).largestIndices
   return (0..<10).map { digit in
     let own = test.labels.indices.filter {

@@ -352,8 +352,7 @@ let images = try Dataset.bakeOff.first(1_000).load(search: search)
 func silentAtBirth(seed: UInt64) throws -> [Double] {
   let network = try Network<Float>(
     .bakeOff(.relu), capacity: images.count, seed: seed)
-  network.inputs.write(
-    (0..<images.count).flatMap { images.input($0) })
+  network.inputs.write(images.numbers)
   network.forward(rows: images.count)
   return network.activations.map { layer in
     let outputs = layer.output.array()

@@ -96,7 +96,7 @@ public enum OutputRecord: Sendable, Hashable, Codable {
   /// The value of inline expression number `expression` of the unit.
   case inline(expression: Int, MIMEBundle)
   /// A claim or check that does not hold; the cell goes on.
-  case failure(sentence: String, line: Int, column: Int)
+  case failure(sentence: String, help: String, line: Int, column: Int)
   /// Where a long computation stands.
   case progress(ProgressReport)
   /// A file whose content the results depend on.

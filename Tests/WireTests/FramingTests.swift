@@ -10,7 +10,7 @@ import Testing
       MIMEBundle(
         [MIMERepresentation(.html, "<b>é</b>"), MIMERepresentation(.plain, "é")], metadata: ["a": "b"])),
     .inline(expression: 2, MIMEBundle(text: "0.5")),
-    .failure(sentence: "no", line: 4, column: 2),
+    .failure(sentence: "no", help: "so", line: 4, column: 2),
     .progress(
       ProgressReport(title: "training", completed: 1, total: 3, detail: "loss 0.3", secondsLeft: .infinity)),
     .read(path: "/a b", digest: ""),

@@ -36,8 +36,11 @@
     side.scrollTop = current.offsetTop - side.clientHeight / 2;
   }
 
+  // What is done to a part of the page: to the whole of it at first, and to what a preview adds.
+  const within = (part, selector) => [...(part.matches?.(selector) ? [part] : []), ...all(selector, part)];
+
   // Copying code.
-  for (const code of all(".code")) {
+  const addCopyButtons = part => within(part, ".code").forEach(code => {
     const button = make("button", { type: "button", className: "copy", textContent: "Copy" });
     button.addEventListener("click", async () => {
       const text = code.querySelector("code").textContent;
@@ -55,11 +58,15 @@
       setTimeout(() => { button.textContent = "Copy"; button.classList.remove("done"); }, 1500);
     });
     code.append(button);
-  }
+  });
 
   // The current section in the contents.
-  const links = new Map(all(".contents a").map(link => [decodeURIComponent(link.hash.slice(1)), link]));
-  const headings = [...links.keys()].map(name => document.getElementById(name)).filter(Boolean);
+  let links, headings;
+  const readContents = () => {
+    links = new Map(all(".contents a").map(link => [decodeURIComponent(link.hash.slice(1)), link]));
+    headings = [...links.keys()].map(name => document.getElementById(name)).filter(Boolean);
+    if (headings.length) markSection();
+  };
   const markSection = () => {
     let now = null;
     for (const heading of headings) {
@@ -71,15 +78,13 @@
       else link.removeAttribute("aria-current");
     }
   };
-  if (headings.length) {
-    let waits = false;
-    addEventListener("scroll", () => {
-      if (waits) return;
-      waits = true;
-      requestAnimationFrame(() => { waits = false; markSection(); });
-    }, { passive: true });
-    markSection();
-  }
+  let waits = false;
+  addEventListener("scroll", () => {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => { waits = false; markSection(); });
+  }, { passive: true });
+  readContents();
 
   // A reference into folded text unfolds it; printing unfolds everything.
   const unfold = () => {
@@ -91,7 +96,9 @@
   addEventListener("beforeprint", () => all(".fold, .solution, details.callout").forEach(details => { details.open = true; }));
 
   // Tabs.
-  all(".tabset").forEach((set, number) => {
+  let tabSets = 0;
+  const makeTabs = part => within(part, ".tabset").forEach(set => {
+    const number = tabSets++;
     const tabs = all(":scope > .tab", set);
     const list = make("div", { className: "tablist" });
     list.setAttribute("role", "tablist");
@@ -136,7 +143,8 @@
   });
 
   // Quizzes: scored here, remembered in this browser only.
-  all(".quiz[data-kind]").forEach((quiz, number) => {
+  const makeQuizzes = part => within(part, ".quiz[data-kind]").forEach(quiz => {
+    const number = all(".quiz[data-kind]").indexOf(quiz);
     const answer = quiz.querySelector(":scope > .answer");
     const key = `quiz-${root.dataset.page}-${quiz.id || number}`;
     const form = make("form");
@@ -183,6 +191,41 @@
     if (quiz.dataset.kind === "numeric") answer.before(form);
     quiz.classList.add("ready");
   });
+
+  // Sliders: each setting's outputs are there, made when the page was; a script beside it holds them.
+  const makeSliders = part => within(part, ".states").forEach(set => {
+    const inputs = all(".sliders input, .sliders select", set);
+    const state = set.querySelector(":scope > .state");
+    state.setAttribute("aria-live", "polite");
+    const count = input => input.tagName === "SELECT" ? input.options.length : Number(input.max) + 1;
+    const place = input => input.tagName === "SELECT" ? input.selectedIndex : Number(input.value);
+    let loading;
+    const load = () => loading ||= new Promise((done, failed) => {
+      const script = make("script", { src: set.dataset.source });
+      script.addEventListener("load", done);
+      script.addEventListener("error", failed);
+      document.head.append(script);
+    });
+    const show = async () => {
+      for (const input of inputs.filter(input => input.dataset.values)) {
+        const text = input.dataset.values.split("|")[place(input)];
+        input.setAttribute("aria-valuetext", text);
+        input.nextElementSibling.textContent = text;
+      }
+      await load();
+      state.innerHTML = window.lecternStates[set.dataset.key][inputs.reduce((sum, input) => sum * count(input) + place(input), 0)];
+    };
+    // A browser that restores forms would show the sliders beside another setting's outputs.
+    for (const input of inputs) {
+      if (input.tagName === "SELECT") input.selectedIndex = 0; else input.value = "0";
+      input.addEventListener("input", show);
+    }
+  });
+
+  const enhance = part => { addCopyButtons(part); makeTabs(part); makeQuizzes(part); makeSliders(part); };
+  enhance(document.body);
+  document.addEventListener("lectern:added", event => { event.detail.forEach(enhance); readContents(); });
+  document.addEventListener("lectern:shell", readContents);
 
   // Search over the course.
   let dialog, rows, words;

@@ -186,7 +186,8 @@ struct ChapterRunner {
     case .ready, .began, .branched, .returned: break
     case .display(let bundle): run.add(.bundle(bundle))
     case .inline(let number, let bundle): run.add(bundle, toExpression: number)
-    case .failure(let sentence, let line, let column): run.fail(sentence, line: line, column: column)
+    case .failure(let sentence, let help, let line, let column):
+      run.fail(sentence, help: help, line: line, column: column)
     case .progress(let report): emit(.progress(cell: run.firstCell, report))
     case .read(let path, let digest):
       let read = FileRead(path: path, digest: digest)

@@ -64,14 +64,13 @@ struct UnitRun {
     for index in results.keys { results[index]?.isComplete = true }
   }
 
-  /// A claim or check that does not hold.
-  mutating func fail(_ sentence: String, line: Int, column: Int) {
+  /// A claim or check that does not hold, or a value that cannot be shown.
+  mutating func fail(_ sentence: String, help: String, line: Int, column: Int) {
     let file = unit.unit.cells.first.map { unit.unit.virtualFile(of: $0) } ?? ""
     let position = plan.position(file: file, line: line, column: column)
     add(
       Diagnostic(
-        at: position, sentence,
-        help: "correct the sentence, or give the one for this case with 'otherwise:'.",
+        at: position, sentence, help: help,
         sourceLine: position.flatMap(plan.sourceLine)))
   }
 

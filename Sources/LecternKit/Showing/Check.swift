@@ -13,16 +13,16 @@ import Wire
 public func check(
   _ name: String, points: Double = 0, line: Int = #line, column: Int = #column, _ holds: () throws -> Bool
 ) {
-  let channel = Worker.current.channel
+  func fail(_ words: String) {
+    Worker.current.channel.send(
+      .failure(
+        sentence: "the check '\(name)' \(words).", help: "mend what is checked, or the check.", line: line,
+        column: column))
+  }
   do {
-    guard try holds() else {
-      channel.send(.failure(sentence: "the check '\(name)' does not hold.", line: line, column: column))
-      return
-    }
+    guard try holds() else { return fail("does not hold") }
   } catch {
-    let words = ThrownErrors.describe(error)
-    channel.send(.failure(sentence: "the check '\(name)' threw \(words).", line: line, column: column))
-    return
+    return fail("threw \(ThrownErrors.describe(error))")
   }
   let worth = points > 0 ? " (\(points.formatted()) point\(points == 1 ? "" : "s"))" : ""
   claim("Check: \(name)\(worth)", true, line: line, column: column)

@@ -15,7 +15,11 @@ public func claim(
 ) {
   let channel = Worker.current.channel
   guard holds || otherwise != nil else {
-    channel.send(.failure(sentence: "the claim does not hold: \(sentence)", line: line, column: column))
+    channel.send(
+      .failure(
+        sentence: "the claim does not hold: \(sentence)",
+        help: "correct the sentence, or give the one for this case with 'otherwise:'.", line: line,
+        column: column))
     return
   }
   let data = ClaimData(sentence: holds ? sentence : otherwise ?? sentence, held: holds)

@@ -12,7 +12,9 @@ public func show<Value>(_ value: Value, line: Int = #line, column: Int = #column
     try display(value)
   } catch {
     Worker.current.channel.send(
-      .failure(sentence: ThrownErrors.describe(error), line: line, column: column))
+      .failure(
+        sentence: ThrownErrors.describe(error), help: "mend the value that is shown here.", line: line,
+        column: column))
   }
 }
 

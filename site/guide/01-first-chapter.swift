@@ -1,0 +1,62 @@
+// A first chapter
+
+// ## Make a course
+//
+//     lectern init my-course
+//     lectern preview my-course
+//
+// The first command writes three files: `course.yml` with the course's title, `index.md` for the front
+// page, and a chapter. The second one shows the course in your browser; leave it running, and open
+// `01-first-chapter.md` in your editor.
+//
+// A chapter is Markdown. At its top stands the **front matter**, between two lines of dashes:
+//
+// ```yaml
+// ---
+// title: Bends
+// description: What a unit does to a straight line.
+// ---
+// ```
+//
+// Below it comes prose, in [CommonMark](https://commonmark.org) with GitHub's tables, task lists and
+// footnotes.
+//
+// ## Let something run
+//
+// A fence that says `{swift}` is a **cell**. It runs, and the value of its last line is shown:
+
+let numbers = [3, 1, 4, 1, 5]
+numbers.max()
+
+// Cells follow one another like the lines of one program: what one declares, the next one can use.
+
+let sum = numbers.reduce(0, +)
+
+// A value can stand in the prose as well. The text `` `{swift} sum` `` in the source gives this: the sum
+// is `{swift} sum`.
+//
+// ## Draw something
+
+Chart {
+  LinePlot(x: "Input", y: "Output", domain: -6...6) { Activation.sigmoid($0) }
+}
+
+// The label makes it a numbered figure, and `@fig-bend` in the text leads to @fig-bend.
+//
+// ## Say what you see, and have it checked
+
+claim("The sigmoid never leaves the space between 0 and 1.", (0..<100).allSatisfy { step in
+  let value = Activation.sigmoid(Double(step) - 50)
+  return value >= 0 && value <= 1
+})
+
+// When a claim does not hold, the build fails at its line. Prose about numbers stays true that way, on
+// other data and in other years.
+//
+// ## Write the site
+//
+//     lectern build my-course
+//
+// The pages are in `my-course/site`. Open `index.html`: it needs no server and nothing from the
+// network. The next build runs only what has changed; [publishing](09-publishing.md) says where the
+// folder can go.

@@ -1,0 +1,62 @@
+// Cells
+
+// ## What is shown
+//
+// The value of the **last expression** is shown; `show` shows more, in between. A semicolon keeps the
+// last value off the page.
+
+show("first")
+print("printed")
+[1, 2, 3].map { $0 * $0 }
+
+// An array of records becomes a table, a chart a picture, a string of `Markdown` is set as such:
+
+struct Layer: Codable { var name: String; var size: Int }
+show([Layer(name: "input", size: 784), Layer(name: "hidden", size: 128)])
+Markdown("With *emphasis* and $x^2$.")
+
+// ## Names
+//
+// A later cell may declare a name again; from there on it means the new one.
+
+let rate = 0.1
+let steps = 10
+
+let rate = 0.01
+rate * Double(steps)
+
+// ## Hidden lines {#sec-hidden}
+//
+// A line that ends in `// hide` runs and is not shown:
+
+let secret = 42 // hide
+secret / 2
+
+// ## Mistakes that teach
+
+let count: Int = "three"
+
+struct NoSuchFile: Error { var name: String }
+throw NoSuchFile(name: "weights.bin")
+
+let values = [1, 2, 3]
+print(values[values.count])
+
+// Shown only; not even compiled.
+train(forever: true)
+
+// ## Sliders
+//
+// A cell with `vary` runs once for each combination of values, and the page switches between what they
+// gave. Names and values are bound in the cell:
+
+Chart {
+  LinePlot(x: "Input", y: "Output", domain: -3...3) { $0 < 0 ? slope * $0 : $0 }
+}
+
+// ## What runs again
+//
+// Nothing that need not. A compiled cell is kept as long as its text and what it uses stay the same; a
+// finished training run is kept with its configuration, data and seed; a whole chapter with everything
+// it read. An edit to prose runs nothing. `lectern build --force` runs all cells; `lectern clean`
+// forgets everything.

@@ -1,0 +1,40 @@
+// Figures and tables
+
+// ## Charts
+
+show(Chart { LinePlot(x: "Input", y: "Output", domain: -4...4) { Activation.sigmoid($0) } })
+Chart { LinePlot(x: "Input", y: "Output", domain: -4...4) { Activation.relu($0) } }
+
+// @fig-two has two panels, @fig-two-1 and @fig-two-2. Each chart carries a description for screen
+// readers, and its data as a table under it.
+//
+// ## Tables
+//
+// | Activation | Slope at 0 |
+// |---|---:|
+// | Sigmoid | 0.25 |
+// | Tanh | 1 |
+//
+// : Slopes where they are largest. {#tbl-slopes}
+//
+// @tbl-slopes was written by hand; a cell with `tbl-cap` gives one that was computed:
+
+struct Square: Codable { var number: Int; var square: Int }
+(1...4).map { Square(number: $0, square: $0 * $0) }
+
+// ## Diagrams
+//
+// ```{dot}
+// //| label: fig-flow
+// //| fig-cap: From a chapter to a page.
+// //| fig-alt: Chapter, cells, outputs, page, one after the other.
+// digraph { rankdir=LR; node [shape=box]; chapter -> cells -> outputs -> page }
+// ```
+//
+// ## Code as a figure
+
+func twice(_ number: Int) -> Int {
+  2 * number
+}
+
+// @lst-twice is referred to like everything else.
