@@ -118,6 +118,7 @@ let package = Package(
     .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Level 1: small vocabularies that know nothing of notebooks or learning.
@@ -159,6 +160,15 @@ let package = Package(
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftIDEUtils", "SwiftParser", "SwiftSyntax")),
 
+    .target(
+      name: "Grading",
+      dependencies: [
+        "Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors", "Digests",
+        "Markup", "CSQLite",
+      ] + syntax("SwiftSyntax", "SwiftParser"),
+      swiftSettings: settings,
+      linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
+
     // Level 5: the server of a course that is being written.
     .target(
       name: "Preview", dependencies: ["Site", "Sandboxes", flyingFox],
@@ -169,8 +179,8 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "Site", "Kernel", "Markup", "Notebooks", "Datasets", "Sandboxes", "Wire", "Digests",
-        arguments, yams,
+        "Preview", "Site", "Grading", "Kernel", "Markup", "Notebooks", "Datasets", "Sandboxes", "Wire",
+        "Digests", arguments, yams,
       ]),
     .executableTarget(
       name: "lectern-bench", dependencies: ["Experiments", "Networks", "Datasets", "Tensors"],
@@ -198,6 +208,8 @@ let package = Package(
     tests("Datasets", ["Tensors", "Digests"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
+    tests(
+      "Grading", ["Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors"]),
     tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
     tests("Preview", ["Site"]),
     .testTarget(

@@ -45,6 +45,8 @@ struct ChapterSession {
   ///
   /// - Returns: Whether there is nothing wrong with it.
   mutating func takeSupport(_ compiler: inout CellCompiler) throws -> Bool {
+    // A stranger's chapter stands alone, and its folder is one of the sandbox.
+    guard kernel.settings.confinement == nil else { return true }
     do {
       compiler.support = try compiler.supportModule(of: kernel.settings.courseDirectory)
       return true
@@ -129,7 +131,8 @@ struct ChapterSession {
     CellCompiler(
       plan: plan, toolchain: kernel.toolchain, kit: kernel.kit, cache: kernel.cells,
       moduleCache: kernel.settings.moduleCacheDirectory,
-      scratch: scratch.url, limits: kernel.settings.compileLimits, optimized: optimized)
+      scratch: scratch.url, limits: kernel.settings.compileLimits,
+      launcher: kernel.settings.confinement?.compileLauncher ?? [], optimized: optimized)
   }
 
   func makeRunner(
@@ -141,7 +144,8 @@ struct ChapterSession {
       "SWIFT_BACKTRACE": "enable=no", "SWIFT_DETERMINISTIC_HASHING": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC",
       "PATH": "/usr/bin:/bin",
     ]
-    for name in ["HOME", "LECTERN_DATA", "LECTERN_MASK_MEASURED", "TMPDIR", "LECTERN_SHARES_PROCESS_SPACE"] {
+    for name in ["HOME", "LECTERN_DATA", "LECTERN_MASK_MEASURED", "TMPDIR", "LECTERN_SHARES_PROCESS_SPACE"]
+    where settings.confinement == nil {
       environment[name] = ProcessInfo.processInfo.environment[name]
     }
     if keepsCheckpoints { environment["LECTERN_CHECKPOINTS"] = "1" }
@@ -149,10 +153,13 @@ struct ChapterSession {
       plan: plan, compiled: compiled, kit: kernel.kit,
       symbolizer: Symbolizer(toolchain: kernel.toolchain, plan: plan),
       configuration: WorkerConfiguration(
-        memoDirectory: settings.cacheDirectory.appendingPathComponent("experiments").path,
+        // A stranger's experiments are computed, not looked up.
+        memoDirectory: settings.confinement == nil
+          ? settings.cacheDirectory.appendingPathComponent("experiments").path : nil,
         searchDirectories: settings.searchDirectories.map(\.path),
         courseDirectory: settings.courseDirectory.path, quick: settings.quick),
-      environment: environment, mark: scratch.mark, result: result, emit: emit)
+      environment: environment, mark: scratch.mark, confinement: settings.confinement, result: result,
+      emit: emit)
     runner.support = support?.library
     return runner
   }

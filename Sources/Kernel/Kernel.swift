@@ -29,6 +29,8 @@ public struct Kernel: Sendable {
     public var forcesRun: Bool
     /// Runs the cells above one that does not compile, for a preview.
     public var runsAboveErrors: Bool
+    /// How strangers' chapters are compiled and run; `nil` for the author's own.
+    public var confinement: Confinement?
 
     public init(
       cacheDirectory: URL, courseDirectory: URL, searchDirectories: [URL] = [], quick: Bool = false,
@@ -84,10 +86,27 @@ public struct Kernel: Sendable {
     try session.run()
     timings = session.timings
     session.result.origins = Dictionary(uniqueKeysWithValues: notebook.cells.map { ($0.index, $0.start) })
-    if !session.result.diagnostics.containsErrors, session.result.volatileReasons.isEmpty {
+    if settings.confinement == nil, !session.result.diagnostics.containsErrors,
+      session.result.volatileReasons.isEmpty
+    {
       try results.store(key, session.result)
     }
     return (session.result, timings)
+  }
+
+  /// What holds for chapters that nobody here has written.
+  public struct Confinement: Sendable, Hashable {
+    /// Programs and arguments that stand before those of compiler and linker, and of the worker.
+    public var compileLauncher: [String]
+    public var runLauncher: [String]
+    /// What the whole chapter may use, whatever its own options say.
+    public var limits: RunLimits
+
+    public init(compileLauncher: [String], runLauncher: [String], limits: RunLimits) {
+      self.compileLauncher = compileLauncher
+      self.runLauncher = runLauncher
+      self.limits = limits
+    }
   }
 
   var scratchFolder: URL { settings.cacheDirectory.appendingPathComponent("scratch") }

@@ -16,8 +16,8 @@ public struct Lectern: ParsableCommand {
       """,
     version: "lectern 0.1.0",
     subcommands: [
-      Init.self, Build.self, PreviewCommand.self, Run.self, Check.self, Convert.self, DataCommand.self,
-      Clean.self, Doctor.self,
+      Init.self, Build.self, PreviewCommand.self, Run.self, Check.self, GradeCommand.self, Convert.self,
+      DataCommand.self, Clean.self, Doctor.self,
     ])
 
   public init() {}

@@ -98,4 +98,20 @@ extension pid_t {
     guard fields.count > 1, let pages = Int(fields[1]) else { return nil }
     return pages * Int(getpagesize())
   }
+
+  /// Resident memory of the process and of all it has started in bytes, or `nil` when it is over:
+  /// a launcher has the program that counts as its child's child.
+  public var residentBytesOfAll: Int? { residentBytesOfAll(depth: 0) }
+
+  private func residentBytesOfAll(depth: Int) -> Int? {
+    guard let own = residentBytes else { return nil }
+    // Deeper trees are for the limit on processes to hold.
+    guard depth < 8, let file = fopen("/proc/\(self)/task/\(self)/children", "r") else { return own }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 4096)
+    guard fgets(&line, 4096, file) != nil else { return own }
+    let children = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      .split(separator: " ").compactMap { pid_t($0) }
+    return children.reduce(own) { $0 + ($1.residentBytesOfAll(depth: depth + 1) ?? 0) }
+  }
 }

@@ -48,6 +48,8 @@ public enum MIMEType: String, Sendable, Hashable, Codable, CaseIterable {
   case table = "application/vnd.lectern.table+json"
   /// A `ClaimData` as JSON.
   case claim = "application/vnd.lectern.claim+json"
+  /// A `SubmittedArtefact` as JSON: what an assignment's notebook returns to be graded.
+  case artefact = "application/vnd.lectern.artefact+json"
   /// The source of a Graphviz diagram.
   case graphviz = "text/vnd.graphviz"
 

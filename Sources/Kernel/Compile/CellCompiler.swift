@@ -13,6 +13,8 @@ struct CellCompiler {
   let moduleCache: URL
   let scratch: URL
   let limits: RunLimits
+  /// What stands before compiler and linker, to confine them.
+  let launcher: [String]
   /// `false` brings back the runtime's words after a trap, see `TrapExplainer`.
   var optimized = true
 
@@ -23,7 +25,7 @@ struct CellCompiler {
 
   init(
     plan: Plan, toolchain: Toolchain, kit: Kit, cache: CellCache, moduleCache: URL, scratch: URL,
-    limits: RunLimits, optimized: Bool = true
+    limits: RunLimits, launcher: [String] = [], optimized: Bool = true
   ) {
     self.plan = plan
     self.toolchain = toolchain
@@ -32,6 +34,7 @@ struct CellCompiler {
     self.moduleCache = moduleCache
     self.scratch = scratch
     self.limits = limits
+    self.launcher = launcher
     self.optimized = optimized
   }
 
@@ -255,8 +258,9 @@ struct CellCompiler {
   }
 
   private func runFrontendOnce(_ arguments: [String]) throws -> (outcome: RunOutcome, messages: String) {
+    let command = launcher + [toolchain.frontend] + arguments
     let run = try BoundedRun.of(
-      toolchain.frontend, arguments, environment: compilerEnvironment, limits: limits)
+      command[0], Array(command.dropFirst()), environment: compilerEnvironment, limits: limits)
     return (run.outcome, String(decoding: run.standardError + run.standardOutput, as: UTF8.self))
   }
 
@@ -293,8 +297,10 @@ struct CellCompiler {
 
   func link(_ object: String, into library: String, name: String) throws {
     let arguments = ["-shared", object, "-o", library] + linkFlags
+    let command = launcher + [toolchain.linker] + arguments
     let run = try BoundedRun.of(
-      toolchain.linker, arguments, environment: compilerEnvironment, limits: RunLimits(seconds: 60))
+      command[0], Array(command.dropFirst()), environment: compilerEnvironment,
+      limits: RunLimits(seconds: 60))
     guard case .ended(let ending) = run.outcome, ending.isSuccess else {
       let words = String(decoding: run.standardError.prefix(2000), as: UTF8.self)
       throw MachineFault(

@@ -17,6 +17,8 @@ public struct ChapterResult: Sendable, Hashable, Codable {
   public var toolchain: String
   /// Whether it ran with fewer epochs and one seed.
   public var quick: Bool
+  /// What ended the run before its last cell; `nil` when nothing did, or nothing ran.
+  public var stop: RunStop?
 
   public init(toolchain: String, quick: Bool) {
     cells = [:]

@@ -12,6 +12,7 @@ struct ChapterRunner {
   let configuration: WorkerConfiguration
   let environment: [String: String]
   let mark: RunMark
+  let confinement: Kernel.Confinement?
   let emit: @Sendable (KernelEvent) -> Void
   /// The library of the course's own module, loaded before any cell.
   var support: String?
@@ -32,11 +33,14 @@ struct ChapterRunner {
   var result: ChapterResult
   private(set) var standardErrorOfTrap = ""
   private(set) var seconds: [Int: Double] = [:]
+  /// When the whole chapter must be over.
+  private var deadline = Double.infinity
+  private var shownBytes = 0
 
   init(
     plan: Plan, compiled: [CompiledUnit], kit: Kit, symbolizer: Symbolizer,
     configuration: WorkerConfiguration, environment: [String: String], mark: RunMark,
-    result: ChapterResult, emit: @escaping @Sendable (KernelEvent) -> Void
+    confinement: Kernel.Confinement? = nil, result: ChapterResult, emit: @escaping @Sendable (KernelEvent) -> Void
   ) {
     self.plan = plan
     self.compiled = compiled
@@ -45,6 +49,7 @@ struct ChapterRunner {
     self.configuration = configuration
     self.environment = environment
     self.mark = mark
+    self.confinement = confinement
     self.result = result
     self.emit = emit
   }
@@ -54,6 +59,7 @@ struct ChapterRunner {
   /// - Throws: `SpawnError` when the worker cannot be started.
   mutating func run() throws -> Ending {
     var worker = try startWorker()
+    deadline = confinement.map { monotonicSeconds() + $0.limits.seconds } ?? .infinity
     defer { worker.close() }
     worker.send(.load(libraries: compiled.map(\.library)))
     for unit in compiled {
@@ -66,7 +72,8 @@ struct ChapterRunner {
   /// A worker that knows the circumstances.
   func startWorker() throws -> WorkerProcess {
     let worker = try WorkerProcess(
-      kit: kit, environment: environment, directory: configuration.courseDirectory, mark: mark)
+      kit: kit, environment: environment, directory: configuration.courseDirectory, mark: mark,
+      launcher: confinement?.runLauncher ?? [])
     worker.send(.configure(configuration))
     if let support { worker.send(.load(libraries: [support])) }
     return worker
@@ -148,14 +155,16 @@ struct ChapterRunner {
       if hasBegun, isCancelled() { return .cancelled }
       let now = monotonicSeconds()
       if let askedWhere, now > askedWhere + 1 { return .timeLimit(frames: []) }
-      if askedWhere == nil, now - began > options.timeout {
+      if askedWhere == nil, now - began > options.timeout || now > deadline {
         // The worker answers with the place where the cell is, if it still can.
         worker.ask(signal: SIGXCPU)
         askedWhere = now
       }
-      let limit = options.memory ?? Self.machineMemoryLimit
+      let limit = min(
+        options.memory ?? Self.machineMemoryLimit, confinement?.limits.memory ?? Self.machineMemoryLimit)
       if let used = worker.residentBytes, used > limit { return .memoryLimit(limit) }
       if run.shownBytes > UnitRun.showLimit { return .outputLimit }
+      if let confinement, run.shownBytes + shownBytes > confinement.limits.output { return .outputLimit }
     }
   }
 
@@ -203,6 +212,7 @@ struct ChapterRunner {
 
   /// Turns how a unit ended into its results.
   private mutating func finish(_ run: inout UnitRun, _ ending: UnitEnding) -> Ending? {
+    shownBytes += run.shownBytes
     let explanation = UnitVerdict(run: run, ending: ending, symbolizer: symbolizer, compiled: compiled)
     explanation.apply(to: &run)
     for (index, var cell) in run.results {
@@ -211,6 +221,7 @@ struct ChapterRunner {
       result.cells[index] = cell
       emit(.finished(cell: index, cell))
     }
+    if explanation.stopsChapter { result.stop = RunStop(ending, threw: run.thrown != nil) }
     if case .trapped(let signal, let frames) = ending {
       standardErrorOfTrap = run.errorText
       return .trapped(

@@ -24,6 +24,9 @@ struct WorkerProcess {
 
   let child: ChildProcess
   private let mark: RunMark
+  /// Whether a stranger's cells run in it. What they say of processes is then not believed: their
+  /// numbers would be signalled.
+  private let isConfined: Bool
   private let commands: Int32
   private let records: Int32
   private let output: Int32
@@ -60,8 +63,13 @@ struct WorkerProcess {
   ///   - environment: The worker's whole environment.
   ///   - mark: Stands in the environment of everything that the cells start, so that it can be
   ///     found again.
-  init(kit: Kit, environment: [String: String], directory: String, mark: RunMark) throws {
+  ///   - launcher: What stands before the worker's own command, to confine it.
+  init(
+    kit: Kit, environment: [String: String], directory: String, mark: RunMark, launcher: [String] = []
+  ) throws {
     self.mark = mark
+    isConfined = !launcher.isEmpty
+    let command = launcher + [kit.worker, kit.library]
     var environment = environment
     environment[RunMark.variable] = mark.value
     let commandPipe = try ProcessPipe()
@@ -75,7 +83,9 @@ struct WorkerProcess {
       }
     }
     child = try ChildProcess(
-      executable: kit.worker, arguments: [kit.library], environment: environment, directory: directory,
+      executable: command[0], arguments: Array(command.dropFirst()), environment: environment,
+      // What a confined worker starts in is the launcher's business.
+      directory: isConfined ? "/" : directory,
       descriptors: [
         (0, empty), (1, outputPipe.writing), (2, errorPipe.writing),
         (Self.commandDescriptor, commandPipe.reading), (Self.recordDescriptor, recordPipe.writing),
@@ -147,6 +157,8 @@ struct WorkerProcess {
   /// Keeps account of processes, and hands on what a chapter's run wants to know.
   private mutating func note(_ record: OutputRecord) {
     switch record {
+    case .branched where isConfined, .returned where isConfined: return
+    case .ready where isConfined: break
     case .branched(_, let process, let name):
       copies.append(Copy(process: process, name: name))
       copiesMade += 1
@@ -165,7 +177,11 @@ struct WorkerProcess {
   }
 
   /// Resident memory of the process that runs the cells in bytes, or `nil` when it is over.
-  var residentBytes: Int? { (copies.last?.process ?? worker ?? child.identifier).residentBytes }
+  var residentBytes: Int? {
+    isConfined ? child.identifier.residentBytesOfAll : residentBytesOfWorker
+  }
+
+  private var residentBytesOfWorker: Int? { (copies.last?.process ?? worker ?? child.identifier).residentBytes }
 
   /// Sends a signal to the process that runs the cells; the keeper hands it down.
   func ask(signal: Int32) {

@@ -55,7 +55,7 @@ extension HTMLWriter {
       case .plain:
         if cell.options.output == .asis { return (markdown(content, at: cell.start), true) }
         return (Self.printed(content, className: "printed value"), false)
-      case .json: continue
+      case .json, .artefact: continue
       }
     }
     return (.empty, false)

@@ -1,0 +1,114 @@
+import Foundation
+
+/// Grades a class: several submissions at once, each stored the moment it is done.
+public struct ClassGrading: Sendable {
+  public var grader: Grader
+  /// How many at once.
+  public var jobs: Int
+  /// Leaves what was graded before from the same file by the same rubric.
+  public var resumes: Bool
+
+  public init(grader: Grader, jobs: Int, resumes: Bool) {
+    self.grader = grader
+    self.jobs = jobs
+    self.resumes = resumes
+  }
+
+  /// Where the class stands after one more submission.
+  public struct Progress: Sendable {
+    public var grade: Grade
+    public var completed: Int
+    public var total: Int
+    /// By the mean of those that are done; `nil` until there is one.
+    public var secondsLeft: Double?
+  }
+
+  /// What a grading changed.
+  public struct Outcome: Sendable {
+    public var graded = 0
+    public var kept = 0
+    /// Sentences for those who were graded before.
+    public var changes: [String] = []
+  }
+
+  /// Grades what has to be graded. Blocks the calling thread.
+  ///
+  /// - Throws: `MachineFault` when the gradebook fails; what was stored before is whole.
+  public func run(
+    _ submissions: [Submission], into gradebook: Gradebook, progress: @escaping @Sendable (Progress) -> Void
+  ) throws -> Outcome {
+    let before = Dictionary(
+      try gradebook.grades().map { ($0.student, $0) }, uniquingKeysWith: { first, _ in first })
+    let waiting = try submissions.filter { submission in
+      guard resumes, before[submission.student]?.needsRegrading == false else { return true }
+      return try !gradebook.holds(
+        student: submission.student, digest: submission.digest, rubric: grader.rubric.digest)
+    }
+    let shared = Shared(gradebook: gradebook, count: waiting.count)
+    let group = DispatchGroup()
+    for job in 0..<min(max(1, jobs), max(1, waiting.count)) {
+      group.enter()
+      let thread = Thread {
+        while let index = shared.take() {
+          let grade = grader.grade(waiting[index], job: job)
+          if let step = shared.store(grade) { progress(step) }
+        }
+        group.leave()
+      }
+      thread.stackSize = 16 << 20
+      thread.start()
+    }
+    group.wait()
+    if let fault = shared.fault { throw fault }
+    var outcome = Outcome(graded: waiting.count, kept: submissions.count - waiting.count)
+    for grade in try gradebook.grades() {
+      if let old = before[grade.student] { outcome.changes += grade.changes(since: old) }
+    }
+    return outcome
+  }
+
+  /// What the jobs share: which submission is next, and the one connection to the gradebook.
+  private final class Shared: @unchecked Sendable {
+    private let lock = NSLock()
+    private let gradebook: Gradebook
+    private let count: Int
+    private let began = ContinuousClock.now
+    private var next = 0
+    private var completed = 0
+    private(set) var fault: (any Error)?
+
+    init(gradebook: Gradebook, count: Int) {
+      self.gradebook = gradebook
+      self.count = count
+    }
+
+    func take() -> Int? {
+      lock.withLock {
+        guard next < count, fault == nil else { return nil }
+        defer { next += 1 }
+        return next
+      }
+    }
+
+    func store(_ grade: Grade) -> Progress? {
+      lock.withLock {
+        do {
+          try gradebook.record(grade)
+        } catch {
+          fault = error
+          return nil
+        }
+        completed += 1
+        let elapsed = (ContinuousClock.now - began) / .seconds(1)
+        return Progress(
+          grade: grade, completed: completed, total: count,
+          secondsLeft: elapsed / Double(completed) * Double(count - completed))
+      }
+    }
+  }
+}
+
+extension Grade {
+  /// Whether our own fault kept it from being graded.
+  var needsRegrading: Bool { stages.contains { $0.outcome == .ours } }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import Wire
+
+/// All that was found out about a submission, from which its scores follow.
+struct Evidence: Sendable {
+  var runs: [RunEvidence] = []
+  var charts: [SubmittedChart] = []
+  var measurements: [SubmittedMeasurement] = []
+  /// Values on the grid, of the activations that are none of the seven.
+  var tables: [String: [Double]] = [:]
+  /// How far the control's best run exceeds chance on held-out images; `nil` without a control.
+  var controlAccuracy: Double?
+  /// Whether the notebook did on random labels what it does on right ones.
+  var controlProblem: String?
+
+  /// The run of a contestant; the last one handed in counts.
+  func run(_ name: String) -> RunEvidence? { runs.last { $0.contestant?.name == name } }
+
+  /// The runs of activations that are none of the seven.
+  var customRuns: [RunEvidence] { runs.filter { $0.contestant == nil } }
+
+  func charts(_ purpose: SubmissionPurpose) -> [SubmittedChart] { charts.filter { $0.purpose == purpose } }
+
+  func measurements(_ purpose: SubmissionPurpose, _ name: String) -> [SubmittedMeasurement] {
+    measurements.filter {
+      $0.purpose == purpose && (ActivationNames.contestant($0.activation)?.name ?? $0.activation) == name
+    }
+  }
+}

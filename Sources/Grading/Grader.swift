@@ -1,0 +1,159 @@
+public import Datasets
+public import Foundation
+public import Kernel
+import Experiments
+import Wire
+
+/// Grades submissions by one rubric: runs them, gathers evidence, gives points.
+public struct Grader: Sendable {
+  public let rubric: Rubric
+  private let base: SecretData.Base
+  private let runner: StudentRunner
+  private let probes: [Double]
+  private let scratch: URL
+
+  /// What the grader runs submissions with.
+  public struct Machine: Sendable {
+    public var toolchain: Toolchain
+    public var kit: Kit
+    /// bubblewrap's path; `nil` runs without a sandbox, for a teacher's own notebooks only.
+    public var bubblewrap: String?
+    public var search: DataSearch
+    /// For single jobs and the compiler's cache; other users must be able to pass through it.
+    public var scratch: URL
+
+    public init(
+      toolchain: Toolchain, kit: Kit, bubblewrap: String?, search: DataSearch, scratch: URL
+    ) {
+      self.toolchain = toolchain
+      self.kit = kit
+      self.bubblewrap = bubblewrap
+      self.search = search
+      self.scratch = scratch
+    }
+  }
+
+  /// Loads the data once for all submissions.
+  ///
+  /// - Throws: `DatasetError` or `MachineFault` when the data do not suffice.
+  public init(_ rubric: Rubric, machine: Machine) throws {
+    self.rubric = rubric
+    base = try SecretData.Base(rubric.data, search: machine.search)
+    runner = StudentRunner(
+      toolchain: machine.toolchain, kit: machine.kit, limits: rubric.limits, bubblewrap: machine.bubblewrap,
+      moduleCache: machine.scratch.appendingPathComponent("modules"))
+    probes = ProbeInputs.draw(rubric.secret)
+    scratch = machine.scratch
+  }
+
+  /// Which data the submissions are run on, as a sentence.
+  public var provenance: String { base.provenance }
+
+  /// Grades one submission. Blocks the calling thread; never throws, because one submission must not
+  /// stop a class.
+  ///
+  /// - Parameter job: A number that no other job has at the same time.
+  public func grade(_ submission: Submission, job: Int = 0) -> Grade {
+    var grade = Grade(
+      assignment: rubric.assignment, student: submission.student, file: submission.file,
+      digest: submission.digest, rubric: rubric.digest)
+    // Compiled once for both runs. Other users may pass through the folder, nobody may list it.
+    let folder = scratch.appendingPathComponent("job-\(UUID().uuidString)")
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = chmod(folder.path, 0o711)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // The key holds the file, so that weights that were trained in an earlier order do not fit.
+    let key = "\(rubric.secret) \(submission.digest)"
+    let data = SecretData(base, key: key, shufflesLabels: false)
+    let run = runner.run(submission, on: data, probes: probes, job: job, in: folder)
+    grade.stages.append(Grade.Stage(name: "run", outcome: run.outcome, detail: run.detail))
+    grade.notes += run.securityNotes
+    var evidence = gather(run.artefacts, data)
+    var isOurFault = run.outcome == .ours
+    if rubric.shuffledLabels, evidence.runs.contains(where: \.isVerified) {
+      let stage = control(submission, key: key, job: job, folder, &evidence)
+      grade.stages.append(stage)
+      isOurFault = isOurFault || stage.outcome == .ours
+    }
+    let judgement = Judgement(rubric: rubric, evidence: evidence)
+    grade.scores = rubric.criteria.map { judgement.score($0) }
+    if isOurFault { withhold(&grade) }
+    explain(run, &grade)
+    grade.bestAccuracy = evidence.runs.filter(\.isVerified).compactMap(\.heldOutAccuracy).max()
+    setLateness(submission, &grade)
+    return grade
+  }
+
+  private func gather(_ artefacts: [SubmittedArtefact], _ data: SecretData) -> Evidence {
+    var evidence = Evidence()
+    var runs: [SubmittedRun] = []
+    for artefact in artefacts {
+      switch artefact {
+      case .run(let run): runs.append(run)
+      case .chart(let chart): evidence.charts.append(chart)
+      case .measurement(let measurement): evidence.measurements.append(measurement)
+      }
+    }
+    // More runs than contestants and an entry of one's own would only cost time.
+    evidence.runs = RunExaminer(rubric: rubric, data: data, probes: probes).examine(Array(runs.suffix(16)))
+    for run in runs where ActivationNames.contestant(run.activation.name) == nil {
+      evidence.tables[run.activation.name] = run.activation.table
+    }
+    return evidence
+  }
+
+  /// The same notebook on random labels: whoever still classifies held-out images has the answers
+  /// from somewhere else.
+  private func control(
+    _ submission: Submission, key: String, job: Int, _ folder: URL, _ evidence: inout Evidence
+  ) -> Grade.Stage {
+    let data = SecretData(base, key: key + " control", shufflesLabels: true)
+    let run = runner.run(submission, on: data, probes: probes, job: job, in: folder)
+    guard run.outcome != .ours else {
+      return Grade.Stage(name: "control", outcome: .ours, detail: run.detail)
+    }
+    let accuracies = run.artefacts.compactMap { artefact -> Double? in
+      guard case .run(let submitted) = artefact,
+        let activation = ActivationNames.contestant(submitted.activation.name),
+        let last = submitted.snapshots.last, let weights = RunExaminer.weights(last.weights)
+      else { return nil }
+      return try? WeightInspection(
+        activation, weights: weights, on: data.heldOut, count: data.heldOut.count
+      ).accuracy
+    }
+    evidence.controlAccuracy = accuracies.max()
+    let chance = 1 / Double(max(1, data.heldOut.classes))
+    if let best = accuracies.max(), best > chance + 2 * rubric.tolerances.accuracy {
+      evidence.controlProblem =
+        "Trained on random labels, the notebook's weights still classify \(percent(best)) of held-out images; they come from somewhere else than this training."
+    } else if accuracies.isEmpty {
+      evidence.controlProblem =
+        "On random labels the notebook handed in no weights, although it did on right ones (\(run.outcome.rawValue))."
+    }
+    return Grade.Stage(name: "control", outcome: run.outcome, detail: run.detail)
+  }
+
+  /// A fault of the machine is no student's zero.
+  private func withhold(_ grade: inout Grade) {
+    for index in grade.scores.indices {
+      grade.scores[index].points = nil
+      grade.scores[index].reasons = ["Ungraded: our fault. Grade again with --resume."]
+    }
+  }
+
+  private func explain(_ run: StudentRun, _ grade: inout Grade) {
+    guard run.outcome != .finished, run.outcome != .ours else { return }
+    grade.notes.append("The notebook did not run to its end (\(run.outcome.rawValue)): \(run.detail)")
+  }
+
+  private func setLateness(_ submission: Submission, _ grade: inout Grade) {
+    guard let due = rubric.due, let received = submission.received else { return }
+    let late = received.timeIntervalSince(due) / 86_400 - Double(submission.extensionDays)
+    guard late > 0 else { return }
+    grade.daysLate = Int(late.rounded(.up))
+    let found = grade.scores.reduce(0) { $0 + ($1.points ?? 0) }
+    let isTooLate = rubric.late.days.map { grade.daysLate > $0 } ?? false
+    let share = isTooLate ? 1 : min(1, rubric.late.percentPerDay / 100 * Double(grade.daysLate))
+    grade.latePenalty = (found * share * 100).rounded() / 100
+  }
+}

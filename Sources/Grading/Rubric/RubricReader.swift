@@ -1,0 +1,254 @@
+import Digests
+public import Foundation
+public import Notebooks
+
+/// Reads `bake-off.yml`; everything that is wrong with it is told at once, each at its place.
+public struct RubricReader {
+  public private(set) var diagnostics: [Diagnostic] = []
+  private var rubric = Rubric()
+
+  /// - Throws: A `Diagnostic` when the file cannot be read.
+  public static func read(_ file: URL, shownAs name: String) throws -> (Rubric, [Diagnostic]) {
+    guard let data = try? Data(contentsOf: file), let text = String(data: data, encoding: .utf8) else {
+      throw Diagnostic(
+        at: nil, "There is no readable assignment file '\(name)'.",
+        help: "Give the instructor's file with --assignment, such as notebooks/assignments/bake-off.yml.")
+    }
+    return read(text, file: name)
+  }
+
+  public static func read(_ text: String, file: String) -> (Rubric, [Diagnostic]) {
+    var reader = RubricReader()
+    reader.rubric.digest = Digest.sha256(text: text)
+    do {
+      guard let root = try YAMLText(file: file, text: text).compose() else {
+        throw Diagnostic(
+          at: SourcePosition(file: file, line: 1, column: 1), "The assignment file is empty.",
+          help: "It needs at least 'assignment', 'secret' and 'criteria'.")
+      }
+      try reader.read(root)
+    } catch let diagnostic as Diagnostic {
+      reader.diagnostics.append(diagnostic)
+    } catch {
+      reader.diagnostics.append(
+        Diagnostic(at: SourcePosition(file: file, line: 1, column: 1), "\(error)"))
+    }
+    return (reader.rubric, reader.diagnostics)
+  }
+
+  private mutating func read(_ root: YAMLNode) throws {
+    try each(
+      root, in: "an assignment",
+      [
+        "assignment", "title", "secret", "due", "late", "data", "training", "limits", "control", "tolerances",
+        "criteria",
+      ]
+    ) { reader, key, value in
+      switch key {
+      case "assignment": reader.rubric.assignment = try value.expectText(key)
+      case "title": reader.rubric.title = try value.expectText(key)
+      case "secret": reader.rubric.secret = try Self.secret(value)
+      case "due": reader.rubric.due = try Self.date(value, key)
+      case "late": try reader.readLate(value)
+      case "data": try reader.readData(value)
+      case "training": try reader.readTraining(value)
+      case "limits": try reader.readLimits(value)
+      case "control":
+        try reader.each(value, in: "control", ["shuffled-labels"]) { reader, key, value in
+          reader.rubric.shuffledLabels = try value.expectBoolean(key)
+        }
+      case "tolerances": try reader.readTolerances(value)
+      default: try reader.readCriteria(value)
+      }
+    }
+    for (name, isMissing) in [
+      ("assignment", rubric.assignment.isEmpty), ("secret", rubric.secret.isEmpty),
+      ("criteria", rubric.criteria.isEmpty),
+    ] where isMissing && !diagnostics.containsErrors {
+      diagnostics.append(root.error("'\(name)' is missing.", help: "Add '\(name):' to the assignment file."))
+    }
+    if rubric.title.isEmpty { rubric.title = rubric.assignment }
+  }
+
+  /// Calls `body` for each pair of a mapping; a fault in one pair does not hide those in others.
+  private mutating func each(
+    _ node: YAMLNode, in place: String, _ keys: [String]?,
+    _ body: (inout RubricReader, String, YAMLNode) throws -> Void
+  ) throws {
+    guard let pairs = node.pairs else {
+      throw node.error("'\(place)' is \(node.kindDescription), which should be 'key: value' pairs.")
+    }
+    for (key, value) in pairs {
+      let name = key.scalar ?? ""
+      do {
+        if let keys, !keys.contains(name) {
+          throw key.error(
+            "'\(name)' is no key of \(place).",
+            help: Suggestion.closest(to: name, among: keys).map { "Did you mean '\($0)'?" }
+              ?? "Known: \(keys.joined(separator: ", ")).")
+        }
+        try body(&self, name, value)
+      } catch let diagnostic as Diagnostic {
+        diagnostics.append(diagnostic)
+      }
+    }
+  }
+
+  private static func secret(_ value: YAMLNode) throws -> String {
+    let secret = try value.expectText("secret")
+    guard secret.count >= 12 else {
+      throw value.error(
+        "'secret' has \(secret.count) characters, which can be guessed.",
+        help: "Give at least 12, for instance from 'openssl rand -hex 16'.")
+    }
+    return secret
+  }
+
+  private static func date(_ value: YAMLNode, _ name: String) throws -> Date {
+    let text = try value.expectText(name)
+    guard let date = Timestamp.date(text) else {
+      throw value.error(
+        "'\(name)' is '\(text)', which is no time.", help: "Write it as 2026-12-01T23:59:00Z or 2026-12-01.")
+    }
+    return date
+  }
+
+  private mutating func readLate(_ node: YAMLNode) throws {
+    try each(node, in: "late", ["percent-per-day", "days"]) { reader, key, value in
+      if key == "days" {
+        reader.rubric.late.days = try value.expectInteger(key, atLeast: 0)
+      } else {
+        reader.rubric.late.percentPerDay = try Self.number(value, key, 0...100)
+      }
+    }
+  }
+
+  private mutating func readData(_ node: YAMLNode) throws {
+    try each(node, in: "data", ["set", "train", "validation", "held-out"]) { reader, key, value in
+      switch key {
+      case "set": reader.rubric.data.source = try value.expectCase(key, of: Rubric.DataRule.Source.self)
+      // The measurements look at the first 1,000 training images.
+      case "train": reader.rubric.data.train = try value.expectInteger(key, atLeast: 1_000)
+      case "validation": reader.rubric.data.validation = try value.expectInteger(key, atLeast: 100)
+      default: reader.rubric.data.heldOut = try value.expectInteger(key, atLeast: 200)
+      }
+    }
+  }
+
+  private mutating func readTraining(_ node: YAMLNode) throws {
+    try each(node, in: "training", ["epochs", "snapshots", "bar", "minimum"]) { reader, key, value in
+      switch key {
+      case "epochs": reader.rubric.training.epochs = try value.expectInteger(key, atLeast: 1)
+      case "minimum": reader.rubric.training.minimum = try Self.number(value, key, 0...1)
+      case "bar": reader.rubric.training.bar = try Self.number(value, key, 0...1)
+      default:
+        guard let items = value.items, items.count >= 2 else {
+          throw value.error("'snapshots' should be a list of at least two epochs.", help: "Such as [0, 1, 2, 5].")
+        }
+        reader.rubric.training.snapshots = try items.map { try $0.expectInteger(key, atLeast: 0) }.sorted()
+      }
+    }
+  }
+
+  private mutating func readLimits(_ node: YAMLNode) throws {
+    try each(node, in: "limits", ["seconds", "memory", "processes", "output"]) { reader, key, value in
+      switch key {
+      case "seconds": reader.rubric.limits.seconds = try value.expectPositive(key, unit: "seconds")
+      case "memory": reader.rubric.limits.memory = try value.expectBytes(key)
+      case "processes": reader.rubric.limits.processes = try value.expectInteger(key, atLeast: 16)
+      default: reader.rubric.limits.output = try value.expectBytes(key)
+      }
+    }
+  }
+
+  private mutating func readTolerances(_ node: YAMLNode) throws {
+    let keys = ["loss", "accuracy", "chart", "gradient", "probe"]
+    try each(node, in: "tolerances", keys) { reader, key, value in
+      let number = try Self.number(value, key, 0...10)
+      switch key {
+      case "loss": reader.rubric.tolerances.loss = number
+      case "accuracy": reader.rubric.tolerances.accuracy = number
+      case "chart": reader.rubric.tolerances.chart = number
+      case "gradient": reader.rubric.tolerances.gradient = number
+      default: reader.rubric.tolerances.probe = number
+      }
+    }
+  }
+
+  private mutating func readCriteria(_ node: YAMLNode) throws {
+    guard let items = node.items else {
+      throw node.error("'criteria' is \(node.kindDescription), which should be a list.")
+    }
+    for item in items {
+      do {
+        let criterion = try criterion(item)
+        guard !rubric.criteria.contains(where: { $0.id == criterion.id }) else {
+          throw item.error("There are two criteria '\(criterion.id)'.", help: "Give each an id of its own.")
+        }
+        rubric.criteria.append(criterion)
+      } catch let diagnostic as Diagnostic {
+        diagnostics.append(diagnostic)
+      }
+    }
+  }
+
+  private mutating func criterion(_ node: YAMLNode) throws -> Criterion {
+    var result = Criterion(id: "", title: "", judge: .manual, points: 0, isBonus: false, rules: [:])
+    var rulesNode: YAMLNode?
+    let known = diagnostics.count
+    try each(node, in: "a criterion", ["id", "title", "judge", "points", "bonus", "rules"]) { _, key, value in
+      switch key {
+      case "id": result.id = try value.expectText(key)
+      case "title": result.title = try value.expectText(key)
+      case "judge": result.judge = try value.expectCase(key, of: Criterion.Judge.self)
+      case "points": result.points = try value.expectPositive(key, unit: "points")
+      case "bonus": result.isBonus = try value.expectBoolean(key)
+      default: rulesNode = value
+      }
+    }
+    guard diagnostics.count == known else { return result }
+    guard !result.id.isEmpty, result.points > 0 else {
+      throw node.error("A criterion needs 'id' and 'points'.", help: "Such as '- id: implementation'.")
+    }
+    if result.title.isEmpty { result.title = result.id }
+    if let rulesNode {
+      try each(rulesNode, in: "the rules of '\(result.judge.rawValue)'", result.judge.rules) { _, key, value in
+        result.rules[key] = try Self.number(value, key, 0...1000)
+      }
+    }
+    let sum = result.judge.rules.reduce(0) { $0 + (result.rules[$1] ?? 0) }
+    guard result.judge == .manual || sum == result.points || diagnostics.count > known else {
+      throw (rulesNode ?? node).error(
+        "The rules of '\(result.id)' add up to \(pointsText(sum)) points, which should be \(pointsText(result.points)).",
+        help: "Give points for \(result.judge.rules.joined(separator: ", ")).")
+    }
+    return result
+  }
+
+  private static func number(_ value: YAMLNode, _ name: String, _ range: ClosedRange<Double>) throws -> Double {
+    guard let number = value.number, range.contains(number) else {
+      throw value.error(
+        "'\(name)' is \(value.kindDescription), which should be a number from \(pointsText(range.lowerBound)) to \(pointsText(range.upperBound))."
+      )
+    }
+    return number
+  }
+}
+
+/// Times in rubrics and rosters.
+public enum Timestamp {
+  /// ISO 8601 with or without seconds and zone (UTC when there is none); a day alone is its end.
+  public static func date(_ text: String) -> Date? {
+    let trimmed = text.trimmingCharacters(in: .whitespaces).replacing(" ", with: "T")
+    let formatter = ISO8601DateFormatter()
+    if trimmed.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil { return formatter.date(from: trimmed + "T23:59:59Z") }
+    var candidates = [trimmed, trimmed + "Z"]
+    if let match = trimmed.wholeMatch(of: /(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:?\d\d)?/) {
+      candidates.append("\(match.1):00\(match.2.map(String.init) ?? "Z")")
+    }
+    return candidates.lazy.compactMap { formatter.date(from: $0) }.first
+  }
+
+  /// A time as records keep it.
+  public static func text(_ date: Date) -> String { ISO8601DateFormatter().string(from: date) }
+}

@@ -1,0 +1,119 @@
+import Datasets
+import Digests
+import Foundation
+import Kernel
+import Tensors
+
+/// The data that one run of a submission sees: pixels in a secret order, classes under other names.
+///
+/// A multilayer perceptron does not notice; embedded labels, shipped weights and remembered
+/// accuracies fall to chance. The held-out set stays here.
+struct SecretData: Sendable {
+  /// What the sandbox gets.
+  var train: Samples
+  var validation: Samples
+  /// What it never gets, in the same order of pixels and the same names.
+  var heldOut: Samples
+
+  /// - Parameters:
+  ///   - key: Decides order and names; the same key gives the same data.
+  ///   - shufflesLabels: Training and validation labels at random, for the control.
+  init(_ base: Base, key: String, shufflesLabels: Bool) {
+    let seed = Self.seed(key)
+    var stream = RandomStream(seed: seed, purpose: .split)
+    let pixels = stream.permutation(base.train.inputSize).map { Int($0) }
+    let names = stream.permutation(max(1, base.train.classes))
+    train = Self.renamed(base.train, pixels, names)
+    validation = Self.renamed(base.validation, pixels, names)
+    heldOut = Self.renamed(base.heldOut, pixels, names)
+    guard shufflesLabels else { return }
+    var labels = RandomStream(seed: seed, purpose: .labels)
+    train = Self.withRandomLabels(train, &labels)
+    validation = Self.withRandomLabels(validation, &labels)
+  }
+
+  /// The data before any secret, loaded once for a class.
+  struct Base: Sendable {
+    var train: Samples
+    var validation: Samples
+    var heldOut: Samples
+    var provenance: String
+
+    /// - Throws: `DatasetError` for damaged files; `MachineFault` when there are too few images.
+    init(_ rule: Rubric.DataRule, search: DataSearch) throws {
+      let wanted = rule.train + rule.validation
+      let dataset: Dataset =
+        switch rule.source {
+        case .bakeOff: .bakeOff
+        case .mnist: .mnist
+        case .fashionMNIST: .fashionMNIST
+        case .drawnDigits: .drawnDigits(count: wanted, testCount: rule.heldOut)
+        }
+      let loaded = try dataset.first(wanted, test: rule.heldOut).load(search: search)
+      // Smaller sets give a tenth to validation.
+      let validating = min(rule.validation, loaded.train.count / 10)
+      let training = min(rule.train, loaded.train.count - validating)
+      guard training >= 1_000, loaded.test.count >= 200 else {
+        throw MachineFault(
+          "the data set has \(loaded.train.count) images to train on and \(loaded.test.count) to test.",
+          help: "grading needs at least 1,112 and 200; see 'lectern data list'.")
+      }
+      train = loaded.train.selecting(Array(0..<training))
+      validation = loaded.train.selecting(Array(training..<training + validating))
+      heldOut = loaded.test
+      provenance = loaded.provenance
+    }
+  }
+
+  /// A seed out of a text, the same on every machine.
+  static func seed(_ key: String) -> UInt64 {
+    UInt64(Digest.sha256(text: key).prefix(16), radix: 16) ?? 0
+  }
+
+  private static func renamed(_ samples: Samples, _ pixels: [Int], _ names: [Int32]) -> Samples {
+    guard case .bytes(let bytes, let mean, let deviation) = samples.inputs else { return samples }
+    let size = samples.inputSize
+    var moved = [UInt8](repeating: 0, count: bytes.count)
+    for sample in 0..<samples.count {
+      for pixel in 0..<size { moved[sample * size + pixel] = bytes[sample * size + pixels[pixel]] }
+    }
+    return Samples(
+      count: samples.count, shape: samples.shape, inputs: .bytes(moved, mean: mean, deviation: deviation),
+      answers: .labels(samples.labels.map { names[Int($0)] }, classes: samples.classes))
+  }
+
+  /// Every class gets all labels equally often: with labels drawn at will one of them would lead in
+  /// each class by chance, a network would learn just that, and by luck it might be the right one.
+  private static func withRandomLabels(_ samples: Samples, _ stream: inout RandomStream) -> Samples {
+    var labels = [Int32](repeating: 0, count: samples.count)
+    for name in 0..<max(1, samples.classes) {
+      let members = samples.labels.indices.filter { samples.labels[$0] == Int32(name) }
+      for (place, member) in stream.permutation(members.count).enumerated() {
+        labels[members[Int(member)]] = Int32(place % samples.classes)
+      }
+    }
+    return Samples(
+      count: samples.count, shape: samples.shape, inputs: samples.inputs,
+      answers: .labels(labels, classes: samples.classes))
+  }
+
+  /// Writes the four files of MNIST's format; the "test" files hold the validation split.
+  func write(to folder: URL) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, samples) in [("train", train), ("t10k", validation)] {
+      guard case .bytes(let bytes, _, _) = samples.inputs else { continue }
+      let side = Int(Double(samples.inputSize).squareRoot())
+      try Self.idx([samples.count, side, side], bytes)
+        .write(to: folder.appendingPathComponent("\(name)-images-idx3-ubyte"))
+      try Self.idx([samples.count], samples.labels.map { UInt8($0) })
+        .write(to: folder.appendingPathComponent("\(name)-labels-idx1-ubyte"))
+    }
+  }
+
+  private static func idx(_ dimensions: [Int], _ bytes: [UInt8]) -> Data {
+    var data = Data([0, 0, 8, UInt8(dimensions.count)])
+    for length in dimensions { withUnsafeBytes(of: UInt32(length).bigEndian) { data.append(contentsOf: $0) } }
+    data.append(contentsOf: bytes)
+    return data
+  }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import Grading
+import Kernel
+
+/// `lectern grade export`: grades in the format of a learning platform.
+struct GradeExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the grades for a learning platform.",
+    discussion: "Example: lectern grade export reports/ --to canvas --into exported.csv")
+
+  @Argument(help: "The folder with the gradebook.")
+  var reports: String
+
+  @Option(help: "canvas, moodle, gradescope or csv.")
+  var to: String
+
+  @Option(help: "A table that the platform exported; one column of it is filled in, the rest stays as it is.")
+  var into: String?
+
+  @Flag(help: "Export grades to which points by hand are still missing too.")
+  var partial = false
+
+  func run() throws {
+    guard let target = ExportTarget(rawValue: to) else {
+      throw UsageFault(
+        "'\(to)' is no format.",
+        help: "known: \(ExportTarget.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    let folder = URL(fileURLWithPath: reports)
+    let settings = try GradingSettings.read(folder)
+    let export = GradeExport(
+      grades: try Gradebook(folder: folder).grades(), roster: try settings.readRoster(), title: settings.title,
+      includesIncomplete: partial)
+    if target == .gradescope {
+      try writeGradescope(export, folder)
+    } else {
+      try writeTable(export, target, folder)
+    }
+    if !partial, !export.incomplete.isEmpty {
+      print("left out, points by hand are missing: \(export.incomplete.joined(separator: ", "))")
+    }
+  }
+
+  private func writeGradescope(_ export: GradeExport, _ folder: URL) throws {
+    guard into == nil else {
+      throw UsageFault("Gradescope takes a file for each student.", help: "leave out --into.")
+    }
+    for grade in export.grades where partial || grade.isComplete {
+      let place = folder.appendingPathComponent(grade.student)
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      try AtomicFile.write(GradescopeResults(grade).json(), to: place.appendingPathComponent("results.json"))
+      print("\(reports)/\(grade.student)/results.json")
+    }
+  }
+
+  private func writeTable(_ export: GradeExport, _ target: ExportTarget, _ folder: URL) throws {
+    var table = export.table(for: target)
+    var file = folder.appendingPathComponent("\(target.rawValue).csv")
+    if let into {
+      file = URL(fileURLWithPath: into)
+      guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+        throw UsageFault("there is no readable table '\(into)'.", help: "name the CSV file that was exported.")
+      }
+      table = CSVTable(text)
+      do {
+        let missing = try export.fill(&table, for: target)
+        if !missing.isEmpty { print("not in the table: \(missing.joined(separator: ", "))") }
+      } catch let fault as SubmissionFault {
+        throw UsageFault(fault.description, help: "export the gradebook from the platform once more.")
+      }
+    }
+    try AtomicFile.write(Data(table.text.utf8), to: file)
+    print(CourseLocation.shown(file.path))
+  }
+}

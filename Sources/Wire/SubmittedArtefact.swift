@@ -1,0 +1,135 @@
+public import Foundation
+
+/// What an assignment's notebook returns to the grader: raw numbers, never a verdict.
+///
+/// The grader believes nothing in them but their sizes, and computes every score from them itself.
+public enum SubmittedArtefact: Sendable, Hashable, Codable {
+  case run(SubmittedRun)
+  case chart(SubmittedChart)
+  case measurement(SubmittedMeasurement)
+}
+
+/// One training run with the weights it left.
+public struct SubmittedRun: Sendable, Hashable, Codable {
+  /// The activation's values at the grader's inputs and on a grid.
+  public var activation: SubmittedActivation
+  public var history: [Epoch]
+  public var snapshots: [Snapshot]
+
+  public init(activation: SubmittedActivation, history: [Epoch], snapshots: [Snapshot]) {
+    self.activation = activation
+    self.history = history
+    self.snapshots = snapshots
+  }
+
+  /// What was recorded in one epoch.
+  public struct Epoch: Sendable, Hashable, Codable {
+    /// 1 for the first.
+    public var epoch: Int
+    /// Mean over the epoch's batches.
+    public var loss: Double
+    /// The share of training samples that were right, 0 to 1.
+    public var accuracy: Double
+
+    public init(epoch: Int, loss: Double, accuracy: Double) {
+      self.epoch = epoch
+      self.loss = loss
+      self.accuracy = accuracy
+    }
+  }
+
+  /// The weights after an epoch, all parameters one after the other as little-endian 32-bit floats.
+  public struct Snapshot: Sendable, Hashable, Codable {
+    /// 0 is before training.
+    public var epoch: Int
+    public var weights: Data
+
+    public init(epoch: Int, weights: Data) {
+      self.epoch = epoch
+      self.weights = weights
+    }
+  }
+}
+
+/// An activation as it answers when it is asked.
+public struct SubmittedActivation: Sendable, Hashable, Codable {
+  public var name: String
+  /// f and f' at the inputs that the grader chose, in their order.
+  public var values: [Double]
+  public var slopes: [Double]
+  /// f on `grid`, by which weights of a function that the grader does not know can be evaluated.
+  public var table: [Double]
+
+  public init(name: String, values: [Double], slopes: [Double], table: [Double]) {
+    self.name = name
+    self.values = values
+    self.slopes = slopes
+    self.table = table
+  }
+
+  /// The places of `table`: every 1/50 from -40 to 40.
+  public static var grid: [Double] { (-2000...2000).map { Double($0) / 50 } }
+
+  /// The environment's name for the grader's inputs, numbers separated by blanks. A process without
+  /// it runs on the student's own machine.
+  public static let probeVariable = "LECTERN_PROBES"
+}
+
+/// What an artefact of an assignment is handed in as.
+public enum SubmissionPurpose: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Loss against epoch, a series per activation.
+  case convergence
+  /// Gradient norm against layer.
+  case gradientFlow = "gradient-flow"
+  /// Dead units over training.
+  case deadUnits = "dead-units"
+}
+
+/// A chart's data, read off the chart itself.
+public struct SubmittedChart: Sendable, Hashable, Codable {
+  public var purpose: SubmissionPurpose
+  /// The axes' labels as shown; empty where none is.
+  public var xLabel: String
+  public var yLabel: String
+  public var hasLegend: Bool
+  public var series: [Series]
+
+  public init(
+    purpose: SubmissionPurpose, xLabel: String, yLabel: String, hasLegend: Bool, series: [Series]
+  ) {
+    self.purpose = purpose
+    self.xLabel = xLabel
+    self.yLabel = yLabel
+    self.hasLegend = hasLegend
+    self.series = series
+  }
+
+  /// The marks of one colour.
+  public struct Series: Sendable, Hashable, Codable {
+    public var name: String
+    public var x: [Double]
+    /// As long as `x`.
+    public var y: [Double]
+
+    public init(name: String, x: [Double], y: [Double]) {
+      self.name = name
+      self.x = x
+      self.y = y
+    }
+  }
+}
+
+/// Numbers that the student measured on the weights after an epoch, layer by layer.
+public struct SubmittedMeasurement: Sendable, Hashable, Codable {
+  public var purpose: SubmissionPurpose
+  public var activation: String
+  public var epoch: Int
+  public var values: [Double]
+
+  public init(purpose: SubmissionPurpose, activation: String, epoch: Int, values: [Double]) {
+    self.purpose = purpose
+    self.activation = activation
+    self.epoch = epoch
+    self.values = values
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@testable import Grading
+
+/// A notebook that claims what it has not done; the criteria named earn nothing.
+struct CheatingCase: Sendable, CustomTestStringConvertible {
+  var name: String
+  var notebook: FixtureNotebook
+  /// Implementation, convergence, gradient flow, dead units.
+  var points: [Double]
+  var reason: String
+
+  var testDescription: String { name }
+
+  /// Replaces numbers in a run's own JSON, as nobody can through its interface.
+  private static let forgedHistory =
+    FixtureNotebook.training(on: ".bakeOff") + #"""
+
+      let forged = try runs.map { run -> TrainingRun in
+        var text = String(decoding: try JSONEncoder().encode(run), as: UTF8.self)
+        for epoch in run.history { text = text.replacingOccurrences(of: "\"loss\":\(epoch.loss)", with: "\"loss\":0.01") }
+        return try JSONDecoder().decode(TrainingRun.self, from: Data(text.utf8))
+      }
+      for (activation, run) in zip(contestants, forged) { try submit(run, of: activation) }
+      """#
+
+  static let all: [CheatingCase] = [
+    // What somebody could ship who has trained at home on the real images: a training that does not
+    // use the data it was given.
+    CheatingCase(
+      name: "weights from elsewhere",
+      notebook: FixtureNotebook(
+        train: FixtureNotebook.training(on: ".drawnDigits(count: 2200, testCount: 100)") + FixtureNotebook.handIn,
+        custom: ""),
+      points: [0, 0, 0, 0], reason: "but the weights"),
+    CheatingCase(
+      name: "hard-coded losses", notebook: FixtureNotebook(train: forgedHistory, custom: ""),
+      points: [0, 0, 0, 0], reason: "the loss reported for epoch"),
+    CheatingCase(
+      name: "invented chart",
+      notebook: FixtureNotebook(
+        convergence: FixtureNotebook.chart("epoch.loss * 0.7"), custom: ""),
+      points: [20, 0, 20, 15], reason: "the run recorded"),
+    CheatingCase(
+      name: "invented measurements",
+      notebook: FixtureNotebook(
+        flow: "for activation in contestants { submit(gradientNorms: [1, 1, 1, 1, 1], of: activation, afterEpoch: 4) }",
+        dead: "for activation in contestants { for epoch in [1, 4] { submit(deadUnits: [9, 9, 9, 9], of: activation, afterEpoch: epoch) } }",
+        custom: ""),
+      points: [20, 20, 0, 0], reason: "the weights give"),
+    CheatingCase(
+      name: "a run under another's name",
+      notebook: FixtureNotebook(
+        train: FixtureNotebook.training(on: ".bakeOff")
+          + "\nfor activation in contestants { try submit(runs[0], of: activation) }",
+        convergence: "", flow: "", dead: "", custom: ""),
+      points: [0, 0, 0, 0], reason: "no better than guessing"),
+    CheatingCase(
+      name: "untrained",
+      notebook: FixtureNotebook(
+        train: FixtureNotebook.training(on: ".bakeOff").replacing("seed: 1", with: "optimizer: .adam(learningRate: 1e-12), seed: 1")
+          + FixtureNotebook.handIn, custom: ""),
+      points: [0, 0, 0, 0], reason: "none of the runs handed in has learned anything"),
+  ]
+}
+
+@Suite(.serialized, .enabled(if: GradingFixture.bubblewrap != nil, "needs bubblewrap"))
+struct CheatingTests {
+  @Test(arguments: CheatingCase.all)
+  func whatIsNotDoneEarnsNothing(_ cheat: CheatingCase) throws {
+    let grade = try GradingFixture.grader().grade(GradingFixture.submission(cheat.notebook.markdown))
+    let points = grade.scores.prefix(4).map(\.points)
+    #expect(points == cheat.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
+    let told = grade.scores.flatMap(\.reasons)
+    #expect(told.contains { $0.contains(cheat.reason) }, "\(told)")
+  }
+}

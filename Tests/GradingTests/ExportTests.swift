@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+@testable import Grading
+
+struct ExportTests {
+  private static func grade(_ student: String, _ points: [Double?], notes: [String] = []) -> Grade {
+    var grade = Grade(assignment: "bake-off", student: student, file: "\(student).md", digest: "d", rubric: "r")
+    grade.scores = points.enumerated().map { index, points in
+      Grade.Score(
+        criterion: "c\(index)", title: "Criterion \(index)", points: points, maximum: 20, isBonus: false,
+        reasons: ["because"])
+    }
+    grade.notes = notes
+    return grade
+  }
+
+  private static let export = GradeExport(
+    grades: [grade("ada", [20, 12.5]), grade("bob", [7, nil]), grade("eve", [1, 2], notes: ["=cmd|calc"])],
+    roster: Roster(students: [
+      Roster.Student(id: "ada", name: "Lovelace, Ada", email: "ada@example.org", submitted: nil, extensionDays: 0)
+    ]), title: "Bake-off", includesIncomplete: false)
+
+  @Test func canvasHasItsColumnsAndThePointsPossible() {
+    #expect(
+      Self.export.table(for: .canvas).text == """
+        Student,ID,SIS User ID,SIS Login ID,Section,Bake-off
+            Points Possible,,,,,40
+        "Lovelace, Ada",,ada,ada,,32.5
+        eve,,eve,eve,,3
+
+        """)
+  }
+
+  @Test func anExportedTableKeepsEveryOtherByte() throws {
+    let canvas =
+      "\u{FEFF}Student,ID,SIS User ID,SIS Login ID,Section,Bake-off (4711),\"Notes, \"\"own\"\"\"\r\n"
+      + "    Points Possible,,,,,100,\r\n\"Lovelace, Ada\",1,ada,al,\"A\nB\",,\"keep\"\r\n"
+      + "Bob,2,bob,b,A,9,\r\nMallory,3,mallory,m,A, 5 ,x"
+    var table = CSVTable(canvas)
+    let missing = try Self.export.fill(&table, for: .canvas)
+    #expect(missing == ["eve"])
+    #expect(table.text == canvas.replacing("\"A\nB\",,\"keep\"", with: "\"A\nB\",32.5,\"keep\""))
+  }
+
+  @Test func moodlesWorksheetIsFoundByMail() throws {
+    let moodle =
+      "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Feedback comments\n"
+      + "Participant 17,Ada Lovelace,ada@example.org,Submitted,,100.00,\n"
+    var table = CSVTable(moodle)
+    _ = try Self.export.fill(&table, for: .moodle)
+    #expect(table.text == moodle.replacing("Submitted,,", with: "Submitted,32.5,"))
+  }
+
+  @Test func aForeignTableIsRefusedWithItsReason() {
+    var table = CSVTable("a,b\n1,2\n")
+    #expect(throws: SubmissionFault.self) { try Self.export.fill(&table, for: .canvas) }
+    var other = CSVTable("Student,SIS User ID\nAda,ada\n")
+    #expect(
+      throws: SubmissionFault(
+        "The table has no column 'Bake-off' to write into; its columns are Student, SIS User ID.")
+    ) { try Self.export.fill(&other, for: .canvas) }
+  }
+
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("+x", "'+x"), ("-x", "'-x"), ("@x", "'@x"), ("-3.5", "-3.5"), ("a,b", "\"a,b\""),
+    ("say \"x\"", "\"say \"\"x\"\"\""), ("=a,b", "\"'=a,b\""), ("", ""),
+  ])
+  func cellsAreHarmless(_ value: String, _ written: String) {
+    #expect(CSVTable.written(value) == written)
+    #expect(CSVTable(written + "\n").rows.first?.first == (written.contains("'") ? "'" + value : value))
+  }
+
+  @Test func plainListsEveryCriterion() {
+    let text = Self.export.plain().text
+    #expect(text.hasPrefix("id,total,maximum,days_late,late_penalty,c0,c1,notes\nada,32.5,40,0,0,20,12.5,\n"))
+    #expect(text.hasSuffix("eve,3,40,0,0,1,2,'=cmd|calc\n"))
+  }
+
+  /// The keys are those of Gradescope's autograder specification.
+  @Test func gradescopeHasItsKeys() throws {
+    let data = try GradescopeResults(Self.grade("ada", [20, nil])).json()
+    let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(Set(object.keys) == ["score", "output", "visibility", "stdout_visibility", "tests"])
+    #expect(object["score"] as? Double == 20)
+    let tests = try #require(object["tests"] as? [[String: Any]])
+    #expect(Set(tests[0].keys) == ["name", "score", "max_score", "status", "output", "visibility"])
+    #expect(tests[0]["status"] as? String == "passed")
+    #expect(tests[1]["output"] as? String == "Not graded yet.")
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+@testable import Grading
+
+/// Points that were written down before the code that gives them, in the order implementation,
+/// convergence, gradient flow, dead units, bonus.
+struct HonestCase: Sendable, CustomTestStringConvertible {
+  var name: String
+  var notebook: FixtureNotebook
+  var points: [Double]
+  var received: String?
+  var penalty = 0.0
+  /// A part of a sentence that the student must be shown.
+  var reason: String?
+
+  var testDescription: String { name }
+
+  static let all: [HonestCase] = [
+    HonestCase(name: "excellent", notebook: FixtureNotebook(), points: [20, 20, 20, 15, 10]),
+    // Two of the three activations, no chart that shows all three, no bonus.
+    HonestCase(
+      name: "average",
+      notebook: FixtureNotebook(
+        flow: FixtureNotebook.flowOf("[.sigmoid, .relu]") + FixtureNotebook.flowChart, custom: ""),
+      points: [20, 20, 10, 15, 0], reason: "No gradient norms of GELU were handed in."),
+    // No label on the y axis, no chart of the flow, no picture of dead units.
+    HonestCase(
+      name: "sloppy",
+      notebook: FixtureNotebook(
+        convergence: FixtureNotebook.chart("epoch.loss", ".chartYAxisLabel(.hidden)"),
+        flow: FixtureNotebook.flowOf("contestants"), dead: FixtureNotebook.deadCounts, custom: ""),
+      points: [20, 18.5, 15, 10, 0], reason: "The chart's y axis has no label."),
+    // Two days: two times 10 % of 85.
+    HonestCase(
+      name: "late", notebook: FixtureNotebook(), points: [20, 20, 20, 15, 10],
+      received: "2026-12-03T12:00:00Z", penalty: 17),
+    HonestCase(
+      name: "half finished", notebook: FixtureNotebook(flow: "", dead: "", custom: ""),
+      points: [20, 20, 0, 0, 0], reason: "No gradient norms of sigmoid were handed in."),
+    HonestCase(
+      name: "not compiling", notebook: FixtureNotebook(train: "let runs = contestants.train()"),
+      points: [0, 0, 0, 0, 0], reason: "No run of sigmoid was handed in."),
+    // 12 + 5, 12 + 6, 10 + 0, 8.5 + 5.
+    HonestCase(
+      name: "one activation missing",
+      notebook: FixtureNotebook(contestants: "[.sigmoid, .tanh, .relu, .leakyReLU, .elu, .swish]"),
+      points: [17, 18, 10, 13.5, 10], reason: "No run of GELU was handed in."),
+    // The engine compares a derivative when the activation is made, so the last cell throws.
+    HonestCase(
+      name: "wrong derivative",
+      notebook: FixtureNotebook(custom: FixtureNotebook.custom(derivative: "(1 + z / (1 + abs(z))) / 2")),
+      points: [20, 20, 20, 15, 0], reason: "No run of an activation of your own was handed in."),
+    HonestCase(
+      name: "no legend",
+      notebook: FixtureNotebook(
+        convergence: FixtureNotebook.chart("epoch.loss", ".chartLegend(.hidden)"), custom: ""),
+      points: [20, 17, 20, 15, 0], reason: "The convergence chart has no legend."),
+  ]
+}
+
+@Suite(.serialized, .enabled(if: GradingFixture.bubblewrap != nil, "needs bubblewrap"))
+struct HonestSubmissionTests {
+  @Test(arguments: HonestCase.all)
+  func pointsAreThoseWrittenDown(_ expected: HonestCase) throws {
+    let submission = GradingFixture.submission(
+      expected.notebook.markdown, received: expected.received ?? "2026-11-30")
+    let grade = try GradingFixture.grader().grade(submission)
+    let automatic = grade.scores.filter { $0.criterion != "written" }
+    #expect(automatic.map(\.points) == expected.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
+    #expect(grade.latePenalty == expected.penalty)
+    #expect(grade.scores.first { $0.criterion == "written" }?.points == nil)
+    if let reason = expected.reason {
+      let told = grade.scores.flatMap(\.reasons)
+      #expect(told.contains { $0.contains(reason) } , "\(told)")
+    }
+  }
+
+  @Test func aMistakeIsToldWithItsLine() throws {
+    let text = FixtureNotebook(train: "let runs = contestants.train()").markdown
+    let grade = try GradingFixture.grader().grade(GradingFixture.submission(text))
+    #expect(grade.stages.first?.outcome == .failed)
+    #expect(grade.notes.contains { $0.contains("ada.md:12:") && $0.contains("train") }, "\(grade.notes)")
+  }
+
+  @Test func gradingTwiceGivesTheSame() throws {
+    let submission = GradingFixture.submission(
+      FixtureNotebook(flow: "", dead: "", custom: "").markdown)
+    let grader = try GradingFixture.grader()
+    #expect(grader.grade(submission, job: 1) == grader.grade(submission, job: 2))
+  }
+}

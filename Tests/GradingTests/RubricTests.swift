@@ -1,0 +1,67 @@
+import Notebooks
+import Testing
+
+@testable import Grading
+
+struct RubricTests {
+  /// A fault in the file, and the whole of what is said about it.
+  struct Fault: Sendable {
+    var from: String
+    var to: String
+    var line: Int
+    var message: String
+    var help: String?
+  }
+
+  static let faults = [
+    Fault(
+      from: "secret: a secret of the tests, canary-7f3a", to: "secret: short", line: 3,
+      message: "'secret' has 5 characters, which can be guessed.",
+      help: "Give at least 12, for instance from 'openssl rand -hex 16'."),
+    Fault(
+      from: "due: 2026-12-01", to: "due: tomorrow", line: 4,
+      message: "'due' is 'tomorrow', which is no time.",
+      help: "Write it as 2026-12-01T23:59:00Z or 2026-12-01."),
+    Fault(
+      from: "train: 2000", to: "trains: 2000", line: 6, message: "'trains' is no key of data.",
+      help: "Did you mean 'train'?"),
+    Fault(
+      from: "trained: 14", to: "trained: 13", line: 11,
+      message: "The rules of 'implementation' add up to 19 points, which should be 20.",
+      help: "Give points for trained, probed."),
+    Fault(
+      from: "judge: dead-units", to: "judge: dead-unit", line: 14,
+      message:
+        "'judge' is 'dead-unit', which should be implementation, convergence, gradient-flow, dead-units, custom-activation or manual.",
+      help: "Did you mean 'dead-units'?"),
+    Fault(
+      from: "percent-per-day: 10", to: "percent-per-day: 200", line: 5,
+      message: "'percent-per-day' is '200', which should be a number from 0 to 100.", help: nil),
+  ]
+
+  @Test(arguments: faults)
+  func faultsAreToldAtTheirPlace(_ fault: Fault) throws {
+    let text = FixtureNotebook.rubric.replacing(fault.from, with: fault.to)
+    let (_, diagnostics) = RubricReader.read(text, file: "bake-off.yml")
+    let found = try #require(diagnostics.first)
+    #expect(found.message == fault.message)
+    #expect(found.position?.line == fault.line)
+    #expect(found.help == fault.help)
+    #expect(diagnostics.count == 1)
+  }
+
+  @Test func aGoodFileIsRead() throws {
+    let (rubric, diagnostics) = RubricReader.read(FixtureNotebook.rubric, file: "bake-off.yml")
+    #expect(diagnostics.isEmpty)
+    #expect(rubric.maximum == 90)
+    #expect(rubric.criteria.map(\.points) == [20, 20, 20, 15, 15, 10])
+    #expect(rubric.training.snapshots == [0, 1, 2, 4])
+    #expect(rubric.limits.memory == 3 << 30)
+    #expect(rubric.due == Timestamp.date("2026-12-01T23:59:59Z"))
+  }
+
+  @Test func anEmptyFileSaysWhatItNeeds() {
+    let (_, diagnostics) = RubricReader.read("", file: "bake-off.yml")
+    #expect(diagnostics.map(\.message) == ["The assignment file is empty."])
+  }
+}

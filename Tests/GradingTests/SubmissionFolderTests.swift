@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@testable import Grading
+
+struct SubmissionFolderTests {
+  private func withFolder(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hands-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+  }
+
+  private func write(_ text: String, _ path: String, in folder: URL) throws {
+    let file = folder.appendingPathComponent(path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  @Test func filesFoldersAndPlatformNamesFindTheirStudents() throws {
+    try withFolder { folder in
+      try write("a", "ada.md", in: folder)
+      try write("b", "bob/notebook.md", in: folder)
+      try write("c", "eve_12_assignsubmission.md", in: folder)
+      try write("d", "nobody.md", in: folder)
+      try write("e", "readme.txt", in: folder)
+      let roster = try Roster(
+        csv: "id,name,extension,submitted\nada,Ada,2,2026-12-02\nbob,Bob,,\neve,Eve,,\nzoe,Zoe,,\n", file: "roster.csv")
+      let hands = try SubmissionFolder(folder, roster: roster)
+      #expect(hands.submissions.map(\.student) == ["ada", "bob", "eve"])
+      #expect(hands.missing == ["zoe"])
+      #expect(hands.problems == ["'nobody.md' belongs to nobody on the roster."])
+      #expect(hands.submissions[0].extensionDays == 2)
+      #expect(hands.submissions[0].received == Timestamp.date("2026-12-02"))
+    }
+  }
+
+  @Test func linksPipesAndFoldersAreNotRead() throws {
+    try withFolder { folder in
+      try write("secret", "secret.txt", in: folder)
+      let secret = folder.appendingPathComponent("secret.txt").path
+      #expect(symlink(secret, folder.appendingPathComponent("ada.md").path) == 0)
+      #expect(link(secret, folder.appendingPathComponent("bob.md").path) == 0)
+      #expect(mkfifo(folder.appendingPathComponent("eve.md").path, 0o644) == 0)
+      let hands = try SubmissionFolder(folder)
+      #expect(hands.submissions.isEmpty)
+      #expect(
+        hands.problems == [
+          "'ada.md' is a symbolic link, which is not followed.", "'bob.md' is a hard link to another file.",
+          "'eve.md' is no regular file.",
+        ])
+    }
+  }
+
+  @Test func jupyterNotebooksBecomeMarkdownWithoutTheirOutputs() throws {
+    try withFolder { folder in
+      let notebook = """
+        {"nbformat": 4, "cells": [
+          {"cell_type": "markdown", "source": ["# Title\\n", "text"]},
+          {"cell_type": "code", "source": "let a = \\"```\\"", "outputs": [{"text": "100 points"}]}]}
+        """
+      try write(notebook, "ada.ipynb", in: folder)
+      try write("{}", "bob.ipynb", in: folder)
+      let hands = try SubmissionFolder(folder)
+      #expect(hands.submissions.map(\.text) == ["# Title\ntext\n\n```{swift}\nlet a = \"```\"\n```\n"])
+      #expect(
+        hands.problems == ["'bob.ipynb' is no Jupyter notebook of format 4; save it again from Jupyter."])
+    }
+  }
+
+  @Test(arguments: [
+    ("name\nAda\n", "The roster has no column 'id'."), ("id\nada\nada\n", "The id 'ada' stands twice in the roster."),
+    ("id,extension\nada,two\n", "'two' is no number of days."), ("id,submitted\nada,soon\n", "'soon' is no time."),
+  ])
+  func faultsOfTheRosterAreTold(_ csv: String, _ message: String) {
+    #expect { try Roster(csv: csv, file: "roster.csv") } throws: { "\($0)".contains(message) }
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Sandboxes
+import Testing
+
+/// `lectern grade` as a user runs it, and as a power cut ends it.
+@Suite(.serialized, .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
+struct GradeTests {
+  private static let rubric = """
+    assignment: tiny
+    title: Tiny
+    secret: a secret of the system tests
+    data: { set: drawn-digits, train: 1000, validation: 100, held-out: 200 }
+    training: { epochs: 1, snapshots: [0, 1] }
+    limits: { seconds: 60, memory: 2GiB }
+    criteria:
+      - { id: plot, judge: convergence, points: 20, rules: { series: 14, axes: 3, legend: 3 } }
+      - { id: written, judge: manual, points: 15 }
+    """
+
+  /// A chart that is right in nothing but its labels.
+  private static let notebook = """
+    ```{swift}
+    let chart = Chart(1...3) { LineMark(x: .value("Epoch", $0), y: .value("Loss", $0)) }
+    try submit(chart, as: .convergence)
+    ```
+    """
+
+  private func prepare(_ students: [String]) throws -> Program {
+    let program = try Program()
+    try program.write("bake-off.yml", Self.rubric)
+    for student in students { try program.write("hands/\(student).md", Self.notebook + "\n\nBy \(student).\n") }
+    return program
+  }
+
+  @Test func aClassIsGradedOverriddenAndExported() throws {
+    let program = try prepare(["ada", "bob"])
+    defer { program.remove() }
+    try program.write("roster.csv", "id,name\nada,Ada\nbob,Bob\nzoe,Zoe\n")
+    let first = try program.lectern(
+      "grade", "hands", "--assignment", "bake-off.yml", "--output", "out", "--roster", "roster.csv")
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(first.output.contains("did not hand in: zoe"))
+    #expect(first.output.contains("2 graded; 2 need points by hand"))
+    let given = try program.lectern(
+      "grade", "override", "out", "--student", "ada", "--criterion", "written", "--points", "12", "--who", "turing",
+      "--why", "clear")
+    #expect(given.output == "ada, written: 12 of 15, by turing\n", "\(given.errors)")
+    let export = try program.lectern("grade", "export", "out", "--to", "csv")
+    #expect(export.output.contains("left out, points by hand are missing: bob"), "\(export.errors)")
+    #expect(
+      program.read("out/csv.csv") == "id,total,maximum,days_late,late_penalty,plot,written,notes\nada,12,35,0,0,0,12,\n")
+    let again = try program.lectern(
+      "grade", "hands", "--assignment", "bake-off.yml", "--output", "out", "--resume")
+    #expect(again.output.contains("0 graded, 2 kept; 1 need points by hand"), "\(again.errors)")
+  }
+
+  @Test func faultsLeaveWithTheirStatus() throws {
+    let program = try prepare(["ada"])
+    defer { program.remove() }
+    try program.write("bad.yml", Self.rubric.replacingOccurrences(of: "points: 20", with: "point: 20"))
+    let bad = try program.lectern("grade", "hands", "--assignment", "bad.yml", "--output", "out")
+    #expect(bad.status == 1)
+    #expect(bad.errors.contains("bad.yml:8:") && bad.errors.contains("Did you mean 'points'?"), "\(bad.errors)")
+    let nowhere = try program.lectern("grade", "nowhere", "--assignment", "bake-off.yml", "--output", "out")
+    #expect(nowhere.status == 2, "\(nowhere.errors)")
+    #expect(try program.lectern("grade", "export", "hands", "--to", "csv").status == 2)
+  }
+
+  /// Killed at twenty moments and resumed, the gradebook is that of an undisturbed run.
+  @Test func aKilledGradingResumes() throws {
+    let students = (0..<8).map { "student\($0)" }
+    let program = try prepare(students)
+    defer { program.remove() }
+    let whole = try program.lectern(
+      "grade", "hands", "--assignment", "bake-off.yml", "--output", "whole", "--json")
+    #expect(whole.status == 0, "\(whole.errors)")
+    var stream = SystemRandomNumberGenerator()
+    for _ in 0..<20 {
+      let sink = try ProcessPipe()
+      let child = try ChildProcess(
+        executable: Program.path,
+        arguments: ["grade", "hands", "--assignment", "bake-off.yml", "--output", "cut", "--resume", "--json"],
+        environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": program.folder.path],
+        directory: program.folder.path, descriptors: [(1, sink.writing), (2, sink.writing)])
+      usleep(UInt32.random(in: 50_000...1_500_000, using: &stream))
+      child.send(signal: SIGKILL)
+      _ = child.waitForEnd()
+      Descriptor.close(sink.writing)
+      Descriptor.close(sink.reading)
+    }
+    let resumed = try program.lectern(
+      "grade", "hands", "--assignment", "bake-off.yml", "--output", "cut", "--resume", "--json")
+    #expect(resumed.status == 0, "\(resumed.errors)")
+    #expect(resumed.output == whole.output)
+  }
+}
