@@ -9,7 +9,7 @@
 //
 // **`struct Column<Record>`** A column of a table of records.
 //
-// - `init<Value>(_ title: String, digits: Int = 4, _ value: (Record) -> Value)`: - Parameter digits: How many significant digits a `Double` or `Float` gets.
+// - `init<Value>(_ title: String, digits: Int = 4, _ value: (Record) -> Value)`
 //
 // **`struct DisplayFrame`** The room that a cell gives its figures.
 //
@@ -32,6 +32,12 @@
 // - `func mimeBundle(in frame: DisplayFrame) -> MIMEBundle`: The value's forms, richest first.
 // - `var source: String`
 //
+// **`protocol SliderValue`** A type that a slider's values can have.
+//
+// - `init?(sliderText: String)`
+//
+// **`struct SubmissionError`** Why something cannot be handed in.
+//
 // **`struct Table`** A table as the page shows it: numbers to the right, everything else to the left.
 //
 // - `var data: TableData`
@@ -41,9 +47,21 @@
 // - `func markdown(_ title: String) -> Table`: Texts of this column are read as Markdown, for formulas and links.
 // - `func mimeBundle(in frame: DisplayFrame) -> MIMEBundle`: The value's forms, richest first.
 //
+// **`func check(_ name: String, points: Double = 0, line: Int = #line, column: Int = #column, _ holds: () throws -> Bool)`** A public check, which students run and the grader may use again.
+//
 // **`func claim(_ sentence: String, _ holds: Bool, otherwise: String? = nil, line: Int = #line, column: Int = #column)`** States a sentence that the cell has checked.
 //
+// **`func measured(_ value: Double) -> Double`** Marks a number as measured here and now, such as seconds; it differs from run to run.
+//
 // **`func show<Value>(_ value: Value, line: Int = #line, column: Int = #column)`** Shows a value at this place of the cell's output.
+//
+// **`func submit(_ chart: Chart, as purpose: SubmissionPurpose) throws`** Hands in a chart; its data are read off the chart itself.
+//
+// **`func submit(_ run: TrainingRun, of activation: Activation) throws`** Hands in a training run of an assignment: its history, the weights it kept, and the activation.
+//
+// **`func submit(deadUnits: [Int], of activation: Activation, afterEpoch epoch: Int)`** Hands in the number of dead units of each hidden layer after an epoch, first layer first.
+//
+// **`func submit(gradientNorms: [Double], of activation: Activation, afterEpoch epoch: Int)`** Hands in the gradient norm of each weight layer after an epoch, first layer first.
 //
 // ## Networks {#sec-vocabulary-networks}
 //
@@ -54,16 +72,16 @@
 // - `enum Distribution`: A probability distribution whose distribution function gates z.
 // - `static let all: [Activation]`: Every activation the engine has, each family with its usual parameter.
 // - `static let bakeOff: [Activation]`: The seven of the bake-off.
-// - `func callAsFunction(_ values: [Double]) -> [Double]`: `Activation.gelu(1.5)`. public func
-// - `func callAsFunction(_ z: Double) -> Double`: vative(\_ z: Double) -\> Double \{ custom?.derivative(z) ?? family.slope(z, parameter) \}
+// - `func callAsFunction(_ values: [Double]) -> [Double]`: The function applied to each number.
+// - `func callAsFunction(_ z: Double) -> Double`: The function's value, so that an activation reads like a function: `Activation.gelu(1.5)`.
 // - `static let celu: Activation`: CELU with alpha 1.
 // - `static func celu(alpha: Double) -> Activation`: CELU: `alpha (e^(z/alpha) - 1)` for negative inputs, smooth for every alpha (Barron 2017).
 // - `static func custom(_ name: String, formula: String = "", derivativeFormula: String = "", _ f: (Double) -> Double, derivative: (Double) -> Double) throws -> Activation`: An activation of one's own.
-// - `func derivative(_ z: Double) -> Double`: public func f(\_ z: Double) -\> Double \{ custom?.f(z) ?? family.value(z, pa
+// - `func derivative(_ z: Double) -> Double`: The derivative's value; at a kink it is PyTorch's choice of subgradient.
 // - `var derivativeFormula: String`: The derivative in TeX.
 // - `static let elu: Activation`: ELU with alpha 1 (Clevert et al. 2016).
 // - `static func elu(alpha: Double) -> Activation`: ELU: `alpha (e^z - 1)` for negative inputs.
-// - `func f(_ z: Double) -> Double`: self.family = famil
+// - `func f(_ z: Double) -> Double`: The function's value.
 // - `let family: ActivationFamily`: Which function it is.
 // - `var formula: String`: The function in TeX, with its parameter as a number.
 // - `static func gated(by distribution: Activation.Distribution) -> Activation`: z times a distribution function: the Gaussian gives GELU, the logistic one Swish.
@@ -72,7 +90,7 @@
 // - `static let hardSigmoid: Activation`: A sigmoid of three straight pieces.
 // - `static let hardSwish: Activation`: z times the hard sigmoid (Howard et al. 2019).
 // - `static let hardTanh: Activation`: z held to \[-1, 1\].
-// - `var holdsClosure: Bool`: iddle)) \> abs(slope(middle) - slope(low)) \{ low = middle \} else \{
+// - `var holdsClosure: Bool`: Whether the activation holds code that its name does not tell, which memo keys must know.
 // - `static let identity: Activation`: z itself: no activation.
 // - `static let leakyReLU: Activation`: Leaky ReLU with PyTorch's slope of 0.01 (Maas et al. 2013).
 // - `static func leakyReLU(negativeSlope: Double) -> Activation`: z for positive inputs, `negativeSlope * z` for the others.
@@ -220,7 +238,7 @@
 // - `var summary: String`: The layer with all its choices, such as `Linear(784, 512)`; it enters memo keys and error messages.
 // - `func unit<Scalar>(_ construction: Construction, _ scalar: Scalar.Type) throws -> Unit<Scalar> where Scalar : Real`: The layer at work, with parameters drawn.
 //
-// **`struct GlobalAveragePool`** nels \{ dx\[corner + place + c\] += dy\[out + c\] \* share \} \}
+// **`struct GlobalAveragePool`** The mean over all places of an image, one number per channel.
 //
 // - `init()`
 // - `var summary: String`: The layer with all its choices, such as `Linear(784, 512)`; it enters memo keys and error messages.
@@ -234,7 +252,7 @@
 // - `let passed: Bool`: Whether the error is within the tolerance that was asked for.
 // - `let place: String`: Where it was: a parameter's name or "input", and the index.
 //
-// **`struct GroupNorm`** j in 0..\<features \{ mean.start\[j\] = runningMean.start\[j\] inverse.start\[j\] = 1 / (runningVariance.st t\[j\] + 1e-5).squareRoot() \} \} \}
+// **`struct GroupNorm`** Normalisation of each sample by itself, over groups of features: one group is layer normalisation (Ba et al. 2016), several are group normalisation (Wu & He 2018); images are grouped by channels.
 //
 // - `let features: Int`
 // - `let groups: Int`
@@ -290,7 +308,7 @@
 // - `static func buildExpression(_ layers: [any Layer]) -> [any Layer]`
 // - `static func buildOptional(_ part: [any Layer]?) -> [any Layer]`
 //
-// **`func LayerNorm(_ features: Int) -> GroupNorm`** construction.mismatch(self, expects: "\[..., \\(features)\]
+// **`func LayerNorm(_ features: Int) -> GroupNorm`** Layer normalisation over the last dimension's features.
 //
 // **`struct Linear`** A fully connected layer, y = x W\^T + b, with W of shape \[outputs, inputs\].
 //
@@ -318,19 +336,19 @@
 //
 // **`class Network<Scalar> where Scalar : Real`** A network with its weights: forward, loss, and gradients by reverse mode over its layers.
 //
-// - `var activations: [any InspectableActivation<Scalar>]`: of the latest gradient is finite.
+// - `var activations: [any InspectableActivation<Scalar>]`: The activation layers in order.
 // - `func backward() -> UnsafeMutablePointer<Scalar>`: Carries `outputGradients` back through the latest forward pass into the parameters' gradients, and returns the gradient at the inputs, which is only meaningful when the network was made to need it.
 // - `func callAsFunction(_ batch: Tensor) throws -> Tensor`: The outputs for a batch of inputs, \[n, inputShape\] to \[n, outputShape\], in evaluation mode.
 // - `let capacity: Int`: How many samples go through at once.
 // - `let definition: Sequential`: The layers as they were written.
-// - `func firstNonFinite(rows: Int) -> String?`: ss.evaluate( outputs, rows: rows, size: outputSize, classes: outputShape.last ?? 1, targets: targe
+// - `func firstNonFinite(rows: Int) -> String?`: The first place, from input to output, whose numbers are not finite: a parameter or a layer's output.
 // - `func forward(rows: Int, pass: Pass = .evaluation)`: Runs the first `rows` samples of `inputs`; the result stands in `outputs`.
 // - `init(_ definition: Sequential, inputShape: [Int]? = nil, capacity: Int = 128, seed: UInt64 = 0, needsInputGradient: Bool = false) throws`: A network with weights drawn from `seed`.
 // - `let inputShape: [Int]`: The shape of one input sample, and of one output.
 // - `var inputSize: Int`
 // - `let inputs: Storage<Scalar>`: Copies of the inputs and of the gradient at the outputs, which passes may overwrite.
 // - `func load(_ weights: [[Float]]) throws`: Overwrites all weights.
-// - `func loss(rows: Int, targets: Targets<Scalar>, loss: Loss) -> LossValue`: layers in order. public var activations: \[any InspectableActivation\<Scala
+// - `func loss(rows: Int, targets: Targets<Scalar>, loss: Loss) -> LossValue`: The loss of a batch in evaluation mode, without gradients of parameters.
 // - `func lossAndGradients(rows: Int, targets: Targets<Scalar>, loss: Loss, pass: Pass = Pass(training: true)) -> LossValue`: One pass over a batch without learning from it: the mean loss, the gradients of all parameters as a side effect.
 // - `let outputGradients: Storage<Scalar>`: Copies of the inputs and of the gradient at the outputs, which passes may overwrite.
 // - `let outputShape: [Int]`: The shape of one input sample, and of one output.
@@ -338,7 +356,7 @@
 // - `var outputs: UnsafeMutablePointer<Scalar>`: The outputs of the latest forward pass, \[rows, outputShape\].
 // - `var parameterCount: Int`: How many numbers learn.
 // - `var parameters: [Parameter<Scalar>]`: Everything that learns, in order from input to output.
-// - `var spelling: SpellingUnit<Scalar>?`: isFinite(\_ values: UnsafeMutablePointer\<Scalar\>, \_ count: Int) -\> Bool \{ (0..\<cou
+// - `var spelling: SpellingUnit<Scalar>?`: The spelling network inside, for decoding; nil when the network is of another kind.
 // - `var units: [Unit<Scalar>]`: The layers at work, containers opened.
 // - `var weights: [[Float]]`: A copy of all weights, parameter by parameter.
 //
@@ -356,16 +374,16 @@
 //
 // **`class OptimizerState<Scalar> where Scalar : Real`** An optimiser at work on the parameters of one network: moments and the count of steps.
 //
+// - `var gradientNorms: [Double]`: The L2 norm of each parameter's gradient in the latest step, before any scaling.
 // - `init(_ rule: Optimizer, _ parameters: [Parameter<Scalar>])`
-// - `func step(learningRate: Double, gradientScale: Double = 1, norms: Bool = true) -> [Double]`: How many steps were taken.
-//   public private(set) var steps = 0
-//   /// The L2 norm of h meter's gradient in the latest step, before any scaling.
-// - `var steps: Int`: e\<Int\> \}
+// - `func step(learningRate: Double, gradientScale: Double = 1, norms: Bool = true)`: One step with a learning rate, the gradients first multiplied by `gradientScale`.
+// - `var steps: Int`: How many steps were taken.
 //
 // **`class Parameter<Scalar> where Scalar : Real`** Numbers that learn, and the gradient of the loss with respect to them.
 //
 // - `var count: Int`: Whether weight decay acts on it: weights yes, biases and norms' scales as in PyTorch also yes.
 // - `let gradient: Storage<Scalar>`
+// - `var gradientIsFinite: Bool`: Whether every number of the latest gradient is finite.
 // - `var gradientNorm: Double`: The L2 norm of the latest gradient.
 // - `init(_ name: String, shape: [Int], values: [Scalar])`
 // - `let name: String`: Where it belongs, such as "layer 1, Linear(784, 512): weight".
@@ -589,18 +607,18 @@
 // - `let answers: Samples.Answers`
 // - `var classes: Int`: How many classes the labels name; 0 for numbers.
 // - `let count: Int`
-// - `func image(_ index: Int) -> [Double]`: All inputs as numbers, one after the other: `count` times `inputSize`.
-//   public
+// - `func image(_ index: Int) -> [Double]`: One image as brightness in \[0, 1\], for drawing; numbers are given as they are.
 // - `init(count: Int, shape: [Int], inputs: Samples.Inputs, answers: Samples.Answers)`
 // - `func input(_ index: Int) -> [Float]`: One input as numbers.
 // - `var inputSize: Int`: How many numbers one input has.
 // - `let inputs: Samples.Inputs`
 // - `var labels: [Int32]`: The labels; empty for numbers.
+// - `var numbers: [Float]`: All inputs as numbers, one after the other: `count` times `inputSize`.
 // - `var positions: Int`: How many labels one sample has: 1, or the length of its word.
-// - `func prefix(_ length: Int) -> Samples`: mbers(let values): newInputs = .numbers(pick(value
-// - `func selecting(_ indices: [Int]) -> Samples`: eturn bytes.map \{ numbers\[Int(\$0)\] \} \} \}
+// - `func prefix(_ length: Int) -> Samples`: The first samples, or all when there are fewer.
+// - `func selecting(_ indices: [Int]) -> Samples`: Some of the samples, in the order of the indices.
 // - `var shape: [Int]`: The shape of one input: \[784\] for a digit, \[1, 28, 28\] for a convolution.
-// - `func shaped(_ shape: [Int]) -> Samples`: bels(pick(labels, positions), classes: classes) case .values(let values, let width): newAnswe
+// - `func shaped(_ shape: [Int]) -> Samples`: The same samples with inputs of another shape of the same size, such as \[1, 28, 28\] for \[784\].
 //
 // ## Experiments {#sec-vocabulary-experiments}
 //
@@ -929,14 +947,14 @@
 // - `var activation: Activation`
 // - `var biasVariance: Double`: Weights have variance `weightVariance` / fan-in, biases `biasVariance`.
 // - `func compute(_ session: ExperimentSession) throws -> MeanField.Outcome`: Computes the answer; called when none is kept.
-// - `static func criticalWeightVariance(_ activation: Activation, biasVariance: Double) -> Double`
+// - `static func criticalWeightVariance(_ activation: Activation, biasVariance: Double) -> Double`: The weight variance at which chi is 1 at the fixed point, by bisection: the edge of chaos.
 // - `var depth: Int`
-// - `var depthScale: Double?`
-// - `var fixedPoint: Double?`
+// - `var depthScale: Double?`: Layers over which the squared gradient, and the difference between two inputs, shrinks by e: -1 / ln chi at the fixed point (Schoenholz et al. 2017, equation 9); nil where nothing shrinks.
+// - `var fixedPoint: Double?`: The q at which `lengthMap` stands still, reached from 1; nil where q grows without bound.
 // - `init(_ activation: Activation, weightVariance: Double = 2, biasVariance: Double = 0, depth: Int = 20, inputMeanSquare: Double = 1)`
 // - `var inputMeanSquare: Double`: The mean square of the inputs' components.
 // - `func lengthMap(_ q: Double) -> Double`: One layer forwards: q' = sigma\_w\^2 E f(sqrt(q) z)\^2 + sigma\_b\^2 (Poole et al. 2016, equation 3).
-// - `func slopeMap(_ q: Double) -> Double`
+// - `func slopeMap(_ q: Double) -> Double`: One layer backwards: chi = sigma\_w\^2 E f'(sqrt(q) z)\^2 (Schoenholz et al. 2017, equation 5).
 // - `var weightVariance: Double`: Weights have variance `weightVariance` / fan-in, biases `biasVariance`.
 //
 // **`struct Normalization`** Where normalisation stands, and which kind.
@@ -1115,6 +1133,7 @@
 // - `var gradientSamples: [TrainingRun.GradientSample]`
 // - `var histograms: [TrainingRun.Histogram]`
 // - `var history: [TrainingRun.Epoch]`
+// - `func inspection(of activation: Activation, afterEpoch epoch: Int, on data: Dataset = .bakeOff) throws -> WeightInspection`: Measures the weights that the run kept after an epoch, on the first training samples.
 // - `var loss: Double`: The last epoch's loss.
 // - `let network: String`
 // - `let parameterCount: Int`
@@ -1122,6 +1141,14 @@
 // - `var snapshots: [TrainingRun.Snapshot]`
 // - `var testAccuracy: Double`: The last epoch's test accuracy; 0 for a run without epochs.
 // - `let weightLayers: [String]`: The names of the layers with weights, and of the activation layers, in order.
+//
+// **`struct WeightInspection`** What can be measured on a bake-off network's weights alone, whoever trained them.
+//
+// - `let accuracy: Double`: Mean cross-entropy and share of right answers over the samples.
+// - `let deadUnits: [Int]`: How many units of each hidden layer give exactly zero for every one of the first 1,000 samples.
+// - `init(_ activation: Activation, weights: [[Float]], on samples: Samples, count: Int = 2_000) throws`
+// - `let layerGradientNorms: [Double]`: The L2 norm of each weight matrix's gradient for the mean loss of the first 128 samples, first layer first.
+// - `let loss: Double`: Mean cross-entropy and share of right answers over the samples.
 //
 // **`struct WorkToLoss`** How many updates, and how much arithmetic, until the training loss falls below a bar.
 //
@@ -1158,11 +1185,9 @@
 // - `static let version: String`: Enters every memo key: to be raised whenever a change of code may change a result.
 //
 // **`enum Parallel`** Independent pieces of work side by side, results in the order of the inputs.
-// ///
-// /// What a piece mp es depends on the piece alone, never on the thread it runs on or on how many run /// at once.
 //
-// - `static func map<Input, Output>(_ inputs: [Input], threads: Int = Parallel.threads, _ body: (Input) throws -> Output) throws -> [Output] where Input : Sendable, Output : Sendable`: ADS`. public static var threads: Int \{ threadLimit ?? threadsOfProcess \}
-// - `static var threads: Int`: he last bit for any number of threads. public enum Parallel \{ /// Holds the number of threads down
+// - `static func map<Input, Output>(_ inputs: [Input], threads: Int = Parallel.threads, _ body: (Input) throws -> Output) throws -> [Output] where Input : Sendable, Output : Sendable`: Maps a function that may throw; the error of the earliest failing input is thrown.
+// - `static var threads: Int`: How many pieces run at once when nothing else is said: the cores there are, or `LECTERN_THREADS`.
 //
 // **`enum RandomPurpose`** What random numbers are drawn for; streams of different purposes are independent.
 //
@@ -1190,11 +1215,12 @@
 // - `static func addBias(_ x: UnsafeMutablePointer<Self>, _ bias: UnsafePointer<Self>, rows: Int, columns: Int)`: `x[i][j] += bias[j]`.
 // - `static func addScaled(_ a: Self, _ x: UnsafePointer<Self>, count: Int, to y: UnsafeMutablePointer<Self>)`: `y += a * x`.
 // - `static func columnSums(_ x: UnsafePointer<Self>, rows: Int, columns: Int, into sums: UnsafeMutablePointer<Self>)`: `sums[j] = sum over i of x[i][j]`.
-// - `static func exponential(_ x: UnsafePointer<Self>, count: Int, into y: UnsafeMutablePointer<Self>)`: ct when asked fo
+// - `static func exponential(_ x: UnsafePointer<Self>, count: Int, into y: UnsafeMutablePointer<Self>)`: `y = exp(x)`.
 // - `static func multiply(_ a: Self, _ x: UnsafePointer<Self>, count: Int, into y: UnsafeMutablePointer<Self>)`: `y = a * x * y`.
-// - `static func multiply(rows: Int, columns: Int, inner: Int, _ a: UnsafePointer<Self>, transposeA: Bool = false, _ b: UnsafePointer<Self>, transposeB: Bool = false, into c: UnsafeMutablePointer<Self>, accumulate: Bool = false)`: UnsafeMutablePointer\<Self\>, sums: UnsafeMutablePointer\<Self\>?) /// The sum of s
+// - `static func multiply(rows: Int, columns: Int, inner: Int, _ a: UnsafePointer<Self>, transposeA: Bool = false, _ b: UnsafePointer<Self>, transposeB: Bool = false, into c: UnsafeMutablePointer<Self>, accumulate: Bool = false)`: A dense product: `c[rows, columns] = op(a) op(b)` without padding between rows.
 // - `static func multiply(rows: Int, columns: Int, inner: Int, a: UnsafePointer<Self>, aStride: Int, transposeA: Bool, b: UnsafePointer<Self>, bStride: Int, transposeB: Bool, c: UnsafeMutablePointer<Self>, cStride: Int, accumulate: Bool)`: `c = op(a) op(b)`, or `c += ...` when accumulating.
-// - `static func sumOfSquares(_ x: UnsafePointer<Self>, count: Int) -> Double`: `gradient *= slopes` for some columns of
+// - `static func multiplyAndSum(_ slopes: UnsafePointer<Self>, rows: Int, columns: Int, stride: Int, into gradient: UnsafeMutablePointer<Self>, sums: UnsafeMutablePointer<Self>?)`: `gradient *= slopes` for some columns of a matrix with rows of `stride` numbers, and the column sums of the product when asked for.
+// - `static func sumOfSquares(_ x: UnsafePointer<Self>, count: Int) -> Double`: The sum of squares, added up in Double.
 //
 // **`struct ShapeError`** Shapes that do not fit together: where, what was expected, what was there.
 //
@@ -1203,16 +1229,16 @@
 // - `init(_ place: String, _ expected: String, _ found: String)`
 // - `let place: String`: The layer or operation, such as "layer 2, Linear(512, 10)".
 //
-// **`class Storage<Scalar> where Scalar : Real`** port Foundation
+// **`class Storage<Scalar> where Scalar : Real`** A block of numbers at a fixed place in memory, aligned for vectors, zero at the start.
 //
-// - `func array(_ count: Int? = nil) -> [Scalar]`: calar\]) \{ self.init(values.count) write(values) \}
-// - `let count: Int`: ointer\<Scalar\> /// How many e
-// - `func fill(_ value: Scalar)`: en not given) as an array. public
-// - `convenience init(_ values: [Scalar])`: rge ?
-// - `init(_ count: Int)`: et count:
-// - `let start: UnsafeMutablePointer<Scalar>`: calar: Real\> \{ ///
-// - `subscript(index: Int) -> Scalar`: \#if os(Linux) // Advice only: where the
-// - `func write(_ values: [Scalar])`: t \{ precondition(index \>= 0 && index \< count,
+// - `func array(_ count: Int? = nil) -> [Scalar]`: The first `count` elements (all, when not given) as an array.
+// - `let count: Int`: How many elements there are.
+// - `func fill(_ value: Scalar)`: Sets every element to one value.
+// - `convenience init(_ values: [Scalar])`: A copy of an array.
+// - `init(_ count: Int)`: Zeros.
+// - `let start: UnsafeMutablePointer<Scalar>`: The first element.
+// - `subscript(index: Int) -> Scalar`: The element at an index within `0..<count`.
+// - `func write(_ values: [Scalar])`: Overwrites the beginning with an array that fits.
 //
 // **`struct Tensor`** Numbers with a shape, row-major: what goes into a network and comes out of it.
 //
@@ -1249,18 +1275,18 @@
 // **`struct AreaMark`** A point on the edge of an area; the marks of one series make the area.
 //
 // - `init(x: PlottableValue, y: PlottableValue, series: PlottableValue, stacking: MarkStackingMethod = .standard)`
-// - `init(x: PlottableValue, y: PlottableValue, stacking: MarkStackingMethod = .standard)`: tween zero and the values; areas at one place stack. pu
-// - `init(x: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue)`: between two values of y. public
+// - `init(x: PlottableValue, y: PlottableValue, stacking: MarkStackingMethod = .standard)`: Between zero and the values; areas at one place stack.
+// - `init(x: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue)`: A band between two values of y.
 // - `init(x: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue, series: PlottableValue)`
-// - `init(xStart: PlottableValue, xEnd: PlottableValue, y: PlottableValue)`: \}
+// - `init(xStart: PlottableValue, xEnd: PlottableValue, y: PlottableValue)`: A band between two values of x.
 // - `init(xStart: PlottableValue, xEnd: PlottableValue, y: PlottableValue, series: PlottableValue)`
-// - `var records: [MarkRecord]`
+// - `let marks: ChartMarks`
 //
 // **`struct AreaPlot`** The area between two functions, or between one and zero.
 //
-// - `init(x: String, y: String, domain: ClosedRange<Double>, function: (Double) -> Double)`: tween the graph and zero. pu
-// - `init(x: String, yStart: String, yEnd: String, domain: ClosedRange<Double>, function: (Double) -> (yStart: Double, yEnd: Double))`: lot(x: "x", yStart: "low", yEnd: "high", domain: 0...1) \{ (yStart: \$0 \* \$0, yEnd: \$0) \}` public
-// - `var records: [MarkRecord]`
+// - `init(x: String, y: String, domain: ClosedRange<Double>, function: (Double) -> Double)`: Between the graph and zero.
+// - `init(x: String, yStart: String, yEnd: String, domain: ClosedRange<Double>, function: (Double) -> (yStart: Double, yEnd: Double))`: `AreaPlot(x: "x", yStart: "low", yEnd: "high", domain: 0...1) { (yStart: $0 * $0, yEnd: $0) }`
+// - `let marks: ChartMarks`
 //
 // **`struct AutomaticScaleDomain`** A domain that the chart finds itself.
 //
@@ -1349,17 +1375,17 @@
 // **`struct Band`** The mean of several runs and how far they spread, as a line on a band.
 //
 // - `enum Spread`: How far runs are apart.
-// - `init(x: String, y: String, runs: [[Double]], places: [Double]? = nil, spread: Band.Spread = .standardDeviation, of unit: String = "seeds")`: Parameters: / - x: what the runs go along, "Epoch". / - y: what they measure. / - runs: one list of values per seed; all along the same places. / - places: the places on x, 1, 2, 3 ... when left out. pu
-// - `var records: [MarkRecord]`
+// - `init(x: String, y: String, runs: [[Double]], places: [Double]? = nil, spread: Band.Spread = .standardDeviation, of unit: String = "seeds")`
+// - `let marks: ChartMarks`
 //
 // **`struct BarMark`** A bar from zero to a value, or over a range.
 //
-// - `init(x: PlottableValue, height: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)`: d(stacking))) \}
-// - `init(x: PlottableValue, y: PlottableValue, width: MarkDimension = .automatic, height: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)`: om zero to the number; bars at one place stack.
-// - `init(x: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue, width: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)`: g))) \}
-// - `init(xStart: PlottableValue, xEnd: PlottableValue, y: PlottableValue, height: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)`: /// A range of x, as in a timel
-// - `init(y: PlottableValue, width: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)`: + .stacked(stacking))) \}
-// - `var records: [MarkRecord]`
+// - `init(x: PlottableValue, height: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)`: One bar, its parts laid end to end.
+// - `init(x: PlottableValue, y: PlottableValue, width: MarkDimension = .automatic, height: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)`: From zero to the number; bars at one place stack.
+// - `init(x: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue, width: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)`: A range of y.
+// - `init(xStart: PlottableValue, xEnd: PlottableValue, y: PlottableValue, height: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)`: A range of x, as in a timeline.
+// - `init(y: PlottableValue, width: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)`: One upright bar, its parts stacked.
+// - `let marks: ChartMarks`
 //
 // **`enum BasicChartSymbolShape`** The shape of a symbol.
 //
@@ -1374,7 +1400,7 @@
 //
 // **`struct Chart`** A chart: marks, and how to show them.
 //
-// - `func accessibilityLabel(_ label: String) -> Chart`: /// The sentence that stands for the picture, instead of the one made from its data
+// - `func accessibilityLabel(_ label: String) -> Chart`: The sentence that stands for the picture, instead of the one made from its data.
 // - `func chartFacet(x label: String, columns: Int? = nil) -> Chart`: Panels side by side, one for each value that the marks carry under this label (with `facet(by:)`, or as colour or series), on shared scales.
 // - `func chartForegroundStyleScale(_ mapping: KeyValuePairs<String, ChartColor>) -> Chart`: Which colour each category has: `["ReLU": .blue, "GELU": .orange]`.
 // - `func chartForegroundStyleScale(domain: [String]) -> Chart`
@@ -1399,9 +1425,10 @@
 // - `func chartYScale<V>(domain: ClosedRange<V>, type: ScaleType? = nil) -> Chart where V : Plottable, V : Comparable`: The ends of the y axis.
 // - `func chartYScale<V>(domain: [V], type: ScaleType? = nil) -> Chart where V : Plottable`: The categories of the y axis, from the top; or two numbers, the first at the bottom.
 // - `func chartYScale(type: ScaleType) -> Chart`
-// - `func frame(width: Double? = nil, height: Double? = nil) -> Chart`: /// The size in points (96 to the inch) at which the chart is laid out, instead of the frame's
+// - `func facts() throws(ChartError) -> ChartFacts`
+// - `func frame(width: Double? = nil, height: Double? = nil) -> Chart`: The size in points (96 to the inch) at which the chart is laid out, instead of the frame's.
 // - `init<Data>(_ data: Data, content: (Data.Element) throws -> ChartMarks) rethrows where Data : Sequence`: Marks for each element of the data.
-// - `init<Data, ID>(_ data: Data, id: KeyPath<Data.Element, ID>, content: (Data.Element) throws -> ChartMarks) rethrows where Data : Sequence, ID : Hashable`: /// Marks for each element of the data; which element is which does not matter to a picture
+// - `init<Data, ID>(_ data: Data, id: KeyPath<Data.Element, ID>, content: (Data.Element) throws -> ChartMarks) rethrows where Data : Sequence, ID : Hashable`: Marks for each element of the data; which element is which does not matter to a picture.
 // - `init(content: () throws -> ChartMarks) rethrows`: Marks written one by one, in loops, or with `ForEach`.
 // - `func render(_ frame: ChartFrame) throws(ChartError) -> RenderedChart`: Turns the chart into SVG, a description and a table.
 //
@@ -1438,41 +1465,48 @@
 //
 // **`protocol ChartContent`** Something that can stand in a chart's braces.
 //
-// - `func annotation(position: AnnotationPosition = .automatic, spacing: Double? = nil, content: () -> Text) -> ChartMarks`: public func annotatio
-// - `func cornerRadius(_ radius: Double) -> ChartMarks`: unc cornerRad
-// - `func facet(by value: PlottableValue) -> ChartMarks`: rk belongs to; `chartFacet(x:)` lays the panels out. public func facet(by
-// - `func foregroundStyle(_ color: ChartColor) -> ChartMarks`: rk. public func foregroun
-// - `func foregroundStyle(by value: PlottableValue) -> ChartMarks`: , or a shade per number with a colour bar. public func foregroun
+// - `func annotation(position: AnnotationPosition = .automatic, spacing: Double? = nil, content: () -> Text) -> ChartMarks`: A label on each mark.
+// - `func cornerRadius(_ radius: Double) -> ChartMarks`: In points.
+// - `func facet(by value: PlottableValue) -> ChartMarks`: The panel that the mark belongs to; `chartFacet(x:)` lays the panels out.
+// - `func foregroundStyle(_ color: ChartColor) -> ChartMarks`: One colour for the mark.
+// - `func foregroundStyle(by value: PlottableValue) -> ChartMarks`: A colour per category, or a shade per number with a colour bar.
 // - `func interpolationMethod(_ method: InterpolationMethod) -> ChartMarks`
 // - `func lineStyle(_ style: StrokeStyle) -> ChartMarks`
-// - `func lineStyle(by value: PlottableValue) -> ChartMarks`: public func lineStyle
-// - `func opacity(_ opacity: Double) -> ChartMarks`: 1. public func opacity(\_
-// - `func opacity(by value: PlottableValue) -> ChartMarks`: ry or number. public func opacity(b
-// - `func position(by value: PlottableValue) -> ChartMarks`: tead of stacked. public func position(
-// - `var records: [MarkRecord]`
-// - `func symbol(_ shape: BasicChartSymbolShape) -> ChartMarks`: rk; on lines, a symbol at every value. public func symbol(\_
-// - `func symbol(by value: PlottableValue) -> ChartMarks`: . public func symbol(by
-// - `func symbolSize(_ area: Double) -> ChartMarks`: square points. public func symbolSiz
-// - `func symbolSize(by value: PlottableValue) -> ChartMarks`: to a number. public func symbolSiz
-// - `func zIndex(_ index: Double) -> ChartMarks`: ndex are drawn in front. public func zIndex(\_
+// - `func lineStyle(by value: PlottableValue) -> ChartMarks`: A dash per category.
+// - `var marks: ChartMarks`
+// - `func opacity(_ opacity: Double) -> ChartMarks`: From 0, invisible, to 1.
+// - `func opacity(by value: PlottableValue) -> ChartMarks`: An opacity per category or number.
+// - `func position(by value: PlottableValue) -> ChartMarks`: Beside each other instead of stacked.
+// - `func symbol(_ shape: BasicChartSymbolShape) -> ChartMarks`: One symbol for the mark; on lines, a symbol at every value.
+// - `func symbol(by value: PlottableValue) -> ChartMarks`: A symbol per category.
+// - `func symbolSize(_ area: Double) -> ChartMarks`: The symbol's area in square points.
+// - `func symbolSize(by value: PlottableValue) -> ChartMarks`: An area in proportion to a number.
+// - `func zIndex(_ index: Double) -> ChartMarks`: Marks with a higher index are drawn in front.
 //
-// **`enum ChartContentBuilder`** \{ storage = .one(record) \}
+// **`enum ChartContentBuilder`** Collects marks written as statements; `if`, `switch` and plain `for` loops work.
 //
-// - `static func buildArray(_ parts: [[MarkRecord]]) -> [MarkRecord]`
-// - `static func buildBlock() -> [MarkRecord]`
-// - `static func buildEither(first part: [MarkRecord]) -> [MarkRecord]`
-// - `static func buildEither(second part: [MarkRecord]) -> [MarkRecord]`
-// - `static func buildExpression<Content>(_ content: Content) -> [MarkRecord] where Content : ChartContent`
-// - `static func buildFinalResult(_ part: [MarkRecord]) -> ChartMarks`
-// - `static func buildLimitedAvailability(_ part: [MarkRecord]) -> [MarkRecord]`
-// - `static func buildOptional(_ part: [MarkRecord]?) -> [MarkRecord]`
-// - `static func buildPartialBlock(accumulated: [MarkRecord], next: [MarkRecord]) -> [MarkRecord]`
-// - `static func buildPartialBlock(first: [MarkRecord]) -> [MarkRecord]`
+// - `static func buildArray(_ parts: [ChartMarks]) -> ChartMarks`
+// - `static func buildBlock() -> ChartMarks`
+// - `static func buildEither(first part: ChartMarks) -> ChartMarks`
+// - `static func buildEither(second part: ChartMarks) -> ChartMarks`
+// - `static func buildExpression<Content>(_ content: Content) -> ChartMarks where Content : ChartContent`
+// - `static func buildLimitedAvailability(_ part: ChartMarks) -> ChartMarks`
+// - `static func buildOptional(_ part: ChartMarks?) -> ChartMarks`
+// - `static func buildPartialBlock(accumulated: ChartMarks, next: ChartMarks) -> ChartMarks`
+// - `static func buildPartialBlock(first: ChartMarks) -> ChartMarks`
 //
 // **`struct ChartError`** Why a chart cannot be drawn, in one sentence that says what to do.
 //
 // - `enum Kind`
 // - `let kind: ChartError.Kind`
+//
+// **`struct ChartFacts`** What a chart says, as plain values: its labels and its data by series.
+//
+// - `struct Series`
+// - `var hasLegend: Bool`: Whether readers can tell the series apart: by a legend or by names at the lines' ends.
+// - `var series: [ChartFacts.Series]`: Points with numbers on both axes, by colour, in the order of the legend.
+// - `var xLabel: String`: The axes' labels as they are shown; empty where none is.
+// - `var yLabel: String`
 //
 // **`struct ChartFrame`** The room that a chart is laid out in, in points of 1/96 inch.
 //
@@ -1492,10 +1526,9 @@
 // - `case top`
 // - `case trailing`
 //
-// **`struct ChartMarks`** ion ChartContent \{ var records: \[MarkRecord\] \{ marks.list \} \}
+// **`struct ChartMarks`** Content whose kind no longer matters: what the builder and the modifiers give back.
 //
-// - `init(records: [MarkRecord])`
-// - `var records: [MarkRecord]`
+// - `var marks: ChartMarks`
 //
 // **`enum ChartStyle`** The style sheet that a site includes once for all its charts.
 //
@@ -1506,9 +1539,9 @@
 // - `enum Cell`
 // - `var columns: [String]`
 // - `init(columns: [String], rows: [[ChartTable.Cell]])`
-// - `func node(maximumRows: Int = 100) -> Node`: How many of the chart's values the rows list, of how many there are.
-//   var
-// - `func plainText(maximumRows: Int = 20) -> String`: Node.element("tbod
+// - `static let mostRows: Int`: A longer table lists some of its rows, spread evenly over all.
+// - `func node(maximumRows: Int = 100) -> Node`: As an HTML table.
+// - `func plainText(maximumRows: Int = 20) -> String`: In aligned columns.
 // - `var rows: [[ChartTable.Cell]]`
 //
 // **`enum ColorScheme`** How a number becomes a colour.
@@ -1534,24 +1567,24 @@
 // **`struct ForEach`** Marks for each element of a collection.
 //
 // - `init<Data>(_ data: Data, content: (Data.Element) throws -> ChartMarks) rethrows where Data : Sequence`
-// - `init<Data, ID>(_ data: Data, id: KeyPath<Data.Element, ID>, content: (Data.Element) throws -> ChartMarks) rethrows where Data : Sequence, ID : Hashable`: rds) \} marks = ChartMarks(records: records) \}
-// - `var records: [MarkRecord]`
+// - `init<Data, ID>(_ data: Data, id: KeyPath<Data.Element, ID>, content: (Data.Element) throws -> ChartMarks) rethrows where Data : Sequence, ID : Hashable`: With Swift Charts' label for the identity of an element, which a picture has no use for.
+// - `let marks: ChartMarks`
 //
 // **`struct Heatmap`** A matrix, or a function of two variables, as shaded cells with a colour bar.
 //
-// - `init(x: String, y: String, value: String, matrix: [[Double]], columns: [Double]? = nil, rows: [Double]? = nil)`: Parameter matrix: rows of values; `matrix[i][j]` stands at `y[i]` and `x[j]`, which count from one / when left out. pu
-// - `init(x: String, y: String, value: String, matrix: [[Double]], columns: [String], rows: [String])`: \} marks = ChartMarks(records
-// - `init(x: String, y: String, value: String, over columns: ClosedRange<Double>, _ rows: ClosedRange<Double>, resolution: Int = 120, function: (Double, Double) throws -> Double) rethrows`: difiers: \[.foregroundBy(.value(value, number))\])) \} \} marks = ChartMarks(records: rec ) \}
-// - `var records: [MarkRecord]`
+// - `init(x: String, y: String, value: String, matrix: [[Double]], columns: [Double]? = nil, rows: [Double]? = nil)`
+// - `init(x: String, y: String, value: String, matrix: [[Double]], columns: [String], rows: [String])`: With names for rows and columns.
+// - `init(x: String, y: String, value: String, over columns: ClosedRange<Double>, _ rows: ClosedRange<Double>, resolution: Int = 120, function: (Double, Double) throws -> Double) rethrows`: The values of a function over a rectangle, such as a classifier's confidence around its decision boundary: `Heatmap(x: "x₁", y: "x₂", value: "P(upper)", over: -1.5...2.5, -1...1.5) { model($0, $1) }`
+// - `let marks: ChartMarks`
 //
 // **`struct Histogram`** How often values occur, as bars over bins.
 //
-// - `init(_ x: String, values: [Double], bins: Int? = nil, range: ClosedRange<Double>? = nil, isDensity: Bool = false)`: Parameters: / - x: what the values are. / - bins: about how many; Sturges' rule when left out. / - range: where the bins lie, when not where the data do; several histograms in one chart need it. / - isDensity: bars of total area one instead of counts. pu
-// - `var records: [MarkRecord]`
+// - `init(_ x: String, values: [Double], bins: Int? = nil, range: ClosedRange<Double>? = nil, isDensity: Bool = false)`
+// - `let marks: ChartMarks`
 //
 // **`struct ImageGrid`** Small images side by side, such as digits or first-layer weights, as one PNG whose pixels stay sharp.
 //
-// - `init<Pixel>(_ images: [[Pixel]], width: Int = 28, height: Int = 28, captions: [String] = [], errors: Set<Int> = [], columns: Int? = nil, scheme: ColorScheme = .grays, range: ClosedRange<Double>? = nil) where Pixel : BinaryFloatingPoint`: - Parameters: - images: one list of pixels per image, row by row. - captions: what stands under each; fewer than images is fine. - errors: the indices of images to outline, such as those that were misread. - scheme: `.grays` shows 0 black and 1 white, as in MNIST; `.redBlue` suits signed weights. - range: the values at the two ends of the scheme; found from the images when left out.
+// - `init<Pixel>(_ images: [[Pixel]], width: Int = 28, height: Int = 28, captions: [String] = [], errors: Set<Int> = [], columns: Int? = nil, scheme: ColorScheme = .grays, range: ClosedRange<Double>? = nil) where Pixel : BinaryFloatingPoint`
 // - `func render(_ frame: ChartFrame) throws(ChartError) -> RenderedChart`
 //
 // **`enum InterpolationMethod`** How a line runs between two marks.
@@ -1566,33 +1599,31 @@
 //
 // **`struct LineMark`** A point on a line; the marks of one series make the line, in the order in which they are given.
 //
-// - `init(x: PlottableValue, y: PlottableValue)`: thout `series:` the marks are told apart by what colours them, and else are one line. pu
-// - `init(x: PlottableValue, y: PlottableValue, series: PlottableValue)`: /// `series` tells lines apart that look ali
-// - `var records: [MarkRecord]`
+// - `init(x: PlottableValue, y: PlottableValue)`: Without `series:` the marks are told apart by what colours them, and else are one line.
+// - `init(x: PlottableValue, y: PlottableValue, series: PlottableValue)`: `series` tells lines apart that look alike.
+// - `let marks: ChartMarks`
 //
 // **`struct LinePlot`** The graph of a function.
 //
-// - `init(x: String, y: String, domain: ClosedRange<Double>? = nil, function: (Double) -> Double)`: inePlot(x: "x", y: "tanh x", domain: -6...6) \{ tanh(\$0) \}` / / thout a domain the function is drawn over the whole x axis.
-// - `init(x: String, y: String, t: String, domain: ClosedRange<Double>, function: (Double) -> (x: Double, y: Double))`: /// A curve given by a parameter: `LinePlot(x: "x", y: "y", t: "t", domain: 0...(2 \* .pi)) \{ (cos(\$0), sin(\$0))
-// - `var records: [MarkRecord]`
+// - `init(x: String, y: String, domain: ClosedRange<Double>? = nil, function: (Double) -> Double)`: `LinePlot(x: "x", y: "tanh x", domain: -6...6) { tanh($0) }`
+// - `init(x: String, y: String, t: String, domain: ClosedRange<Double>, function: (Double) -> (x: Double, y: Double))`: A curve given by a parameter: `LinePlot(x: "x", y: "y", t: "t", domain: 0...(2 * .pi)) { (cos($0), sin($0)) }`
+// - `let marks: ChartMarks`
 //
-// **`enum MarkDimension`** ide a bar or a rectangle is along the axis on which it has a single value. public
+// **`enum MarkDimension`** How wide a bar or a rectangle is along the axis on which it has a single value.
 //
 // - `case automatic`
-// - `case fixed(Double)`: ints. case
+// - `case fixed(Double)`: In points.
 // - `init(floatLiteral value: Double)`: Creates an instance initialized to the specified floating-point value.
 // - `init(integerLiteral value: Int)`: Creates an instance initialized to the specified integer value.
-// - `case inset(Double)`: hole space less this many points on either side. case
-// - `case ratio(Double)`: re of the space that a value has on its axis. case
+// - `case inset(Double)`: The whole space less this many points on either side.
+// - `case ratio(Double)`: A share of the space that a value has on its axis.
 //
-// **`struct MarkRecord`** One mark as written: its kind, where it stands, and what its modifiers say.
+// **`enum MarkStackingMethod`** What becomes of bars and areas that share a place.
 //
-// **`enum MarkStackingMethod`** becomes of bars and areas that share a place. public
-//
-// - `case center`: ed around the middle, as in a stream graph. case
-// - `case normalized`: n top of the other, stretched so that each stack has height one. case
-// - `case standard`: n top of the other. case
-// - `case unstacked`: ont of each other. case
+// - `case center`: Stacked around the middle, as in a stream graph.
+// - `case normalized`: One on top of the other, stretched so that each stack has height one.
+// - `case standard`: One on top of the other.
+// - `case unstacked`: In front of each other.
 //
 // **`struct NetworkDiagram`** A network of layers: units as circles, weights as lines, blue for positive and red for negative, the stronger the thicker.
 //
@@ -1642,15 +1673,15 @@
 //
 // **`struct PointMark`** A symbol at a place.
 //
-// - `init(x: PlottableValue)`: /// Along one axis on
+// - `init(x: PlottableValue)`: Along one axis only.
 // - `init(x: PlottableValue, y: PlottableValue)`
-// - `init(y: PlottableValue)`: il)) \}
-// - `var records: [MarkRecord]`
+// - `init(y: PlottableValue)`: Along one axis only.
+// - `let marks: ChartMarks`
 //
 // **`struct PolygonMark`** A polygon in the coordinates of the axes: a linear region, a cell of a decision map.
 //
-// - `init(x: String, y: String, corners: [(x: Double, y: Double)])`: olygonMark(x: "x₁", y: "x₂", corners: \[(0, 0), (1, 0), (0.5, 1)\])`; polygons close themselves. pu
-// - `var records: [MarkRecord]`
+// - `init(x: String, y: String, corners: [(x: Double, y: Double)])`: `PolygonMark(x: "x₁", y: "x₂", corners: [(0, 0), (1, 0), (0.5, 1)])`; polygons close themselves.
+// - `let marks: ChartMarks`
 //
 // **`protocol PrimitivePlottableProtocol`** What Swift itself can put on an axis.
 //
@@ -1660,11 +1691,11 @@
 //
 // **`struct RectangleMark`** A rectangle: a cell of a heatmap, a highlighted region.
 //
-// - `init(x: PlottableValue, y: PlottableValue, width: MarkDimension = .automatic, height: MarkDimension = .automatic)`: ntred on a place, as wide and high as the places are apart. pu
-// - `init(x: PlottableValue? = nil, yStart: PlottableValue, yEnd: PlottableValue, width: MarkDimension = .automatic)`: atic, height))) \}
-// - `init(xStart: PlottableValue, xEnd: PlottableValue, y: PlottableValue? = nil, height: MarkDimension = .automatic)`: / Over a range of x, through the whole plot unless `y` is given.
+// - `init(x: PlottableValue, y: PlottableValue, width: MarkDimension = .automatic, height: MarkDimension = .automatic)`: Centred on a place, as wide and high as the places are apart.
+// - `init(x: PlottableValue? = nil, yStart: PlottableValue, yEnd: PlottableValue, width: MarkDimension = .automatic)`: Over a range of y, through the whole plot unless `x` is given.
+// - `init(xStart: PlottableValue, xEnd: PlottableValue, y: PlottableValue? = nil, height: MarkDimension = .automatic)`: Over a range of x, through the whole plot unless `y` is given.
 // - `init(xStart: PlottableValue, xEnd: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue)`
-// - `var records: [MarkRecord]`
+// - `let marks: ChartMarks`
 //
 // **`struct RenderedChart`** A picture that is ready for a page.
 //
@@ -1676,11 +1707,11 @@
 //
 // **`struct RuleMark`** A straight line along one axis: a threshold, an interval, an error bar.
 //
-// - `init(x: PlottableValue)`: right, through the whole plot. pu
+// - `init(x: PlottableValue)`: Upright, through the whole plot.
 // - `init(x: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue)`
 // - `init(xStart: PlottableValue, xEnd: PlottableValue, y: PlottableValue)`
-// - `init(y: PlottableValue)`: /// Level, through the whole pl
-// - `var records: [MarkRecord]`
+// - `init(y: PlottableValue)`: Level, through the whole plot.
+// - `let marks: ChartMarks`
 //
 // **`struct ScaleType`** How an axis turns values into places.
 //
@@ -1695,12 +1726,12 @@
 //
 // **`struct SectorMark`** A sector of a circle or a ring; its angle is its share of all values.
 //
-// - `init(angle: PlottableValue, innerRadius: MarkDimension = .automatic, outerRadius: MarkDimension = .automatic, angularInset: Double? = nil)`: Parameters: / - innerRadius: zero gives a pie; `.ratio(0.6)` a ring. / - angularInset: half the gap between neighbours, in points. pu
-// - `var records: [MarkRecord]`
+// - `init(angle: PlottableValue, innerRadius: MarkDimension = .automatic, outerRadius: MarkDimension = .automatic, angularInset: Double? = nil)`
+// - `let marks: ChartMarks`
 //
 // **`struct Sparkline`** A word-sized line for a table's cell: no axes, the last value as a dot.
 //
-// - `init(_ values: [Double], label: String = "Values")`: - Parameter label: what the values are, for the description.
+// - `init(_ values: [Double], label: String = "Values")`
 // - `func render(_ frame: ChartFrame) throws(ChartError) -> RenderedChart`
 // - `var svg: String`: The picture alone, 96 by 20 points.
 // - `let values: [Double]`
