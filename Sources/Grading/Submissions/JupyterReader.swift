@@ -41,7 +41,11 @@ enum JupyterReader {
       let text = cell.source.text
       guard cell.type == "code" else { return text + "\n" }
       // A fence longer than any in the code, so that the code cannot end it.
-      let longest = text.split(separator: "\n" as Character).map { line in line.prefix { $0 == "`" }.count }.max() ?? 0
+      let ticks = text.split(separator: "\n" as Character).map { (line: Substring) -> Int in
+        let run: Substring = line.prefix(while: { $0 == "`" })
+        return run.count
+      }
+      let longest = ticks.max() ?? 0
       let fence = String(repeating: "`", count: max(3, longest + 1))
       return "\(fence){swift}\n\(text)\n\(fence)\n"
     }.joined(separator: "\n")
