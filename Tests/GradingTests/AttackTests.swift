@@ -96,7 +96,7 @@ struct AttackTests {
     let text = notebook(
       """
       let found = (try? String(contentsOfFile: "\(file.path)", encoding: .utf8)) ?? ""
-      let around = FileManager.default.subpaths(atPath: "/work").map { $0.joined() } ?? ""
+      let around = FileManager.default.subpaths(atPath: "/notebook").map { $0.joined() } ?? ""
       let roots = try FileManager.default.contentsOfDirectory(atPath: "/").sorted().joined(separator: " ")
       let environment = ProcessInfo.processInfo.environment.description
       precondition(found.isEmpty, "read the rubric")
