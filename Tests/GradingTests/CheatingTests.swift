@@ -55,7 +55,7 @@ struct CheatingCase: Sendable, CustomTestStringConvertible {
         train: FixtureNotebook.training(on: ".bakeOff")
           + "\nfor activation in contestants { try submit(runs[0], of: activation) }",
         convergence: "", flow: "", dead: "", custom: ""),
-      points: [0, 0, 0, 0], reason: "no better than guessing"),
+      points: [0, 0, 0, 0], reason: "these are the same weights as those handed in for"),
     CheatingCase(
       name: "untrained",
       notebook: FixtureNotebook(
