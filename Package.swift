@@ -163,7 +163,8 @@ let package = Package(
     .target(
       name: "Grading",
       dependencies: [
-        "Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors", "Digests",
+        "Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors",
+        "Digests",
         "Markup", "CSQLite",
       ] + syntax("SwiftSyntax", "SwiftParser"),
       swiftSettings: settings,
@@ -209,7 +210,8 @@ let package = Package(
     tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
     tests(
-      "Grading", ["Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors"]),
+      "Grading",
+      ["Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors"]),
     tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
     tests("Preview", ["Site"]),
     .testTarget(

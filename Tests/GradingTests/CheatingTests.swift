@@ -31,7 +31,8 @@ struct CheatingCase: Sendable, CustomTestStringConvertible {
     CheatingCase(
       name: "weights from elsewhere",
       notebook: FixtureNotebook(
-        train: FixtureNotebook.training(on: ".drawnDigits(count: 2200, testCount: 100)") + FixtureNotebook.handIn,
+        train: FixtureNotebook.training(on: ".drawnDigits(count: 2200, testCount: 100)")
+          + FixtureNotebook.handIn,
         custom: ""),
       points: [0, 0, 0, 0], reason: "but the weights"),
     CheatingCase(
@@ -45,8 +46,10 @@ struct CheatingCase: Sendable, CustomTestStringConvertible {
     CheatingCase(
       name: "invented measurements",
       notebook: FixtureNotebook(
-        flow: "for activation in contestants { submit(gradientNorms: [1, 1, 1, 1, 1], of: activation, afterEpoch: 4) }",
-        dead: "for activation in contestants { for epoch in [1, 4] { submit(deadUnits: [9, 9, 9, 9], of: activation, afterEpoch: epoch) } }",
+        flow:
+          "for activation in contestants { submit(gradientNorms: [1, 1, 1, 1, 1], of: activation, afterEpoch: 4) }",
+        dead:
+          "for activation in contestants { for epoch in [1, 4] { submit(deadUnits: [9, 9, 9, 9], of: activation, afterEpoch: epoch) } }",
         custom: ""),
       points: [20, 20, 0, 0], reason: "the weights give"),
     CheatingCase(
@@ -59,7 +62,8 @@ struct CheatingCase: Sendable, CustomTestStringConvertible {
     CheatingCase(
       name: "untrained",
       notebook: FixtureNotebook(
-        train: FixtureNotebook.training(on: ".bakeOff").replacing("seed: 1", with: "optimizer: .adam(learningRate: 1e-12), seed: 1")
+        train: FixtureNotebook.training(on: ".bakeOff").replacing(
+          "seed: 1", with: "optimizer: .adam(learningRate: 1e-12), seed: 1")
           + FixtureNotebook.handIn, custom: ""),
       points: [0, 0, 0, 0], reason: "none of the runs handed in has learned anything"),
   ]

@@ -5,7 +5,8 @@ import Testing
 
 struct ExportTests {
   private static func grade(_ student: String, _ points: [Double?], notes: [String] = []) -> Grade {
-    var grade = Grade(assignment: "bake-off", student: student, file: "\(student).md", digest: "d", rubric: "r")
+    var grade = Grade(
+      assignment: "bake-off", student: student, file: "\(student).md", digest: "d", rubric: "r")
     grade.scores = points.enumerated().map { index, points in
       Grade.Score(
         criterion: "c\(index)", title: "Criterion \(index)", points: points, maximum: 20, isBonus: false,
@@ -16,9 +17,12 @@ struct ExportTests {
   }
 
   private static let export = GradeExport(
-    grades: [grade("ada", [20, 12.5]), grade("bob", [7, nil]), grade("eve", [1, 2], notes: ["=cmd|calc"])],
+    grades: [
+      grade("ada", [20, 12.5]), grade("bob", [7, nil]), grade("eve", [1, 2], notes: ["=cmd|calc"]),
+    ],
     roster: Roster(students: [
-      Roster.Student(id: "ada", name: "Lovelace, Ada", email: "ada@example.org", submitted: nil, extensionDays: 0)
+      Roster.Student(
+        id: "ada", name: "Lovelace, Ada", email: "ada@example.org", submitted: nil, extensionDays: 0)
     ]), title: "Bake-off", includesIncomplete: false)
 
   @Test func canvasHasItsColumnsAndThePointsPossible() {

@@ -10,7 +10,8 @@ struct FixtureNotebook {
   var markdown: String {
     let cells = ["let contestants: [Activation] = \(contestants)", train, convergence, flow, dead, custom]
     return "---\ntitle: A bake-off\n---\n\n"
-      + cells.filter { !$0.isEmpty }.map { "```{swift}\n\($0)\n```\n" }.joined(separator: "\nProse between the cells.\n\n")
+      + cells.filter { !$0.isEmpty }.map { "```{swift}\n\($0)\n```\n" }.joined(
+        separator: "\nProse between the cells.\n\n")
   }
 
   static func training(on data: String) -> String {

@@ -5,7 +5,8 @@ import Testing
 
 struct GradebookTests {
   private func withGradebook(_ body: (Gradebook, URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gradebook-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "gradebook-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     try body(Gradebook(folder: folder), folder)
@@ -15,7 +16,8 @@ struct GradebookTests {
     var grade = Grade(assignment: "bake-off", student: "ada", file: "ada.md", digest: digest, rubric: rubric)
     grade.scores = [
       Grade.Score(
-        criterion: "plot", title: "Plot", points: points, maximum: 20, isBonus: false, reasons: ["\(points)."]),
+        criterion: "plot", title: "Plot", points: points, maximum: 20, isBonus: false, reasons: ["\(points)."]
+      ),
       Grade.Score(criterion: "written", title: "Text", points: nil, maximum: 15, isBonus: false, reasons: []),
     ]
     grade.stages = [Grade.Stage(name: "run", outcome: .finished, detail: "")]
@@ -36,7 +38,8 @@ struct GradebookTests {
     try withGradebook { gradebook, _ in
       try gradebook.record(grade(12))
       let first = Override(
-        student: "ada", criterion: "written", points: 9, who: "turing", at: "2026-12-02T10:00:00Z", why: "short")
+        student: "ada", criterion: "written", points: 9, who: "turing", at: "2026-12-02T10:00:00Z",
+        why: "short")
       var second = first
       (second.points, second.why) = (11, "read again")
       try gradebook.add(first)

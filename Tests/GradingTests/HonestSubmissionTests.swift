@@ -72,7 +72,7 @@ struct HonestSubmissionTests {
     #expect(grade.scores.first { $0.criterion == "written" }?.points == nil)
     if let reason = expected.reason {
       let told = grade.scores.flatMap(\.reasons)
-      #expect(told.contains { $0.contains(reason) } , "\(told)")
+      #expect(told.contains { $0.contains(reason) }, "\(told)")
     }
   }
 

@@ -48,11 +48,28 @@ struct SimilarityTests {
 
   /// What a copier does to a notebook.
   static let disguises: [(String, @Sendable ([String]) -> [String])] = [
-    ("renamed", { $0.map { $0.replacing("result", with: "output").replacing("summary", with: "entry").replacing("values", with: "numbers") } }),
+    (
+      "renamed",
+      {
+        $0.map {
+          $0.replacing("result", with: "output").replacing("summary", with: "entry").replacing(
+            "values", with: "numbers")
+        }
+      }
+    ),
     ("reordered", { [$0[1], $0[0], $0[2]] }),
     ("commented", { $0.map { "// my own work\n" + $0.replacing("\n", with: " // indeed\n") } }),
-    ("with dead code", { $0.map { "func unused\($0.count)() { print(\"never\") }\n" + $0 + "\nlet unused = 17 * 3" } }),
-    ("split", { $0[1].components(separatedBy: "\nfor summary").enumerated().map { $0 == 0 ? $1 : "for summary" + $1 } + [$0[0], $0[2]] }),
+    (
+      "with dead code",
+      { $0.map { "func unused\($0.count)() { print(\"never\") }\n" + $0 + "\nlet unused = 17 * 3" } }
+    ),
+    (
+      "split",
+      {
+        $0[1].components(separatedBy: "\nfor summary").enumerated().map { $0 == 0 ? $1 : "for summary" + $1 }
+          + [$0[0], $0[2]]
+      }
+    ),
   ]
 
   @Test(arguments: disguises.indices)
@@ -77,12 +94,15 @@ struct SimilarityTests {
     let statements = [
       "let a = runs.map { $0.loss }", "var b = [Double]()", "for run in runs { b.append(run.accuracy) }",
       "if b.count > 3 { print(b[0]) } else { print(\"few\") }", "let c = zip(contestants, runs).first",
-      "func d(_ x: Double) -> Double { x * x + 1 }", "let e = b.map(d).reduce(0, +)", "while b.count > 2 { b.removeLast() }",
-      "switch b.count { case 0: print(0) default: print(1) }", "let f = Dictionary(grouping: runs) { $0.seed }",
+      "func d(_ x: Double) -> Double { x * x + 1 }", "let e = b.map(d).reduce(0, +)",
+      "while b.count > 2 { b.removeLast() }",
+      "switch b.count { case 0: print(0) default: print(1) }",
+      "let f = Dictionary(grouping: runs) { $0.seed }",
       "guard let g = c else { fatalError() }", "struct H { var i: Int; let j: String }", "print(e, f.count)",
       "let k = stride(from: 0.0, to: 1.0, by: 0.1).map { d($0) }", "defer { print(k) }",
     ]
-    return notebook((0..<6).map { _ in (0..<8).map { _ in statements[draw(statements.count)] }.joined(separator: "\n") })
+    return notebook(
+      (0..<6).map { _ in (0..<8).map { _ in statements[draw(statements.count)] }.joined(separator: "\n") })
   }
 
   @Test func theStarterIsEverybodys() {

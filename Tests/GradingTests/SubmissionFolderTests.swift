@@ -26,7 +26,8 @@ struct SubmissionFolderTests {
       try write("d", "nobody.md", in: folder)
       try write("e", "readme.txt", in: folder)
       let roster = try Roster(
-        csv: "id,name,extension,submitted\nada,Ada,2,2026-12-02\nbob,Bob,,\neve,Eve,,\nzoe,Zoe,,\n", file: "roster.csv")
+        csv: "id,name,extension,submitted\nada,Ada,2,2026-12-02\nbob,Bob,,\neve,Eve,,\nzoe,Zoe,,\n",
+        file: "roster.csv")
       let hands = try SubmissionFolder(folder, roster: roster)
       #expect(hands.submissions.map(\.student) == ["ada", "bob", "eve"])
       #expect(hands.missing == ["zoe"])
@@ -70,8 +71,10 @@ struct SubmissionFolderTests {
   }
 
   @Test(arguments: [
-    ("name\nAda\n", "The roster has no column 'id'."), ("id\nada\nada\n", "The id 'ada' stands twice in the roster."),
-    ("id,extension\nada,two\n", "'two' is no number of days."), ("id,submitted\nada,soon\n", "'soon' is no time."),
+    ("name\nAda\n", "The roster has no column 'id'."),
+    ("id\nada\nada\n", "The id 'ada' stands twice in the roster."),
+    ("id,extension\nada,two\n", "'two' is no number of days."),
+    ("id,submitted\nada,soon\n", "'soon' is no time."),
   ])
   func faultsOfTheRosterAreTold(_ csv: String, _ message: String) {
     #expect { try Roster(csv: csv, file: "roster.csv") } throws: { "\($0)".contains(message) }

@@ -28,7 +28,9 @@ struct GradeTests {
   private func prepare(_ students: [String]) throws -> Program {
     let program = try Program()
     try program.write("bake-off.yml", Self.rubric)
-    for student in students { try program.write("hands/\(student).md", Self.notebook + "\n\nBy \(student).\n") }
+    for student in students {
+      try program.write("hands/\(student).md", Self.notebook + "\n\nBy \(student).\n")
+    }
     return program
   }
 
@@ -42,13 +44,15 @@ struct GradeTests {
     #expect(first.output.contains("did not hand in: zoe"))
     #expect(first.output.contains("2 graded; 2 need points by hand"))
     let given = try program.lectern(
-      "grade", "override", "out", "--student", "ada", "--criterion", "written", "--points", "12", "--who", "turing",
+      "grade", "override", "out", "--student", "ada", "--criterion", "written", "--points", "12", "--who",
+      "turing",
       "--why", "clear")
     #expect(given.output == "ada, written: 12 of 15, by turing\n", "\(given.errors)")
     let export = try program.lectern("grade", "export", "out", "--to", "csv")
     #expect(export.output.contains("left out, points by hand are missing: bob"), "\(export.errors)")
     #expect(
-      program.read("out/csv.csv") == "id,total,maximum,days_late,late_penalty,plot,written,notes\nada,12,35,0,0,0,12,\n")
+      program.read("out/csv.csv")
+        == "id,total,maximum,days_late,late_penalty,plot,written,notes\nada,12,35,0,0,0,12,\n")
     let again = try program.lectern(
       "grade", "hands", "--assignment", "bake-off.yml", "--output", "out", "--resume")
     #expect(again.output.contains("0 graded, 2 kept; 1 need points by hand"), "\(again.errors)")
@@ -60,7 +64,8 @@ struct GradeTests {
     try program.write("bad.yml", Self.rubric.replacingOccurrences(of: "points: 20", with: "point: 20"))
     let bad = try program.lectern("grade", "hands", "--assignment", "bad.yml", "--output", "out")
     #expect(bad.status == 1)
-    #expect(bad.errors.contains("bad.yml:8:") && bad.errors.contains("Did you mean 'points'?"), "\(bad.errors)")
+    #expect(
+      bad.errors.contains("bad.yml:8:") && bad.errors.contains("Did you mean 'points'?"), "\(bad.errors)")
     let nowhere = try program.lectern("grade", "nowhere", "--assignment", "bake-off.yml", "--output", "out")
     #expect(nowhere.status == 2, "\(nowhere.errors)")
     #expect(try program.lectern("grade", "export", "hands", "--to", "csv").status == 2)
@@ -79,8 +84,12 @@ struct GradeTests {
       let sink = try ProcessPipe()
       let child = try ChildProcess(
         executable: Program.path,
-        arguments: ["grade", "hands", "--assignment", "bake-off.yml", "--output", "cut", "--resume", "--json"],
-        environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": program.folder.path],
+        arguments: [
+          "grade", "hands", "--assignment", "bake-off.yml", "--output", "cut", "--resume", "--json",
+        ],
+        environment: [
+          "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": program.folder.path,
+        ],
         directory: program.folder.path, descriptors: [(1, sink.writing), (2, sink.writing)])
       usleep(UInt32.random(in: 50_000...1_500_000, using: &stream))
       child.send(signal: SIGKILL)

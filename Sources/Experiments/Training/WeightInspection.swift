@@ -64,7 +64,8 @@ extension TrainingRun {
   ) throws -> WeightInspection {
     guard let snapshot = snapshots.first(where: { $0.epoch == epoch }) else {
       throw TrainingError(
-        "The run kept no weights after epoch \(epoch); train with probes: [.weights(afterEpochs: [\(epoch)])].")
+        "The run kept no weights after epoch \(epoch); train with probes: [.weights(afterEpochs: [\(epoch)])]."
+      )
     }
     return try WeightInspection(
       activation, weights: snapshot.weights, on: data.loaded(ExperimentSession.current).train)

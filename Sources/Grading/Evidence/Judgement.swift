@@ -70,7 +70,8 @@ struct Judgement {
     var drawn = 0
     for activation in ActivationNames.contestants {
       let name = activation.name
-      guard let series = chart.series.first(where: { ActivationNames.contestant($0.name)?.name == name }) else {
+      guard let series = chart.series.first(where: { ActivationNames.contestant($0.name)?.name == name })
+      else {
         score.reasons.append("The convergence chart has no series of \(name).")
         continue
       }
@@ -133,7 +134,8 @@ struct Judgement {
         continue
       }
       guard let run = evidence.run(activation.name), run.isVerified else {
-        score.reasons.append("The gradient norms of \(activation.name) rest on no run that the weights bear out.")
+        score.reasons.append(
+          "The gradient norms of \(activation.name) rest on no run that the weights bear out.")
         continue
       }
       let problems = measured.compactMap { gradientProblem($0, run) }
@@ -150,10 +152,12 @@ struct Judgement {
 
   private func gradientProblem(_ measured: SubmittedMeasurement, _ run: RunEvidence) -> String? {
     guard let found = run.inspections[measured.epoch]?.layerGradientNorms else {
-      return "The gradient norms of \(run.name) are of epoch \(measured.epoch), of which no weights were handed in."
+      return
+        "The gradient norms of \(run.name) are of epoch \(measured.epoch), of which no weights were handed in."
     }
     guard measured.values.count == found.count else {
-      return "The gradient norms of \(run.name) are \(measured.values.count) numbers; there are \(found.count) layers."
+      return
+        "The gradient norms of \(run.name) are \(measured.values.count) numbers; there are \(found.count) layers."
     }
     for (layer, (given, right)) in zip(measured.values, found).enumerated()
     where !(abs(given - right) <= rubric.tolerances.gradient * max(right, 1e-8)) {
@@ -170,17 +174,22 @@ struct Judgement {
       return score.reasons.append("No chart of the gradient flow was handed in.")
     }
     for series in chart.series {
-      guard let name = ActivationNames.contestant(series.name)?.name, let measured = agreeing[name] else { continue }
+      guard let name = ActivationNames.contestant(series.name)?.name, let measured = agreeing[name] else {
+        continue
+      }
       let known = measured.flatMap(\.values)
-      for y in series.y where !known.contains(where: { abs(y - $0) <= rubric.tolerances.chart * max($0, 1e-12) }) {
-        return score.reasons.append("The gradient chart shows \(text(y)) for \(name), which was never measured.")
+      for y in series.y
+      where !known.contains(where: { abs(y - $0) <= rubric.tolerances.chart * max($0, 1e-12) }) {
+        return score.reasons.append(
+          "The gradient chart shows \(text(y)) for \(name), which was never measured.")
       }
     }
     let shown = agreeing.keys.filter { name in
       chart.series.contains { ActivationNames.contestant($0.name)?.name == name }
     }
     guard shown.count == 3 else {
-      return score.reasons.append("The gradient chart does not show sigmoid, ReLU and GELU with their true values.")
+      return score.reasons.append(
+        "The gradient chart does not show sigmoid, ReLU and GELU with their true values.")
     }
     addAxes("chart", chart, criterion, &score)
   }
@@ -204,7 +213,8 @@ struct Judgement {
         counted += 1
         continue
       }
-      let right = run.inspections[wrong.epoch]?.deadUnits.map(String.init).joined(separator: ", ") ?? "nothing"
+      let right =
+        run.inspections[wrong.epoch]?.deadUnits.map(String.init).joined(separator: ", ") ?? "nothing"
       score.reasons.append(
         "Dead units of \(run.name) after epoch \(wrong.epoch) are given as \(wrong.values.map(text).joined(separator: ", ")); the weights give \(right)."
       )
@@ -219,10 +229,13 @@ struct Judgement {
       return score.reasons.append("No picture of the dead units was handed in.")
     }
     for series in chart.series {
-      guard let run = ActivationNames.contestant(series.name).flatMap({ evidence.run($0.name) }) else { continue }
+      guard let run = ActivationNames.contestant(series.name).flatMap({ evidence.run($0.name) }) else {
+        continue
+      }
       let known = Self.deadNumbers(run)
       for y in series.y where !known.contains(where: { abs($0 - y) <= 1e-6 + 0.005 * $0 }) {
-        return score.reasons.append("The picture shows \(text(y)) dead units for \(run.name), which was never counted.")
+        return score.reasons.append(
+          "The picture shows \(text(y)) dead units for \(run.name), which was never counted.")
       }
     }
     addAxes("picture", chart, criterion, &score)
@@ -265,7 +278,8 @@ struct Judgement {
       add(1, "trains", of: criterion, to: &score)
     } else {
       score.reasons.append(
-        "\(run.name) classifies \(percent(accuracy)) of held-out images; the bar is \(percent(rubric.training.bar)).")
+        "\(run.name) classifies \(percent(accuracy)) of held-out images; the bar is \(percent(rubric.training.bar))."
+      )
     }
   }
 

@@ -104,7 +104,8 @@ struct RunExaminer {
       evidence.inspections[snapshot.epoch] = try WeightInspection(function, weights: weights, on: data.train)
       if snapshot.epoch == rubric.training.snapshots.last {
         evidence.heldOutAccuracy =
-          try WeightInspection(function, weights: weights, on: data.heldOut, count: data.heldOut.count).accuracy
+          try WeightInspection(function, weights: weights, on: data.heldOut, count: data.heldOut.count)
+          .accuracy
       }
     }
   }
@@ -170,7 +171,8 @@ struct RunExaminer {
     for (index, z) in probes.enumerated() {
       let tolerance = rubric.tolerances.probe * max(1, abs(contestant.f(z)))
       if !(abs(activation.values[index] - contestant.f(z)) <= tolerance) {
-        return "\(contestant.name) gives \(text(activation.values[index])) at \(text(z)), which should be \(text(contestant.f(z)))."
+        return
+          "\(contestant.name) gives \(text(activation.values[index])) at \(text(z)), which should be \(text(contestant.f(z)))."
       }
       if !(abs(activation.slopes[index] - contestant.derivative(z)) <= tolerance) {
         return
@@ -185,7 +187,8 @@ struct RunExaminer {
   private func slopeProblem(_ activation: SubmittedActivation) -> String? {
     for index in stride(from: 0, to: probes.count - 2, by: 3) {
       let difference =
-        (activation.values[index + 2] - activation.values[index + 1]) / (probes[index + 2] - probes[index + 1])
+        (activation.values[index + 2] - activation.values[index + 1])
+        / (probes[index + 2] - probes[index + 1])
       let slope = activation.slopes[index]
       if !(abs(slope - difference) <= 1e-3 * max(1, abs(difference))) {
         return

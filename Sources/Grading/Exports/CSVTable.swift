@@ -82,10 +82,13 @@ public struct CSVTable: Sendable, Hashable {
   /// it, so such a text gets an apostrophe in front; numbers stay numbers.
   static func written(_ value: String) -> String {
     var value = value
-    if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), Double(value) == nil {
+    if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), Double(value) == nil
+    {
       value = "'" + value
     }
-    guard value.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return value }
+    guard value.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else {
+      return value
+    }
     return "\"" + value.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -82,7 +82,9 @@ public final class Gradebook {
       var grade = try JSONDecoder().decode(Grade.self, from: Data(text.utf8))
       // Of several on one criterion the latest holds; the earlier ones stay on record.
       for correction in all where correction.student == grade.student {
-        guard let index = grade.scores.firstIndex(where: { $0.criterion == correction.criterion }) else { continue }
+        guard let index = grade.scores.firstIndex(where: { $0.criterion == correction.criterion }) else {
+          continue
+        }
         grade.scores[index].given = correction
       }
       return grade
@@ -94,7 +96,8 @@ public final class Gradebook {
     try database.transaction {
       try database.run(
         "INSERT INTO overrides (student, criterion, points, who, at, why) VALUES (?, ?, ?, ?, ?, ?)",
-        .text(correction.student), .text(correction.criterion), .real(correction.points), .text(correction.who),
+        .text(correction.student), .text(correction.criterion), .real(correction.points),
+        .text(correction.who),
         .text(correction.at), .text(correction.why))
     }
   }

@@ -143,7 +143,8 @@ public struct RubricReader {
       case "bar": reader.rubric.training.bar = try Self.number(value, key, 0...1)
       default:
         guard let items = value.items, items.count >= 2 else {
-          throw value.error("'snapshots' should be a list of at least two epochs.", help: "Such as [0, 1, 2, 5].")
+          throw value.error(
+            "'snapshots' should be a list of at least two epochs.", help: "Such as [0, 1, 2, 5].")
         }
         reader.rubric.training.snapshots = try items.map { try $0.expectInteger(key, atLeast: 0) }.sorted()
       }
@@ -212,7 +213,8 @@ public struct RubricReader {
     }
     if result.title.isEmpty { result.title = result.id }
     if let rulesNode {
-      try each(rulesNode, in: "the rules of '\(result.judge.rawValue)'", result.judge.rules) { _, key, value in
+      try each(rulesNode, in: "the rules of '\(result.judge.rawValue)'", result.judge.rules) {
+        _, key, value in
         result.rules[key] = try Self.number(value, key, 0...1000)
       }
     }
@@ -225,7 +227,8 @@ public struct RubricReader {
     return result
   }
 
-  private static func number(_ value: YAMLNode, _ name: String, _ range: ClosedRange<Double>) throws -> Double {
+  private static func number(_ value: YAMLNode, _ name: String, _ range: ClosedRange<Double>) throws -> Double
+  {
     guard let number = value.number, range.contains(number) else {
       throw value.error(
         "'\(name)' is \(value.kindDescription), which should be a number from \(pointsText(range.lowerBound)) to \(pointsText(range.upperBound))."
@@ -241,7 +244,9 @@ public enum Timestamp {
   public static func date(_ text: String) -> Date? {
     let trimmed = text.trimmingCharacters(in: .whitespaces).replacing(" ", with: "T")
     let formatter = ISO8601DateFormatter()
-    if trimmed.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil { return formatter.date(from: trimmed + "T23:59:59Z") }
+    if trimmed.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil {
+      return formatter.date(from: trimmed + "T23:59:59Z")
+    }
     var candidates = [trimmed, trimmed + "Z"]
     if let match = trimmed.wholeMatch(of: /(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:?\d\d)?/) {
       candidates.append("\(match.1):00\(match.2.map(String.init) ?? "Z")")

@@ -79,7 +79,9 @@ struct StudentRunner: Sendable {
       settings.courseDirectory = folder
       settings.confinement = Kernel.Confinement(
         compileLauncher: [],
-        runLauncher: ["/usr/bin/env", "\(SubmittedActivation.probeVariable)=\(words)", "LECTERN_DATA=\(data.path)"],
+        runLauncher: [
+          "/usr/bin/env", "\(SubmittedActivation.probeVariable)=\(words)", "LECTERN_DATA=\(data.path)",
+        ],
         limits: runLimits)
     }
     return Kernel(toolchain: toolchain, kit: kit, settings: settings)
@@ -88,9 +90,10 @@ struct StudentRunner: Sendable {
   /// Sees the compiler and this job's cells, no data; nothing a student wrote runs in it.
   private func compiling(_ cache: URL) -> Bubblewrap {
     var box = Bubblewrap()
-    box.readable = Self.existing([
-      "/usr/include", "/usr/share", toolchain.root, kit.library, kit.modules,
-    ] + kit.moduleMaps)
+    box.readable = Self.existing(
+      [
+        "/usr/include", "/usr/share", toolchain.root, kit.library, kit.modules,
+      ] + kit.moduleMaps)
     box.writable = [cache.path, moduleCache.path]
     box.temporaryBytes = 512 << 20
     box.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
@@ -100,9 +103,10 @@ struct StudentRunner: Sendable {
   /// Sees the compiled cells, the kit and the data, no compiler.
   private func running(_ cache: URL, _ data: URL, _ probes: String, _ job: Int) -> Bubblewrap {
     var box = Bubblewrap()
-    box.readable = Self.existing([
-      toolchain.runtimeLibraries, kit.library, kit.worker, data.path,
-    ]) + [cache.appendingPathComponent("cells").path]
+    box.readable =
+      Self.existing([
+        toolchain.runtimeLibraries, kit.library, kit.worker, data.path,
+      ]) + [cache.appendingPathComponent("cells").path]
     box.environment = [
       "LC_ALL": "C.UTF-8", "TZ": "UTC", "SWIFT_BACKTRACE": "enable=no", "HOME": "/notebook", "TMPDIR": "/tmp",
       // The sandbox has made one already.
@@ -134,7 +138,8 @@ struct StudentRunner: Sendable {
       for case .bundle(let bundle) in cell.outputs {
         guard let text = bundle[.artefact] else { continue }
         guard let artefact = try? decoder.decode(SubmittedArtefact.self, from: Data(text.utf8)) else {
-          run.securityNotes.append("An artefact was handed in that is none; it was made by other means than 'submit'.")
+          run.securityNotes.append(
+            "An artefact was handed in that is none; it was made by other means than 'submit'.")
           continue
         }
         run.artefacts.append(artefact)

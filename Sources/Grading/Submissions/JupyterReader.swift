@@ -29,7 +29,11 @@ enum JupyterReader {
       }
     }
 
-    var text: String { switch self { case .text(let text): text } }
+    var text: String {
+      switch self {
+      case .text(let text): text
+      }
+    }
   }
 
   /// - Throws: `SubmissionFault` when the file is no notebook.
@@ -41,11 +45,9 @@ enum JupyterReader {
       let text = cell.source.text
       guard cell.type == "code" else { return text + "\n" }
       // A fence longer than any in the code, so that the code cannot end it.
-      let ticks = text.split(separator: "\n" as Character).map { (line: Substring) -> Int in
-        let run: Substring = line.prefix(while: { $0 == "`" })
-        return run.count
-      }
-      let longest = ticks.max() ?? 0
+      let longest =
+        text.split(separator: "\n" as Character)
+        .map { (line: Substring) -> Int in Substring(line.prefix(while: { $0 == "`" })).count }.max() ?? 0
       let fence = String(repeating: "`", count: max(3, longest + 1))
       return "\(fence){swift}\n\(text)\n\(fence)\n"
     }.joined(separator: "\n")

@@ -39,7 +39,8 @@ public struct Roster: Sendable, Hashable {
         throw fault(number, "A student has no id.", "Fill in the column 'id'.")
       }
       guard !students.contains(where: { $0.id == value("id") }) else {
-        throw fault(number, "The id '\(value("id"))' stands twice in the roster.", "Give each student one line.")
+        throw fault(
+          number, "The id '\(value("id"))' stands twice in the roster.", "Give each student one line.")
       }
       let submitted = Timestamp.date(value("submitted"))
       guard submitted != nil || value("submitted").isEmpty else {
@@ -47,7 +48,8 @@ public struct Roster: Sendable, Hashable {
           number, "'\(value("submitted"))' is no time.", "Write it as 2026-12-01T23:59:00Z or 2026-12-01.")
       }
       guard let days = value("extension").isEmpty ? 0 : Int(value("extension")), days >= 0 else {
-        throw fault(number, "'\(value("extension"))' is no number of days.", "Give the extension in whole days.")
+        throw fault(
+          number, "'\(value("extension"))' is no number of days.", "Give the extension in whole days.")
       }
       students.append(
         Student(

@@ -40,7 +40,8 @@ struct ChapterRunner {
   init(
     plan: Plan, compiled: [CompiledUnit], kit: Kit, symbolizer: Symbolizer,
     configuration: WorkerConfiguration, environment: [String: String], mark: RunMark,
-    confinement: Kernel.Confinement? = nil, result: ChapterResult, emit: @escaping @Sendable (KernelEvent) -> Void
+    confinement: Kernel.Confinement? = nil, result: ChapterResult,
+    emit: @escaping @Sendable (KernelEvent) -> Void
   ) {
     self.plan = plan
     self.compiled = compiled

@@ -181,7 +181,9 @@ struct WorkerProcess {
     isConfined ? child.identifier.residentBytesOfAll : residentBytesOfWorker
   }
 
-  private var residentBytesOfWorker: Int? { (copies.last?.process ?? worker ?? child.identifier).residentBytes }
+  private var residentBytesOfWorker: Int? {
+    (copies.last?.process ?? worker ?? child.identifier).residentBytes
+  }
 
   /// Sends a signal to the process that runs the cells; the keeper hands it down.
   func ask(signal: Int32) {

@@ -79,7 +79,8 @@ struct Doctor: ParsableCommand {
   private func sandbox() -> Finding {
     finding("bubblewrap", "isolates students' code when grading", isRequired: false) {
       let user = geteuid() == 0 ? ", each job under a user of its own" : ""
-      return "\(try program("bwrap", package: "bubblewrap")); memory is watched, the rest held by rlimits\(user)"
+      return
+        "\(try program("bwrap", package: "bubblewrap")); memory is watched, the rest held by rlimits\(user)"
     }
   }
 

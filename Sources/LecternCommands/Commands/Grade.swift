@@ -50,7 +50,8 @@ struct GradingSettings: Codable {
   func readRoster() throws -> Roster {
     guard let roster else { return Roster() }
     guard let text = try? String(contentsOfFile: roster, encoding: .utf8) else {
-      throw UsageFault("there is no readable roster '\(roster)'.", help: "give a CSV file with a column 'id'.")
+      throw UsageFault(
+        "there is no readable roster '\(roster)'.", help: "give a CSV file with a column 'id'.")
     }
     return try Roster(csv: text, file: CourseLocation.shown(roster))
   }
@@ -60,7 +61,8 @@ struct GradingSettings: Codable {
 struct GradeSubmissions: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Run and grade a folder of submissions.",
-    discussion: "Example: lectern grade submissions/ --assignment notebooks/assignments/bake-off.yml --resume")
+    discussion: "Example: lectern grade submissions/ --assignment notebooks/assignments/bake-off.yml --resume"
+  )
 
   @Argument(help: "The folder of submissions: .md or .ipynb files, or one folder for each student.")
   var submissions: String
@@ -115,7 +117,9 @@ struct GradeSubmissions: ParsableCommand {
     try report(grades, outcome, folder)
   }
 
-  private static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+  private static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
 
   private func makeReportsFolder() throws -> URL {
     let reports = URL(fileURLWithPath: output)

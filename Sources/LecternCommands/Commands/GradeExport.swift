@@ -30,7 +30,8 @@ struct GradeExportCommand: ParsableCommand {
     let folder = URL(fileURLWithPath: reports)
     let settings = try GradingSettings.read(folder)
     let export = GradeExport(
-      grades: try Gradebook(folder: folder).grades(), roster: try settings.readRoster(), title: settings.title,
+      grades: try Gradebook(folder: folder).grades(), roster: try settings.readRoster(),
+      title: settings.title,
       includesIncomplete: partial)
     if target == .gradescope {
       try writeGradescope(export, folder)
@@ -60,7 +61,8 @@ struct GradeExportCommand: ParsableCommand {
     if let into {
       file = URL(fileURLWithPath: into)
       guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-        throw UsageFault("there is no readable table '\(into)'.", help: "name the CSV file that was exported.")
+        throw UsageFault(
+          "there is no readable table '\(into)'.", help: "name the CSV file that was exported.")
       }
       table = CSVTable(text)
       do {

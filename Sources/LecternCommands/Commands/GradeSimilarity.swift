@@ -6,7 +6,8 @@ import Kernel
 /// `lectern grade similarity`: pairs of submissions that a person should look at.
 struct GradeSimilarity: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "similarity", abstract: "List pairs of submissions that share more than chance would have it.",
+    commandName: "similarity",
+    abstract: "List pairs of submissions that share more than chance would have it.",
     discussion: "Example: lectern grade similarity reports/ --starter starter.md --earlier last-year/")
 
   @Argument(help: "The folder with the gradebook.")
@@ -45,7 +46,8 @@ struct GradeSimilarity: ParsableCommand {
   private func read(_ path: String, prefix: String) throws -> [String: String] {
     do {
       let folder = try SubmissionFolder(URL(fileURLWithPath: path))
-      return Dictionary(folder.submissions.map { (prefix + $0.student, $0.text) }, uniquingKeysWith: { first, _ in first })
+      return Dictionary(
+        folder.submissions.map { (prefix + $0.student, $0.text) }, uniquingKeysWith: { first, _ in first })
     } catch let fault as SubmissionFault {
       throw UsageFault(fault.description, help: "name the folder that holds the students' files.")
     }
@@ -55,7 +57,8 @@ struct GradeSimilarity: ParsableCommand {
     let beside = settings.assignment.replacing(/\.ya?ml$/, with: "") + "/starter.md"
     guard let text = try? String(contentsOfFile: starter ?? beside, encoding: .utf8) else {
       guard let starter else { return nil }
-      throw UsageFault("there is no readable starter '\(starter)'.", help: "name the notebook that was handed out.")
+      throw UsageFault(
+        "there is no readable starter '\(starter)'.", help: "name the notebook that was handed out.")
     }
     return text
   }

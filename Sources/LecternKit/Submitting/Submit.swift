@@ -13,7 +13,8 @@ import Wire
 public func submit(_ run: TrainingRun, of activation: Activation) throws {
   guard !run.snapshots.isEmpty else {
     throw SubmissionError(
-      description: "The run of \(activation.name) kept no weights; train with probes: [.weights(afterEpochs: ...)].")
+      description:
+        "The run of \(activation.name) kept no weights; train with probes: [.weights(afterEpochs: ...)].")
   }
   let inputs = Submission.probes ?? []
   let submitted = SubmittedRun(
@@ -29,7 +30,8 @@ public func submit(_ run: TrainingRun, of activation: Activation) throws {
       return SubmittedRun.Snapshot(epoch: snapshot.epoch, weights: bytes)
     })
   Submission.send(
-    .run(submitted), "handed in: the run of \(activation.name), \(run.history.count) epochs, "
+    .run(submitted),
+    "handed in: the run of \(activation.name), \(run.history.count) epochs, "
       + "weights after epochs \(run.snapshots.map { String($0.epoch) }.joined(separator: ", "))")
 }
 
