@@ -15,7 +15,7 @@ public struct Bubblewrap: Sendable, Hashable {
   public var writable: [String] = []
   public var environment: [String: String] = [:]
   /// The empty folder in which the program starts; it lives in memory.
-  public var workingDirectory = "/work"
+  public var workingDirectory = "/notebook"
   /// How much it may write, in bytes, to its working folder and to /tmp each.
   public var temporaryBytes = 64 << 20
   /// Address space in bytes, processes of the user, size of one file in bytes, CPU seconds.

@@ -96,7 +96,7 @@ struct AttackTests {
     let text = notebook(
       """
       let found = (try? String(contentsOfFile: "\(file.path)", encoding: .utf8)) ?? ""
-      let around = FileManager.default.subpaths(atPath: "/work").map { $0.joined() } ?? ""
+      let around = FileManager.default.subpaths(atPath: "/notebook").map { $0.joined() } ?? ""
       let roots = try FileManager.default.contentsOfDirectory(atPath: "/").sorted().joined(separator: " ")
       let environment = ProcessInfo.processInfo.environment.description
       precondition(found.isEmpty, "read the rubric")
@@ -108,9 +108,7 @@ struct AttackTests {
       precondition(getuid() != 0, "runs as root")
       """)
     let grade = try GradingFixture.grader(Self.rubric).grade(GradingFixture.submission(text))
-    withKnownIssue("One of the preconditions does not hold yet; which, is not looked into", isIntermittent: true) {
-      #expect(grade.stages.first?.outcome == .finished, "\(grade.notes)")
-    }
+    #expect(grade.stages.first?.outcome == .finished, "\(grade.notes)")
     let json = String(decoding: try JSONEncoder().encode(grade), as: UTF8.self)
     #expect(!json.contains("canary"))
   }

@@ -58,7 +58,7 @@ struct CheatingCase: Sendable, CustomTestStringConvertible {
         train: FixtureNotebook.training(on: ".bakeOff")
           + "\nfor activation in contestants { try submit(runs[0], of: activation) }",
         convergence: "", flow: "", dead: "", custom: ""),
-      points: [0, 0, 0, 0], reason: "no better than guessing"),
+      points: [0, 0, 0, 0], reason: "these are the same weights as those handed in for"),
     CheatingCase(
       name: "untrained",
       notebook: FixtureNotebook(
@@ -74,13 +74,9 @@ struct CheatingTests {
   @Test(arguments: CheatingCase.all)
   func whatIsNotDoneEarnsNothing(_ cheat: CheatingCase) throws {
     let grade = try GradingFixture.grader().grade(GradingFixture.submission(cheat.notebook.markdown))
-    withKnownIssue("A run handed in under another's name keeps its points", isIntermittent: true) {
-      let points = grade.scores.prefix(4).map(\.points)
-      #expect(points == cheat.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
-      let told = grade.scores.flatMap(\.reasons)
-      #expect(told.contains { $0.contains(cheat.reason) }, "\(told)")
-    } when: {
-      cheat.name == "a run under another's name"
-    }
+    let points = grade.scores.prefix(4).map(\.points)
+    #expect(points == cheat.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
+    let told = grade.scores.flatMap(\.reasons)
+    #expect(told.contains { $0.contains(cheat.reason) }, "\(told)")
   }
 }

@@ -1,4 +1,5 @@
 import Datasets
+import Digests
 import Experiments
 import Foundation
 import Markup
@@ -55,6 +56,7 @@ struct RunExaminer {
   /// Examines all runs of a submission; the last of each activation counts.
   func examine(_ runs: [SubmittedRun]) -> [RunEvidence] {
     var found = runs.map { examine($0) }
+    markShared(runs, &found)
     // Where nothing at all has learned, a sigmoid that has not is no plateau either.
     if !found.contains(where: { $0.isVerified && ($0.heldOutAccuracy ?? 0) >= rubric.training.minimum }) {
       for index in found.indices where found[index].isVerified {
@@ -62,6 +64,19 @@ struct RunExaminer {
       }
     }
     return found
+  }
+
+  /// Two functions never train to the same weights: such runs are one run under several names.
+  private func markShared(_ runs: [SubmittedRun], _ found: inout [RunEvidence]) {
+    let digests = runs.map { $0.snapshots.last.map { Digest.sha256($0.weights) } }
+    for index in found.indices {
+      let other = found.indices.first {
+        digests[$0] != nil && digests[$0] == digests[index] && found[$0].name != found[index].name
+      }
+      guard let other else { continue }
+      found[index].problems.append(
+        "\(found[index].name): these are the same weights as those handed in for \(found[other].name).")
+    }
   }
 
   private func tabulated(_ activation: SubmittedActivation) throws -> Activation {

@@ -92,6 +92,7 @@ final class SQLite {
   }
 
   /// All of `body` or nothing of it, whatever happens to the process meanwhile.
+  @discardableResult
   func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     try run("BEGIN IMMEDIATE")
     do {
@@ -99,7 +100,7 @@ final class SQLite {
       try run("COMMIT")
       return result
     } catch {
-      try? run("ROLLBACK")
+      _ = try? run("ROLLBACK")
       throw error
     }
   }

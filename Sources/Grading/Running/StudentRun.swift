@@ -66,7 +66,7 @@ struct StudentRunner: Sendable {
     }
     let data = folder.appendingPathComponent("data")
     var settings = Kernel.Settings(
-      cacheDirectory: cache, courseDirectory: URL(fileURLWithPath: "/work"), searchDirectories: [data],
+      cacheDirectory: cache, courseDirectory: URL(fileURLWithPath: "/notebook"), searchDirectories: [data],
       forcesRun: true, runsAboveErrors: true)
     settings.moduleCacheDirectory = moduleCache
     let runLimits = RunLimits(seconds: limits.seconds, memory: limits.memory, output: limits.output)
@@ -108,7 +108,7 @@ struct StudentRunner: Sendable {
         toolchain.runtimeLibraries, kit.library, kit.worker, data.path,
       ]) + [cache.appendingPathComponent("cells").path]
     box.environment = [
-      "LC_ALL": "C.UTF-8", "TZ": "UTC", "SWIFT_BACKTRACE": "enable=no", "HOME": "/work", "TMPDIR": "/tmp",
+      "LC_ALL": "C.UTF-8", "TZ": "UTC", "SWIFT_BACKTRACE": "enable=no", "HOME": "/notebook", "TMPDIR": "/tmp",
       // The sandbox has made one already.
       "LECTERN_SHARES_PROCESS_SPACE": "1",
       "LECTERN_DATA": data.path, SubmittedActivation.probeVariable: probes,

@@ -1,5 +1,5 @@
 public import Foundation
-public import Notebooks
+import Notebooks
 
 /// Who should hand in, from a CSV file with at least a column `id`.
 ///
