@@ -101,6 +101,23 @@ extension Bench {
     try picture.write(to: URL(fileURLWithPath: file))
   }
 
+  /// Backpropagated gradients over twenty layers of 500 units against mean field, in powers of ten.
+  func flow() throws {
+    for variance in [1.0, 2] {
+      for activation in Activation.standard {
+        let changes = try [1, 32].map { samples in
+          try GradientFlow(
+            width: 500, activation: activation, mode: .backpropagated,
+            initializer: .scaledNormal(gain: variance.squareRoot()), repetitions: samples == 1 ? 12 : 3,
+            samples: samples
+          ).run().curves[0].change
+        }
+        let predicted = try MeanField(activation, weightVariance: variance).run().changeBetweenLayers
+        print("\(activation.name), variance \(variance): 1 sample \(changes[0]), 32 samples \(changes[1]), predicted \(predicted)")
+      }
+    }
+  }
+
   func data() throws {
     print("60,000 drawn digits: \(seconds { _ = DrawnDigits.samples(count: 60_000, seed: 2) }) s")
     let loading = try seconds { _ = try Dataset.mnist.load() }

@@ -27,6 +27,7 @@ final class Bench {
     case "phases": try phases(name)
     case "elements": elements()
     case "mean-field": meanField()
+    case "flow": try flow()
     case "data": try data()
     case "digits": try digitsTask(name)
     case "layers": try layerSteps()

@@ -14,6 +14,8 @@ public protocol InspectableActivation<Scalar> {
   var maximumSlope: Double { get }
   /// The L2 norm of the gradient at the activation's input after the latest backward pass.
   var inputGradientNorm: Double { get }
+  /// The same for each sample by itself.
+  var sampleGradientNorms: [Double] { get }
 }
 
 extension ActivationUnit: InspectableActivation {
@@ -22,6 +24,15 @@ extension ActivationUnit: InspectableActivation {
   var inputGradientNorm: Double {
     guard let gradient = outputGradient else { return 0 }
     return Scalar.sumOfSquares(gradient, count: rows * inputSize).squareRoot()
+  }
+}
+
+extension InspectableActivation where Self: Unit<Scalar> {
+  var sampleGradientNorms: [Double] {
+    guard let gradient = outputGradient else { return [] }
+    return (0..<rows).map {
+      Scalar.sumOfSquares(gradient + $0 * inputSize, count: inputSize).squareRoot()
+    }
   }
 }
 

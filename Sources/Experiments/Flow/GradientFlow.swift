@@ -59,8 +59,9 @@ public struct GradientFlow: Experiment {
   /// The size of the gradient after each layer, counted from the output backwards.
   public struct Curve: Sendable, Codable {
     public let activation: String
-    /// Multiplied: mean |gradient| after 1, 2, ... layers. Backpropagated: the root mean square of the
-    /// gradient at the pre-activations of the last, the one before, ... the first hidden layer.
+    /// Multiplied: mean |gradient| after 1, 2, ... layers. Backpropagated: the root mean square of a sample's
+    /// gradient at the pre-activations of the last, the one before, ... the first hidden layer, its
+    /// logarithm averaged over samples and repetitions.
     public let magnitudes: [Double]
     /// The last of them: what reaches the first layer.
     public var final: Double { magnitudes.last ?? 0 }
@@ -110,6 +111,11 @@ public struct GradientFlow: Experiment {
     network.outputGradients.write((0..<samples * width).map { _ in stream.normal() })
     network.forward(rows: samples)
     network.backward()
-    return network.activations.map { $0.inputGradientNorm / Double(samples * width).squareRoot() }.reversed()
+    // Logarithms, because where signals grow or shrink by their size (GELU with He's variance) a few samples
+    // have much larger gradients than the others and would speak for all.
+    return network.activations.map { layer in
+      let logarithms = layer.sampleGradientNorms.map { log10($0 / Double(width).squareRoot()) }
+      return pow(10, logarithms.reduce(0, +) / Double(samples))
+    }.reversed()
   }
 }
