@@ -14,6 +14,9 @@ struct UnchangedCourse: Codable {
   private var circumstances: String
   /// How each file and folder stood, by its path; empty for what was not there.
   private var stamps: [String: String]
+  /// The Markdown files in the course's folder: one more is a chapter more. The folder's own stamp
+  /// would say too much, since the build itself writes into it.
+  private var names: [String]
   private(set) var pages: [String]
 
   /// - Returns: What the last build found, if another would find and write the same.
@@ -23,6 +26,7 @@ struct UnchangedCourse: Codable {
       let known = try? JSONDecoder().decode(UnchangedCourse.self, from: data),
       known.circumstances == circumstances(request)
     else { return nil }
+    guard known.names == names(in: location.folder) else { return nil }
     return known.stamps.allSatisfy { stamp($0.key) == $0.value } ? known : nil
   }
 
@@ -33,7 +37,8 @@ struct UnchangedCourse: Codable {
       reports.allSatisfy({ $0.diagnostics.isEmpty }), !build.options.writesNothing
     else { return }
     let course = UnchangedCourse(
-      circumstances: circumstances(request), stamps: stamps(of: build), pages: reports.map(\.page))
+      circumstances: circumstances(request), stamps: stamps(of: build), names: names(in: location.folder),
+      pages: reports.map(\.page))
     guard let data = try? JSONEncoder().encode(course) else { return }
     // It only saves time: where it cannot be written, the next build takes the long way.
     try? AtomicFile.makeFolder(location.cache)
@@ -42,6 +47,11 @@ struct UnchangedCourse: Codable {
 
   private static func note(_ location: CourseLocation) -> URL {
     location.cache.appendingPathComponent("unchanged.json")
+  }
+
+  private static func names(in folder: URL) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".md") }
+      .sorted()
   }
 
   private static func stamp(_ path: String) -> String { FileStamp(of: path)?.description ?? "" }
@@ -57,7 +67,7 @@ struct UnchangedCourse: Codable {
 
   private static func stamps(of build: CourseBuild) -> [String: String] {
     let location = build.source.location
-    var paths: Set<String> = [location.folder.path]
+    var paths: Set<String> = []
     // A course.yml may appear beside the chapters or above them.
     for folder in [location.folder, location.folder.deletingLastPathComponent()] {
       paths.insert(folder.appendingPathComponent(CourseLocation.configurationName).path)
