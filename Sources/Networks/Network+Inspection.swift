@@ -18,22 +18,25 @@ public protocol InspectableActivation<Scalar> {
   var sampleGradientNorms: [Double] { get }
 }
 
-extension ActivationUnit: InspectableActivation {
-  var slopeValues: UnsafeMutablePointer<Scalar> { slopes }
-  var maximumSlope: Double { knownMaximumSlope }
+// Activations multiply the gradient in place: after their backward pass `outputGradient` holds the gradient at
+// their input.
+extension Unit {
   var inputGradientNorm: Double {
     guard let gradient = outputGradient else { return 0 }
     return Scalar.sumOfSquares(gradient, count: rows * inputSize).squareRoot()
   }
-}
 
-extension InspectableActivation where Self: Unit<Scalar> {
   var sampleGradientNorms: [Double] {
     guard let gradient = outputGradient else { return [] }
     return (0..<rows).map {
       Scalar.sumOfSquares(gradient + $0 * inputSize, count: inputSize).squareRoot()
     }
   }
+}
+
+extension ActivationUnit: InspectableActivation {
+  var slopeValues: UnsafeMutablePointer<Scalar> { slopes }
+  var maximumSlope: Double { knownMaximumSlope }
 }
 
 extension Parameter {

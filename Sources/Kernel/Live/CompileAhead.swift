@@ -15,7 +15,6 @@ final class CompileAhead: Sendable {
   private let over = DispatchSemaphore(value: 0)
 
   init(_ compiler: CellCompiler) {
-    nonisolated(unsafe) let compiler = compiler
     let thread = Thread { [self] in
       work(compiler)
       over.signal()

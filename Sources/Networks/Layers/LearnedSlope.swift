@@ -81,15 +81,9 @@ final class RandomSlopeUnit<Scalar: Real>: Unit<Scalar> {
 extension LearnedSlopeUnit: InspectableActivation {
   var slopeValues: UnsafeMutablePointer<Scalar> { slopes.start }
   var maximumSlope: Double { 1 }
-  var inputGradientNorm: Double {
-    outputGradient.map { Scalar.sumOfSquares($0, count: rows * inputSize).squareRoot() } ?? 0
-  }
 }
 
 extension RandomSlopeUnit: InspectableActivation {
   var slopeValues: UnsafeMutablePointer<Scalar> { slopes.start }
   var maximumSlope: Double { 1 }
-  var inputGradientNorm: Double {
-    outputGradient.map { Scalar.sumOfSquares($0, count: rows * inputSize).squareRoot() } ?? 0
-  }
 }

@@ -81,7 +81,8 @@ struct RandomEdits {
   private mutating func edit(_ chapter: inout TinyCourse.Chapter) {
     switch Int.random(in: 0..<6, using: &random) {
     case 0, 1:
-      if chapter.parts.count { if case .cell = $0 { true } else { false } } < 4 { insertCell(into: &chapter) }
+      let cells = chapter.parts.count { if case .cell = $0 { true } else { false } }
+      if cells < 4 { insertCell(into: &chapter) }
     case 2: if !chapter.parts.isEmpty { chapter.parts.remove(at: pick(chapter.parts.indices)) }
     case 3:
       let parts: [TinyCourse.Part] = [
