@@ -214,6 +214,10 @@ let package = Package(
       ["Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors"]),
     tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"], data: ["Cases"]),
     tests("Preview", ["Site"]),
+    // What the course promises: its clauses, its solutions, its quiz answers.
+    .testTarget(
+      name: "CourseTests", dependencies: ["Notebooks", "Networks", "Experiments", yams],
+      swiftSettings: settings),
     .testTarget(
       name: "SystemTests",
       dependencies: ["BrowserTesting", "Sandboxes", "lectern", "lectern-worker", "LecternKit"],
