@@ -93,7 +93,22 @@
   };
   addEventListener("hashchange", unfold);
   unfold();
-  addEventListener("beforeprint", () => all(".fold, .solution, details.callout").forEach(details => { details.open = true; }));
+  // Printed from the disk, a link to another page would hold the folder's path on this machine.
+  addEventListener("beforeprint", () => {
+    all(".fold, .solution, details.callout").forEach(details => { details.open = true; });
+    if (location.protocol !== "file:") return;
+    for (const link of all("a[href]")) {
+      if (link.protocol !== "file:" || (link.hash && link.pathname === location.pathname)) continue;
+      link.dataset.href = link.getAttribute("href");
+      link.removeAttribute("href");
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const link of all("a[data-href]")) {
+      link.setAttribute("href", link.dataset.href);
+      delete link.dataset.href;
+    }
+  });
 
   // Tabs.
   let tabSets = 0;
