@@ -39,7 +39,7 @@ import Testing
     (["run", "c/a.md"], 0), (["doctor", "--json"], 0), (["check", "c"], 1), (["build", "--help"], 0),
     (["build", "--no-such"], 2), (["build", "nowhere"], 2),
   ])
-  func readerThatIsGoneEndsNothing(_ arguments: [String], _ status: Int32) throws {
+  func readerThatIsGoneEndsNothing(_ arguments: [String], _ status: Int) throws {
     let program = try course()
     defer { program.remove() }
     let pipe = try ProcessPipe()
@@ -51,7 +51,7 @@ import Testing
       descriptors: [(0, null), (1, pipe.writing), (2, pipe.writing)])
     for descriptor in [pipe.writing, null] { Descriptor.close(descriptor) }
     let ending = process.waitForEnd()
-    #expect(ending == .exited(status: status), "\(ending)")
+    #expect(ending == .exited(status: Int32(status)), "\(ending)")
   }
 
   /// Half a result must not pass for the whole.

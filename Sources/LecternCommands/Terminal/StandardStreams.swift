@@ -22,7 +22,7 @@ enum StandardStreams {
   /// - Throws: `MachineFault` when it cannot be written, on a full disk say, so that nobody takes half a
   ///   result for the whole. A reader that has gone wanted no more.
   static func finish() throws {
-    guard fflush(stdout) != 0 || ferror(stdout) != 0 else { return }
+    guard fflush(nil) != 0 else { return }
     var output = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
     poll(&output, 1, 0)
     guard output.revents & Int16(POLLERR) == 0 else { return }

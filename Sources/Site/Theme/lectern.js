@@ -181,6 +181,10 @@
       const chosen = new Set((store.get(key) || "").split(","));
       items.forEach((item, index) => {
         const input = make("input", { type: quiz.dataset.kind === "single" ? "radio" : "checkbox", name: key, checked: chosen.has(String(index)) });
+        // A choice that is a formula and nothing else has no words to be called by, but for its TeX.
+        const prose = item.cloneNode(true);
+        all(".katex", prose).forEach(node => node.remove());
+        if (!prose.textContent.trim()) input.setAttribute("aria-label", all("annotation", item).map(node => node.textContent).join(" "));
         item.replaceChildren(make("label", {}, input, make("span", {}, ...item.childNodes)));
       });
       list.before(form);
