@@ -34,8 +34,8 @@ import Testing
       #expect(names(cache).contains("cells/ab/ab2/cell.so"))
       // 1240 bytes are in it; a limit of 900 leaves 810 at most.
       CacheLimit(bytes: 900).apply(to: cache)
-      #expect(
-        names(cache).filter { $0.hasSuffix(".so") } == ["cells/ab/ab1/cell.so", "cells/cd/cd4/cell.so"])
+      let left = names(cache).filter { $0.hasSuffix(".so") }.sorted()
+      #expect(left == ["cells/ab/ab1/cell.so", "cells/cd/cd4/cell.so"])
       #expect(!names(cache).contains("cells/ab/ab2"))
     }
   }

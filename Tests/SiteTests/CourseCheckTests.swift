@@ -39,16 +39,6 @@ import Testing
       ])
   }
 
-  @Test func solutionsWithoutAnExerciseAreFound() throws {
-    let text =
-      "# A\n\n::: {#exr-one}\nAsked.\n:::\n\n::: {#sol-one}\nYes.\n:::\n\n::: {#sol-oen}\nNo.\n:::\n"
-    let (notebook, _) = try NotebookParser(read: { _ in text }).parse(file: "a.md", root: "")
-    let found = CourseCheck(CourseConfiguration()).findings(in: [notebook], bibliography: Bibliography())
-    #expect(found.map(\.message) == ["The solution 'sol-oen' belongs to no exercise 'exr-oen'."])
-    #expect(found.first?.position?.line == 11)
-    #expect(found.first?.help?.contains("Did you mean 'exr-one'?") == true)
-  }
-
   @Test func externalLinksAreAskedAfterOnce() throws {
     let text =
       "# A\n\n[a](https://example.org/a) [b](b.md) [c](https://example.org/a) <https://example.org/d>\n"

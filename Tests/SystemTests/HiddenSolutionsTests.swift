@@ -41,7 +41,7 @@ import Testing
 
     - In a list:
 
-      ::: {#sol-b .solution}
+      ::: {.solution}
       xyzzy in a list
       :::
 

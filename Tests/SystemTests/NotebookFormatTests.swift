@@ -67,17 +67,19 @@ struct NotebookFormatTests {
   /// Reads a notebook as Jupyter does, validates it, and writes it again; prints the kinds of its cells and
   /// outputs, or what is wrong.
   static let script = """
-    import sys, nbformat
+    import sys, warnings, nbformat
+    # The library mends missing and doubled identifiers with a warning; here they are faults.
+    warnings.simplefilter("error")
     try:
         book = nbformat.read(sys.argv[1], as_version=nbformat.NO_CONVERT)
-        nbformat.validate(book, repair_duplicate_cell_ids=False)
+        nbformat.validate(book)
         print(book.nbformat, book.nbformat_minor)
         for cell in book.cells:
             kinds = [output.output_type for output in cell.get("outputs", [])]
             print(cell.cell_type, *kinds)
         nbformat.write(book, sys.argv[2])
-    except nbformat.ValidationError as fault:
-        print("invalid:", fault.message)
+    except (nbformat.ValidationError, Warning) as fault:
+        print("invalid:", fault)
     """
 
   private func read(_ file: String, to copy: String, in program: Program) throws -> String {
@@ -126,18 +128,36 @@ struct NotebookFormatTests {
     #expect(try program.lectern("check", "copy.md").status == 0)
   }
 
+  @Test func everyNotebookOfTheCommittedSiteIsValid() throws {
+    let site = Installation.clone.appendingPathComponent("site")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: site.path).filter {
+      $0.hasSuffix(".ipynb")
+    }
+    #expect(names.count > 5)
+    let program = try Program()
+    defer { program.remove() }
+    for name in names {
+      let output = try read(site.appendingPathComponent(name).path, to: "copy.ipynb", in: program)
+      #expect(output.hasPrefix("4 5\n"), "\(name): \(output)")
+    }
+  }
+
   @Test func libraryRefusesABrokenOne() throws {
     let program = try Program()
     defer { program.remove() }
     try program.write("c/a.md", "Prose.\n\n```{swift}\n1\n```\n")
     #expect(try program.lectern("convert", "c/a.md", "a.ipynb").status == 0)
     #expect(try read("a.ipynb", to: "b.ipynb", in: program).hasPrefix("4 5\n"))
-    let broken = try #require(program.read("a.ipynb")).replacing(
-      "\"id\" : \"cell-2\"", with: "\"id\" : \"cell-1\"")
-    try program.write("broken.ipynb", broken)
-    #expect(try read("broken.ipynb", to: "b.ipynb", in: program).hasPrefix("invalid:"))
-    try program.write(
-      "broken.ipynb", broken.replacing("\"execution_count\" : null", with: "\"execution_count\" : \"one\""))
-    #expect(try read("broken.ipynb", to: "b.ipynb", in: program).hasPrefix("invalid:"))
+    let text = try #require(program.read("a.ipynb"))
+    for (good, bad) in [
+      ("\"id\" : \"cell-2\"", "\"id\" : \"cell-1\""), ("\"id\" : \"cell-2\",", ""),
+      ("\"cell_type\" : \"markdown\"", "\"cell_type\" : \"prose\""),
+      ("\"execution_count\" : null", "\"execution_count\" : \"one\""),
+    ] {
+      let broken = text.replacing(good, with: bad)
+      #expect(broken != text, "\(good)")
+      try program.write("broken.ipynb", broken)
+      #expect(try read("broken.ipynb", to: "b.ipynb", in: program).hasPrefix("invalid:"), "\(bad)")
+    }
   }
 }

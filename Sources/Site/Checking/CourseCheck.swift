@@ -11,13 +11,11 @@ public struct CourseCheck: Sendable {
     case labelPrefix = "label-prefix"
     case heavyImages = "heavy-images"
     case unusedTerms = "unused-terms"
-    case unusedSolutions = "unused-solutions"
     case externalLinks = "external-links"
 
     var level: CourseConfiguration.RuleLevel {
       switch self {
-      case .alternativeText, .headingLevels, .labelPrefix, .heavyImages, .unusedTerms, .unusedSolutions:
-        .warning
+      case .alternativeText, .headingLevels, .labelPrefix, .heavyImages, .unusedTerms: .warning
       case .unusedWorks, .externalLinks: .error
       }
     }
@@ -41,15 +39,12 @@ public struct CourseCheck: Sendable {
     var cited: Set<String> = []
     var used: Set<String> = []
     var explained: [ChapterOutline.Term] = []
-    var labels: [ChapterOutline.Label] = []
     for notebook in notebooks {
       var reader = RuleReader()
       reader.visit(notebook)
       cited.formUnion(reader.references)
       used.formUnion(reader.terms)
-      let outline = ChapterOutline(notebook)
-      explained += outline.terms
-      labels += outline.labels
+      explained += ChapterOutline(notebook).terms
       for image in reader.images { result += heavy(image, in: notebook) }
       result += reader.findings.compactMap { weighted($0.diagnostic, by: $0.rule) }
     }
@@ -66,21 +61,7 @@ public struct CourseCheck: Sendable {
         help: "Refer to it with `[\(term.name)]{.term}`, or take it out.")
       if let finding = weighted(finding, by: .unusedTerms) { result.append(finding) }
     }
-    return result + lonelySolutions(among: labels)
-  }
-
-  /// The solutions of which no exercise is known.
-  private func lonelySolutions(among labels: [ChapterOutline.Label]) -> [Diagnostic] {
-    let exercises = labels.filter { $0.kind == .exercise }.map(\.name)
-    return labels.filter { $0.kind == .solution }.compactMap { solution in
-      let exercise = "exr-" + solution.name.dropFirst("sol-".count)
-      guard !exercises.contains(exercise) else { return nil }
-      let near = Suggestion.closest(to: exercise, among: exercises).map { " Did you mean '\($0)'?" } ?? ""
-      return weighted(
-        Diagnostic(
-          at: solution.position, "The solution '\(solution.name)' belongs to no exercise '\(exercise)'.",
-          help: "Give the two the same name after the prefix.\(near)"), by: .unusedSolutions)
-    }
+    return result
   }
 
   /// Pictures larger than this make a page slow to load, in bytes.
