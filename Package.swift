@@ -212,7 +212,7 @@ let package = Package(
     tests(
       "Grading",
       ["Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors"]),
-    tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
+    tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"], data: ["Cases"]),
     tests("Preview", ["Site"]),
     .testTarget(
       name: "SystemTests",

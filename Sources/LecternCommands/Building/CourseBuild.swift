@@ -183,13 +183,13 @@ struct CourseBuild: Sendable {
       try SiteWriter(folder: output.path).write(front)
       shared.append(front.path)
     }
-    // Pages that were not built now stand as they stood, and need what they needed.
-    if finished.count < index.list.chapters.count || finished.contains(where: { $0.page == nil }) {
-      shared += old.shared
-    }
+    // Pages that were not built now stand as they stood, and need what they needed. One that has lost its
+    // chapter stands with them: the chapter may have another name now, and be the one that is not built.
+    let isWhole = finished.count == index.list.chapters.count && finished.allSatisfy { $0.page != nil }
+    if !isWhole { shared += old.shared }
     let expected = Set(index.list.chapters.map(\.page))
     let manifest = try SiteManifest.update(in: output) { manifest in
-      manifest.pages = manifest.pages.filter { expected.contains($0.key) }
+      if isWhole { manifest.pages = manifest.pages.filter { expected.contains($0.key) } }
       for finished in finished where finished.page != nil {
         manifest.pages[finished.report.page] = finished.page
       }
