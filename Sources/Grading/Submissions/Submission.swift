@@ -1,5 +1,6 @@
 import Digests
 public import Foundation
+import Notebooks
 
 /// One student's hand-in, in memory.
 public struct Submission: Sendable, Hashable {
@@ -25,11 +26,20 @@ public struct Submission: Sendable, Hashable {
     let data = try UntrustedFile.read(file, named: name, limit: largestFile)
     let text =
       file.pathExtension == "ipynb"
-      ? try JupyterReader.markdown(data, named: name) : String(decoding: data, as: UTF8.self)
+      ? try markdown(ofNotebook: data, named: name) : String(decoding: data, as: UTF8.self)
     let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
     return Submission(
       student: student, file: name, text: text, digest: Digest.sha256(data),
       received: attributes?[.modificationDate] as? Date)
+  }
+
+  /// A Jupyter notebook as a chapter. Its cells are Swift, whichever kernel the student's editor noted.
+  private static func markdown(ofNotebook data: Data, named name: String) throws -> String {
+    do {
+      return try JupyterReader(file: name, data: data, language: "swift").markdown
+    } catch let diagnostic as Diagnostic {
+      throw SubmissionFault("\(diagnostic.message) \(diagnostic.help ?? "")")
+    }
   }
 }
 

@@ -46,11 +46,10 @@ extension HTMLWriter {
   }
 
   mutating func image(_ image: Image, alternative: String? = nil) -> Node {
-    if context.isPage, !Address.isExternal(image.source) {
-      files.append(LocalFile(path: image.source, position: image.range.start))
-    }
+    let isLocal = context.isPage && !Address.isExternal(image.source)
+    let source = isLocal ? file(image.source, at: image.range.start) : image.source
     var attributes: HTMLAttributes = [
-      "src": Address.escaped(image.source),
+      "src": Address.escaped(source),
       "alt": image.attributes["fig-alt"] ?? alternative ?? image.content.alternativeText,
     ]
     if !image.title.isEmpty { attributes["title"] = image.title }
