@@ -87,8 +87,9 @@ public struct Bubblewrap: Sendable, Hashable {
   private var limiting: [String] {
     var words = ["/usr/bin/prlimit", "--core=0", "--nofile=512", "--fsize=\(temporaryBytes)"]
     if let addressSpace { words.append("--as=\(addressSpace)") }
-    // Counts all processes of the user, so it holds only where the user is the job's own.
-    if let processes, user != nil { words.append("--nproc=\(processes)") }
+    // Counts all processes of the user, so it holds only where the user is the job's own. A group, which
+    // can say afterwards that it was reached, comes first.
+    if let processes, user != nil { words.append("--nproc=\(processes + (group == nil ? 0 : 64))") }
     if let cpuSeconds { words.append("--cpu=\(cpuSeconds)") }
     return words + ["--"]
   }

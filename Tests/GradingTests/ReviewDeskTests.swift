@@ -36,7 +36,7 @@ struct ReviewDeskTests {
   }
 
   @Test func nobodyReadsOrWritesWithoutTheToken() throws {
-    try withDesk { desk, gradebook, _ in
+    try withDesk { (desk, gradebook, _) throws in
       for path in ["", "state", "notebook"] {
         #expect(desk.answer(LocalRequest(path: path)).status == 403)
         #expect(desk.answer(LocalRequest(path: path, query: ["token": "the tokem"])).status == 403)
@@ -51,7 +51,7 @@ struct ReviewDeskTests {
   }
 
   @Test func pointsAreInTheGradebookWhenTheAnswerIsSent() throws {
-    try withDesk { desk, gradebook, folder in
+    try withDesk { (desk, gradebook, folder) throws in
       let letter: [String: Any] = [
         "student": "ada", "criterion": "written", "points": 12.5, "why": "clear", "key": "one",
       ]
@@ -69,7 +69,7 @@ struct ReviewDeskTests {
 
   @Test(arguments: [("points", -1.0), ("points", 21), ("points", .nan)])
   func pointsOutsideTheRangeAreRefused(_ path: String, _ points: Double) throws {
-    try withDesk { desk, gradebook, _ in
+    try withDesk { (desk, gradebook, _) throws in
       var letter: [String: Any] = ["student": "ada", "criterion": "written"]
       if !points.isNaN { letter["points"] = points }
       let answer = try post(desk, path, letter)
@@ -80,7 +80,7 @@ struct ReviewDeskTests {
   }
 
   @Test func commentsMakeTheBank() throws {
-    try withDesk { desk, gradebook, _ in
+    try withDesk { (desk, gradebook, _) throws in
       let letter = ["student": "ada", "criterion": "written", "text": " Well said. "]
       #expect(try post(desk, "comment", letter).status == 200)
       #expect(try gradebook.grades()[0].scores[1].comments.map(\.text) == ["Well said."])
@@ -92,7 +92,7 @@ struct ReviewDeskTests {
   }
 
   @Test func whatIsBeingTypedIsKeptUntilItIsGiven() throws {
-    try withDesk { desk, gradebook, _ in
+    try withDesk { (desk, gradebook, _) throws in
       for text in ["1", "12", "12.5"] {
         let letter = ["student": "ada", "criterion": "written", "field": "points", "text": text]
         #expect(try post(desk, "draft", letter).status == 204)
@@ -105,7 +105,7 @@ struct ReviewDeskTests {
   }
 
   @Test func hiddenNamesAreNowhere() throws {
-    try withDesk(blind: true) { desk, gradebook, _ in
+    try withDesk(blind: true) { (desk, gradebook, _) throws in
       let answer = desk.answer(LocalRequest(path: "state", headers: ["X-Lectern-Token": "the token"]))
       let text = String(decoding: answer.body, as: UTF8.self)
       #expect(text.contains("Student 1") && text.contains("Student 2"))
@@ -117,7 +117,7 @@ struct ReviewDeskTests {
   }
 
   @Test func aTeamGetsThePointsTogether() throws {
-    try withDesk(team: ["ada", "bob"]) { desk, gradebook, _ in
+    try withDesk(team: ["ada", "bob"]) { (desk, gradebook, _) throws in
       let letter: [String: Any] = ["student": "ada", "criterion": "written", "points": 7, "key": "k"]
       #expect(try post(desk, "points", letter).status == 200)
       #expect(try gradebook.overrides().map(\.student) == ["ada", "bob"])

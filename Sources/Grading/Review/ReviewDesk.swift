@@ -1,5 +1,5 @@
 import Digests
-public import Foundation
+import Foundation
 public import LocalServer
 import Markup
 

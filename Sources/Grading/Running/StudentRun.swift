@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Notebooks
+import Sandboxes
 import Wire
 
 /// One run of a submission's notebook: compiled in one sandbox, run in another.

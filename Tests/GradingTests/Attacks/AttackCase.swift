@@ -1,3 +1,5 @@
+import Testing
+
 @testable import Grading
 
 /// A notebook that means harm, and how its run must end.

@@ -32,7 +32,8 @@ async function send() {
   if (isSending) return;
   isSending = true;
   while (outbox.length) {
-    const { path, letter } = outbox[0];
+    const current = outbox[0];
+    const { path, letter } = current;
     say("Saving");
     let answer;
     try {
@@ -46,7 +47,8 @@ async function send() {
       setTimeout(send, 1500);
       return;
     }
-    outbox.shift();
+    // It may have been replaced or dropped while it was on its way.
+    outbox = outbox.filter(one => one !== current);
     keepOutbox();
     if (answer.status === 200) {
       state = await answer.json();
@@ -189,8 +191,7 @@ function comment() {
 function dropDrafts(one, of, fields) {
   const isOwn = each => each.path === "draft" && each.letter.student === one.id
     && each.letter.criterion === of.id && fields.includes(each.letter.field);
-  // The first may be on its way.
-  outbox = outbox.filter((each, index) => (isSending && index === 0) || !isOwn(each));
+  outbox = outbox.filter(each => !isOwn(each));
   for (const field of fields) delete one.answers[of.id].drafts[field];
 }
 
