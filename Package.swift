@@ -203,7 +203,7 @@ let package = Package(
     tests("Markup"),
     tests("Wire"),
     tests("Sandboxes"),
-    tests("LocalServer", ["Sandboxes"]),
+    tests("LocalServer", [flyingFox]),
     tests("Tensors"),
     tests("Notebooks", data: ["Cases"]),
     tests("Charts", ["Markup", "BrowserTesting"], data: ["Cases"]),

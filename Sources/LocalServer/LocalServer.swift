@@ -75,7 +75,7 @@ public final class LocalServer: Sendable {
 
   public func stop() async { await server.stop(timeout: 0) }
 
-  private struct Handler: HTTPHandler {
+  struct Handler: HTTPHandler {
     var check: RequestCheck
     var answer: @Sendable (LocalRequest) async -> LocalResponse
 
@@ -83,7 +83,7 @@ public final class LocalServer: Sendable {
       Self.written(await respond(to: request))
     }
 
-    private func respond(to request: HTTPRequest) async -> LocalResponse {
+    func respond(to request: HTTPRequest) async -> LocalResponse {
       guard check.allows(host: request.headers[.host]) else {
         return .refusal(403, "This server answers to its own address on this machine only.")
       }

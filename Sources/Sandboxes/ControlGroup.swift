@@ -60,9 +60,10 @@ public struct ControlGroup: Sendable, Hashable {
     Self.count("max", in: (folders.last ?? "") + "/pids.events") > 0
   }
 
-  /// The processes in the group, as this process counts them.
+  /// The processes in the group, as this process counts them. The kernel writes 0 for one that is just
+  /// leaving, which to `kill` would mean our own group.
   public var members: [pid_t] {
-    Self.text(entrances[0]).split(separator: "\n").compactMap { pid_t($0) }
+    Self.text(entrances[0]).split(separator: "\n").compactMap { pid_t($0) }.filter { $0 > 1 }
   }
 
   /// Ends everything in the group and removes it.

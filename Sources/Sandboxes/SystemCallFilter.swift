@@ -50,7 +50,7 @@ public struct SystemCallFilter: Sendable, Hashable {
     append(Self.answer, Self.refuse(EAFNOSUPPORT))
     append(Self.answer, Self.allow)
     // No further namespaces: the flags CLONE_NEW... of sched.h.
-    append(Self.ifEqual, numbers.clone, skipsIfFalse: 2)
+    append(Self.ifEqual, numbers.clone, skipsIfFalse: 3)
     append(Self.load, 16)
     test(Self.ifAnyBit, 0x7E02_0000, refuse: EPERM)
     append(Self.answer, Self.allow)

@@ -33,9 +33,9 @@ struct ReportTests {
       Exhibit(
         judge: "convergence", title: "Training loss", xLabel: "Epoch", yLabel: "Loss", isLogarithmic: true,
         series: [
-          .init(name: "ReLU", isRecomputed: false, x: [1, 2, 3, 4], y: [2, 1, 0.5, 0.3]),
-          .init(name: "ReLU", isRecomputed: true, x: [1, 4], y: [1.8, 0.28]),
-          .init(name: "<script>alert(1)</script>", isRecomputed: false, x: [1, 2], y: [3, .infinity]),
+          .init("ReLU", isRecomputed: false, [(1, 2), (2, 1), (3, 0.5), (4, 0.3)]),
+          .init("ReLU", isRecomputed: true, [(1, 1.8), (4, 0.28)]),
+          .init("<script>alert(1)</script>", isRecomputed: false, [(1, 3), (2, .infinity)]),
         ])
     ]
     return grade

@@ -1,42 +1,51 @@
+import FlyingFox
 import Foundation
-import Sandboxes
 import Testing
 
 @testable import LocalServer
 
-/// The server as a browser sees it, and as another site's page does.
-@Suite(.serialized) struct LocalServerTests {
-  private func curl(_ arguments: String...) throws -> String {
-    let run = try BoundedRun.of(
-      "/usr/bin/curl", ["--silent", "--max-time", "10", "--write-out", " %{http_code}"] + arguments,
-      environment: ["PATH": "/usr/bin:/bin"], limits: RunLimits(seconds: 20))
-    return String(decoding: run.standardOutput, as: UTF8.self)
+/// What the server makes of requests: its own pages', and another site's. That it listens is seen by the
+/// tests of the review page.
+@Suite struct LocalServerTests {
+  private static let handler = LocalServer.Handler(check: RequestCheck(port: 5300)) { request in
+    let words = "\(request.isPost) \(request.path) \(request.query["a"] ?? "") \(request.body.count)"
+    return LocalResponse(200, "text/plain", Data(words.utf8))
   }
 
-  @Test func itAnswersItsOwnPagesOnly() async throws {
-    let port = try #require(LocalPort.firstFree(in: 5300...5400))
-    let server = try LocalServer(port: port) { request in
-      let words = "\(request.isPost) \(request.path) \(request.query["a"] ?? "") \(request.body.count)"
-      return LocalResponse(200, "text/plain", Data(words.utf8), headers: ["X-Own": "yes"])
-    }
-    let serving = Task { try await server.run() }
-    try await server.waitUntilListening()
-    let own = "http://127.0.0.1:\(port)"
-    #expect(try curl("\(own)/page?a=b") == "false page b 0 200")
-    #expect(try curl("--include", "\(own)/").contains("X-Own: yes"))
-    #expect(
-      try curl("\(own)/", "--header", "Host: evil.example")
-        == "This server answers to its own address on this machine only.\n 403")
+  private static let own = "127.0.0.1:5300"
+
+  struct Case: Sendable {
+    var method = HTTPMethod.GET
+    var host = LocalServerTests.own
+    var origin: String?
+    var length: String?
+    var status: Int
+    var words: String
+  }
+
+  static let cases = [
+    Case(status: 200, words: "false page b 0"),
+    Case(host: "evil.example", status: 403, words: "This server answers to its own address on this machine only.\n"),
+    Case(method: .DELETE, status: 405, words: "Only GET and POST are understood.\n"),
     // Whoever writes says where the page is from.
-    #expect(try curl("\(own)/p", "--data", "x") == "Only pages of this server may write.\n 403")
-    #expect(
-      try curl("\(own)/p", "--data", "x", "--header", "Origin: http://evil.example")
-        == "Only pages of this server may write.\n 403")
-    #expect(try curl("\(own)/p", "--data", "x", "--header", "Origin: \(own)") == "true p  1 200")
-    #expect(
-      try curl("\(own)/p", "--request", "DELETE") == "Only GET and POST are understood.\n 405")
-    #expect(!LocalPort.isFree(port: port))
-    await server.stop()
-    _ = try? await serving.value
+    Case(method: .POST, status: 403, words: "Only pages of this server may write.\n"),
+    Case(
+      method: .POST, origin: "http://evil.example", status: 403, words: "Only pages of this server may write.\n"),
+    Case(method: .POST, origin: "http://" + own, status: 200, words: "true page b 3"),
+    Case(
+      method: .POST, origin: "http://" + own, length: "9999999", status: 413, words: "That is too long.\n"),
+  ]
+
+  @Test(arguments: cases)
+  func itAnswersItsOwnPagesOnly(_ one: Case) async {
+    var headers = [HTTPHeader.host: one.host]
+    headers[HTTPHeader("Origin")] = one.origin
+    headers[.contentLength] = one.length
+    let answer = await Self.handler.respond(
+      to: HTTPRequest(
+        method: one.method, version: .http11, path: "/page", query: [.init(name: "a", value: "b")],
+        headers: headers, body: Data("abc".utf8)))
+    #expect(answer.status == one.status)
+    #expect(String(decoding: answer.body, as: UTF8.self) == one.words)
   }
 }

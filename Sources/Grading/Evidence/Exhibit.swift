@@ -17,6 +17,15 @@ public struct Exhibit: Codable, Sendable, Hashable {
     public var isRecomputed: Bool
     public var x: [Double]
     public var y: [Double]
+
+    /// Points that cannot be drawn are left out; JSON has no words for them either.
+    init(_ name: String, isRecomputed: Bool, _ points: [(x: Double, y: Double)]) {
+      let shown = points.filter { $0.x.isFinite && $0.y.isFinite }
+      self.name = name
+      self.isRecomputed = isRecomputed
+      x = shown.map(\.x)
+      y = shown.map(\.y)
+    }
   }
 }
 
@@ -31,12 +40,10 @@ extension Evidence {
     for run in runs {
       let reported = run.reportedLoss.sorted { $0.key < $1.key }.filter { $0.value > 0 }
       series.append(
-        Exhibit.Series(
-          name: run.name, isRecomputed: false, x: reported.map { Double($0.key) }, y: reported.map(\.value)))
+        Exhibit.Series(run.name, isRecomputed: false, reported.map { (x: Double($0.key), y: $0.value) }))
       let found = run.inspections.sorted { $0.key < $1.key }.filter { $0.value.loss > 0 }
       series.append(
-        Exhibit.Series(
-          name: run.name, isRecomputed: true, x: found.map { Double($0.key) }, y: found.map(\.value.loss)))
+        Exhibit.Series(run.name, isRecomputed: true, found.map { (x: Double($0.key), y: $0.value.loss) }))
     }
     return Exhibit(
       judge: Criterion.Judge.convergence.rawValue, title: "Training loss: as reported, and from the weights",
@@ -49,34 +56,32 @@ extension Evidence {
       guard let measured = measurements(.gradientFlow, run.name).last else { continue }
       let found = run.inspections[measured.epoch]?.layerGradientNorms ?? []
       for (isRecomputed, values) in [(false, measured.values), (true, found)] {
-        let shown = values.prefix(16).enumerated().filter { $0.element > 0 && $0.element.isFinite }
+        let shown = values.prefix(16).enumerated().filter { $0.element > 0 }
         series.append(
           Exhibit.Series(
-            name: run.name, isRecomputed: isRecomputed, x: shown.map { Double($0.offset + 1) },
-            y: shown.map(\.element)))
+            run.name, isRecomputed: isRecomputed, shown.map { (x: Double($0.offset + 1), y: $0.element) }))
       }
     }
     return Exhibit(
       judge: Criterion.Judge.gradientFlow.rawValue,
-      title: "Gradient norms: as reported, and from the weights",
-      xLabel: "Layer", yLabel: "Gradient norm", isLogarithmic: true, series: series)
+      title: "Gradient norms: as reported, and from the weights", xLabel: "Layer", yLabel: "Gradient norm",
+      isLogarithmic: true, series: series)
   }
 
   private var deadUnits: Exhibit {
     var series: [Exhibit.Series] = []
     for run in runs where run.contestant != nil {
-      let measured = measurements(.deadUnits, run.name).filter { $0.values.allSatisfy(\.isFinite) }
-        .sorted { $0.epoch < $1.epoch }
+      let measured = measurements(.deadUnits, run.name).sorted { $0.epoch < $1.epoch }
       guard !measured.isEmpty else { continue }
       series.append(
         Exhibit.Series(
-          name: run.name, isRecomputed: false, x: measured.map { Double($0.epoch) },
-          y: measured.map { $0.values.reduce(0, +) }))
+          run.name, isRecomputed: false,
+          measured.map { (x: Double($0.epoch), y: $0.values.reduce(0, +)) }))
       let found = run.inspections.sorted { $0.key < $1.key }
       series.append(
         Exhibit.Series(
-          name: run.name, isRecomputed: true, x: found.map { Double($0.key) },
-          y: found.map { Double($0.value.deadUnits.reduce(0, +)) }))
+          run.name, isRecomputed: true,
+          found.map { (x: Double($0.key), y: Double($0.value.deadUnits.reduce(0, +))) }))
     }
     return Exhibit(
       judge: Criterion.Judge.deadUnits.rawValue, title: "Dead units: as reported, and from the weights",
