@@ -28,7 +28,8 @@ import Yams
 
   @Test func everyClauseIsServedWhereItSays() throws {
     for clause in try clauses() {
-      #expect(Course.chapters[clause.page] != nil, "\(clause.page), for '\(clause.clause)', is not in the course")
+      #expect(
+        Course.chapters[clause.page] != nil, "\(clause.page), for '\(clause.clause)', is not in the course")
       let page = try String(contentsOf: Course.folder.appendingPathComponent(clause.page), encoding: .utf8)
       #expect(defines(clause.anchor, page), "\(clause.page) has no \(clause.anchor): '\(clause.clause)'")
       #expect(defines(clause.cell, page), "\(clause.page) has no \(clause.cell): '\(clause.clause)'")

@@ -149,7 +149,8 @@ import Testing
   @Test func numericAnswersAreTheEngines() throws {
     for entry in Self.numbers {
       let found = quiz(entry.chapter, entry.question, numeric: true)
-      #expect(found.count == 1, "chapter \(entry.chapter) has \(found.count) numeric quizzes '\(entry.question)…'")
+      #expect(
+        found.count == 1, "chapter \(entry.chapter) has \(found.count) numeric quizzes '\(entry.question)…'")
       guard let answer = found.first?.answer else { continue }
       let (value, tolerance) = (try entry.value(), found.first?.tolerance ?? 0)
       #expect(
@@ -174,7 +175,8 @@ import Testing
   /// A new quiz has to be entered in one of the three lists.
   @Test func everyQuizIsInOneList() {
     let entered =
-      Self.numbers.map { ($0.chapter, $0.question, true) } + Self.truths.map { ($0.chapter, $0.question, false) }
+      Self.numbers.map { ($0.chapter, $0.question, true) }
+      + Self.truths.map { ($0.chapter, $0.question, false) }
       + Self.judged.map { ($0.chapter, $0.question, false) }
     for quiz in Self.quizzes {
       let count = entered.count {
