@@ -150,7 +150,7 @@ import Testing
     for entry in Self.numbers {
       let found = quiz(entry.chapter, entry.question, numeric: true)
       #expect(
-        found.count == 1, "\(found.count) of \(entry.chapter), \(entry.question)")
+        found.count == 1, "chapter \(entry.chapter) has \(found.count) numeric quizzes '\(entry.question)…'")
       guard let answer = found.first?.answer else { continue }
       let (value, tolerance) = (try entry.value(), found.first?.tolerance ?? 0)
       #expect(
