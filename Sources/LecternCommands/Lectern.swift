@@ -16,7 +16,9 @@ public struct Lectern: ParsableCommand {
       """,
     version: "lectern 0.1.0",
     subcommands: [
-      Init.self, Build.self, PreviewCommand.self, Run.self, Check.self, GradeCommand.self, Convert.self,
+      Init.self, Build.self, PreviewCommand.self, Run.self, Check.self, GradeCommand.self,
+      AssignmentCommand.self,
+      Convert.self,
       DataCommand.self, Clean.self, Doctor.self,
     ])
 
@@ -24,12 +26,12 @@ public struct Lectern: ParsableCommand {
 
   /// Runs the program and ends the process with one of the four statuses.
   public static func start() -> Never {
-    // A reader that closes its end early (`lectern run | head`) is no reason to die by signal.
-    signal(SIGPIPE, SIG_IGN)
+    StandardStreams.prepare()
     Interruption.prepare()
     do {
       var command = try parseAsRoot()
       try command.run()
+      try StandardStreams.finish()
       Foundation.exit(0)
     } catch {
       ExitStatus.leave(with: error)

@@ -63,6 +63,7 @@ struct HTMLWriter {
     case .diagram(let node): return diagram(node)
     case .math(let node): return math(node)
     case .html(let node):
+      if context.isUntrusted { return .element("pre", ["tabindex": "0"], text: node.html) }
       return .raw(
         TagFilter.filtered(node.html.last == "\n" ? String(node.html.dropLast()) : node.html, context))
     case .table(let node): return table(node)
@@ -128,7 +129,9 @@ struct HTMLWriter {
       let identifier = isInGlossary ? "term-" + Slug.of(entry.term.plainText) : nil
       sequence.append(block: .element("dt", ["id": identifier], children: inlines(entry.term)))
       for definition in entry.definitions {
-        sequence.append(block: .element("dd", children: content(definition, isTight: true)))
+        // Two paragraphs without their elements would run into each other.
+        let isTight = definition.count { if case .paragraph = $0 { true } else { false } } < 2
+        sequence.append(block: .element("dd", children: content(definition, isTight: isTight)))
       }
     }
     return .element("dl", children: sequence.nodes)
