@@ -217,8 +217,12 @@ let package = Package(
         "Kernel", "Site", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors",
         "Compression", "LocalServer", "BrowserTesting",
       ]),
-    tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"]),
+    tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"], data: ["Cases"]),
     tests("Preview", ["Site"]),
+    // What the course promises: its clauses, its solutions, its quiz answers.
+    .testTarget(
+      name: "CourseTests", dependencies: ["Notebooks", "Networks", "Experiments", yams],
+      swiftSettings: settings),
     .testTarget(
       name: "SystemTests",
       dependencies: ["BrowserTesting", "Sandboxes", "lectern", "lectern-worker", "LecternKit"],

@@ -706,7 +706,7 @@ claim(
     "Per element the sigmoid takes \(written(elementRatio, 2)) times as long as ReLU, in a whole pass \(written(passRatio, 2)) times."
 )
 
-// So the often copied sentence "ReLU is six times faster than sigmoid" needs a unit. (The six of the AlexNet paper was something else again: a convolutional network with ReLU needed a sixth of the *epochs* of the same network with tanh to reach 25 % training error on CIFAR-10.)
+// So the often copied sentence "ReLU is six times faster than sigmoid" needs a unit. (The six of the AlexNet paper was something else again: a convolutional network with ReLU needed a sixth of the *epochs* of the same network with tanh to reach 25% training error on CIFAR-10.)
 //
 // ## The master table {#sec-atlas-master}
 

@@ -637,7 +637,7 @@ claim(
 // ## A one-line change, taken apart {#sec-flow-story}
 //
 // A story told in the industry: a team replaced sigmoid by ReLU in a deep network, "a one-line change", and accuracy rose from
-// 78.2 to 91.7 %, training time fell from 14 to 3.2 hours, the first layer's gradient went from $10^{-8}$ to $10^{-2}$, and 12
+// 78.2 to 91.7%, training time fell from 14 to 3.2 hours, the first layer's gradient went from $10^{-8}$ to $10^{-2}$, and 12
 // epochs did what had taken 40. Read on and the change turns out to be three: ReLU, He's initialiser, *and* batch
 // normalisation. When three things change at once, no number says which of them did it.
 //
@@ -695,7 +695,7 @@ func updates(_ run: TrainingRun, until goal: Double) -> String {
 Table(
   deepActivations,
   Column("Activation") { $0.name },
-  Column("Updates to 80 %") {
+  Column("Updates to 80%") {
     runs($0).map { updates($0, until: 0.8) }.joined(separator: ", ")
   })
 

@@ -630,20 +630,20 @@ claim(
 // :::
 //
 // ::: {.quiz}
-// In a class of 21 comparisons, each at the 5 % level, nothing is really different. About how many will look "significant"?
+// In a class of 21 comparisons, each at the 5% level, nothing is really different. About how many will look "significant"?
 //
 // - [ ] None
 //   Each errs once in twenty.
 // - [x] One
 //   $21 \times 0.05 \approx 1$; Bonferroni asks each for $0.05/21$.
 // - [ ] Five
-//   That would need a level of about 24 %.
+//   That would need a level of about 24%.
 // :::
 //
 // ## Exercises {#sec-bake-off-exercises}
 //
 // ::: {#exr-test-noise level="apply" points="3"}
-// Two networks have true accuracies of 95.0 and 95.2 %. How many *independent* test images would each need so that the difference is twice its
+// Two networks have true accuracies of 95.0 and 95.2%. How many *independent* test images would each need so that the difference is twice its
 // standard deviation?
 // :::
 //
@@ -736,7 +736,7 @@ claim(
 // :::
 //
 // ::: {#exr-judge level="evaluate" points="4"}
-// A report says: "GELU reached 95.9 %, ReLU 95.8 %, therefore GELU is the better choice for digits. One run each, best epoch on the test set." List what
+// A report says: "GELU reached 95.9%, ReLU 95.8%, therefore GELU is the better choice for digits. One run each, best epoch on the test set." List what
 // is wrong, and use a number from this page for each point.
 // :::
 //

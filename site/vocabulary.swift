@@ -286,6 +286,7 @@
 // - `var name: String`
 // - `var output: Storage<Self.Scalar>`
 // - `var outputSize: Int`
+// - `var sampleGradientNorms: [Double]`: The same for each sample by itself.
 // - `var slopeValues: UnsafeMutablePointer<Self.Scalar>`: f'(z) of the latest pass, \[rows, size\].
 //
 // **`func LSTM(_ inputSize: Int, _ hiddenSize: Int, returnsSequence: Bool = true) -> Recurrent`** A long short-term memory layer.

@@ -70,7 +70,9 @@ public enum Compression {
         count = room.count - Int(stream.avail_out)
       }
     }
-    guard outcome == Z_STREAM_END else { throw outcome == Z_BUF_ERROR ? .truncated : .damaged("zlib code \(outcome)") }
+    guard outcome == Z_STREAM_END else {
+      throw outcome == Z_BUF_ERROR ? .truncated : .damaged("zlib code \(outcome)")
+    }
     guard output.count == size else { throw .damaged("not the size it claims") }
     return output
   }

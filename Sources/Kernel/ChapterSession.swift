@@ -45,15 +45,19 @@ struct ChapterSession {
   ///
   /// - Returns: Whether there is nothing wrong with it.
   mutating func takeSupport(_ compiler: inout CellCompiler) throws -> Bool {
-    // A stranger's chapter stands alone, and its folder is one of the sandbox.
-    guard kernel.settings.confinement == nil else { return true }
     do {
-      compiler.support = try compiler.supportModule(of: kernel.settings.courseDirectory)
+      compiler.support = try supportModule(compiler)
       return true
     } catch let failure as CompileFailure {
       for diagnostic in failure.diagnostics { note(diagnostic, in: plan.units[0]) }
       return false
     }
+  }
+
+  private func supportModule(_ compiler: CellCompiler) throws -> SupportModule? {
+    // A stranger's chapter stands alone, and its folder is one of the sandbox.
+    guard plan.usesSupport, kernel.settings.confinement == nil else { return nil }
+    return try compiler.supportModule(of: kernel.settings.courseDirectory)
   }
 
   /// - Returns: Whether every unit compiled.
@@ -108,7 +112,7 @@ struct ChapterSession {
   /// says what went wrong ("Index out of range"); the optimiser has dropped those words.
   mutating func explainTrap(unit: Int, signal: Int32, place: Symbolizer.Place?) throws {
     var compiler = makeCompiler(optimized: false)
-    compiler.support = try? compiler.supportModule(of: kernel.settings.courseDirectory)
+    compiler.support = try? supportModule(compiler)
     for candidate in plan.units where candidate.index <= unit {
       if candidate.options.compileFail && !candidate.isInline { continue }
       guard (try? compiler.compile(candidate)) != nil else { return }

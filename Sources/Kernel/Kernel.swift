@@ -126,7 +126,7 @@ public struct Kernel: Sendable {
       settings.courseDirectory.path, settings.searchDirectories.map(\.path).joined(separator: ":"),
     ]
     parts += settings.circumstances
-    parts.append(SupportModule.digest(of: settings.courseDirectory))
+    parts.append(plan.usesSupport ? SupportModule.digest(of: settings.courseDirectory) : "")
     for unit in plan.units {
       parts.append(unit.moduleName)
       for cell in unit.cells {

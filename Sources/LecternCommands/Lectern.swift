@@ -26,12 +26,12 @@ public struct Lectern: ParsableCommand {
 
   /// Runs the program and ends the process with one of the four statuses.
   public static func start() -> Never {
-    // A reader that closes its end early (`lectern run | head`) is no reason to die by signal.
-    signal(SIGPIPE, SIG_IGN)
+    StandardStreams.prepare()
     Interruption.prepare()
     do {
       var command = try parseAsRoot()
       try command.run()
+      try StandardStreams.finish()
       Foundation.exit(0)
     } catch {
       ExitStatus.leave(with: error)

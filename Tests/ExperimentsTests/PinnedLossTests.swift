@@ -84,6 +84,16 @@ import Testing
       try DecisionBoundary(.moons, activation: .swish, epochs: 2, resolution: 5).compute(session).run.history
         .map(\.loss)
     },
+    Case("ZigZag") { session in
+      let outcome = try ZigZag(steps: 6).compute(session)
+      return outcome.positive.losses + outcome.centred.losses
+    },
+    // It keeps no losses: how many pieces there are, and the mean steepness of the difference of the classes.
+    Case("LinearRegions, trained") { session in
+      let outcome = try LinearRegions(widths: [6, 6], seed: 2, trainedOn: .moons, epochs: 5).compute(session)
+      let steepness = outcome.regions.reduce(0) { $0 + $1.area * hypot($1.slope[0], $1.slope[1]) }
+      return outcome.countAfterLayer.map(Double.init) + [steepness]
+    },
   ]
 
   @Test(arguments: cases)

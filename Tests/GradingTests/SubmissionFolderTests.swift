@@ -57,7 +57,7 @@ struct SubmissionFolderTests {
   @Test func jupyterNotebooksBecomeMarkdownWithoutTheirOutputs() throws {
     try withFolder { folder in
       let notebook = """
-        {"nbformat": 4, "cells": [
+        {"nbformat": 4, "metadata": {"kernelspec": {"name": "python3"}}, "cells": [
           {"cell_type": "markdown", "source": ["# Title\\n", "text"]},
           {"cell_type": "code", "source": "let a = \\"```\\"", "outputs": [{"text": "100 points"}]}]}
         """
@@ -66,7 +66,9 @@ struct SubmissionFolderTests {
       let hands = try SubmissionFolder(folder)
       #expect(hands.submissions.map(\.text) == ["# Title\ntext\n\n```{swift}\nlet a = \"```\"\n```\n"])
       #expect(
-        hands.problems == ["'bob.ipynb' is no Jupyter notebook of format 4; save it again from Jupyter."])
+        hands.problems == [
+          "'bob.ipynb' is no Jupyter notebook: it has no 'nbformat'. Give a file that Jupyter saved, of nbformat 4."
+        ])
     }
   }
 

@@ -25,12 +25,15 @@ import Testing
 
   static let cases = [
     Case(status: 200, words: "false page b 0"),
-    Case(host: "evil.example", status: 403, words: "This server answers to its own address on this machine only.\n"),
+    Case(
+      host: "evil.example", status: 403,
+      words: "This server answers to its own address on this machine only.\n"),
     Case(method: .DELETE, status: 405, words: "Only GET and POST are understood.\n"),
     // Whoever writes says where the page is from.
     Case(method: .POST, status: 403, words: "Only pages of this server may write.\n"),
     Case(
-      method: .POST, origin: "http://evil.example", status: 403, words: "Only pages of this server may write.\n"),
+      method: .POST, origin: "http://evil.example", status: 403,
+      words: "Only pages of this server may write.\n"),
     Case(method: .POST, origin: "http://" + own, status: 200, words: "true page b 3"),
     Case(
       method: .POST, origin: "http://" + own, length: "9999999", status: 413, words: "That is too long.\n"),

@@ -4,6 +4,13 @@ import Testing
 @testable import Site
 
 @Suite struct GlossaryTests {
+  @Test func definitionsOfOneParagraphAreTightAndOthersAreNot() throws {
+    let text = "# A\n\nOne\n:   First.\n\nTwo\n:   First.\n\n    Second.\n"
+    let page = try SmallCourse(files: ["a.md": text]).build().pages[0].text
+    #expect(page.contains("<dd>First.</dd>"))
+    #expect(page.contains("<p>First.</p>\n<p>Second.</p>"))
+  }
+
   static let glossary = """
     # Words
 

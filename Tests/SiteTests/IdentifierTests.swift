@@ -20,7 +20,7 @@ import Testing
 
       [^1]: A note.
       """
-    let course = try SmallCourse(files: [
+    let course = SmallCourse(files: [
       "course.yml": "title: T\nbibliography: w.bib\n", "w.bib": "@book{a2020, title={A}, year=2020}\n",
       "index.md": text, "01-a.md": text,
     ])

@@ -47,6 +47,35 @@ import Testing
     #expect(try SmallCourse(files: ["one.md": allowed]).build().diagnostics.isEmpty)
   }
 
+  @Test(arguments: [
+    ("1...100", 200, true), ("1...101", 200, false), ("1...3", 6, true), ("1...3", 5, false),
+    ("0..<3", 6, true), ("0..<4", 7, false),
+  ])
+  func limitItselfIsAllowed(_ range: String, _ limit: Int, _ isAllowed: Bool) throws {
+    let text = Self.chapter.replacing("1...3", with: range)
+      .replacing("//| vary:", with: "//| vary-limit: \(limit)\n//| vary:")
+    #expect(try SmallCourse(files: ["one.md": text]).build().diagnostics.isEmpty == isAllowed)
+  }
+
+  @Test func limitHoldsForTheWholeChapter() throws {
+    let text = "---\nexecute: { vary-limit: 5 }\n---\n\n" + Self.chapter
+    let wrong = try SmallCourse(files: ["one.md": text]).build().diagnostics
+    #expect(wrong.map(\.message) == ["These sliders have 6 states, which is more than 5."])
+    #expect(wrong.first?.help?.contains("vary-limit: 6") == true)
+  }
+
+  /// Numbers that no `Int` can count are refused like any others.
+  @Test(arguments: [
+    "a: -9223372036854775807...9223372036854775807", "a: 0..<-9223372036854775808",
+    "a: -5...9223372036854775807", "a: 3...1",
+    "a: 1...99999, b: 1...99999, c: 1...99999, d: 1...99999",
+  ])
+  func hugeRangesAreRefused(_ vary: String) throws {
+    let text = Self.chapter.replacing("alpha: [0, 0.5], depth: 1...3", with: vary)
+    let wrong = try SmallCourse(files: ["one.md": text]).build().diagnostics
+    #expect(wrong.count == 1 && wrong[0].position?.line == 4, "\(wrong)")
+  }
+
   @Test func statesAreInTheOrderOfTheSliders() {
     var options = CellOptions()
     options.vary = [

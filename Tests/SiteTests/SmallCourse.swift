@@ -11,6 +11,7 @@ struct SmallCourse {
   var files: [String: String]
   var rules = PublishingRules()
   var math: MathTypesetter?
+  var diagrams: DiagramDrawer?
 
   init(files: [String: String]) { self.files = files }
 
@@ -41,7 +42,8 @@ struct SmallCourse {
     diagnostics += bibliography.diagnostics
     guard let folder = Theme.builtInFolder else { throw Diagnostic(at: nil, "There is no built-in theme.") }
     let renderer = SiteRenderer(
-      index: index, theme: try Theme(folder: folder), math: math, bibliography: bibliography, rules: rules)
+      index: index, theme: try Theme(folder: folder), math: math, diagrams: diagrams,
+      bibliography: bibliography, rules: rules)
     var pages: [SiteFile] = []
     var stateFiles: [SiteFile] = []
     for (place, notebook) in notebooks.enumerated() {

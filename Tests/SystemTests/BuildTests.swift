@@ -52,6 +52,21 @@ import Testing
     #expect(program.read("site/x.html") == before)
   }
 
+  /// A chapter that gets another name and a mistake at once does not leave readers with nothing.
+  @Test func pageOfARenamedChapterStandsUntilTheNewOneIsWhole() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("notebooks/old.md", "# Title\n\n```{swift}\n1 + 1\n```\n")
+    #expect(try program.lectern("build", "notebooks", "--output", "site").status == 0)
+    try program.removeFile("notebooks/old.md")
+    try program.write("notebooks/new.md", "# Title\n\n```{swift}\nmissing + 1\n```\n")
+    #expect(try program.lectern("build", "notebooks", "--output", "site").status == 1)
+    #expect(program.exists("site/old.html"))
+    try program.write("notebooks/new.md", "# Title\n\n```{swift}\n1 + 1\n```\n")
+    #expect(try program.lectern("build", "notebooks", "--output", "site").status == 0)
+    #expect(!program.exists("site/old.html") && program.exists("site/new.html"))
+  }
+
   @Test func oneBrokenChapterDoesNotHoldUpTheOthers() throws {
     let program = try course()
     defer { program.remove() }

@@ -31,6 +31,10 @@ import Testing
     let program = try Program()
     try program.write("c/x.md", chapter)
     for (name, text) in others { try program.write("c/" + name, text) }
+    return try open(program)
+  }
+
+  private func open(_ program: Program) throws -> OpenPage {
     let preview = try RunningPreview(program, "c")
     let html = try PreviewConnection(port: preview.port).request(
       "/x.html", ["Host": "127.0.0.1:\(preview.port)"])
@@ -107,6 +111,36 @@ import Testing
     try open.program.write("c/course.yml", "titel: A course\n")
     let broken = try open.page.wait { $0.problems?.isEmpty == false }
     #expect(broken.problems?.first?.contains("Did you mean 'title'?") == true)
+  }
+
+  @Test func themeBibliographyAndSharedCodeAreWatched() throws {
+    let theme = Installation.clone.appendingPathComponent("Sources/Site/Theme")
+    let program = try Program()
+    try program.write(
+      "c/x.md", "# Numbers\n\nAs found by @he.\n\n```{swift}\nimport Support\nshared()\n```\n")
+    try program.write("c/course.yml", "theme: ../look\nbibliography: works.bib\n")
+    try program.write("c/works.bib", "@book{he, author={He, K.}, title={Work}, year={2015}}\n")
+    try program.write("c/Support/Shared.swift", "public func shared() -> Int { 41 }\n")
+    try FileManager.default.copyItem(at: theme, to: program.folder.appendingPathComponent("look"))
+    let open = try open(program)
+    defer { close(open) }
+    _ = try open.page.wait { $0.html.contains(">41<") }
+
+    try program.write("c/works.bib", "@book{he, author={He, K.}, title={Work}, year={2016}}\n")
+    _ = try open.page.wait { $0.html.contains("2016") }
+    try program.write("c/Support/Shared.swift", "public func shared() -> Int { 42 }\n")
+    _ = try open.page.wait { $0.html.contains(">42<") }
+    let template = try #require(program.read("look/page.mustache"))
+    try program.write("look/page.mustache", template.replacing("<main ", with: "<main data-look=\"new\" "))
+    _ = try open.page.wait { $0.shell?.contains("data-look=\"new\"") == true }
+    try program.write("look/lectern.css", "body { color: red }\n")
+    _ = try open.page.wait { $0.type == "assets" }
+    let style = try PreviewConnection(port: open.preview.port).request(
+      "/assets/lectern.css", ["Host": "127.0.0.1:\(open.preview.port)"])
+    #expect(style.body == "body { color: red }\n")
+    // A template that cannot be read is told, and the page stands.
+    try program.write("look/page.mustache", "{{#open}}")
+    _ = try open.page.wait { $0.problems?.contains { $0.contains("page template cannot be read") } == true }
   }
 
   @Test func newRenamedAndDeletedChaptersAreNoticed() throws {

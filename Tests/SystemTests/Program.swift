@@ -37,11 +37,12 @@ struct Program {
 
   /// Runs any program in the folder, with the environment that `lectern` gets.
   func run(
-    _ executable: String, _ arguments: [String], environment: [String: String] = [:], seconds: Double = 120
+    _ executable: String, _ arguments: [String], environment: [String: String] = [:], seconds: Double = 120,
+    memory: Int = 4 << 30
   ) throws -> Outcome {
     let run = try BoundedRun.of(
       executable, arguments, environment: self.environment(environment), directory: folder.path,
-      limits: RunLimits(seconds: seconds))
+      limits: RunLimits(seconds: seconds, memory: memory))
     var status: Int32 = -1
     if case .ended(.exited(let code)) = run.outcome { status = code }
     return Outcome(

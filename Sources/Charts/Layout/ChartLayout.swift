@@ -105,7 +105,7 @@ struct ChartLayout {
     let rows = (facets + columns - 1) / columns
     var left = isAxisless ? 6.0 : 10
     var under = isAxisless ? 4.0 : hasXLabel(plan) ? 22.0 : 6
-    let gap = 16.0
+    var gap = 16.0
     var right = right
     // The room that labels need and the labels that fit depend on each other; a few looks settle it.
     if !isAxisless {
@@ -117,6 +117,8 @@ struct ChartLayout {
         let yRoom = y.ticks.isEmpty ? 4 : y.extent(isHorizontal: false) + 10
         under = (hasXLabel(plan) ? 22 : 4) + (x.ticks.isEmpty ? 0 : x.extent(isHorizontal: true) + 8)
         let overhang = Self.overhang(x, box)
+        // The last label of a panel and the first of the next one stand side by side.
+        gap = max(gap, overhang.left + overhang.right + 8)
         let wanted = max(isTrailing ? 6 : yRoom, overhang.left + 2, slantRoom(x, box))
         let isSettled = wanted == left
         // Two choices of ticks may ask for each other for ever; then there is room for either.

@@ -53,7 +53,8 @@ extension WrittenAnalysis {
       isWinnerBorneOut = chosen.1 >= leader.1 - band
     }
     // Any epoch's accuracy may be quoted, on training or on unseen images.
-    let known = verified.flatMap { run -> [Double] in run.inspections.values.map(\.accuracy) + [run.heldOutAccuracy ?? 0]
+    let known = verified.flatMap { run -> [Double] in
+      run.inspections.values.map(\.accuracy) + [run.heldOutAccuracy ?? 0]
     }
     doubtful = Self.percentages(in: text).filter { quoted in
       !known.contains { abs($0 - quoted.share) <= band }

@@ -1,5 +1,6 @@
 import Digests
 public import Foundation
+import Notebooks
 
 /// One student's hand-in, in memory.
 public struct Submission: Sendable, Hashable {
@@ -39,7 +40,7 @@ public struct Submission: Sendable, Hashable {
   init(_ data: Data, named name: String, student: String, received: Date?) throws {
     let text =
       name.hasSuffix(".ipynb")
-      ? try JupyterReader.markdown(data, named: name) : String(decoding: data, as: UTF8.self)
+      ? try Self.markdown(ofNotebook: data, named: name) : String(decoding: data, as: UTF8.self)
     self.init(
       student: student, file: name, text: text, digest: Digest.sha256(data), received: received)
   }
@@ -50,6 +51,15 @@ public struct Submission: Sendable, Hashable {
     self.text = text
     self.digest = digest
     self.received = received
+  }
+
+  /// A Jupyter notebook as a chapter. Its cells are Swift, whichever kernel the student's editor noted.
+  private static func markdown(ofNotebook data: Data, named name: String) throws -> String {
+    do {
+      return try JupyterReader(file: name, data: data, language: "swift").markdown
+    } catch let diagnostic as Diagnostic {
+      throw SubmissionFault("\(diagnostic.message) \(diagnostic.help ?? "")")
+    }
   }
 }
 

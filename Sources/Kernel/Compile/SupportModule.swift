@@ -30,6 +30,16 @@ struct SupportModule: Sendable {
   }
 }
 
+extension Plan {
+  /// Whether a cell names the course's own module. Chapters that do not are not run again for its sake, and
+  /// its mistakes are none of theirs. A word too many (in a comment, say) costs a run; it is never one too few,
+  /// because a module is only seen where its name is written.
+  var usesSupport: Bool {
+    let word = /\bSupport\b/
+    return units.contains { $0.cells.contains { $0.code.contains(word) } }
+  }
+}
+
 extension CellCompiler {
   /// Compiles the course's own module, or takes it from the cache.
   ///
@@ -83,7 +93,7 @@ private enum SupportMessages {
       let source = lines.flatMap { $0.indices.contains(number - 1) ? String($0[number - 1]) : nil }
       return Diagnostic(
         at: position, match.4.hasSuffix(".") ? String(match.4) : match.4 + ".",
-        help: "mend the file; no chapter of the course can run before.", sourceLine: source)
+        help: "mend the file; no chapter that imports it can run before.", sourceLine: source)
     }
     return found.isEmpty
       ? [Diagnostic(at: nil, "the course's module 'Support' cannot be compiled: \(text.prefix(300))")] : found

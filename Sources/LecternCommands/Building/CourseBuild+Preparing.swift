@@ -57,6 +57,7 @@ extension CourseBuild {
     _ location: CourseLocation, _ configuration: CourseConfiguration, _ request: Request
   ) throws -> Kernel {
     try AtomicFile.makeFolder(location.cache)
+    CacheLimit().applyDaily(to: location.cache)
     let search = DataFolders.search(location, configured: configuration.dataSearch)
     var kernel = Kernel(
       toolchain: try Toolchain.find(path: Machine.searchPath, cache: location.cache),

@@ -45,7 +45,7 @@ struct CourseBuild: Sendable {
       // After a fault of the machine the rest would only repeat it.
       guard fault.withLock({ $0 == nil }) else { return nil }
       do {
-        let finished = try build(places[number])
+        let finished = try build(places[number], old: old)
         if let page = finished.page, !options.writesNothing, !published[places[number]].cells.isEmpty {
           // At once, so that a build that is broken off leaves pages and manifest that agree. Pages
           // that nothing had to run for come by the hundred, and are noted together at the end.
@@ -69,7 +69,7 @@ struct CourseBuild: Sendable {
   }
 
   /// One chapter from text to page.
-  private func build(_ place: Int) throws -> Finished {
+  private func build(_ place: Int, old: SiteManifest) throws -> Finished {
     let entry = index.list.chapters[place]
     let notebook = published[place]
     var report = ChapterReport(
@@ -108,6 +108,11 @@ struct CourseBuild: Sendable {
         finished.report.status = isNew ? .written : .unchanged
         finished.page = SiteManifest.Page(
           sources: digests(of: notebook), body: Digest.sha256(page.file.bytes), files: files)
+        // A print of this very page stands; one of an older page goes.
+        let pdf = PDFWriter.path(besidePage: entry.page)
+        if let known = old.pages[entry.page], known.body == finished.page?.body, known.files.contains(pdf) {
+          finished.page?.add(file: pdf)
+        }
       } catch let missing as Diagnostic where missing.position != nil {
         finished.report.diagnostics.append(missing)
       }
@@ -178,13 +183,13 @@ struct CourseBuild: Sendable {
       try SiteWriter(folder: output.path).write(front)
       shared.append(front.path)
     }
-    // Pages that were not built now stand as they stood, and need what they needed.
-    if finished.count < index.list.chapters.count || finished.contains(where: { $0.page == nil }) {
-      shared += old.shared
-    }
+    // Pages that were not built now stand as they stood, and need what they needed. One that has lost its
+    // chapter stands with them: the chapter may have another name now, and be the one that is not built.
+    let isWhole = finished.count == index.list.chapters.count && finished.allSatisfy { $0.page != nil }
+    if !isWhole { shared += old.shared }
     let expected = Set(index.list.chapters.map(\.page))
     let manifest = try SiteManifest.update(in: output) { manifest in
-      manifest.pages = manifest.pages.filter { expected.contains($0.key) }
+      if isWhole { manifest.pages = manifest.pages.filter { expected.contains($0.key) } }
       for finished in finished where finished.page != nil {
         manifest.pages[finished.report.page] = finished.page
       }

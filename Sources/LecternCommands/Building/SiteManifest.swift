@@ -19,6 +19,8 @@ struct SiteManifest: Codable, Hashable {
       self.files = files.sorted()
     }
 
+    mutating func add(file: String) { files = Set(files + [file]).sorted() }
+
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       sources = try container.decode([String: String].self, forKey: .sources)

@@ -84,8 +84,8 @@ struct Build: ParsableCommand {
     }
     let reports = try build.run(build.source.selection())
     board.clear()
-    UnchangedCourse.remember(build, request, reports)
     if pdf { try PDFWriter(build).write(reports) }
+    UnchangedCourse.remember(build, request, reports)
     if json { try Self.print(fatal, reports) } else { summarize(reports, build.output, began) }
     if timings { Self.printTimings(reports) }
     let failed = reports.contains { $0.status == .failed } || (isWhole && reports.isEmpty)
@@ -101,8 +101,7 @@ struct Build: ParsableCommand {
   private func tellUnchanged(_ known: UnchangedCourse, _ began: Date) {
     let count = known.pages.count
     let words = "\(count) page\(count == 1 ? "" : "s") unchanged"
-    FileHandle.standardError.write(
-      Data("\(words), \(ProgressBoard.duration(Date().timeIntervalSince(began)))\n".utf8))
+    StandardError.write("\(words), \(ProgressBoard.duration(Date().timeIntervalSince(began)))\n")
   }
 
   private func summarize(_ reports: [ChapterReport], _ output: URL, _ began: Date) {
@@ -111,7 +110,7 @@ struct Build: ParsableCommand {
     var words = "\(good) page\(good == 1 ? "" : "s") in \(CourseLocation.shown(output.path))"
     if failed > 0 { words += ", \(failed) not built because of errors" }
     words += ", \(ProgressBoard.duration(Date().timeIntervalSince(began)))"
-    FileHandle.standardError.write(Data((words + "\n").utf8))
+    StandardError.write(words + "\n")
   }
 
   private func checkSite() throws {
@@ -140,8 +139,7 @@ struct Build: ParsableCommand {
   static func tell(_ diagnostics: [Diagnostic], isQuiet: Bool) {
     guard !isQuiet else { return }
     for diagnostic in diagnostics {
-      let text = diagnostic.rendered(color: Terminal.standardError.hasColor)
-      FileHandle.standardError.write(Data((text + "\n").utf8))
+      StandardError.write(diagnostic.rendered(color: Terminal.standardError.hasColor) + "\n")
     }
   }
 

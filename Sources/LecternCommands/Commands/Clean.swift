@@ -7,6 +7,8 @@ struct Clean: ParsableCommand {
     abstract: "Remove a course's caches.",
     discussion: """
       Everything in '.lectern' can be made again: compiled cells, finished experiments, chapters.
+      It does not grow without end: each of these may take 1 GB, and once a day a build removes what
+      was not used for longest.
       Example: lectern clean notebooks
       """)
 

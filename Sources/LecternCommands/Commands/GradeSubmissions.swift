@@ -161,7 +161,7 @@ struct GradeSubmissions: ParsableCommand {
   }
 
   private func tell(_ line: String) {
-    if !json { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+    if !json { StandardError.write(line + "\n") }
   }
 
   private static func show(_ progress: ClassGrading.Progress) {
@@ -170,7 +170,7 @@ struct GradeSubmissions: ParsableCommand {
     let line =
       "\(progress.completed)/\(progress.total) \(grade.student): \(pointsText(grade.total)) of \(pointsText(grade.maximum))"
       + "\(grade.isComplete ? "" : ", points by hand missing")\(left)\n"
-    FileHandle.standardError.write(Data(line.utf8))
+    StandardError.write(line)
   }
 
   private func report(

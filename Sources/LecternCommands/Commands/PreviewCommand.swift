@@ -47,7 +47,7 @@ struct PreviewCommand: ParsableCommand {
     let hub = Hub()
     let mailbox = Mailbox<PreviewEvent>()
     let session = PreviewSession(request: request, build: build, hub: hub, mailbox: mailbox) { line in
-      FileHandle.standardError.write(Data((line + "\n").utf8))
+      StandardError.write(line + "\n")
     }
     Build.tell(
       (build.courseDiagnostics + build.source.diagnostics.flatMap { $0 }).filter { $0.severity == .error },

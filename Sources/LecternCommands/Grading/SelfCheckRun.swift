@@ -30,7 +30,7 @@ struct SelfCheckRun {
     let scratch = try GradingScratch.make()
     defer { try? FileManager.default.removeItem(at: scratch) }
     let grader = try Grader(rubric, machine: GradingMachine.make(nil, scratch))
-    FileHandle.standardError.write(Data("Data: \(grader.provenance)\n".utf8))
+    StandardError.write("Data: \(grader.provenance)\n")
     let result = grader.check(submission)
     for check in result.checks { print("\(check.isPassed ? "passed" : "missing")  \(check.name)") }
     for reason in result.reasons { print("  \(reason)") }

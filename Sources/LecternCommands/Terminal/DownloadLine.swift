@@ -33,5 +33,5 @@ final class DownloadLine {
     bytes < 1_000_000 ? "\((bytes + 500) / 1_000) kB" : "\(Double(bytes / 100_000) / 10) MB"
   }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  private func write(_ text: String) { StandardError.write(text) }
 }

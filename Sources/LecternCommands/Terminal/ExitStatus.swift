@@ -58,7 +58,5 @@ enum ExitStatus: Int32 {
     Foundation.exit(machine.rawValue)
   }
 
-  private static func say(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
-  }
+  private static func say(_ text: String) { StandardError.write(text + "\n") }
 }

@@ -52,7 +52,7 @@ enum Interruption {
       let name = [SIGINT: "SIGINT", SIGTERM: "SIGTERM", SIGHUP: "SIGHUP"][signal] ?? "signal \(signal)"
       let words =
         "lectern: stopped by \(name). What was finished stands; the rest is as it was before.\n"
-      FileHandle.standardError.write(Data(words.utf8))
+      StandardError.write(words)
       _exit(128 + signal)
     }
   }

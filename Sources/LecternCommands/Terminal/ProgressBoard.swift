@@ -75,7 +75,7 @@ final class ProgressBoard: Sendable {
     let lines = isLive ? state.running.map { $0.words(at: now, width: terminal.width - 1) } : []
     guard !text.isEmpty || lines != state.drawn else { return }
     let erasing = state.drawn.isEmpty ? "" : "\u{1B}[\(state.drawn.count)A\u{1B}[J"
-    FileHandle.standardError.write(Data((erasing + text + lines.map { $0 + "\n" }.joined()).utf8))
+    StandardError.write(erasing + text + lines.map { $0 + "\n" }.joined())
     state.drawn = lines
   }
 

@@ -1,6 +1,7 @@
 import Charts
 import Foundation
 import Markup
+import Networks
 import Wire
 
 /// Shows a value at this place of the cell's output.
@@ -38,7 +39,9 @@ public func lecternInline<Value>(_ number: Int, _ value: () throws -> Value) thr
   let value = try value()
   // In running text nobody wants seventeen digits; who does writes them out.
   let double = (value as? Double) ?? (value as? Float).map(Double.init)
-  let forms = try double.map { MIMEBundle(text: NumberFormat.readable($0)) } ?? bundle(of: value)
+  var forms = try double.map { MIMEBundle(text: NumberFormat.readable($0)) } ?? bundle(of: value)
+  // Nor an activation's card: a sentence calls it by its name.
+  if let activation = value as? Activation { forms = MIMEBundle(text: activation.name) }
   Worker.current.channel.send(.inline(expression: number, forms ?? MIMEBundle(text: "")))
 }
 

@@ -2,8 +2,13 @@
 public typealias SliderState = [ScalarValue]
 
 extension CellOptions {
-  /// How many combinations of values there are; 1 for an ordinary cell.
-  public var stateCount: Int { vary.reduce(1) { $0 * $1.values.count } }
+  /// How many combinations of values there are; 1 for an ordinary cell, `Int.max` for more than can be counted.
+  public var stateCount: Int {
+    vary.reduce(1) { count, variation in
+      let (product, overflows) = count.multipliedReportingOverflow(by: variation.values.count)
+      return overflows ? .max : product
+    }
+  }
 
   /// All combinations, the last name's values changing first; the first is what a page shows at first.
   public var states: [SliderState] {

@@ -39,7 +39,7 @@ extension Notebook {
     let hidesSolutions = rules.solutions(of: frontMatter) == .hide
     var result = self
     var withheld: [SourceRange] = []
-    result.blocks = Self.kept(blocks, &withheld) { division in
+    func keeps(_ division: Division) -> Bool {
       let attributes = division.attributes
       if hidesSolutions, attributes.identifier?.hasPrefix("sol-") == true || attributes.has("solution") {
         return false
@@ -50,6 +50,10 @@ extension Notebook {
       if attributes.has("content-visible") { return matches ?? differs ?? true }
       if attributes.has("content-hidden") { return !(matches ?? differs ?? true) }
       return true
+    }
+    result.blocks = Self.kept(blocks, &withheld, keeps)
+    for index in footnotes.indices {
+      result.footnotes[index].blocks = Self.kept(footnotes[index].blocks, &withheld, keeps)
     }
     guard !withheld.isEmpty else { return self }
     result.withheld += withheld
@@ -79,6 +83,11 @@ extension Notebook {
           node.items[index].blocks = kept(node.items[index].blocks, &withheld, keeps)
         }
         return .list(node)
+      case .definitionList(var node):
+        for entry in node.entries.indices {
+          node.entries[entry].definitions = node.entries[entry].definitions.map { kept($0, &withheld, keeps) }
+        }
+        return .definitionList(node)
       default: return block
       }
     }

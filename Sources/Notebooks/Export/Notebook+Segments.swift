@@ -60,12 +60,16 @@ extension Notebook {
     let first = FrontMatterBounds(lines: chapterLines).map { $0.end + 2 } ?? 1
     composer.add(texts[path].flatMap { $0 } ?? "", file: path, from: first)
     let composition = composer.composition
+    // What is withheld goes from its first line to its last, whichever files are included between the two.
+    var withheldUntil: SourcePosition?
     return zip(composition.lines, composition.origins).compactMap { text, origin in
       let position = SourcePosition(file: origin.file, line: origin.line, column: 1)
-      let isWithheld = withheld.contains { range in
-        range.start.file == origin.file && (range.start.line...range.end.line).contains(origin.line)
+      if withheldUntil == nil {
+        withheldUntil = withheld.first { $0.start.file == origin.file && $0.start.line == origin.line }?.end
       }
-      return isWithheld ? nil : (text, position)
+      guard let end = withheldUntil else { return (text, position) }
+      if end.file == origin.file && end.line == origin.line { withheldUntil = nil }
+      return nil
     }
   }
 }

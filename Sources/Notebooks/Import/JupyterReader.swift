@@ -14,8 +14,11 @@ public struct JupyterReader {
   private let file: String
   private let language: String
 
+  /// - Parameters:
+  ///   - file: The notebook's name, as messages give it.
+  ///   - language: The language of its code cells, whatever it says itself; `nil` to believe it.
   /// - Throws: A `Diagnostic` when the file is no notebook of this format.
-  public init(file: String, data: Data) throws {
+  public init(file: String, data: Data, language: String? = nil) throws {
     let document: Document
     do {
       document = try JSONDecoder().decode(Document.self, from: data)
@@ -31,7 +34,7 @@ public struct JupyterReader {
         help: "Open it in Jupyter and save it: that brings it to nbformat 4.")
     }
     self.file = file
-    language = document.language
+    self.language = language ?? document.language
     var parts: [String] = []
     for (number, cell) in document.cells.enumerated() { parts.append(text(of: cell, number: number)) }
     markdown = parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
@@ -66,17 +69,17 @@ public struct JupyterReader {
 
   private mutating func code(_ cell: Document.Cell, _ source: String) -> String {
     guard language == "swift" else { return fenced("```\(language)", source) }
-    var options = CellConventions.options(ofTags: cell.metadata.tags ?? [])
-    if cell.metadata.jupyter?.source_hidden == true { options.append("code-fold: true") }
-    if cell.metadata.jupyter?.outputs_hidden == true { options.append("output: false") }
-    if let label = cell.metadata.label ?? cell.metadata.name { options.insert("label: \(label)", at: 0) }
+    var options = CellConventions.options(ofTags: cell.metadata?.tags ?? [])
+    if cell.metadata?.jupyter?.source_hidden == true { options.append("code-fold: true") }
+    if cell.metadata?.jupyter?.outputs_hidden == true { options.append("output: false") }
+    if let label = cell.metadata?.label ?? cell.metadata?.name { options.insert("label: \(label)", at: 0) }
     let (own, rest) = CellConventions.split(source)
     func key(_ option: String) -> Substring { option.prefix { $0 != ":" } }
     let known = Set(own.map(key))
     options.removeAll { known.contains(key($0)) }
     let lines = (own + options).map { "//| \($0)" } + (rest.isEmpty ? [] : [rest])
     let text = fenced("```{swift}", lines.joined(separator: "\n"))
-    guard let indentation = cell.metadata.lectern?.indentation, !indentation.isEmpty else { return text }
+    guard let indentation = cell.metadata?.lectern?.indentation, !indentation.isEmpty else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.isEmpty ? "" : indentation + $0 }.joined(separator: "\n")
   }
@@ -100,7 +103,8 @@ public struct JupyterReader {
   }
 }
 
-/// As much of nbformat 4 as a chapter needs.
+/// As much of nbformat 4 as a chapter needs. What the format demands and a reader can do without, such as
+/// metadata, may be missing.
 private struct Document: Decodable {
   /// Text, or its lines.
   struct Lines: Decodable {
@@ -129,7 +133,7 @@ private struct Document: Decodable {
 
     var kind: String
     var source: Lines
-    var metadata: Metadata
+    var metadata: Metadata?
     var attachments: [String: [String: Lines]]?
 
     private enum CodingKeys: String, CodingKey {
@@ -151,10 +155,11 @@ private struct Document: Decodable {
 
   var nbformat: Int
   var cells: [Cell]
-  var metadata: Metadata
+  var metadata: Metadata?
 
   var language: String {
-    let name = metadata.language_info?.name ?? metadata.kernelspec?.language ?? metadata.kernelspec?.name
+    let name =
+      metadata?.language_info?.name ?? metadata?.kernelspec?.language ?? metadata?.kernelspec?.name
     return name?.lowercased() ?? "python"
   }
 }

@@ -7,6 +7,12 @@ public struct SourceRange: Sendable, Hashable, Codable {
     self.start = start
     self.end = end
   }
+
+  /// From one place to another, which is not before it. A node may end in another file than it starts in,
+  /// when it ends with an include; then the two cannot be compared.
+  init(from start: SourcePosition, to end: SourcePosition) {
+    self.init(start: start, end: start.file == end.file ? max(start, end) : end)
+  }
 }
 
 extension SourceRange: CustomStringConvertible {

@@ -8,7 +8,7 @@ extension TreeBuilder {
         composition.position(line: $0.line, column: composition.line($0.line).utf8.count + 1)
       }
       ?? range(of: node).end
-    let range = SourceRange(start: start, end: max(start, end))
+    let range = SourceRange(from: start, to: end)
     let attributes = division.attributes ?? Attributes()
     let content = blocks(node.children)
     return CalloutReader.division(attributes, content, range: range)

@@ -162,7 +162,7 @@ struct TreeBuilder {
   func range(of node: MarkdownNode) -> SourceRange {
     let start = composition.position(line: node.startLine, column: node.startColumn)
     let end = composition.position(line: node.endLine, column: node.endColumn + 1)
-    return SourceRange(start: start, end: max(start, end))
+    return SourceRange(from: start, to: end)
   }
 
   /// `[^label]:` as written where a footnote is defined.

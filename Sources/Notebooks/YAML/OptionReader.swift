@@ -78,8 +78,11 @@ public struct OptionReader {
     case "timeout": options.timeout = try value.expectPositive(name, unit: "seconds")
     case "memory": options.memory = try value.expectBytes(name)
     case "vary":
-      options.vary = try VariationReader.read(value)
-      try VariationReader.check(options, at: value)
+      // Refused, they are not there for whoever would go through all their states.
+      var varied = options
+      varied.vary = try VariationReader.read(value)
+      try VariationReader.check(varied, at: value)
+      options = varied
     case "vary-limit": options.varyLimit = try value.expectInteger(name, atLeast: 1)
     case "code-fold": options.codeFold = try value.expectCase(name, of: CellOptions.Folding.self)
     case "code-summary": options.codeSummary = try value.expectText(name)

@@ -37,9 +37,8 @@ enum VariationReader {
     guard let match = text.wholeMatch(of: /\s*(-?\d+)\s*(\.\.\.|\.\.<)\s*(-?\d+)\s*/),
       let first = Int(match.1), let bound = Int(match.3)
     else { return nil }
-    let last = match.2 == "..." ? bound : bound - 1
-    guard first <= last, last - first < 100_000 else { return nil }
-    return (first...last).map { .integer($0) }
+    guard first <= bound, let count = bound.subtracting(first), count < 100_000 else { return nil }
+    return match.2 == "..." ? (first...bound).map { .integer($0) } : (first..<bound).map { .integer($0) }
   }
 
   /// All of one kind: whole numbers among others become numbers, as in a Swift array literal.
@@ -54,5 +53,13 @@ enum VariationReader {
           "The values of '\(name)' are of different kinds.", help: "Give numbers only, or texts only.")
       }
     }
+  }
+}
+
+extension Int {
+  /// The difference, or `nil` when it is no `Int`.
+  fileprivate func subtracting(_ other: Int) -> Int? {
+    let (difference, overflows) = subtractingReportingOverflow(other)
+    return overflows ? nil : difference
   }
 }

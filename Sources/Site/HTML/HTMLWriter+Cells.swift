@@ -12,6 +12,7 @@ extension HTMLWriter {
     let outputs = isShown ? outputs(of: block.cell) : []
     guard source != nil || !outputs.isEmpty || context.preview != nil else { return nil }
     var classes = ["cell"] + (options.column.map { ["column-\($0)"] } ?? []) + options.classes
+    if source != nil, Self.isLong(block.cell.shownCode) { classes.append("long") }
     if context.preview?.outdated.contains(block.cell.index) == true { classes.append("is-old") }
     return .element(
       "div",
@@ -25,6 +26,9 @@ extension HTMLWriter {
       if context.preview != nil { errors(of: block.cell) }
     }
   }
+
+  /// Code that on paper need not stand on one page with what it puts out.
+  private static func isLong(_ code: String) -> Bool { code.utf8.count { $0 == UInt8(ascii: "\n") } >= 12 }
 
   /// What stopped the cell, for the author; a published page never has such a cell.
   private func errors(of cell: Cell) -> [Node] {

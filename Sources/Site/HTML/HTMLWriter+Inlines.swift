@@ -52,11 +52,10 @@ extension HTMLWriter {
   mutating func image(_ image: Image, alternative: String? = nil) -> Node {
     // What lies elsewhere would be fetched by whoever reads the page.
     if context.isUntrusted { return .element("em", text: "[\(image.content.alternativeText)]") }
-    if context.isPage, !Address.isExternal(image.source) {
-      files.append(LocalFile(path: image.source, position: image.range.start))
-    }
+    let isLocal = context.isPage && !Address.isExternal(image.source)
+    let source = isLocal ? file(image.source, at: image.range.start) : image.source
     var attributes: HTMLAttributes = [
-      "src": Address.escaped(image.source),
+      "src": Address.escaped(source),
       "alt": image.attributes["fig-alt"] ?? alternative ?? image.content.alternativeText,
     ]
     if !image.title.isEmpty { attributes["title"] = image.title }
@@ -103,7 +102,9 @@ extension HTMLWriter {
       return .element("span", ["class": "value missing", "title": inline.cell.code], text: "…")
     }
     for case .bundle(let bundle) in outputs {
-      if let html = bundle[.html], !context.isUntrusted { return .element("span", ["class": "value"], children: [.raw(html)]) }
+      if let html = bundle[.html], !context.isUntrusted {
+        return .element("span", ["class": "value"], children: [.raw(html)])
+      }
       if let tex = bundle[.latex] {
         return formula(tex, isDisplayed: false, at: inline.cell.start)
       }

@@ -11,8 +11,7 @@ extension HTMLWriter {
     let anchor = pieces.count > 1 ? String(pieces[1]) : nil
     let own = index.list.chapters[context.chapter]
     guard path.isEmpty || path.hasSuffix(".md") || path.hasSuffix(".html") else {
-      files.append(LocalFile(path: path, position: link.range.start))
-      return address
+      return file(path, at: link.range.start) + (anchor.map { "#\($0)" } ?? "")
     }
     guard let target = path.isEmpty ? context.chapter : chapter(path, from: own, in: index) else {
       let known = index.list.chapters.map { RelativePath.path(from: own.page, to: $0.path) }
@@ -35,6 +34,15 @@ extension HTMLWriter {
     }
     let page = path.isEmpty ? "" : RelativePath.path(from: own.page, to: index.list.chapters[target].page)
     return page + (anchor.map { "#\($0)" } ?? "")
+  }
+
+  /// Notes a file beside the chapter that the page shows or leads to.
+  ///
+  /// - Returns: Where the page finds its copy. What lies above the course is copied into the site's folder.
+  mutating func file(_ path: String, at position: SourcePosition) -> String {
+    files.append(LocalFile(path: path, position: position))
+    guard let page = context.index?.list.chapters[context.chapter].page else { return path }
+    return RelativePath.path(from: page, to: RelativePath.resolve(path, from: page))
   }
 
   private func chapter(_ path: String, from own: ChapterEntry, in index: CourseIndex) -> Int? {

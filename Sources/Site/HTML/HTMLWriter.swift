@@ -129,7 +129,9 @@ struct HTMLWriter {
       let identifier = isInGlossary ? "term-" + Slug.of(entry.term.plainText) : nil
       sequence.append(block: .element("dt", ["id": identifier], children: inlines(entry.term)))
       for definition in entry.definitions {
-        sequence.append(block: .element("dd", children: content(definition, isTight: true)))
+        // Two paragraphs without their elements would run into each other.
+        let isTight = definition.count { if case .paragraph = $0 { true } else { false } } < 2
+        sequence.append(block: .element("dd", children: content(definition, isTight: isTight)))
       }
     }
     return .element("dl", children: sequence.nodes)

@@ -23,7 +23,7 @@ struct Navigation {
     let part = chapter.flatMap { chapters[$0].part }
     var items: [Node] = []
     var shownPart: Int?
-    if isLarge { items.append(link(to: "index.html#chapters", text: vocabulary.allChapters)) }
+    if isLarge { items.append(link(to: "index.html#_chapters", text: vocabulary.allChapters)) }
     for (place, entry) in shown(isLarge: isLarge) where !index.outlines[place].isDraft || place == chapter {
       if entry.part != shownPart, let title = entry.part.map({ index.list.parts[$0] }) {
         items.append(.element("li", ["class": "part"], text: title))

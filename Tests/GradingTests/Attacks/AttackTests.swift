@@ -59,7 +59,7 @@ struct AttackTests {
     }
 
     // The system ends a process space a moment after the process that held it.
-    for _ in 0..<150 where try !survivors().isEmpty { usleep(20_000) }
+    for _ in 0..<1_000 where try !survivors().isEmpty { usleep(20_000) }
     #expect(try survivors().isEmpty)
   }
 

@@ -47,7 +47,10 @@ struct PageQualityTests {
 
     - [ ] This
     - [x] That
+    - [ ] $x^2$
     :::
+
+    A reference to @fig-a in the middle of a sentence.
 
     ```swift
     let aLongLine = "a line of code that is much longer than any phone is wide, so that it scrolls inside itself"

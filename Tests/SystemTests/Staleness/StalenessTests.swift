@@ -3,126 +3,6 @@ import Testing
 
 /// For each thing that a page depends on: a change shows, and nothing else is run or compiled.
 @Suite struct StalenessTests {
-  /// `a.md` depends on everything there is; `b.md` on nothing but itself.
-  static let course: [String: String] = [
-    "notebooks/course.yml": "title: First title\ntheme: ../theme\nbibliography: refs.bib\n",
-    "notebooks/refs.bib": "@article{he, author={He, Kai}, title={First work}, year={2015}}\n",
-    "notebooks/numbers.txt": "first data",
-    "notebooks/_note.md": "First note.\n",
-    "notebooks/_cell.md": "```{swift}\nlet included = \"first included\"\n```\n",
-    "notebooks/a.md": """
-    ---
-    title: A
-    params: { depth: 3 }
-    ---
-
-    First prose, as found by [@he], see @sec-there.
-
-    {{< include _note.md >}}
-
-    {{< include _cell.md >}}
-
-    ```{swift}
-    func twice(_ n: Int) -> Int { 2 * n }
-    ```
-
-    ```{swift}
-    //| fig-width: 5
-    print("first words", twice(depth), included)
-    ```
-
-    ```{swift}
-    print(try String(contentsOfFile: "numbers.txt", encoding: .utf8))
-    print(FileManager.default.fileExists(atPath: "extra.txt") ? "there is more" : "that is all")
-    ```
-
-    ```{swift}
-    try FileManager.default.contentsOfDirectory(atPath: "pictures").sorted().joined(separator: " ")
-    ```
-    """,
-    "notebooks/pictures/one.txt": "",
-    "notebooks/b.md": "# There {#sec-there}\n\n```{swift}\n\"the other chapter\"\n```\n",
-  ]
-
-  /// What must have happened to a chapter.
-  enum Work: Equatable {
-    /// Its page is what it was.
-    case untouched
-    /// A new page from the results there were.
-    case rendered
-    /// Run, with so many units compiled anew.
-    case run(compiled: Int)
-  }
-
-  struct Change: CustomTestStringConvertible {
-    var name: String
-    var file: String
-    var old: String
-    var new: String
-    var a: Work
-    var b = Work.untouched
-    /// What `a.html` then holds.
-    var shows: String
-    var testDescription: String { name }
-  }
-
-  static let changes = [
-    Change(
-      name: "prose", file: "a.md", old: "First prose", new: "Second prose", a: .rendered,
-      shows: "Second prose"),
-    Change(
-      name: "cell text", file: "a.md", old: "\"first words\"", new: "\"second words\"", a: .run(compiled: 1),
-      shows: "second words"),
-    Change(
-      name: "a function's body", file: "a.md", old: "{ 2 * n }", new: "{ 700 + n }", a: .run(compiled: 1),
-      shows: "first words 703"),
-    Change(
-      name: "option of the page", file: "a.md", old: "//| fig-width: 5",
-      new: "//| fig-width: 5\n//| echo: false", a: .rendered, shows: "first words 6"),
-    Change(
-      name: "option of the run", file: "a.md", old: "fig-width: 5", new: "fig-width: 6", a: .run(compiled: 0),
-      shows: "first words 6"),
-    Change(
-      name: "included prose", file: "_note.md", old: "First", new: "Second", a: .rendered,
-      shows: "Second note."),
-    // The name is the same and so is its type: only the cell itself is compiled.
-    Change(
-      name: "included cell", file: "_cell.md", old: "first included", new: "second included",
-      a: .run(compiled: 1), shows: "second included"),
-    Change(
-      name: "data file", file: "numbers.txt", old: "first", new: "second", a: .run(compiled: 0),
-      shows: "second data"),
-    Change(
-      name: "a file that appears", file: "extra.txt", old: "", new: "x", a: .run(compiled: 0),
-      shows: "there is more"),
-    Change(
-      name: "a folder's names", file: "pictures/two.txt", old: "", new: "x", a: .run(compiled: 0),
-      shows: "one.txt two.txt"),
-    Change(
-      name: "bibliography", file: "refs.bib", old: "First work", new: "Second work", a: .rendered,
-      shows: "Second work"),
-    Change(
-      name: "template", file: "../theme/page.mustache", old: "<body", new: "<body data-edition=\"second\"",
-      a: .rendered, b: .rendered, shows: "data-edition=\"second\""),
-    Change(
-      name: "course.yml, title", file: "course.yml", old: "First title", new: "Second title", a: .rendered,
-      b: .rendered, shows: "Second title"),
-    Change(
-      name: "course.yml, a default of the page", file: "course.yml", old: "theme:",
-      new: "execute: { code-fold: true }\ntheme:", a: .rendered, b: .rendered, shows: "<details"),
-    Change(
-      name: "course.yml, a default of the run", file: "course.yml", old: "theme:",
-      new: "execute: { fig-height: 4 }\ntheme:", a: .run(compiled: 0), b: .run(compiled: 0),
-      shows: "first words"),
-    // The constant's value may be compiled into what uses it.
-    Change(
-      name: "parameter", file: "a.md", old: "depth: 3", new: "depth: 4", a: .run(compiled: 1),
-      shows: "first words 8"),
-    Change(
-      name: "another chapter's heading", file: "b.md", old: "# There", new: "# Elsewhere", a: .rendered,
-      b: .rendered, shows: "Elsewhere"),
-  ]
-
   private struct Report: Decodable {
     struct Seconds: Decodable { var unitsCompiled: Int }
     var page: String
@@ -130,7 +10,7 @@ import Testing
     var isReused: Bool
     var seconds: Seconds
 
-    var work: Work {
+    var work: DependentCourse.Work {
       if !isReused { return .run(compiled: seconds.unitsCompiled) }
       return status == "unchanged" ? .untouched : .rendered
     }
@@ -138,9 +18,9 @@ import Testing
 
   private func course() throws -> Program {
     let program = try Program()
-    for (path, text) in Self.course { try program.write(path, text) }
+    for (path, text) in DependentCourse.files { try program.write(path, text) }
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
     try FileManager.default.copyItem(
       at: sources.appendingPathComponent("Sources/Site/Theme"),
       to: program.folder.appendingPathComponent("theme"))
@@ -152,7 +32,7 @@ import Testing
   private func build(
     _ program: Program, _ arguments: [String] = [], using lectern: String = Program.path,
     environment: [String: String] = [:]
-  ) throws -> [String: Work] {
+  ) throws -> [String: DependentCourse.Work] {
     let run = try program.run(
       lectern, ["build", "notebooks", "--output", "site", "--json"] + arguments, environment: environment)
     struct Output: Decodable { var chapters: [Report] }
@@ -161,7 +41,9 @@ import Testing
     return Dictionary(uniqueKeysWithValues: output.chapters.map { ($0.page, $0.work) })
   }
 
-  @Test(arguments: changes) func changeShowsAndNothingElseRuns(_ change: Change) throws {
+  @Test(arguments: DependentCourse.changes) func changeShowsAndNothingElseRuns(
+    _ change: DependentCourse.Change
+  ) throws {
     let program = try course()
     defer { program.remove() }
     try build(program)
@@ -257,7 +139,7 @@ import Testing
     try library.seekToEnd()
     try library.write(contentsOf: Data("another build".utf8))
     try library.close()
-    #expect(try build(program, using: lectern) == ["a.html": .run(compiled: 6), "b.html": .run(compiled: 1)])
+    #expect(try build(program, using: lectern) == ["a.html": .run(compiled: 7), "b.html": .run(compiled: 1)])
     #expect(try program.files(in: "site") == before)
   }
 
@@ -294,7 +176,7 @@ import Testing
     let environment = ["PATH": usr.appendingPathComponent("bin").path + ":" + path]
     #expect(
       try build(program, environment: environment) == [
-        "a.html": .run(compiled: 6), "b.html": .run(compiled: 1),
+        "a.html": .run(compiled: 7), "b.html": .run(compiled: 1),
       ])
     #expect(program.read("site/a.html")?.contains("99.1") == true)
     #expect(try build(program) == ["a.html": .rendered, "b.html": .rendered])

@@ -1,0 +1,88 @@
+import BrowserTesting
+import Foundation
+import Testing
+
+/// Every page of the committed site, as a visitor of a fresh clone opens it.
+@Suite(.serialized) struct CommittedSiteTests {
+  static let site = Installation.clone.appendingPathComponent("site")
+
+  /// By path from the site's folder, those of the guide among them.
+  static let pages = ((try? FileManager.default.subpathsOfDirectory(atPath: site.path)) ?? [])
+    .filter { $0.hasSuffix(".html") }.sorted()
+
+  private func text(_ page: String) throws -> String {
+    try String(contentsOf: Self.site.appendingPathComponent(page), encoding: .utf8)
+  }
+
+  /// The files that a page loads, as it writes them.
+  private func loaded(by html: String) -> [String] {
+    html.matches(of: /<(?:link|script|img|source)\b[^>]*?\s(?:href|src)="([^"]+)"/).map { String($0.1) }
+  }
+
+  @Test func thereArePages() {
+    #expect(Self.pages.count > 10)
+    #expect(Self.pages.contains("index.html") && Self.pages.contains("guide/index.html"))
+  }
+
+  /// A course's folder is what is copied to a host, so its pages load nothing from outside of it, not even
+  /// from the course whose site it lies in.
+  @Test func eachCourseIsWholeInItsOwnFolder() throws {
+    for page in Self.pages {
+      let course = page.hasPrefix("guide/") ? Self.site.appendingPathComponent("guide") : Self.site
+      let folder = Self.site.appendingPathComponent(page).deletingLastPathComponent()
+      let files = loaded(by: try text(page))
+      #expect(files.count > 3, "\(page)")
+      for file in files {
+        let path = file.split(separator: "?").first.map(String.init) ?? file
+        let place = folder.appendingPathComponent(path.removingPercentEncoding ?? path).standardizedFileURL
+          .path
+        #expect(place.hasPrefix(course.path + "/"), "\(page): \(file)")
+        #expect(FileManager.default.fileExists(atPath: place), "\(page): \(file)")
+      }
+    }
+  }
+
+  /// A page without figures is small, before its fonts; KaTeX's style sheet, which goes with its fonts, is
+  /// only where formulas are.
+  @Test func pagesOfProseAreLight() throws {
+    var count = 0
+    for page in Self.pages {
+      let html = try text(page)
+      let article = html.firstRange(of: "<article>").map { html[$0.lowerBound...] } ?? ""
+      guard !article.contains("<svg"), !article.contains("<img") else { continue }
+      count += 1
+      let folder = Self.site.appendingPathComponent(page).deletingLastPathComponent()
+      let sizes = try loaded(by: html).filter { !$0.contains("/katex/") }.map { file in
+        try Data(contentsOf: folder.appendingPathComponent(file)).count
+      }
+      let total = sizes.reduce(html.utf8.count, +)
+      #expect(total < 60_000, "\(page) has \(total) bytes")
+    }
+    #expect(count > 3)
+  }
+
+  @Test(.enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
+  func nothingOverflowsOnAPhone() throws {
+    let browser = try Browser()
+    for name in Self.pages {
+      let page = try browser.open(
+        Self.site.appendingPathComponent(name).absoluteString, width: 360, height: 740)
+      #expect(try page.evaluate("document.documentElement.scrollWidth", as: Int.self) <= 360, "\(name)")
+    }
+  }
+
+  @Test(
+    .enabled(if: Chromium.isAxeExpected, Comment(rawValue: Chromium.axeAbsence)),
+    arguments: ["light", "dark"])
+  func axeFindsNothing(_ scheme: String) throws {
+    let browser = try Browser()
+    for name in Self.pages {
+      let page = try browser.open(Self.site.appendingPathComponent(name).absoluteString, scheme: scheme)
+      try page.run(try #require(Chromium.axe))
+      let found: String = try page.evaluate(
+        "axe.run().then(result => JSON.stringify(result.violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 160))])))"
+      )
+      #expect(found == "[]", "\(name)")
+    }
+  }
+}
