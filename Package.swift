@@ -127,6 +127,7 @@ let package = Package(
     module("Markup"),
     module("Wire"),
     module("Sandboxes", ["CLinux"]),
+    module("LocalServer", [flyingFox]),
     module("Vectors"),
     module("VectorsPortable", ["Vectors"]),
     module("Tensors", ["COneDNN", "Vectors", "VectorsPortable"] + vectorsForThisProcessor),
@@ -163,16 +164,16 @@ let package = Package(
     .target(
       name: "Grading",
       dependencies: [
-        "Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors",
-        "Digests",
-        "Markup", "CSQLite",
+        "Kernel", "Site", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors",
+        "Charts", "Digests", "Compression", "Markup", "LocalServer", "CSQLite",
       ] + syntax("SwiftSyntax", "SwiftParser"),
+      resources: [.embedInCode("Review/Client/review.js"), .embedInCode("Review/Client/review.css")],
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
     // Level 5: the server of a course that is being written.
     .target(
-      name: "Preview", dependencies: ["Site", "Sandboxes", flyingFox],
+      name: "Preview", dependencies: ["Site", "LocalServer", "Sandboxes", flyingFox],
       resources: [.embedInCode("Client/preview.js")],
       swiftSettings: settings),
 
@@ -180,8 +181,8 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "Site", "Grading", "Kernel", "Markup", "Notebooks", "Datasets", "Sandboxes", "Wire",
-        "Digests", arguments, yams,
+        "Preview", "LocalServer", "Site", "Grading", "Kernel", "Markup", "Notebooks", "Datasets", "Sandboxes",
+        "Wire", "Digests", arguments, yams,
       ]),
     .executableTarget(
       name: "lectern-bench", dependencies: ["Experiments", "Networks", "Datasets", "Tensors"],
@@ -202,6 +203,7 @@ let package = Package(
     tests("Markup"),
     tests("Wire"),
     tests("Sandboxes"),
+    tests("LocalServer", [flyingFox]),
     tests("Tensors"),
     tests("Notebooks", data: ["Cases"]),
     tests("Charts", ["Markup", "BrowserTesting"], data: ["Cases"]),
@@ -211,9 +213,16 @@ let package = Package(
     tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
     tests(
       "Grading",
-      ["Kernel", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors"]),
+      [
+        "Kernel", "Site", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors",
+        "Compression", "LocalServer", "BrowserTesting",
+      ]),
     tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"], data: ["Cases"]),
     tests("Preview", ["Site"]),
+    // What the course promises: its clauses, its solutions, its quiz answers.
+    .testTarget(
+      name: "CourseTests", dependencies: ["Notebooks", "Networks", "Experiments", yams],
+      swiftSettings: settings),
     .testTarget(
       name: "SystemTests",
       dependencies: ["BrowserTesting", "Sandboxes", "lectern", "lectern-worker", "LecternKit"],

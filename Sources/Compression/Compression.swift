@@ -45,6 +45,38 @@ public enum Compression {
     return output
   }
 
+  /// Unpacks a bare deflate stream (RFC 1951) as ZIP archives hold it.
+  ///
+  /// - Parameter size: How many bytes must come out; a stream that gives more or fewer is refused before
+  ///   it can fill the memory.
+  /// - Throws: `CompressionError` for a stream that is truncated, damaged, or of another size.
+  public static func inflate(_ bytes: [UInt8], size: Int) throws(CompressionError) -> [UInt8] {
+    var stream = z_stream()
+    // Negative: no header; 15 is the largest window.
+    guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+      throw .damaged("no memory to unpack it")
+    }
+    defer { inflateEnd(&stream) }
+    var input = bytes
+    var outcome = Z_OK
+    // One byte more than allowed, so that zlib need not stop exactly at the end of the room.
+    let output = [UInt8](unsafeUninitializedCapacity: size + 1) { room, count in
+      input.withUnsafeMutableBufferPointer { input in
+        stream.next_in = input.baseAddress
+        stream.avail_in = UInt32(input.count)
+        stream.next_out = room.baseAddress
+        stream.avail_out = UInt32(room.count)
+        outcome = CZlib.inflate(&stream, Z_FINISH)
+        count = room.count - Int(stream.avail_out)
+      }
+    }
+    guard outcome == Z_STREAM_END else {
+      throw outcome == Z_BUF_ERROR ? .truncated : .damaged("zlib code \(outcome)")
+    }
+    guard output.count == size else { throw .damaged("not the size it claims") }
+    return output
+  }
+
   /// Packs bytes in the zlib format (RFC 1950), as PNG's IDAT chunk wants them: the same bytes on every
   /// machine, whatever its zlib.
   public static func deflate(_ bytes: [UInt8]) -> [UInt8] { Deflate.zlib(bytes) }
@@ -73,7 +105,7 @@ public enum Compression {
         piece.withUnsafeMutableBufferPointer {
           stream.next_out = $0.baseAddress
           stream.avail_out = UInt32($0.count)
-          outcome = inflate(&stream, Z_NO_FLUSH)
+          outcome = CZlib.inflate(&stream, Z_NO_FLUSH)
         }
         output.append(contentsOf: piece[..<(piece.count - Int(stream.avail_out))])
       }

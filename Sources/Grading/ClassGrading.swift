@@ -7,11 +7,14 @@ public struct ClassGrading: Sendable {
   public var jobs: Int
   /// Leaves what was graded before from the same file by the same rubric.
   public var resumes: Bool
+  /// The criteria whose points are found anew, by id; all of them when empty. Others stay as they were.
+  public var criteria: Set<String>
 
-  public init(grader: Grader, jobs: Int, resumes: Bool) {
+  public init(grader: Grader, jobs: Int, resumes: Bool, criteria: Set<String> = []) {
     self.grader = grader
     self.jobs = jobs
     self.resumes = resumes
+    self.criteria = criteria
   }
 
   /// Where the class stands after one more submission.
@@ -42,7 +45,7 @@ public struct ClassGrading: Sendable {
     let waiting = try submissions.filter { submission in
       guard resumes, before[submission.student]?.needsRegrading == false else { return true }
       return try !gradebook.holds(
-        student: submission.student, digest: submission.digest, rubric: grader.rubric.digest)
+        student: submission.student, digest: submission.handInDigest, rubric: grader.rubric.digest)
     }
     let shared = Shared(gradebook: gradebook, count: waiting.count)
     let group = DispatchGroup()
@@ -50,8 +53,9 @@ public struct ClassGrading: Sendable {
       group.enter()
       let thread = Thread {
         while let index = shared.take() {
-          let grade = grader.grade(waiting[index], job: job)
-          if let step = shared.store(grade) { progress(step) }
+          var graded = grader.run(waiting[index], job: job)
+          if let old = before[graded.grade.student] { graded.grade.keep(old, except: criteria) }
+          if let step = shared.store(graded) { progress(step) }
         }
         group.leave()
       }
@@ -90,10 +94,10 @@ public struct ClassGrading: Sendable {
       }
     }
 
-    func store(_ grade: Grade) -> Progress? {
+    func store(_ graded: Grader.Graded) -> Progress? {
       lock.withLock {
         do {
-          try gradebook.record(grade)
+          try gradebook.record(graded.grade, notebook: graded.notebook)
         } catch {
           fault = error
           return nil
@@ -101,7 +105,7 @@ public struct ClassGrading: Sendable {
         completed += 1
         let elapsed = (ContinuousClock.now - began) / .seconds(1)
         return Progress(
-          grade: grade, completed: completed, total: count,
+          grade: graded.grade, completed: completed, total: count,
           secondsLeft: elapsed / Double(completed) * Double(count - completed))
       }
     }
@@ -111,4 +115,17 @@ public struct ClassGrading: Sendable {
 extension Grade {
   /// Whether our own fault kept it from being graded.
   var needsRegrading: Bool { stages.contains { $0.outcome == .ours } }
+
+  /// Takes over the points of an earlier grading but for some criteria; of all of them when none is named.
+  mutating func keep(_ old: Grade, except criteria: Set<String>) {
+    guard !criteria.isEmpty else { return }
+    for index in scores.indices where !criteria.contains(scores[index].criterion) {
+      guard let before = old.scores.first(where: { $0.criterion == scores[index].criterion }) else {
+        continue
+      }
+      scores[index].points = before.points
+      scores[index].reasons = before.reasons
+      scores[index].parts = before.parts
+    }
+  }
 }

@@ -2,15 +2,18 @@ public import Datasets
 public import Foundation
 public import Kernel
 import Experiments
+import Markup
+import Notebooks
+import Site
 import Wire
 
 /// Grades submissions by one rubric: runs them, gathers evidence, gives points.
 public struct Grader: Sendable {
   public let rubric: Rubric
-  private let base: SecretData.Base
-  private let runner: StudentRunner
-  private let probes: [Double]
-  private let scratch: URL
+  let base: SecretData.Base
+  let runner: StudentRunner
+  let probes: [Double]
+  let scratch: URL
 
   /// What the grader runs submissions with.
   public struct Machine: Sendable {
@@ -33,6 +36,13 @@ public struct Grader: Sendable {
     }
   }
 
+  /// A graded submission with its notebook as it was run.
+  public struct Graded: Sendable {
+    public var grade: Grade
+    /// HTML in which nothing acts, see `UntrustedNotebook`.
+    public var notebook: String
+  }
+
   /// Loads the data once for all submissions.
   ///
   /// - Throws: `DatasetError` or `MachineFault` when the data do not suffice.
@@ -49,11 +59,27 @@ public struct Grader: Sendable {
   /// Which data the submissions are run on, as a sentence.
   public var provenance: String { base.provenance }
 
-  /// Grades one submission. Blocks the calling thread; never throws, because one submission must not
-  /// stop a class.
+  /// The score alone of one submission, see `run`.
+  public func grade(_ submission: Submission, job: Int = 0) -> Grade { run(submission, job: job).grade }
+
+  /// Grades one submission, or where the best counts the best of a student's. Blocks the calling thread;
+  /// never throws, because one submission must not stop a class.
   ///
   /// - Parameter job: A number that no other job has at the same time.
-  public func grade(_ submission: Submission, job: Int = 0) -> Grade {
+  public func run(_ submission: Submission, job: Int = 0) -> Graded {
+    var best = attempt(submission, job: job)
+    for earlier in submission.earlier {
+      var earlier = earlier
+      earlier.student = submission.student
+      let other = attempt(earlier, job: job)
+      if other.grade.total > best.grade.total { best = other }
+    }
+    best.grade.digest = submission.handInDigest
+    best.grade.team = submission.members
+    return best
+  }
+
+  private func attempt(_ submission: Submission, job: Int) -> Graded {
     var grade = Grade(
       assignment: rubric.assignment, student: submission.student, file: submission.file,
       digest: submission.digest, rubric: rubric.digest)
@@ -80,11 +106,16 @@ public struct Grader: Sendable {
     if isOurFault { withhold(&grade) }
     explain(run, &grade)
     grade.bestAccuracy = evidence.runs.filter(\.isVerified).compactMap(\.heldOutAccuracy).max()
+    grade.exhibits = evidence.exhibits
+    if let notebook = run.notebook, rubric.criteria.contains(where: { $0.judge == .manual }) {
+      grade.writing = WrittenAnalysis(notebook, evidence: evidence, band: rubric.tolerances.seed)
+    }
     setLateness(submission, &grade)
-    return grade
+    let page = run.notebook.map { UntrustedNotebook.fragment($0, result: run.result).rendered() }
+    return Graded(grade: grade, notebook: page ?? "")
   }
 
-  private func gather(_ artefacts: [SubmittedArtefact], _ data: SecretData) -> Evidence {
+  func gather(_ artefacts: [SubmittedArtefact], _ data: SecretData) -> Evidence {
     var evidence = Evidence()
     var runs: [SubmittedRun] = []
     for artefact in artefacts {
@@ -137,6 +168,7 @@ public struct Grader: Sendable {
   private func withhold(_ grade: inout Grade) {
     for index in grade.scores.indices {
       grade.scores[index].points = nil
+      grade.scores[index].parts = []
       grade.scores[index].reasons = ["Ungraded: our fault. Grade again with --resume."]
     }
   }

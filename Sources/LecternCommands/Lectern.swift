@@ -16,7 +16,9 @@ public struct Lectern: ParsableCommand {
       """,
     version: "lectern 0.1.0",
     subcommands: [
-      Init.self, Build.self, PreviewCommand.self, Run.self, Check.self, GradeCommand.self, Convert.self,
+      Init.self, Build.self, PreviewCommand.self, Run.self, Check.self, GradeCommand.self,
+      AssignmentCommand.self,
+      Convert.self,
       DataCommand.self, Clean.self, Doctor.self,
     ])
 

@@ -92,4 +92,36 @@ struct ExportTests {
     #expect(tests[0]["status"] as? String == "passed")
     #expect(tests[1]["output"] as? String == "Not graded yet.")
   }
+
+  @Test func gradescopesLeaderboardHasItsKeys() throws {
+    var grade = Self.grade("ada", [20, 10])
+    grade.bestAccuracy = 0.91
+    let data = try GradescopeResults(grade).json()
+    let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let board = try #require(object["leaderboard"] as? [[String: Any]])
+    #expect(board.map { Set($0.keys) } == [["name", "value", "order"]])
+    #expect(board[0]["value"] as? Double == 0.91)
+  }
+
+  /// Moodle's grade import: a column to find users by, and one for each grade item.
+  @Test func moodleHasItsColumns() {
+    #expect(
+      Self.export.table(for: .moodle).text == """
+        ID number,Email address,Bake-off
+        ada,ada@example.org,32.5
+        eve,,3
+
+        """)
+  }
+
+  /// The worksheet as Moodle writes it, feedback in HTML with quotes and line breaks in it.
+  @Test func moodlesWorksheetKeepsEveryOtherByte() throws {
+    let row = "Participant 17,Ada Lovelace,ada@example.org,Submitted for grading,,100.00,Yes,"
+    let moodle =
+      "\u{FEFF}Identifier,\"Full name\",\"Email address\",Status,Grade,\"Maximum Grade\",\"Grade can be changed\",\"Last modified (submission)\",\"Feedback comments\"\r\n"
+      + row + "\"Tuesday, 1 December 2026, 9:00 PM\",\"<p>\"\"well\"\"\r\ndone</p>\"\r\n"
+    var table = CSVTable(moodle)
+    _ = try Self.export.fill(&table, for: .moodle)
+    #expect(table.text == moodle.replacing("for grading,,100.00", with: "for grading,32.5,100.00"))
+  }
 }

@@ -6,12 +6,13 @@ struct FixtureNotebook {
   var flow = FixtureNotebook.flowOf("contestants") + FixtureNotebook.flowChart
   var dead = FixtureNotebook.deadCounts + FixtureNotebook.deadChart
   var custom = FixtureNotebook.softGate
+  var prose = ""
 
   var markdown: String {
     let cells = ["let contestants: [Activation] = \(contestants)", train, convergence, flow, dead, custom]
     return "---\ntitle: A bake-off\n---\n\n"
       + cells.filter { !$0.isEmpty }.map { "```{swift}\n\($0)\n```\n" }.joined(
-        separator: "\nProse between the cells.\n\n")
+        separator: "\nProse between the cells.\n\n") + "\n" + prose
   }
 
   static func training(on data: String) -> String {

@@ -13,6 +13,8 @@ struct HonestCase: Sendable, CustomTestStringConvertible {
   var penalty = 0.0
   /// A part of a sentence that the student must be shown.
   var reason: String?
+  /// A part of a sentence for the person who gives the other points.
+  var hint: String?
 
   var testDescription: String { name }
 
@@ -56,6 +58,12 @@ struct HonestCase: Sendable, CustomTestStringConvertible {
       notebook: FixtureNotebook(
         convergence: FixtureNotebook.chart("epoch.loss", ".chartLegend(.hidden)"), custom: ""),
       points: [20, 17, 20, 15, 0], reason: "The convergence chart has no legend."),
+    // Points for the text are a person's; the person is told.
+    HonestCase(
+      name: "the wrong winner",
+      notebook: FixtureNotebook(
+        custom: "", prose: "## Analysis\n\nSigmoid wins clearly, with 99.9 % of the test images right.\n"),
+      points: [20, 20, 20, 15, 0], hint: "The text chooses sigmoid"),
   ]
 }
 
@@ -73,6 +81,12 @@ struct HonestSubmissionTests {
     if let reason = expected.reason {
       let told = grade.scores.flatMap(\.reasons)
       #expect(told.contains { $0.contains(reason) }, "\(told)")
+    }
+    if let hint = expected.hint {
+      let hints = try #require(grade.writing).hints
+      #expect(hints.contains { $0.contains(hint) }, "\(hints)")
+      #expect(grade.writing?.doubtful == ["99.9 %"])
+      #expect(grade.writing?.isWinnerBorneOut == false)
     }
   }
 

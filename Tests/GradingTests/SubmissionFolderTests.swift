@@ -72,6 +72,67 @@ struct SubmissionFolderTests {
     }
   }
 
+  @Test func anArchiveIsReadWithoutBeingUnpackedAnywhere() throws {
+    try withFolder { folder in
+      let archive = ZipArchiveTests.Builder.archive([
+        .init(path: "work/notebook.md", content: Array("in the zip".utf8)),
+        .init(path: "work/.hidden.md", content: [1]), .init(path: "work/data.bin", content: [1]),
+      ])
+      try archive.write(to: folder.appendingPathComponent("ada.zip"))
+      try Data("no zip".utf8).write(to: folder.appendingPathComponent("bob.zip"))
+      let hands = try SubmissionFolder(folder)
+      #expect(hands.submissions.map(\.student) == ["ada"])
+      #expect(hands.submissions.map(\.text) == ["in the zip"])
+      #expect(hands.submissions.map(\.file) == ["ada.zip/work/notebook.md"])
+      #expect(
+        hands.problems == ["'bob.zip' is a damaged or unusual ZIP archive; pack the notebook again."])
+    }
+  }
+
+  @Test func aFileFindsItsOwnerByMappingNameOrAuthor() throws {
+    try withFolder { folder in
+      try write("a", "4711.md", in: folder)
+      try write("---\nauthor: Bob Builder\n---\n\nb", "mine.md", in: folder)
+      try write("---\nauthor: Nobody\n---\n\nc", "other.md", in: folder)
+      let roster = try Roster(
+        csv: "id,name,file\nada,Ada,4711.md\nbob,Bob Builder,\n", file: "roster.csv")
+      let hands = try SubmissionFolder(folder, roster: roster)
+      #expect(hands.submissions.map(\.student) == ["ada", "bob"])
+      #expect(hands.problems == ["'other.md' belongs to nobody on the roster."])
+    }
+  }
+
+  @Test func aTeamIsGradedByOneHandIn() throws {
+    try withFolder { folder in
+      try write("together", "bob.md", in: folder)
+      let roster = try Roster(
+        csv: "id,team,extension\nada,red,3\nbob,red,\neve,blue,\n", file: "roster.csv")
+      let hands = try SubmissionFolder(folder, roster: roster)
+      let hand = try #require(hands.submissions.first)
+      #expect(hands.submissions.count == 1)
+      #expect(hand.student == "ada")
+      #expect(hand.members == ["ada", "bob"])
+      #expect(hand.extensionDays == 3)
+      #expect(hands.missing == ["eve"])
+    }
+  }
+
+  @Test(arguments: [Rubric.Attempts.last, .best])
+  func ofSeveralHandInsTheLatestIsFirst(_ attempts: Rubric.Attempts) throws {
+    try withFolder { folder in
+      for (age, name) in ["old", "middle", "new"].enumerated() {
+        try write(name, "ada/\(name).md", in: folder)
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSince1970: 1_000_000 + Double(age) * 1_000)],
+          ofItemAtPath: folder.appendingPathComponent("ada/\(name).md").path)
+      }
+      let hand = try #require(try SubmissionFolder(folder, attempts: attempts).submissions.first)
+      #expect(hand.text == "new")
+      #expect(hand.earlier.map(\.text) == (attempts == .best ? ["old", "middle"] : []))
+      #expect((hand.handInDigest == hand.digest) == (attempts == .last))
+    }
+  }
+
   @Test(arguments: [
     ("name\nAda\n", "The roster has no column 'id'."),
     ("id\nada\nada\n", "The id 'ada' stands twice in the roster."),

@@ -12,7 +12,7 @@ struct Judgement {
   func score(_ criterion: Criterion) -> Grade.Score {
     var score = Grade.Score(
       criterion: criterion.id, title: criterion.title, points: 0, maximum: criterion.points,
-      isBonus: criterion.isBonus, reasons: [])
+      isBonus: criterion.isBonus, reasons: [], judge: criterion.judge.rawValue)
     if let problem = evidence.controlProblem, criterion.judge != .manual {
       score.reasons = [problem]
       return score
@@ -28,10 +28,12 @@ struct Judgement {
     return score
   }
 
-  private func add(_ share: Double, _ rule: String, of criterion: Criterion, to score: inout Grade.Score) {
+  func add(_ share: Double, _ rule: String, of criterion: Criterion, to score: inout Grade.Score) {
     // Half points, rounded down: a part that is not whole never earns all.
-    let points = (share * (criterion.rules[rule] ?? 0) * 2 + 1e-9).rounded(.down) / 2
+    let maximum = criterion.rules[rule] ?? 0
+    let points = (share * maximum * 2 + 1e-9).rounded(.down) / 2
     score.points = (score.points ?? 0) + points
+    score.parts.append(Grade.Part(rule: rule, points: points, maximum: maximum))
   }
 
   private func implementation(_ criterion: Criterion, _ score: inout Grade.Score) {
@@ -61,6 +63,7 @@ struct Judgement {
       var candidate = score
       candidate.points = 0
       candidate.reasons = []
+      candidate.parts = []
       convergence(chart, criterion, &candidate)
       if chart == charts[0] || (candidate.points ?? 0) > (score.points ?? 0) { score = candidate }
     }
@@ -81,6 +84,7 @@ struct Judgement {
       }
       if let problem = mismatch(series, run) {
         score.points = 0
+        score.parts = []
         score.reasons = [problem]
         return
       }
@@ -96,7 +100,7 @@ struct Judgement {
     }
   }
 
-  private func addAxes(
+  func addAxes(
     _ rule: String, _ chart: SubmittedChart, _ criterion: Criterion, _ score: inout Grade.Score
   ) {
     let unlabelled = [("x", chart.xLabel), ("y", chart.yLabel)].filter {
@@ -192,105 +196,5 @@ struct Judgement {
         "The gradient chart does not show sigmoid, ReLU and GELU with their true values.")
     }
     addAxes("chart", chart, criterion, &score)
-  }
-
-  private func deadUnits(_ criterion: Criterion, _ score: inout Grade.Score) {
-    var counted = 0
-    for activation in ActivationNames.contestants {
-      let measured = evidence.measurements(.deadUnits, activation.name)
-      guard Set(measured.map(\.epoch)).count >= 2 else {
-        score.reasons.append("Dead units of \(activation.name) were not counted after at least two epochs.")
-        continue
-      }
-      guard let run = evidence.run(activation.name), run.isVerified else {
-        score.reasons.append("The dead units of \(activation.name) rest on no run that the weights bear out.")
-        continue
-      }
-      let wrong = measured.first { measurement in
-        run.inspections[measurement.epoch].map { $0.deadUnits.map(Double.init) } != measurement.values
-      }
-      guard let wrong else {
-        counted += 1
-        continue
-      }
-      let right =
-        run.inspections[wrong.epoch]?.deadUnits.map(String.init).joined(separator: ", ") ?? "nothing"
-      score.reasons.append(
-        "Dead units of \(run.name) after epoch \(wrong.epoch) are given as \(wrong.values.map(text).joined(separator: ", ")); the weights give \(right)."
-      )
-    }
-    add(Double(counted) / Double(ActivationNames.contestants.count), "counts", of: criterion, to: &score)
-    guard counted > 0 else { return }
-    addDeadPicture(criterion, &score)
-  }
-
-  private func addDeadPicture(_ criterion: Criterion, _ score: inout Grade.Score) {
-    guard let chart = evidence.charts(.deadUnits).last, !chart.series.isEmpty else {
-      return score.reasons.append("No picture of the dead units was handed in.")
-    }
-    for series in chart.series {
-      guard let run = ActivationNames.contestant(series.name).flatMap({ evidence.run($0.name) }) else {
-        continue
-      }
-      let known = Self.deadNumbers(run)
-      for y in series.y where !known.contains(where: { abs($0 - y) <= 1e-6 + 0.005 * $0 }) {
-        return score.reasons.append(
-          "The picture shows \(text(y)) dead units for \(run.name), which was never counted.")
-      }
-    }
-    addAxes("picture", chart, criterion, &score)
-  }
-
-  /// Every number a picture of dead units may show: by layer or in all, as count, share or per cent.
-  private static func deadNumbers(_ run: RunEvidence) -> [Double] {
-    let widths = [512.0, 256, 128, 64]
-    return run.inspections.values.flatMap { inspection -> [Double] in
-      let counts = inspection.deadUnits.map(Double.init)
-      let total = counts.reduce(0, +)
-      let shares = zip(counts, widths).map { $0 / $1 } + [total / widths.reduce(0, +)]
-      return counts + [total] + shares + shares.map { 100 * $0 }
-    }
-  }
-
-  private func customActivation(_ criterion: Criterion, _ score: inout Grade.Score) {
-    guard let run = evidence.customRuns.last else {
-      return score.reasons.append("No run of an activation of your own was handed in.")
-    }
-    guard let table = evidence.tables[run.name], let nearest = Self.nearest(table) else {
-      return score.reasons.append("\(run.name) did not answer at the grader's inputs.")
-    }
-    if nearest.distance > 0.05 {
-      add(1, "differs", of: criterion, to: &score)
-    } else {
-      score.reasons.append("\(run.name) is \(nearest.name) to within \(text(nearest.distance)).")
-      return
-    }
-    if let problem = run.probeProblem {
-      score.reasons.append(problem)
-    } else {
-      add(1, "derivative", of: criterion, to: &score)
-    }
-    guard run.isVerified, let accuracy = run.heldOutAccuracy else {
-      score.reasons += run.problems
-      return
-    }
-    if accuracy >= rubric.training.bar {
-      add(1, "trains", of: criterion, to: &score)
-    } else {
-      score.reasons.append(
-        "\(run.name) classifies \(percent(accuracy)) of held-out images; the bar is \(percent(rubric.training.bar))."
-      )
-    }
-  }
-
-  /// The built-in function that a table is closest to, by the largest difference within [-4, 4].
-  private static func nearest(_ table: [Double]) -> (name: String, distance: Double)? {
-    let grid = SubmittedActivation.grid
-    guard table.count == grid.count else { return nil }
-    let places = grid.indices.filter { abs(grid[$0]) <= 4 }
-    let known = Activation.all.filter { $0 != .rrelu && $0 != .prelu }
-    return known.map { activation -> (name: String, distance: Double) in
-      (activation.name, places.reduce(0.0) { max($0, abs(activation.f(grid[$1]) - table[$1])) })
-    }.min { $0.distance < $1.distance }
   }
 }

@@ -19,6 +19,12 @@ public struct Grade: Codable, Sendable, Hashable {
   /// The share of held-out images that the best verified run classifies, for the leaderboard.
   public var bestAccuracy: Double?
   public var notes: [String] = []
+  /// What was reported beside what was recomputed, to be drawn.
+  public var exhibits: [Exhibit] = []
+  /// What was found out about the written analysis, for the person who reads it.
+  public var writing: WrittenAnalysis?
+  /// Whom it is graded for, when a team has handed in together.
+  public var team: [String] = []
 
   /// One criterion's points with what they rest on.
   public struct Score: Codable, Sendable, Hashable {
@@ -30,11 +36,24 @@ public struct Grade: Codable, Sendable, Hashable {
     public var isBonus: Bool
     /// Sentences that a student can be shown.
     public var reasons: [String]
+    /// Who or what gives the points, see `Criterion.Judge`.
+    public var judge = ""
+    /// How the points came together, by rule.
+    public var parts: [Part] = []
     /// Points given by a person, in place of those found.
     public var given: Override?
+    /// What a person says to the student.
+    public var comments: [Comment] = []
 
     /// What counts: the points given by hand, or those found.
     public var counted: Double? { given?.points ?? points }
+  }
+
+  /// The points of one rule.
+  public struct Part: Codable, Sendable, Hashable {
+    public var rule: String
+    public var points: Double
+    public var maximum: Double
   }
 
   /// One step of grading that runs a student's code.
@@ -71,6 +90,24 @@ public struct Override: Codable, Sendable, Hashable {
     self.who = who
     self.at = at
     self.why = why
+  }
+}
+
+/// What a person says about a criterion, for the student to read.
+public struct Comment: Codable, Sendable, Hashable {
+  public var student: String
+  public var criterion: String
+  public var text: String
+  public var who: String
+  /// When, in ISO 8601.
+  public var at: String
+
+  public init(student: String, criterion: String, text: String, who: String, at: String) {
+    self.student = student
+    self.criterion = criterion
+    self.text = text
+    self.who = who
+    self.at = at
   }
 }
 

@@ -87,7 +87,14 @@ final class SQLite {
     case SQLITE_INTEGER: .integer(Int(sqlite3_column_int64(statement, index)))
     case SQLITE_FLOAT: .real(sqlite3_column_double(statement, index))
     case SQLITE_NULL: .null
-    default: .text(sqlite3_column_text(statement, index).map { String(cString: $0) } ?? "")
+    // By its length: what a notebook prints may hold a zero.
+    default:
+      .text(
+        sqlite3_column_text(statement, index).map {
+          String(
+            decoding: UnsafeBufferPointer(start: $0, count: Int(sqlite3_column_bytes(statement, index))),
+            as: UTF8.self)
+        } ?? "")
     }
   }
 

@@ -10,6 +10,7 @@ public struct Rubric: Sendable, Hashable {
   public var secret = ""
   public var due: Date?
   public var late = LateRule()
+  public var attempts = Attempts.last
   public var data = DataRule()
   public var training = TrainingRule()
   public var limits = Limits()
@@ -17,6 +18,13 @@ public struct Rubric: Sendable, Hashable {
   public var shuffledLabels = true
   public var tolerances = Tolerances()
   public var criteria: [Criterion] = []
+  /// Rules that students can check for themselves, by their names within a judge.
+  public var publicRules: [String] = []
+
+  /// Which of several hand-ins counts.
+  public enum Attempts: String, Sendable, Hashable, CaseIterable {
+    case last, best
+  }
 
   /// What a day's delay costs.
   public struct LateRule: Sendable, Hashable {
@@ -76,6 +84,8 @@ public struct Rubric: Sendable, Hashable {
     public var gradient = 0.05
     /// Absolute: activation values and slopes.
     public var probe = 1e-4
+    /// Absolute: accuracies of honest runs that differ in nothing but the seed.
+    public var seed = 0.02
   }
 
   /// The points that can be had without bonus.

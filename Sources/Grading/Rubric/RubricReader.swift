@@ -6,19 +6,26 @@ public import Notebooks
 public struct RubricReader {
   public private(set) var diagnostics: [Diagnostic] = []
   private var rubric = Rubric()
+  private var isForStudents = false
 
   /// - Throws: A `Diagnostic` when the file cannot be read.
-  public static func read(_ file: URL, shownAs name: String) throws -> (Rubric, [Diagnostic]) {
+  public static func read(
+    _ file: URL, shownAs name: String, isForStudents: Bool = false
+  ) throws -> (Rubric, [Diagnostic]) {
     guard let data = try? Data(contentsOf: file), let text = String(data: data, encoding: .utf8) else {
       throw Diagnostic(
         at: nil, "There is no readable assignment file '\(name)'.",
         help: "Give the instructor's file with --assignment, such as notebooks/assignments/bake-off.yml.")
     }
-    return read(text, file: name)
+    return read(text, file: name, isForStudents: isForStudents)
   }
 
-  public static func read(_ text: String, file: String) -> (Rubric, [Diagnostic]) {
+  /// - Parameter isForStudents: A file of public checks, which has no secret.
+  public static func read(
+    _ text: String, file: String, isForStudents: Bool = false
+  ) -> (Rubric, [Diagnostic]) {
     var reader = RubricReader()
+    reader.isForStudents = isForStudents
     reader.rubric.digest = Digest.sha256(text: text)
     do {
       guard let root = try YAMLText(file: file, text: text).compose() else {
@@ -40,8 +47,8 @@ public struct RubricReader {
     try each(
       root, in: "an assignment",
       [
-        "assignment", "title", "secret", "due", "late", "data", "training", "limits", "control", "tolerances",
-        "criteria",
+        "assignment", "title", "secret", "due", "late", "attempts", "data", "training", "limits", "control",
+        "tolerances", "criteria", "public",
       ]
     ) { reader, key, value in
       switch key {
@@ -50,6 +57,8 @@ public struct RubricReader {
       case "secret": reader.rubric.secret = try Self.secret(value)
       case "due": reader.rubric.due = try Self.date(value, key)
       case "late": try reader.readLate(value)
+      case "attempts": reader.rubric.attempts = try value.expectCase(key, of: Rubric.Attempts.self)
+      case "public": try reader.readPublicRules(value)
       case "data": try reader.readData(value)
       case "training": try reader.readTraining(value)
       case "limits": try reader.readLimits(value)
@@ -62,7 +71,7 @@ public struct RubricReader {
       }
     }
     for (name, isMissing) in [
-      ("assignment", rubric.assignment.isEmpty), ("secret", rubric.secret.isEmpty),
+      ("assignment", rubric.assignment.isEmpty), ("secret", rubric.secret.isEmpty && !isForStudents),
       ("criteria", rubric.criteria.isEmpty),
     ] where isMissing && !diagnostics.containsErrors {
       diagnostics.append(root.error("'\(name)' is missing.", help: "Add '\(name):' to the assignment file."))
@@ -163,7 +172,7 @@ public struct RubricReader {
   }
 
   private mutating func readTolerances(_ node: YAMLNode) throws {
-    let keys = ["loss", "accuracy", "chart", "gradient", "probe"]
+    let keys = ["loss", "accuracy", "chart", "gradient", "probe", "seed"]
     try each(node, in: "tolerances", keys) { reader, key, value in
       let number = try Self.number(value, key, 0...10)
       switch key {
@@ -171,8 +180,26 @@ public struct RubricReader {
       case "accuracy": reader.rubric.tolerances.accuracy = number
       case "chart": reader.rubric.tolerances.chart = number
       case "gradient": reader.rubric.tolerances.gradient = number
+      case "seed": reader.rubric.tolerances.seed = number
       default: reader.rubric.tolerances.probe = number
       }
+    }
+  }
+
+  private mutating func readPublicRules(_ node: YAMLNode) throws {
+    guard let items = node.items else {
+      throw node.error("'public' is \(node.kindDescription), which should be a list of rules.")
+    }
+    let known = Criterion.Judge.allCases.flatMap(\.rules)
+    for item in items {
+      let name = try item.expectText("public")
+      guard known.contains(name) else {
+        throw item.error(
+          "'\(name)' is no rule of any judge.",
+          help: Suggestion.closest(to: name, among: known).map { "Did you mean '\($0)'?" }
+            ?? "Known: \(known.joined(separator: ", ")).")
+      }
+      rubric.publicRules.append(name)
     }
   }
 

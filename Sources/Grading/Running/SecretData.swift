@@ -32,6 +32,13 @@ struct SecretData: Sendable {
     validation = Self.withRandomLabels(validation, &labels)
   }
 
+  /// The data as they are, for a student's own check.
+  init(_ base: Base) {
+    train = base.train
+    validation = base.validation
+    heldOut = base.heldOut
+  }
+
   /// The data before any secret, loaded once for a class.
   struct Base: Sendable {
     var train: Samples
@@ -97,17 +104,21 @@ struct SecretData: Sendable {
       answers: .labels(labels, classes: samples.classes))
   }
 
-  /// Writes the four files of MNIST's format; the "test" files hold the validation split.
+  /// The four files of MNIST's format; the "test" files hold the validation split.
+  var files: [(name: String, content: Data)] {
+    [("train", train), ("t10k", validation)].flatMap { name, samples -> [(name: String, content: Data)] in
+      guard case .bytes(let bytes, _, _) = samples.inputs else { return [] }
+      let side = Int(Double(samples.inputSize).squareRoot())
+      return [
+        ("\(name)-images-idx3-ubyte", Self.idx([samples.count, side, side], bytes)),
+        ("\(name)-labels-idx1-ubyte", Self.idx([samples.count], samples.labels.map { UInt8($0) })),
+      ]
+    }
+  }
+
   func write(to folder: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (name, samples) in [("train", train), ("t10k", validation)] {
-      guard case .bytes(let bytes, _, _) = samples.inputs else { continue }
-      let side = Int(Double(samples.inputSize).squareRoot())
-      try Self.idx([samples.count, side, side], bytes)
-        .write(to: folder.appendingPathComponent("\(name)-images-idx3-ubyte"))
-      try Self.idx([samples.count], samples.labels.map { UInt8($0) })
-        .write(to: folder.appendingPathComponent("\(name)-labels-idx1-ubyte"))
-    }
+    for file in files { try file.content.write(to: folder.appendingPathComponent(file.name)) }
   }
 
   private static func idx(_ dimensions: [Int], _ bytes: [UInt8]) -> Data {

@@ -9,9 +9,12 @@ struct StudentRun: Sendable {
   var outcome: StageOutcome
   /// A sentence for the student, with the notebook's line where there is one; empty when it finished.
   var detail: String
-  var artefacts: [SubmittedArtefact]
+  var artefacts: [SubmittedArtefact] = []
   /// What broke the rules, each a sentence for the teacher.
   var securityNotes: [String] = []
+  /// The notebook as it was read, and what its cells showed, without the artefacts.
+  var notebook: Notebook?
+  var result: ChapterResult?
 }
 
 /// Runs notebooks of strangers.
@@ -35,108 +38,76 @@ struct StudentRunner: Sendable {
   func run(
     _ submission: Submission, on data: SecretData, probes: [Double], job: Int, in folder: URL
   ) -> StudentRun {
+    let job = JobSandbox.Job(number: job, folder: folder, limits: limits, probes: probes)
     do {
-      let place = folder.appendingPathComponent("data")
-      try? FileManager.default.removeItem(at: place)
-      try data.write(to: place.appendingPathComponent("mnist"))
-      let (notebook, found) = try parse(submission)
+      try? FileManager.default.removeItem(at: job.data)
+      try data.write(to: job.data.appendingPathComponent("mnist"))
+      let (notebook, found) = try Self.parse(submission)
       if let error = found.first(where: { $0.severity == .error }) {
-        return StudentRun(outcome: .failed, detail: error.rendered(color: false), artefacts: [])
+        return StudentRun(outcome: .failed, detail: error.rendered(color: false), notebook: notebook)
       }
-      let kernel = try kernel(folder, probes: probes, job: job)
-      return read(try kernel.execute(notebook).0)
+      for place in [job.cache, job.cache.appendingPathComponent("cells"), moduleCache] {
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      }
+      return try run(notebook, job)
     } catch let diagnostic as Diagnostic {
-      return StudentRun(outcome: .failed, detail: diagnostic.rendered(color: false), artefacts: [])
+      return StudentRun(outcome: .failed, detail: diagnostic.rendered(color: false))
     } catch {
-      return StudentRun(outcome: .ours, detail: "\(error)", artefacts: [])
+      return StudentRun(outcome: .ours, detail: "\(error)")
     }
   }
 
   /// Includes are refused: a hand-in is one file.
-  private func parse(_ submission: Submission) throws -> (Notebook, [Diagnostic]) {
+  static func parse(_ submission: Submission) throws -> (Notebook, [Diagnostic]) {
     let text = submission.text
     let parser = NotebookParser(read: { $0 == submission.file ? text : nil })
     return try parser.parse(file: submission.file, root: ".")
   }
 
-  private func kernel(_ folder: URL, probes: [Double], job: Int) throws -> Kernel {
-    let cache = folder.appendingPathComponent("cache")
-    for place in [cache, moduleCache] {
-      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    }
-    let data = folder.appendingPathComponent("data")
+  private func run(_ notebook: Notebook, _ job: JobSandbox.Job) throws -> StudentRun {
     var settings = Kernel.Settings(
-      cacheDirectory: cache, courseDirectory: URL(fileURLWithPath: "/notebook"), searchDirectories: [data],
-      forcesRun: true, runsAboveErrors: true)
+      cacheDirectory: job.cache, courseDirectory: URL(fileURLWithPath: "/notebook"),
+      searchDirectories: [job.data], forcesRun: true, runsAboveErrors: true)
     settings.moduleCacheDirectory = moduleCache
-    let runLimits = RunLimits(seconds: limits.seconds, memory: limits.memory, output: limits.output)
-    let words = probes.map { "\($0)" }.joined(separator: " ")
-    if let bubblewrap {
-      settings.confinement = Kernel.Confinement(
-        compileLauncher: compiling(cache).launcher(program: bubblewrap),
-        runLauncher: running(cache, data, words, job).launcher(program: bubblewrap), limits: runLimits)
-    } else {
-      settings.courseDirectory = folder
-      settings.confinement = Kernel.Confinement(
-        compileLauncher: [],
-        runLauncher: [
-          "/usr/bin/env", "\(SubmittedActivation.probeVariable)=\(words)", "LECTERN_DATA=\(data.path)",
-        ],
-        limits: runLimits)
+    settings.compileLimits.seconds = min(settings.compileLimits.seconds, limits.seconds)
+    guard let bubblewrap else {
+      settings.courseDirectory = job.folder
+      settings.confinement = unconfined(job)
+      return read(
+        try Kernel(toolchain: toolchain, kit: kit, settings: settings).execute(notebook).0, notebook)
     }
-    return Kernel(toolchain: toolchain, kit: kit, settings: settings)
+    let sandbox = try JobSandbox(
+      job, program: bubblewrap, toolchain: toolchain, kit: kit, moduleCache: moduleCache)
+    defer { sandbox.end() }
+    settings.confinement = sandbox.confinement(limits)
+    let kernel = Kernel(toolchain: toolchain, kit: kit, settings: settings)
+    var run = read(try kernel.execute(notebook).0, notebook)
+    if run.outcome != .finished, run.outcome != .ours, let limit = sandbox.limitReached {
+      run.outcome = limit
+    }
+    return run
   }
 
-  /// Sees the compiler and this job's cells, no data; nothing a student wrote runs in it.
-  private func compiling(_ cache: URL) -> Bubblewrap {
-    var box = Bubblewrap()
-    box.readable = Self.existing(
-      [
-        "/usr/include", "/usr/share", toolchain.root, kit.library, kit.modules,
-      ] + kit.moduleMaps)
-    box.writable = [cache.path, moduleCache.path]
-    box.temporaryBytes = 512 << 20
-    box.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
-    return box
+  private func unconfined(_ job: JobSandbox.Job) -> Kernel.Confinement {
+    Kernel.Confinement(
+      compileLauncher: [],
+      runLauncher: [
+        "/usr/bin/env", "\(SubmittedActivation.probeVariable)=\(job.probeWords)",
+        "LECTERN_DATA=\(job.data.path)",
+      ],
+      limits: RunLimits(seconds: limits.seconds, memory: limits.memory, output: limits.output))
   }
 
-  /// Sees the compiled cells, the kit and the data, no compiler.
-  private func running(_ cache: URL, _ data: URL, _ probes: String, _ job: Int) -> Bubblewrap {
-    var box = Bubblewrap()
-    box.readable =
-      Self.existing([
-        toolchain.runtimeLibraries, kit.library, kit.worker, data.path,
-      ]) + [cache.appendingPathComponent("cells").path]
-    box.environment = [
-      "LC_ALL": "C.UTF-8", "TZ": "UTC", "SWIFT_BACKTRACE": "enable=no", "HOME": "/notebook", "TMPDIR": "/tmp",
-      // The sandbox has made one already.
-      "LECTERN_SHARES_PROCESS_SPACE": "1",
-      "LECTERN_DATA": data.path, SubmittedActivation.probeVariable: probes,
-    ]
-    // The resident memory is watched; address space is reserved more freely than it is used.
-    box.addressSpace = limits.memory * 2 + (8 << 30)
-    box.processes = limits.processes
-    box.cpuSeconds = Int(limits.seconds) * max(1, ProcessInfo.processInfo.activeProcessorCount)
-    box.user = Self.firstUser + job % Self.userCount
-    return box
-  }
-
-  /// Users that own nothing; Debian leaves these numbers free (Policy, section 9.2.2).
-  private static let firstUser = 61_184
-  private static let userCount = 4_096
-
-  private static func existing(_ paths: [String]) -> [String] {
-    paths.filter { FileManager.default.fileExists(atPath: $0) && !$0.hasPrefix("/usr/lib/") }
-  }
-
-  private func read(_ result: ChapterResult) -> StudentRun {
+  private func read(_ result: ChapterResult, _ notebook: Notebook) -> StudentRun {
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    var run = StudentRun(outcome: .finished, detail: "", artefacts: [])
-    for (_, cell) in result.cells.sorted(by: { $0.key < $1.key }) {
-      for case .bundle(let bundle) in cell.outputs {
-        guard let text = bundle[.artefact] else { continue }
+    var run = StudentRun(outcome: .finished, detail: "", notebook: notebook, result: result)
+    for (index, cell) in result.cells.sorted(by: { $0.key < $1.key }) {
+      for (place, output) in cell.outputs.enumerated() {
+        guard case .bundle(let bundle) = output, let text = bundle[.artefact] else { continue }
+        // Weights are large, and no page shows them.
+        run.result?.cells[index]?.outputs[place] = .bundle(bundle.without(.artefact))
         guard let artefact = try? decoder.decode(SubmittedArtefact.self, from: Data(text.utf8)) else {
           run.securityNotes.append(
             "An artefact was handed in that is none; it was made by other means than 'submit'.")
@@ -154,6 +125,13 @@ struct StudentRunner: Sendable {
       run.securityNotes.append("The notebook wrote to, or closed, the descriptors that belong to the grader.")
     }
     return run
+  }
+}
+
+extension MIMEBundle {
+  /// The same without one of its forms.
+  func without(_ type: MIMEType) -> MIMEBundle {
+    MIMEBundle(representations.filter { $0.type != type }, metadata: metadata)
   }
 }
 

@@ -4,7 +4,8 @@ import Notebooks
 /// Who should hand in, from a CSV file with at least a column `id`.
 ///
 /// Further columns that are read: `name`, `email`, `submitted` (a time stamp that counts instead of the
-/// file's own), `extension` (days).
+/// file's own), `extension` (days), `team` (whose members are graded by one hand-in), `file` (the
+/// hand-in's path, where its name does not say whose it is).
 public struct Roster: Sendable, Hashable {
   public struct Student: Sendable, Hashable {
     public var id: String
@@ -12,11 +13,24 @@ public struct Roster: Sendable, Hashable {
     public var email: String
     public var submitted: Date?
     public var extensionDays: Int
+    /// Empty for who works alone.
+    public var team = ""
+    /// The hand-in's path from the folder of submissions; empty when its name says whose it is.
+    public var file = ""
   }
 
   public var students: [Student]
 
   public init(students: [Student] = []) { self.students = students }
+
+  /// The student of an id, if there is one.
+  public subscript(id: String) -> Student? { students.first { $0.id == id } }
+
+  /// Everybody who is graded by a student's hand-in, that student among them.
+  public func team(of id: String) -> [String] {
+    guard let team = self[id]?.team, !team.isEmpty else { return [id] }
+    return students.filter { $0.team == team }.map(\.id).sorted()
+  }
 
   /// - Throws: A `Diagnostic` at the line of the first fault.
   public init(csv text: String, file: String) throws {
@@ -54,7 +68,7 @@ public struct Roster: Sendable, Hashable {
       students.append(
         Student(
           id: value("id"), name: value("name"), email: value("email"), submitted: submitted,
-          extensionDays: days))
+          extensionDays: days, team: value("team"), file: value("file")))
     }
   }
 }

@@ -15,6 +15,15 @@ public struct Submission: Sendable, Hashable {
   public var received: Date?
   /// Days of extension.
   public var extensionDays = 0
+  /// Everybody whom it is graded for; empty for the student alone.
+  public var members: [String] = []
+  /// Earlier hand-ins, where the best one counts.
+  public var earlier: [Submission] = []
+
+  /// Changes with anything that was handed in.
+  public var handInDigest: String {
+    earlier.isEmpty ? digest : Digest.sha256(text: ([self] + earlier).map(\.digest).joined(separator: " "))
+  }
 
   /// A file larger than this is no notebook.
   public static let largestFile = 8 << 20
@@ -24,13 +33,24 @@ public struct Submission: Sendable, Hashable {
   /// - Throws: `SubmissionFault` with a sentence that can be shown.
   static func read(_ file: URL, relative name: String, student: String) throws -> Submission {
     let data = try UntrustedFile.read(file, named: name, limit: largestFile)
+    return try Submission(data, named: name, student: student, received: UntrustedFile.time(of: file))
+  }
+
+  /// - Throws: `SubmissionFault` when the bytes are no notebook.
+  init(_ data: Data, named name: String, student: String, received: Date?) throws {
     let text =
-      file.pathExtension == "ipynb"
-      ? try markdown(ofNotebook: data, named: name) : String(decoding: data, as: UTF8.self)
-    let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
-    return Submission(
-      student: student, file: name, text: text, digest: Digest.sha256(data),
-      received: attributes?[.modificationDate] as? Date)
+      name.hasSuffix(".ipynb")
+      ? try Self.markdown(ofNotebook: data, named: name) : String(decoding: data, as: UTF8.self)
+    self.init(
+      student: student, file: name, text: text, digest: Digest.sha256(data), received: received)
+  }
+
+  init(student: String, file: String, text: String, digest: String, received: Date?) {
+    self.student = student
+    self.file = file
+    self.text = text
+    self.digest = digest
+    self.received = received
   }
 
   /// A Jupyter notebook as a chapter. Its cells are Swift, whichever kernel the student's editor noted.
@@ -52,6 +72,11 @@ public struct SubmissionFault: Error, Sendable, Hashable, CustomStringConvertibl
 
 /// Files that strangers have named and filled.
 enum UntrustedFile {
+  /// When the file was last written.
+  static func time(of file: URL) -> Date? {
+    (try? FileManager.default.attributesOfItem(atPath: file.path))?[.modificationDate] as? Date
+  }
+
   /// Reads a regular file with one link, without following links or waiting on pipes.
   static func read(_ file: URL, named name: String, limit: Int) throws -> Data {
     let descriptor = open(file.path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)

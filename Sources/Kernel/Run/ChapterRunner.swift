@@ -164,8 +164,8 @@ struct ChapterRunner {
       let limit = min(
         options.memory ?? Self.machineMemoryLimit, confinement?.limits.memory ?? Self.machineMemoryLimit)
       if let used = worker.residentBytes, used > limit { return .memoryLimit(limit) }
-      if run.shownBytes > UnitRun.showLimit { return .outputLimit }
-      if let confinement, run.shownBytes + shownBytes > confinement.limits.output { return .outputLimit }
+      let room = confinement.map { $0.limits.output - shownBytes } ?? UnitRun.showLimit
+      if run.shownBytes > room { return .outputLimit }
     }
   }
 

@@ -78,9 +78,16 @@ struct Doctor: ParsableCommand {
 
   private func sandbox() -> Finding {
     finding("bubblewrap", "isolates students' code when grading", isRequired: false) {
-      let user = geteuid() == 0 ? ", each job under a user of its own" : ""
-      return
-        "\(try program("bwrap", package: "bubblewrap")); memory is watched, the rest held by rlimits\(user)"
+      let program = try program("bwrap", package: "bubblewrap")
+      let strength = SandboxStrength.find(bubblewrap: program)
+      if let fault = strength.fault {
+        throw MachineFault(
+          "no sandbox can be started: \(fault)", help: "in a container, allow user namespaces; see bwrap(1)")
+      }
+      let weak =
+        strength.weaknesses.isEmpty
+        ? "" : "; weaker than it could be: \(strength.weaknesses.joined(separator: "; "))"
+      return "\(program): \(strength.summary)\(weak)"
     }
   }
 

@@ -35,6 +35,7 @@ struct GradeSimilarity: ParsableCommand {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let data = try encoder.encode(report)
     try AtomicFile.write(data + Data("\n".utf8), to: folder.appendingPathComponent("similarity.json"))
+    try Reports.write(Gradebook(folder: folder), in: folder)
     if json { return print(String(decoding: data, as: UTF8.self)) }
     for pair in report.pairs {
       let shares = "code \(Int((100 * pair.code).rounded())) %, prose \(Int((100 * pair.prose).rounded())) %"

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Kernel
+import LocalServer
 import Notebooks
 import Preview
 import Sandboxes
@@ -78,13 +79,13 @@ struct PreviewCommand: ParsableCommand {
 
   private func freePort() throws -> UInt16 {
     if let port {
-      guard PreviewServer.isFree(port: port) else {
+      guard LocalPort.isFree(port: port) else {
         throw MachineFault(
           "something else listens at port \(port).", help: "leave '--port' out, and a free one is taken.")
       }
       return port
     }
-    guard let free = (4180...4280).first(where: { PreviewServer.isFree(port: $0) }) else {
+    guard let free = LocalPort.firstFree(in: 4180...4280) else {
       throw MachineFault("no port from 4180 to 4280 is free.", help: "name one with '--port'.")
     }
     return free

@@ -25,7 +25,8 @@ extension HTMLWriter {
     case .strikethrough(let node): return .element("del", children: inlines(node.content))
     case .link(let node): return link(node)
     case .image(let node): return image(node)
-    case .html(let node): return .raw(TagFilter.filtered(node.html, context))
+    case .html(let node):
+      return context.isUntrusted ? .text(node.html) : .raw(TagFilter.filtered(node.html, context))
     case .math(let node): return math(node)
     case .footnote(let node): return footnoteMark(node)
     case .reference(let node): return reference(node)
@@ -34,6 +35,9 @@ extension HTMLWriter {
   }
 
   private mutating func link(_ link: Link) -> Node {
+    if context.isUntrusted, !UntrustedNotebook.mayLead(to: link.destination) {
+      return .element("span", children: inlines(link.content))
+    }
     var attributes: HTMLAttributes = [
       "href": Address.escaped(context.isPage ? resolved(link) : link.destination)
     ]
@@ -46,6 +50,8 @@ extension HTMLWriter {
   }
 
   mutating func image(_ image: Image, alternative: String? = nil) -> Node {
+    // What lies elsewhere would be fetched by whoever reads the page.
+    if context.isUntrusted { return .element("em", text: "[\(image.content.alternativeText)]") }
     let isLocal = context.isPage && !Address.isExternal(image.source)
     let source = isLocal ? file(image.source, at: image.range.start) : image.source
     var attributes: HTMLAttributes = [
@@ -96,7 +102,9 @@ extension HTMLWriter {
       return .element("span", ["class": "value missing", "title": inline.cell.code], text: "…")
     }
     for case .bundle(let bundle) in outputs {
-      if let html = bundle[.html] { return .element("span", ["class": "value"], children: [.raw(html)]) }
+      if let html = bundle[.html], !context.isUntrusted {
+        return .element("span", ["class": "value"], children: [.raw(html)])
+      }
       if let tex = bundle[.latex] {
         return formula(tex, isDisplayed: false, at: inline.cell.start)
       }

@@ -63,6 +63,7 @@ struct HTMLWriter {
     case .diagram(let node): return diagram(node)
     case .math(let node): return math(node)
     case .html(let node):
+      if context.isUntrusted { return .element("pre", ["tabindex": "0"], text: node.html) }
       return .raw(
         TagFilter.filtered(node.html.last == "\n" ? String(node.html.dropLast()) : node.html, context))
     case .table(let node): return table(node)

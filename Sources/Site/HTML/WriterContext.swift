@@ -19,6 +19,8 @@ struct WriterContext: Sendable {
   var preview: PreviewMarks?
   /// Whether GFM's tag filter works on raw HTML.
   var filtersTags = true
+  /// Whether a stranger wrote the chapter: its HTML is then shown as text, and pictures cannot act.
+  var isUntrusted = false
 
   /// Whether a page is written, rather than bare GFM.
   var isPage: Bool { index != nil }

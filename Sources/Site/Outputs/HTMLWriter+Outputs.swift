@@ -22,6 +22,10 @@ extension HTMLWriter {
     for representation in bundle.representations {
       let content = representation.content
       switch representation.type {
+      case .svg where context.isUntrusted:
+        let picture = UntrustedNotebook.picture(content, alternative: bundle.metadata["description"])
+        return (.element("div", ["class": "chart-frame"], children: [picture] + dataTable(bundle)), true)
+      case .html where context.isUntrusted, .graphviz where context.isUntrusted: continue
       case .svg:
         return (
           .element(

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Preview
+@testable import LocalServer
 
 /// Pages of other sites can make a browser talk to this machine; the preview does not answer them.
 @Suite struct RequestCheckTests {

@@ -1,4 +1,4 @@
-/// Who may talk to the preview: pages that it serves itself, and nobody else.
+/// Who may talk to a server of this program: pages that it serves itself, and nobody else.
 ///
 /// A page of another site can make the browser send requests to this machine. The `Host` header
 /// then names that site (DNS rebinding), and the `Origin` of a WebSocket does.

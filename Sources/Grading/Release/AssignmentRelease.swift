@@ -1,0 +1,100 @@
+public import Datasets
+public import Foundation
+import Kernel
+
+/// What students get of an assignment: the starter without solutions, the instructions, the public
+/// checks, and data. Neither the rubric nor its secret nor the reference is among it.
+public struct AssignmentRelease: Sendable {
+  /// Contents by path from the student's folder.
+  public private(set) var files: [(path: String, content: Data)] = []
+  /// What was taken out of the starter.
+  public private(set) var solutions = 0
+  public private(set) var hiddenChecks = 0
+
+  /// - Parameters:
+  ///   - folder: Holds `starter.md`, or else a `reference.md` with marked solutions, and `assignment.md`.
+  ///   - search: Where the data are; `nil` leaves them out.
+  /// - Throws: `SubmissionFault` for what is missing or would give a secret away; `DatasetError` or
+  ///   `MachineFault` for the data.
+  public init(_ rubric: Rubric, folder: URL, data search: DataSearch?) throws {
+    let source = ["starter.md", "reference.md"].first { Self.read($0, folder) != nil }
+    guard let source, let notebook = Self.read(source, folder) else {
+      throw SubmissionFault("'\(folder.path)' holds neither starter.md nor reference.md.")
+    }
+    let version = try StudentVersion(of: notebook, named: source)
+    guard source == "starter.md" || version.solutions > 0 else {
+      throw SubmissionFault(
+        "'reference.md' marks no solution; put '// BEGIN SOLUTION' and '// END SOLUTION' around each, or write a starter.md."
+      )
+    }
+    (solutions, hiddenChecks) = (version.solutions, version.hiddenChecks)
+    add("starter.md", version.text)
+    if let text = Self.read("assignment.md", folder) {
+      add("assignment.md", try StudentVersion(of: text, named: "assignment.md").text)
+    }
+    add("check.yml", PublicChecks(rubric).text)
+    try refuseSecrets(rubric)
+    guard let search else { return }
+    let data = SecretData(try SecretData.Base(rubric.data, search: search))
+    for file in data.files { files.append(("data/mnist/\(file.name)", file.content)) }
+  }
+
+  private mutating func add(_ path: String, _ text: String) { files.append((path, Data(text.utf8))) }
+
+  private func refuseSecrets(_ rubric: Rubric) throws {
+    for file in files where String(decoding: file.content, as: UTF8.self).contains(rubric.secret) {
+      throw SubmissionFault("'\(file.path)' would give the rubric's secret away; take it out of the source.")
+    }
+  }
+
+  private static func read(_ name: String, _ folder: URL) -> String? {
+    try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  /// Writes the files below a folder.
+  public func write(to folder: URL) throws {
+    for file in files {
+      let place = folder.appendingPathComponent(file.path)
+      try FileManager.default.createDirectory(
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try AtomicFile.write(file.content, to: place)
+    }
+  }
+}
+
+/// `check.yml`: the part of a rubric that students can have.
+struct PublicChecks {
+  var rubric: Rubric
+
+  init(_ rubric: Rubric) { self.rubric = rubric }
+
+  var text: String {
+    var lines = [
+      "# The public checks: lectern grade --self starter.md", "assignment: \(Self.quoted(rubric.assignment))",
+      "title: \(Self.quoted(rubric.title))",
+      "data: { set: \(rubric.data.source.rawValue), train: \(rubric.data.train), validation: \(rubric.data.validation), held-out: \(rubric.data.heldOut) }",
+      "training: { epochs: \(rubric.training.epochs), snapshots: [\(rubric.training.snapshots.map(String.init).joined(separator: ", "))] }",
+      "limits: { seconds: \(Int(rubric.limits.seconds)), memory: \(rubric.limits.memory >> 20)MiB, output: \(rubric.limits.output >> 20)MiB }",
+      "control: { shuffled-labels: false }", "public: [\(rubric.publicRules.joined(separator: ", "))]",
+      "criteria:",
+    ]
+    for criterion in rubric.criteria {
+      let rules = criterion.judge.rules.filter {
+        rubric.publicRules.contains($0) && criterion.rules[$0] != nil
+      }
+      guard !rules.isEmpty else { continue }
+      let points = rules.reduce(0) { $0 + (criterion.rules[$1] ?? 0) }
+      lines += [
+        "  - id: \(Self.quoted(criterion.id))", "    title: \(Self.quoted(criterion.title))",
+        "    judge: \(criterion.judge.rawValue)", "    points: \(pointsText(points))",
+        "    rules: { \(rules.map { "\($0): \(pointsText(criterion.rules[$0] ?? 0))" }.joined(separator: ", ")) }",
+      ]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A text as YAML holds it in any place.
+  private static func quoted(_ text: String) -> String {
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ") + "\""
+  }
+}

@@ -1,0 +1,95 @@
+/// A notebook as students get it: without what stands between the marks of solutions and hidden checks.
+///
+/// In cells the marks are comments on lines of their own, as nbgrader has them; in prose a division
+/// `::: {#sol-...}` is a solution, see the format's exercises.
+public struct StudentVersion: Sendable, Hashable {
+  public var text: String
+  /// How many solutions and hidden checks were taken out.
+  public var solutions = 0
+  public var hiddenChecks = 0
+
+  /// - Throws: `SubmissionFault` when a mark has no partner: half a solution must not be given away.
+  public init(of text: String, named name: String) throws {
+    self.text = ""
+    var kept: [Substring] = []
+    var open: (mark: Mark, line: Int)?
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let mark = Mark(line)
+      if let current = open {
+        guard mark != .beginSolution, mark != .beginHidden else {
+          throw Self.fault(name, number, "'\(line.trimmed)' stands within another of its kind")
+        }
+        if mark == current.mark.partner { open = nil }
+        continue
+      }
+      switch mark {
+      case .beginSolution?:
+        solutions += 1
+        let indent = line.prefix { $0 == " " }
+        kept.append("\(indent)// TODO: your code")
+        open = (.beginSolution, number)
+      case .beginHidden?:
+        hiddenChecks += 1
+        open = (.beginHidden, number)
+      case .beginDivision(let colons)?:
+        solutions += 1
+        open = (.beginDivision(colons), number)
+      case .endSolution?, .endHidden?:
+        throw Self.fault(name, number, "'\(line.trimmed)' ends what has not begun")
+      case .endDivision?, nil: kept.append(line)
+      }
+    }
+    if let open {
+      throw Self.fault(name, open.line, "a solution or hidden check begins here and does not end")
+    }
+    self.text = kept.joined(separator: "\n")
+  }
+
+  private static func fault(_ name: String, _ line: Int, _ words: String) -> SubmissionFault {
+    SubmissionFault("\(name):\(line + 1): \(words).")
+  }
+
+  private enum Mark: Equatable {
+    case beginSolution, endSolution, beginHidden, endHidden
+    /// With the number of its colons, which end it.
+    case beginDivision(Int)
+    case endDivision(Int)
+
+    init?(_ line: Substring) {
+      let words = line.trimmed.lowercased()
+      switch words {
+      case "// begin solution": self = .beginSolution
+      case "// end solution": self = .endSolution
+      case "// begin hidden checks": self = .beginHidden
+      case "// end hidden checks": self = .endHidden
+      default:
+        let colons = words.prefix { $0 == ":" }.count
+        guard colons >= 3 else { return nil }
+        let rest = words.dropFirst(colons).drop { $0 == " " }
+        if rest.isEmpty {
+          self = .endDivision(colons)
+        } else if rest.hasPrefix("{#sol-") {
+          self = .beginDivision(colons)
+        } else {
+          return nil
+        }
+      }
+    }
+
+    var partner: Mark {
+      switch self {
+      case .beginSolution: .endSolution
+      case .beginHidden: .endHidden
+      case .beginDivision(let colons): .endDivision(colons)
+      default: self
+      }
+    }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    String(
+      drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" || $0 == "\r" }.reversed())
+  }
+}

@@ -1,0 +1,27 @@
+import Foundation
+import Grading
+import Kernel
+
+/// What this program grades with.
+enum GradingMachine {
+  /// - Parameter bubblewrap: The sandbox's program; `nil` runs without one.
+  static func make(_ bubblewrap: String?, _ scratch: URL) throws -> Grader.Machine {
+    Grader.Machine(
+      toolchain: try Toolchain.find(path: Machine.searchPath, cache: nil),
+      kit: try Kit.find(executable: Machine.executable, cache: nil), bubblewrap: bubblewrap,
+      search: DataFolders.search(try CourseLocation(paths: []), configured: []), scratch: scratch)
+  }
+}
+
+extension ClassFacts {
+  /// What is known before anything has run.
+  init(_ rubric: Rubric, _ roster: Roster, _ folder: SubmissionFolder) {
+    self.init()
+    title = rubric.title
+    names = Dictionary(roster.students.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    missing = folder.missing
+    problems = folder.problems
+    heldOut = rubric.data.heldOut
+    seedBand = rubric.tolerances.seed
+  }
+}

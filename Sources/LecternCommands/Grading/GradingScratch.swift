@@ -1,0 +1,20 @@
+import Foundation
+
+/// A folder for one grading, in the system's folder for temporary files, which every job's user can pass
+/// through.
+enum GradingScratch {
+  /// Makes it, and removes what a grading left that was killed.
+  static func make() throws -> URL {
+    let temporary = FileManager.default.temporaryDirectory
+    for name in try FileManager.default.contentsOfDirectory(atPath: temporary.path) {
+      guard let match = name.wholeMatch(of: /lectern-grading-(\d+)/), let owner = Int32(match.1),
+        kill(owner, 0) != 0, errno == ESRCH
+      else { continue }
+      try? FileManager.default.removeItem(at: temporary.appendingPathComponent(name))
+    }
+    let scratch = temporary.appendingPathComponent("lectern-grading-\(getpid())")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    _ = chmod(scratch.path, 0o711)
+    return scratch
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+@testable import Grading
+
+struct StudentVersionTests {
+  @Test func solutionsAndHiddenChecksGo() throws {
+    let text = """
+      # Title
+
+      ```{swift}
+      func loss() -> Double {
+        // BEGIN SOLUTION
+        let secret = 42.0
+        return secret
+        // END SOLUTION
+      }
+      // begin hidden checks
+      check("hidden") { loss() == 42 }
+      // end hidden checks
+      ```
+
+      :::: {#sol-loss}
+      ::: {.callout-note}
+      It is 42.
+      :::
+      ::::
+
+      After.
+      """
+    let version = try StudentVersion(of: text, named: "starter.md")
+    #expect(
+      version.text == """
+        # Title
+
+        ```{swift}
+        func loss() -> Double {
+          // TODO: your code
+        }
+        ```
+
+
+        After.
+        """)
+    #expect(version.solutions == 2)
+    #expect(version.hiddenChecks == 1)
+  }
+
+  @Test(arguments: [
+    ("a\n// BEGIN SOLUTION\nb", "starter.md:2: a solution or hidden check begins here and does not end."),
+    ("// END SOLUTION", "starter.md:1: '// END SOLUTION' ends what has not begun."),
+    (
+      "// BEGIN SOLUTION\n// BEGIN SOLUTION\n",
+      "starter.md:2: '// BEGIN SOLUTION' stands within another of its kind."
+    ),
+    ("::: {#sol-x}\nanswer", "starter.md:1: a solution or hidden check begins here and does not end."),
+  ])
+  func halfASolutionIsNeverGivenAway(_ text: String, _ words: String) {
+    #expect(throws: SubmissionFault(words)) { try StudentVersion(of: text, named: "starter.md") }
+  }
+
+  @Test func aSecretInTheSourceIsNoticed() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("release-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (rubric, _) = RubricReader.read(FixtureNotebook.rubric, file: "bake-off.yml")
+    try Data("the key is \(rubric.secret)".utf8).write(to: folder.appendingPathComponent("starter.md"))
+    #expect(
+      throws: SubmissionFault(
+        "'starter.md' would give the rubric's secret away; take it out of the source.")
+    ) { try AssignmentRelease(rubric, folder: folder, data: nil) }
+  }
+}
