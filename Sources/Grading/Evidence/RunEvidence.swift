@@ -153,16 +153,17 @@ struct RunExaminer {
         )
       }
     }
+    if let contradicted = [losses, accuracies].first(where: { $0.count * 3 > compared }) {
+      evidence.problems += contradicted.suffix(1)
+      return
+    }
     if let contestant = evidence.contestant, contestant != .sigmoid, let found = evidence.heldOutAccuracy,
       found < rubric.training.minimum
     {
       evidence.problems.append(
         "\(name): the weights classify \(percent(found)) of images they never saw, which is no better than guessing. Every run is made on pixels in a secret order, so only training on them helps."
       )
-      return
     }
-    let found = [losses, accuracies].first { $0.count * 3 > compared }
-    if let sentence = found?.last { evidence.problems.append(sentence) }
   }
 
   /// Compares values with the reference, and slopes with the reference or with central differences.
