@@ -69,14 +69,15 @@ struct CheatingCase: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite(.serialized, .enabled(if: GradingFixture.bubblewrap != nil, "needs bubblewrap"))
-struct CheatingTests {
-  @Test(arguments: CheatingCase.all)
-  func whatIsNotDoneEarnsNothing(_ cheat: CheatingCase) throws {
-    let grade = try GradingFixture.grader().grade(GradingFixture.submission(cheat.notebook.markdown))
-    let points = grade.scores.prefix(4).map(\.points)
-    #expect(points == cheat.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
-    let told = grade.scores.flatMap(\.reasons)
-    #expect(told.contains { $0.contains(cheat.reason) }, "\(told)")
+extension SandboxedTests {
+  @Suite struct CheatingTests {
+    @Test(arguments: CheatingCase.all)
+    func whatIsNotDoneEarnsNothing(_ cheat: CheatingCase) throws {
+      let grade = try GradingFixture.grader().grade(GradingFixture.submission(cheat.notebook.markdown))
+      let points = grade.scores.prefix(4).map(\.points)
+      #expect(points == cheat.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
+      let told = grade.scores.flatMap(\.reasons)
+      #expect(told.contains { $0.contains(cheat.reason) }, "\(told)")
+    }
   }
 }

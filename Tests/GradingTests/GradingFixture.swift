@@ -37,3 +37,8 @@ enum GradingFixture {
       received: received.flatMap(Timestamp.date))
   }
 }
+
+/// Everything that runs notebooks in sandboxes, one after the other: a test that looks for survivors must
+/// not find another test's jobs.
+@Suite(.serialized, .enabled(if: GradingFixture.bubblewrap != nil, "needs bubblewrap"))
+enum SandboxedTests {}

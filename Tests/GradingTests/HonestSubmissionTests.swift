@@ -67,40 +67,41 @@ struct HonestCase: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite(.serialized, .enabled(if: GradingFixture.bubblewrap != nil, "needs bubblewrap"))
-struct HonestSubmissionTests {
-  @Test(arguments: HonestCase.all)
-  func pointsAreThoseWrittenDown(_ expected: HonestCase) throws {
-    let submission = GradingFixture.submission(
-      expected.notebook.markdown, received: expected.received ?? "2026-11-30")
-    let grade = try GradingFixture.grader().grade(submission)
-    let automatic = grade.scores.filter { $0.criterion != "written" }
-    #expect(automatic.map(\.points) == expected.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
-    #expect(grade.latePenalty == expected.penalty)
-    #expect(grade.scores.first { $0.criterion == "written" }?.points == nil)
-    if let reason = expected.reason {
-      let told = grade.scores.flatMap(\.reasons)
-      #expect(told.contains { $0.contains(reason) }, "\(told)")
+extension SandboxedTests {
+  @Suite struct HonestSubmissionTests {
+    @Test(arguments: HonestCase.all)
+    func pointsAreThoseWrittenDown(_ expected: HonestCase) throws {
+      let submission = GradingFixture.submission(
+        expected.notebook.markdown, received: expected.received ?? "2026-11-30")
+      let grade = try GradingFixture.grader().grade(submission)
+      let automatic = grade.scores.filter { $0.criterion != "written" }
+      #expect(automatic.map(\.points) == expected.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
+      #expect(grade.latePenalty == expected.penalty)
+      #expect(grade.scores.first { $0.criterion == "written" }?.points == nil)
+      if let reason = expected.reason {
+        let told = grade.scores.flatMap(\.reasons)
+        #expect(told.contains { $0.contains(reason) }, "\(told)")
+      }
+      if let hint = expected.hint {
+        let hints = try #require(grade.writing).hints
+        #expect(hints.contains { $0.contains(hint) }, "\(hints)")
+        #expect(grade.writing?.doubtful == ["99.9 %"])
+        #expect(grade.writing?.isWinnerBorneOut == false)
+      }
     }
-    if let hint = expected.hint {
-      let hints = try #require(grade.writing).hints
-      #expect(hints.contains { $0.contains(hint) }, "\(hints)")
-      #expect(grade.writing?.doubtful == ["99.9 %"])
-      #expect(grade.writing?.isWinnerBorneOut == false)
+
+    @Test func aMistakeIsToldWithItsLine() throws {
+      let text = FixtureNotebook(train: "let runs = contestants.train()").markdown
+      let grade = try GradingFixture.grader().grade(GradingFixture.submission(text))
+      #expect(grade.stages.first?.outcome == .failed)
+      #expect(grade.notes.contains { $0.contains("ada.md:12:") && $0.contains("train") }, "\(grade.notes)")
     }
-  }
 
-  @Test func aMistakeIsToldWithItsLine() throws {
-    let text = FixtureNotebook(train: "let runs = contestants.train()").markdown
-    let grade = try GradingFixture.grader().grade(GradingFixture.submission(text))
-    #expect(grade.stages.first?.outcome == .failed)
-    #expect(grade.notes.contains { $0.contains("ada.md:12:") && $0.contains("train") }, "\(grade.notes)")
-  }
-
-  @Test func gradingTwiceGivesTheSame() throws {
-    let submission = GradingFixture.submission(
-      FixtureNotebook(flow: "", dead: "", custom: "").markdown)
-    let grader = try GradingFixture.grader()
-    #expect(grader.grade(submission, job: 1) == grader.grade(submission, job: 2))
+    @Test func gradingTwiceGivesTheSame() throws {
+      let submission = GradingFixture.submission(
+        FixtureNotebook(flow: "", dead: "", custom: "").markdown)
+      let grader = try GradingFixture.grader()
+      #expect(grader.grade(submission, job: 1) == grader.grade(submission, job: 2))
+    }
   }
 }

@@ -3,87 +3,92 @@ import Testing
 
 @testable import Grading
 
-@Suite(.serialized, .enabled(if: GradingFixture.bubblewrap != nil, "needs bubblewrap"))
-struct AttackTests {
-  /// As the assignment's, but nobody shall wait long.
-  private static let rubric =
-    FixtureNotebook.rubric.replacing("seconds: 300, memory: 3GiB", with: "seconds: 6, memory: 700MB")
-    .replacing("control: { shuffled-labels: true }", with: "control: { shuffled-labels: false }")
+extension SandboxedTests {
+  @Suite struct AttackTests {
+    /// As the assignment's, but nobody shall wait long.
+    private static let rubric =
+      FixtureNotebook.rubric.replacing("seconds: 300, memory: 3GiB", with: "seconds: 6, memory: 700MB")
+      .replacing("control: { shuffled-labels: true }", with: "control: { shuffled-labels: false }")
 
-  /// Who is graded beside and after the attack: nobody has left anything there, and all is as ever.
-  private static let neighbour = """
-    ```{swift}
-    let left = ["/notebook", "/tmp"].flatMap { FileManager.default.subpaths(atPath: $0) ?? [] }
-    precondition(left.isEmpty, "somebody left \\(left)")
-    precondition(getuid() != 0 || !FileManager.default.fileExists(atPath: "/root"), "home is there")
-    print("still here")
-    ```
-    """
+    /// Who is graded beside and after the attack: nobody has left anything there, and all is as ever.
+    private static let neighbour = """
+      ```{swift}
+      // Its own cells and data lie there too, at their own paths.
+      let left = ["/notebook", "/tmp"].flatMap { FileManager.default.subpaths(atPath: $0) ?? [] }
+        .filter { !$0.hasPrefix("lectern-grading") }
+      precondition(left.isEmpty, "somebody left \\(left)")
+      precondition(getuid() != 0 || !FileManager.default.fileExists(atPath: "/root"), "home is there")
+      print("still here")
+      ```
+      """
 
-  /// The outcome, the score, that nothing leaked, that nobody survived, and that the batch went on.
-  @Test(arguments: AttackCase.all)
-  func anAttackEarnsNothingAndHarmsNobody(_ attack: AttackCase) throws {
-    #expect(AttackWorld.listener >= 0)
-    let folder = GradingFixture.scratch.appendingPathComponent("book-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let gradebook = try Gradebook(folder: folder)
-    let hands = [
-      GradingFixture.submission(attack.notebook, student: "mallory"),
-      GradingFixture.submission(Self.neighbour, student: "neighbour"),
-      GradingFixture.submission(Self.neighbour + "\n", student: "next"),
-    ]
-    let grading = ClassGrading(grader: try GradingFixture.grader(Self.rubric), jobs: 2, resumes: false)
-    let outcome = try grading.run(hands, into: gradebook) { _ in }
-    #expect(outcome.graded == 3)
+    /// The outcome, the score, that nothing leaked, that nobody survived, and that the batch went on.
+    @Test(arguments: AttackCase.all)
+    func anAttackEarnsNothingAndHarmsNobody(_ attack: AttackCase) throws {
+      #expect(AttackWorld.listener >= 0)
+      let folder = GradingFixture.scratch.appendingPathComponent("book-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let gradebook = try Gradebook(folder: folder)
+      let hands = [
+        GradingFixture.submission(attack.notebook, student: "mallory"),
+        GradingFixture.submission(Self.neighbour, student: "neighbour"),
+        GradingFixture.submission(Self.neighbour + "\n", student: "next"),
+      ]
+      let grading = ClassGrading(grader: try GradingFixture.grader(Self.rubric), jobs: 2, resumes: false)
+      let outcome = try grading.run(hands, into: gradebook) { _ in }
+      #expect(outcome.graded == 3)
 
-    let grades = try gradebook.grades()
-    let grade = try #require(grades.first { $0.student == "mallory" })
-    let ended = try #require(grade.stages.first?.outcome)
-    #expect(attack.outcomes.contains(ended), "\(ended) \(grade.notes)")
-    #expect(grade.scores.filter { $0.criterion != "written" }.allSatisfy { $0.points == 0 })
-    #expect(grade.scores.filter { $0.criterion != "written" }.allSatisfy { !$0.reasons.isEmpty })
-    if ended != .finished { #expect(!grade.notes.isEmpty) }
-    for name in ["neighbour", "next"] {
-      let other = try #require(grades.first { $0.student == name })
-      #expect(other.stages.first?.outcome == .finished, "\(name): \(other.notes)")
+      let grades = try gradebook.grades()
+      let grade = try #require(grades.first { $0.student == "mallory" })
+      let ended = try #require(grade.stages.first?.outcome)
+      #expect(attack.outcomes.contains(ended), "\(ended) \(grade.notes)")
+      #expect(grade.scores.filter { $0.criterion != "written" }.allSatisfy { $0.points == 0 })
+      #expect(grade.scores.filter { $0.criterion != "written" }.allSatisfy { !$0.reasons.isEmpty })
+      if ended != .finished { #expect(!grade.notes.isEmpty) }
+      for name in ["neighbour", "next"] {
+        let other = try #require(grades.first { $0.student == name })
+        #expect(other.stages.first?.outcome == .finished, "\(name): \(other.notes)")
+      }
+
+      let report = StudentReport(
+        grade: grade, facts: try gradebook.facts(), notebook: try gradebook.notebook(of: "mallory"))
+      let page = report.page(ReportFrame(style: ""))
+      let told = page + String(decoding: try JSONEncoder().encode(grade), as: UTF8.self)
+      for secret in [AttackWorld.canary, "canary-7f3a", "root:x:0"] { #expect(!told.contains(secret)) }
+      for harm in ["<script", "<iframe", "src=\"http", "href=\"javascript", "\u{1B}"] {
+        #expect(!page.contains(harm), "\(harm)")
+      }
+
+      // The system ends a process space a moment after the process that held it.
+      for _ in 0..<1_000 where try !survivors().isEmpty { usleep(20_000) }
+      #expect(try survivors().isEmpty)
     }
 
-    let report = StudentReport(
-      grade: grade, facts: try gradebook.facts(), notebook: try gradebook.notebook(of: "mallory"))
-    let page = report.page(ReportFrame(style: ""))
-    let told = page + String(decoding: try JSONEncoder().encode(grade), as: UTF8.self)
-    for secret in [AttackWorld.canary, "canary-7f3a", "root:x:0"] { #expect(!told.contains(secret)) }
-    for harm in ["<script", "<iframe", "src=\"http", "href=\"javascript", "\u{1B}"] {
-      #expect(!page.contains(harm), "\(harm)")
+    @Test func everyAttackOfTheDesignIsHere() {
+      let names = AttackCase.all.map(\.name)
+      #expect(Set(names).count == names.count)
+      #expect(names.count >= 55)
+      print("\(names.count) attacks")
     }
 
-    // The system ends a process space a moment after the process that held it.
-    for _ in 0..<1_000 where try !survivors().isEmpty { usleep(20_000) }
-    #expect(try survivors().isEmpty)
-  }
-
-  @Test func everyAttackOfTheDesignIsHere() {
-    let names = AttackCase.all.map(\.name)
-    #expect(Set(names).count == names.count)
-    #expect(names.count >= 55)
-    print("\(names.count) attacks")
-  }
-
-  /// Processes of the jobs' own users; when the tests do not run as root, what runs in sandboxes.
-  private func survivors() throws -> [String] {
-    let users = Set(
-      (0..<2).map { number in
-        uid_t(
-          JobSandbox.Job(number: number, folder: GradingFixture.scratch, limits: Rubric.Limits(), probes: [])
+    /// Processes of the jobs' own users; when the tests do not run as root, what runs in sandboxes.
+    private func survivors() throws -> [String] {
+      let users = Set(
+        (0..<2).map { number in
+          uid_t(
+            JobSandbox.Job(
+              number: number, folder: GradingFixture.scratch, limits: Rubric.Limits(), probes: []
+            )
             .user)
-      })
-    return try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in
-      guard Int32(name) != nil else { return false }
-      var status = stat()
-      if geteuid() == 0 { return stat("/proc/\(name)", &status) == 0 && users.contains(status.st_uid) }
-      let words = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") ?? Data()
-      return String(decoding: words, as: UTF8.self).contains(GradingFixture.scratch.path)
+        })
+      return try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in
+        guard Int32(name) != nil else { return false }
+        var status = stat()
+        if geteuid() == 0 { return stat("/proc/\(name)", &status) == 0 && users.contains(status.st_uid) }
+        let words = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") ?? Data()
+        return String(decoding: words, as: UTF8.self).contains(GradingFixture.scratch.path)
+      }
     }
   }
 }
