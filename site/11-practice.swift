@@ -374,8 +374,7 @@ claim(
 // :::
 //
 // ::: {#sol-practice-kink}
-// It does not matter: exact zeros are rare among computed pre-activations, and any number between 0 and 1 is a valid subgradient there. Softplus removes the kink and brings a mean output of `{swift} fixed(Activation.softplus.meanOutput, 3)` (ReLU `{swift} fixed(Activation.relu.meanOutput, 3)`), a mean squared slope of `{swift} fixed(Activation.softplus.meanSquaredSlope, 3)` (ReLU 0.5), and no exact zeros. Its saliency is
-// steadier (@sec-beyond-saliency), which is a reason where *slopes themselves* are the product.
+// It does not matter: exact zeros are rare among computed pre-activations, and any number between 0 and 1 is a valid subgradient there. Softplus removes the kink and brings a mean output of `{swift} fixed(Activation.softplus.meanOutput, 3)` (ReLU `{swift} fixed(Activation.relu.meanOutput, 3)`), a mean squared slope of `{swift} fixed(Activation.softplus.meanSquaredSlope, 3)` (ReLU 0.5), and no exact zeros. Where *slopes themselves* are the product, as in saliency maps, smoothness can be a reason; see @tbl-beyond-saliency.
 
 let untrained = try Network<Float>(
   Sequential { Linear(784, 128) }, capacity: images.count)

@@ -1,0 +1,122 @@
+// Grading
+
+// An assignment has two sides. Yours is a file with the points, the rules and a secret, and perhaps a
+// worked reference. The students' is a folder with a starter and instructions. The course's own bake-off is in
+// `notebooks/assignments/`; this page walks through it.
+//
+// ## Hand it out
+//
+// ```sh
+// lectern assignment release notebooks/assignments/bake-off --output bake-off
+// ```
+//
+// The folder `bake-off` now holds the starter, the instructions, the data, and `check.yml` with the public checks.
+// What stood between `// BEGIN SOLUTION` and `// END SOLUTION`, or `// BEGIN HIDDEN CHECKS` and `// END HIDDEN
+// CHECKS`, or in a division `{#sol-...}`, is gone, and a mark without its partner is an error: half a solution is never
+// given away. Your own file stays with you. Change the `secret` in it before you grade a class.
+//
+// Students look for themselves whether they are on the way:
+//
+// ```sh
+// lectern grade --self starter.md
+// ```
+//
+// ```
+// passed  Correct implementation: trained
+// missing  Convergence comparison plot: legend
+//   The convergence chart has no legend.
+// 7 of 8 public checks passed; hidden checks not run
+// ```
+//
+// ## Collect and grade
+//
+// Put what was handed in into a folder: `ada.md`, `bob.ipynb`, `eve.zip`, or a folder for each student, as your platform
+// exports them. A roster says who should be there:
+//
+// ```
+// id,name,email,team,extension,submitted,file
+// ada,Ada Lovelace,ada@example.org,,,,
+// bob,Bob,bob@example.org,red,2,,
+// eve,Eve,eve@example.org,red,,2026-12-01T20:00:00Z,upload-4711.zip
+// ```
+//
+// Only `id` is needed. A `team` is graded by one hand-in, `extension` counts days, `submitted` counts in place of the
+// file's own time, and `file` says whose a file is when its name does not.
+//
+// ```sh
+// lectern grade submissions --assignment bake-off.yml --roster roster.csv --output reports
+// ```
+//
+// Each notebook is run anew, in a sandbox, on data whose pixels and classes stand in a secret order. It hands in raw
+// numbers; points are computed outside, from them. Stop it when you like: `--resume` goes on where it was. `--only ada`
+// grades one student, `--criterion convergence` finds one criterion's points anew, and what has changed is printed.
+//
+// Open `reports/index.html`: the class, what needs a person, who did not hand in, a ranking in which ties are ties.
+// `reports/ada/` is Ada's alone: her points with the reason for each that is missing, her curves beside the ones that the
+// grader computed, her notebook as it was run. You can give that folder back as it is.
+//
+// ## Read what a machine cannot
+//
+// ```sh
+// lectern grade review reports --who turing --blind
+// ```
+//
+// The page that opens at the printed address goes through the class question by question. `j` and `k` change the
+// student, a digit begins the points, Enter gives them and goes on, `c` writes a comment, and Alt with a digit takes one
+// that you wrote before. In the written analysis, percentages that none of the student's verified runs reaches are
+// marked. Everything you type is in the gradebook at once; close the browser, or stop the server, and nothing is lost.
+// `--blind` hides names.
+//
+// Points given by hand outlive every regrading. On the command line they are given so:
+//
+// ```sh
+// lectern grade override reports --student ada --criterion written --points 12 --who turing --why "clear"
+// ```
+//
+// ## Look for copies
+//
+// ```sh
+// lectern grade similarity reports --earlier last-year/
+// ```
+//
+// Names, order, comments and layout do not matter; what the starter gave, or what a quarter of the class has, does not
+// count. It gives no points: it tells you which two to read side by side.
+//
+// ## Give back
+//
+// ```sh
+// lectern grade export reports --to canvas --into exported.csv
+// lectern grade export reports --to moodle --into worksheet.csv
+// lectern grade export reports --to gradescope
+// lectern grade export reports --to csv
+// ```
+//
+// With `--into`, one column of the table that your platform exported is filled in, and every other byte stays as it was.
+//
+// ## The assignment file
+//
+// ```yaml
+// assignment: bake-off
+// secret: change-this-before-grading-a-class
+// due: 2026-12-01T23:59:00Z
+// late: { percent-per-day: 10, days: 5 }
+// attempts: last            # or best
+// public: [trained, series] # rules that students can check for themselves
+// criteria:
+//   - id: convergence
+//     title: Convergence comparison plot
+//     judge: convergence
+//     points: 20
+//     rules: { series: 14, axes: 3, legend: 3 }
+//   - { id: written, judge: manual, points: 15 }
+// ```
+//
+// Judges are `implementation`, `convergence`, `gradient-flow`, `dead-units`, `custom-activation`, and `manual` for what a
+// person judges. A criterion's rules add up to its points; the message says so when they do not.
+//
+// ## How safe is it?
+//
+// `lectern doctor` says what holds on your machine. Grade as root (in a container of its own, say), so that each job runs
+// as a user of its own and the kernel holds memory and processes; `--strict` refuses to grade where that is not so.
+// Without bubblewrap nothing is graded at all, unless you say `--unsafe-no-sandbox`, which is for your own notebooks and
+// is written on every page of the report.
