@@ -1,9 +1,10 @@
 // Why non-linearity
 
 func written(_ value: Double, _ digits: Int = 3) -> String { NumberFormat.readable(value, significant: digits) }
-func fixed(_ value: Double, _ decimals: Int = 4) -> String { NumberFormat.fixed(value, decimals: decimals) }
 func percent(_ share: Double, _ decimals: Int = 1) -> String { NumberFormat.percent(share, decimals: decimals) }
 func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
+
+func fixed(_ value: Double, _ decimals: Int = 4) -> String { NumberFormat.fixed(value, decimals: decimals) }
 func list(_ shares: [Double]) -> String { shares.map { percent($0) }.joined(separator: ", ") }
 
 // **Time** about 50 minutes with pencil and paper. **Before this** you should know how to multiply matrices, what a derivative is, and what it
@@ -27,7 +28,7 @@ func list(_ shares: [Double]) -> String { shares.map { percent($0) }.joined(sepa
 // Now put in a **valve** that opens only above a certain pressure. Below it one part of the house is dry, above it the water takes another way.
 // The house can now *decide*. Two valves give three kinds of behaviour, a hundred valves very many.
 //
-// Weights are the pipes. The activation function is the valve. (The picture has its limits: pressures and flows can be negative here, and a valve such as
+// Weights are the pipes. The [activation function]{.term} is the valve. (The picture has its limits: pressures and flows can be negative here, and a valve such as
 // tanh does not open, it bends gently. What carries over is that pipes alone cannot decide.)
 //
 // @fig-valve shows it. Both curves come from the *same* random weights; the only difference is whether each hidden unit passes on its sum $z$ or
@@ -270,7 +271,7 @@ Table(
 //
 // ### Learned boundaries
 //
-// Three problems in the plane: XOR with noise, two circles, two spirals. Networks 2-32-32-2, trained with Adam, once without an activation and once with ReLU.
+// Three problems in the plane: XOR with noise, two circles, two spirals. Networks 2-32-32-2, trained with Adam, without an activation and with ReLU (@fig-boundaries), and for the table with tanh and GELU too.
 
 let problems: [ToyData] = [.xor, .circles, .spirals]
 let bends: [Activation] = [.identity, .relu, .tanh, .gelu]
@@ -600,7 +601,7 @@ claim(
 // ReLU does not care about size, since $\mathrm{ReLU}(cz) = c\,\mathrm{ReLU}(z)$ for $c > 0$: scaling all weights scales the answer and nothing else (@exr-homogeneous). Its weak spot is another.
 //
 // **Large biases.** A ReLU unit that is open for all data is a straight line, and one that is closed for all data is a constant. Only a unit whose switching line crosses the data bends anything. Add a constant to
-// the pre-activations of one hidden layer of 64 units:
+// the [pre-activations]{.term of="pre-activation"} of one hidden layer of 64 units:
 
 struct Biased { var shift, open, closed, switching, share: Double }
 func biased(_ shift: Double) throws -> Biased {
@@ -642,7 +643,7 @@ claim(
   "At a constant of 12 hardly a unit switches, and the network is one straight piece for all practical purposes (less than a thousandth is bent); at −12 it is a constant for nearly all inputs.",
   biases[6].switching < 0.02 && biases[6].share < 1e-3 && biases[0].closed > 0.98)
 
-// (Far on the negative side the share is large although little happens: the network is flat nearly everywhere, and the little that varies is bent.)
+// (On the negative side the share can be large although little happens: the network is flat nearly everywhere, and the little that varies is bent. A network that is constant on all points counts as zero, which lowers the mean at −12.)
 //
 // ### Does training find the way back?
 //
@@ -697,7 +698,7 @@ claim(
   (final(2).max() ?? 1) < 0.6,
   otherwise: "Lowered by 6 they end at \(list(final(2))).")
 
-// (Three seeds of one kind of network; other sizes and rates take other times.) The first illness is cured by time, the second is not: a unit that is closed for all data has slope zero for all data. Such units are called dead, and they get a chapter. What weights *should* be at the start is the subject of
+// (Three seeds of one kind of network; other sizes and rates take other times.) The first illness is cured by time, the second is not: a unit that is closed for all data has slope zero for all data. Such units are called dead, and they get a chapter (@sec-dying). What weights *should* be at the start is the subject of
 // @sec-flow-initialisers.
 //
 // ## A short history {#sec-nonlinearity-history}
@@ -705,7 +706,7 @@ claim(
 // | year | who | what |
 // |---|---|---|
 // | 1969 | Fukushima | networks of "analog threshold elements" for vision, whose output is zero below a threshold and linear above: what is now called ReLU |
-// | 1969 | Minsky & Papert | what single-layer perceptrons cannot do, XOR (and its relative, parity) among it |
+// | 1969 | Minsky & Papert | what single-layer perceptrons cannot do, XOR (and its relative, parity) among other things |
 // | 1989–1993 | Cybenko; Hornik; Leshno et al. | universal approximation, for sigmoids, for bounded functions, for every non-polynomial |
 // | 2000 | Hahnloser et al. | a silicon circuit after the cortex, whose units rectify |
 // | 2010 | Nair & Hinton | rectified linear units in restricted Boltzmann machines; the name ReLU spreads |
@@ -760,7 +761,7 @@ claim(
 //
 // ::: {.callout-warning title="Myth: ReLU is made of straight lines, so a ReLU network is linear"}
 // **True is:** a linear map satisfies $f(u + v) = f(u) + f(v)$. With $u = -1$ and $v = 1$: $\mathrm{ReLU}(u + v) =$ `{swift} Activation.relu(0)`, but $\mathrm{ReLU}(u) + \mathrm{ReLU}(v) =$ `{swift} Activation.relu(-1) + Activation.relu(1)`.
-// Straight *pieces* joined at corners make any shape, see @fig-broken. **Why it matters:** one corner is enough for the theorem; smoothness is a matter of taste and of optimisation.
+// Straight *pieces* joined at corners come as close to any curve as you like, see @fig-broken. **Why it matters:** one corner is enough for the theorem; smoothness is a matter of taste and of optimisation.
 // :::
 //
 // ::: {.callout-warning title="Myth: more layers make a network more powerful"}

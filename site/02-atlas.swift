@@ -1,9 +1,10 @@
 // Atlas of activations
 
 func written(_ value: Double, _ digits: Int = 3) -> String { NumberFormat.readable(value, significant: digits) }
-func fixed(_ value: Double, _ decimals: Int = 4) -> String { NumberFormat.fixed(value, decimals: decimals) }
 func percent(_ share: Double, _ decimals: Int = 1) -> String { NumberFormat.percent(share, decimals: decimals) }
 func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
+
+func fixed(_ value: Double, _ decimals: Int = 4) -> String { NumberFormat.fixed(value, decimals: decimals) }
 
 // **Time** about 60 minutes with pencil and paper. **Before this** you should know derivatives, the chain and product rules, and what a layer
 // $a = f(Wx + b)$ computes. No programming language in particular; the cells are Swift and read like sentences.
@@ -26,10 +27,10 @@ func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(
 // Three things about the curve matter, and the rest is detail.
 //
 // 1. **Its slope.** Learning sends errors backwards through the slope. Where the curve is flat, nothing is learned.
-// 2. **Its centre.** If outputs are always positive, the next layer's weights can only move together.
+// 2. **Its centre.** If outputs are always positive, one sample can only move all the weights into a unit of the next layer up, or all of them down.
 // 3. **Its cost.** It is computed once for every unit and every sample.
 //
-// @fig-atlas shows them all. Take a minute with it: for each panel, say where the dashed slope is nearly zero.
+// @fig-atlas shows them, GELU in both its forms (only RReLU is missing, whose slope is drawn anew all the time). Take a minute with it: for each panel, say where the dashed slope is nearly zero.
 
 let contestants: [Activation] = [
   .sigmoid, .tanh, .softplus, .relu, .leakyReLU, .prelu, .elu,
@@ -77,13 +78,14 @@ Chart {
 // ## The activations, one by one {#sec-atlas-each}
 //
 // Each has a line of facts under it. They are computed from the function itself: the range from values far out, the steepest slope by search, the mean output
-// and the mean squared slope by integrating over $z \sim \mathcal{N}(0,1)$. A function saturates where its slope dies out; of its derivatives it is counted how
-// many are continuous (0, 1, or at least 2).
+// and the mean squared slope by integrating over $z \sim \mathcal{N}(0,1)$. A function [saturates]{.term of="saturation"} where its slope dies out. The last entry counts how many
+// of its derivatives are continuous (0, 1, or at least 2).
 
 func end(_ value: Double) -> String { abs(value) >= 100 ? (value < 0 ? "−∞" : "∞") : written(value, 4) }
 func steepest(_ f: Activation) -> String {
   let place = f.maximumSlope
-  let location = abs(place.z) == 1.0 / 64 ? "for z > 0" : place.z > 16 ? "as z grows" : "at \(written(place.z, 3))"
+  // Reached everywhere on the right, or at one place.
+  let location = abs(f.derivative(1) - place.value) < 1e-9 ? "for z > 0" : place.z > 16 ? "as z grows" : "at \(written(place.z, 3))"
   return "\(written(place.value, 4)) \(location)"
 }
 func facts(_ list: Activation...) -> Markdown {
@@ -113,7 +115,7 @@ func facts(_ list: Activation...) -> Markdown {
 
 facts(.sigmoid)
 
-// **Use it** at the output of a yes-or-no question, and as a gate (LSTM, attention masks) where "how much, from 0 to 1" is meant. **Avoid it** in hidden layers of deep networks: it
+// **Use it** at the output of a yes-or-no question, and as a gate (LSTM, GRU) where "how much, from 0 to 1" is meant. **Avoid it** in hidden layers of deep networks: it
 // saturates on both sides, its slope is never above a quarter, and its outputs are all positive.
 //
 // ### Tanh
@@ -163,11 +165,15 @@ facts(.relu)
 // $$
 //
 // One formula, three ideas about $a$. **Leaky ReLU** fixes it, usually at 0.01 (Maas et al. 2013). **PReLU** learns it along with the weights (He et al. 2015): since $\partial f/\partial a = \min(0, z)$, its gradient is the sum of
-// $g \cdot \min(0,z)$ over the units that share it, $g$ being the gradient at the unit's output. **RReLU** draws it anew for each sample in training, from $[\tfrac18, \tfrac13]$, and takes the middle, $\tfrac{11}{48}$, afterwards (Xu et al. 2015).
+// $g \cdot \min(0,z)$ over the units that share it, $g$ being the gradient at the unit's output. **RReLU** draws it at random in training (Xu et al. 2015), here, as in PyTorch, from $[\tfrac18, \tfrac13]$, and takes the middle, $\tfrac{11}{48}$, afterwards.
 
 facts(.leakyReLU, .prelu, .rrelu)
 
-// **Use them** where ReLU units die. Note the mean output: Leaky ReLU is *not* zero-centred.
+// ::: {.column-margin}
+// The middle of the interval: $\tfrac12\left(\tfrac18 + \tfrac13\right) = \tfrac{11}{48}$.
+// :::
+//
+// **Use them** where ReLU units die. Note the mean output: Leaky ReLU is *not* [zero-centred]{.term}.
 //
 // ### ELU and SELU
 //
@@ -177,7 +183,29 @@ facts(.leakyReLU, .prelu, .rrelu)
 // $$
 //
 // At zero the slope from the left is $\alpha$, from the right 1. So the slope is continuous *only for* $\alpha = 1$; and even then the second derivative jumps from 1 to 0.
-//
+
+let bentELU = Activation.elu(alpha: alpha)
+Chart {
+  // Left and right of zero by themselves, so that a jump is not drawn as a slope.
+  for side in [-400 ... -1, 1...300] {
+    for step in side {
+      let z = Double(step) / 100
+      LineMark(
+        x: .value("z", z), y: .value("Value", bentELU(z)),
+        series: .value("Side", "\(side.lowerBound)")
+      )
+      .facet(by: .value("What", "ELU(z)"))
+      LineMark(
+        x: .value("z", z), y: .value("Value", bentELU.derivative(z)),
+        series: .value("Side", "\(side.lowerBound)")
+      )
+      .facet(by: .value("What", "its slope"))
+    }
+  }
+}
+.chartFacet(x: "What", columns: 2)
+.chartYScale(domain: -2...3)
+
 // **SELU** is $\lambda$ times an ELU, with $\alpha$ and $\lambda$ chosen so that standard normal inputs give outputs of mean 0 and variance 1 (Klambauer et al. 2017). Those are two equations for two unknowns:
 
 let selu = Activation.selu
@@ -191,7 +219,7 @@ claim(
     && abs(normalMean { selu($0) * selu($0) } - 1) < 1e-6)
 facts(.elu, .elu(alpha: 0.5), .selu)
 
-// **Use ELU** for a smooth, nearly zero-centred ReLU; **SELU** with LeCun's initialiser in deep perceptrons without normalisation.
+// **Use ELU** ($\alpha = 1$) for a ReLU without a kink, whose mean output is nearer to zero; **SELU** with LeCun's initialiser in deep perceptrons without normalisation.
 //
 // ### GELU
 //
@@ -472,7 +500,43 @@ Chart {
 //
 // : Names and defaults, from the documentation of PyTorch (docs.pytorch.org) and Keras 3 (keras.io). {#tbl-names}
 //
-// The same network with a selectable activation, 784-256-128-10:
+// The network 784-256-128-10 with GELU, three times:
+//
+// ::: {.panel-tabset}
+// ### Here
+
+let libraryNetwork = Sequential {
+  Linear(784, 256)
+  Activation.gelu
+  Linear(256, 128)
+  Activation.gelu
+  Linear(128, 10)
+}
+print(
+  "numbers to learn:",
+  try libraryNetwork.initialized().weights.reduce(0) { $0 + $1.count })
+
+// ### PyTorch
+// ```python
+// network = nn.Sequential(
+//     nn.Linear(784, 256), nn.GELU(),
+//     nn.Linear(256, 128), nn.GELU(),
+//     nn.Linear(128, 10),
+// )
+// ```
+//
+// ### Keras
+// ```python
+// network = keras.Sequential([
+//     keras.Input((784,)),
+//     layers.Dense(256, activation="gelu"),
+//     layers.Dense(128, activation="gelu"),
+//     layers.Dense(10),
+// ])
+// ```
+// :::
+//
+// The same network with a selectable activation:
 
 let selectable: KeyValuePairs<String, Activation> = [
   "relu": .relu, "leaky_relu": .leakyReLU, "elu": .elu,

@@ -1,9 +1,10 @@
 // Softmax
 
 func written(_ value: Double, _ digits: Int = 3) -> String { NumberFormat.readable(value, significant: digits) }
-func fixed(_ value: Double, _ decimals: Int = 3) -> String { NumberFormat.fixed(value, decimals: decimals) }
 func percent(_ share: Double, _ decimals: Int = 1) -> String { NumberFormat.percent(share, decimals: decimals) }
 func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
+
+func fixed(_ value: Double, _ decimals: Int = 3) -> String { NumberFormat.fixed(value, decimals: decimals) }
 func list(_ values: [Double], _ decimals: Int = 3) -> String { values.map { fixed($0, decimals) }.joined(separator: ", ") }
 func percents(_ shares: [Double]) -> String { shares.map { percent($0) }.joined(separator: ", ") }
 func agrees(_ values: [Double], _ others: [Double], within tolerance: Double) -> Bool {
@@ -24,9 +25,9 @@ func agrees(_ values: [Double], _ others: [Double], within tolerance: Double) ->
 //
 // ## The idea in plain words {#sec-softmax}
 //
-// A classifier ends with one number per class, its **scores** or *logits*. They may be negative, they add up to nothing in particular. We would like to read them as shares of a cake: positive, and together 1.
+// A classifier ends with one number per class, its **scores** or *logits*. They may be negative, and they add up to nothing in particular. We would like to read them as shares of a cake: positive, and together 1.
 //
-// Softmax cuts the cake in two steps. It makes every score positive, with the exponential; then it divides by the total. Only **differences** of scores matter: a class whose score lies one higher than another's gets $e \approx 2.72$ times the share, wherever both stand.
+// [Softmax]{.term} cuts the cake in two steps. It makes every score positive, with the exponential; then it divides by the total. Only **differences** of scores matter: a class whose score lies one higher than another's gets $e \approx 2.72$ times the share, wherever both stand.
 //
 // Two warnings before we start, and both will be measured. Softmax is *not* an activation like ReLU, to be put anywhere in a network: it lets all units of a layer compete for one cake. And a large share is *not* a promise: networks are often surer than they are right.
 //
@@ -48,11 +49,11 @@ func agrees(_ values: [Double], _ others: [Double], within tolerance: Double) ->
 //
 // Then $p_i e^{-z_i} = p_j e^{-z_j}$ for all pairs, so this number is the same for all classes; call it $c$. From $p_i = c\,e^{z_i}$ and $\sum_i p_i = 1$ follows $c = 1/\sum_j e^{z_j}$, which is @eq-softmax. There is no other choice. $\blacksquare$
 //
-// With $z = Wx + b$ this model is logistic regression with $K$ classes; the log of every odds is an affine function of $x$. Everything before the last layer of a deep classifier is there to find an $x$ for which that is good enough.
+// With $z = Wx + b$ this model is logistic regression with $K$ classes; every log-odds $\ln(p_i/p_j)$ is an affine function of $x$. Everything before the last layer of a deep classifier is there to find an $x$ for which that is good enough.
 //
 // ### From maximum entropy {#sec-softmax-entropy}
 //
-// Another question leads to the same place. Suppose we know *only* the mean score $\sum_i p_i z_i = E$. Which probabilities claim nothing beyond that? The ones that are as undecided as possible, which means of largest entropy $H(p) = -\sum_i p_i \ln p_i$.
+// Another question leads to the same place (Jaynes 1957). Suppose we know *only* the mean score $\sum_i p_i z_i = E$. Which probabilities claim nothing beyond that? The ones that are as undecided as possible, which means of largest entropy $H(p) = -\sum_i p_i \ln p_i$. (With the natural logarithm its unit is the *nat*.)
 //
 // With multipliers $\beta$ for the mean and $\lambda$ for the sum, set the derivative by $p_i$ to zero:
 //
@@ -62,7 +63,7 @@ func agrees(_ values: [Double], _ others: [Double], within tolerance: Double) ->
 //
 // so $p_i = e^{\beta z_i - 1 - \lambda}$, and the sum fixes the constant: $p = S(\beta z)$. The multiplier $\beta = 1/T$ is an inverse **temperature**, to which we come back.
 //
-// Which $\beta$? The mean score of $S(\beta z)$ grows with $\beta$ (its derivative is the variance of the scores, as we shall see in @sec-softmax-temperature), from the smallest score to the largest. So there is exactly one $\beta$ for every $E$ between them.
+// Which $\beta$? The mean score of $S(\beta z)$ grows with $\beta$ (its derivative is the variance of the scores, as we shall see in @sec-softmax-temperature), from the smallest score to the largest. So there is exactly one $\beta$ for every $E$ between them (unless all scores are equal, when there is nothing to know).
 //
 // **It is the maximum**, and the only one. Let $q$ be any other distribution with the same mean score. As $\ln p_i = \beta z_i - \ln Z$ with $Z = \sum_j e^{\beta z_j}$, the mean of $\ln p$ is the same under $q$ as under $p$, and so
 //
@@ -366,6 +367,19 @@ Chart {
 .chartXScale(type: .log)
 .chartYScale(domain: 0...1)
 
+// Turn the temperature yourself:
+
+Chart {
+  for (score, share) in zip(z, softmax(z, temperature: temperature)) {
+    BarMark(
+      x: .value("Score", written(score)), y: .value("Share", share)
+    )
+    .annotation(position: .top) { Text(fixed(share, 4)) }
+  }
+}
+.chartYScale(domain: 0...1.1)
+.chartYAxis { AxisMarks(values: [0, 0.25, 0.5, 0.75, 1]) }
+
 // **The limits.** Divide numerator and denominator by $e^{m/T}$, $m$ being the largest score: each term is $e^{-(m - z_j)/T}$.
 //
 // - $T \to \infty$: every exponent goes to 0, every term to 1, every share to $1/K$.
@@ -397,8 +411,8 @@ claim(
       && $0.probabilities[1] > $0.probabilities[2]
   })
 
-// **Where it is used.** To sample text, $T$ below 1 makes the choice more predictable and above 1 more varied. In *distillation* a large network teaches a small one with softened shares (Hinton et al. 2015). In *calibration*, below, one $T$ mends a network's overconfidence. And the attention of a transformer
-// divides its scores by $\sqrt{d}$: a temperature that keeps softmax from saturating when the vectors are long (Vaswani et al. 2017).
+// **Where it is used.** To sample text, $T$ below 1 makes the choice more predictable and above 1 more varied. In *distillation* a large network teaches a small one with softened shares (Hinton et al. 2015). In *[calibration]{.term}*, below, one $T$ mends a network's overconfidence. And the attention of a transformer
+// divides its scores by $\sqrt{d}$: a [temperature]{.term} that keeps softmax from saturating when the vectors have many components, $d$ of them (Vaswani et al. 2017).
 //
 // ## Two classes: the sigmoid {#sec-softmax-two}
 //
@@ -454,7 +468,7 @@ ImageGrid(
   mixedTest.prefix(12).map { $0.pixels.map { ($0 + 1) / 2 } },
   captions: mixedTest.prefix(12).map { $0.shown.sorted().map { "\($0)" }.joined(separator: " ") }, columns: 6)
 
-// Two networks of the same size see the same images. One has ten **sigmoids**, each trained on "is this digit there?" with binary cross-entropy. The other has a **softmax**, trained with cross-entropy on one of the digits that are there, drawn at random for each image; on average that asks for equal shares for all of them.
+// Two networks of the same size see the same images. One has ten **sigmoids**, each trained on "is this digit there?" with binary cross-entropy (the cross-entropy of yes against no, for each digit by itself). The other has a **softmax**, trained with cross-entropy on one of the digits that are there, drawn at random for each image; on average that asks for equal shares for all of them.
 
 func samples(_ images: [Overlay], _ answers: Samples.Answers) -> Samples {
   Samples(
@@ -538,7 +552,7 @@ claim(
 // It is a function from vectors to vectors, it is not linear, and it can be differentiated: why not put it between two layers? Look at what reaches the next layer.
 //
 // - **The common level is lost.** $z$ and $z + c$ give the same output (@thm-shift). On paper that is all that is lost: up to the shift, $z$ can be had back from $\ln S$.
-// - **The size is lost in practice.** The outputs of a layer of $n$ units have mean $1/n$, whatever comes in. When the scores are of size one, the outputs hardly vary around it.
+// - **The size is lost in practice.** The outputs of a layer of $n$ units have mean $1/n$, whatever comes in. When the scores are of size one, the outputs vary around it by a fraction of $1/n$: the next layer's weights would have to be some $n$ times as large to make anything of them.
 // - **The units compete.** A unit can be active only at the others' expense; "this *and* that" becomes awkward to say.
 // - **The gradient shrinks.** Entries of $J$ are of size $S_i \approx 1/n$, and one direction is removed altogether.
 //
@@ -705,7 +719,7 @@ claim(
 
 // (One number, chosen on the same images on which it is judged, flatters itself a little. In earnest choose $T$ on held-out images and report on others. And this is *one* network; the size of the gap depends on how long it was trained and on how many data.)
 //
-// **Outside the data confidence means nothing at all.** Softmax must divide the whole cake, also when the honest answer would be "none of these". Show the same network pictures that are no digits:
+// **Outside the data confidence means nothing at all.** Softmax must divide the whole cake, also when the honest answer would be "none of these". Show the same network pictures unlike any that it learned from, two of the three kinds without a digit in them:
 
 let trainedJudge = try judge.initialized()
 try trainedJudge.load(judgeRun.snapshots.last?.weights ?? [])

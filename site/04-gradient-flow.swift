@@ -2,6 +2,7 @@
 
 func written(_ value: Double, _ digits: Int = 3) -> String { NumberFormat.readable(value, significant: digits) }
 func percent(_ share: Double, _ decimals: Int = 1) -> String { NumberFormat.percent(share, decimals: decimals) }
+func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
 
 extension GradientFlow.Outcome {
   subscript(activation: Activation) -> GradientFlow.Curve {
@@ -54,7 +55,8 @@ extension GradientFlow.Outcome {
 // \delta_1 = \delta_L \prod_{l=2}^{L} w_l\, f'(z_{l-1}),
 // $$ {#eq-product}
 //
-// with $L-1$ weights and $L-1$ slopes. Note the count: from the fifth layer to the first there are *four* steps.
+// with $L-1$ weights and $L-1$ slopes. (Hochreiter worked out in 1991, for recurrent networks, what such products do.) Note the count: from the
+// fifth layer to the first there are *four* steps.
 //
 // ### The best case for the slopes
 //
@@ -75,7 +77,7 @@ Table(
   Column("Layer 1") { best($0, 4) })
 
 // The sigmoid's steepest slope is `{swift} written(Activation.sigmoid.maximumSlope.value)`, so even its best case loses a
-// factor of four per layer: after ten layers at most $0.25^{10} \approx$ `{swift} written(pow(0.25, 10), 2)` is left. That is
+// factor of four per step: after ten steps at most $0.25^{10} \approx$ `{swift} written(pow(0.25, 10), 2)` is left. That is
 // the argument against sigmoids in one line. It is a true statement about slopes. Whether it is a true statement about
 // *networks* depends on the weights, which it leaves out.
 //
@@ -190,17 +192,18 @@ Chart {
 // = \underbrace{\sigma_w^2\;\mathbb{E} f'(z_l)^2}_{\textstyle \chi_l}\;\mathbb{E}\,\delta_{l+1}^2 .
 // $$ {#eq-chi}
 //
-// (With layers of equal width; otherwise $n$ counts the units of the next layer.) The same step forwards gives the mean
+// (With layers of equal width; otherwise the sum has one term for each unit of the next layer, and $\chi_l$ gets the ratio of the
+// two widths as a factor.) The same step forwards gives the mean
 // square $q_l$ of the pre-activations,
 //
 // $$
 // q_{l+1} = \sigma_w^2\;\mathbb{E} f(\sqrt{q_l}\,\xi)^2 + \sigma_b^2, \qquad \xi \sim \mathcal{N}(0,1),
 // $$ {#eq-q}
 //
-// because a sum of many independent terms is nearly normal. The two recursions are called the **mean-field** description of
+// because a sum of many independent terms is nearly normal. The two recursions are called the **[mean-field]{.term of="mean field"}** description of
 // the network at initialisation (Poole et al. 2016; Schoenholz et al. 2017). One layer changes the size of a gradient by
-// $\sqrt{\chi}$. The gradient vanishes when $\chi < 1$ and explodes when $\chi > 1$. Both factors of $\chi$ count, the
-// activation's $\mathbb{E}f'^2$ and the initialiser's $\sigma_w^2$.
+// $\sqrt{\chi}$. The [gradient vanishes]{.term of="vanishing gradient"} when $\chi < 1$ and [explodes]{.term of="exploding gradient"} when $\chi > 1$. Both factors of $\chi$ count, the
+// activation's $\mathbb{E}f'^2$ and the [initialiser]{.term}'s $\sigma_w^2$.
 //
 // ### Three initialisers, three answers to one equation {#sec-flow-initialisers}
 //
@@ -335,6 +338,26 @@ claim(
 // ReLU. A mean over many inputs would be ruled by the few whose signal happens to be large; the mean of logarithms, taken over
 // independent networks, is what @eq-chi speaks of.)
 //
+// The recursions cost nothing, so ask them about other depths:
+
+Chart {
+  for (title, variance) in [("1/n (LeCun)", 1.0), ("2/n (He)", 2.0)] {
+    for f in Activation.standard {
+      BarMark(
+        x: .value(
+          "Powers of ten",
+          0.5
+            * meanField(f, weightVariance: variance, depth: depth)
+            .map { log10($0) }.reduce(0, +)),
+        y: .value("Activation", f.name)
+      )
+      .facet(by: .value("Weight variance", title))
+    }
+  }
+}
+.chartFacet(x: "Weight variance", columns: 2)
+.chartXScale(domain: -32...2)
+
 // Compare this with @fig-multiplied. The order is another: ReLU, dead last without weights, is level with He's weights;
 // sigmoid is last. And ReLU's rescue is not a property of ReLU. The same ReLU with the smaller weights of the left panel
 // loses `{swift} written(-lecun[.relu].change, 2)` powers of ten. *The pair counts.*
@@ -431,7 +454,7 @@ Table(
   Column("Clipping") { $0.clipping },
   Column("Ending") { $0.ending },
   Column("First layer's gradient / last layer's") { $0.ratio },
-  Column("Test accuracy") { percent($0.accuracy) })
+  Column("Test accuracy") { $0.ratio == "–" ? "–" : percent($0.accuracy) })
 
 claim(
   "Without clipping the exploding network's numbers stop being finite; with it the network learns. The vanishing network stays at the level of guessing with and without.",
@@ -455,7 +478,6 @@ let deep = try DeepTraining(
 ).run()
 
 func runs(_ f: Activation) -> [TrainingRun] { deep[f.name]?.runs ?? [] }
-func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
 func firstLayerNorm(_ f: Activation) -> Double {
   pow(10, mean(runs(f).flatMap { $0.gradientSamples.map { log10(max($0.weights.first ?? 0, 1e-45)) } }))
 }
@@ -538,8 +560,10 @@ Table(
 let measuredOrder = deepActivations.sorted {
   firstLayerNorm($0) < firstLayerNorm($1)
 }
+let healthyNorms = deepActivations.dropFirst().map { firstLayerNorm($0) }
+let healthyRatio = (healthyNorms.max() ?? 1) / (healthyNorms.min() ?? 1)
 claim(
-  "The tutorial's order is not the measured one: from small to large it is \(measuredOrder.map(\.name).joined(separator: ", ")).",
+  "The tutorial's order is not the measured one: from small to large it is \(measuredOrder.map(\.name).joined(separator: ", ")); without sigmoid the largest is only \(written(healthyRatio, 2)) times the smallest.",
   measuredOrder != deepActivations,
   otherwise: "Here the measured order is the tutorial's.")
 claim(
@@ -553,7 +577,8 @@ claim(
 // Two things deserve attention. First, the *size* of a gradient is not a mark out of ten: Adam divides each gradient by its own
 // recent size, so what matters is that a usable signal arrives, not that the largest one does. Second, the sigmoid network is not
 // at exactly zero gradient. It receives about `{swift} written(firstLayerNorm(.sigmoid), 1)` in its first layer, a perfectly
-// representable number, and Adam even scales it up. What is missing, then? Look at the way *forward*. Send images through the
+// representable number, and Adam even scales it up. (Not all the way: before it divides by the size of a component, Adam adds a constant of
+// $10^{-8}$, and here the components are far smaller than that.) Is that all that is missing? Look at the way *forward*. Send images through the
 // untrained networks and ask how much the last hidden layer still varies from image to image, as a share of its size:
 
 var search = DataSearch.standard()
@@ -670,19 +695,28 @@ let bestOfEight = ablation.variants.max { $0.accuracy.mean < $1.accuracy.mean }
 claim("All three together are not even the best of the eight: that is \"\(bestOfEight?.label ?? "")\" with \(percent(bestOfEight?.accuracy.mean ?? 0)).",
   bestOfEight?.label != "ReLU, He, BatchNorm", otherwise: "All three together are the best of the eight.")
 
-// How can a remedy hurt? Batch normalisation divides each pre-activation by its own spread, so the size of the weights before it makes no difference on the
+// How can a remedy ever hurt? Batch normalisation divides each pre-activation by its own spread, so the size of the weights before it makes no difference on the
 // way forward. But larger weights are turned less by a step of the same length. He's factor, made for networks *without* normalisation, is then not a help
-// but a brake; that is a likely reason, and @exr-brake asks for a test of it.
+// but a brake; that is a likely reason, and @exr-brake asks for a test of it. (It is hardly the whole one: behind BatchNorm, He's weights take ReLU
+// from `{swift} percent(reached("ReLU, standard, BatchNorm"))` to `{swift} percent(reached("ReLU, He, BatchNorm"))`, and sigmoid from
+// `{swift} percent(reached("sigmoid, standard, BatchNorm"))` to `{swift} percent(reached("sigmoid, He, BatchNorm"))`.)
 //
 // The lesson is about reports more than about networks: a comparison that changes several things supports a sentence about the
 // bundle, and about nothing inside it.
 //
 // ## Why it matters beyond accuracy {#sec-flow-beyond}
 //
-// **Repeatability.** A network whose gradients barely arrive depends on luck. The last column of @tbl-tutorial shows by how many
-// percentage points runs differ that differ in nothing but their seed. A comparison between two networks that is smaller than
-// this is no comparison; @sec-bake-off makes a method of it.
-//
+// **Repeatability.** The last column of @tbl-tutorial shows by how many percentage points runs differ that differ in nothing but
+// their seed. A comparison between two networks that is smaller than this is no comparison; @sec-bake-off makes a method of it. And a
+// network whose gradients barely arrive, so that it may or may not begin to learn, depends on luck most of all.
+
+let widest = ablation.variants.max { $0.accuracy.halfWidth < $1.accuracy.halfWidth }
+let widestLabel = widest?.label ?? ""
+let widestHalf = isQuick ? 0 : widest?.accuracy.halfWidth ?? 0
+claim("Of the eight networks of the ablation the widest interval is that of \"\(widestLabel)\", ± \(percent(widestHalf)) around \(percent(widest?.accuracy.mean ?? 0)), between guessing and learning.",
+  !isQuick && widestLabel == "ReLU, standard" && widestHalf > 0.1,
+  otherwise: isQuick ? "With one seed for each network this page cannot show it." : "Of the eight networks of the ablation the widest interval here is that of \"\(widestLabel)\", ± \(percent(widestHalf)).")
+
 // **Wasted work.** How many updates does a network need to reach a given quality? Steps before that are paid for in time and
 // energy, and a starved network pays without end.
 
@@ -758,7 +792,7 @@ let ignored = perClass.map { values in
   values.indices.filter { values[$0] < 0.02 }
 }
 claim(
-  "Sigmoid ignores \(ignored[0].count) classes altogether, among them all three rare ones; ReLU ignores \(ignored[1].count).",
+  "Sigmoid leaves \(ignored[0].count) classes below two per cent, among them all three rare ones; ReLU leaves \(ignored[1].count) there.",
   Set(ignored[0]).isSuperset(of: [7, 8, 9])
     && ignored[1].count < ignored[0].count,
   otherwise:
@@ -784,7 +818,7 @@ claim(
 // :::
 //
 // ::: {.callout-warning title="Myth: clipping, or mixed precision, cures vanishing gradients"}
-// **True is:** clipping multiplies all layers by one factor of at most 1 (@tbl-clipping). Loss scaling in mixed precision
+// **True is:** [clipping]{.term of="gradient clipping"} multiplies all layers by one factor of at most 1 (@tbl-clipping). Loss scaling in mixed precision
 // multiplies all by one factor above 1 so that small numbers survive a short format; it keeps digits, it does not change the
 // ratio between layers. **Why it matters:** both remedies treat range, and the illness is ratio.
 // :::
@@ -998,8 +1032,8 @@ Table(
 // ## What comes next {#sec-flow-next}
 //
 // A unit whose gradient is exactly zero for *every* input is a different illness from a small gradient: it is dead. That is the
-// next question for ReLU. Depth can also be bridged instead of crossed, by residual connections, and pre-activations can be held
-// at their size during training by normalisation. And @sec-bake-off puts seven activations to the test in one network.
+// next question for ReLU (@sec-dying). Depth can also be bridged instead of crossed, by residual connections
+// (@sec-beyond-residual), and pre-activations can be held at their size during training by normalisation (@sec-beyond-norm). And @sec-bake-off puts seven activations to the test in one network.
 //
 // ## References
 //

@@ -1,9 +1,10 @@
 // Dying units
 
 func written(_ value: Double, _ digits: Int = 3) -> String { NumberFormat.readable(value, significant: digits) }
-func fixed(_ value: Double, _ decimals: Int = 2) -> String { NumberFormat.fixed(value, decimals: decimals) }
 func percent(_ share: Double, _ decimals: Int = 1) -> String { NumberFormat.percent(share, decimals: decimals) }
 func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
+
+func fixed(_ value: Double, _ decimals: Int = 2) -> String { NumberFormat.fixed(value, decimals: decimals) }
 
 // **Time** about 45 minutes with pencil and paper. **Before this** you should know ReLU and its leaky relatives (@sec-atlas-each),
 // the recursion of backpropagation and the initialisers of LeCun and He (@sec-flow-maths, @sec-flow-initialisers).
@@ -22,7 +23,7 @@ func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(
 // Think of a ReLU unit as a door. Every input knocks; for some the door opens and lets a number through, for the others it
 // stays shut. That is how it is meant to be. A unit that opens only for loops at the top of a digit *should* be shut for a one.
 //
-// A unit is dead when it stays shut for **every** input there is. Then it says nothing to the layers above. And because news of
+// A unit is [dead]{.term of="dead unit"} when it stays shut for **every** input there is. Then it says nothing to the layers above. And because news of
 // the error comes back through the same door, the unit hears nothing either: it cannot learn that it should open. So two
 // questions decide everything in this chapter: *for how many inputs is the door open?* and *what could slam it shut for all of
 // them at once?*
@@ -90,13 +91,13 @@ Chart {
 // $$ {#eq-unit-gradient}
 //
 // If $p = 0$, every $z_i \le 0$, so every $f'(z_i) = 0$, and both sums are *exactly* zero. Not small: zero. A gradient step leaves
-// $w$ and $b$ where they are, so the unit is dead on $D$ after the step as well; by induction for ever. $\square$
+// $w$ and $b$ where they are, so the unit is dead on $D$ after the step as well; by induction for ever. $\blacksquare$
 //
-// The proof shows its own gaps, and each is a way back:
+// The proof shows its own gaps, and each may be a way back:
 //
 // 1. It assumes that the $x_i$ stay the same. In the **first layer** they do. In deeper layers the units below go on learning, and their
 //    outputs may move back across the line (@exr-dead-return looks for such units).
-// 2. It assumes that nothing but the gradient moves $w$ and $b$. Momentum coasts on for a while; weight decay shrinks both.
+// 2. It assumes that nothing but the gradient moves $w$ and $b$. Momentum coasts on for a while; weight decay shrinks both (@exr-dead-decay asks whether that can help).
 // 3. It speaks of $D$ only. An input from elsewhere may open the door.
 //
 // ### How one step kills {#sec-dying-step}
@@ -208,7 +209,7 @@ claim("But \(percent(oneSided(digitShares))) of the units are open for more than
 // $w\cdot(x - m)$ tells them apart. Here the mean image holds
 // `{swift} percent(meanImage.reduce(0) { $0 + $1 * $1 } / squaredLength, 0)`
 // of the squared length: the black background, mostly, which stands at $-1$ in every image. "Half the units fire" is true, and it hides that many of them fire for
-// everything or for nothing.
+// nearly everything or for nearly nothing.
 //
 // ## Counting, and three signals {#sec-dying-signals}
 //
@@ -350,7 +351,7 @@ claim("Every dead unit has a gradient of exactly zero. The reverse is not true: 
   allUnits.allSatisfy { $0.open > 0 || $0.gradient == 0 } && cutOff > 0,
   otherwise: "Of \(alive) living units, \(cutOff) have a gradient of exactly zero.")
 
-// A living unit without any gradient is *cut off*: everything above it on its way to the output is dead. It is a symptom of deaths elsewhere, so look at layers from the output
+// A living unit without any gradient is *cut off*: for the images that open it, every way from it to the output is closed. It is mostly a symptom of deaths elsewhere, so look at layers from the output
 // down when you search for the cause.
 //
 // ### Signal 3: the plateau
@@ -421,15 +422,15 @@ Chart {
 
 let jump = (byRate[1].history[0].deadShares[0]) - deadShare(born[0])
 let later = (byRate[1].history.last?.deadShares[0] ?? 0) - byRate[1].history[0].deadShares[0]
-claim("At rate 0.01 the first layer's share of dead units rises by \(percent(jump)) within the first epoch and by \(percent(later)) afterwards: the first steps kill.",
+claim("At rate 0.01 the first layer's share of dead units rises by \(fixed(100 * jump, 1)) percentage points within the first epoch and by \(fixed(100 * later, 1)) afterwards: the first epoch kills.",
   jump > later && jump > 0.1,
-  otherwise: "At rate 0.01 the first layer's share changes by \(percent(jump)) in the first epoch and by \(percent(later)) afterwards.")
+  otherwise: "At rate 0.01 the first layer's share changes by \(fixed(100 * jump, 1)) percentage points in the first epoch and by \(fixed(100 * later, 1)) afterwards.")
 let firstWorst = byRate[1].history.last.map { $0.deadShares[0] == $0.deadShares.max() } ?? false
 claim("With Adam at this rate the first layer is hit hardest.", firstWorst,
   otherwise: "With Adam at this rate the first layer is not the one hit hardest here.")
 
 // Why the first layer? @eq-step: its inputs are long and alike. And Adam's first steps have length $\eta$ in *every* weight, whatever the size of the gradient, so
-// some `{swift} percent(background, 0)` of 784 weights, those of background pixels, move in step, and $z$ moves for all images at once
+// some `{swift} percent(background, 0)` of a unit's 784 weights, those of background pixels, move in step, and $z$ moves for all images at once
 // (@sec-bake-off-dead tells the same story for another network). Remember this pattern; it returns below.
 //
 // Move the rate yourself. Between 0.001 and 0.1 the illness runs through all its stages.
@@ -556,7 +557,13 @@ let firstLayerDead = byScaling.map { $0.1.history[0].deadShares[0] }
 claim("Centred and scaled inputs leave \(percent(firstLayerDead[0])) of the first layer dead, inputs shifted to mean 10 leave \(percent(firstLayerDead[2])).",
   firstLayerDead[2] > firstLayerDead[0] + 0.1,
   otherwise: "Dead in the first layer: \(byScaling.map { "\($0.0) \(percent($0.1.history[0].deadShares[0]))" }.joined(separator: "; ")).")
+claim("Raw bytes, by far the longest inputs, leave only \(percent(firstLayerDead[3])) of it dead; what they spoil is the loss, \(fixed(byScaling[3].1.loss)) against \(fixed(byScaling[0].1.loss)).",
+  firstLayerDead[3] < firstLayerDead[1] && byScaling[3].1.loss > byScaling[0].1.loss,
+  otherwise: "Raw bytes, by far the longest inputs, leave \(percent(firstLayerDead[3])) of it dead, with a loss of \(fixed(byScaling[3].1.loss)).")
 
+// Why is a shift worse than a scale? @eq-kill speaks of plain gradient descent and of a *given* $z$. Make all the numbers of the inputs $c$ times as large: then every $z$ at the start is $c$ times as large too. A first step of Adam has length $\eta$ in each weight,
+// however large the gradient, so it moves $z$ by $\eta \sum_k |x_k|$ at most, which also grows by the factor $c$. The ratio of the two stays as it was. A shift is different: it makes all inputs point the same way, so that one step moves the $z$ of all of them in the same direction.
+//
 // ### Heavy tails, and robust scaling {#sec-dying-tails}
 //
 // Pixels are bounded. Money, counts and sensor readings are not: a few values are thousands of times larger than the rest. Take 20 features, each Cauchy distributed (a normal variable divided by another), and a label
@@ -657,8 +664,8 @@ claim("By the definition of this chapter hardly a unit dies: in no scaling more 
   otherwise: "The largest share of dead units in a layer is \(percent(worstTail)).")
 
 // That is worth a second look, because heavy tails are often named as a *killer*. A unit is dead when it is shut for **every** input, and among inputs with giants there is nearly always one that leans far enough its way to push the
-// door open. What suffers is the use of the units for the bulk of the data, and with it the accuracy. Median and quartiles keep the bulk at a sensible size, which is half of the remedy; but a giant is still a giant after it, and by @eq-kill its *square* decides what a
-// step does. Clip it, or take a logarithm first.
+// door open. What suffers is the use of the units for the bulk of the data, and with it the accuracy. Median and quartiles keep the bulk at a sensible size, which is half of the remedy; but a giant is still a giant after it, and rules the gradient of every batch in which it
+// appears (in plain gradient descent by its *square*, @eq-kill). Clip it, or take a logarithm first.
 //
 // ### Born dead {#sec-dying-born}
 //
@@ -711,7 +718,7 @@ func wholeDeath(_ width: Int) -> Double {
 claim("With nine hidden layers, \(percent(wholeDeath(2), 0)) of the networks of width 2 are dead for every input, \(percent(wholeDeath(3), 0)) of width 3, \(percent(wholeDeath(4), 0)) of width 4.",
   wholeDeath(2) > wholeDeath(3) && wholeDeath(3) > wholeDeath(4))
 
-// The remedy is width. At $N = 128$ the probability per layer is $2^{-128} \approx$ `{swift} written(pow(2, -128), 1)`; nobody has ever met such a network. What wide networks do have are *units* that are dead at birth, as in @fig-when at epoch 0: in deeper layers inputs
+// The remedy is width. At $N = 128$ the probability per layer is $2^{-128} \approx$ `{swift} written(pow(2, -128), 1)`; nobody has ever met such a network. What wide networks do have are *units* that are dead at birth, as in @fig-when at epoch 0: in the first layer because digits are alike; in deeper layers inputs
 // are not symmetric any more (outputs of ReLU are never negative), so a unit's $z$ may be negative for the whole data set by the luck of its weights.
 //
 // ## A case for the clinic {#sec-dying-case}
@@ -795,20 +802,30 @@ Table(
 
 func slope(_ shares: [Double]) -> Double { shares[4] - shares[0] }
 let (adamSlope, biasSlope) = (slope(deadByLayer(fingerprint("Adam, rate 0.01"))), slope(deadByLayer(fingerprint("biases start at −0.6"))))
-claim("From the first layer to the last, deaths fall by \(percent(-adamSlope, 0)) with Adam's large rate and rise by \(percent(biasSlope, 0)) with low biases; in the report they rise by \(percent(slope(reported), 0)).",
+claim("From the first layer to the last, deaths fall by \(fixed(-100 * adamSlope, 0)) percentage points with Adam's large rate and rise by \(fixed(100 * biasSlope, 0)) with low biases; in the report they rise by \(fixed(100 * slope(reported), 0)).",
   adamSlope < 0 && biasSlope > 0,
-  otherwise: "From the first layer to the last the share changes by \(percent(adamSlope, 0)) with Adam's large rate and by \(percent(biasSlope, 0)) with low biases; in the report by \(percent(slope(reported), 0)).")
+  otherwise: "From the first layer to the last the share changes by \(fixed(100 * adamSlope, 0)) percentage points with Adam's large rate and by \(fixed(100 * biasSlope, 0)) with low biases; in the report by \(fixed(100 * slope(reported), 0)).")
 
 let suspectAccuracies = suspects.map { mean(fingerprint($0.0).map(\.testAccuracy)) }
 let nearest = suspectAccuracies.min { abs($0 - 0.52) < abs($1 - 0.52) } ?? .nan
-claim("None of the three reaches the report's 52%: the nearest stands at \(percent(nearest, 0)). We have matched the shape of the pattern, not the patient.",
+claim("None of the three ends near the report's 52%: the nearest stands at \(percent(nearest, 0)). We have matched the shape of the pattern, not the patient.",
   abs(nearest - 0.52) > 0.1,
   otherwise: "The nearest of the three in accuracy stands at \(percent(nearest, 0)).")
 
 // So in *this* network the usual answer does not fit its own figures. A high rate of Adam kills from the bottom, where inputs are long and alike; what rises with depth is a signal that gets thinner from layer to layer, as with low
 // biases. Which cause the reported network had nobody can say from five numbers, and other networks have other fingerprints. But they tell where to look first: at the weights *before* training.
 //
-// **Third, test the diagnosis.** If low biases are the cause, the patient was ill at birth, and a lower rate cannot help. The three fixes of the usual answer, and the one that the diagnosis asks for, each alone on the network whose biases start at $-0.9$:
+// **Third, test the diagnosis.** If low biases are the cause, the patient was ill at birth, and a lower rate cannot help. Take the network whose biases start at $-0.9$ and look at it before its first step.
+
+let newborns = try caseSeeds.map { seed in
+  try inspect(lowered(0.9), Network<Float>(lowered(0.9), capacity: 1, seed: seed).weights, on: images).map(deadShare)
+}
+let deadAtStart = (0..<5).map { layer in mean(newborns.map { $0[layer] }) }
+claim("Before any training its layers have these shares of dead units: \(list(deadAtStart)). It was ill at birth.",
+  deadAtStart[4] > 0.5,
+  otherwise: "Before any training its layers have these shares of dead units: \(list(deadAtStart)).")
+
+// Two fixes of the usual answer, a lower rate and another activation; the one that the diagnosis asks for; and BatchNorm, each alone:
 
 let fixes: [(String, Sequential, Double)] = [
   ("nothing", lowered(0.9), 0.001),
@@ -993,7 +1010,7 @@ let prunedCheck: (removed: Int, change: Double) = try {
 // When is a ReLU unit dead?
 //
 // - [ ] When its output is zero for the current input.
-//   That is sparsity.
+//   That is [sparsity]{.term}.
 // - [ ] When its weights are zero.
 //   With a positive bias it would be open for every input.
 // - [x] When its pre-activation is negative or zero for every input of the data set.
@@ -1003,11 +1020,11 @@ let prunedCheck: (removed: Int, change: Double) = try {
 // :::
 //
 // ::: {.quiz answer="-4.01" tolerance="0.005"}
-// $x = (10, 20)$, $w = (0.05, 0.025)$, $b = 0$, $\delta = 1$, $\eta = 0.01$. What is $z$ after one step?
+// $x = (10, 20)$, $w = (0.05, 0.025)$, $b = 0$, $\delta = 1$, $\eta = 0.01$. What is $z$ after one step of weights and bias?
 // :::
 //
 // ::: {.quiz}
-// Dead units by layer: 90, 30, 45, 30, 40%. The share was 5% before training. What do you look at first? (Several.)
+// Dead units by layer after one epoch: 90, 30, 45, 30, 40%. The share was 5% before training. What do you look at first? (Several.)
 //
 // - [x] The learning rate of the first steps.
 //   Healthy at birth, sick after the first epoch.

@@ -1,9 +1,10 @@
 // The geometry of ReLU networks
 
 func written(_ value: Double, _ digits: Int = 3) -> String { NumberFormat.readable(value, significant: digits) }
-func fixed(_ value: Double, _ decimals: Int = 2) -> String { NumberFormat.fixed(value, decimals: decimals) }
 func percent(_ share: Double, _ decimals: Int = 1) -> String { NumberFormat.percent(share, decimals: decimals) }
 func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
+
+func fixed(_ value: Double, _ decimals: Int = 2) -> String { NumberFormat.fixed(value, decimals: decimals) }
 func whole(_ value: Double) -> String { NumberFormat.fixed(value, decimals: 0) }
 
 // **Time** about 50 minutes with pencil and paper. **Before this** you should know ReLU (@sec-atlas-each), matrices and straight lines
@@ -143,9 +144,9 @@ claim("The segment has \(smallPieces.count) intervals, \(linearPieces(smallPiece
 // \qquad\text{on the region of pattern } s.
 // $$ {#eq-local}
 //
-// There are finitely many patterns. $\square$
+// There are finitely many patterns. $\blacksquare$
 //
-// With $n$ units there are $2^n$ patterns at most, since each unit has two states. Most of them are never seen: regions are pieces of a *low-dimensional* space, and there is no room for more.
+// With $n$ units there are $2^n$ patterns at most, since each unit has two states. Most of them are never seen: [regions]{.term of="linear region"} are pieces of a *low-dimensional* space, and there is no room for more.
 //
 // ### How many pieces do lines cut? {#sec-geometry-zaslavsky}
 //
@@ -155,7 +156,7 @@ claim("The segment has \(smallPieces.count) intervals, \(linearPieces(smallPiece
 // R(N) = 1 + N + \binom N2
 // $$ {#eq-lines}
 //
-// pieces. *Proof.* Add the lines one by one. The $k$-th line is met by the $k - 1$ earlier ones in $k - 1$ different points, which divide it into $k$ parts. Each part splits one region into two, so $R(k) = R(k-1) + k$ with $R(0) = 1$, and $1 + 1 + 2 + \dots + N = 1 + \tfrac{N(N+1)}2$ is the formula. $\square$
+// pieces. *Proof.* Add the lines one by one. The $k$-th line is met by the $k - 1$ earlier ones in $k - 1$ different points, which divide it into $k$ parts. Each part splits one region into two, so $R(k) = R(k-1) + k$ with $R(0) = 1$, and $1 + 1 + 2 + \dots + N = 1 + \tfrac{N(N+1)}2$ is the formula. $\blacksquare$
 //
 // In $d$ dimensions the $N$-th hyperplane is cut by the others as a space of dimension $d - 1$, so $R(N, d) = R(N-1, d) + R(N-1, d-1)$, which Pascal's rule solves (Zaslavsky 1975):
 //
@@ -232,7 +233,7 @@ claim(
   tentCounts == (1...10).map { 1 << $0 })
 
 // In the plane fold both coordinates. A layer of $n$ units gives $\lfloor n/2\rfloor$ of them to each coordinate, and $p$ units fold an interval into $p$ pieces, each mapped onto the whole interval. So $\lfloor n/2 \rfloor^2$ squares are laid on top of one another, and whatever the layers above draw is drawn in each of them. With
-// $n_0$ inputs and hidden widths $n_1, \dots, n_L$, the largest number of regions is therefore at least (Montúfar et al. 2014)
+// $n_0$ inputs and hidden widths $n_1, \dots, n_L \ge n_0$ (from here on $L$ counts the hidden layers only), the largest number of regions is therefore at least (Montúfar et al. 2014)
 //
 // $$
 // \Bigg(\prod_{l=1}^{L-1} \Big\lfloor \frac{n_l}{n_0} \Big\rfloor^{n_0}\Bigg)\; \sum_{j=0}^{n_0}\binom{n_L}{j}.
@@ -524,7 +525,7 @@ claim("Training changes the count from \(whole(beforeTraining.mean)) to \(whole(
   afterTraining.mean < 0.2 * RegionBounds.lowerBoundOfMaximum(widths: [16, 16]),
   otherwise: "Training changes the count from \(whole(beforeTraining.mean)) to \(whole(afterTraining.mean)).")
 
-// Training moves the lines to where they are needed, and adds some. It does not build the folding machine of @sec-geometry-folding.
+// Training moves the lines to where they are needed, and bends them: the square ends with `{swift} written(afterTraining.mean / beforeTraining.mean, 2)` times the pieces it began with. It does not build the folding machine of @sec-geometry-folding.
 //
 // ## Depth against width at equal parameters {#sec-geometry-depth}
 //
@@ -602,7 +603,7 @@ claim("The deepest network, with by far the largest number of possible pieces, i
 //
 // The theorem has a consequence for data that repeat. A ReLU network of one input has finitely many pieces. So beyond the outermost bend on either side it is *one straight line for ever*. A periodic function that is not constant cannot be that; whatever a ReLU network learns of a wave ends at the edge of the data.
 //
-// A network with sines as activation has no such obstacle. Does it find the wave? Train both, and tanh as a third, on $\sin 4\pi x$ for $|x| \le 1$, and look at $1 < |x| \le 2$ as well. The sine network appears twice, with first-layer weights as PyTorch draws them and with larger ones, because a sine unit can only make frequencies that its weights come near.
+// A network with sines as activation has no such obstacle. Does it find the wave? Train both, and tanh as a third, on $\sin 4\pi x$ for $|x| \le 1$, and look at $1 < |x| \le 2$ as well. The sine network appears twice, with first-layer weights as PyTorch draws them and with larger ones (the remedy of Sitzmann et al. 2020), because a sine unit can only make frequencies that its weights come near.
 
 func wave(_ count: Int, stream: Int) -> Samples {
   var dice = RandomStream(seed: 3, stream: stream, purpose: .data)
@@ -713,7 +714,7 @@ claim("A network that goes on with the wave (error below 0.1 outside) is among t
   !extrapolates.isEmpty,
   otherwise: "None of these networks goes on with the wave (error below 0.1 outside). Sines keep swinging; that does not yet make them swing at the right frequency.")
 
-// So "use sines for periodic data" is half of an advice. A sine network *can* be periodic, a ReLU network cannot; which frequency it settles on is decided by its first weights as much as by the data.
+// So "use sines for periodic data" is half a piece of advice. A sine network *can* be periodic, a ReLU network cannot; which frequency it settles on is decided by its first weights as much as by the data.
 //
 // ## "Fewer pieces generalise better", tested {#sec-geometry-fewer}
 //
@@ -773,7 +774,7 @@ Chart(students) { student in
 .chartYScale(type: .log)
 .chartLegend(position: .trailing)
 
-// A rank correlation (Spearman's) says how far "more pieces" goes with "more error": $+1$ if always, $0$ if not at all. To see how large it gets by luck, shuffle the errors a thousand times and look how often a shuffled one is as large. *Within* a width the shuffling stays within the width.
+// A rank correlation (Spearman's) says how far "more pieces" goes with "more error": $+1$ if always, $-1$ if always the other way round, near $0$ if neither. To see how far it gets by luck, shuffle the errors a thousand times and look how often a shuffled one is as far from zero. *Within* a width the shuffling stays within the width.
 
 /// Ranks from 1; equal values share the mean of their ranks.
 func ranks(_ values: [Double]) -> [Double] {
@@ -835,8 +836,8 @@ claim("Among networks of the same width it is \(fixed(withinWidths.value)), whic
   withinWidths.luck >= 0.05,
   otherwise: "Among networks of the same width it is \(fixed(withinWidths.value)), which luck reaches in only \(percent(withinWidths.luck)) of shuffles.")
 
-// Read the two sentences together. Across widths, pieces, width, number of parameters and time to overfit all change at once, and a correlation cannot say which of them acts. Within a width only the pieces (and what hangs together with them) differ. A cause should be visible there; if it is not, the number of pieces is at best a
-// shadow of something else. And a function with few pieces can be bad as well: the narrowest networks have the fewest.
+// Read the two sentences together. Across widths, pieces, width, number of parameters and time to overfit all change at once; even if there were a correlation it could not say which of them acts. Within a width only the pieces (and what hangs together with them) differ. A cause should be visible there; if it is not, the number of pieces is at best a
+// shadow of something else. And a function with few pieces can be bad as well: the narrowest networks have the fewest, and an error of `{swift} fixed(mean(ofWidth(4).map(\.error)), 3)`; the widest have the most, and an error of `{swift} fixed(mean(ofWidth(64).map(\.error)), 3)`.
 //
 // ## Misconceptions {#sec-geometry-myths}
 //
@@ -845,17 +846,17 @@ claim("Among networks of the same width it is \(fixed(withinWidths.value)), whic
 // :::
 //
 // ::: {.callout-warning title="Myth: deep networks use exponentially many regions"}
-// **True is:** they *could*. Random ones have about $N^2/2$ at most, in deep networks fewer (@fig-reached), and training on spirals ended at `{swift} whole(afterTraining.mean)` of a possible `{swift} whole(RegionBounds.lowerBoundOfMaximum(widths: [16, 16]))` or more.
+// **True is:** they *could*. Random ones have about $N^2/2$, whatever their depth (@fig-reached), and training on spirals ended at `{swift} whole(afterTraining.mean)` of a possible `{swift} whole(RegionBounds.lowerBoundOfMaximum(widths: [16, 16]))` or more.
 // **Why it matters:** the benefit of depth must have other sources than the count, such as reuse of features.
 // :::
 //
 // ::: {.callout-warning title="Myth: the number of regions is C(n, n₀) to the k − 1, times 2 to the n₀n"}
-// **True is:** that exceeds the number of patterns (@tbl-bounds). The valid bound is @eq-montufar, a statement about the *best* weights. **Why it matters:** a formula should survive the smallest example. For one layer of two units on the plane it gives
+// **True is:** that exceeds the number of patterns (@tbl-bounds). The valid bounds are @eq-montufar from below and @eq-upper from above, statements about the *best* weights. **Why it matters:** a formula should survive the smallest example. For one layer of two units on the plane it gives
 // `{swift} whole(RegionBounds.copiedFormula(width: 2, layers: 1))`; two lines make four pieces.
 // :::
 //
 // ::: {.callout-warning title="Myth: universal approximation means that a network continues a pattern"}
-// **True is:** the theorem speaks of a bounded region that is covered by data. Beyond it a ReLU network is straight (@fig-wave). **Why it matters:** forecasts are extrapolation.
+// **True is:** the theorem speaks of a bounded set. Outside it nothing is promised, and far enough out a ReLU network is straight (@fig-wave). **Why it matters:** forecasts are extrapolation.
 // :::
 //
 // ## Quiz {#sec-geometry-quiz}
@@ -1050,7 +1051,7 @@ claim(
 // :::
 //
 // ::: {#sol-geometry-depth-claim}
-// The premise is a statement about the best weights: (12, 12, 12, 12) *can* have `{swift} whole(RegionBounds.lowerBoundOfMaximum(widths: [12, 12, 12, 12]))` regions or more. Random weights have `{swift} whole(of48[2])`, fewer than the `{swift} whole(of48[0])` of one layer with as many units. Trained ones stay of that order
+// The premise is a statement about the best weights: (12, 12, 12, 12) *can* have `{swift} whole(RegionBounds.lowerBoundOfMaximum(widths: [12, 12, 12, 12]))` regions or more. Random weights have `{swift} whole(of48[2])` on average, and one layer with as many units `{swift} whole(of48[0])`. Trained ones stay of that order
 // (@tbl-trained). So the count does not distinguish the deep networks that we *have* from shallow ones, and cannot be the reason for whatever makes them better. That depth can help is shown by @tbl-chirp, where the count is not the explanation either: the largest bound does not have the smallest error, unless the claim under that table says otherwise.
 // :::
 //
@@ -1059,13 +1060,13 @@ claim(
 // - A ReLU network is continuous and affine on each activation region: @eq-local.
 // - $N$ lines cut the plane into $1 + N + \binom N2$ pieces; patterns are $2^N$, and most are never seen.
 // - Folding multiplies pieces: @eq-montufar is what the best weights reach at least. The copied formula exceeds the number of patterns.
-// - Random networks reach the order of $N^2/2$ on a plane, whatever their depth; training moves lines more than it adds them.
-// - Outside the data a ReLU network is a straight line.
-// - A correlation between pieces and error across networks of different width says nothing about cause.
+// - Random networks reach the order of $N^2/2$ on a plane, whatever their depth; trained ones stay far below what the best weights reach.
+// - Far outside the data a ReLU network is straight along every ray.
+// - A correlation between pieces and error across networks of different width, where there is one, says nothing about cause.
 //
 // ## What comes next
 //
-// ReLU's pieces have sharp edges, and its closed side is blank. The next family rounds the edge and uses the closed side: ELU, SELU, GELU, Swish, and gates. What they gain, and what they cost, is again a question for measurements with seeds; @sec-bake-off has the method.
+// ReLU's pieces have sharp edges, and its closed side is blank. The next family (@sec-gated) rounds the edge and uses the closed side: ELU, SELU, GELU, Swish, and gates. What they gain, and what they cost, is again a question for measurements with seeds; @sec-bake-off has the method.
 //
 // ## References
 //

@@ -2,8 +2,9 @@
 
 func written(_ value: Double, _ digits: Int = 3) -> String { NumberFormat.readable(value, significant: digits) }
 func percent(_ share: Double, _ decimals: Int = 1) -> String { NumberFormat.percent(share, decimals: decimals) }
-func points(_ share: Double) -> String { NumberFormat.fixed(100 * share, decimals: 2) }
 func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
+
+func points(_ share: Double) -> String { NumberFormat.fixed(100 * share, decimals: 2) }
 func deviation(_ values: [Double]) -> Double {
   let centre = mean(values)
   return (values.reduce(0) { $0 + ($1 - centre) * ($1 - centre) } / Double(max(values.count - 1, 1))).squareRoot()
@@ -92,7 +93,7 @@ claim(
 //
 // **Noise of the test set.** With $n$ test images and a true accuracy $p$, the measured share scatters with deviation
 // $\sqrt{p(1-p)/n}$: for $p = 0.95$ and $n = 10{,}000$ that is `{swift} points((0.95 * 0.05 / 10_000).squareRoot())` percentage
-// points. No number of seeds removes it, but all contestants meet the same images, so most of it is shared.
+// points. No number of [seeds]{.term of="seed"} removes it, but all contestants meet the same images, so most of it is shared.
 //
 // **Noise of the seed.** Let $a_s$ and $b_s$ be the test accuracies of two activations with seed $s = 1, \dots, S$. The same seed gives
 // both networks the same initial weights and the same order of images, so their luck is partly common. Look at the differences
@@ -102,7 +103,7 @@ claim(
 // \mathrm{Var}(d) = \mathrm{Var}(a) + \mathrm{Var}(b) - 2\,\mathrm{Cov}(a, b).
 // $$ {#eq-pairing}
 //
-// If the common part is large, the differences scatter less than either accuracy. Their mean $\bar d$ has the interval
+// If the common part is large, the differences scatter less than either accuracy. Their mean $\bar d$ has the [interval]{.term}
 //
 // $$
 // \bar d \;\pm\; t_{S-1}\,\frac{s_d}{\sqrt{S}}, \qquad s_d^2 = \frac{1}{S-1}\sum_s (d_s - \bar d)^2,

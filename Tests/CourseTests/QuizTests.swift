@@ -28,7 +28,7 @@ import Testing
   }
 
   /// The answer that the engine gives, by chapter and the beginning of the question.
-  private static let numbers: [(chapter: String, question: String, value: () throws -> Double)] = [
+  private static let numbers: [(chapter: String, question: String, value: @Sendable () throws -> Double)] = [
     ("01", "Ten linear layers", { Double(try Sequential { Linear(784, 10) }.parameterCount()) }),
     ("02", "What is the slope of the sigmoid", { Activation.sigmoid.derivative(-2) }),
     ("03", "What does softmax give the first class", { softmax([3, 1, -2])[0] }),
@@ -53,10 +53,19 @@ import Testing
     ("11", "Which loss has", { -log(softmax([Double](repeating: 0, count: 10))[0]) }),
   ]
 
+  /// Whether a choice is true; `nil` where it is no statement that can be computed.
+  private typealias Truth = @Sendable () throws -> Bool?
+
+  private static func each<Value: Sendable>(
+    _ values: [Value], _ holds: @escaping @Sendable (Value) throws -> Bool
+  ) -> [Truth] {
+    values.map { value in { try holds(value) } }
+  }
+
   /// What is true of each choice, computed; `nil` where the choice is no statement that can be computed.
-  private static let truths: [(chapter: String, question: String, holds: [() throws -> Bool?])] = [
-    ("02", "Which activation has", [.sigmoid, .tanh, .softplus, .elu].map { f in { quarter(f) } }),
-    ("02", "Which of these can have", [.gelu, .swish, .elu, .mish].map { f in { !f.monotone } }),
+  private static let truths: [(chapter: String, question: String, holds: [Truth])] = [
+    ("02", "Which activation has", each([Activation.sigmoid, .tanh, .softplus, .elu]) { quarter($0) }),
+    ("02", "Which of these can have", each([Activation.gelu, .swish, .elu, .mish]) { !$0.monotone }),
     (
       "02", "Which sentence about tanh is",
       [
@@ -88,7 +97,7 @@ import Testing
     ),
     (
       "06", "A tent map",
-      [10, 11, 32, 1_024].map { count in { count == (0..<5).reduce(1) { n, _ in 2 * n } } }
+      each([10, 11, 32, 1_024]) { count in count == (0..<5).reduce(1) { n, _ in 2 * n } }
     ),
     (
       "07", "GELU is the average",
@@ -106,17 +115,17 @@ import Testing
     ),
     (
       "09", "With which activations may dropout",
-      [.relu, .leakyReLU, .sigmoid, .tanh].map { f in { commutesWithDropout(f) } }
+      each([Activation.relu, .leakyReLU, .sigmoid, .tanh]) { commutesWithDropout($0) }
     ),
-    ("11", "Which activation has", [.tanh, .sigmoid, .softplus, .gelu].map { f in { quarter(f) } }),
+    ("11", "Which activation has", each([Activation.tanh, .sigmoid, .softplus, .gelu]) { quarter($0) }),
     (
       "11", "Ten linear layers",
-      [78_500, 7_840, 7_850].map { count in { try Sequential { Linear(784, 10) }.parameterCount() == count } }
+      each([78_500, 7_840, 7_850]) { count in try Sequential { Linear(784, 10) }.parameterCount() == count }
         + [{ nil }]
     ),
     (
       "11", "The scores are",
-      [0.67, 0.88, 0.95, 1.0].map { p in { abs(softmax([3, 1, -2])[0] - p) < 0.005 } }
+      each([0.67, 0.88, 0.95, 1.0]) { p in abs(softmax([3, 1, -2])[0] - p) < 0.005 }
     ),
     (
       "11", "Which is not",

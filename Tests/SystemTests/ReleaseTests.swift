@@ -63,7 +63,7 @@ import Testing
     defer { program.remove() }
     let preview = try RunningPreview(program, "c")
     defer { _ = preview.stop() }
-    for (page, words) in [("b.html", "Draft."), ("d.html", "Held back."), ("a.html", "Unfinished")] {
+    for (page, words) in [("b.html", "Draft."), ("d.html", "Held back."), ("a.html", "Later")] {
       let answer = try PreviewConnection(port: preview.port).request(
         "/" + page, ["Host": "127.0.0.1:\(preview.port)"])
       #expect(answer.status == 200 && answer.body.contains(words), "\(page)")

@@ -9,10 +9,12 @@ show("first")
 print("printed")
 [1, 2, 3].map { $0 * $0 }
 
-// An array of records becomes a table, a chart a picture, a string of `Markdown` is set as such:
+// An array of records becomes a table, a chart a picture, an activation a card with its formulas, a string
+// of `Markdown` is set as such:
 
 struct Layer: Codable { var name: String; var size: Int }
 show([Layer(name: "input", size: 784), Layer(name: "hidden", size: 128)])
+show(Activation.elu)
 Markdown("With *emphasis* and $x^2$.")
 
 // ## Names
@@ -27,7 +29,14 @@ rate * Double(steps)
 
 // ## Hidden lines {#sec-hidden}
 //
-// A line that ends in `// hide` runs and is not shown:
+// A line that ends in `// hide` runs and is not shown. Of the two lines
+//
+// ```swift
+// let secret = 42 // hide
+// secret / 2
+// ```
+//
+// the page has one:
 
 let secret = 42 // hide
 secret / 2
@@ -48,7 +57,8 @@ train(forever: true)
 // ## Sliders
 //
 // A cell with `vary` runs once for each combination of values, and the page switches between what they
-// gave. Names and values are bound in the cell:
+// gave. Names and values are bound in the cell. More than 200 combinations are refused, since each is a run
+// of the cell and a part of the page; `vary-limit: 500` above `vary` allows more.
 
 Chart {
   LinePlot(x: "Input", y: "Output", domain: -3...3) { $0 < 0 ? slope * $0 : $0 }
@@ -60,3 +70,6 @@ Chart {
 // finished training run is kept with its configuration, data and seed; a whole chapter with everything
 // it read. An edit to prose runs nothing. `lectern build --force` runs all cells; `lectern clean`
 // forgets everything.
+//
+// What is kept lies in the folder `.lectern` beside the chapters, and all of it can be made again. Compiled
+// cells, results and trainings may take 1 GB each; once a day a build removes what was not used for longest.

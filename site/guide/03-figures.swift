@@ -22,6 +22,14 @@ Chart { LinePlot(x: "Input", y: "Output", domain: -4...4) { Activation.relu($0) 
 struct Square: Codable { var number: Int; var square: Int }
 (1...4).map { Square(number: $0, square: $0 * $0) }
 
+// ## Images
+//
+// Arrays of pixels are shown by `ImageGrid`, one picture for each array:
+
+let across = (0..<64).map { Double($0 % 8) / 7 }
+let down = (0..<64).map { Double($0 / 8) / 7 }
+ImageGrid([across, down], width: 8, height: 8, captions: ["across", "down"])
+
 // ## Diagrams
 //
 // ```{dot}

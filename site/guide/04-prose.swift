@@ -52,7 +52,8 @@
 //
 // ## Glossary
 //
-// A term is explained once, in a [glossary](glossary.md), and linked from everywhere:
+// A term is explained once, in a list of definitions inside `::: {.glossary}`, as in [this
+// glossary](glossary.md), and linked from every chapter:
 // `[dead unit]{.term}` gives [dead unit]{.term}, and `[died]{.term of="dead unit"}` shows another word:
 // a unit that [died]{.term of="dead unit"}.
 //

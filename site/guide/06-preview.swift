@@ -1,10 +1,12 @@
 // Preview
 
-//     lectern preview notebooks
+// ```sh
+// lectern preview notebooks
+// ```
 //
-// serves the course at an address of this machine and opens the browser. From then on each save brings
-// the open page up to date **in place**: what is unfolded stays unfolded, the page stays where it is
-// scrolled to, a half-answered quiz stays half answered.
+// This serves the course at an address of your machine and opens the browser. From then on each save
+// brings the open page up to date **in place**: what is unfolded stays unfolded, the page stays where it
+// is scrolled to, a half-answered quiz stays half answered.
 //
 // - An edit to **prose** is on the page at once; nothing runs.
 // - An edit to a **cell** compiles that cell, and runs it and those below it. Those above do not run

@@ -16,7 +16,7 @@
 // |---|---|
 // | cannot find 'x' in scope | declared further down, or misspelt; when it is further down, the help says where |
 // | the cell trapped: Index out of range | the line that trapped is named; the chapter was run once more without optimisation to find the words |
-// | the cell threw ... | an error left the cell; `//| error: true` shows it |
+// | the cell threw ... | an error left the cell; `error: true` shows it |
 // | the cell ran longer than 600 s | an endless loop, or raise `timeout` |
 // | There is no label 'fig-x' | the reference leads nowhere; the help names the nearest one |
 // | The label 'fig-x' is given twice | both places are named |

@@ -15,7 +15,9 @@
 //   - run: lectern build notebooks --quick --output /tmp/site
 // ```
 //
-// **For print**, `lectern build --pdf` writes each page as PDF beside it, when Chromium is installed.
+// **For print**, `lectern build --pdf` writes each chapter as PDF beside its page, when Chromium is installed:
+// numbered pages, bookmarks, everything unfolded but the data of charts. When a page changes in a later
+// build without `--pdf`, its PDF goes, so that none is out of date.
 //
 // **For Jupyter**, `lectern convert chapter.md chapter.ipynb` writes a notebook with the outputs of the
 // last run, and `lectern convert lesson.ipynb lesson.md` reads one, with Quarto's and MyST's conventions

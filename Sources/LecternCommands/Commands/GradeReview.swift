@@ -69,8 +69,7 @@ struct GradeReview: ParsableCommand {
       do {
         try await server.run()
       } catch {
-        FileHandle.standardError.write(
-          Data("lectern: error: the review cannot be served: \(error.localizedDescription)\n".utf8))
+        StandardError.write("lectern: error: the review cannot be served: \(error.localizedDescription)\n")
         Foundation.exit(ExitStatus.machine.rawValue)
       }
     }

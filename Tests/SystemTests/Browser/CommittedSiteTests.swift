@@ -46,7 +46,8 @@ import Testing
   /// only where formulas are.
   @Test func pagesOfProseAreLight() throws {
     var count = 0
-    for page in Self.pages {
+    // The list of all names of the engine is one table of a thousand rows.
+    for page in Self.pages where page != "vocabulary.html" {
       let html = try text(page)
       let article = html.firstRange(of: "<article>").map { html[$0.lowerBound...] } ?? ""
       guard !article.contains("<svg"), !article.contains("<img") else { continue }

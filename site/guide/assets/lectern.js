@@ -93,7 +93,22 @@
   };
   addEventListener("hashchange", unfold);
   unfold();
-  addEventListener("beforeprint", () => all(".fold, .solution, details.callout").forEach(details => { details.open = true; }));
+  // Printed from the disk, a link to another page would hold the folder's path on this machine.
+  addEventListener("beforeprint", () => {
+    all(".fold, .solution, details.callout").forEach(details => { details.open = true; });
+    if (location.protocol !== "file:") return;
+    for (const link of all("a[href]")) {
+      if (link.protocol !== "file:" || (link.hash && link.pathname === location.pathname)) continue;
+      link.dataset.href = link.getAttribute("href");
+      link.removeAttribute("href");
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const link of all("a[data-href]")) {
+      link.setAttribute("href", link.dataset.href);
+      delete link.dataset.href;
+    }
+  });
 
   // Tabs.
   let tabSets = 0;
@@ -166,6 +181,10 @@
       const chosen = new Set((store.get(key) || "").split(","));
       items.forEach((item, index) => {
         const input = make("input", { type: quiz.dataset.kind === "single" ? "radio" : "checkbox", name: key, checked: chosen.has(String(index)) });
+        // A choice that is a formula and nothing else has no words to be called by, but for its TeX.
+        const prose = item.cloneNode(true);
+        all(".katex", prose).forEach(node => node.remove());
+        if (!prose.textContent.trim()) input.setAttribute("aria-label", all("annotation", item).map(node => node.textContent).join(" "));
         item.replaceChildren(make("label", {}, input, make("span", {}, ...item.childNodes)));
       });
       list.before(form);

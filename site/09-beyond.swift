@@ -1,0 +1,1120 @@
+// Beyond feed-forward
+
+func written(_ value: Double, _ digits: Int = 3) -> String { NumberFormat.readable(value, significant: digits) }
+func percent(_ share: Double, _ decimals: Int = 1) -> String { NumberFormat.percent(share, decimals: decimals) }
+func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
+
+func fixed(_ value: Double, _ decimals: Int = 2) -> String { NumberFormat.fixed(value, decimals: decimals) }
+func points(_ share: Double) -> String { NumberFormat.fixed(100 * share, decimals: 2) }
+func names(_ list: [String]) -> String { list.isEmpty ? "none" : list.joined(separator: ", ") }
+func plusMinus(_ interval: Interval) -> String { interval.count > 1 ? points(interval.halfWidth) : "one seed" }
+func accuracyTable(_ comparison: Comparison) -> Table {
+  Table(
+    comparison.variants, Column("Variant") { $0.label },
+    Column("Test accuracy, %") { $0.runs.isEmpty ? "stopped" : points($0.accuracy.mean) },
+    Column("±") { plusMinus($0.accuracy) })
+}
+let seeds: [UInt64] = isQuick ? [1] : [1, 2, 3]
+
+// **Time** about 60 minutes, in pieces; the sections stand on their own. **Before this** you should know how a layer changes the size of a gradient (@sec-flow-weights), what a gate is (@sec-gated-glu), and how a comparison is made fair (@sec-bake-off-maths).
+//
+// | level | after this chapter you can |
+// |---|---|
+// | remember | write the equations of an RNN, an LSTM's cell, a residual and a dense connection |
+// | understand | explain why a gate wants a sigmoid although a hidden layer does not |
+// | apply | scale a learning rate with the batch, and choose an output layer for signed targets |
+// | analyse | find in a comparison of activations what it really compared |
+// | evaluate | judge advice such as "BatchNorm before the activation" by a measurement with seeds |
+// | create | run down a checklist on a network that stays at chance, and mend it |
+//
+// ## The idea in plain words {#sec-beyond}
+//
+// An activation never works alone. In a recurrent network it is applied a hundred times with the *same* weights. Behind a shortcut it decides only what is added. After a normalisation it meets numbers of a known size; before one, its own size does not matter. So the
+// right question is seldom "which activation?" but "which activation, *in which company*?"
+//
+// ## Through time: recurrent networks {#sec-beyond-recurrent}
+//
+// A plain recurrent layer keeps a state $h$ and updates it by
+//
+// $$
+// h_t = f(W h_{t-1} + U x_t + b), \qquad
+// \frac{\partial h_T}{\partial h_t} = \prod_{s=t+1}^{T} \mathrm{diag}\bigl(f'(z_s)\bigr)\,W .
+// $$ {#eq-beyond-time}
+//
+// It is @eq-recursion with one change that matters: the matrix is the same at every step. In a deep network twenty random matrices average out; here the *same* directions are stretched again and again. With an orthogonal $W$ times a gain $g$ a signal through open ReLU units grows like $g^t$; if half of the units are closed, like $(g/\sqrt2)^t$: at
+// $g = 1.8$ and 40 steps by a factor of `{swift} written(pow(1.8 / 2.0.squareRoot(), 40), 2)`. Tanh cannot grow: its state stays in $(-1, 1)$; its gradient can only be handed on, or lost where it saturates.
+
+let recurrent = try RecurrentStability(
+  steps: 40, hidden: 32, gains: [1, 1.4, 1.8], epochs: 4
+).run()
+
+Chart {
+  for flow in recurrent.flows where !flow.cell.contains("gain 1.4") {
+    for step in flow.states.indices {
+      LineMark(
+        x: .value("Step", step + 1),
+        y: .value("Root mean square", flow.states[step])
+      )
+      .foregroundStyle(by: .value("Cell", flow.cell))
+      .facet(by: .value("What", "state"))
+      LineMark(
+        x: .value("Step", step + 1),
+        y: .value("Root mean square", flow.gradients[step])
+      )
+      .foregroundStyle(by: .value("Cell", flow.cell))
+      .facet(by: .value("What", "gradient at the input"))
+    }
+  }
+}
+.chartFacet(x: "What", columns: 2)
+.chartYScale(type: .log)
+.chartLegend(position: .bottom)
+
+func training(_ cell: String, clipped: Bool) -> String {
+  guard
+    let result = recurrent.trainings.first(where: {
+      $0.cell == cell && $0.clipped == clipped
+    })
+  else { return "–" }
+  return result.failure == nil
+    ? percent(result.testAccuracy) : "stopped, not finite"
+}
+Table(
+  recurrent.flows, Column("Cell") { $0.cell },
+  Column("State after 40 steps") { written($0.states.last ?? 0, 2) },
+  Column("Without clipping") { training($0.cell, clipped: false) },
+  Column("With clipping") { training($0.cell, clipped: true) })
+
+func finalState(_ cell: String) -> Double { recurrent.flows.first { $0.cell == cell }?.states.last ?? .nan }
+claim(
+  "With a gain of 1.8 the ReLU state is \(written(finalState("ReLU RNN, gain 1.8"), 2)) after 40 steps, the tanh state \(written(finalState("tanh RNN, gain 1.8"), 2)).",
+  finalState("ReLU RNN, gain 1.8") > 3 * finalState("tanh RNN, gain 1.8") && finalState("tanh RNN, gain 1.8") < 1,
+  otherwise: "With a gain of 1.8 the state is \(written(finalState("ReLU RNN, gain 1.8"), 2)) after 40 steps for ReLU and \(written(finalState("tanh RNN, gain 1.8"), 2)) for tanh.")
+func reachedBy(_ cell: String, _ clipped: Bool) -> Double {
+  let result = recurrent.trainings.first { $0.cell == cell && $0.clipped == clipped }
+  return result?.failure == nil ? result?.testAccuracy ?? 0 : 0
+}
+let helped = recurrent.flows.map(\.cell).filter { reachedBy($0, true) > reachedBy($0, false) + 0.1 }
+claim(
+  "Clipping makes a difference of more than ten percentage points for: \(names(helped)).",
+  !helped.isEmpty, otherwise: "Here clipping makes no difference of ten percentage points for any cell.")
+
+// ### Why gates want a sigmoid {#sec-beyond-gates}
+//
+// The **LSTM** (Hochreiter & Schmidhuber 1997, with the forget gate of Gers et al. 2000) adds a cell $c$ that is *added to*, not overwritten:
+//
+// $$
+// c_t = \underbrace{\sigma(\cdot)}_{\text{forget}}\odot c_{t-1} + \underbrace{\sigma(\cdot)}_{\text{input}}\odot\tanh(\cdot), \qquad
+// h_t = \underbrace{\sigma(\cdot)}_{\text{output}}\odot\tanh(c_t).
+// $$ {#eq-beyond-lstm}
+//
+// Along the cell, $\partial c_t/\partial c_{t-1}$ contains the forget gate itself: a number that should be close to 1 to remember and close to 0 to forget, and never more than 1. That is a description of the sigmoid. The **GRU** (Cho et al. 2014) mixes instead, $h_t = (1-u)\odot h_{t-1} + u\odot \tilde h_t$ with
+// $u = \sigma(\cdot)$: a weighted mean, which is one only if $0 \le u \le 1$.
+//
+// Put other functions where the gate is. Let the forget gate's pre-activation be $\mathcal{N}(2, 1)$, independent from step to step, and ask what is left of a memory after 40 steps:
+
+let gateFunctions: [Activation] = [
+  .sigmoid, .hardSigmoid, .tanh, .relu, .softplus,
+]
+func leftOver(_ f: Activation) -> [Double] {
+  var dice = RandomStream(seed: 4)
+  return (0..<2_001).map { _ in
+    (0..<40).reduce(1.0) { memory, _ in memory * f(2 + dice.normal()) }
+  }.sorted()
+}
+Table(
+  gateFunctions, Column("Gate") { $0.name },
+  Column("Lower tenth") { written(leftOver($0)[200], 2) },
+  Column("Median") { written(leftOver($0)[1_000], 2) },
+  Column("Upper tenth") { written(leftOver($0)[1_800], 2) })
+
+claim(
+  "With the sigmoid no repetition ends above 1. With softplus the median memory has grown to \(written(leftOver(.softplus)[1_000], 1)).",
+  (leftOver(.sigmoid).last ?? 2) < 1 && leftOver(.softplus)[1_000] > 1e3)
+
+// ReLU as a gate fails in the other direction as well: one factor of exactly 0 forgets for good. Tanh as a gate can turn a memory's sign.
+//
+// ### Sigmoids elsewhere: a bottleneck and a feature gate {#sec-beyond-sigmoid}
+//
+// Two more places where a number in $(0,1)$ is what one wants. A **bottleneck** of few units that are read as "how much of this property": codes, soft bits. And a **feature gate**, $x \odot \sigma(Wx + b)$, which turns features down depending on the others (Hu et al. 2018 use it for channels). What do they cost?
+
+func comparison(
+  _ candidates: [(String, Sequential)], on data: Dataset,
+  epochs: Int, optimizer: Optimizer = .adam(), batchSize: Int = 128
+) throws -> [(label: String, runs: [TrainingRun])] {
+  let jobs = candidates.indices.flatMap { n in seeds.map { (n, $0) } }
+  let runs = try Parallel.map(jobs) { n, seed in
+    try Trainer(candidates[n].1, optimizer: optimizer, seed: seed)
+      .fit(data, epochs: epochs, batchSize: batchSize)
+  }
+  return candidates.indices.map { n in
+    (
+      candidates[n].0,
+      zip(jobs, runs).filter { $0.0.0 == n }.map(\.1)
+    )
+  }
+}
+func resultTable(_ rows: [(label: String, runs: [TrainingRun])])
+  -> Table
+{
+  Table(
+    rows, Column("Network") { $0.label },
+    Column("Test accuracy, %") {
+      points(Interval($0.runs.map(\.testAccuracy)).mean)
+    },
+    Column("±") { plusMinus(Interval($0.runs.map(\.testAccuracy))) })
+}
+let narrow = [Activation.sigmoid, .tanh, .relu].map { f in
+  (
+    "bottleneck of 4, \(f.name)",
+    Sequential {
+      Linear(784, 64); Activation.relu; Linear(64, 4); f
+      Linear(4, 64); Activation.relu; Linear(64, 10)
+    }
+  )
+}
+let gates: [(String, Sequential)] = [
+  ("feature gate, sigmoid", .sigmoid), ("feature gate, ReLU", Activation.relu),
+].map { title, gate in
+  (
+    title,
+    Sequential {
+      Linear(784, 64); Activation.relu
+      GatedLinear(64, 64, gate: gate); Linear(64, 10)
+    }
+  )
+}
+let places = try comparison(
+  narrow + gates, on: .mnist.first(10_000), epochs: 8)
+
+resultTable(places)
+
+func reached(_ rows: [(label: String, runs: [TrainingRun])], _ label: String) -> Interval {
+  Interval((rows.first { $0.label == label }?.runs ?? []).map(\.testAccuracy))
+}
+let (softCode, hardCode) = (reached(places, "bottleneck of 4, sigmoid"), reached(places, "bottleneck of 4, ReLU"))
+claim(
+  "Through a bottleneck of four units sigmoid codes carry \(percent(softCode.mean)), ReLU codes \(percent(hardCode.mean)); the intervals \(softCode.separates(from: hardCode) ? "are apart" : "overlap").",
+  softCode.count > 1,
+  otherwise: "Through a bottleneck of four units sigmoid codes carry \(percent(softCode.mean)), ReLU codes \(percent(hardCode.mean)), with one seed.")
+
+// ## Shortcuts: residual and dense connections {#sec-beyond-residual}
+//
+// A **[residual connection]{.term}** (He et al. 2016) adds the input of a block to its output, a **dense connection** (Huang et al. 2017) hands all earlier outputs to every later layer:
+//
+// $$
+// y = x + F(x), \quad \frac{\partial y}{\partial x} = I + \frac{\partial F}{\partial x}; \qquad\qquad
+// x_l = F_l\bigl([x_0, x_1, \dots, x_{l-1}]\bigr).
+// $$ {#eq-beyond-residual}
+//
+// The identity in the residual's derivative is a path on which nothing is multiplied. In a dense net the last layer sees the first directly. To see it without any training, push a small change of the input through the three kinds of network and measure how much of it arrives. The change is carried along
+// with the values, by the chain rule forwards:
+
+enum Wiring: String, CaseIterable, Sendable {
+  case plain, residual, dense
+}
+/// Root mean square of the change at each layer for a random input change of size 1, width 48.
+func changes(_ wiring: Wiring, _ f: Activation, depth: Int)
+  -> [Double]
+{
+  let width = 48
+  var dice = RandomStream(seed: 9)
+  func normals() -> [Double] { (0..<width).map { _ in dice.normal() } }
+  var values = [normals()], moves = [normals()]
+  for _ in 0..<depth {
+    let sources = wiring == .dense ? Array(values.indices) : [values.count - 1]
+    var (z, dz) = (
+      [Double](repeating: 0, count: width),
+      [Double](repeating: 0, count: width)
+    )
+    let scale = 1 / Double(3 * width * sources.count).squareRoot()
+    for source in sources {
+      for unit in 0..<width {
+        for input in 0..<width {
+          let w = scale * dice.uniform(-3, 3)
+          z[unit] += w * values[source][input]
+          dz[unit] += w * moves[source][input]
+        }
+      }
+    }
+    let shortcut = wiring == .residual
+    values.append((0..<width).map {
+      f(z[$0]) + (shortcut ? values[values.count - 1][$0] : 0)
+    })
+    moves.append((0..<width).map {
+      f.derivative(z[$0]) * dz[$0] + (shortcut ? moves[moves.count - 1][$0] : 0)
+    })
+  }
+  return moves.map {
+    ($0.reduce(0) { $0 + $1 * $1 } / Double(width)).squareRoot()
+  }
+}
+
+Chart {
+  for f in [Activation.sigmoid, .relu] {
+    for wiring in Wiring.allCases {
+      for (layer, size) in changes(wiring, f, depth: 16).enumerated() {
+        LineMark(
+          x: .value("Layer", layer),
+          y: .value("Change that arrives", size)
+        )
+        .foregroundStyle(by: .value("Wiring", wiring.rawValue))
+        .facet(by: .value("Activation", f.name))
+      }
+    }
+  }
+}
+.chartFacet(x: "Activation", columns: 2)
+.chartYScale(type: .log)
+
+let plainLeft = changes(.plain, .sigmoid, depth: 16).last ?? 0
+let residualLeft = changes(.residual, .sigmoid, depth: 16).last ?? 0
+let denseLeft = changes(.dense, .sigmoid, depth: 16).last ?? 0
+claim(
+  "After 16 sigmoid layers \(written(plainLeft, 1)) of a change arrives in the plain network, \(written(denseLeft, 1)) in the dense and \(written(residualLeft, 2)) in the residual one.",
+  plainLeft < denseLeft && denseLeft < residualLeft)
+
+// And trained, at growing depth:
+
+let shortcuts = try ResidualRescue(
+  .relu, depths: [4, 12, 30], on: .mnist.first(5_000), epochs: 3,
+  seeds: seeds
+).run()
+
+accuracyTable(shortcuts)
+
+func shortcut(_ label: String) -> Double { shortcuts[label]?.accuracy.mean ?? .nan }
+claim(
+  "At depth 30 the plain network reaches \(percent(shortcut("plain, depth 30"))), the residual one \(percent(shortcut("residual, depth 30"))).",
+  shortcut("residual, depth 30") > shortcut("plain, depth 30") + 0.2,
+  otherwise: "At depth 30 the plain network reaches \(percent(shortcut("plain, depth 30"))), the residual one \(percent(shortcut("residual, depth 30"))), no large difference here.")
+
+// Note the company: with shortcuts the activation's slope no longer decides whether news arrives, and sizes *grow* with depth instead, which is why deep residual networks normalise.
+//
+// ## Dropout and ReLU {#sec-beyond-dropout}
+//
+// [Dropout]{.term} with probability $p$ multiplies by $m = 0$ or by $m = 1/(1-p)$. Before or after the activation? For ReLU it is the same, because it is positively homogeneous: $\mathrm{ReLU}(mz) = m\,\mathrm{ReLU}(z)$ for $m \ge 0$. For the sigmoid it is not: a dropped pre-activation gives $\sigma(0) = \tfrac12$, not 0.
+
+func commutes(_ f: Activation) -> Double {
+  [-2, -0.5, 0.5, 2].flatMap { z in [0, 2].map { abs(f($0 * z) - $0 * f(z)) } }
+    .max() ?? 0
+}
+claim(
+  "ReLU and Leaky ReLU commute with the dropout factors 0 and 2; sigmoid, tanh and GELU miss by up to \(fixed(commutes(.sigmoid))), \(fixed(commutes(.tanh))) and \(fixed(commutes(.gelu))).",
+  commutes(.relu) == 0 && commutes(.leakyReLU) == 0
+    && [Activation.sigmoid, .tanh, .gelu].allSatisfy { commutes($0) > 0.1 })
+
+let dropped = try DropoutInterplay(
+  [.relu, .gelu, .tanh], probabilities: [0, 0.3, 0.6],
+  on: .mnist.first(2_000), epochs: 8, seeds: seeds
+).run()
+
+accuracyTable(dropped)
+
+let apartByDropout = ["ReLU", "GELU", "tanh"].filter { f in
+  dropped.separates("\(f), dropout 0.0", from: "\(f), dropout 0.3") || dropped.separates("\(f), dropout 0.0", from: "\(f), dropout 0.6")
+}
+claim(
+  "A difference between no dropout and some dropout that is larger than the noise is seen for: \(names(apartByDropout)).",
+  !apartByDropout.isEmpty,
+  otherwise: "With these few digits and seeds no effect of dropout on the test accuracy is larger than the noise, for any of the three activations.")
+
+// ## Normalisation: before or after? {#sec-beyond-norm}
+//
+// [Batch normalisation]{.term} gives each unit mean 0 and variance 1 over the batch, times a learned scale, plus a learned shift. Put *before* ReLU it makes about half the inputs negative whatever the weights do; put *after* it centres what ReLU has made positive. The original paper puts it before; both are in use. GroupNorm and LayerNorm do not look at the batch at all.
+
+let normalised = try Normalization(
+  .relu, on: .mnist.first(5_000), depth: 6, epochs: 3, seeds: seeds
+).run()
+
+accuracyTable(normalised)
+
+let (before, after) = (normalised["BatchNorm before"]?.accuracy, normalised["BatchNorm after"]?.accuracy)
+claim(
+  "BatchNorm before and after ReLU: \(percent(before?.mean ?? 0)) and \(percent(after?.mean ?? 0)), a difference that the seeds do not support.",
+  !normalised.separates("BatchNorm before", from: "BatchNorm after"),
+  otherwise: "BatchNorm before and after ReLU: \(percent(before?.mean ?? 0)) and \(percent(after?.mean ?? 0)), and the intervals are apart.")
+claim(
+  "Without normalisation the same network reaches \(percent(normalised["none"]?.accuracy.mean ?? 0)).",
+  true)
+
+// A warning that no accuracy shows: BatchNorm makes an image's output depend on the other images of its batch. With a batch of one it is undefined in training; GroupNorm is not.
+//
+// ## Large kernels {#sec-beyond-kernels}
+//
+// Three convolutions of $3\times3$ see as far as one of $7\times7$, since each adds one pixel on every side: $1 + 3\cdot 2 = 7$. With $C$ channels they have $27C^2$ weights instead of $49C^2$, and two more activations in between. Large kernels have come back in some architectures. On digits:
+
+let kernels = try KernelSize(
+  on: .mnist.first(5_000, test: 2_000), epochs: 4, seeds: seeds
+).run()
+
+Table(
+  kernels.variants, Column("Convolutions") { $0.label },
+  Column("Parameters") { $0.parameterCount },
+  Column("Test accuracy, %") { points($0.accuracy.mean) },
+  Column("±") { plusMinus($0.accuracy) })
+
+claim(
+  "The two differ by more than their seeds do.",
+  kernels.separates(kernels.variants[0].label, from: kernels.variants[1].label),
+  otherwise: "The two do not differ by more than their seeds do in this small test.")
+
+// ## Large batches {#sec-beyond-batches}
+//
+// A batch that is $k$ times larger gives a gradient with a $k$ times smaller variance, and $k$ times fewer steps per epoch. The **linear scaling rule** (Goyal et al. 2017): if $k$ small steps all saw nearly the same gradient, one step with $k$ times the rate does the same. It breaks down where the gradient changes
+// quickly, which is at the start; hence **warm-up**, a rate that grows over the first epoch.
+
+let batches = try BatchSizeStudy(
+  [32, 256, 1_024], on: .mnist.first(10_000), epochs: 4,
+  baseLearningRate: 0.002, seeds: seeds
+).run()
+
+Chart {
+  for variant in batches.variants {
+    let parts = variant.label.split(separator: ",", maxSplits: 1)
+    BarMark(
+      x: .value("Batch", String(parts[0].dropFirst(6))),
+      y: .value(
+        "Test accuracy",
+        variant.runs.isEmpty ? 0 : variant.accuracy.mean)
+    )
+    .foregroundStyle(
+      by: .value(
+        "Rule", parts[1].trimmingCharacters(in: .whitespaces))
+    )
+    .position(
+      by: .value(
+        "Rule", parts[1].trimmingCharacters(in: .whitespaces)))
+  }
+}
+.chartYScale(domain: 0...1)
+.chartLegend(position: .bottom)
+
+func batch(_ size: Int, _ rule: String) -> Double { batches["batch \(size), \(rule)"]?.accuracy.mean ?? 0 }
+claim(
+  "With the rate fixed, a batch of 1,024 reaches \(percent(batch(1_024, "fixed rate"))) in the epochs in which a batch of 32 reaches \(percent(batch(32, "fixed rate"))). With the rate scaled it reaches \(percent(batch(1_024, "scaled rate"))), with warm-up besides \(percent(batch(1_024, "scaled rate, warm-up"))).",
+  batch(1_024, "fixed rate") < batch(32, "fixed rate") - 0.02
+    && max(batch(1_024, "scaled rate"), batch(1_024, "scaled rate, warm-up")) > batch(1_024, "fixed rate"),
+  otherwise: "A batch of 1,024 reaches \(percent(batch(1_024, "fixed rate"))) with a fixed rate, \(percent(batch(1_024, "scaled rate"))) with a scaled one and \(percent(batch(1_024, "scaled rate, warm-up"))) with warm-up; a batch of 32 reaches \(percent(batch(32, "fixed rate"))).")
+
+// ## Awkward inputs {#sec-beyond-inputs}
+//
+// ### Skewed and unscaled
+
+let skewed = try SkewedInputs(
+  [.relu, .tanh, .sigmoid], on: .mnist.first(5_000), epochs: 3,
+  seeds: seeds
+).run()
+
+let scalings = [
+  "raw bytes", "brightness 0 to 1", "shifted by 5", "standardised",
+]
+func skew(_ f: String, _ scaling: String) -> String {
+  guard let variant = skewed["\(f), \(scaling)"],
+    !variant.runs.isEmpty
+  else { return "stopped" }
+  return points(variant.accuracy.mean)
+}
+Table(
+  scalings, Column("Inputs") { $0 },
+  Column("ReLU") { skew("ReLU", $0) },
+  Column("tanh") { skew("tanh", $0) },
+  Column("sigmoid") { skew("sigmoid", $0) })
+
+func skewNumber(_ f: String, _ scaling: String) -> Double { skewed["\(f), \(scaling)"]?.accuracy.mean ?? 0 }
+let losses = ["ReLU", "tanh", "sigmoid"].map { f in (f, skewNumber(f, "standardised") - skewNumber(f, "raw bytes")) }
+let tender = losses.max { $0.1 < $1.1 } ?? ("", 0)
+claim(
+  "Raw bytes cost \(losses.map { "\($0.0) \(points($0.1))" }.joined(separator: ", ")) percentage points against standardised inputs: most for \(tender.0).",
+  tender.1 > 0.01,
+  otherwise: "Raw bytes against standardised inputs make differences of \(losses.map { "\($0.0) \(points($0.1))" }.joined(separator: ", ")) percentage points.")
+
+// Large inputs push a saturating unit to its flat ends at once. ReLU has no flat end on the right, but large inputs make large steps (@sec-dying-inputs).
+//
+// ### Sparse: bags of words and embeddings
+//
+// A bag of words is a vector as long as the vocabulary, nearly all zero. Most weights of the first layer receive no gradient in a given step, *whatever the activation*: $\partial C/\partial W = \delta\,x^\top$ has a zero column for every absent word. An **embedding** gives each word a short vector of its own; looking it up
+// *is* the multiplication by a one-hot vector, without the zeros.
+
+let sparse = try SparseInputs(
+  [.relu, .tanh, .sigmoid], epochs: 8, seeds: seeds
+).run()
+
+accuracyTable(sparse)
+
+let bagBest = ["ReLU", "tanh", "sigmoid"].map { sparse["\($0), bag"]?.accuracy.mean ?? 0 }.max() ?? 0
+let listBest = ["ReLU", "tanh", "sigmoid"].map { sparse["\($0), embedding"]?.accuracy.mean ?? 0 }.max() ?? 0
+claim(
+  "In this small task the bag, which ignores the order, reaches \(percent(bagBest)) at best, the embedded list \(percent(listBest)).",
+  bagBest > listBest,
+  otherwise: "In this small task the embedded list reaches \(percent(listBest)) at best, the bag \(percent(bagBest)).")
+
+// The order of the words is pure chance here, so a bag loses nothing, and the network on the list must learn for each of twelve places what the bag knows at once. Embeddings pay when order matters, or when the vocabulary is large.
+//
+// ## Signed and subtle targets {#sec-beyond-targets}
+//
+// An output layer must be able to say the answer. Targets with both signs behind a ReLU cannot be hit below zero, behind a sigmoid only between 0 and 1.
+
+let signed = try SignedTargets(epochs: 30, seeds: seeds).run()
+
+func signedError(_ variant: Comparison.Variant) -> Double {
+  mean(variant.runs.compactMap { $0.history.last?.testLoss })
+}
+Table(
+  signed.variants, Column("Head") { $0.label },
+  Column("Error") { written(signedError($0), 2) })
+
+func head(_ label: String) -> Double { signed[label].map(signedError) ?? .nan }
+claim(
+  "The linear head errs by \(written(head("linear head"), 1)), the ReLU head by \(written(head("ReLU head"), 1)). The hidden layers were ReLU in all four: negative outputs need a linear *head*, not other hidden units.",
+  head("linear head") < 0.1 * head("ReLU head"),
+  otherwise: "The linear head errs by \(written(head("linear head"), 1)), the ReLU head by \(written(head("ReLU head"), 1)).")
+
+// **Subtle targets.** A signal of amplitude 0.05 on top of an offset of 10 is nearly constant. A network first learns the offset; whether it ever learns the signal depends on steps that are now far too coarse or too fine. Subtract the offset, divide by the deviation, and add them back afterwards.
+// **An offset classifier** has the same trouble at its input: two classes that differ by little around a far-away centre.
+
+func moons(shiftedBy offset: Float, centred: Bool) -> Dataset {
+  func moved(_ count: Int, seed: UInt64) -> Samples {
+    let base = ToyData(.moons, count: count, seed: seed).points()
+    let shift = centred ? 0 : offset
+    return Samples(
+      count: count, shape: [2],
+      inputs: .numbers(
+        base.flatMap { [Float($0.x) + shift, Float($0.y) + shift] }),
+      answers: .labels(base.map { Int32($0.label) }, classes: 2))
+  }
+  return .samples(
+    "moons at \(centred ? 0 : offset)", train: moved(400, seed: 1),
+    test: moved(400, seed: 2))
+}
+func waves(offset: Float, standardised: Bool) -> Dataset {
+  func set(_ count: Int, seed: UInt64) -> Samples {
+    var dice = RandomStream(seed: seed)
+    let x = (0..<count).map { _ in dice.uniform(-1, 1) }
+    return Samples(
+      count: count, shape: [1], inputs: .numbers(x.map { Float($0) }),
+      answers: .values(
+        x.map {
+          let signal = Float(sin(3 * $0))
+          return standardised ? signal : offset + 0.05 * signal
+        }, size: 1))
+  }
+  return .samples(
+    "waves \(offset) \(standardised)", train: set(512, seed: 1),
+    test: set(512, seed: 2))
+}
+let classifiers: [(String, Activation, Float)] = [
+  Activation.relu, .tanh, .sigmoid,
+].flatMap { f in [0, 5, 20].map { (f.name, f, Float($0)) } }
+let offsets = try Parallel.map(classifiers) { name, f, offset in
+  try Trainer(
+    .perceptron([2, 16, 16, 2], activation: f),
+    optimizer: .adam(learningRate: 0.01), seed: 1
+  ).fit(
+    moons(shiftedBy: offset, centred: false), epochs: 40,
+    batchSize: 32
+  ).testAccuracy
+}
+let subtle = try Parallel.map([false, true]) { standardised in
+  try Trainer(
+    .perceptron([1, 32, 1], activation: .relu),
+    loss: .meanSquaredError, optimizer: .adam(learningRate: 0.01),
+    seed: 1
+  ).fit(
+    waves(offset: 10, standardised: standardised), epochs: 40,
+    batchSize: 32)
+}
+
+func offsetAccuracy(_ name: String, _ offset: Float) -> String {
+  zip(classifiers, offsets).first {
+    $0.0.0 == name && $0.0.2 == offset
+  }.map { percent($0.1) } ?? "–"
+}
+Table(
+  ["ReLU", "tanh", "sigmoid"], Column("Activation") { $0 },
+  Column("Centred") { offsetAccuracy($0, 0) },
+  Column("Shifted by 5") { offsetAccuracy($0, 5) },
+  Column("Shifted by 20") { offsetAccuracy($0, 20) })
+
+let rawShare = (subtle[0].history.last?.testLoss ?? .nan) / (0.05 * 0.05 * 0.5)
+let standardShare = (subtle[1].history.last?.testLoss ?? .nan) / 0.5
+claim(
+  "The wave of amplitude 0.05 on an offset of 10: trained as it is, the error left over is \(written(rawShare, 1)) of the signal's own power; standardised, \(written(standardShare, 1)).",
+  standardShare < 0.5 * rawShare,
+  otherwise: "Trained as it is, the error left over is \(written(rawShare, 1)) of the signal's power (taken as half its squared amplitude); standardised, \(written(standardShare, 1)).")
+
+// ## Mixed activations: ReLU early, tanh late {#sec-beyond-mixed}
+//
+// Nothing demands one activation for all layers. Advice one meets: ReLU in the early layers, where sparsity is welcome, tanh in the last, so that the features that are handed on stay bounded.
+
+let mixes: [(String, [Activation])] = [
+  ("ReLU, ReLU, ReLU", [.relu, .relu, .relu]),
+  ("tanh, tanh, tanh", [.tanh, .tanh, .tanh]),
+  ("ReLU, ReLU, tanh", [.relu, .relu, .tanh]),
+  ("tanh, tanh, ReLU", [.tanh, .tanh, .relu]),
+]
+let mixed = try comparison(
+  mixes.map { title, list in
+    (
+      title,
+      Sequential {
+        Linear(784, 128); list[0]; Linear(128, 64); list[1]
+        Linear(64, 32); list[2]; Linear(32, 10)
+      }
+    )
+  }, on: .mnist.first(5_000), epochs: 5)
+
+resultTable(mixed)
+
+let mixedIntervals = mixed.map { Interval($0.runs.map(\.testAccuracy)) }
+let mixedBest = mixedIntervals.indices.max { mixedIntervals[$0].mean < mixedIntervals[$1].mean } ?? 0
+let mixedApart = mixedIntervals.indices.filter { mixedIntervals[$0].separates(from: mixedIntervals[mixedBest]) }.map { mixed[$0].label }
+claim(
+  "The largest mean is that of \(mixed[mixedBest].label); clearly behind it: \(names(mixedApart)).",
+  !mixedApart.isEmpty,
+  otherwise: "The largest mean is that of \(mixed[mixedBest].label), and no other mix is clearly behind it.")
+
+// ## Saliency: the slope with respect to the image {#sec-beyond-saliency}
+//
+// Which pixels mattered? One answer, the [saliency]{.term}, is the gradient of the winning score with respect to the image (Simonyan et al. 2013). In a ReLU network the score is linear within a region (@sec-geometry-line), so this gradient is *constant* inside and jumps at the borders. With softplus, a rounded ReLU, it turns gradually.
+
+var search = DataSearch.standard()
+search.folders =
+  ExperimentSession.current.searchDirectories + search.folders
+let digits = try Dataset.mnist.first(5_000).load(search: search)
+struct Sight {
+  let network: Network<Float>
+  init(_ f: Activation) throws {
+    let sizes = [784, 128, 64, 10]
+    let run = try Trainer(
+      .perceptron(sizes, activation: f), seed: 1
+    ).fit(
+      .mnist.first(5_000), epochs: 4,
+      probes: [.weights(afterEpochs: [2, 4])])
+    network = try Network<Float>(
+      .perceptron(sizes, activation: f), capacity: 1,
+      needsInputGradient: true)
+    try network.load(run.snapshots.last?.weights ?? [])
+  }
+  /// The gradient of the largest score with respect to the pixels.
+  func saliency(_ image: [Float]) -> [Double] {
+    network.inputs.write(image)
+    network.forward(rows: 1)
+    let best = (0..<10).max { network.outputs[$0] < network.outputs[$1] } ?? 0
+    network.outputGradients.write((0..<10).map { $0 == best ? 1 : 0 })
+    let gradient = network.backward()
+    return (0..<784).map { Double(gradient[$0]) }
+  }
+}
+let sharp = try Sight(.relu)
+let soft = try Sight(.softplus)
+
+let shownDigits = (0..<4).map { digits.test.input($0) }
+func normalised(_ map: [Double]) -> [Double] {
+  let top = map.map { abs($0) }.max() ?? 1
+  return map.map { $0 / max(top, 1e-12) }
+}
+let pictures =
+  (0..<4).map { digits.test.image($0) }
+  + shownDigits.map { normalised(sharp.saliency($0)) }
+  + shownDigits.map { normalised(soft.saliency($0)) }
+ImageGrid(
+  pictures,
+  captions: (0..<4).map { "\(digits.test.labels[$0])" }
+    + Array(repeating: "ReLU", count: 4)
+    + Array(repeating: "softplus", count: 4),
+  columns: 4, scheme: .redBlue, range: -1...1)
+
+// Shake the image a little and see how much the map turns:
+
+func cosine(_ a: [Double], _ b: [Double]) -> Double {
+  let dot = zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+  let size = { (v: [Double]) in v.reduce(0) { $0 + $1 * $1 } }
+  return dot / (size(a) * size(b)).squareRoot()
+}
+func steadiness(_ sight: Sight) -> Double {
+  mean(
+    (0..<50).map { index in
+      var dice = RandomStream(seed: 8, stream: index)
+      let image = digits.test.input(index)
+      let shaken = image.map { $0 + 0.5 * Float(dice.normal()) }
+      return cosine(sight.saliency(image), sight.saliency(shaken))
+    })
+}
+claim(
+  "With noise of deviation 0.5 on the pixels, whose values lie in [−1, 1], the map before and after have a mean cosine of \(fixed(steadiness(sharp), 3)) with ReLU and \(fixed(steadiness(soft), 3)) with softplus: the rounded network's explanation is steadier.",
+  steadiness(soft) > steadiness(sharp),
+  otherwise:
+    "The map before and after noise have a mean cosine of \(fixed(steadiness(sharp), 3)) with ReLU and \(fixed(steadiness(soft), 3)) with softplus."
+)
+
+// Steadier is not truer. Both maps are the exact slope of their network; they answer "what would change the score a little?", which is not "why?".
+//
+// ## The first comparison people write {#sec-beyond-first}
+//
+// It is written in a minute: 100 random inputs of 20 numbers, random labels, a network 20-10-2, plain gradient descent at 0.01 for 50 epochs, once with ReLU and once with tanh. Two loss curves; one is lower; "ReLU converges faster". Do it again, with more than one seed and with fresh data beside it.
+
+func noise(_ count: Int, seed: UInt64) -> Samples {
+  var dice = RandomStream(seed: seed)
+  return Samples(
+    count: count, shape: [20],
+    inputs: .numbers((0..<count * 20).map { _ in Float(dice.normal()) }),
+    answers: .labels(
+      (0..<count).map { _ in Int32(dice.whole(below: 2)) }, classes: 2))
+}
+let pureNoise = Dataset.samples(
+  "noise", train: noise(100, seed: 1), test: noise(2_000, seed: 2))
+let noiseSeeds: [UInt64] = isQuick ? [1, 2] : Array(1...20)
+let noiseJobs = [Activation.relu, .tanh].flatMap { f in
+  noiseSeeds.map { (f, $0) }
+}
+let noiseRuns = try Parallel.map(noiseJobs) { f, seed in
+  try Trainer(
+    .perceptron([20, 10, 2], activation: f),
+    optimizer: .sgd(learningRate: 0.01), seed: seed
+  ).fit(pureNoise, epochs: 50, batchSize: 10)
+}
+func noiseOf(_ f: Activation) -> [TrainingRun] {
+  zip(noiseJobs, noiseRuns).filter { $0.0.0 == f }.map(\.1)
+}
+
+Chart {
+  for (job, run) in zip(noiseJobs, noiseRuns) {
+    for epoch in run.history {
+      LineMark(
+        x: .value("Epoch", epoch.epoch),
+        y: .value("Training loss", epoch.loss),
+        series: .value("Run", "\(job.0.name) \(job.1)")
+      )
+      .foregroundStyle(by: .value("Activation", job.0.name))
+      .opacity(0.4)
+    }
+  }
+  RuleMark(y: .value("Training loss", log(2.0)))
+    .lineStyle(StrokeStyle(dash: [5, 3])).foregroundStyle(.secondary)
+}
+.chartLegend(position: .bottom)
+
+let reluWins = zip(noiseOf(.relu), noiseOf(.tanh)).count { $0.loss < $1.loss }
+let noiseTest = Interval(noiseRuns.map(\.testAccuracy))
+let noiseTrain = mean(noiseRuns.map(\.accuracy))
+claim(
+  "ReLU has the lower training loss in \(reluWins) of \(noiseSeeds.count) seeds: whoever runs it once reports whichever came.",
+  reluWins > 0 && reluWins < noiseSeeds.count,
+  otherwise: "ReLU has the lower training loss in \(reluWins) of \(noiseSeeds.count) seeds.")
+claim(
+  "On the random labels themselves \(percent(noiseTrain)) come out right at the end, on fresh ones \(percent(noiseTest.mean)): what was compared is the speed of learning noise by heart.",
+  abs(noiseTest.mean - 0.5) < 0.05,
+  otherwise: "On the random labels \(percent(noiseTrain)) come out right at the end, on fresh ones \(percent(noiseTest.mean)).")
+
+// The labels are coin tosses: there is nothing to find, and no function is better than another on fresh data. "Converges" means here "memorises". If one wants to compare how fast networks learn, the task must hold something to learn, and the curve must be one on data that were not learned from.
+//
+// ## Two short notes {#sec-beyond-notes}
+//
+// **Reinforcement learning.** Targets are sums of rewards, and rewards come in the game's own unit. For squared error the gradient is proportional to the error, so rewards a hundred times larger make first steps a hundred times longer; scaling them to about one is the cheapest remedy. And successive
+// situations resemble each other. A batch of neighbours is not 32 observations. **Replay** draws the batch from a store of old ones instead.
+
+func rewards(scale: Float) -> Dataset {
+  func set(_ count: Int, _ seed: UInt64) -> Samples {
+    var dice = RandomStream(seed: seed)
+    let x = (0..<count * 4).map { _ in Float(dice.normal()) }
+    return Samples(
+      count: count, shape: [4], inputs: .numbers(x),
+      answers: .values(
+        (0..<count).map { scale * (1 + sin(x[4 * $0])) }, size: 1))
+  }
+  return .samples(
+    "rewards \(scale)", train: set(512, 1), test: set(128, 2))
+}
+let rewardGradients = try [Float(1), 10, 100].map { scale in
+  try Trainer(
+    .perceptron([4, 32, 1], activation: .relu),
+    loss: .meanSquaredError, optimizer: .sgd(learningRate: 1e-6)
+  ).fit(
+    rewards(scale: scale), epochs: 1,
+    probes: [.gradientNormsEvery(steps: 1)]
+  ).gradientSamples[0].weights.reduce(0, +)
+}
+claim(
+  "Rewards 100 times larger make the first gradient \(fixed(rewardGradients[2] / rewardGradients[0], 0)) times larger.",
+  abs(rewardGradients[2] / rewardGradients[0] / 100 - 1) < 0.3,
+  otherwise: "Rewards 100 times larger make the first gradient \(fixed(rewardGradients[2] / rewardGradients[0], 0)) times larger.")
+
+/// Variance of the mean of 32 numbers from a chain with correlation rho, over that of 32 independent ones.
+func inflation(rho: Double, shuffled: Bool) -> Double {
+  var dice = RandomStream(seed: 6)
+  var x = dice.normal()
+  let chain = (0..<64_000).map { _ -> Double in
+    x = rho * x + (1 - rho * rho).squareRoot() * dice.normal()
+    return x
+  }
+  let order = shuffled ? dice.permutation(64_000).map(Int.init) : Array(0..<64_000)
+  let means = stride(from: 0, to: 64_000, by: 32).map { first in
+    mean((first..<(first + 32)).map { chain[order[$0]] })
+  }
+  return 32 * mean(means.map { $0 * $0 })
+}
+let neighbours = inflation(rho: 0.95, shuffled: false)
+let replayed = inflation(rho: 0.95, shuffled: true)
+claim(
+  "With a correlation of 0.95 from step to step a batch of 32 neighbours is worth \(fixed(32 / neighbours, 1)) independent observations; drawn from a store of 64,000, \(fixed(32 / replayed, 0)).",
+  neighbours > 5 && replayed < 1.3)
+
+// **Checkpointing** means two things. *Saving* weights now and then, so that a run can be gone back to: a saved network answers exactly as it did.
+
+let saved = try Trainer(
+  .perceptron([784, 32, 10], activation: .relu), seed: 2
+).fit(
+  .mnist.first(2_000), epochs: 2,
+  probes: [.weights(afterEpochs: [2])])
+let restored = try Sequential.perceptron(
+  [784, 32, 10], activation: .relu
+).initialized(seed: 99)
+try restored.load(saved.snapshots.last?.weights ?? [])
+let test = isQuick ? digits.test.prefix(1_000) : digits.test
+let answers = try restored(
+  Tensor(test.numbers, shape: [test.count, 784])
+).largestIndices
+let restoredAccuracy =
+  Double(answers.indices.count { Int32(answers[$0]) == test.labels[$0] })
+  / Double(test.count)
+claim(
+  "The restored network has the run's test accuracy, \(percent(saved.testAccuracy, 2)), exactly.",
+  abs(restoredAccuracy - saved.testAccuracy) < 1e-9)
+
+// And *not* saving activations: backpropagation needs every layer's outputs, $L$ of them. Keep only every $k$-th and compute the rest again when needed: $L/k + k$ at a time, which is least at $k = \sqrt L$, namely $2\sqrt L$, at the price of one more forward pass (Chen et al. 2016). For 100 layers:
+
+let spacings = [1, 5, 10, 20, 50].map { k in
+  (k: k, kept: k == 1 ? 100 : 100 / k + k)
+}
+Table(
+  spacings, Column("Keep every") { $0.k },
+  Column("Layers' outputs in memory") { $0.kept })
+
+// ## Stuck at chance: a checklist {#sec-beyond-stuck}
+//
+// A network that answers no better than guessing is the commonest emergency. Go from the cheap tests to the dear ones, and *stop at the first that fails*. The patient: eight hidden layers, sigmoid, plain gradient descent.
+
+let patient = Sequential.perceptron(
+  [784, 64, 64, 64, 64, 64, 64, 64, 64, 10], activation: .sigmoid)
+let illness = try Trainer(
+  patient, optimizer: .sgd(learningRate: 0.05), seed: 1
+).fit(
+  .mnist.first(5_000), epochs: 3,
+  probes: [
+    .gradientNormsEvery(steps: 1), .deadUnits, .saturatedUnits,
+  ])
+print("test accuracy after three epochs:", percent(illness.testAccuracy))
+
+// **1. Is it really chance?** The share of the commonest class, not one in ten, is what a constant answer reaches.
+
+let classCounts = (0..<10).map { digit in
+  digits.test.labels.count { $0 == Int32(digit) }
+}
+let constant =
+  Double(classCounts.max() ?? 0) / Double(digits.test.count)
+claim(
+  "A constant answer reaches \(percent(constant)); the patient is within three points of it.",
+  abs(illness.testAccuracy - constant) < 0.03,
+  otherwise: "A constant answer reaches \(percent(constant)), the patient \(percent(illness.testAccuracy)).")
+
+// **2. Is the first loss right?** An untrained classifier should say about $1/K$ to each of $K$ classes: a loss of $\ln K$. Much more means outputs that are far too large; a number that is not finite, a bug.
+
+func firstLoss(_ net: Sequential) throws -> Double {
+  try Trainer(net, optimizer: .sgd(learningRate: 1e-9), seed: 1)
+    .fit(.mnist.first(2_000), epochs: 1).loss
+}
+claim(
+  "First loss \(fixed(try firstLoss(patient), 3)), ln 10 is \(fixed(log(10.0), 3)): passed.",
+  abs(try firstLoss(patient) - log(10.0)) < 0.5)
+
+// **3. Are the data what you think?** Look at them as the network gets them: labels under images, range, nothing that is not finite.
+
+let seen = (0..<10).map { digits.train.input($0) }
+show(
+  ImageGrid(
+    seen, captions: (0..<10).map { "\(digits.train.labels[$0])" },
+    columns: 10, range: -1...1))
+claim(
+  "All inputs are finite and lie in [−1, 1]: passed. Labels: look.",
+  digits.train.numbers.allSatisfy { $0.isFinite && abs($0) <= 1 })
+
+// **4. Is the loss the right one for the output?** A softmax in the network *and* in the loss is the commonest slip. It does not crash. It puts a floor under the loss: the best that probabilities of 1 and 0 can reach, taken as scores, is $-\ln\bigl(e/(e+9)\bigr)$.
+
+let floor = -log(exp(1.0) / (exp(1.0) + 9))
+let hasSoftmax = patient.layers.contains { $0 is Softmax }
+claim(
+  "The patient has no softmax layer: passed. (With one, its loss could never fall below \(fixed(floor, 3)).)",
+  !hasSoftmax)
+
+// **5. Can it learn 32 samples by heart?** If not, no amount of data will help, and the fault is in the network or the optimiser, not in the data.
+
+func byHeart(_ net: Sequential, _ optimizer: Optimizer) throws -> Double {
+  try Trainer(net, optimizer: optimizer, seed: 1)
+    .fit(.mnist.first(32, test: 100), epochs: 300, batchSize: 32)
+    .accuracy
+}
+let patientByHeart = try byHeart(patient, .sgd(learningRate: 0.05))
+claim(
+  "After 300 steps on the same 32 samples \(percent(patientByHeart, 0)) are right: **failed**. The fault is in the network or in the steps.",
+  patientByHeart < 0.5,
+  otherwise: "After 300 steps on 32 samples \(percent(patientByHeart, 0)) are right.")
+
+// **6. Does the gradient reach the first layer?** Norms by layer, at the first step.
+
+let firstNorms = illness.gradientSamples[0].weights
+show(
+  Chart(Array(firstNorms.enumerated())) { entry in
+    BarMark(
+      x: .value("Layer", "\(entry.offset + 1)"),
+      y: .value("log10 of the gradient norm", log10(max(entry.element, 1e-30))))
+  })
+claim(
+  "First layer over last layer: \(written(firstNorms[0] / (firstNorms.last ?? 1), 1)). **Failed**: the first layers starve.",
+  firstNorms[0] / (firstNorms.last ?? 1) < 1e-3,
+  otherwise: "First layer over last layer: \(written(firstNorms[0] / (firstNorms.last ?? 1), 1)).")
+
+// **7. Are units dead or saturated?**
+
+print("dead in layer 1:", percent(illness.history[0].deadShares[0]))
+print(
+  "saturated by layer:",
+  illness.history[0].saturatedShares.map { percent($0, 0) }
+    .joined(separator: ", "))
+
+// **8. Is the learning rate in range?** Sweep it over powers of ten before touching anything else.
+
+let rates = [0.01, 0.1, 1, 10]
+let sweep = try Parallel.map(rates) { rate -> Double in
+  do {
+    return try Trainer(
+      patient, optimizer: .sgd(learningRate: rate), seed: 1
+    ).fit(.mnist.first(5_000), epochs: 3).testAccuracy
+  } catch is TrainingError { return 0 }
+}
+show(
+  Table(
+    Array(zip(rates, sweep)), Column("Rate") { written($0.0) },
+    Column("Test accuracy") { percent($0.1) }))
+claim(
+  "No rate leaves the level of guessing: the rate is not the cause.",
+  sweep.allSatisfy { $0 < 0.25 },
+  otherwise: "The best of these rates reaches \(percent(sweep.max() ?? 0)).")
+
+// **9. Mend what failed, one thing at a time.** Tests 5 and 6 failed and 8 passed, so what is wrong is the factor per layer: activation and weights (@sec-flow-weights). Change the activation; then the weights; then, if need be, the optimiser.
+
+let eight = [784, 64, 64, 64, 64, 64, 64, 64, 64, 10]
+let mended: [(String, Sequential, Optimizer)] = [
+  ("the patient", patient, .sgd(learningRate: 0.05)),
+  ("ReLU instead", .perceptron(eight, activation: .relu), .sgd(learningRate: 0.05)),
+  (
+    "ReLU with He's weights",
+    .perceptron(eight, activation: .relu, initializer: .heNormal),
+    .sgd(learningRate: 0.05)
+  ),
+  (
+    "the same with Adam",
+    .perceptron(eight, activation: .relu, initializer: .heNormal),
+    .adam()
+  ),
+]
+let recovery = try Parallel.map(mended) { title, net, optimizer in
+  (
+    title,
+    try Trainer(net, optimizer: optimizer, seed: 1).fit(
+      .mnist.first(5_000), epochs: 3
+    ).testAccuracy
+  )
+}
+
+Table(
+  recovery, Column("Network") { $0.0 },
+  Column("Test accuracy") { percent($0.1) })
+
+claim(
+  "With ReLU alone the network reaches \(percent(recovery[1].1)), with He's weights as well \(percent(recovery[2].1)).",
+  recovery[2].1 > recovery[0].1 + 0.3,
+  otherwise: "The treatment reaches \(percent(recovery[1].1)) with ReLU and \(percent(recovery[2].1)) with He's weights as well.")
+
+// **10. Only then**: more data, other architectures, regularisation *off* (weight decay and dropout hide learning), shuffling on, and a night's sleep.
+//
+// ## Misconceptions {#sec-beyond-myths}
+//
+// ::: {.callout-warning title="Myth: ReLU cannot be used in recurrent networks"}
+// **True is:** with a recurrent matrix that neither stretches nor shrinks, or with clipping, it can; look at @tbl-beyond-recurrent. **Why it matters:** the danger is the gain, raised to the number of steps, and it can be set.
+// :::
+//
+// ::: {.callout-warning title="Myth: ReLU converges faster than tanh, everybody can see it in ten lines"}
+// **True is:** in the ten lines the labels are random, and in our repetition ReLU was ahead in `{swift} reluWins` of `{swift} noiseSeeds.count` seeds (@fig-beyond-noise). **Why it matters:** a comparison on noise measures memorising.
+// :::
+//
+// ::: {.callout-warning title="Myth: sigmoid has no place in modern networks"}
+// **True is:** every LSTM and GRU, every feature gate and every yes-or-no output has one, because a share between 0 and 1 is meant (@tbl-beyond-gates). **Why it matters:** "replace all sigmoids by ReLU" breaks gates.
+// :::
+//
+// ::: {.callout-warning title="Myth: a larger batch only makes training faster"}
+// **True is:** in the same number of epochs it takes fewer steps; with the rate unchanged a batch of 1,024 reached `{swift} percent(batch(1_024, "fixed rate"))` where 32 reached `{swift} percent(batch(32, "fixed rate"))`. **Why it matters:** batch and rate are one decision.
+// :::
+//
+// ## Quiz {#sec-beyond-quiz}
+//
+// ::: {.quiz}
+// Why does an LSTM's forget gate use a sigmoid?
+//
+// - [x] Its value multiplies the memory at every step and must lie between 0 and 1.
+//   Above 1 a memory would grow by itself.
+// - [ ] Because sigmoids do not saturate.
+//   They do, and here that is welcome: a gate should be able to stay open.
+// - [ ] For historical reasons only.
+//   @tbl-beyond-gates shows what others do.
+// :::
+//
+// ::: {.quiz}
+// With which activations may dropout be moved from behind the activation to before it without changing anything?
+//
+// - [x] ReLU
+//   $\mathrm{ReLU}(mz) = m\,\mathrm{ReLU}(z)$ for $m \ge 0$.
+// - [x] Leaky ReLU
+//   The same argument.
+// - [ ] Sigmoid
+//   $\sigma(0) = \tfrac12$.
+// - [ ] tanh
+//   $\tanh(2z) \ne 2\tanh z$.
+// :::
+//
+// ::: {.quiz answer="0.4" tolerance="0.001"}
+// A rate of 0.05 suits a batch of 32. Which rate does the linear scaling rule give for a batch of 256?
+// :::
+//
+// ::: {.quiz answer="7" tolerance="0"}
+// How many pixels across does a stack of three 3 × 3 convolutions see?
+// :::
+//
+// ::: {.quiz}
+// A new network stays at chance. What comes first?
+//
+// - [ ] A larger network.
+//   Not before you know what failed.
+// - [x] Checking that the first loss is about $\ln K$.
+//   It costs one batch.
+// - [ ] More data.
+//   If it cannot learn 32 samples by heart, more will not help.
+// :::
+//
+// ## Exercises {#sec-beyond-exercises}
+//
+// ::: {#exr-beyond-gain level="apply" points="3"}
+// A recurrent matrix is orthogonal times 1.05. By which factor does a signal through open ReLU units grow in 100 steps? Which gain would give a factor of 10 in 1,000 steps?
+// :::
+//
+// ::: {#sol-beyond-gain}
+// $1.05^{100}$, and $g = 10^{1/1000}$:
+
+print(written(pow(1.05, 100)), "and", written(pow(10, 1.0 / 1_000), 5))
+
+// :::
+//
+// ::: {#exr-beyond-gru level="understand" points="3"}
+// Show that a GRU's state stays in $[-1, 1]$ if it starts there, and say where the proof uses the sigmoid.
+// :::
+//
+// ::: {#sol-beyond-gru}
+// $h_t = (1-u)h_{t-1} + u\tilde h_t$ with $\tilde h_t = \tanh(\cdot) \in (-1,1)$. If $0 \le u \le 1$ this is a weighted mean of two numbers in $[-1,1]$ and lies between them. The condition on $u$ is what the sigmoid gives. With $u = \mathrm{ReLU}(\cdot)$ nothing keeps $u \le 1$, and the factor $1-u$ may be below $-1$.
+
+let gruStates = recurrent.flows.first { $0.cell == "GRU" }?.states ?? []
+claim(
+  "The GRU's state stays below 1 in root mean square over all \(gruStates.count) steps.",
+  gruStates.allSatisfy { $0 < 1 })
+
+// :::
+//
+// ::: {#exr-beyond-paths level="analyse" points="4"}
+// Count the paths from input to output in a plain, a residual and a dense network of $L$ layers. (A path goes through a layer or around it, where the wiring permits.)
+// :::
+//
+// ::: {#sol-beyond-paths}
+// Plain: 1. Residual: at each layer through or around, $2^L$. Dense: a path is any subset of the layers in order, since every layer is connected with all later ones; with the output taking all of them that is also $2^L$. Count the dense one by recursion: the number of paths that end at layer $l$ is the sum over all earlier ones.
+
+func densePaths(_ depth: Int) -> Int {
+  var ending = [1]
+  for _ in 0..<depth { ending.append(ending.reduce(0, +)) }
+  return ending.reduce(0, +)
+}
+claim(
+  "For ten layers the recursion gives \(densePaths(10)), which is 2¹⁰.",
+  densePaths(10) == 1 << 10)
+
+// :::
+//
+// ::: {#exr-beyond-double level="analyse" points="4"}
+// A classifier for 10 classes has a softmax layer, and is trained with a cross-entropy that takes a softmax again. Below which loss can it not go? And for $K$ classes?
+// :::
+//
+// ::: {#sol-beyond-double}
+// The scores handed to the loss are probabilities, in $[0,1]$. The best case is 1 for the right class and 0 for the others: $-\ln\frac{e}{e + K - 1}$. For 10 classes `{swift} fixed(floor, 4)`; for $K \to \infty$ it behaves like $\ln K - 1$: at 1,000 classes
+
+let many = -log(exp(1.0) / (exp(1.0) + 999))
+print(fixed(many, 3), "against ln 1000 − 1 =", fixed(log(1_000.0) - 1, 3))
+
+// :::
+//
+// ::: {#exr-beyond-embedding level="apply" points="3"}
+// A vocabulary of 50,000 words, texts of 100 words, a first layer of 300 numbers. How many multiplications does the first layer need for one text as a bag of words, computed densely, and as a sum of embeddings?
+// :::
+//
+// ::: {#sol-beyond-embedding}
+// Densely $50{,}000\cdot 300$; a sum of at most 100 rows needs no multiplication at all and $100\cdot300$ additions.
+
+print((50_000 * 300).formatted(), "against", (100 * 300).formatted())
+
+// :::
+//
+// ::: {#exr-beyond-own level="create" points="6"}
+// Make a patient of your own for the checklist: a network that fails *at step 4 or 8 only*. Show that the earlier steps pass.
+// :::
+//
+// ::: {#sol-beyond-own}
+// A shallow ReLU network with a rate a thousand times too large passes the first tests and fails the sweep.
+
+let healthy = Sequential.perceptron([784, 64, 10], activation: .relu)
+let wild = try? Trainer(
+  healthy, optimizer: .adam(learningRate: 3), seed: 1
+).fit(.mnist.first(2_000), epochs: 2)
+let tame = try Trainer(
+  healthy, optimizer: .adam(learningRate: 3e-3), seed: 1
+).fit(.mnist.first(2_000), epochs: 2)
+claim(
+  "First loss \(fixed(try firstLoss(healthy), 2)): passed. At a rate of 3 it reaches \(percent(wild?.testAccuracy ?? 0)), at 0.003 \(percent(tame.testAccuracy)).",
+  abs(try firstLoss(healthy) - log(10.0)) < 0.5
+    && (wild?.testAccuracy ?? 0) < tame.testAccuracy)
+
+// :::
+//
+// ## Takeaways
+//
+// - The same matrix at every step makes gains into powers; clip, choose the gain, or use gates.
+// - A gate is a share: sigmoid. A hidden layer is not: there the sigmoid is a habit.
+// - Shortcuts carry news past the activation. They make sizes grow, so normalise.
+// - ReLU commutes with dropout; batch and rate scale together; outputs must be able to say the answer.
+// - Ask of every comparison what it compared. On random labels it is memorising.
+// - At chance: first loss, data, loss function, 32 samples by heart, gradients by layer, dead units, rate. In this order.
+//
+// ## What comes next
+//
+// @sec-bake-off puts seven activations into one network and asks which differences are real; the last chapter is practice.
+//
+// ## References
+//
+// - T. Chen, B. Xu, C. Zhang, C. Guestrin: *Training deep nets with sublinear memory cost.* arXiv 1604.06174, 2016.
+// - K. Cho et al.: *Learning phrase representations using RNN encoder-decoder.* EMNLP 2014.
+// - F. Gers, J. Schmidhuber, F. Cummins: *Learning to forget.* Neural Computation 2000.
+// - P. Goyal et al.: *Accurate, large minibatch SGD: training ImageNet in 1 hour.* arXiv 1706.02677, 2017.
+// - K. He, X. Zhang, S. Ren, J. Sun: *Deep residual learning for image recognition.* CVPR 2016.
+// - S. Hochreiter, J. Schmidhuber: *Long short-term memory.* Neural Computation 1997.
+// - J. Hu, L. Shen, G. Sun: *Squeeze-and-excitation networks.* CVPR 2018.
+// - G. Huang, Z. Liu, L. van der Maaten, K. Weinberger: *Densely connected convolutional networks.* CVPR 2017.
+// - S. Ioffe, C. Szegedy: *Batch normalization.* ICML 2015.
+// - R. Pascanu, T. Mikolov, Y. Bengio: *On the difficulty of training recurrent neural networks.* ICML 2013.
+// - K. Simonyan, A. Vedaldi, A. Zisserman: *Deep inside convolutional networks.* arXiv 1312.6034, 2013.
+// - N. Srivastava et al.: *Dropout.* JMLR 2014.
+// - Y. Wu, K. He: *Group normalization.* ECCV 2018.

@@ -1,0 +1,833 @@
+// Practice
+
+func written(_ value: Double, _ digits: Int = 3) -> String { NumberFormat.readable(value, significant: digits) }
+func percent(_ share: Double, _ decimals: Int = 1) -> String { NumberFormat.percent(share, decimals: decimals) }
+func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
+
+func fixed(_ value: Double, _ decimals: Int = 4) -> String { NumberFormat.fixed(value, decimals: decimals) }
+func end(_ value: Double) -> String { abs(value) >= 100 ? (value < 0 ? "−∞" : "∞") : written(value, 4) }
+func rounded(_ values: [Double], _ decimals: Int = 3) -> String { values.map { NumberFormat.fixed($0, decimals: decimals) }.joined(separator: "  ") }
+
+// **Time** as long as you like; the exercises take about four hours with pencil, paper and a keyboard. **Before this** you should have read the chapters that each part names. Solutions are folded. Write your own first: reading a solution feels like understanding it, and is not the same.
+//
+// | level | after this chapter you can |
+// |---|---|
+// | remember | fill the formula sheet from memory |
+// | understand | explain the twenty-two answers to somebody else |
+// | apply | do the numeric ones by hand in the time of an exam |
+// | analyse | say which of two plausible answers is wrong, and why |
+// | evaluate | answer an interviewer's follow-up question |
+// | create | search for an activation, and report what you found honestly |
+//
+// ## How to practise {#sec-practice}
+//
+// Cover the solution. Write an answer. Only then compare, and where they differ find out *which sentence* of yours was false. An exercise that you got wrong comes back tomorrow; one that you got right, next week.
+//
+// ## Know and explain {#sec-practice-know}
+//
+// ::: {#exr-practice-ranges level="remember" points="4"}
+// **1.** Give range and steepest slope of sigmoid, tanh, ReLU, Leaky ReLU, ELU, GELU and Swish.
+// :::
+//
+// ::: {#sol-practice-ranges}
+// Computed from the functions themselves:
+
+Table(
+  Activation.bakeOff, Column("Activation") { $0.name },
+  Column("Range") {
+    "\(end($0.range.lowerBound)) … \(end($0.range.upperBound))"
+  },
+  Column("Steepest slope") { written($0.maximumSlope.value, 4) })
+
+// Worth noticing: only sigmoid and tanh are bounded on both sides, and GELU and Swish are the two whose slope exceeds 1.
+// :::
+//
+// ::: {#exr-practice-fifty level="understand" points="3"}
+// **2.** Why do fifty linear layers equal one?
+// :::
+//
+// ::: {#sol-practice-fifty}
+// $W_2(W_1x + b_1) + b_2 = (W_2W_1)x + (W_2b_1 + b_2)$ is again a linear layer. Apply that 49 times: by induction the stack equals $x \mapsto Wx + b$ with $W = W_{50}\cdots W_1$. The one matrix cannot do more than *some* matrix does, and may do less: its rank is at most the smallest width.
+
+let fifty = try LinearCollapse(depth: 50, inputs: 20, width: 20, outputs: 5).run()
+show(fifty)
+
+// The details, with the proof for $L$ layers, are in @sec-nonlinearity-proof.
+// :::
+//
+// ::: {#exr-practice-tanh level="understand" points="3"}
+// **3.** Give two reasons for which tanh is preferred to the sigmoid in a hidden layer.
+// :::
+//
+// ::: {#sol-practice-tanh}
+// *Centred*: for standard normal inputs the mean output of tanh is `{swift} fixed(abs(Activation.tanh.meanOutput), 3)`, of the sigmoid `{swift} fixed(Activation.sigmoid.meanOutput, 3)`; outputs that are all positive make all weights of a unit move in one direction (@sec-atlas-zigzag). *Steeper*: slope `{swift} written(Activation.tanh.maximumSlope.value)` at zero instead of
+// `{swift} written(Activation.sigmoid.maximumSlope.value)`, so a chain of layers loses less. Both are advantages near zero: at $z = 4$ the slope of tanh is `{swift} written(Activation.tanh.derivative(4), 2)`, of the sigmoid `{swift} written(Activation.sigmoid.derivative(4), 2)`.
+// :::
+//
+// ::: {#exr-practice-dying level="understand" points="4"}
+// **4.** What is a dying ReLU, and why can it not recover by itself?
+// :::
+//
+// ::: {#sol-practice-dying}
+// A unit is [dead]{.term of="dead unit"} when $w^\top x + b \le 0$ for *every* input of the data set. Its output and its slope are then 0 for all of them, so $\partial C/\partial w = \sum_x \delta\,f'(z)\,x = 0$: gradient descent does not move $w$. It can only come back if something *else* changes: the layer before it gives other inputs, or weight decay and momentum move the weights.
+
+let killed = try Trainer(
+  Sequential { Linear(784, 32); Shift(-200); Activation.relu; Linear(32, 10) },
+  optimizer: .sgd(learningRate: 0.1), seed: 1
+).fit(
+  .mnist.first(1_000), epochs: 2,
+  probes: [.deadUnits, .gradientNormsEvery(steps: 1)])
+claim(
+  "All 32 units pushed below zero stay dead, and the gradient of their weights is exactly 0 at every step.",
+  killed.history.allSatisfy { $0.deadShares[0] == 1 }
+    && killed.gradientSamples.allSatisfy { $0.weights[0] == 0 })
+
+// :::
+//
+// ::: {#exr-practice-gate level="understand" points="3"}
+// **5.** Describe GELU as a stochastic gate.
+// :::
+//
+// ::: {#sol-practice-gate}
+// Let $z$ pass with probability $\Phi(z)$ and be zero otherwise; the mean is $z\,\Phi(z) = \mathrm{GELU}(z)$ (@eq-gated-coin). Twenty thousand tosses for each of 25 places:
+
+let toss = try GeluAsDropout().run()
+claim(
+  "Tosses and GELU differ by at most \(written(zip(toss.simulated, toss.exact).map { abs($0 - $1) }.max() ?? 0, 2)).",
+  toss.largestDeviation < 4.5)
+
+// :::
+//
+// ## Derive and compute {#sec-practice-derive}
+//
+// ::: {#exr-practice-sigma level="apply" points="3"}
+// **6.** Derive $\sigma'(z)$.
+// :::
+//
+// ::: {#sol-practice-sigma}
+// $\sigma = (1+e^{-z})^{-1}$, so $\sigma' = (1+e^{-z})^{-2}e^{-z} = \sigma\cdot\frac{e^{-z}}{1+e^{-z}} = \sigma\,(1-\sigma)$, because $1 - \sigma = \frac{e^{-z}}{1+e^{-z}}$.
+
+let h = 1e-5
+claim(
+  "Central differences agree at 121 points within 10⁻⁹.",
+  stride(from: -6.0, through: 6, by: 0.1).allSatisfy { z in
+    let s = Activation.sigmoid
+    return abs((s(z + h) - s(z - h)) / (2 * h) - s(z) * (1 - s(z))) < 1e-9
+  })
+
+// :::
+//
+// ::: {#exr-practice-three level="apply" points="3"}
+// **7.** Compute $\sigma$ and $\sigma'$ at $0$, $3$ and $-3$ by hand; $e^{-3} \approx 0.0498$.
+// :::
+//
+// ::: {#sol-practice-three}
+// $\sigma(0) = \tfrac12$, slope $\tfrac14$. $\sigma(3) = 1/1.0498 = 0.9526$; $\sigma(-3) = 1 - 0.9526 = 0.0474$; both slopes $0.9526\cdot0.0474 = 0.0452$.
+
+Table(
+  [0.0, 3, -3], Column("z") { fixed($0, 0) },
+  Column("σ(z)") { fixed(Activation.sigmoid($0)) },
+  Column("σ′(z)") { fixed(Activation.sigmoid.derivative($0)) })
+
+// :::
+//
+// ::: {#exr-practice-identity level="apply" points="3"}
+// **8.** Prove $\tanh z = 2\sigma(2z) - 1$, and get $\tanh'$ from it.
+// :::
+//
+// ::: {#sol-practice-identity}
+// $2\sigma(2z) - 1 = \frac{2 - (1 + e^{-2z})}{1+e^{-2z}} = \frac{1-e^{-2z}}{1+e^{-2z}} = \frac{e^z - e^{-z}}{e^z+e^{-z}}$. Differentiate: $\tanh' z = 4\sigma(2z)(1-\sigma(2z))$; with $t = \tanh z$ we have $\sigma(2z) = \frac{1+t}2$, so $\tanh' = (1+t)(1-t) = 1 - t^2$.
+
+claim(
+  "Both forms of the slope agree within 10⁻¹⁵ at 121 points.",
+  stride(from: -6.0, through: 6, by: 0.1).allSatisfy { z in
+    abs(4 * Activation.sigmoid.derivative(2 * z) - Activation.tanh.derivative(z)) < 1e-15
+  })
+
+// :::
+//
+// ::: {#exr-practice-softmax level="apply" points="3"}
+// **9.** Compute the softmax of $[1, 2, 3]$, by hand with $e \approx 2.718$.
+// :::
+//
+// ::: {#sol-practice-softmax}
+// Subtract the maximum: $[-2, -1, 0]$; exponentials $0.1353, 0.3679, 1$; sum $1.5032$; shares $0.0900, 0.2447, 0.6652$.
+
+print(rounded(softmax([1, 2, 3]), 4))
+
+// Adding a constant to all scores changes nothing: $[1000, 1001, 1002]$ gives `{swift} rounded(softmax([1000, 1001, 1002]), 4)`.
+// :::
+//
+// ::: {#exr-practice-ten level="apply" points="4"}
+// **10.** A gradient passes ten sigmoid layers. By which factor do the slopes shrink it at most favourably, and typically?
+// :::
+//
+// ::: {#sol-practice-ten}
+// Ten slopes, each at most $\tfrac14$: $0.25^{10}$. Typically: for $z \sim \mathcal{N}(0,1)$ the root mean square slope is $\sqrt{\mathbb{E}\sigma'^2}$, to the tenth power.
+
+let typical = Activation.sigmoid.meanSquaredSlope.squareRoot()
+print(
+  "at most  ", written(pow(0.25, 10)), "\ntypically", written(pow(typical, 10)))
+
+// This is a statement about slopes. The weights are the other half of the factor (@sec-flow-weights).
+// :::
+//
+// ::: {#exr-practice-jacobian level="apply" points="4"}
+// **11.** Derive the Jacobian of the softmax and write it down for $[1, 2, 3]$.
+// :::
+//
+// ::: {#sol-practice-jacobian}
+// $S_i = e^{z_i}/Z$ with $Z = \sum_k e^{z_k}$. By the quotient rule $\partial S_i/\partial z_j = (\delta_{ij}e^{z_i}Z - e^{z_i}e^{z_j})/Z^2 = S_i\,(\delta_{ij} - S_j)$. Each row sums to $S_i(1 - \sum_j S_j) = 0$: adding a constant to all scores changes nothing.
+
+let jacobian = softmaxJacobian([1, 2, 3])
+show(
+  Table(
+    columns: ["∂/∂z₁", "∂/∂z₂", "∂/∂z₃"],
+    rows: jacobian.map { $0.map { NumberFormat.fixed($0, decimals: 4) } }))
+claim(
+  "Rows and columns sum to zero within 10⁻¹⁵.",
+  jacobian.allSatisfy { abs($0.reduce(0, +)) < 1e-15 }
+    && (0..<3).allSatisfy { j in
+      abs(jacobian.reduce(0) { $0 + $1[j] }) < 1e-15
+    })
+
+// :::
+//
+// ::: {#exr-practice-swish level="apply" points="2"}
+// **12.** Compute $\mathrm{Swish}'(1)$ with $\sigma(1) = 0.7311$.
+// :::
+//
+// ::: {#sol-practice-swish}
+// $\sigma + z\,\sigma(1-\sigma) = 0.7311 + 0.7311\cdot0.2689 = 0.9277$; the engine gives `{swift} fixed(Activation.swish.derivative(1))`.
+// :::
+//
+// ::: {#exr-practice-elu level="analyse" points="3"}
+// **13.** Is ELU's derivative continuous at 0?
+// :::
+//
+// ::: {#sol-practice-elu}
+// From the left $\alpha e^z \to \alpha$, from the right 1. Continuous exactly for $\alpha = 1$. The *second* derivative then jumps from 1 to 0.
+
+Table(
+  [0.5, 1, 2], Column("α") { written($0) },
+  Column("Slope just left of 0") {
+    fixed(Activation.elu(alpha: $0).derivative(-1e-9))
+  },
+  Column("Continuous derivatives") {
+    Activation.elu(alpha: $0).smoothness
+  })
+
+// :::
+//
+// ## Program {#sec-practice-program}
+//
+// ::: {#exr-practice-gelu level="apply" points="3"}
+// **14.** Implement the tanh form of GELU and compare it with the exact function at $-3, -1, 0, 1, 3$.
+// :::
+//
+// ::: {#sol-practice-gelu}
+
+func exactGELU(_ z: Double) -> Double {
+  z * 0.5 * erfc(-z / 2.0.squareRoot())
+}
+func tanhGELU(_ z: Double) -> Double {
+  z / 2 * (1 + tanh((2 / Double.pi).squareRoot() * (z + 0.044715 * z * z * z)))
+}
+let five = [-3.0, -1, 0, 1, 3]
+show(
+  Table(
+    five, Column("z") { fixed($0, 0) },
+    Column("Exact") { fixed(exactGELU($0), 6) },
+    Column("tanh form") { fixed(tanhGELU($0), 6) },
+    Column("Difference") { written(tanhGELU($0) - exactGELU($0), 2) }))
+claim(
+  "Both agree with the engine's within 10⁻¹⁴.",
+  five.allSatisfy {
+    abs(exactGELU($0) - Activation.gelu($0)) < 1e-14
+      && abs(tanhGELU($0) - Activation.geluTanh($0)) < 1e-14
+  })
+
+// :::
+//
+// ::: {#exr-practice-count level="apply" points="4"}
+// **15.** Count the dead units of each layer of a ReLU network over a data set.
+// :::
+//
+// ::: {#sol-practice-count}
+// A unit is counted when its output is 0 for *all* inputs; so keep a flag per unit and clear it at the first positive output.
+
+var search = DataSearch.standard()
+search.folders =
+  ExperimentSession.current.searchDirectories + search.folders
+let images = try Dataset.mnist.first(1_000).load(search: search).train
+func deadUnits(_ network: Network<Float>) -> [Int] {
+  network.inputs.write(images.numbers)
+  network.forward(rows: images.count)
+  return network.activations.map { layer in
+    let outputs = layer.output.array()
+    var isDead = [Bool](repeating: true, count: layer.outputSize)
+    for (index, value) in outputs.enumerated() where value > 0 {
+      isDead[index % layer.outputSize] = false
+    }
+    return isDead.count { $0 }
+  }
+}
+let sizes = [784, 128, 128, 128, 10]
+let harsh = try Trainer(
+  .perceptron(sizes, activation: .relu),
+  optimizer: .adam(learningRate: 0.03), seed: 1
+).fit(
+  .mnist.first(1_000), epochs: 2,
+  probes: [.deadUnits, .weights(afterEpochs: [1, 2])])
+let inspected = try Network<Float>(
+  .perceptron(sizes, activation: .relu), capacity: images.count)
+try inspected.load(harsh.snapshots.last?.weights ?? [])
+let counted = deadUnits(inspected)
+print("dead units by layer:", counted)
+claim(
+  "The engine's own probe counts the same.",
+  zip(counted, harsh.history.last?.deadShares ?? []).allSatisfy {
+    Double($0) == ($1 * 128).rounded()
+  })
+
+// :::
+//
+// ::: {#exr-practice-plot level="apply" points="3"}
+// **16.** Plot seven activations and their slopes.
+// :::
+//
+// ::: {#sol-practice-plot}
+
+Chart {
+  for f in Activation.bakeOff {
+    for z in stride(from: -4.0, through: 4, by: 0.05) {
+      LineMark(x: .value("z", z), y: .value("Value", f(z)))
+        .foregroundStyle(by: .value("Activation", f.name))
+        .facet(by: .value("What", "activation"))
+      LineMark(x: .value("z", z), y: .value("Value", f.derivative(z)))
+        .foregroundStyle(by: .value("Activation", f.name))
+        .facet(by: .value("What", "slope"))
+    }
+  }
+}
+.chartFacet(x: "What", columns: 2)
+.chartYScale(domain: -1.2...2)
+.chartLegend(position: .bottom)
+
+// :::
+//
+// ::: {#exr-practice-temperature level="apply" points="3"}
+// **17.** Compute the softmax of $[2, 1, 0.5]$ at temperatures 0.1, 0.5, 1, 2 and 10. What are the limits?
+// :::
+//
+// ::: {#sol-practice-temperature}
+
+let warmed = try TemperatureSweep(
+  [2, 1, 0.5], temperatures: [0.1, 0.5, 1, 2, 10]
+).run()
+Table(
+  warmed.rows, Column("Temperature") { written($0.temperature) },
+  Column("Probabilities") { rounded($0.probabilities, 4) },
+  Column("Entropy") { fixed($0.entropy, 3) })
+
+// Towards 0 all weight goes to the largest score; towards $\infty$ each class gets a third, with entropy $\ln 3 =$ `{swift} fixed(log(3.0), 3)`.
+// :::
+//
+// ## Judge and design {#sec-practice-judge}
+//
+// ::: {#exr-practice-switch level="evaluate" points="4"}
+// **18.** "GELU is better in transformers, so we switch all our convolutional networks to it." Judge.
+// :::
+//
+// ::: {#sol-practice-switch}
+// The premise reports a custom and measurements in one architecture, the conclusion is about another, and no mechanism connects them. Test it: a small convolutional network, both activations, several seeds, paired.
+
+func small(_ f: Activation) -> Sequential {
+  Sequential {
+    Reshape.image; Conv2d(1, 8, stride: 2, padding: 1); f
+    Conv2d(8, 16, stride: 2, padding: 1); f; Flatten()
+    Linear(16 * 7 * 7, 10)
+  }
+}
+let testSeeds: [UInt64] = isQuick ? [1] : [1, 2, 3, 4]
+let switched = try Parallel.map(testSeeds) { seed in
+  let runs = try [Activation.gelu, .relu].map {
+    try Trainer(small($0), seed: seed).fit(
+      .mnist.first(5_000, test: 5_000), epochs: 5
+    ).testAccuracy
+  }
+  return runs[0] - runs[1]
+}
+let advantage = Interval(switched)
+claim(
+  "GELU minus ReLU in this network: \(fixed(100 * advantage.mean, 2)) ± \(fixed(100 * advantage.halfWidth, 2)) percentage points; zero lies inside.",
+  advantage.count > 1 && abs(advantage.mean) <= advantage.halfWidth,
+  otherwise: advantage.count > 1
+    ? "GELU minus ReLU in this network: \(fixed(100 * advantage.mean, 2)) ± \(fixed(100 * advantage.halfWidth, 2)) percentage points; zero lies outside. One small network is still not all of them."
+    : "With one seed (\(fixed(100 * advantage.mean, 2)) points) nothing follows.")
+
+// Whatever the number: it is about this network, these digits and these epochs. That is the point.
+// :::
+//
+// ::: {#exr-practice-kink level="evaluate" points="4"}
+// **19.** ReLU has no slope at 0. Does it matter? Would softplus help?
+// :::
+//
+// ::: {#sol-practice-kink}
+// It does not matter: exact zeros are rare among computed pre-activations, and any number between 0 and 1 is a valid subgradient there. Softplus removes the kink and brings a mean output of `{swift} fixed(Activation.softplus.meanOutput, 3)` (ReLU `{swift} fixed(Activation.relu.meanOutput, 3)`), a mean squared slope of `{swift} fixed(Activation.softplus.meanSquaredSlope, 3)` (ReLU 0.5), and no exact zeros. Its saliency is
+// steadier (@sec-beyond-saliency), which is a reason where *slopes themselves* are the product.
+
+let untrained = try Network<Float>(
+  Sequential { Linear(784, 128) }, capacity: images.count)
+untrained.inputs.write(images.numbers)
+untrained.forward(rows: images.count)
+let zeros = (0..<(images.count * 128)).count { untrained.outputs[$0] == 0 }
+claim(
+  "Of \((images.count * 128).formatted()) pre-activations of an untrained layer, \(zeros) are exactly zero.",
+  Double(zeros) < 1e-3 * Double(images.count * 128))
+
+// :::
+//
+// ::: {#exr-practice-design level="create" points="6"}
+// **20.** Design an activation that is zero-centred, has slope 1 at zero, never dies, and is smooth. Check every property.
+// :::
+//
+// ::: {#sol-practice-design}
+// Odd functions are centred. $f(z) = \tfrac12 z + \tfrac12\tanh z$ is odd, has slope $\tfrac12 + \tfrac12 = 1$ at zero, slope at least $\tfrac12$ everywhere, and derivatives of all orders. (Another answer, arsinh, is in @exr-design.)
+
+let half = try Activation.custom(
+  "half tanh", { $0 / 2 + tanh($0) / 2 },
+  derivative: { 0.5 + (1 - tanh($0) * tanh($0)) / 2 })
+claim(
+  "Mean output 0, slope 1 at zero, slope never below one half, smooth.",
+  half.zeroCentred && half.derivative(0) == 1
+    && half.minimumSlope.value >= 0.5 && half.smooth)
+let halfRun = try Trainer(
+  .perceptron(sizes, activation: half), seed: 1
+).fit(.mnist.first(2_000), epochs: 3)
+let reluRun = try Trainer(
+  .perceptron(sizes, activation: .relu), seed: 1
+).fit(.mnist.first(2_000), epochs: 3)
+print(
+  "three epochs on 2,000 digits:", percent(halfRun.testAccuracy),
+  "(ReLU", percent(reluRun.testAccuracy) + ")")
+
+// One run each: it trains, and more is not claimed.
+// :::
+//
+// ## Search and extend {#sec-practice-search}
+//
+// ::: {#exr-practice-search level="create" points="8"}
+// **21.** Search over $z\,g(z)$ with at least four $g$. Report the ranking *and* what cannot be told apart. Then train the winner again with fresh seeds.
+// :::
+//
+// ::: {#sol-practice-search}
+// The search proper is in @sec-gated-search. Here with a larger set, and the second step that searches leave out: the winner again, with seeds that took no part in choosing it.
+
+let candidates: [SearchActivations.Gate] = [
+  .sigmoid, .tanh, .softplus, .identity, .normalCDF, .laplaceCDF,
+]
+let chosen = try SearchActivations(
+  candidates, baselines: [.relu],
+  on: .mnist.first(2_000, test: 2_000), epochs: 3, seeds: [1, 2, 3]
+).run()
+let ranking = chosen.ranking
+let again = try SearchActivations(
+  candidates, baselines: [.relu],
+  on: .mnist.first(2_000, test: 2_000), epochs: 3, seeds: [11, 12, 13]
+).run()
+Table(
+  ranking, Column("Place") { $0.place },
+  Column("Activation") { $0.label },
+  Column("When chosen, %") { NumberFormat.fixed(100 * $0.accuracy.mean, decimals: 2) },
+  Column("With fresh seeds, %") {
+    NumberFormat.fixed(100 * (again[$0.label]?.accuracy.mean ?? .nan), decimals: 2)
+  },
+  Column("Not told apart from") {
+    $0.accuracy.count > 1 ? "\($0.notSeparatedFrom.count) others" : "one seed"
+  })
+
+let winner = ranking[0].label
+claim(
+  "With fresh seeds the winner \(winner) is no longer first.",
+  again.ranking[0].label != winner,
+  otherwise: "With fresh seeds \(winner) is first again.")
+
+// :::
+//
+// ::: {#exr-practice-cdf level="create" points="8"}
+// **22.** GELU is $z$ times the normal distribution function. Try other distributions in a 20-layer network: predict, then train.
+// :::
+//
+// ::: {#sol-practice-cdf}
+// Prediction by the mean-field factor (@eq-chi) with He's weights, then four epochs of training; the family and its theory are in @sec-gated-cdf.
+
+let distributions: [Activation] = [
+  .gelu, .swish, .gated(by: .laplace), .gated(by: .cauchy),
+]
+let deep = try Parallel.map(distributions) { f in
+  try Trainer(
+    .perceptron(
+      [784] + Array(repeating: 64, count: 20) + [10], activation: f,
+      initializer: .heNormal), seed: 5
+  ).fit(.mnist.first(5_000), epochs: 4).testAccuracy
+}
+Table(
+  Array(zip(distributions, deep)), Column("Activation") { $0.0.name },
+  Column("Predicted change, powers of ten") {
+    fixed(
+      (try? MeanField($0.0, weightVariance: 2).run().changeBetweenLayers) ?? .nan, 2)
+  },
+  Column("Test accuracy (one seed)") { percent($0.1) })
+
+// :::
+//
+// ## Exam questions {#sec-practice-exam}
+//
+// Five to choose from, then numbers. Two minutes each.
+//
+// ::: {.quiz}
+// Which activation has a steepest slope of $0.25$?
+//
+// - [ ] tanh
+//   1, at zero.
+// - [x] sigmoid
+//   $s(1-s)$ at $s = \tfrac12$.
+// - [ ] softplus
+//   Its slope tends to 1.
+// - [ ] GELU
+//   About 1.13.
+// :::
+//
+// ::: {.quiz}
+// Ten linear layers lead from 784 numbers to 10. How many parameters does the single layer need that replaces them?
+//
+// - [ ] 78,500
+//   Ten times too many.
+// - [ ] 7,840
+//   The biases are missing.
+// - [x] 7,850
+//   $784\cdot10 + 10$.
+// - [ ] It depends on the widths between.
+//   They set an upper limit on the rank, not the shape of the matrix.
+// :::
+//
+// ::: {.quiz}
+// The scores are $[3, 1, -2]$. Which probability does softmax give the first class?
+//
+// - [ ] 0.67
+//   That is near $3/(3 + 1 + |{-2}|)$... divided; softmax does not divide scores.
+// - [x] 0.88
+//   $1/(1 + e^{-2} + e^{-5})$.
+// - [ ] 0.95
+//   That leaves too little for the second class, $e^{-2}$ as likely.
+// - [ ] 1.00
+//   Only in the limit of small temperatures.
+// :::
+//
+// ::: {.quiz}
+// When is a ReLU unit dead?
+//
+// - [ ] When its output is 0 for some input.
+//   That is sparsity.
+// - [ ] When its bias is negative.
+//   That alone says nothing.
+// - [x] When its pre-activation is at most 0 for every input of the data.
+//   Then its gradient is 0 for all of them.
+// - [ ] When its weights are 0.
+//   Then its output is the ReLU of the bias.
+// :::
+//
+// ::: {.quiz}
+// Which is *not* a property of tanh?
+//
+// - [ ] It is odd.
+//   It is.
+// - [ ] It is bounded by $\pm1$.
+//   It is.
+// - [x] Its steepest slope is $0.5$.
+//   It is 1.
+// - [ ] $\tanh' = 1 - \tanh^2$.
+//   It is so.
+// :::
+//
+// ::: {.quiz answer="0.1050" tolerance="0.0005"}
+// $\sigma'(2)$, to four decimals?
+// :::
+//
+// ::: {.quiz answer="1.7616" tolerance="0.0005"}
+// $\mathrm{Swish}(2)$, to four decimals?
+// :::
+//
+// ::: {.quiz answer="0.0039" tolerance="0.0001"}
+// At most, what do the slopes leave of a gradient of 1 from layer 5 to layer 1 of a sigmoid network?
+// :::
+//
+// ::: {.quiz answer="235146" tolerance="0"}
+// How many parameters has the network 784-256-128-10, biases included?
+// :::
+//
+// ::: {.quiz answer="2.3026" tolerance="0.001"}
+// Which loss has a classifier of ten classes that gives each the same probability?
+// :::
+
+let learned = try Sequential.perceptron([784, 256, 128, 10], activation: .relu).parameterCount()
+let (first, quarter) = (softmax([3, 1, -2])[0], Activation.sigmoid.maximumSlope.value)
+let (slopeAtTwo, swishAtTwo) = (Activation.sigmoid.derivative(2), Activation.swish(2))
+claim(
+  "The engine gives the marked answers: \(written(quarter)); \((784 * 10 + 10).formatted()); \(fixed(first, 2)); \(written(Activation.tanh.maximumSlope.value)) for tanh; \(fixed(slopeAtTwo)); \(fixed(swishAtTwo)); \(fixed(pow(0.25, 4))); \(learned.formatted()); \(fixed(log(10.0))).",
+  quarter == 0.25 && abs(first - 0.88) < 0.005 && Activation.tanh.maximumSlope.value == 1
+    && abs(slopeAtTwo - 0.1050) < 5e-5 && abs(swishAtTwo - 1.7616) < 5e-5 && learned == 235_146)
+
+// ### What is asked most {#sec-practice-topics}
+//
+// Each of this chapter's 22 exercises and 10 exam questions has a main topic. Counted:
+
+let topics: [(String, [String])] = [
+  ("formulas and slopes", ["1", "6", "7", "8", "12", "13", "14", "16", "Q1", "Q5", "Q6", "Q7"]),
+  ("softmax and loss", ["9", "11", "17", "Q3", "Q10"]),
+  ("gradients through depth", ["10", "22", "Q8"]),
+  ("dying units", ["4", "15", "Q4"]),
+  ("linear layers, counting", ["2", "Q2", "Q9"]),
+  ("gates and smooth activations", ["5", "21"]),
+  ("choice and judgement", ["3", "18", "19", "20"]),
+]
+Chart(topics.sorted { $0.1.count > $1.1.count }) { topic in
+  BarMark(
+    x: .value("Questions", topic.1.count), y: .value("Topic", topic.0)
+  )
+  .annotation(position: .trailing) { Text("\(topic.1.count)") }
+}
+.chartXScale(domain: 0...14)
+
+let asked = topics.flatMap(\.1)
+claim(
+  "All 32 questions are counted once; the commonest topic is \"\(topics.max { $0.1.count < $1.1.count }?.0 ?? "")\".",
+  asked.count == 32 && Set(asked).count == 32)
+
+// The list follows what courses on this subject commonly ask; it is our selection, not a survey of exams. If time is short: derivatives of sigmoid and tanh, softmax by hand, the product of slopes, and why a dead unit stays dead.
+//
+// ## Interview questions {#sec-practice-interview}
+//
+// Short answers, and the question that follows.
+//
+// Why do networks need non-linear activations?
+// :   Without them a stack of layers is one linear map. *Follow-up: could the loss supply the non-linearity?* No, it comes after the last layer; the decision boundary stays a hyperplane.
+//
+// Why is ReLU the usual first choice?
+// :   Slope 1 where it is open, exact zeros where it is closed, cheap. *Follow-up: what does it ask for?* Weights of variance $2/n$, and a learning rate that does not close units for good.
+//
+// Your ReLU network stops at 52% accuracy. What do you look at?
+// :   The share of dead units by layer, then learning rate and input scaling (@sec-dying-case). *Follow-up: which remedy first?* The one that removes the cause: rate and initialisation; Leaky ReLU treats the symptom.
+//
+// How do you compute softmax for scores near 1000?
+// :   Subtract the maximum; the result is the same. *Follow-up: and the logarithm of it?* $z_i - m - \ln\sum e^{z_k - m}$, never the log of a computed probability.
+//
+// Softmax or sigmoids at the output?
+// :   One of $K$ classes: softmax. Several labels at once: a sigmoid each. *Follow-up: two classes?* The same model, $\sigma(z_1 - z_2)$.
+//
+// Why does an LSTM have sigmoids?
+// :   Gates are shares between 0 and 1 (@sec-beyond-gates). *Follow-up: why tanh for the candidate?* It may be negative, and it is bounded.
+//
+// What do vanishing gradients look like?
+// :   Small, not zero; norms fall geometrically towards the input. *Follow-up: does clipping help?* No, its factor is at most 1 and the same for every layer.
+//
+// What is $\chi$?
+// :   $\sigma_w^2\,\mathbb{E}f'^2$, the factor of one layer on the squared gradient (@eq-chi). *Follow-up: for ReLU with He's weights?* One.
+//
+// GELU or ReLU?
+// :   In a transformer GELU or a gated unit by custom; elsewhere measure, with seeds. *Follow-up: how many?* Until the interval of paired differences is shorter than the difference that matters.
+//
+// What does a gated linear unit add?
+// :   Products of two computed features, hence second-order interactions exactly. *Follow-up: what must be held equal?* The number of parameters: two thirds of the width.
+//
+// BatchNorm before or after the activation?
+// :   Both are in use; measured here, the seeds decide whether a difference shows (@tbl-beyond-norm). *Follow-up: batches of one?* GroupNorm or LayerNorm.
+//
+// Is ReLU's missing derivative at 0 a problem?
+// :   No; it is hardly ever met, and a subgradient serves. *Follow-up: where does smoothness matter?* Where slopes or curvatures are themselves the result.
+//
+// ## Formula sheet {#sec-practice-formulas}
+//
+// Formulas as the engine holds them; numbers computed from the functions.
+
+let sheet: [Activation] = [
+  .sigmoid, .tanh, .softplus, .relu, .leakyReLU, .elu, .selu, .gelu,
+  .swish, .mish,
+]
+Table(
+  sheet, Column("Activation") { $0.name },
+  Column("f(z)") { "$\($0.formula)$" },
+  Column("f′(z)") { "$\($0.derivativeFormula)$" },
+  Column("Steepest") { written($0.maximumSlope.value, 4) },
+  Column("E f′²") { fixed($0.meanSquaredSlope, 3) }
+).markdown("f(z)").markdown("f′(z)")
+
+// | what | formula |
+// |---|---|
+// | tanh and sigmoid | $\tanh z = 2\sigma(2z) - 1$ |
+// | softmax, stable | $S_i = e^{z_i - m}/\sum_k e^{z_k - m}$, $m = \max_k z_k$ |
+// | its Jacobian | $\partial S_i/\partial z_j = S_i(\delta_{ij} - S_j)$ |
+// | softmax with cross-entropy | $\partial C/\partial z = S - y$ |
+// | backpropagation | $\delta_l = (W_{l+1}^\top\delta_{l+1})\odot f'(z_l)$ |
+// | one layer's factor | $\chi = \sigma_w^2\,\mathbb{E}f'(z)^2$ |
+// | Xavier, He, LeCun | $\mathrm{Var}(W) = \frac{2}{n_\text{in}+n_\text{out}},\ \frac{2}{n_\text{in}},\ \frac{1}{n_\text{in}}$ |
+// | clipping | $g \leftarrow g\cdot\min(1, c/\lVert g\rVert)$ |
+// | soft gate | $f(z) = zF(z)$, $f' = F + zF'$, $f(z) - f(-z) = z$ |
+// | gated linear unit | $g(Wx+b)\odot(Vx+c)$ |
+// | regions of $N$ lines in the plane | $1 + N + \binom N2$ |
+// | parameters of a perceptron | $\sum_l (n_{l-1}+1)\,n_l$ |
+//
+// : Formulas of the course. {#tbl-practice-sheet}
+//
+// ## The myths, in one list {#sec-practice-myths}
+//
+// | it is said | true is | where |
+// |---|---|---|
+// | sigmoid is dead | alive at outputs and in gates | @sec-atlas-myths |
+// | softmax is an activation like ReLU | it couples a layer's outputs and belongs at the end | @sec-softmax-myths |
+// | units die because the function is zero below zero | that makes death possible; steps cause it | @sec-dying-myths |
+// | newer is always better | differences within noise | @sec-bake-off-myths |
+// | vanishing means exactly zero | small, and representable | @sec-flow-myths |
+// | softmax drives the top class to 1 | only as differences of scores grow | @sec-softmax-myths |
+// | ReLU is not differentiable at 0, so descent fails | hardly ever met | @sec-atlas-myths |
+// | ReLU is six times faster than sigmoid | per element and per pass measured | @sec-atlas-cost |
+// | tanh always beats sigmoid | near zero; it saturates sooner | @sec-atlas-myths |
+// | ELU is smooth | its second derivative jumps | @sec-atlas-myths |
+// | Leaky ReLU is zero-centred | nearly as far off as ReLU | @sec-atlas-myths |
+// | clipping or mixed precision cures vanishing gradients | one factor for all layers | @sec-flow-myths |
+// | YOLOv5 uses Mish; GPT-4 uses a known activation | SiLU; not published | @sec-gated-myths |
+// | GELU is twice as slow on a graphics processor | not measured here | @sec-gated-myths |
+// | the formula for the number of regions | exceeds its own upper bound | @sec-geometry-copied |
+// | a leaky slope vanishes with depth | it passes more than ReLU's zero | @sec-study-myths |
+//
+// : Where each is settled. {#tbl-practice-myths}
+//
+// ::: {.callout-warning title="Myth: PReLU won ImageNet 2015"}
+// **True is:** the classification task of 2015 was won by a residual network (He et al. 2016), whose activations were plain ReLU. PReLU appeared in a paper of the same group in the same year (He et al. 2015), known for reporting an error below a person's on that task. **Why it matters:** two papers by the same authors, one year: a citation that is nearly right moves a success from shortcuts to an activation.
+// :::
+//
+// ## Quiz {#sec-practice-quiz}
+//
+// ::: {.quiz}
+// A colleague's solution to exercise 21 reports only the winner's accuracy. What is missing? (Several.)
+//
+// - [x] What the winner cannot be told apart from.
+//   A ranking without intervals is an order of luck.
+// - [x] A run of the winner with fresh seeds.
+//   It was chosen because its number was large.
+// - [ ] A larger font for the winner.
+//   It would not help.
+// - [x] The baseline, trained alike.
+//   Otherwise the number has no zero.
+// :::
+//
+// ## Glossary {#sec-practice-glossary}
+//
+// Each term with the place where it first matters.
+//
+// ::: {.glossary}
+// activation function
+// :   The curve that turns a unit's sum into its output (@sec-nonlinearity).
+//
+// pre-activation
+// :   The sum $z = w^\top x + b$ before the activation (@sec-nonlinearity).
+//
+// saturation
+// :   Where a curve is so flat that its slope is nearly zero (@sec-atlas).
+//
+// zero-centred
+// :   With outputs whose mean is zero for symmetric inputs (@sec-atlas-zigzag).
+//
+// softmax
+// :   Scores to probabilities: exponentials divided by their sum (@sec-softmax).
+//
+// temperature
+// :   What scores are divided by before a softmax (@sec-softmax-temperature).
+//
+// calibration
+// :   Agreement of stated confidence with the share of right answers (@sec-softmax-calibration).
+//
+// vanishing gradient
+// :   A gradient that shrinks from layer to layer, geometrically (@sec-flow-idea).
+//
+// exploding gradient
+// :   One that grows so (@sec-flow-exploding).
+//
+// gradient clipping
+// :   Scaling all gradients down to a common largest norm (@sec-flow-exploding).
+//
+// mean field
+// :   The description of a wide random network by mean squares from layer to layer (@sec-flow-weights).
+//
+// initialiser
+// :   The rule by which weights are drawn before training (@sec-flow-initialisers).
+//
+// dead unit
+// :   A unit whose output is zero for every input of the data (@sec-dying).
+//
+// sparsity
+// :   Zeros for some inputs, as intended (@sec-dying).
+//
+// linear region
+// :   A piece of input space on which a ReLU network is one linear map (@sec-geometry).
+//
+// gate
+// :   A factor between 0 and 1 that decides how much passes (@sec-gated).
+//
+// gated linear unit
+// :   A layer that multiplies one linear map by an activation of another (@sec-gated-glu).
+//
+// blind score
+// :   What a guess reaches that never looks at the input (@sec-study-metrics).
+//
+// teacher forcing
+// :   Giving a sequence model the true previous letter (@sec-study-metrics).
+//
+// residual connection
+// :   Adding a block's input to its output (@sec-beyond-residual).
+//
+// batch normalisation
+// :   Shifting and scaling each unit to mean 0 and variance 1 over the batch (@sec-beyond-norm).
+//
+// dropout
+// :   Setting numbers to zero at random in training (@sec-beyond-dropout).
+//
+// saliency
+// :   The slope of a score with respect to the input (@sec-beyond-saliency).
+//
+// seed
+// :   The number that fixes all random choices of a run (@sec-bake-off).
+//
+// interval
+// :   A range that holds the true mean in 95 of 100 repetitions (@sec-bake-off-maths).
+// :::
+//
+// ## Reading, annotated {#sec-practice-reading}
+//
+// - **S. Hochreiter 1991**, *Untersuchungen zu dynamischen neuronalen Netzen*, diploma thesis, TU München. Where vanishing gradients were first derived, for recurrent networks. In German; look for the product of slopes and weights through time.
+// - **X. Glorot, Y. Bengio 2010**, *Understanding the difficulty of training deep feedforward neural networks*, AISTATS. Histograms of activations by layer over training, and the initialiser that followed from them. Look at the figures first.
+// - **V. Nair, G. Hinton 2010**, *Rectified linear units improve restricted Boltzmann machines*, ICML. ReLU as a sum of shifted sigmoids; the reason is not the one given today.
+// - **K. He, X. Zhang, S. Ren, J. Sun 2015**, *Delving deep into rectifiers*, ICCV. PReLU, and in section 2.2 the variance $2/n$, in a page that can be followed with a pencil.
+// - **D. Hendrycks, K. Gimpel 2016**, *Gaussian error linear units*, arXiv 1606.08415. Short. Note how many seeds stand behind each table.
+// - **I. Goodfellow, Y. Bengio, A. Courville 2016**, *Deep Learning*, MIT Press. Chapter 6 for units and outputs, chapter 8 for optimisation.
+// - **Y. Dauphin, A. Fan, M. Auli, D. Grangier 2017**, *Language modeling with gated convolutional networks*, ICML. Gated linear units, with the argument about gradients.
+// - **P. Ramachandran, B. Zoph, Q. Le 2017**, *Searching for activation functions*, arXiv 1710.05941. The search that found Swish; compare its search space with @sec-gated-search.
+// - **D. Misra 2019**, *Mish*, arXiv 1908.08681. Read it together with the question how large its differences are against the scatter of seeds.
+// - **N. Shazeer 2020**, *GLU variants improve transformer*, arXiv 2002.05202. Three pages; its conclusion offers no explanation, and says so.
+//
+// ## Takeaways
+//
+// - Derive, compute, program, judge, search: an answer counts when you could have been wrong and were not.
+// - Four things to know cold: $\sigma' = \sigma(1-\sigma)$, the Jacobian of softmax, $\chi = \sigma_w^2\mathbb{E}f'^2$, and why a dead unit stays dead.
+// - Ask of every number: with how many seeds, and against which blind score?
+//
+// ## What comes next
+//
+// Your own question. The method is in @sec-bake-off; the engine is the same that made these pages.
+//
+// ## References
+//
+// - K. He, X. Zhang, S. Ren, J. Sun: *Delving deep into rectifiers.* ICCV 2015.
+// - K. He, X. Zhang, S. Ren, J. Sun: *Deep residual learning for image recognition.* CVPR 2016.
+// - The works of the reading list above.
