@@ -118,8 +118,12 @@ struct StudentRunner: Sendable {
     }
     let errors = result.diagnostics.filter { $0.severity == .error }
     if let first = errors.first {
-      run.detail = first.rendered(color: false)
       run.outcome = StageOutcome(result.stop)
+      // The kernel knows the cell's own limit only.
+      run.detail =
+        run.outcome == .timeLimit
+        ? "\(first.position.map { "\($0.file):\($0.line): " } ?? "")the notebook ran longer than the \(Int(limits.seconds)) s that the assignment allows, and was stopped here."
+        : first.rendered(color: false)
     }
     if run.outcome == .refused {
       run.securityNotes.append("The notebook wrote to, or closed, the descriptors that belong to the grader.")

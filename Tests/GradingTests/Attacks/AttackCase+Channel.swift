@@ -42,7 +42,8 @@ extension AttackCase {
       "a length that never comes", [.refused, .timeLimit],
       "let frame: [UInt8] = Array(\"LECT\".utf8) + [255, 255, 255, 15, 0, 0, 0, 0]\n_ = write(4, frame, 12)\nsleep(100)"
     ),
-    AttackCase("the record channel closed", [.refused, .crashed, .failed], "close(4)\nprint(\"closed\")"),
+    AttackCase(
+      "the record channel closed", [.refused, .crashed, .failed, .timeLimit], "close(4)\nprint(\"closed\")"),
     AttackCase(
       "the record channel led elsewhere", [.refused, .crashed, .failed, .timeLimit],
       "dup2(open(\"/dev/null\", O_WRONLY), 4)\nprint(\"led away\")"),

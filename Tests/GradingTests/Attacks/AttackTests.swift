@@ -56,7 +56,7 @@ extension SandboxedTests {
       let page = report.page(ReportFrame(style: ""))
       let told = page + String(decoding: try JSONEncoder().encode(grade), as: UTF8.self)
       for secret in [AttackWorld.canary, "canary-7f3a", "root:x:0"] { #expect(!told.contains(secret)) }
-      for harm in ["<script", "<iframe", "src=\"http", "href=\"javascript", "\u{1B}"] {
+      for harm in ["<script", "<iframe", "<img src=\"http", "href=\"javascript", "\u{1B}"] {
         #expect(!page.contains(harm), "\(harm)")
       }
 
