@@ -75,15 +75,15 @@ struct SubmissionFolderTests {
   @Test func anArchiveIsReadWithoutBeingUnpackedAnywhere() throws {
     try withFolder { folder in
       let archive = ZipArchiveTests.Builder.archive([
-        .init(path: "work/notebook.md", content: Array("in the zip".utf8)),
-        .init(path: "work/.hidden.md", content: [1]), .init(path: "work/data.bin", content: [1]),
+        .init(path: "task/notebook.md", content: Array("in the zip".utf8)),
+        .init(path: "task/.hidden.md", content: [1]), .init(path: "task/data.bin", content: [1]),
       ])
       try archive.write(to: folder.appendingPathComponent("ada.zip"))
       try Data("no zip".utf8).write(to: folder.appendingPathComponent("bob.zip"))
       let hands = try SubmissionFolder(folder)
       #expect(hands.submissions.map(\.student) == ["ada"])
       #expect(hands.submissions.map(\.text) == ["in the zip"])
-      #expect(hands.submissions.map(\.file) == ["ada.zip/work/notebook.md"])
+      #expect(hands.submissions.map(\.file) == ["ada.zip/task/notebook.md"])
       #expect(
         hands.problems == ["'bob.zip' is a damaged or unusual ZIP archive; pack the notebook again."])
     }
