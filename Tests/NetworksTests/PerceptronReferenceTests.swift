@@ -73,8 +73,8 @@ private func check<Scalar: Real>(
   let state = OptimizerState(optimizer, network.parameters)
   for (step, expected) in run.losses.enumerated() {
     network.inputs.write(inputs)
-    let loss = labels.withUnsafeBufferPointer {
-      network.lossAndGradients(rows: 32, targets: .labels($0.baseAddress!), loss: .crossEntropy)
+    let loss = try labels.withUnsafeBufferPointer {
+      network.lossAndGradients(rows: 32, targets: .labels(try #require($0.baseAddress)), loss: .crossEntropy)
     }
     #expect(abs(loss.mean - expected) <= tolerance * max(1, expected), "\(activation) loss \(step)")
     if step == 0 {
