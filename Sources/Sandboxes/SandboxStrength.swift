@@ -49,7 +49,8 @@ public struct SandboxStrength: Sendable, Hashable {
   public var weaknesses: [String] {
     var found: [String] = []
     if groups == nil {
-      found.append("memory is watched and not held, because no control group can be made: grade as root")
+      let remedy = hasUsers ? "give this container a control group of its own" : "grade as root"
+      found.append("memory is watched and not held, because no control group can be made: \(remedy)")
     }
     if !hasUsers { found.append("all jobs run as one user: grade as root") }
     if !filtersCalls { found.append("system calls are not filtered on this architecture") }

@@ -91,7 +91,7 @@ struct ClassReport {
             "Held-out accuracy of the best verified run. Within its noise a difference is none, and ranks are shared."
         ),
         ReportFrame.table(
-          "Leaderboard", head: ["Rank", "Student", "Accuracy", "Noise"],
+          "Ranking", head: ["Rank", "Student", "Accuracy", "Noise"],
           rows: entries.map {
             [
               .text("\($0.rank)"), .text(facts.name(of: $0.student)), .text(percent($0.accuracy)),
