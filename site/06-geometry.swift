@@ -381,19 +381,18 @@ let reached = try Parallel.map(
 
 Chart {
   for row in reached {
+    AreaMark(
+      x: .value("Units N", row.units),
+      yStart: .value("Regions", row.counts.min() ?? 1),
+      yEnd: .value("Regions", row.counts.max() ?? 1)
+    )
+    .foregroundStyle(by: .value("Network", row.family))
+    .opacity(0.15)
     LineMark(
       x: .value("Units N", row.units),
       y: .value("Regions", mean(row.counts))
     )
     .foregroundStyle(by: .value("Network", row.family))
-    for count in row.counts {
-      PointMark(
-        x: .value("Units N", row.units),
-        y: .value("Regions", count)
-      )
-      .foregroundStyle(by: .value("Network", row.family))
-      .symbol(.circle).symbolSize(10)
-    }
   }
   for n in unitCounts {
     LineMark(

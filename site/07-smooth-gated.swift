@@ -795,7 +795,7 @@ print(
 // (Widths and the number of layers of GPT-3 are quoted from Brown et al. 2020; the products are computed here. Nobody builds that block on this page.) A gated block of the same size has $h' = \tfrac23\cdot 3072 = 2048$:
 // $3\cdot 768\cdot 2048$ weights are `{swift} (3 * 768 * 2_048).formatted()`, and $2\cdot768\cdot3072$ are `{swift} (2 * 768 * 3_072).formatted()`.
 //
-// **Trained small.** Two such blocks of width 64 on digits, dropout 0.1, three activations at equal size:
+// **Trained small.** Two such blocks of width 64 on digits, dropout 0.1, four kinds at equal size:
 
 func block(_ width: Int, _ hidden: Int, _ f: Activation) -> Residual {
   Residual {

@@ -74,7 +74,7 @@ Chart {
 //
 // **What varies**: the depth (0, 6, 12, 30 convolutions after the stem) and the activation (three). **What is held fixed**: everything else.
 //
-// | | |
+// | part | as it is in every run |
 // |---|---|
 // | data | the first 3,000 training digits, 2,000 test digits, the same for all |
 // | target | the digit's English name, letter by letter, between a begin and an end sign |

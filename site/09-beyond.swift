@@ -42,7 +42,7 @@ let seeds: [UInt64] = isQuick ? [1] : [1, 2, 3]
 // $$ {#eq-beyond-time}
 //
 // It is @eq-recursion with one change that matters: the matrix is the same at every step. In a deep network twenty random matrices average out; here the *same* directions are stretched again and again. With an orthogonal $W$ times a gain $g$ a signal through open ReLU units grows like $g^t$; if half of the units are closed, like $(g/\sqrt2)^t$: at
-// $g = 1.8$ and 40 steps by a factor of `{swift} written(pow(1.8 / 2.0.squareRoot(), 40), 2)`. Tanh cannot grow: its state stays in $(-1, 1)$; its gradient can only be handed on, or lost where it saturates.
+// $g = 1.8$ and 40 steps by a factor of `{swift} written(pow(1.8 / 2.0.squareRoot(), 40), 2)`. Tanh's state cannot grow, it stays in $(-1, 1)$; its gradient can, where the gain is larger than what the slopes take away (right panel).
 
 let recurrent = try RecurrentStability(
   steps: 40, hidden: 32, gains: [1, 1.4, 1.8], epochs: 4
