@@ -608,7 +608,7 @@ claim(
   "After the last epoch these ranges overlap: \(overlapping.joined(separator: ", ")).",
   !overlapping.isEmpty,
   otherwise:
-    "After the last epoch no two ranges overlap; with \(seeds.count) seed(s) each that is not yet proof of a difference."
+    "After the last epoch no two ranges overlap; with so few seeds (\(seeds.count) each) that is not yet proof of a difference."
 )
 
 // A ranking that respects noise is the subject of @sec-bake-off; three seeds are too few for one. (If ReLU lags behind its smooth relatives in the table, @tbl-when has a reason.)

@@ -286,7 +286,7 @@ let (seluDeep, normDeep) = (accuracy(stackRuns[0].runs), accuracy(stackRuns[3].r
 claim(
   "Without any normalisation SELU's twenty layers reach \(percent(seluDeep.mean)); ReLU with BatchNorm reaches \(percent(normDeep.mean)). The intervals are apart.",
   seluDeep.separates(from: normDeep),
-  otherwise: "Without any normalisation SELU's twenty layers reach \(percent(seluDeep.mean)); ReLU with BatchNorm reaches \(percent(normDeep.mean)). With \(deepSeeds.count) seed(s) each the two cannot be told apart.")
+  otherwise: "Without any normalisation SELU's twenty layers reach \(percent(seluDeep.mean)); ReLU with BatchNorm reaches \(percent(normDeep.mean)). With \(deepSeeds.count) seeds each the two cannot be told apart.")
 
 // One condition is easily overlooked. SELU's arithmetic holds for inputs of mean 0 and variance 1 and for plain stacks. A skip connection adds variances, ordinary dropout sets numbers to 0, which is not
 // where SELU's own left end lies; both leave the fixed point.
@@ -297,7 +297,10 @@ claim(
 // $X \sim \mathcal{N}(0,1)$ and let $z$ pass when $X \le z$. So $m = \mathbb{1}[X \le z]$ is 1 with probability $\Phi(z)$, and
 //
 // $$
-// \mathbb{E}[m z] = z\,P(X \le z) = z\,\Phi(z) = \mathrm{GELU}(z), \qquad \mathrm{Var}(mz) = z^2\,\Phi(z)\,(1-\Phi(z)).
+// \begin{aligned}
+// \mathbb{E}[m z] &= z\,P(X \le z) = z\,\Phi(z) = \mathrm{GELU}(z), \\
+// \mathrm{Var}(mz) &= z^2\,\Phi(z)\,(1-\Phi(z)).
+// \end{aligned}
 // $$ {#eq-gated-coin}
 //
 // A number that is large among its like is probably kept, a small one probably dropped. GELU is what remains when the coin is replaced by its average. Toss it and see:

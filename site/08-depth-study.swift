@@ -41,8 +41,11 @@ func withInterval(_ interval: Interval) -> String {
 // The three functions, with one small number $\alpha$:
 //
 // $$
-// \mathrm{ReLU}(z) = \max(z, 0), \qquad \mathrm{Leaky}_\alpha(z) = \begin{cases} z & z>0\\ \alpha z & z\le 0\end{cases}, \qquad
+// \begin{gathered}
+// \mathrm{ReLU}(z) = \max(z, 0), \\
+// \mathrm{Leaky}_\alpha(z) = \begin{cases} z & z>0\\ \alpha z & z\le 0\end{cases}, \qquad
 // \mathrm{Neg}_\alpha(z) = \begin{cases} z & z>0\\ -\alpha z & z\le 0\end{cases}
+// \end{gathered}
 // $$ {#eq-study-three}
 //
 // The third is the report's "negative slope": negative inputs are made small *and positive*.
@@ -433,7 +436,7 @@ claim(
   otherwise: "On this data the blind score of the first letter is \(fixed(100 * blind.first, 1)) %, the report's number about 20.")
 let belowLetters = quoted.filter { $0.value > 50 && $0.value < 100 * blind.letters + 0.5 }
 claim(
-  "If the report counted letters with the true ones before them, \(belowLetters.count) of its seven other numbers are no better than a speller that never looks (\(fixed(100 * blind.letters, 1)) %).",
+  "If the report counted letters with the true ones before them, \(belowLetters.count) of its seven other numbers are no better than a speller that never looks (\(percent(blind.letters))).",
   belowLetters.count >= 5,
   otherwise: "On this data the blind score of letters is \(fixed(100 * blind.letters, 1)) %; \(belowLetters.count) of the report's numbers are no better.")
 

@@ -155,7 +155,7 @@ let familywise =
   ? studentQuantile(
     confidence: 1 - 0.05 / 21, freedom: seeds.count - 1) : .infinity
 
-// With `{swift} seeds.count` seed(s) the quantile for one comparison is `{swift} written(single)`, for 21 at once
+// For `{swift} seeds.count` as the number of seeds the quantile for one comparison is `{swift} written(single)`, for 21 at once
 // `{swift} written(familywise)`. (With one seed there is no interval at all, which is the honest answer.)
 //
 // ## The run {#sec-bake-off-run}
