@@ -397,7 +397,7 @@ Chart {
 }
 .chartYScale(type: .log)
 
-// **Clipping** is the usual remedy: when the norm of all gradients together exceeds a limit $c$, all are multiplied by
+// **[Clipping]{.term of="gradient clipping"}** is the usual remedy: when the norm of all gradients together exceeds a limit $c$, all are multiplied by
 // $c/\lVert g\rVert$ (Pascanu et al. 2013). The formula says at once what it can do and what not. The factor is at most one
 // and *the same for every layer*. It tames a step that is too long; it cannot make a small gradient larger, and it does not
 // change the ratio between the first layer and the last.
@@ -818,7 +818,7 @@ claim(
 // :::
 //
 // ::: {.callout-warning title="Myth: clipping, or mixed precision, cures vanishing gradients"}
-// **True is:** [clipping]{.term of="gradient clipping"} multiplies all layers by one factor of at most 1 (@tbl-clipping). Loss scaling in mixed precision
+// **True is:** clipping multiplies all layers by one factor of at most 1 (@tbl-clipping). Loss scaling in mixed precision
 // multiplies all by one factor above 1 so that small numbers survive a short format; it keeps digits, it does not change the
 // ratio between layers. **Why it matters:** both remedies treat range, and the illness is ratio.
 // :::

@@ -12,7 +12,7 @@ func fixed(_ value: Double, _ decimals: Int = 2) -> String { NumberFormat.fixed(
 // | level | after this chapter you can |
 // |---|---|
 // | remember | define a dead unit, and name the usual thresholds for the share of dead units in a layer |
-// | understand | explain why zeros are sparsity and not death, and why gradient descent cannot wake a dead unit |
+// | understand | explain why zeros are [sparsity]{.term} and not death, and why gradient descent cannot wake a dead unit |
 // | apply | count the dead units of each layer, and compute the step that closes a unit |
 // | analyse | read from the pattern of dead units over the layers what went wrong |
 // | evaluate | choose a remedy by the cause it removes, and say what it costs |
@@ -1010,7 +1010,7 @@ let prunedCheck: (removed: Int, change: Double) = try {
 // When is a ReLU unit dead?
 //
 // - [ ] When its output is zero for the current input.
-//   That is [sparsity]{.term}.
+//   That is sparsity.
 // - [ ] When its weights are zero.
 //   With a positive bias it would be open for every input.
 // - [x] When its pre-activation is negative or zero for every input of the data set.

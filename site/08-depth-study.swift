@@ -172,7 +172,7 @@ ImageGrid(
 //
 // 1. **Whole word**: spelled letter by letter from its own letters, all right.
 // 2. **First letter**: only the first.
-// 3. **Letters, teacher forced**: at each place the *true* letters before it are given, and the next one is asked for.
+// 3. **Letters, [teacher forced]{.term of="teacher forcing"}**: at each place the *true* letters before it are given, and the next one is asked for.
 //
 // Each has a [score that needs no image]{.term of="blind score"} at all. *Whole word*: always write the commonest digit's name. *First letter*: always the commonest initial; "two" and "three" share theirs, as do "four" and "five", "six" and "seven". *Letters*: here the blindness is nearly invisible, because English spells for us. After *z* comes *e*, whatever the picture shows.
 // Only two places of a word are open at all: the first letter, and the second after *t*, *f* or *s*.
@@ -440,7 +440,7 @@ claim(
   belowLetters.count >= 5,
   otherwise: "On this data the blind score of letters is \(fixed(100 * blind.letters, 1)) %; \(belowLetters.count) of the report's numbers are no better.")
 
-// Two readings are possible. If the report's metric is the first letter, then "about 20" is exactly a network that has stopped looking; depth 30 was not *worse*, it was blind. If the metric is [teacher-forced]{.term of="teacher forcing"} letters, then already the 75 to 78% at depths 6 and 12 are what a blind speller reaches, and the whole comparison of activations took place *below* the level at which the picture
+// Two readings are possible. If the report's metric is the first letter, then "about 20" is exactly a network that has stopped looking; depth 30 was not *worse*, it was blind. If the metric is teacher-forced letters, then already the 75 to 78% at depths 6 and 12 are what a blind speller reaches, and the whole comparison of activations took place *below* the level at which the picture
 // plays a part. The report does not say which. That is the lesson of this section: **an accuracy without its blind score cannot be read.**
 //
 // ## The mechanism, examined {#sec-study-mechanism}
