@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Grading
@@ -24,6 +25,12 @@ struct AttackCase: Sendable, CustomTestStringConvertible {
   }
 
   static let all = resources + reach + channel + language + documents
+
+  /// What a run of all tests tries. CI takes every third, because each of them holds a sandbox for some seconds and
+  /// they run one after the other; `LECTERN_ATTACKS=all`, or no word at all, tries each of them.
+  static let chosen =
+    ProcessInfo.processInfo.environment["LECTERN_ATTACKS"] == "third"
+    ? all.enumerated().filter { $0.offset % 3 == 0 }.map(\.element) : all
 
   /// Swift hides `fork`; students find it all the same.
   static let fork = """
