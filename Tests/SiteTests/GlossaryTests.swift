@@ -41,6 +41,14 @@ import Testing
     #expect(page.contains("href=\"words.html#term-epoch\""))
   }
 
+  /// What shows when the pointer rests on a term is the definition without the place it refers to.
+  @Test func referencesLeaveNoBracketsBehind() throws {
+    let glossary = "# Words {#sec-words}\n\n::: {.glossary}\nEpoch\n:   One pass (@sec-words).\n:::\n"
+    let (page, wrong) = try build("# One\n\nAn [epoch]{.term}.\n", glossary: glossary)
+    #expect(wrong.isEmpty, "\(wrong)")
+    #expect(page.contains("title=\"One pass.\""))
+  }
+
   @Test func placeOfATermCanBeLinkedTo() throws {
     let built = try SmallCourse(files: ["words.md": Self.glossary]).build()
     #expect(built.pages.contains { $0.text.contains("<dt id=\"term-dead-unit\">Dead unit</dt>") })

@@ -5,18 +5,6 @@ import Testing
 /// `lectern grade` as a user runs it, and as a power cut ends it.
 @Suite(.serialized, .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
 struct GradeTests {
-  private static let rubric = """
-    assignment: tiny
-    title: Tiny
-    secret: a secret of the system tests
-    data: { set: drawn-digits, train: 1000, validation: 100, held-out: 200 }
-    training: { epochs: 1, snapshots: [0, 1] }
-    limits: { seconds: 60, memory: 2GiB }
-    criteria:
-      - { id: plot, judge: convergence, points: 20, rules: { series: 14, axes: 3, legend: 3 } }
-      - { id: written, judge: manual, points: 15 }
-    """
-
   /// A chart that is right in nothing but its labels.
   private static let notebook = """
     ```{swift}
@@ -27,7 +15,7 @@ struct GradeTests {
 
   private func prepare(_ students: [String]) throws -> Program {
     let program = try Program()
-    try program.write("bake-off.yml", Self.rubric)
+    try program.write("bake-off.yml", TinyAssignment.rubric)
     for student in students {
       try program.write("hands/\(student).md", Self.notebook + "\n\nBy \(student).\n")
     }
@@ -61,7 +49,7 @@ struct GradeTests {
   @Test func faultsLeaveWithTheirStatus() throws {
     let program = try prepare(["ada"])
     defer { program.remove() }
-    try program.write("bad.yml", Self.rubric.replacingOccurrences(of: "points: 20", with: "point: 20"))
+    try program.write("bad.yml", TinyAssignment.rubric.replacingOccurrences(of: "points: 20", with: "point: 20"))
     let bad = try program.lectern("grade", "hands", "--assignment", "bad.yml", "--output", "out")
     #expect(bad.status == 1)
     #expect(

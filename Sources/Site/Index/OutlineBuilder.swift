@@ -128,7 +128,9 @@ private struct OutlineBuilder: NotebookVisitor {
   private mutating func noteTerms(_ blocks: [Block]) {
     for case .definitionList(let list) in blocks {
       for entry in list.entries {
-        let definition = entry.definitions.flatMap { $0 }.map { $0.inlines.plainText }.joined(separator: " ")
+        // A reference has no words before the pages are numbered; brackets around nothing else go with it.
+        let definition = entry.definitions.flatMap { $0 }.map { $0.inlines.plainText }
+          .joined(separator: " ").replacing(/\s*\(\s*\)/, with: "")
         outline.terms.append(
           .init(
             name: entry.term.plainText, definition: definition,

@@ -8,18 +8,6 @@ import Testing
   .serialized, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)),
   .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
 struct ReviewInBrowserTests {
-  private static let rubric = """
-    assignment: tiny
-    title: Tiny
-    secret: a secret of the system tests
-    data: { set: drawn-digits, train: 1000, validation: 100, held-out: 200 }
-    training: { epochs: 1, snapshots: [0, 1] }
-    limits: { seconds: 60, memory: 2GiB }
-    criteria:
-      - { id: plot, judge: convergence, points: 20, rules: { series: 14, axes: 3, legend: 3 } }
-      - { id: written, judge: manual, points: 15 }
-    """
-
   /// `lectern grade review`, and where it answers.
   private struct Review {
     var child: ChildProcess
@@ -60,7 +48,7 @@ struct ReviewInBrowserTests {
   @Test func nothingIsLostWhenServerAndBrowserDie() throws {
     let program = try Program()
     defer { program.remove() }
-    try program.write("bake-off.yml", Self.rubric)
+    try program.write("bake-off.yml", TinyAssignment.rubric)
     for student in ["ada", "bob", "eve"] {
       try program.write(
         "hands/\(student).md", "```{swift}\nprint(1)\n```\n\n## Analysis\n\nGELU wins, says \(student).\n")
@@ -126,7 +114,7 @@ struct ReviewInBrowserTests {
   func thePageIsAccessible(_ width: Int, _ scheme: String) throws {
     let program = try Program()
     defer { program.remove() }
-    try program.write("bake-off.yml", Self.rubric)
+    try program.write("bake-off.yml", TinyAssignment.rubric)
     try program.write("hands/ada.md", "```{swift}\nprint(1)\n```\n\n## Analysis\n\nGELU wins.\n")
     let graded = try program.lectern("grade", "hands", "--assignment", "bake-off.yml", "--output", "out")
     #expect(graded.status == 0, "\(graded.errors)")
