@@ -123,7 +123,8 @@ struct ReportTests {
   @Test func theClassPageSaysWhoNeedsWhat() {
     let page = Self.classPage()
     for words in [
-      "Criterion written", "zoe", "belongs to nobody", "80.0", "Ada Lovelace: points for Criterion written.",
+      "Criterion written", "zoe", "belongs to nobody", "80.0",
+      "Points for Criterion written: Ada Lovelace, bob, Eve &lt;script&gt;.",
     ] {
       #expect(page.contains(words), "\(words)")
     }

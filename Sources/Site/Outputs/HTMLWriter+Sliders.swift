@@ -79,7 +79,7 @@ extension HTMLWriter {
   private static func summary(of outputs: [CellOutput]) -> String {
     let texts = outputs.compactMap { output -> String? in
       switch output {
-      case .bundle(let bundle): bundle[.plain]
+      case .bundle(let bundle): ClaimText(bundle)?.plain ?? bundle[.plain]
       case .standardOutput(let text): text
       case .standardError: nil
       case .error(let error): error.message

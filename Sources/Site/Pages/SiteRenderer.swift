@@ -88,7 +88,9 @@ public struct SiteRenderer: Sendable {
     theme.page(
       PageModel(
         index: index, chapter: chapter, title: title, body: body, frontMatter: notebook.frontMatter,
-        result: result, usesMath: writer.usesMath, vocabulary: vocabulary(of: notebook), downloads: downloads,
+        result: result, usesMath: writer.usesMath,
+        usesCharts: writer.usesCharts || writer.context.preview != nil, vocabulary: vocabulary(of: notebook),
+        downloads: downloads,
         readingMinutes: index.outlines[chapter].readingMinutes))
   }
 
@@ -108,7 +110,7 @@ public struct SiteRenderer: Sendable {
     body.append(CourseMap(index: index, vocabulary: vocabulary).section)
     let model = PageModel(
       index: index, chapter: nil, title: [.text(title)], body: body, frontMatter: FrontMatter(), result: nil,
-      usesMath: false, vocabulary: vocabulary, downloads: [], readingMinutes: nil)
+      usesMath: false, usesCharts: false, vocabulary: vocabulary, downloads: [], readingMinutes: nil)
     return SiteFile(path: "index.html", text: theme.page(model))
   }
 
