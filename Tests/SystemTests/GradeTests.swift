@@ -49,7 +49,8 @@ struct GradeTests {
   @Test func faultsLeaveWithTheirStatus() throws {
     let program = try prepare(["ada"])
     defer { program.remove() }
-    try program.write("bad.yml", TinyAssignment.rubric.replacingOccurrences(of: "points: 20", with: "point: 20"))
+    try program.write(
+      "bad.yml", TinyAssignment.rubric.replacingOccurrences(of: "points: 20", with: "point: 20"))
     let bad = try program.lectern("grade", "hands", "--assignment", "bad.yml", "--output", "out")
     #expect(bad.status == 1)
     #expect(

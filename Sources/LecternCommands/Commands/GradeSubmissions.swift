@@ -74,9 +74,14 @@ struct GradeSubmissions: ParsableCommand {
     defer { try? FileManager.default.removeItem(at: scratch) }
     let sandbox = try sandbox()
     let grader = try Grader(rubric, machine: GradingMachine.make(sandbox?.program, scratch))
+    try GradingMachine.prepareChecks(grader, isQuiet: json)
     tell("Data: \(grader.provenance)")
     let isQuiet = json
-    let grading = ClassGrading(grader: grader, jobs: jobs, resumes: resume, criteria: Set(criterion))
+    let fitting = ClassGrading.jobs(jobs, memory: rubric.limits.memory)
+    if fitting < jobs {
+      tell("Jobs: \(fitting) instead of \(jobs), because each may use \(rubric.limits.memory >> 20) MiB.")
+    }
+    let grading = ClassGrading(grader: grader, jobs: fitting, resumes: resume, criteria: Set(criterion))
     let outcome = try grading.run(chosen, into: gradebook) {
       if !isQuiet { Self.show($0) }
     }
