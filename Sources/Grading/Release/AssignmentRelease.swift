@@ -17,11 +17,9 @@ public struct AssignmentRelease: Sendable {
   /// - Throws: `SubmissionFault` for what is missing or would give a secret away; `DatasetError` or
   ///   `MachineFault` for the data.
   public init(_ rubric: Rubric, folder: URL, data search: DataSearch?) throws {
-    let source = ["starter.md", "reference.md"].first { Self.read($0, folder) != nil }
-    guard let source, let notebook = Self.read(source, folder) else {
+    guard let (source, version) = try Self.starter(in: folder) else {
       throw SubmissionFault("'\(folder.path)' holds neither starter.md nor reference.md.")
     }
-    let version = try StudentVersion(of: notebook, named: source)
     guard source == "starter.md" || version.solutions > 0 else {
       throw SubmissionFault(
         "'reference.md' marks no solution; put '// BEGIN SOLUTION' and '// END SOLUTION' around each, or write a starter.md."
@@ -37,6 +35,16 @@ public struct AssignmentRelease: Sendable {
     try refuseSecrets(rubric)
     guard let search, let base = try SecretData.Base(rubric.data, search: search) else { return }
     for file in SecretData(base).files { files.append(("data/mnist/\(file.name)", file.content)) }
+  }
+
+  /// What students begin with, and the file that it comes from; `nil` when the folder holds none.
+  ///
+  /// - Throws: `SubmissionFault` for a mark without its partner.
+  public static func starter(in folder: URL) throws -> (source: String, version: StudentVersion)? {
+    for source in ["starter.md", "reference.md"] {
+      if let text = read(source, folder) { return (source, try StudentVersion(of: text, named: source)) }
+    }
+    return nil
   }
 
   private mutating func add(_ path: String, _ text: String) { files.append((path, Data(text.utf8))) }

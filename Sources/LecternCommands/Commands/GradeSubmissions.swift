@@ -124,8 +124,13 @@ struct GradeSubmissions: ParsableCommand {
 
   private func hands(_ rubric: Rubric, _ roster: Roster?) throws -> SubmissionFolder {
     do {
-      return try SubmissionFolder(
+      let folder = try SubmissionFolder(
         URL(fileURLWithPath: submissions), roster: roster, attempts: rubric.attempts)
+      // With a roster an empty folder says that nobody has handed in yet.
+      guard roster != nil || !folder.submissions.isEmpty || !folder.problems.isEmpty else {
+        throw SubmissionFault("there is no .md, .ipynb or .zip file in '\(submissions)'.")
+      }
+      return folder
     } catch let fault as SubmissionFault {
       throw UsageFault(fault.description, help: "name the folder that holds the students' files.")
     }
