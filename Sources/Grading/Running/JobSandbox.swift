@@ -20,7 +20,19 @@ struct JobSandbox {
     /// Inputs at which activations shall answer.
     var probes: [Double]
 
-    var cache: URL { folder.appendingPathComponent("cache") }
+    /// For compiled cells.
+    var cache: URL
+    /// Further variables of the process that runs.
+    var environment: [String: String] = [:]
+
+    init(number: Int, folder: URL, limits: Rubric.Limits, probes: [Double]) {
+      self.number = number
+      self.folder = folder
+      self.limits = limits
+      self.probes = probes
+      cache = folder.appendingPathComponent("cache")
+    }
+
     var data: URL { folder.appendingPathComponent("data") }
     var probeWords: String { probes.map { "\($0)" }.joined(separator: " ") }
 
@@ -96,7 +108,7 @@ struct JobSandbox {
       // The sandbox has made one already.
       "LECTERN_SHARES_PROCESS_SPACE": "1",
       "LECTERN_DATA": job.data.path, SubmittedActivation.probeVariable: job.probeWords,
-    ]
+    ].merging(job.environment) { _, own in own }
     // Address space is reserved more freely than it is used.
     box.addressSpace = job.limits.memory * 2 + (8 << 30)
     box.processes = job.limits.processes

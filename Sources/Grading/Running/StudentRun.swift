@@ -27,21 +27,28 @@ struct StudentRunner: Sendable {
   /// The compiler's cache of C modules, shared by jobs.
   var moduleCache: URL
 
-  /// Runs a notebook on data that lie in memory. Blocks the calling thread.
+  /// Runs a notebook on data that lie in memory, or on none. Blocks the calling thread.
   ///
   /// Never throws: what fails on our side is the outcome `ours`.
   ///
   /// - Parameters:
   ///   - job: The job's number, which decides the user it runs as.
   ///   - probes: Inputs at which activations shall answer.
+  ///   - inputs: Inputs at which functions shall answer, each as JSON, by the function's name.
   ///   - folder: The submission's own, for compiled cells and data; other users may pass through it.
   func run(
-    _ submission: Submission, on data: SecretData, probes: [Double], job: Int, in folder: URL
+    _ submission: Submission, on data: SecretData?, probes: [Double], inputs: [String: [String]] = [:],
+    job: Int,
+    in folder: URL
   ) -> StudentRun {
-    let job = JobSandbox.Job(number: job, folder: folder, limits: limits, probes: probes)
+    var job = JobSandbox.Job(number: job, folder: folder, limits: limits, probes: probes)
     do {
       try? FileManager.default.removeItem(at: job.data)
-      try data.write(to: job.data.appendingPathComponent("mnist"))
+      try FileManager.default.createDirectory(at: job.data, withIntermediateDirectories: true)
+      try data?.write(to: job.data.appendingPathComponent("mnist"))
+      let asked = job.data.appendingPathComponent("inputs.json")
+      try JSONEncoder.exchange().encode(inputs).write(to: asked)
+      job.environment[ReturnedWork.inputsVariable] = asked.path
       let (notebook, found) = try Self.parse(submission)
       if let error = found.first(where: { $0.severity == .error }) {
         return StudentRun(outcome: .failed, detail: error.rendered(color: false), notebook: notebook)
@@ -49,7 +56,10 @@ struct StudentRunner: Sendable {
       for place in [job.cache, job.cache.appendingPathComponent("cells"), moduleCache] {
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
       }
-      return try run(notebook, job)
+      let (result, limit) = try execute(notebook, job)
+      var run = read(result, notebook)
+      if run.outcome != .finished, run.outcome != .ours, let limit { run.outcome = limit }
+      return run
     } catch let diagnostic as Diagnostic {
       return StudentRun(outcome: .failed, detail: diagnostic.rendered(color: false))
     } catch {
@@ -64,28 +74,28 @@ struct StudentRunner: Sendable {
     return try parser.parse(file: submission.file, root: ".")
   }
 
-  private func run(_ notebook: Notebook, _ job: JobSandbox.Job) throws -> StudentRun {
+  /// Runs a notebook in the job's sandbox, or without one where the teacher does without.
+  ///
+  /// - Returns: What it gave, and the limit of the sandbox that it met, if any.
+  func execute(
+    _ notebook: Notebook, _ job: JobSandbox.Job
+  ) throws -> (result: ChapterResult, limit: StageOutcome?) {
     var settings = Kernel.Settings(
       cacheDirectory: job.cache, courseDirectory: URL(fileURLWithPath: "/notebook"),
       searchDirectories: [job.data], forcesRun: true, runsAboveErrors: true)
     settings.moduleCacheDirectory = moduleCache
-    settings.compileLimits.seconds = min(settings.compileLimits.seconds, limits.seconds)
+    settings.compileLimits.seconds = min(settings.compileLimits.seconds, job.limits.seconds)
     guard let bubblewrap else {
       settings.courseDirectory = job.folder
       settings.confinement = unconfined(job)
-      return read(
-        try Kernel(toolchain: toolchain, kit: kit, settings: settings).execute(notebook).0, notebook)
+      return (try Kernel(toolchain: toolchain, kit: kit, settings: settings).execute(notebook).0, nil)
     }
     let sandbox = try JobSandbox(
       job, program: bubblewrap, toolchain: toolchain, kit: kit, moduleCache: moduleCache)
     defer { sandbox.end() }
-    settings.confinement = sandbox.confinement(limits)
-    let kernel = Kernel(toolchain: toolchain, kit: kit, settings: settings)
-    var run = read(try kernel.execute(notebook).0, notebook)
-    if run.outcome != .finished, run.outcome != .ours, let limit = sandbox.limitReached {
-      run.outcome = limit
-    }
-    return run
+    settings.confinement = sandbox.confinement(job.limits)
+    let result = try Kernel(toolchain: toolchain, kit: kit, settings: settings).execute(notebook).0
+    return (result, sandbox.limitReached)
   }
 
   private func unconfined(_ job: JobSandbox.Job) -> Kernel.Confinement {
@@ -94,14 +104,12 @@ struct StudentRunner: Sendable {
       runLauncher: [
         "/usr/bin/env", "\(SubmittedActivation.probeVariable)=\(job.probeWords)",
         "LECTERN_DATA=\(job.data.path)",
-      ],
-      limits: RunLimits(seconds: limits.seconds, memory: limits.memory, output: limits.output))
+      ] + job.environment.map { "\($0.key)=\($0.value)" },
+      limits: RunLimits(seconds: job.limits.seconds, memory: job.limits.memory, output: job.limits.output))
   }
 
   private func read(_ result: ChapterResult, _ notebook: Notebook) -> StudentRun {
-    let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    let decoder = JSONDecoder.exchange()
     var run = StudentRun(outcome: .finished, detail: "", notebook: notebook, result: result)
     for (index, cell) in result.cells.sorted(by: { $0.key < $1.key }) {
       for (place, output) in cell.outputs.enumerated() {
