@@ -51,7 +51,7 @@ extension Evidence {
   /// What the chart that was handed in shows of a run; the run's history where it shows nothing of it.
   private func drawnLoss(of run: RunEvidence) -> [(x: Double, y: Double)] {
     let drawn = charts(.convergence).lazy.flatMap(\.series).first { series in
-      run.contestant != nil && ActivationNames.contestant(series.name) == run.contestant
+      run.contestant != nil && ActivationNames.contestant(series.name)?.name == run.contestant?.name
     }
     let reported = run.reportedLoss.sorted { $0.key < $1.key }.map { (x: Double($0.key), y: $0.value) }
     return (drawn.map { Array(zip($0.x, $0.y)).map { (x: $0.0, y: $0.1) } } ?? reported).filter { $0.y > 0 }

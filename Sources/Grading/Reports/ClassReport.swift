@@ -161,7 +161,7 @@ struct ClassReport {
       return list("Similar hand-ins", "similarity", [], none: "No two share more than chance would have it.")
     }
     let table = ReportTable(
-      label: "Similar hand-ins",
+      label: "Pairs of similar hand-ins",
       columns: [.init("One", .name), .init("Other", .name), .init("Code shared"), .init("Prose shared")],
       rows: similarity.pairs.map {
         [link($0.first), link($0.second), .text(percent($0.code)), .text(percent($0.prose))]

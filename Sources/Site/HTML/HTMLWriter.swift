@@ -12,6 +12,8 @@ struct HTMLWriter {
   var usesMath = false
   /// Whether there is a picture that a cell drew, or HTML in which one may be.
   var usesCharts = false
+  /// Whether there are tabs, quizzes or sliders, which have a script of their own.
+  var usesWidgets = false
   /// Files beside the chapter that the page shows or leads to.
   var files: [LocalFile] = []
   /// The outputs of cells with sliders, for scripts beside the page.

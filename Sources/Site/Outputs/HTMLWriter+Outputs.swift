@@ -54,11 +54,7 @@ extension HTMLWriter {
         return (.element("img", ["src": "data:image/png;base64,\(content)", "alt": alternative]), true)
       case .graphviz:
         guard case .success(let svg)? = context.diagrams?.draw(content) else { continue }
-        let label = cell.options.figAlt ?? cell.options.figCap ?? "Diagram"
-        return (
-          .element("div", ["class": "diagram", "role": "img", "aria-label": label], children: [.raw(svg)]),
-          true
-        )
+        return (Self.drawing(svg, label: cell.options.figAlt ?? cell.options.figCap), true)
       case .plain:
         if cell.options.output == .asis { return (markdown(content, at: cell.start), true) }
         return (Self.printed(content, className: "printed value"), false)
@@ -109,7 +105,8 @@ extension HTMLWriter {
       }
       rows.append(.element("tr", children: fields))
     }
-    return .element("table", ["class": "data"]) {
+    let room = ColumnRoom.classes(rows: table.rows)
+    return .element("table", ["class": room.map { "data \($0)" } ?? "data"]) {
       Node.element("thead") {
         Node.element("tr") {
           for (column, head) in table.columns.enumerated() {

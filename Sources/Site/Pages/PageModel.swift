@@ -13,6 +13,7 @@ public struct PageModel: Sendable {
   let result: ChapterResult?
   let usesMath: Bool
   let usesCharts: Bool
+  let usesWidgets: Bool
   let vocabulary: Vocabulary
   let downloads: [Download]
   let readingMinutes: Int?
@@ -45,6 +46,7 @@ public struct PageModel: Sendable {
       "hasContents": contents != nil,
       "math": usesMath,
       "charts": usesCharts,
+      "widgets": usesWidgets,
       "isFront": isFront,
       "foot": foot,
       "downloads": downloads.map { ["name": $0.name, "path": Address.escaped($0.path)] },
