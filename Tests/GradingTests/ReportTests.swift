@@ -140,6 +140,16 @@ struct ReportTests {
     #expect(ranked.map(\.student) == ["a", "b", "c", "e"])
   }
 
+  @Test(.enabled(if: NuValidator.isExpected, Comment(rawValue: NuValidator.absence))) func pagesAreValid()
+    throws
+  {
+    let pages = [try Self.studentPage(), Self.classPage(), ReviewPage(token: "t").text]
+    #expect(try NuValidator.faults(of: pages) == [])
+    // It can find something.
+    let broken = pages[0].replacing("<h1>", with: "<h1 id=\"_text\">")
+    #expect(try NuValidator.faults(of: [broken]).contains { $0.contains("Duplicate ID") })
+  }
+
   @Test(
     .enabled(if: Chromium.isAxeExpected, Comment(rawValue: Chromium.axeAbsence)), arguments: [360, 1200],
     ["light", "dark"])

@@ -35,7 +35,12 @@ extension HTMLWriter {
   /// What stopped the cell, for the author or the student; a published page never has such a cell.
   private func errors(of cell: Cell) -> [Node] {
     let found = context.result?.cells[cell.index]?.diagnostics ?? []
-    return found.filter { $0.severity == .error }.map(PreviewPage.message)
+    return found.filter { $0.severity == .error }.map { error in
+      var error = error
+      // Help is for who writes chapters; a student has no use for ways to show a crash as a lesson.
+      if context.isUntrusted { error.help = nil }
+      return PreviewPage.message(error)
+    }
   }
 
   private mutating func source(of block: CellBlock) -> Node? {

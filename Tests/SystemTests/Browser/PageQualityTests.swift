@@ -155,6 +155,16 @@ struct PageQualityTests {
     #expect(found == "[]")
   }
 
+  @Test(.enabled(if: NuValidator.isExpected, Comment(rawValue: NuValidator.absence))) func pagesAreValid()
+    throws
+  {
+    let folder = try Self.site.get().folder.appendingPathComponent("site")
+    let pages = try Self.pages.map {
+      try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)
+    }
+    #expect(try NuValidator.faults(of: pages) == [])
+  }
+
   /// A page without figures is small, before its fonts, with formulas too.
   @Test(arguments: ["two.html", "three.html"]) func pageOfProseIsLight(_ name: String) throws {
     let folder = try Self.site.get().folder.appendingPathComponent("site")
