@@ -51,7 +51,7 @@ public struct Grader: Sendable {
     base = try SecretData.Base(rubric.data, search: machine.search)
     runner = StudentRunner(
       toolchain: machine.toolchain, kit: machine.kit, limits: rubric.limits, bubblewrap: machine.bubblewrap,
-      moduleCache: machine.scratch.appendingPathComponent("modules"))
+      modules: ModuleCache(place: machine.scratch.appendingPathComponent("modules")))
     probes = ProbeInputs.draw(rubric.secret)
     scratch = machine.scratch
   }

@@ -22,6 +22,8 @@ struct JobSandbox {
 
     var cache: URL { folder.appendingPathComponent("cache") }
     var data: URL { folder.appendingPathComponent("data") }
+    /// The compiler's C modules.
+    var modules: URL { folder.appendingPathComponent("modules") }
     var probeWords: String { probes.map { "\($0)" }.joined(separator: " ") }
 
     /// Users that own nothing; Debian leaves these numbers free (Policy, section 9.2.2). Two gradings
@@ -32,6 +34,10 @@ struct JobSandbox {
   /// - Throws: When the folder cannot be written.
   init(_ job: Job, program: String, toolchain: Toolchain, kit: Kit, moduleCache: URL) throws {
     self.program = program
+    // Before a compiler starts, so that nobody has put a link there.
+    for place in [job.cache, job.modules] where geteuid() == 0 {
+      _ = lchown(place.path, uid_t(job.user), gid_t(job.user))
+    }
     compiling = Self.compiling(job, toolchain, kit, moduleCache)
     running = Self.running(job, toolchain, kit)
     if let filter = SystemCallFilter() {
@@ -55,7 +61,7 @@ struct JobSandbox {
         seconds: limits.seconds,
         // Pages that processes share are counted once by a group, and by each process when watched.
         memory: running.group == nil ? limits.memory : .max,
-        output: limits.output))
+        output: limits.output), compileUser: geteuid() == 0 ? compiling.user : nil)
   }
 
   /// The limit that ended a run which did not come to its end by itself.
@@ -79,7 +85,9 @@ struct JobSandbox {
     var box = Bubblewrap()
     box.readable = existing(
       ["/usr/include", "/usr/share", toolchain.root, kit.library, kit.modules] + kit.moduleMaps)
-    box.writable = [job.cache.path, moduleCache.path]
+    box.writable = [job.cache.path]
+    box.writableElsewhere = [moduleCache.path: job.modules.path]
+    box.user = job.user
     box.temporaryBytes = 512 << 20
     box.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
     return box

@@ -24,8 +24,7 @@ struct StudentRunner: Sendable {
   var limits: Rubric.Limits
   /// `nil` runs without a sandbox, for a teacher's own notebooks.
   var bubblewrap: String?
-  /// The compiler's cache of C modules, shared by jobs.
-  var moduleCache: URL
+  var modules: ModuleCache
 
   /// Runs a notebook on data that lie in memory. Blocks the calling thread.
   ///
@@ -44,17 +43,39 @@ struct StudentRunner: Sendable {
       try data.write(to: job.data.appendingPathComponent("mnist"))
       let (notebook, found) = try Self.parse(submission)
       if let error = found.first(where: { $0.severity == .error }) {
-        return StudentRun(outcome: .failed, detail: error.rendered(color: false), notebook: notebook)
+        return StudentRun(outcome: .failed, detail: Self.told(error), notebook: notebook)
       }
-      for place in [job.cache, job.cache.appendingPathComponent("cells"), moduleCache] {
-        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      if let cell = notebook.cells.first(where: { $0.code.utf8.count > Self.largestCell }) {
+        throw Diagnostic(
+          at: cell.start, "This cell has more than \(Self.largestCell >> 10) KB of code.",
+          help: "Split it, or compute what stands in it.")
       }
+      try prepare(job)
       return try run(notebook, job)
     } catch let diagnostic as Diagnostic {
-      return StudentRun(outcome: .failed, detail: diagnostic.rendered(color: false))
+      return StudentRun(outcome: .failed, detail: Self.told(diagnostic))
     } catch {
       return StudentRun(outcome: .ours, detail: "\(error)")
     }
+  }
+
+  /// Makes the job's folders. The first one warms the compiler's modules for all.
+  private func prepare(_ job: JobSandbox.Job) throws {
+    for place in [job.cache, job.cache.appendingPathComponent("cells")] {
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    }
+    guard bubblewrap != nil else { return }
+    try modules.makeOnce { folder in
+      let own = JobSandbox.Job(number: job.number, folder: folder, limits: limits, probes: [])
+      for place in [own.cache.appendingPathComponent("cells"), own.modules] {
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      }
+      let cell = "```{swift}\nimport Foundation\n```\n"
+      let parser = NotebookParser(read: { _ in cell })
+      _ = try run(try parser.parse(file: "warm.md", root: ".").0, own)
+      return own.modules
+    }
+    try modules.give(to: job.modules)
   }
 
   /// Includes are refused: a hand-in is one file.
@@ -68,7 +89,7 @@ struct StudentRunner: Sendable {
     var settings = Kernel.Settings(
       cacheDirectory: job.cache, courseDirectory: URL(fileURLWithPath: "/notebook"),
       searchDirectories: [job.data], forcesRun: true, runsAboveErrors: true)
-    settings.moduleCacheDirectory = moduleCache
+    settings.moduleCacheDirectory = modules.place
     settings.compileLimits.seconds = min(settings.compileLimits.seconds, limits.seconds)
     guard let bubblewrap else {
       settings.courseDirectory = job.folder
@@ -77,7 +98,7 @@ struct StudentRunner: Sendable {
         try Kernel(toolchain: toolchain, kit: kit, settings: settings).execute(notebook).0, notebook)
     }
     let sandbox = try JobSandbox(
-      job, program: bubblewrap, toolchain: toolchain, kit: kit, moduleCache: moduleCache)
+      job, program: bubblewrap, toolchain: toolchain, kit: kit, moduleCache: modules.place)
     defer { sandbox.end() }
     settings.confinement = sandbox.confinement(limits)
     let kernel = Kernel(toolchain: toolchain, kit: kit, settings: settings)
@@ -86,6 +107,17 @@ struct StudentRunner: Sendable {
       run.outcome = limit
     }
     return run
+  }
+
+  /// Code is read by recursion here, before a sandbox has any part in it; see also the stack in
+  /// `ClassGrading`.
+  private static let largestCell = 1 << 20
+
+  /// A line that no page can hold is left out.
+  private static func told(_ diagnostic: Diagnostic) -> String {
+    var diagnostic = diagnostic
+    if (diagnostic.sourceLine?.utf8.count ?? 0) > 1_000 { diagnostic.sourceLine = nil }
+    return String(diagnostic.rendered(color: false).prefix(10_000))
   }
 
   private func unconfined(_ job: JobSandbox.Job) -> Kernel.Confinement {
@@ -98,24 +130,36 @@ struct StudentRunner: Sendable {
       limits: RunLimits(seconds: limits.seconds, memory: limits.memory, output: limits.output))
   }
 
+  /// Bytes of results that a student's page shows.
+  private static let largestPage = 16 << 20
+
   private func read(_ result: ChapterResult, _ notebook: Notebook) -> StudentRun {
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     var run = StudentRun(outcome: .finished, detail: "", notebook: notebook, result: result)
+    var forged = 0
     for (index, cell) in result.cells.sorted(by: { $0.key < $1.key }) {
       for (place, output) in cell.outputs.enumerated() {
         guard case .bundle(let bundle) = output, let text = bundle[.artefact] else { continue }
         // Weights are large, and no page shows them.
         run.result?.cells[index]?.outputs[place] = .bundle(bundle.without(.artefact))
-        guard let artefact = try? decoder.decode(SubmittedArtefact.self, from: Data(text.utf8)) else {
-          run.securityNotes.append(
-            "An artefact was handed in that is none; it was made by other means than 'submit'.")
+        guard let artefact = try? decoder.decode(SubmittedArtefact.self, from: Data(text.utf8)),
+          artefact.isOfOrdinarySize
+        else {
+          forged += 1
           continue
         }
         run.artefacts.append(artefact)
       }
     }
+    if forged > 0 {
+      run.securityNotes.append(
+        "\(forged == 1 ? "An artefact was" : "\(forged) artefacts were") handed in that 'submit' does not make; made by other means, they do not count."
+      )
+    }
+    run.securityNotes += result.attempts.map(\.sentence)
+    run.result?.leaveOut(beyond: Self.largestPage)
     let errors = result.diagnostics.filter { $0.severity == .error }
     if let first = errors.first {
       run.outcome = StageOutcome(result.stop)
@@ -123,7 +167,7 @@ struct StudentRunner: Sendable {
       run.detail =
         run.outcome == .timeLimit
         ? "\(first.position.map { "\($0.file):\($0.line): " } ?? "")the notebook ran longer than the \(Int(limits.seconds)) s that the assignment allows, and was stopped here."
-        : first.rendered(color: false)
+        : Self.told(first)
     }
     if run.outcome == .refused {
       run.securityNotes.append("The notebook wrote to, or closed, the descriptors that belong to the grader.")
