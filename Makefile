@@ -32,6 +32,7 @@ bench: build
 	Benchmarks/scale
 	Benchmarks/run
 	Benchmarks/charts
+	Benchmarks/grading
 
 # Feeds each reader of foreign bytes for a quarter of an hour; finds are kept as tests.
 fuzz: setup

@@ -17,6 +17,18 @@ public struct ClassGrading: Sendable {
     self.criteria = criteria
   }
 
+  /// How many submissions can run at once in this machine's memory.
+  ///
+  /// - Parameters:
+  ///   - wanted: How many at most.
+  ///   - memory: Bytes that one may use.
+  ///   - physical: Bytes that the machine has; a tenth stays free.
+  public static func jobs(
+    _ wanted: Int, memory: Int, physical: UInt64 = ProcessInfo.processInfo.physicalMemory
+  ) -> Int {
+    max(1, min(wanted, Int(physical / 10 * 9) / max(1, memory)))
+  }
+
   /// Where the class stands after one more submission.
   public struct Progress: Sendable {
     public var grade: Grade

@@ -10,7 +10,10 @@ import Wire
 /// Grades submissions by one rubric: runs them, gathers evidence, gives points.
 public struct Grader: Sendable {
   public let rubric: Rubric
-  let base: SecretData.Base
+  /// `nil` where the assignment needs no data.
+  let base: SecretData.Base?
+  /// The assignment's own checks; `nil` where it has none.
+  let bench: CheckBench?
   let runner: StudentRunner
   let probes: [Double]
   let scratch: URL
@@ -52,12 +55,36 @@ public struct Grader: Sendable {
     runner = StudentRunner(
       toolchain: machine.toolchain, kit: machine.kit, limits: rubric.limits, bubblewrap: machine.bubblewrap,
       modules: ModuleCache(place: machine.scratch.appendingPathComponent("modules")))
+    let runner = runner
+    bench = rubric.checks.map { checks in
+      CheckBench(
+        checks: checks, runner: runner,
+        cache: machine.scratch.appendingPathComponent("checks-\(checks.digest.prefix(16))"))
+    }
     probes = ProbeInputs.draw(rubric.secret)
     scratch = machine.scratch
   }
 
   /// Which data the submissions are run on, as a sentence.
-  public var provenance: String { base.provenance }
+  public var provenance: String { base?.provenance ?? "The assignment needs no data." }
+
+  /// Compiles the assignment's own checks.
+  ///
+  /// - Returns: What is wrong with them.
+  /// - Throws: `MachineFault` or `SpawnError` when the machine fails.
+  public func prepareChecks() throws -> [Diagnostic] {
+    guard let bench else { return [] }
+    return try withFolder("checks") { try bench.prepare(in: $0) }
+  }
+
+  /// Calls `body` with a folder for one job: other users may pass through it, nobody may list it.
+  func withFolder<Result>(_ name: String, _ body: (URL) throws -> Result) rethrows -> Result {
+    let folder = scratch.appendingPathComponent("\(name)-\(UUID().uuidString)")
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    _ = chmod(folder.path, 0o711)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder)
+  }
 
   /// The score alone of one submission, see `run`.
   public func grade(_ submission: Submission, job: Int = 0) -> Grade { run(submission, job: job).grade }
@@ -80,24 +107,30 @@ public struct Grader: Sendable {
   }
 
   private func attempt(_ submission: Submission, job: Int) -> Graded {
+    // Compiled once for both runs.
+    withFolder("job") { attempt(submission, job: job, in: $0) }
+  }
+
+  private func attempt(_ submission: Submission, job: Int, in folder: URL) -> Graded {
     var grade = Grade(
       assignment: rubric.assignment, student: submission.student, file: submission.file,
       digest: submission.digest, rubric: rubric.digest)
-    // Compiled once for both runs. Other users may pass through the folder, nobody may list it.
-    let folder = scratch.appendingPathComponent("job-\(UUID().uuidString)")
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    _ = chmod(folder.path, 0o711)
-    defer { try? FileManager.default.removeItem(at: folder) }
     // The key holds the file, so that weights that were trained in an earlier order do not fit.
     let key = "\(rubric.secret) \(submission.digest)"
-    let data = SecretData(base, key: key, shufflesLabels: false)
-    let run = runner.run(submission, on: data, probes: probes, job: job, in: folder)
+    let data = base.map { SecretData($0, key: key, shufflesLabels: false) }
+    let run = runner.run(
+      submission, on: data, probes: probes, inputs: rubric.inputs, job: job, in: folder)
     grade.stages.append(Grade.Stage(name: "run", outcome: run.outcome, detail: run.detail))
     grade.notes += run.securityNotes
     var evidence = gather(run.artefacts, data)
     var isOurFault = run.outcome == .ours
-    if rubric.shuffledLabels, evidence.runs.contains(where: \.isVerified) {
+    if let stage = check(run.artefacts, rubric.inputs, job: job, &evidence) {
+      grade.stages.append(stage)
+      isOurFault = true
+    }
+    if rubric.shuffledLabels, evidence.runs.contains(where: \.isVerified),
       let stage = control(submission, key: key, job: job, folder, &evidence)
+    {
       grade.stages.append(stage)
       isOurFault = isOurFault || stage.outcome == .ours
     }
@@ -115,7 +148,24 @@ public struct Grader: Sendable {
     return Graded(grade: grade, notebook: page ?? "")
   }
 
-  func gather(_ artefacts: [SubmittedArtefact], _ data: SecretData) -> Evidence {
+  /// Runs the assignment's own checks on what was returned.
+  ///
+  /// - Returns: Our own fault, if they could not be run.
+  func check(
+    _ artefacts: [SubmittedArtefact], _ inputs: [String: [String]], job: Int, _ evidence: inout Evidence
+  ) -> Grade.Stage? {
+    guard let bench else { return nil }
+    do {
+      evidence.checks = try withFolder("checks") {
+        try bench.run(ReturnedWork(artefacts, inputs: inputs), job: job, in: $0)
+      }
+      return nil
+    } catch {
+      return Grade.Stage(name: "checks", outcome: .ours, detail: "\(error)")
+    }
+  }
+
+  func gather(_ artefacts: [SubmittedArtefact], _ data: SecretData?) -> Evidence {
     var evidence = Evidence()
     var runs: [SubmittedRun] = []
     for artefact in artefacts {
@@ -123,8 +173,11 @@ public struct Grader: Sendable {
       case .run(let run): runs.append(run)
       case .chart(let chart): evidence.charts.append(chart)
       case .measurement(let measurement): evidence.measurements.append(measurement)
+      // The assignment's own checks look at them.
+      case .value, .function: break
       }
     }
+    guard let data else { return evidence }
     // More runs than contestants and an entry of one's own would only cost time.
     evidence.runs = RunExaminer(rubric: rubric, data: data, probes: probes).examine(Array(runs.suffix(16)))
     for run in runs where ActivationNames.contestant(run.activation.name) == nil {
@@ -137,7 +190,8 @@ public struct Grader: Sendable {
   /// from somewhere else.
   private func control(
     _ submission: Submission, key: String, job: Int, _ folder: URL, _ evidence: inout Evidence
-  ) -> Grade.Stage {
+  ) -> Grade.Stage? {
+    guard let base else { return nil }
     let data = SecretData(base, key: key + " control", shufflesLabels: true)
     let run = runner.run(submission, on: data, probes: probes, job: job, in: folder)
     guard run.outcome != .ours else {

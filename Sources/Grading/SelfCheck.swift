@@ -17,17 +17,18 @@ extension Grader {
   /// Runs a notebook on the data as they are and looks at what the public rules ask for. Neither secret
   /// order nor control nor hidden probes have a part in it.
   public func check(_ submission: Submission) -> SelfCheck {
-    let folder = scratch.appendingPathComponent("self-\(UUID().uuidString)")
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    _ = chmod(folder.path, 0o711)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let data = SecretData(base)
-    let run = runner.run(submission, on: data, probes: probes, job: 0, in: folder)
-    let judgement = Judgement(rubric: rubric, evidence: gather(run.artefacts, data))
+    let data = base.map { SecretData($0) }
+    let run = withFolder("self") {
+      runner.run(
+        submission, on: data, probes: probes, inputs: rubric.publicInputs, job: 0, in: $0)
+    }
+    var evidence = gather(run.artefacts, data)
+    let fault = check(run.artefacts, rubric.publicInputs, job: 0, &evidence)
+    let judgement = Judgement(rubric: rubric, evidence: evidence)
     let scores = rubric.criteria.filter { $0.judge != .manual }.map { ($0, judgement.score($0)) }
-    var result = SelfCheck(checks: [], reasons: run.detail.isEmpty ? [] : [run.detail])
+    var result = SelfCheck(checks: [], reasons: [run.detail, fault?.detail ?? ""].filter { !$0.isEmpty })
     for (criterion, score) in scores {
-      let rules = criterion.judge.rules.filter(rubric.publicRules.contains)
+      let rules = criterion.ruleNames.filter(rubric.publicRules.contains)
       for rule in rules {
         let part = score.parts.first { $0.rule == rule }
         result.checks.append(

@@ -14,11 +14,7 @@ public enum Framing {
 
   /// The frame that carries `record`.
   public static func encode(_ record: some Encodable) throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    let body = [UInt8](try encoder.encode(record))
+    let body = [UInt8](try JSONEncoder.exchange().encode(record))
     var frame: [UInt8] = []
     frame.reserveCapacity(headerSize + body.count)
     frame += mark
@@ -67,11 +63,8 @@ public struct FrameDecoder<Record: Decodable> {
     let body = Array(buffer[Framing.headerSize..<Framing.headerSize + length])
     guard Framing.checksum(body) == word(at: 8) else { throw .damaged }
     buffer.removeFirst(Framing.headerSize + length)
-    let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     do {
-      return try decoder.decode(Record.self, from: Data(body))
+      return try JSONDecoder.exchange().decode(Record.self, from: Data(body))
     } catch {
       throw .unreadable(String(describing: error))
     }

@@ -7,6 +7,41 @@ public enum SubmittedArtefact: Sendable, Hashable, Codable {
   case run(SubmittedRun)
   case chart(SubmittedChart)
   case measurement(SubmittedMeasurement)
+  case value(SubmittedValue)
+  case function(SubmittedFunction)
+}
+
+/// A value under a name, for the assignment's check cells.
+public struct SubmittedValue: Sendable, Hashable, Codable {
+  public var name: String
+  public var json: String
+
+  public init(name: String, json: String) {
+    self.name = name
+    self.json = json
+  }
+}
+
+/// What a function gave at the grader's inputs, in their order.
+public struct SubmittedFunction: Sendable, Hashable, Codable {
+  public var name: String
+  public var outputs: [Output]
+
+  public init(name: String, outputs: [Output]) {
+    self.name = name
+    self.outputs = outputs
+  }
+
+  /// The value as JSON, or why there is none.
+  public struct Output: Sendable, Hashable, Codable {
+    public var json: String?
+    public var problem: String?
+
+    public init(json: String? = nil, problem: String? = nil) {
+      self.json = json
+      self.problem = problem
+    }
+  }
 }
 
 /// One training run with the weights it left.

@@ -31,6 +31,28 @@ extension SandboxedTests {
       #expect((grade.writing?.pages ?? 9) <= 1)
     }
 
+    /// The assignment that is no bake-off: its reference earns all, its starter compiles and earns nothing.
+    @Test func theAssignmentOfCheckCellsIsWhole() throws {
+      let (rubric, diagnostics) = try RubricReader.read(
+        Self.folder.appendingPathComponent("softmax.yml"), shownAs: "softmax.yml")
+      #expect(diagnostics.isEmpty, "\(diagnostics)")
+      let folder = Self.folder.appendingPathComponent("softmax")
+      let grader = try Grader(rubric, machine: GradingFixture.machine())
+      #expect(try grader.prepareChecks() == [])
+      let text = try String(contentsOf: folder.appendingPathComponent("reference.md"), encoding: .utf8)
+      let grade = grader.grade(GradingFixture.submission(text, student: "teacher"))
+      for score in grade.scores where score.judge != "manual" {
+        #expect(score.points == score.maximum, "\(score.criterion): \(score.reasons) \(grade.notes)")
+      }
+      let release = try AssignmentRelease(rubric, folder: folder, data: nil)
+      #expect(release.files.map(\.path) == ["starter.md", "assignment.md", "check.yml", "check.md"])
+      #expect(release.solutions == 4)
+      let starter = String(decoding: release.files[0].content, as: UTF8.self)
+      let nothing = grader.grade(GradingFixture.submission(starter))
+      #expect(nothing.stages.map(\.outcome) == [.finished], "\(nothing.notes)")
+      #expect(nothing.scores.map(\.points) == [0, 0, 0, nil], "\(nothing.scores.map(\.reasons))")
+    }
+
     @Test func theStarterEarnsNothingAsItIs() throws {
       let text = try String(
         contentsOf: Self.folder.appendingPathComponent("bake-off/starter.md"), encoding: .utf8)

@@ -32,7 +32,7 @@ struct RubricTests {
     Fault(
       from: "judge: dead-units", to: "judge: dead-unit", line: 14,
       message:
-        "'judge' is 'dead-unit', which should be implementation, convergence, gradient-flow, dead-units, custom-activation or manual.",
+        "'judge' is 'dead-unit', which should be implementation, convergence, gradient-flow, dead-units, custom-activation, checks or manual.",
       help: "Did you mean 'dead-units'?"),
     Fault(
       from: "percent-per-day: 10", to: "percent-per-day: 200", line: 5,

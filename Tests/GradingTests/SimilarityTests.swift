@@ -111,6 +111,15 @@ struct SimilarityTests {
     #expect(SimilarityReport(["ada": text, "bob": text], starter: nil).pairs.count == 1)
   }
 
+  /// What most of a class writes comes from the lecture; but nobody writes a whole solution alike.
+  @Test func aClassThatCopiedFromOneIsFound() {
+    let names = (0..<10).map { "s\($0)" }
+    let report = SimilarityReport(
+      Dictionary(uniqueKeysWithValues: names.map { ($0, Self.notebook(Self.original)) }), starter: nil)
+    #expect(report.pairs.count == 45)
+    #expect(report.pairs.allSatisfy { $0.code == 1 })
+  }
+
   @Test func aClassOfTwoHundredIsCompared() {
     var notebooks = Dictionary(uniqueKeysWithValues: (0..<200).map { ("s\($0)", Self.honest($0)) })
     notebooks["s7"] = Self.notebook(Self.original)

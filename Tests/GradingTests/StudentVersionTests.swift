@@ -4,6 +4,18 @@ import Testing
 @testable import Grading
 
 struct StudentVersionTests {
+  /// What follows the mark takes the solution's place, so that what students get compiles.
+  @Test func aSolutionLeavesWhatItsMarkSays() throws {
+    let text = "func f() -> Int {\n  // BEGIN SOLUTION: return 0\n  return 42\n  // END SOLUTION\n}"
+    let version = try StudentVersion(of: text, named: "starter.md")
+    #expect(version.text == "func f() -> Int {\n  return 0  // TODO: your code\n}")
+    #expect(version.solutions == 1)
+    #expect(throws: SubmissionFault.self) {
+      try StudentVersion(
+        of: "// BEGIN SOLUTION: 1\n// BEGIN SOLUTION: 2\n// END SOLUTION", named: "starter.md")
+    }
+  }
+
   @Test func solutionsAndHiddenChecksGo() throws {
     let text = """
       # Title

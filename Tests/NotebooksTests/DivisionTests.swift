@@ -31,6 +31,14 @@ import Testing
     #expect(shape(notebook.blocks) == expected)
   }
 
+  @Test func aMisspeltCalloutIsTold() throws {
+    let (_, diagnostics) = try parse("Words.\n\n::: {.callout-warnin}\nx\n:::\n")
+    #expect(diagnostics.map(\.message) == ["There is no callout 'callout-warnin'."])
+    #expect(diagnostics.first?.help == "Did you mean 'callout-warning'?")
+    #expect(diagnostics.first?.position?.line == 3)
+    #expect(try parse("::: {.callout-tip .extra}\nx\n:::\n").1.isEmpty)
+  }
+
   /// A longer fence closes the outer division; the inner one was forgotten, and is named.
   @Test func aForgottenEndIsNamed() throws {
     let (notebook, diagnostics) = try parse(":::: a\n::: b\nx\n::::\ny\n")

@@ -15,6 +15,29 @@ import Testing
     #expect(try program.lectern("build", "my-course", "--check").status == 0)
   }
 
+  /// Whoever writes a chapter and forgets the list waits for its page in vain.
+  @Test func chaptersThatNobodyListsAreTold() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("c/course.yml", "title: C\nchapters: [a.md]\n")
+    try program.write("c/a.md", "# A\n\n{{< include part.md >}}\n")
+    for name in ["part.md", "_note.md", "b.md"] { try program.write("c/\(name)", "Words.\n") }
+    let build = try program.lectern("build", "c")
+    #expect(build.status == 0)
+    #expect(
+      build.errors.contains(
+        "c/course.yml:2:12: warning: 'b.md' lies beside the chapters and is not listed among them, so it has no page."
+      ),
+      "\(build.errors)")
+    #expect(!build.errors.contains("'part.md'") && !build.errors.contains("'_note.md'"), "\(build.errors)")
+    try program.write("c/course.yml", "chapters: [a.md]\ncheck: { unlisted-chapters: error }\n")
+    #expect(try program.lectern("check", "c").status == 1)
+    // Without a list every chapter is one.
+    try program.write("c/course.yml", "title: C\n")
+    #expect(try !program.lectern("build", "c").errors.contains("warning"))
+    #expect(program.exists("c/site/b.html"))
+  }
+
   @Test func initOverwritesNothing() throws {
     let program = try Program()
     defer { program.remove() }

@@ -111,8 +111,55 @@
 //   - { id: written, judge: manual, points: 15 }
 // ```
 //
-// Judges are `implementation`, `convergence`, `gradient-flow`, `dead-units`, `custom-activation`, and `manual` for what a
-// person judges. A criterion's rules add up to its points; the message says so when they do not.
+// Judges are `implementation`, `convergence`, `gradient-flow`, `dead-units`, `custom-activation`, `checks` for cells of your
+// own, and `manual` for what a person judges. A criterion's rules add up to its points; the message says so when they do not.
+//
+// ## An assignment of your own
+//
+// Not every assignment trains networks. `notebooks/assignments/softmax.yml` asks for a function and a few numbers; its points
+// come from **check cells**, in a notebook beside it:
+//
+// ```yaml
+// assignment: softmax
+// secret: change-this-before-grading-a-class
+// data: { set: none }       # it needs no images
+// checks: softmax/checks.md
+// inputs:                   # what functions are asked when you grade
+//   softmax: [[1, 2, 3], [1000, 1000]]
+// public-inputs:            # and when students check themselves
+//   softmax: [[0, 0]]
+// public: [sums]
+// criteria:
+//   - { id: softmax, judge: checks, points: 6, rules: { sums: 2, stable: 4 } }
+// ```
+//
+// Students hand in what they have made under a name, a function or any value that is `Encodable`:
+//
+// ```swift
+// try submit(softmax, as: "softmax")
+// try submit(entropies, as: "entropies")
+// ```
+//
+// In `checks.md` each cell with a label is a check, and its label is the rule that gives the points. It looks at what came
+// back with `answers(of:)` and `returned(_:)`, and says what should hold with `check`:
+//
+// ````markdown
+// ```{swift}
+// //| label: sums
+// let answered: [(input: [Double], output: [Double])] = try answers(of: "softmax")
+// for (input, output) in answered {
+//   check("the probabilities of \(input) add up to 1") { abs(output.reduce(0, +) - 1) < 1e-9 }
+// }
+// ```
+// ````
+//
+// A check passes when its cell runs to its end and every `check` and `claim` in it holds; cells without a label come first and
+// prepare. They run in a process of their own, after the student's has ended: nothing that a student wrote runs beside them,
+// and a check that crashes on strange numbers is a check that has not passed, no more. Before anybody is graded, all checks
+// are compiled; a mistake in one is told at its line.
+//
+// Students get the public checks as `check.md`, without the prose around them. In their starter, a solution between
+// `// BEGIN SOLUTION: return []` and `// END SOLUTION` has become `return []`, so that it compiles.
 //
 // ## How safe is it?
 //

@@ -6,6 +6,8 @@ struct Evidence: Sendable {
   var runs: [RunEvidence] = []
   var charts: [SubmittedChart] = []
   var measurements: [SubmittedMeasurement] = []
+  /// What the assignment's own checks found, by their names.
+  var checks: [String: CheckOutcome] = [:]
   /// Values on the grid, of the activations that are none of the seven.
   var tables: [String: [Double]] = [:]
   /// How far the control's best run exceeds chance on held-out images; `nil` without a control.

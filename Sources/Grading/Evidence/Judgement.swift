@@ -23,6 +23,7 @@ struct Judgement {
     case .gradientFlow: gradientFlow(criterion, &score)
     case .deadUnits: deadUnits(criterion, &score)
     case .customActivation: customActivation(criterion, &score)
+    case .checks: checks(criterion, &score)
     case .manual: score.points = nil
     }
     return score

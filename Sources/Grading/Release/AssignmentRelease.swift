@@ -17,11 +17,9 @@ public struct AssignmentRelease: Sendable {
   /// - Throws: `SubmissionFault` for what is missing or would give a secret away; `DatasetError` or
   ///   `MachineFault` for the data.
   public init(_ rubric: Rubric, folder: URL, data search: DataSearch?) throws {
-    let source = ["starter.md", "reference.md"].first { Self.read($0, folder) != nil }
-    guard let source, let notebook = Self.read(source, folder) else {
+    guard let (source, version) = try Self.starter(in: folder) else {
       throw SubmissionFault("'\(folder.path)' holds neither starter.md nor reference.md.")
     }
-    let version = try StudentVersion(of: notebook, named: source)
     guard source == "starter.md" || version.solutions > 0 else {
       throw SubmissionFault(
         "'reference.md' marks no solution; put '// BEGIN SOLUTION' and '// END SOLUTION' around each, or write a starter.md."
@@ -33,10 +31,20 @@ public struct AssignmentRelease: Sendable {
       add("assignment.md", try StudentVersion(of: text, named: "assignment.md").text)
     }
     add("check.yml", PublicChecks(rubric).text)
+    if let checks = rubric.checks { add(PublicChecks.notebookName, checks.publicText(rubric.publicRules)) }
     try refuseSecrets(rubric)
-    guard let search else { return }
-    let data = SecretData(try SecretData.Base(rubric.data, search: search))
-    for file in data.files { files.append(("data/mnist/\(file.name)", file.content)) }
+    guard let search, let base = try SecretData.Base(rubric.data, search: search) else { return }
+    for file in SecretData(base).files { files.append(("data/mnist/\(file.name)", file.content)) }
+  }
+
+  /// What students begin with, and the file that it comes from; `nil` when the folder holds none.
+  ///
+  /// - Throws: `SubmissionFault` for a mark without its partner.
+  public static func starter(in folder: URL) throws -> (source: String, version: StudentVersion)? {
+    for source in ["starter.md", "reference.md"] {
+      if let text = read(source, folder) { return (source, try StudentVersion(of: text, named: source)) }
+    }
+    return nil
   }
 
   private mutating func add(_ path: String, _ text: String) { files.append((path, Data(text.utf8))) }
@@ -66,20 +74,29 @@ public struct AssignmentRelease: Sendable {
 struct PublicChecks {
   var rubric: Rubric
 
+  /// The notebook of public check cells, beside `check.yml`.
+  static let notebookName = "check.md"
+
   init(_ rubric: Rubric) { self.rubric = rubric }
 
   var text: String {
     var lines = [
       "# The public checks: lectern grade --self starter.md", "assignment: \(Self.quoted(rubric.assignment))",
       "title: \(Self.quoted(rubric.title))",
-      "data: { set: \(rubric.data.source.rawValue), train: \(rubric.data.train), validation: \(rubric.data.validation), held-out: \(rubric.data.heldOut) }",
-      "training: { epochs: \(rubric.training.epochs), snapshots: [\(rubric.training.snapshots.map(String.init).joined(separator: ", "))] }",
       "limits: { seconds: \(Int(rubric.limits.seconds)), memory: \(rubric.limits.memory >> 20)MiB, output: \(rubric.limits.output >> 20)MiB }",
-      "control: { shuffled-labels: false }", "public: [\(rubric.publicRules.joined(separator: ", "))]",
-      "criteria:",
+      "public: [\(rubric.publicRules.joined(separator: ", "))]",
     ]
+    lines += rubric.data.source == .nothing ? ["data: { set: none }"] : training
+    if rubric.checks != nil { lines.append("checks: \(Self.notebookName)") }
+    if !rubric.publicInputs.isEmpty {
+      let inputs = rubric.publicInputs.sorted { $0.key < $1.key }.map {
+        "\(Self.quoted($0.key)): [\($0.value.joined(separator: ", "))]"
+      }
+      lines.append("public-inputs: { \(inputs.joined(separator: ", ")) }")
+    }
+    lines.append("criteria:")
     for criterion in rubric.criteria {
-      let rules = criterion.judge.rules.filter {
+      let rules = criterion.ruleNames.filter {
         rubric.publicRules.contains($0) && criterion.rules[$0] != nil
       }
       guard !rules.isEmpty else { continue }
@@ -91,6 +108,14 @@ struct PublicChecks {
       ]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var training: [String] {
+    [
+      "data: { set: \(rubric.data.source.rawValue), train: \(rubric.data.train), validation: \(rubric.data.validation), held-out: \(rubric.data.heldOut) }",
+      "training: { epochs: \(rubric.training.epochs), snapshots: [\(rubric.training.snapshots.map(String.init).joined(separator: ", "))] }",
+      "control: { shuffled-labels: false }",
+    ]
   }
 
   /// A text as YAML holds it in any place.

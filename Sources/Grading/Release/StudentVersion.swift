@@ -1,7 +1,8 @@
 /// A notebook as students get it: without what stands between the marks of solutions and hidden checks.
 ///
 /// In cells the marks are comments on lines of their own, as nbgrader has them; in prose a division
-/// `::: {#sol-...}` is a solution, see the format's exercises.
+/// `::: {#sol-...}` is a solution, see the format's exercises. What follows a colon after the mark, as in
+/// `// BEGIN SOLUTION: return 0`, is what students find in the solution's place, so that their version compiles.
 public struct StudentVersion: Sendable, Hashable {
   public var text: String
   /// How many solutions and hidden checks were taken out.
@@ -16,18 +17,18 @@ public struct StudentVersion: Sendable, Hashable {
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let mark = Mark(line)
       if let current = open {
-        guard mark != .beginSolution, mark != .beginHidden else {
+        guard mark?.isSolution != true, mark != .beginHidden else {
           throw Self.fault(name, number, "'\(line.trimmed)' stands within another of its kind")
         }
         if mark == current.mark.partner { open = nil }
         continue
       }
       switch mark {
-      case .beginSolution?:
+      case .beginSolution(let stub)?:
         solutions += 1
         let indent = line.prefix { $0 == " " }
-        kept.append("\(indent)// TODO: your code")
-        open = (.beginSolution, number)
+        kept.append("\(indent)\(stub.isEmpty ? "" : "\(stub)  ")// TODO: your code")
+        open = (.beginSolution(stub), number)
       case .beginHidden?:
         hiddenChecks += 1
         open = (.beginHidden, number)
@@ -50,7 +51,9 @@ public struct StudentVersion: Sendable, Hashable {
   }
 
   private enum Mark: Equatable {
-    case beginSolution, endSolution, beginHidden, endHidden
+    /// With what takes its place.
+    case beginSolution(String)
+    case endSolution, beginHidden, endHidden
     /// With the number of its colons, which end it.
     case beginDivision(Int)
     case endDivision(Int)
@@ -58,11 +61,14 @@ public struct StudentVersion: Sendable, Hashable {
     init?(_ line: Substring) {
       let words = line.trimmed.lowercased()
       switch words {
-      case "// begin solution": self = .beginSolution
       case "// end solution": self = .endSolution
       case "// begin hidden checks": self = .beginHidden
       case "// end hidden checks": self = .endHidden
       default:
+        if let match = line.trimmed.wholeMatch(of: /(?i:\/\/ begin solution)(?::\s*(.*))?/) {
+          self = .beginSolution(match.1.map(String.init) ?? "")
+          return
+        }
         let colons = words.prefix { $0 == ":" }.count
         guard colons >= 3 else { return nil }
         let rest = words.dropFirst(colons).drop { $0 == " " }
@@ -75,6 +81,8 @@ public struct StudentVersion: Sendable, Hashable {
         }
       }
     }
+
+    var isSolution: Bool { if case .beginSolution = self { true } else { false } }
 
     var partner: Mark {
       switch self {

@@ -18,6 +18,12 @@ public struct Rubric: Sendable, Hashable {
   public var shuffledLabels = true
   public var tolerances = Tolerances()
   public var criteria: [Criterion] = []
+  /// The assignment's own checks, where it has some.
+  public var checks: CheckNotebook?
+  /// What the grader asks functions that are handed in, each input as JSON, by the function's name.
+  public var inputs: [String: [String]] = [:]
+  /// The same for students' own checks.
+  public var publicInputs: [String: [String]] = [:]
   /// Rules that students can check for themselves, by their names within a judge.
   public var publicRules: [String] = []
 
@@ -41,6 +47,8 @@ public struct Rubric: Sendable, Hashable {
       case mnist
       case fashionMNIST = "fashion-mnist"
       case drawnDigits = "drawn-digits"
+      /// The assignment needs no data.
+      case nothing = "none"
     }
 
     public var source = Source.bakeOff
@@ -101,9 +109,14 @@ public struct Criterion: Sendable, Hashable {
     case gradientFlow = "gradient-flow"
     case deadUnits = "dead-units"
     case customActivation = "custom-activation"
+    /// Check cells of the assignment's own.
+    case checks
     case manual
 
-    /// The parts that a judge splits its points into.
+    /// Whether it needs runs on data.
+    var needsData: Bool { self != .checks && self != .manual }
+
+    /// The parts that a judge splits its points into; those of `checks` are the assignment's.
     var rules: [String] {
       switch self {
       case .implementation: ["trained", "probed"]
@@ -111,7 +124,7 @@ public struct Criterion: Sendable, Hashable {
       case .gradientFlow: ["norms", "chart"]
       case .deadUnits: ["counts", "picture"]
       case .customActivation: ["differs", "derivative", "trains"]
-      case .manual: []
+      case .checks, .manual: []
       }
     }
   }
@@ -123,4 +136,19 @@ public struct Criterion: Sendable, Hashable {
   public var isBonus: Bool
   /// Points by part; they add up to `points`.
   public var rules: [String: Double]
+  /// The names of `rules` in order.
+  public var ruleNames: [String]
+
+  public init(
+    id: String, title: String, judge: Judge, points: Double, isBonus: Bool, rules: [String: Double],
+    checks: [String] = []
+  ) {
+    self.id = id
+    self.title = title
+    self.judge = judge
+    self.points = points
+    self.isBonus = isBonus
+    self.rules = rules
+    ruleNames = judge == .checks ? checks : judge.rules
+  }
 }

@@ -4,9 +4,11 @@ public import Notebooks
 
 /// Reads `bake-off.yml`; everything that is wrong with it is told at once, each at its place.
 public struct RubricReader {
-  public private(set) var diagnostics: [Diagnostic] = []
-  private var rubric = Rubric()
+  public internal(set) var diagnostics: [Diagnostic] = []
+  var rubric = Rubric()
   private var isForStudents = false
+  /// Gives the text of a file by its path from the rubric's folder; `nil` when there is none.
+  private(set) var readBeside: (String) -> String? = { _ in nil }
 
   /// - Throws: A `Diagnostic` when the file cannot be read.
   public static func read(
@@ -17,15 +19,22 @@ public struct RubricReader {
         at: nil, "There is no readable assignment file '\(name)'.",
         help: "Give the instructor's file with --assignment, such as notebooks/assignments/bake-off.yml.")
     }
-    return read(text, file: name, isForStudents: isForStudents)
+    let folder = file.deletingLastPathComponent()
+    return read(text, file: name, isForStudents: isForStudents) { path in
+      try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+    }
   }
 
-  /// - Parameter isForStudents: A file of public checks, which has no secret.
+  /// - Parameters:
+  ///   - isForStudents: A file of public checks, which has no secret.
+  ///   - readBeside: Gives the text of a file by its path from the rubric's folder.
   public static func read(
-    _ text: String, file: String, isForStudents: Bool = false
+    _ text: String, file: String, isForStudents: Bool = false,
+    readBeside: @escaping (String) -> String? = { _ in nil }
   ) -> (Rubric, [Diagnostic]) {
     var reader = RubricReader()
     reader.isForStudents = isForStudents
+    reader.readBeside = readBeside
     reader.rubric.digest = Digest.sha256(text: text)
     do {
       guard let root = try YAMLText(file: file, text: text).compose() else {
@@ -44,11 +53,13 @@ public struct RubricReader {
   }
 
   private mutating func read(_ root: YAMLNode) throws {
+    var publicNode: YAMLNode?
+    var criteriaNode: YAMLNode?
     try each(
       root, in: "an assignment",
       [
         "assignment", "title", "secret", "due", "late", "attempts", "data", "training", "limits", "control",
-        "tolerances", "criteria", "public",
+        "tolerances", "checks", "inputs", "public-inputs", "criteria", "public",
       ]
     ) { reader, key, value in
       switch key {
@@ -58,7 +69,11 @@ public struct RubricReader {
       case "due": reader.rubric.due = try Self.date(value, key)
       case "late": try reader.readLate(value)
       case "attempts": reader.rubric.attempts = try value.expectCase(key, of: Rubric.Attempts.self)
-      case "public": try reader.readPublicRules(value)
+      // Which names there are is known at the end.
+      case "public": publicNode = value
+      case "checks": try reader.readChecks(value)
+      case "inputs": reader.rubric.inputs = try reader.readInputs(value, key)
+      case "public-inputs": reader.rubric.publicInputs = try reader.readInputs(value, key)
       case "data": try reader.readData(value)
       case "training": try reader.readTraining(value)
       case "limits": try reader.readLimits(value)
@@ -67,9 +82,12 @@ public struct RubricReader {
           reader.rubric.shuffledLabels = try value.expectBoolean(key)
         }
       case "tolerances": try reader.readTolerances(value)
-      default: try reader.readCriteria(value)
+      // What it names may be written below it.
+      default: criteriaNode = value
       }
     }
+    if let criteriaNode { try readCriteria(criteriaNode) }
+    if let publicNode { try readPublicRules(publicNode) }
     for (name, isMissing) in [
       ("assignment", rubric.assignment.isEmpty), ("secret", rubric.secret.isEmpty && !isForStudents),
       ("criteria", rubric.criteria.isEmpty),
@@ -80,7 +98,7 @@ public struct RubricReader {
   }
 
   /// Calls `body` for each pair of a mapping; a fault in one pair does not hide those in others.
-  private mutating func each(
+  mutating func each(
     _ node: YAMLNode, in place: String, _ keys: [String]?,
     _ body: (inout RubricReader, String, YAMLNode) throws -> Void
   ) throws {
@@ -91,16 +109,20 @@ public struct RubricReader {
       let name = key.scalar ?? ""
       do {
         if let keys, !keys.contains(name) {
-          throw key.error(
-            "'\(name)' is no key of \(place).",
-            help: Suggestion.closest(to: name, among: keys).map { "Did you mean '\($0)'?" }
-              ?? "Known: \(keys.joined(separator: ", ")).")
+          throw Self.unknown(key, "'\(name)' is no key of \(place).", keys)
         }
         try body(&self, name, value)
       } catch let diagnostic as Diagnostic {
         diagnostics.append(diagnostic)
       }
     }
+  }
+
+  private static func unknown(_ node: YAMLNode, _ sentence: String, _ known: [String]) -> Diagnostic {
+    node.error(
+      sentence,
+      help: Suggestion.closest(to: node.scalar ?? "", among: known).map { "Did you mean '\($0)'?" }
+        ?? "Known: \(known.joined(separator: ", ")).")
   }
 
   private static func secret(_ value: YAMLNode) throws -> String {
@@ -190,14 +212,11 @@ public struct RubricReader {
     guard let items = node.items else {
       throw node.error("'public' is \(node.kindDescription), which should be a list of rules.")
     }
-    let known = Criterion.Judge.allCases.flatMap(\.rules)
+    let known = Criterion.Judge.allCases.flatMap(\.rules) + (rubric.checks?.names ?? [])
     for item in items {
       let name = try item.expectText("public")
       guard known.contains(name) else {
-        throw item.error(
-          "'\(name)' is no rule of any judge.",
-          help: Suggestion.closest(to: name, among: known).map { "Did you mean '\($0)'?" }
-            ?? "Known: \(known.joined(separator: ", ")).")
+        throw Self.unknown(item, "'\(name)' is no rule of any judge.", known)
       }
       rubric.publicRules.append(name)
     }
@@ -223,6 +242,7 @@ public struct RubricReader {
   private mutating func criterion(_ node: YAMLNode) throws -> Criterion {
     var result = Criterion(id: "", title: "", judge: .manual, points: 0, isBonus: false, rules: [:])
     var rulesNode: YAMLNode?
+    var checks: [String] = []
     let known = diagnostics.count
     try each(node, in: "a criterion", ["id", "title", "judge", "points", "bonus", "rules"]) { _, key, value in
       switch key {
@@ -240,18 +260,38 @@ public struct RubricReader {
     }
     if result.title.isEmpty { result.title = result.id }
     if let rulesNode {
-      try each(rulesNode, in: "the rules of '\(result.judge.rawValue)'", result.judge.rules) {
-        _, key, value in
+      let names = result.judge == .checks ? rubric.checks?.names ?? [] : result.judge.rules
+      try each(rulesNode, in: "the rules of '\(result.judge.rawValue)'", names) { _, key, value in
         result.rules[key] = try Self.number(value, key, 0...1000)
+        checks.append(key)
       }
     }
-    let sum = result.judge.rules.reduce(0) { $0 + (result.rules[$1] ?? 0) }
-    guard result.judge == .manual || sum == result.points || diagnostics.count > known else {
-      throw (rulesNode ?? node).error(
-        "The rules of '\(result.id)' add up to \(pointsText(sum)) points, which should be \(pointsText(result.points)).",
-        help: "Give points for \(result.judge.rules.joined(separator: ", ")).")
-    }
+    result = Criterion(
+      id: result.id, title: result.title, judge: result.judge, points: result.points, isBonus: result.isBonus,
+      rules: result.rules, checks: checks)
+    try expectWhole(result, at: rulesNode ?? node, isSound: diagnostics.count == known)
     return result
+  }
+
+  /// - Parameter isSound: Whether nothing else is wrong with the criterion.
+  private func expectWhole(_ criterion: Criterion, at node: YAMLNode, isSound: Bool) throws {
+    if criterion.judge == .checks, rubric.checks == nil {
+      throw node.error(
+        "'\(criterion.id)' is judged by checks, and the assignment has none.",
+        help: "Add 'checks: checks.md', a notebook whose labelled cells are the checks.")
+    }
+    if criterion.judge.needsData, rubric.data.source == .nothing {
+      throw node.error(
+        "'\(criterion.id)' is judged from runs on data, and the assignment has 'data: { set: none }'.",
+        help: "Give a data set, or another judge.")
+    }
+    let sum = criterion.ruleNames.reduce(0) { $0 + (criterion.rules[$1] ?? 0) }
+    guard criterion.judge == .manual || sum == criterion.points || !isSound else {
+      let names = criterion.judge == .checks ? rubric.checks?.names ?? [] : criterion.ruleNames
+      throw node.error(
+        "The rules of '\(criterion.id)' add up to \(pointsText(sum)) points, which should be \(pointsText(criterion.points)).",
+        help: "Give points for \(names.joined(separator: ", ")).")
+    }
   }
 
   private static func number(_ value: YAMLNode, _ name: String, _ range: ClosedRange<Double>) throws -> Double

@@ -17,6 +17,10 @@ extension SubmittedArtefact {
     if case .measurement(let measurement) = self {
       return isName(measurement.activation) && measurement.values.count <= 1_000
     }
+    if case .value(let value) = self { return isName(value.name) && value.json.utf8.count <= 64 << 20 }
+    if case .function(let function) = self {
+      return isName(function.name) && function.outputs.count <= 100_000
+    }
     return true
   }
 

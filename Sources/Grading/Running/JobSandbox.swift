@@ -20,10 +20,23 @@ struct JobSandbox {
     /// Inputs at which activations shall answer.
     var probes: [Double]
 
-    var cache: URL { folder.appendingPathComponent("cache") }
+    /// For compiled cells.
+    var cache: URL
+    /// The compiler's C modules, of which this job may add some.
+    var modules: URL
+    /// Further variables of the process that runs.
+    var environment: [String: String] = [:]
+
+    init(number: Int, folder: URL, limits: Rubric.Limits, probes: [Double]) {
+      self.number = number
+      self.folder = folder
+      self.limits = limits
+      self.probes = probes
+      cache = folder.appendingPathComponent("cache")
+      modules = folder.appendingPathComponent("modules")
+    }
+
     var data: URL { folder.appendingPathComponent("data") }
-    /// The compiler's C modules.
-    var modules: URL { folder.appendingPathComponent("modules") }
     var probeWords: String { probes.map { "\($0)" }.joined(separator: " ") }
 
     /// Users that own nothing; Debian leaves these numbers free (Policy, section 9.2.2). Two gradings
@@ -34,10 +47,8 @@ struct JobSandbox {
   /// - Throws: When the folder cannot be written.
   init(_ job: Job, program: String, toolchain: Toolchain, kit: Kit, moduleCache: URL) throws {
     self.program = program
-    // Before a compiler starts, so that nobody has put a link there.
-    for place in [job.cache, job.modules] where geteuid() == 0 {
-      _ = lchown(place.path, uid_t(job.user), gid_t(job.user))
-    }
+    // Compiled cells lie in folders of the kernel's, which gives away the one that is compiled into.
+    if geteuid() == 0 { _ = lchown(job.modules.path, uid_t(job.user), gid_t(job.user)) }
     compiling = Self.compiling(job, toolchain, kit, moduleCache)
     running = Self.running(job, toolchain, kit)
     if let filter = SystemCallFilter() {
@@ -104,7 +115,7 @@ struct JobSandbox {
       // The sandbox has made one already.
       "LECTERN_SHARES_PROCESS_SPACE": "1",
       "LECTERN_DATA": job.data.path, SubmittedActivation.probeVariable: job.probeWords,
-    ]
+    ].merging(job.environment) { _, own in own }
     // Address space is reserved more freely than it is used.
     box.addressSpace = job.limits.memory * 2 + (8 << 30)
     box.processes = job.limits.processes

@@ -46,16 +46,19 @@ struct SecretData: Sendable {
     var heldOut: Samples
     var provenance: String
 
+    /// `nil` for an assignment that needs no data.
+    ///
     /// - Throws: `DatasetError` for damaged files; `MachineFault` when there are too few images.
-    init(_ rule: Rubric.DataRule, search: DataSearch) throws {
+    init?(_ rule: Rubric.DataRule, search: DataSearch) throws {
       let wanted = rule.train + rule.validation
-      let dataset: Dataset =
-        switch rule.source {
-        case .bakeOff: .bakeOff
-        case .mnist: .mnist
-        case .fashionMNIST: .fashionMNIST
-        case .drawnDigits: .drawnDigits(count: wanted, testCount: rule.heldOut)
-        }
+      let dataset: Dataset
+      switch rule.source {
+      case .nothing: return nil
+      case .bakeOff: dataset = .bakeOff
+      case .mnist: dataset = .mnist
+      case .fashionMNIST: dataset = .fashionMNIST
+      case .drawnDigits: dataset = .drawnDigits(count: wanted, testCount: rule.heldOut)
+      }
       let loaded = try dataset.first(wanted, test: rule.heldOut).load(search: search)
       // Smaller sets give a tenth to validation.
       let validating = min(rule.validation, loaded.train.count / 10)

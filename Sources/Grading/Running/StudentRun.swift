@@ -26,21 +26,28 @@ struct StudentRunner: Sendable {
   var bubblewrap: String?
   var modules: ModuleCache
 
-  /// Runs a notebook on data that lie in memory. Blocks the calling thread.
+  /// Runs a notebook on data that lie in memory, or on none. Blocks the calling thread.
   ///
   /// Never throws: what fails on our side is the outcome `ours`.
   ///
   /// - Parameters:
   ///   - job: The job's number, which decides the user it runs as.
   ///   - probes: Inputs at which activations shall answer.
+  ///   - inputs: Inputs at which functions shall answer, each as JSON, by the function's name.
   ///   - folder: The submission's own, for compiled cells and data; other users may pass through it.
   func run(
-    _ submission: Submission, on data: SecretData, probes: [Double], job: Int, in folder: URL
+    _ submission: Submission, on data: SecretData?, probes: [Double], inputs: [String: [String]] = [:],
+    job: Int,
+    in folder: URL
   ) -> StudentRun {
-    let job = JobSandbox.Job(number: job, folder: folder, limits: limits, probes: probes)
+    var job = JobSandbox.Job(number: job, folder: folder, limits: limits, probes: probes)
     do {
       try? FileManager.default.removeItem(at: job.data)
-      try data.write(to: job.data.appendingPathComponent("mnist"))
+      try FileManager.default.createDirectory(at: job.data, withIntermediateDirectories: true)
+      try data?.write(to: job.data.appendingPathComponent("mnist"))
+      let asked = job.data.appendingPathComponent("inputs.json")
+      try JSONEncoder.exchange().encode(inputs).write(to: asked)
+      job.environment[ReturnedWork.inputsVariable] = asked.path
       let (notebook, found) = try Self.parse(submission)
       if let error = found.first(where: { $0.severity == .error }) {
         return StudentRun(outcome: .failed, detail: Self.told(error), notebook: notebook)
@@ -50,32 +57,15 @@ struct StudentRunner: Sendable {
           at: cell.start, "This cell has more than \(Self.largestCell >> 10) KB of code.",
           help: "Split it, or compute what stands in it.")
       }
-      try prepare(job)
-      return try run(notebook, job)
+      let (result, limit) = try execute(notebook, job)
+      var run = read(result, notebook)
+      if run.outcome != .finished, run.outcome != .ours, let limit { run.outcome = limit }
+      return run
     } catch let diagnostic as Diagnostic {
       return StudentRun(outcome: .failed, detail: Self.told(diagnostic))
     } catch {
       return StudentRun(outcome: .ours, detail: "\(error)")
     }
-  }
-
-  /// Makes the job's folders. The first one warms the compiler's modules for all.
-  private func prepare(_ job: JobSandbox.Job) throws {
-    for place in [job.cache, job.cache.appendingPathComponent("cells")] {
-      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    }
-    guard bubblewrap != nil else { return }
-    try modules.makeOnce { folder in
-      let own = JobSandbox.Job(number: job.number, folder: folder, limits: limits, probes: [])
-      for place in [own.cache.appendingPathComponent("cells"), own.modules] {
-        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-      }
-      let cell = "```{swift}\nimport Foundation\n```\n"
-      let parser = NotebookParser(read: { _ in cell })
-      _ = try run(try parser.parse(file: "warm.md", root: ".").0, own)
-      return own.modules
-    }
-    try modules.give(to: job.modules)
   }
 
   /// Includes are refused: a hand-in is one file.
@@ -85,28 +75,52 @@ struct StudentRunner: Sendable {
     return try parser.parse(file: submission.file, root: ".")
   }
 
-  private func run(_ notebook: Notebook, _ job: JobSandbox.Job) throws -> StudentRun {
+  /// Runs a notebook in the job's sandbox, or without one where the teacher does without.
+  ///
+  /// - Returns: What it gave, and the limit of the sandbox that it met, if any.
+  func execute(
+    _ notebook: Notebook, _ job: JobSandbox.Job
+  ) throws -> (result: ChapterResult, limit: StageOutcome?) {
+    if bubblewrap != nil {
+      try modules.makeOnce { try warm(job.number, in: $0) }
+      try modules.give(to: job.modules)
+    }
+    return try executeAsIs(notebook, job)
+  }
+
+  /// Compiles a cell of our own, which fills the compiler's cache of C modules.
+  ///
+  /// - Returns: The cache, in a folder that nothing else has used.
+  private func warm(_ number: Int, in folder: URL) throws -> URL {
+    let job = JobSandbox.Job(number: number, folder: folder, limits: limits, probes: [])
+    try FileManager.default.createDirectory(at: job.modules, withIntermediateDirectories: true)
+    let parser = NotebookParser(read: { _ in "```{swift}\nimport Foundation\n```\n" })
+    _ = try executeAsIs(try parser.parse(file: "warm.md", root: ".").0, job)
+    return job.modules
+  }
+
+  private func executeAsIs(
+    _ notebook: Notebook, _ job: JobSandbox.Job
+  ) throws -> (result: ChapterResult, limit: StageOutcome?) {
+    for place in [job.data, job.cache.appendingPathComponent("cells")] {
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    }
     var settings = Kernel.Settings(
       cacheDirectory: job.cache, courseDirectory: URL(fileURLWithPath: "/notebook"),
       searchDirectories: [job.data], forcesRun: true, runsAboveErrors: true)
     settings.moduleCacheDirectory = modules.place
-    settings.compileLimits.seconds = min(settings.compileLimits.seconds, limits.seconds)
+    settings.compileLimits.seconds = min(settings.compileLimits.seconds, job.limits.seconds)
     guard let bubblewrap else {
       settings.courseDirectory = job.folder
       settings.confinement = unconfined(job)
-      return read(
-        try Kernel(toolchain: toolchain, kit: kit, settings: settings).execute(notebook).0, notebook)
+      return (try Kernel(toolchain: toolchain, kit: kit, settings: settings).execute(notebook).0, nil)
     }
     let sandbox = try JobSandbox(
       job, program: bubblewrap, toolchain: toolchain, kit: kit, moduleCache: modules.place)
     defer { sandbox.end() }
-    settings.confinement = sandbox.confinement(limits)
-    let kernel = Kernel(toolchain: toolchain, kit: kit, settings: settings)
-    var run = read(try kernel.execute(notebook).0, notebook)
-    if run.outcome != .finished, run.outcome != .ours, let limit = sandbox.limitReached {
-      run.outcome = limit
-    }
-    return run
+    settings.confinement = sandbox.confinement(job.limits)
+    let result = try Kernel(toolchain: toolchain, kit: kit, settings: settings).execute(notebook).0
+    return (result, sandbox.limitReached)
   }
 
   /// Code is read by recursion here, before a sandbox has any part in it; see also the stack in
@@ -126,17 +140,15 @@ struct StudentRunner: Sendable {
       runLauncher: [
         "/usr/bin/env", "\(SubmittedActivation.probeVariable)=\(job.probeWords)",
         "LECTERN_DATA=\(job.data.path)",
-      ],
-      limits: RunLimits(seconds: limits.seconds, memory: limits.memory, output: limits.output))
+      ] + job.environment.map { "\($0.key)=\($0.value)" },
+      limits: RunLimits(seconds: job.limits.seconds, memory: job.limits.memory, output: job.limits.output))
   }
 
   /// Bytes of results that a student's page shows.
   private static let largestPage = 16 << 20
 
   private func read(_ result: ChapterResult, _ notebook: Notebook) -> StudentRun {
-    let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    let decoder = JSONDecoder.exchange()
     var run = StudentRun(outcome: .finished, detail: "", notebook: notebook, result: result)
     var forged = 0
     for (index, cell) in result.cells.sorted(by: { $0.key < $1.key }) {

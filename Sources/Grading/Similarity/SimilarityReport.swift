@@ -53,6 +53,8 @@ public struct SimilarityReport: Sendable, Hashable, Codable {
 
   /// How many hashes each two have in common.
   private struct Shared {
+    /// Everything of each, what is common included.
+    var wholes: [Set<UInt64>]
     var sizes: [Int]
     var counts: [[Int]]
 
@@ -60,6 +62,8 @@ public struct SimilarityReport: Sendable, Hashable, Codable {
     static let least = 4
 
     func share(_ first: Int, _ second: Int) -> Double {
+      // The very same is no lecture, however many have it.
+      if wholes[first].count >= Self.least, wholes[first] == wholes[second] { return 1 }
       let size = min(sizes[first], sizes[second])
       guard size >= Self.least else { return 0 }
       return Double(counts[first][second]) / Double(size)
@@ -79,7 +83,7 @@ public struct SimilarityReport: Sendable, Hashable, Codable {
         for second in indices where second > first { counts[first][second] += 1 }
       }
     }
-    return Shared(sizes: sizes, counts: counts)
+    return Shared(wholes: sets, sizes: sizes, counts: counts)
   }
 }
 

@@ -55,6 +55,7 @@ struct CourseSource: Sendable {
     notebooks = parsed.map(\.notebook)
     diagnostics = parsed.map(\.diagnostics)
     parseSeconds = parsed.map(\.seconds)
+    courseDiagnostics += unlisted(names)
     try apply(parameters)
   }
 
@@ -112,6 +113,16 @@ struct CourseSource: Sendable {
     notebooks = kept.map { notebooks[$0] }
     diagnostics = kept.map { diagnostics[$0] }
     parseSeconds = kept.map { parseSeconds[$0] }
+  }
+
+  /// Files that look like chapters, and that nobody lists or includes: their authors wait for a page in vain.
+  private func unlisted(_ names: [String]) -> [Diagnostic] {
+    guard configuration.entries != nil else { return [] }
+    let used = Set(list.chapters.map(\.path) + notebooks.flatMap { $0.sources.map(\.path) })
+    let others = names.filter {
+      ChapterList.isChapter($0) && !used.contains($0) && !used.contains(location.shown($0))
+    }
+    return CourseCheck(configuration).unlisted(others.sorted())
   }
 
   /// Overrides `params:` of the chapters that have them.

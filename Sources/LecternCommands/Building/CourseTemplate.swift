@@ -4,7 +4,6 @@ enum CourseTemplate {
     let quoted = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     return """
       title: "\(quoted)"
-      chapters: [index.md, 01-first-chapter.md]
       output: site
 
       """

@@ -55,9 +55,11 @@ struct GradeSimilarity: ParsableCommand {
   }
 
   private func starterText(_ settings: GradingSettings) throws -> String? {
-    let beside = settings.assignment.replacing(/\.ya?ml$/, with: "") + "/starter.md"
-    guard let text = try? String(contentsOfFile: starter ?? beside, encoding: .utf8) else {
-      guard let starter else { return nil }
+    guard let starter else {
+      let folder = URL(fileURLWithPath: settings.assignment.replacing(/\.ya?ml$/, with: ""))
+      return try? AssignmentRelease.starter(in: folder)?.version.text
+    }
+    guard let text = try? String(contentsOfFile: starter, encoding: .utf8) else {
       throw UsageFault(
         "there is no readable starter '\(starter)'.", help: "name the notebook that was handed out.")
     }

@@ -74,9 +74,14 @@ struct GradeSubmissions: ParsableCommand {
     defer { try? FileManager.default.removeItem(at: scratch) }
     let sandbox = try sandbox()
     let grader = try Grader(rubric, machine: GradingMachine.make(sandbox?.program, scratch))
+    try GradingMachine.prepareChecks(grader, isQuiet: json)
     tell("Data: \(grader.provenance)")
     let isQuiet = json
-    let grading = ClassGrading(grader: grader, jobs: jobs, resumes: resume, criteria: Set(criterion))
+    let fitting = ClassGrading.jobs(jobs, memory: rubric.limits.memory)
+    if fitting < jobs {
+      tell("Jobs: \(fitting) instead of \(jobs), because each may use \(rubric.limits.memory >> 20) MiB.")
+    }
+    let grading = ClassGrading(grader: grader, jobs: fitting, resumes: resume, criteria: Set(criterion))
     let outcome = try grading.run(chosen, into: gradebook) {
       if !isQuiet { Self.show($0) }
     }
@@ -121,8 +126,13 @@ struct GradeSubmissions: ParsableCommand {
 
   private func hands(_ rubric: Rubric, _ roster: Roster?) throws -> SubmissionFolder {
     do {
-      return try SubmissionFolder(
+      let folder = try SubmissionFolder(
         URL(fileURLWithPath: submissions), roster: roster, attempts: rubric.attempts)
+      // With a roster an empty folder says that nobody has handed in yet.
+      guard roster != nil || !folder.submissions.isEmpty || !folder.problems.isEmpty else {
+        throw SubmissionFault("there is no .md, .ipynb or .zip file in '\(submissions)'.")
+      }
+      return folder
     } catch let fault as SubmissionFault {
       throw UsageFault(fault.description, help: "name the folder that holds the students' files.")
     }

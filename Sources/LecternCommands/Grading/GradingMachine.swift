@@ -11,6 +11,15 @@ enum GradingMachine {
       kit: try Kit.find(executable: Machine.executable, cache: nil), bubblewrap: bubblewrap,
       search: DataFolders.search(try CourseLocation(paths: []), configured: []), scratch: scratch)
   }
+
+  /// Compiles the assignment's own checks, so that a mistake in one is told before anybody is graded.
+  ///
+  /// - Throws: `ExitStatus.Silent` when one is wrong.
+  static func prepareChecks(_ grader: Grader, isQuiet: Bool) throws {
+    let diagnostics = try grader.prepareChecks()
+    Build.tell(diagnostics, isQuiet: isQuiet)
+    if diagnostics.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
+  }
 }
 
 extension ClassFacts {

@@ -30,6 +30,7 @@ struct SelfCheckRun {
     let scratch = try GradingScratch.make()
     defer { try? FileManager.default.removeItem(at: scratch) }
     let grader = try Grader(rubric, machine: GradingMachine.make(nil, scratch))
+    try GradingMachine.prepareChecks(grader, isQuiet: false)
     StandardError.write("Data: \(grader.provenance)\n")
     let result = grader.check(submission)
     for check in result.checks { print("\(check.isPassed ? "passed" : "missing")  \(check.name)") }

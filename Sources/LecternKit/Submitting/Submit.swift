@@ -66,7 +66,7 @@ public struct SubmissionError: Error, CustomStringConvertible {
 /// What an artefact is handed in as: `.convergence`, `.gradientFlow` or `.deadUnits`.
 public typealias SubmissionPurpose = Wire.SubmissionPurpose
 
-private enum Submission {
+enum Submission {
   /// The grader's inputs; `nil` on the student's own machine.
   static var probes: [Double]? {
     ProcessInfo.processInfo.environment[SubmittedActivation.probeVariable].map {
@@ -86,12 +86,8 @@ private enum Submission {
 
   static func send(_ artefact: SubmittedArtefact, _ words: String) {
     var forms = [MIMERepresentation(.plain, words)]
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     // Weights are large, so they leave the process only where somebody waits for them.
-    if probes != nil, let json = try? encoder.encode(artefact) {
+    if probes != nil, let json = try? JSONEncoder.exchange().encode(artefact) {
       forms.insert(MIMERepresentation(.artefact, String(decoding: json, as: UTF8.self)), at: 0)
     }
     Worker.current.channel.send(.display(MIMEBundle(forms)))

@@ -11,8 +11,21 @@ extension TreeBuilder {
     let range = SourceRange(from: start, to: end)
     let attributes = division.attributes ?? Attributes()
     let content = blocks(node.children)
-    return CalloutReader.division(attributes, content, range: range)
-      ?? .division(Division(range: range, attributes: attributes, blocks: content))
+    if let callout = CalloutReader.division(attributes, content, range: range) { return callout }
+    noteUnknownCallout(attributes, start)
+    return .division(Division(range: range, attributes: attributes, blocks: content))
+  }
+
+  /// A misspelt kind would be a division that looks like nothing.
+  private mutating func noteUnknownCallout(_ attributes: Attributes, _ position: SourcePosition) {
+    guard dialect.contains(.lectern), let name = attributes.classes.first(where: { $0.hasPrefix("callout-") })
+    else { return }
+    let known = Callout.Kind.allCases.map { "callout-\($0.rawValue)" }
+    diagnostics.append(
+      Diagnostic(
+        at: position, "There is no callout '\(name)'.",
+        help: Suggestion.closest(to: name, among: known).map { "Did you mean '\($0)'?" }
+          ?? "Known: \(known.joined(separator: ", ")).", sourceLine: source(position)))
   }
 
   /// A displayed formula on lines of its own.

@@ -12,16 +12,20 @@ public struct CourseCheck: Sendable {
     case heavyImages = "heavy-images"
     case unusedTerms = "unused-terms"
     case externalLinks = "external-links"
+    case unlistedChapters = "unlisted-chapters"
 
     var level: CourseConfiguration.RuleLevel {
       switch self {
-      case .alternativeText, .headingLevels, .labelPrefix, .heavyImages, .unusedTerms: .warning
+      case .alternativeText, .headingLevels, .labelPrefix, .heavyImages, .unusedTerms, .unlistedChapters:
+        .warning
       case .unusedWorks, .externalLinks: .error
       }
     }
   }
 
   private let levels: [String: CourseConfiguration.RuleLevel]
+  /// Where the configuration lists the first chapter.
+  private let listPosition: SourcePosition?
 
   /// The size of a file in bytes, `nil` when there is none.
   private let fileSize: @Sendable (String) -> Int?
@@ -30,6 +34,7 @@ public struct CourseCheck: Sendable {
     _ configuration: CourseConfiguration, fileSize: @escaping @Sendable (String) -> Int? = { _ in nil }
   ) {
     levels = configuration.rules
+    listPosition = configuration.listPosition
     self.fileSize = fileSize
   }
 
@@ -62,6 +67,17 @@ public struct CourseCheck: Sendable {
       if let finding = weighted(finding, by: .unusedTerms) { result.append(finding) }
     }
     return result
+  }
+
+  /// Files that look like chapters and are not listed; builds tell of them too.
+  public func unlisted(_ paths: [String]) -> [Diagnostic] {
+    paths.compactMap { path in
+      let finding = Diagnostic(
+        at: listPosition,
+        "'\(path)' lies beside the chapters and is not listed among them, so it has no page.",
+        help: "Add it to 'chapters', or begin its name with '_'.")
+      return weighted(finding, by: .unlistedChapters)
+    }
   }
 
   /// Pictures larger than this make a page slow to load, in bytes.

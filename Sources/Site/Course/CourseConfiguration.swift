@@ -43,4 +43,13 @@ public struct CourseConfiguration: Sendable, Hashable {
   public var rules: [String: RuleLevel] = [:]
 
   public init() {}
+
+  /// Where the first chapter is listed.
+  var listPosition: SourcePosition? {
+    switch entries?.first {
+    case .chapter(let chapter): chapter.position
+    case .part(_, let chapters): chapters.first?.position
+    case nil: nil
+    }
+  }
 }

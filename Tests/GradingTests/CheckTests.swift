@@ -1,0 +1,246 @@
+import Foundation
+import Notebooks
+import Testing
+import Wire
+
+@testable import Grading
+
+/// An assignment that is no bake-off: a function and a value, judged by check cells.
+enum SoftmaxAssignment {
+  static let rubric = """
+    assignment: softmax
+    title: A softmax that does not overflow
+    secret: a secret of the tests
+    data: { set: none }
+    limits: { seconds: 60, memory: 2GiB }
+    checks: checks.md
+    inputs: { softmax: [[1, 2, 3], [1000, 1000], [-5]] }
+    public-inputs: { softmax: [[0, 0]] }
+    public: [sums]
+    criteria:
+      - { id: softmax, title: Softmax, judge: checks, points: 10, rules: { sums: 4, stable: 4, shape: 2 } }
+      - { id: classes, title: Classes, judge: checks, points: 5, rules: { classes: 5 } }
+      - { id: written, judge: manual, points: 5 }
+    """
+
+  static let checks = """
+    # Checks of the softmax
+
+    Everybody forgets to subtract the maximum.
+
+    ```{swift}
+    let tolerance = 1e-9
+    func softmax() throws -> [(input: [Double], output: [Double])] { try answers(of: "softmax") }
+    ```
+
+    ```{swift}
+    //| label: sums
+    for answer in try softmax() {
+      check("the probabilities of \\(answer.input) add up to one") { abs(answer.output.reduce(0, +) - 1) < tolerance }
+    }
+    ```
+
+    ```{swift}
+    //| label: stable
+    check("two equal logits of 1000 are equally likely") { try softmax()[1].output == [0.5, 0.5] }
+    ```
+
+    ```{swift}
+    //| label: shape
+    for answer in try softmax() { precondition(answer.output.count == answer.input.count) }
+    ```
+
+    ```{swift}
+    //| label: classes
+    let classes: [String] = try returned("classes")
+    check("there are ten classes") { classes.count == 10 }
+    ```
+    """
+
+  static func read(
+    _ rubric: String = rubric, checks: String = checks
+  ) -> (Rubric, [Diagnostic]) {
+    RubricReader.read(rubric, file: "softmax.yml") { $0 == "checks.md" ? checks : nil }
+  }
+
+  static func grader(checks: String = checks) throws -> Grader {
+    let (rubric, diagnostics) = read(checks: checks)
+    try #require(diagnostics.isEmpty, "\(diagnostics)")
+    return try Grader(rubric, machine: GradingFixture.machine())
+  }
+
+  static func notebook(_ function: String, _ rest: String = classes) -> String {
+    "```{swift}\n\(function)\ntry submit(softmax, as: \"softmax\")\n\(rest)\n```\n"
+  }
+
+  static let classes = #"try submit((0..<10).map { "class \($0)" }, as: "classes")"#
+  static let stable = """
+    func softmax(_ z: [Double]) -> [Double] {
+      let powers = z.map { exp($0 - (z.max() ?? 0)) }
+      return powers.map { $0 / powers.reduce(0, +) }
+    }
+    """
+}
+
+/// What somebody hands in, with the points of the two criteria that are told beforehand.
+struct CheckCase: Sendable, CustomTestStringConvertible {
+  var name: String
+  var notebook: String
+  var points: [Double]
+  /// Parts of sentences that the student must be shown.
+  var reasons: [String] = []
+
+  var testDescription: String { name }
+
+  static let all: [CheckCase] = [
+    CheckCase(
+      name: "right", notebook: SoftmaxAssignment.notebook(SoftmaxAssignment.stable), points: [10, 5]),
+    CheckCase(
+      name: "overflows",
+      notebook: SoftmaxAssignment.notebook(
+        """
+        func softmax(_ z: [Double]) -> [Double] {
+          let powers = z.map { exp($0) }
+          return powers.map { $0 / powers.reduce(0, +) }
+        }
+        """), points: [2, 5],
+      reasons: [
+        "sums: The check 'the probabilities of [1000.0, 1000.0] add up to one' does not hold.",
+        "stable: The check",
+      ]),
+    // One check ends its process; the others are run all the same.
+    CheckCase(
+      name: "too few",
+      notebook: SoftmaxAssignment.notebook("func softmax(_ z: [Double]) -> [Double] { [1] }"),
+      points: [4, 5],
+      reasons: ["stable: ", "shape: "]),
+    CheckCase(
+      name: "throws at one input",
+      notebook: SoftmaxAssignment.notebook(
+        """
+        struct TooLarge: Error {}
+        func softmax(_ z: [Double]) throws -> [Double] {
+          if z.contains(1000) { throw TooLarge() }
+          return z.map { _ in 1 / Double(z.count) }
+        }
+        """), points: [0, 5], reasons: ["softmax([1000,1000]) threw: TooLarge"]),
+    CheckCase(
+      name: "of another type",
+      notebook: SoftmaxAssignment.notebook(
+        "func softmax(_ z: [Double]) -> Double { 1 }", "try submit([1, 2], as: \"classes\")"),
+      points: [0, 0],
+      reasons: [
+        "'softmax' is 1, which is no Array<Double>.", "'classes' is [1,2], which is no Array<String>.",
+      ]),
+    CheckCase(
+      name: "nothing", notebook: "```{swift}\nprint(1)\n```\n", points: [0, 0],
+      reasons: ["No function 'softmax' was handed in.", "No value 'classes' was handed in."]),
+    CheckCase(
+      name: "stops in between",
+      notebook: SoftmaxAssignment.notebook(SoftmaxAssignment.stable, "fatalError(\"no\")"),
+      points: [10, 0], reasons: ["No value 'classes' was handed in."]),
+  ]
+}
+
+extension SandboxedTests {
+  @Suite struct CheckTests {
+    @Test(arguments: CheckCase.all)
+    func pointsAreThoseWrittenDown(_ expected: CheckCase) throws {
+      let grader = try SoftmaxAssignment.grader()
+      #expect(try grader.prepareChecks() == [])
+      let grade = grader.grade(GradingFixture.submission(expected.notebook))
+      let scores = grade.scores.filter { $0.criterion != "written" }
+      #expect(scores.map(\.points) == expected.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
+      let told = scores.flatMap(\.reasons)
+      for reason in expected.reasons { #expect(told.contains { $0.contains(reason) }, "\(told)") }
+      if expected.reasons.isEmpty { #expect(told.isEmpty, "\(told)") }
+      #expect(grade.scores.last?.points == nil)
+    }
+
+    @Test func aMistakeInACheckIsToldBeforeAnybodyIsGraded() throws {
+      let wrong = SoftmaxAssignment.checks.replacing("abs(answer.output", with: "abs(answer.outputs")
+      let diagnostics = try SoftmaxAssignment.grader(checks: wrong).prepareChecks()
+      #expect(diagnostics.count == 1)
+      #expect(diagnostics.first?.position?.file == "checks.md")
+      #expect(diagnostics.first?.position?.line == 13, "\(diagnostics)")
+    }
+
+    /// A student who runs the released folder sees the public checks, at public inputs, and no others.
+    @Test func studentsHaveThePublicChecksOnly() throws {
+      let folder = GradingFixture.scratch.appendingPathComponent("softmax-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      try Data(SoftmaxAssignment.notebook(SoftmaxAssignment.stable).utf8).write(
+        to: folder.appendingPathComponent("starter.md"))
+      let release = try AssignmentRelease(SoftmaxAssignment.read().0, folder: folder, data: nil)
+      let texts = Dictionary(
+        release.files.map { ($0.path, String(decoding: $0.content, as: UTF8.self)) },
+        uniquingKeysWith: { first, _ in first })
+      let all = texts.values.joined()
+      for hidden in ["stable", "classes.count", "[1000", "Everybody forgets", "a secret"] {
+        #expect(!all.contains(hidden), "\(hidden)")
+      }
+      let (rubric, diagnostics) = RubricReader.read(
+        try #require(texts["check.yml"]), file: "check.yml", isForStudents: true
+      ) { texts[$0] }
+      #expect(diagnostics.isEmpty, "\(diagnostics) \(texts)")
+      let grader = try Grader(rubric, machine: GradingFixture.machine())
+      let found = grader.check(
+        GradingFixture.submission(SoftmaxAssignment.notebook(SoftmaxAssignment.stable)))
+      #expect(found.checks == [SelfCheck.Check(name: "Softmax: sums", isPassed: true)], "\(found)")
+      let half = SoftmaxAssignment.notebook("func softmax(_ z: [Double]) -> [Double] { z }")
+      #expect(grader.check(GradingFixture.submission(half)).checks.map(\.isPassed) == [false])
+    }
+  }
+}
+
+@Suite struct CheckRubricTests {
+  @Test(arguments: [
+    ("rules: { sums: 4,", "rules: { sum: 4,", "'sum' is no key of the rules of 'checks'.", 11),
+    ("checks: checks.md\n", "", "'softmax' is judged by checks, and the assignment has none.", 10),
+    (
+      "checks: checks.md", "checks: other.md",
+      "There is no readable notebook 'other.md' beside the assignment file.", 6
+    ),
+    (
+      "judge: manual", "judge: implementation, rules: { trained: 3, probed: 2 }",
+      "'written' is judged from runs on data, and the assignment has 'data: { set: none }'.", 13
+    ),
+    ("stable: 4", "stable: 5", "The rules of 'softmax' add up to 11 points, which should be 10.", 11),
+    ("[[0, 0]]", "0", "The inputs of 'softmax' are '0', which should be a list.", 8),
+    ("public: [sums]", "public: [sumz]", "'sumz' is no rule of any judge.", 9),
+  ])
+  func mistakesAreToldAtTheirPlace(_ case: (old: String, new: String, sentence: String, line: Int)) {
+    let (_, diagnostics) = SoftmaxAssignment.read(
+      SoftmaxAssignment.rubric.replacing(`case`.old, with: `case`.new))
+    #expect(
+      diagnostics.contains { $0.message == `case`.sentence && $0.position?.line == `case`.line },
+      "\(diagnostics)")
+  }
+
+  @Test func checksWithoutLabelsAreNone() {
+    let (_, diagnostics) = SoftmaxAssignment.read(checks: "```{swift}\nprint(1)\n```\n")
+    #expect(diagnostics.first?.message == "No cell of 'checks.md' has a label, so it holds no check.")
+  }
+
+  /// Other checks are other rules: what was graded by the old ones is graded anew.
+  @Test func checksArePartOfTheRubricsDigest() {
+    let (one, _) = SoftmaxAssignment.read()
+    let (other, _) = SoftmaxAssignment.read(checks: SoftmaxAssignment.checks + "\n")
+    #expect(one.digest != other.digest)
+  }
+
+  /// Answers to other questions than the grader's are no answers.
+  @Test func inputsAreTheGradersOwn() {
+    let outputs = [SubmittedFunction.Output(json: "1"), SubmittedFunction.Output(json: "2")]
+    let artefact = SubmittedArtefact.function(SubmittedFunction(name: "f", outputs: outputs))
+    #expect(ReturnedWork([artefact], inputs: ["f": ["0"]]).answers.isEmpty)
+    #expect(ReturnedWork([artefact], inputs: ["f": ["0", "7"]]).answers["f"]?.map(\.input) == ["0", "7"])
+  }
+
+  @Test func asManyRunAtOnceAsMemoryAllows() {
+    #expect(ClassGrading.jobs(8, memory: 4 << 30, physical: 24 << 30) == 5)
+    #expect(ClassGrading.jobs(2, memory: 1 << 30, physical: 24 << 30) == 2)
+    #expect(ClassGrading.jobs(2, memory: 64 << 30, physical: 24 << 30) == 1)
+  }
+}
