@@ -225,7 +225,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SystemTests",
-      dependencies: ["BrowserTesting", "Sandboxes", "lectern", "lectern-worker", "LecternKit"],
+      dependencies: ["BrowserTesting", "Sandboxes", "Grading", "lectern", "lectern-worker", "LecternKit"],
       swiftSettings: settings),
 
     // The readers of foreign bytes with their promises, for libFuzzer and for the tests.

@@ -54,7 +54,7 @@ public struct Grader: Sendable {
     base = try SecretData.Base(rubric.data, search: machine.search)
     runner = StudentRunner(
       toolchain: machine.toolchain, kit: machine.kit, limits: rubric.limits, bubblewrap: machine.bubblewrap,
-      moduleCache: machine.scratch.appendingPathComponent("modules"))
+      modules: ModuleCache(place: machine.scratch.appendingPathComponent("modules")))
     let runner = runner
     bench = rubric.checks.map { checks in
       CheckBench(

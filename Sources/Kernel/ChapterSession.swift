@@ -132,11 +132,13 @@ struct ChapterSession {
   }
 
   func makeCompiler(optimized: Bool) -> CellCompiler {
-    CellCompiler(
+    var compiler = CellCompiler(
       plan: plan, toolchain: kernel.toolchain, kit: kernel.kit, cache: kernel.cells,
       moduleCache: kernel.settings.moduleCacheDirectory,
       scratch: scratch.url, limits: kernel.settings.compileLimits,
       launcher: kernel.settings.confinement?.compileLauncher ?? [], optimized: optimized)
+    compiler.user = kernel.settings.confinement?.compileUser
+    return compiler
   }
 
   func makeRunner(
@@ -161,7 +163,8 @@ struct ChapterSession {
         memoDirectory: settings.confinement == nil
           ? settings.cacheDirectory.appendingPathComponent("experiments").path : nil,
         searchDirectories: settings.searchDirectories.map(\.path),
-        courseDirectory: settings.courseDirectory.path, quick: settings.quick),
+        courseDirectory: settings.courseDirectory.path, quick: settings.quick,
+        reportsAttempts: settings.confinement != nil),
       environment: environment, mark: scratch.mark, confinement: settings.confinement, result: result,
       emit: emit)
     runner.support = support?.library

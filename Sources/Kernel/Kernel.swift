@@ -101,11 +101,16 @@ public struct Kernel: Sendable {
     public var runLauncher: [String]
     /// What the whole chapter may use, whatever its own options say.
     public var limits: RunLimits
+    /// The user that the compile launcher becomes, who has to own the folders that are compiled into.
+    public var compileUser: Int?
 
-    public init(compileLauncher: [String], runLauncher: [String], limits: RunLimits) {
+    public init(
+      compileLauncher: [String], runLauncher: [String], limits: RunLimits, compileUser: Int? = nil
+    ) {
       self.compileLauncher = compileLauncher
       self.runLauncher = runLauncher
       self.limits = limits
+      self.compileUser = compileUser
     }
   }
 

@@ -14,6 +14,8 @@ public struct Bubblewrap: Sendable, Hashable {
   public var readable: [String] = []
   /// Paths that can be written, at their own places.
   public var writable: [String] = []
+  /// Folders that can be written and stand elsewhere inside: by their place there, their path outside.
+  public var writableElsewhere: [String: String] = [:]
   public var environment: [String: String] = [:]
   /// The empty folder in which the program starts; it lives in memory.
   public var workingDirectory = "/notebook"
@@ -111,6 +113,9 @@ public struct Bubblewrap: Sendable, Hashable {
     words += ["--ro-bind-try", "/usr/lib64", "/usr/lib64", "--symlink", "usr/lib64", "/lib64"]
     for path in readable { words += ["--ro-bind", path, path] }
     for path in writable { words += ["--bind", path, path] }
+    for (inside, outside) in writableElsewhere.sorted(by: { $0.key < $1.key }) {
+      words += ["--bind", outside, inside]
+    }
     return words
   }
 

@@ -37,21 +37,37 @@ public enum Descriptor {
     return errno == EAGAIN || errno == EINTR ? .nothingYet : .end
   }
 
-  /// Writes all bytes, however many calls that takes; `false` when the reader is gone.
+  /// Writes all bytes, however many calls that takes; `false` when the reader is gone, or has left no
+  /// room in a descriptor that does not block for so many seconds.
   @discardableResult
-  public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
+  public static func write(
+    _ bytes: [UInt8], to descriptor: Int32, seconds: Double = .infinity
+  ) -> Bool {
+    let deadline = monotonicSeconds() + seconds
+    return bytes.withUnsafeBytes { buffer in
       var sent = 0
       while sent < buffer.count {
         let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + sent }, buffer.count - sent)
-        if count < 0 {
-          guard errno == EINTR else { return false }
+        if count >= 0 {
+          sent += count
           continue
         }
-        sent += count
+        let problem = errno
+        guard problem == EINTR || problem == EAGAIN, monotonicSeconds() < deadline else { return false }
+        if problem == EAGAIN {
+          var polled = [pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)]
+          poll(&polled, 1, 50)
+        }
       }
       return true
     }
+  }
+
+  /// A call that would have to wait gives up at once. Only for descriptors whose open file is nobody
+  /// else's, because all its owners share the mode.
+  public static func makeNonBlocking(_ descriptor: Int32) {
+    let flags = fcntl(descriptor, F_GETFL)
+    if flags >= 0 { _ = fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) }
   }
 
   public static func close(_ descriptor: Int32) {

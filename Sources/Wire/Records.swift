@@ -23,10 +23,12 @@ public struct WorkerConfiguration: Sendable, Hashable, Codable {
   public var quick: Bool
   /// Stack size of the thread that runs cells, in bytes.
   public var stackSize: Int
+  /// Whether the tool wants to hear what cells reach for and do not get.
+  public var reportsAttempts: Bool
 
   public init(
     memoDirectory: String?, searchDirectories: [String], courseDirectory: String, quick: Bool,
-    stackSize: Int = 64 << 20
+    stackSize: Int = 64 << 20, reportsAttempts: Bool = false
   ) {
     self.version = wireVersion
     self.memoDirectory = memoDirectory
@@ -34,11 +36,12 @@ public struct WorkerConfiguration: Sendable, Hashable, Codable {
     self.courseDirectory = courseDirectory
     self.quick = quick
     self.stackSize = stackSize
+    self.reportsAttempts = reportsAttempts
   }
 }
 
 /// The version of the records; it changes whenever a record's shape or meaning does.
-public let wireVersion = 3
+public let wireVersion = 4
 
 /// The status of a worker that can no longer read commands although the tool is still there.
 public let workerLostItsTool: Int32 = 124
@@ -103,6 +106,8 @@ public enum OutputRecord: Sendable, Hashable, Codable {
   case read(path: String, digest: String)
   /// The results depend on something that no digest can describe (the clock, the environment).
   case volatile(reason: String)
+  /// A confined cell reached for something that is not there for it.
+  case attempted(Attempt)
   /// A sentence that names the data used, for the page's foot.
   case data(String)
   /// An error left the cell's top level.

@@ -41,6 +41,7 @@ public func accessObserved(_ path: UnsafePointer<CChar>, _ mode: Int32) -> Int32
 @_cdecl("opendir")
 public func openFolderObserved(_ path: UnsafePointer<CChar>) -> OpaquePointer? {
   let result = FileLooking.openFolder?(path)
+  if result == nil { Observation.noteRefusal(path) }
   Observation.note(.listed, path)
   return result
 }

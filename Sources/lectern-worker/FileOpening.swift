@@ -3,7 +3,9 @@ import Glibc
 // Functions of the C library that open files; see `Observation`. They take their optional third
 // argument as an ordinary one, which on the platforms we build for is passed the same way.
 private enum FileOpening {
-  static func note(_ path: UnsafePointer<CChar>, _ flags: Int32) {
+  /// To be called right after the call.
+  static func note(_ path: UnsafePointer<CChar>, _ flags: Int32, failed: Bool) {
+    if failed { Observation.noteRefusal(path) }
     if flags & O_CREAT != 0 || flags & O_ACCMODE == O_WRONLY { Observation.note(.wrote, path) }
     if flags & O_ACCMODE != O_WRONLY { Observation.note(.opened, path) }
   }
@@ -21,7 +23,7 @@ private enum FileOpening {
 public func openObserved(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t) -> Int32 {
   let descriptor = FileOpening.open?(path, flags, mode) ?? -1
   let problem = errno
-  FileOpening.note(path, flags)
+  FileOpening.note(path, flags, failed: descriptor < 0)
   errno = problem
   return descriptor
 }
@@ -37,7 +39,7 @@ public func openAtObserved(
 ) -> Int32 {
   let descriptor = FileOpening.openAt?(folder, path, flags, mode) ?? -1
   let problem = errno
-  if folder == AT_FDCWD || path[0] == 47 { FileOpening.note(path, flags) }
+  if folder == AT_FDCWD || path[0] == 47 { FileOpening.note(path, flags, failed: descriptor < 0) }
   errno = problem
   return descriptor
 }
@@ -48,6 +50,7 @@ public func openStreamObserved(
 ) -> OpaquePointer? {
   let stream = FileOpening.openStream?(path, mode)
   let problem = errno
+  if stream == nil { Observation.noteRefusal(path) }
   // 'r' as in "rb"; "w" and "a" make their own content.
   Observation.note(mode[0] == 114 ? .opened : .wrote, path)
   errno = problem

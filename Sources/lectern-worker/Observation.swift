@@ -19,6 +19,10 @@ enum Observation {
     case started = 4
     /// A connection to another machine was made.
     case connected = 5
+    /// A file or folder could not be opened.
+    case refused = 6
+    /// Where a connection was to lead, in words.
+    case reached = 7
   }
 
   typealias Observer = @convention(c) (Int32, UnsafePointer<CChar>) -> Void
@@ -30,6 +34,13 @@ enum Observation {
     let problem = errno
     observer?(kind.rawValue, path)
     errno = problem
+  }
+
+  /// To be called right after a call that has failed with `errno`.
+  static func noteRefusal(_ path: UnsafePointer<CChar>) {
+    // Not those of a process that has too much open, or finds a file that it wants to make.
+    guard [ENOENT, EACCES, EPERM, EROFS, ELOOP].contains(errno) else { return }
+    note(.refused, path)
   }
 
   /// The C library's own function of that name.

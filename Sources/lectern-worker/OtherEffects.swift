@@ -1,7 +1,6 @@
 import Glibc
 
-// Functions of the C library that make files, start programs or reach other machines; see
-// `Observation`.
+// Functions of the C library that make files or start programs; see `Observation`.
 private enum OtherEffects {
   typealias Rename = @convention(c) (UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32
   typealias MakeFolder = @convention(c) (UnsafePointer<CChar>, mode_t) -> Int32
@@ -12,15 +11,12 @@ private enum OtherEffects {
     ) -> Int32
   typealias Shell = @convention(c) (UnsafePointer<CChar>) -> Int32
   typealias OpenShell = @convention(c) (UnsafePointer<CChar>, UnsafePointer<CChar>) -> OpaquePointer?
-  typealias Connect = @convention(c) (Int32, UnsafeRawPointer, UInt32) -> Int32
-
   static let rename = Observation.next("rename", as: Rename.self)
   static let makeFolder = Observation.next("mkdir", as: MakeFolder.self)
   static let spawn = Observation.next("posix_spawn", as: Spawn.self)
   static let spawnOnPath = Observation.next("posix_spawnp", as: Spawn.self)
   static let shell = Observation.next("system", as: Shell.self)
   static let openShell = Observation.next("popen", as: OpenShell.self)
-  static let connect = Observation.next("connect", as: Connect.self)
 }
 
 @_cdecl("rename")
@@ -65,12 +61,4 @@ public func openShellObserved(_ command: UnsafePointer<CChar>, _ mode: UnsafePoi
 {
   Observation.note(.started, command)
   return OtherEffects.openShell?(command, mode)
-}
-
-@_cdecl("connect")
-public func connectObserved(_ socket: Int32, _ address: UnsafeRawPointer, _ length: UInt32) -> Int32 {
-  // The family stands first; 2 is AF_INET, 10 AF_INET6.
-  let family = address.loadUnaligned(as: UInt16.self)
-  if family == 2 || family == 10 { "".withCString { Observation.note(.connected, $0) } }
-  return OtherEffects.connect?(socket, address, length) ?? -1
 }

@@ -25,6 +25,23 @@ struct CheatingCase: Sendable, CustomTestStringConvertible {
       for (activation, run) in zip(contestants, forged) { try submit(run, of: activation) }
       """#
 
+  /// Claims that a network which has learned nothing is right nearly always.
+  private static let forgedAccuracies =
+    untrained + #"""
+
+      let forged = try runs.map { run -> TrainingRun in
+        var text = String(decoding: try JSONEncoder().encode(run), as: UTF8.self)
+        for epoch in run.history {
+          text = text.replacingOccurrences(of: "\"accuracy\":\(epoch.accuracy)", with: "\"accuracy\":0.98")
+        }
+        return try JSONDecoder().decode(TrainingRun.self, from: Data(text.utf8))
+      }
+      for (activation, run) in zip(contestants, forged) { try submit(run, of: activation) }
+      """#
+
+  private static let untrained = FixtureNotebook.training(on: ".bakeOff").replacing(
+    "seed: 1", with: "optimizer: .adam(learningRate: 1e-12), seed: 1")
+
   static let all: [CheatingCase] = [
     // What somebody could ship who has trained at home on the real images: a training that does not
     // use the data it was given.
@@ -39,10 +56,36 @@ struct CheatingCase: Sendable, CustomTestStringConvertible {
       name: "hard-coded losses", notebook: FixtureNotebook(train: forgedHistory, custom: ""),
       points: [0, 0, 0, 0], reason: "the loss reported for epoch"),
     CheatingCase(
+      name: "hard-coded accuracies", notebook: FixtureNotebook(train: forgedAccuracies, custom: ""),
+      points: [0, 0, 0, 0], reason: "the training accuracy reported for epoch"),
+    // As if the grader's data could be told from others, and the real work were done only for them.
+    CheatingCase(
+      name: "away where labels are random",
+      notebook: FixtureNotebook(
+        train: FixtureNotebook.training(on: ".bakeOff")
+          + "\nif (runs[2].history.last?.accuracy ?? 0) < 0.5 { exit(0) }" + FixtureNotebook.handIn,
+        custom: ""),
+      points: [0, 0, 0, 0], reason: "On random labels the notebook handed in no weights"),
+    // The cell of one criterion hands in the work of another's.
+    CheatingCase(
+      name: "a chart of something else",
+      notebook: FixtureNotebook(
+        flow: FixtureNotebook.flowOf("contestants") + "try submit(convergence, as: .gradientFlow)", custom: ""
+      ),
+      points: [20, 20, 15, 15], reason: "which was never measured"),
+    CheatingCase(
       name: "invented chart",
       notebook: FixtureNotebook(
         convergence: FixtureNotebook.chart("epoch.loss * 0.7"), custom: ""),
       points: [20, 0, 20, 15], reason: "the run recorded"),
+    // Numbers that are no epochs, in a record written by hand beside runs that are right.
+    CheatingCase(
+      name: "a chart of no numbers",
+      notebook: FixtureNotebook(
+        convergence: AttackCase.forging(to: 4)
+          + ForgedRecords.absurdCharts("sigmoid").map { "forge(\(ForgedRecords.literal($0)))" }.joined(
+            separator: "\n"), custom: ""),
+      points: [20, 0, 20, 15], reason: "The chart's series of sigmoid has no point at epoch 1."),
     CheatingCase(
       name: "invented measurements",
       notebook: FixtureNotebook(
@@ -62,9 +105,7 @@ struct CheatingCase: Sendable, CustomTestStringConvertible {
     CheatingCase(
       name: "untrained",
       notebook: FixtureNotebook(
-        train: FixtureNotebook.training(on: ".bakeOff").replacing(
-          "seed: 1", with: "optimizer: .adam(learningRate: 1e-12), seed: 1")
-          + FixtureNotebook.handIn, custom: ""),
+        train: untrained + FixtureNotebook.handIn, custom: ""),
       points: [0, 0, 0, 0], reason: "none of the runs handed in has learned anything"),
   ]
 }
@@ -78,6 +119,16 @@ extension SandboxedTests {
       #expect(points == cheat.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
       let told = grade.scores.flatMap(\.reasons)
       #expect(told.contains { $0.contains(cheat.reason) }, "\(told)")
+    }
+
+    /// The loss is that of the images it was trained on, the pixels here are in another order.
+    @Test func weightsAsALiteralEarnNothing() throws {
+      let grade = try GradingFixture.grader().grade(
+        GradingFixture.submission(try ShippedWeights.notebook(), student: "mallory"))
+      #expect(grade.stages.first?.outcome == .finished, "\(grade.notes)")
+      #expect(grade.scores.filter { $0.judge != "manual" }.allSatisfy { $0.points == 0 })
+      let told = grade.scores.flatMap(\.reasons)
+      #expect(told.contains { $0.contains("ReLU: the loss reported for epoch") }, "\(told)")
     }
   }
 }

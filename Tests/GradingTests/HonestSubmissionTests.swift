@@ -78,6 +78,9 @@ extension SandboxedTests {
       #expect(automatic.map(\.points) == expected.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
       #expect(grade.latePenalty == expected.penalty)
       #expect(grade.scores.first { $0.criterion == "written" }?.points == nil)
+      // Nobody who has only done the work is said to have tried anything.
+      #expect(
+        !grade.notes.contains { $0.contains("tried to") || $0.contains("handed in that") }, "\(grade.notes)")
       if let reason = expected.reason {
         let told = grade.scores.flatMap(\.reasons)
         #expect(told.contains { $0.contains(reason) }, "\(told)")

@@ -64,4 +64,20 @@ struct RubricTests {
     let (_, diagnostics) = RubricReader.read("", file: "bake-off.yml")
     #expect(diagnostics.map(\.message) == ["The assignment file is empty."])
   }
+
+  /// The repository's own file is such a one.
+  @Test func theSecretThatEverybodyKnowsIsWarnedOf() throws {
+    let file = SandboxedTests.ReferenceTests.folder.appendingPathComponent("bake-off.yml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let warning = try #require(RubricReader.placeholderWarning(in: text, file: "bake-off.yml"))
+    #expect(
+      warning.rendered(color: false) == """
+        bake-off.yml:5:9: warning: The secret is the one that stands in Lectern's repository, so students can know the order of the pixels and the hidden inputs.
+        secret: change-this-before-grading-a-class
+                ^
+        help: Put another one in its place before you grade a class, for instance from 'openssl rand -hex 16'.
+        """)
+    #expect(RubricReader.placeholderWarning(in: FixtureNotebook.rubric, file: "x.yml") == nil)
+    #expect(RubricReader.placeholderWarning(in: "a: [", file: "x.yml") == nil)
+  }
 }

@@ -102,6 +102,44 @@ struct SubmissionFolderTests {
     }
   }
 
+  /// Whoever writes another's name into a notebook neither takes that one's place nor hands over the blame.
+  @Test func anothersNameInANotebookDoesNotTakeTheirPlace() throws {
+    try withFolder { folder in
+      let forged = "---\nauthor: Ada\n---\n\nnothing"
+      try write("honest", "ada.md", in: folder)
+      try write(forged, "mallory.md", in: folder)
+      try write(forged, "zzz.md", in: folder)
+      let roster = try Roster(csv: "id,name\nada,Ada\nmallory,Mallory\n", file: "roster.csv")
+      for attempts in Rubric.Attempts.allCases {
+        let hands = try SubmissionFolder(folder, roster: roster, attempts: attempts)
+        #expect(hands.submissions.map(\.student) == ["ada", "mallory"])
+        #expect(hands.submissions.map(\.text) == ["honest", forged])
+        #expect(hands.submissions.allSatisfy { $0.earlier.isEmpty })
+        #expect(
+          hands.problems == [
+            "'mallory.md' is of 'mallory', but names 'ada' as its author.",
+            "'zzz.md' names 'ada' as its author, who handed in 'ada.md'; it is left out.",
+          ])
+      }
+    }
+  }
+
+  /// In an archive the outer name counts, and no id is the name of a file of the grader's own.
+  @Test func namesInsideAnArchiveAndOfTheGradersFilesCountForNothing() throws {
+    try withFolder { folder in
+      let archive = ZipArchiveTests.Builder.archive([.init(path: "ada.md", content: Array("x".utf8))])
+      try archive.write(to: folder.appendingPathComponent("mallory.zip"))
+      for name in ["index.html", "gradebook.sqlite", "Grading.JSON"] {
+        try write("x", name + ".md", in: folder)
+      }
+      let hands = try SubmissionFolder(folder)
+      #expect(hands.submissions.map(\.student) == ["mallory"])
+      #expect(hands.problems.count == 3)
+      #expect(
+        hands.problems.allSatisfy { $0.hasSuffix("gives a student's id that cannot be a folder's name.") })
+    }
+  }
+
   @Test func aTeamIsGradedByOneHandIn() throws {
     try withFolder { folder in
       try write("together", "bob.md", in: folder)

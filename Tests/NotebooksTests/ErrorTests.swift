@@ -35,6 +35,15 @@ import Testing
                      ^
         help: Give a number of seconds greater than zero.
         """),
+    // Walked by recursion, such a line would be the end of the tool's stack.
+    Case(
+      text: "text\n\n" + String(repeating: ">", count: 100_000) + " x\n",
+      expected: """
+        course/x.md:3:200: error: More than 200 quotes, lists or emphases stand within each other here.
+        \(String(repeating: ">", count: 100_000)) x
+        \(String(repeating: " ", count: 199))^
+        help: Take most of them out.
+        """),
     Case(
       text: "---\ntitel: A\n---\n",
       expected: """

@@ -2,7 +2,7 @@ import Foundation
 import Sandboxes
 import Testing
 
-/// `lectern grade` as a user runs it, and as a power cut ends it.
+/// `lectern grade` as a user runs it.
 @Suite(.serialized, .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
 struct GradeTests {
   /// A chart that is right in nothing but its labels.
@@ -49,46 +49,21 @@ struct GradeTests {
   @Test func faultsLeaveWithTheirStatus() throws {
     let program = try prepare(["ada"])
     defer { program.remove() }
-    try program.write(
-      "bad.yml", TinyAssignment.rubric.replacingOccurrences(of: "points: 20", with: "point: 20"))
+    let misspelt = TinyAssignment.rubric.replacingOccurrences(of: "points: 20", with: "point: 20")
+    try program.write("bad.yml", misspelt)
     let bad = try program.lectern("grade", "hands", "--assignment", "bad.yml", "--output", "out")
     #expect(bad.status == 1)
     #expect(
       bad.errors.contains("bad.yml:8:") && bad.errors.contains("Did you mean 'points'?"), "\(bad.errors)")
     let nowhere = try program.lectern("grade", "nowhere", "--assignment", "bake-off.yml", "--output", "out")
     #expect(nowhere.status == 2, "\(nowhere.errors)")
+    let none = try program.lectern("grade", "hands", "--assignment", "none.yml", "--output", "out")
+    #expect(none.status == 2)
+    #expect(none.errors.contains("there is no readable assignment file 'none.yml'."), "\(none.errors)")
+    try program.write("empty/notes.txt", "")
+    let empty = try program.lectern("grade", "empty", "--assignment", "bake-off.yml", "--output", "out")
+    #expect(empty.status == 2)
+    #expect(empty.errors.contains("there is no .md, .ipynb or .zip file in 'empty'."), "\(empty.errors)")
     #expect(try program.lectern("grade", "export", "hands", "--to", "csv").status == 2)
-  }
-
-  /// Killed at twenty moments and resumed, the gradebook is that of an undisturbed run.
-  @Test func aKilledGradingResumes() throws {
-    let students = (0..<8).map { "student\($0)" }
-    let program = try prepare(students)
-    defer { program.remove() }
-    let whole = try program.lectern(
-      "grade", "hands", "--assignment", "bake-off.yml", "--output", "whole", "--json")
-    #expect(whole.status == 0, "\(whole.errors)")
-    var stream = SystemRandomNumberGenerator()
-    for _ in 0..<20 {
-      let sink = try ProcessPipe()
-      let child = try ChildProcess(
-        executable: Program.path,
-        arguments: [
-          "grade", "hands", "--assignment", "bake-off.yml", "--output", "cut", "--resume", "--json",
-        ],
-        environment: [
-          "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": program.folder.path,
-        ],
-        directory: program.folder.path, descriptors: [(1, sink.writing), (2, sink.writing)])
-      usleep(UInt32.random(in: 50_000...1_500_000, using: &stream))
-      child.send(signal: SIGKILL)
-      _ = child.waitForEnd()
-      Descriptor.close(sink.writing)
-      Descriptor.close(sink.reading)
-    }
-    let resumed = try program.lectern(
-      "grade", "hands", "--assignment", "bake-off.yml", "--output", "cut", "--resume", "--json")
-    #expect(resumed.status == 0, "\(resumed.errors)")
-    #expect(resumed.output == whole.output)
   }
 }

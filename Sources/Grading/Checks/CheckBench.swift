@@ -81,10 +81,10 @@ struct CheckBench: Sendable {
     limits.seconds = min(limits.seconds, Self.seconds)
     var job = JobSandbox.Job(number: number, folder: folder, limits: limits, probes: [])
     job.cache = cache
+    // The job's own were open to the compiler of a student's code.
+    job.modules = folder.appendingPathComponent("check-modules")
     let returned = job.data.appendingPathComponent("returned.json")
-    for place in [job.data, job.cache.appendingPathComponent("cells"), runner.moduleCache] {
-      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    }
+    try FileManager.default.createDirectory(at: job.data, withIntermediateDirectories: true)
     try JSONEncoder.exchange().encode(work).write(to: returned)
     job.environment[ReturnedWork.variable] = returned.path
     return try runner.execute(notebook, job).result

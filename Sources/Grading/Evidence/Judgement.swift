@@ -113,12 +113,13 @@ struct Judgement {
 
   /// What is wrong with a series of losses against epochs.
   private func mismatch(_ series: SubmittedChart.Series, _ run: RunEvidence) -> String? {
-    let epochs = Set(series.x.map { Int($0.rounded()) })
+    // Not a number, or beyond all integers, is no epoch.
+    let epochs = Set(series.x.compactMap { Int(exactly: $0.rounded()) })
     for wanted in 1...rubric.training.epochs where !epochs.contains(wanted) {
       return "The chart's series of \(run.name) has no point at epoch \(wanted)."
     }
     for (x, y) in zip(series.x, series.y) {
-      guard let loss = run.reportedLoss[Int(x.rounded())] else {
+      guard let loss = Int(exactly: x.rounded()).flatMap({ run.reportedLoss[$0] }) else {
         return "The chart shows \(run.name) at epoch \(text(x)), of which the run knows nothing."
       }
       if !(abs(y - loss) <= rubric.tolerances.chart * max(abs(loss), 1e-3)) {

@@ -22,6 +22,8 @@ struct JobSandbox {
 
     /// For compiled cells.
     var cache: URL
+    /// The compiler's C modules, of which this job may add some.
+    var modules: URL
     /// Further variables of the process that runs.
     var environment: [String: String] = [:]
 
@@ -31,6 +33,7 @@ struct JobSandbox {
       self.limits = limits
       self.probes = probes
       cache = folder.appendingPathComponent("cache")
+      modules = folder.appendingPathComponent("modules")
     }
 
     var data: URL { folder.appendingPathComponent("data") }
@@ -44,6 +47,8 @@ struct JobSandbox {
   /// - Throws: When the folder cannot be written.
   init(_ job: Job, program: String, toolchain: Toolchain, kit: Kit, moduleCache: URL) throws {
     self.program = program
+    // Compiled cells lie in folders of the kernel's, which gives away the one that is compiled into.
+    if geteuid() == 0 { _ = lchown(job.modules.path, uid_t(job.user), gid_t(job.user)) }
     compiling = Self.compiling(job, toolchain, kit, moduleCache)
     running = Self.running(job, toolchain, kit)
     if let filter = SystemCallFilter() {
@@ -67,7 +72,7 @@ struct JobSandbox {
         seconds: limits.seconds,
         // Pages that processes share are counted once by a group, and by each process when watched.
         memory: running.group == nil ? limits.memory : .max,
-        output: limits.output))
+        output: limits.output), compileUser: geteuid() == 0 ? compiling.user : nil)
   }
 
   /// The limit that ended a run which did not come to its end by itself.
@@ -91,7 +96,9 @@ struct JobSandbox {
     var box = Bubblewrap()
     box.readable = existing(
       ["/usr/include", "/usr/share", toolchain.root, kit.library, kit.modules] + kit.moduleMaps)
-    box.writable = [job.cache.path, moduleCache.path]
+    box.writable = [job.cache.path]
+    box.writableElsewhere = [moduleCache.path: job.modules.path]
+    box.user = job.user
     box.temporaryBytes = 512 << 20
     box.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
     return box

@@ -24,8 +24,7 @@ struct StudentRunner: Sendable {
   var limits: Rubric.Limits
   /// `nil` runs without a sandbox, for a teacher's own notebooks.
   var bubblewrap: String?
-  /// The compiler's cache of C modules, shared by jobs.
-  var moduleCache: URL
+  var modules: ModuleCache
 
   /// Runs a notebook on data that lie in memory, or on none. Blocks the calling thread.
   ///
@@ -51,17 +50,19 @@ struct StudentRunner: Sendable {
       job.environment[ReturnedWork.inputsVariable] = asked.path
       let (notebook, found) = try Self.parse(submission)
       if let error = found.first(where: { $0.severity == .error }) {
-        return StudentRun(outcome: .failed, detail: error.rendered(color: false), notebook: notebook)
+        return StudentRun(outcome: .failed, detail: Self.told(error), notebook: notebook)
       }
-      for place in [job.cache, job.cache.appendingPathComponent("cells"), moduleCache] {
-        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      if let cell = notebook.cells.first(where: { $0.code.utf8.count > Self.largestCell }) {
+        throw Diagnostic(
+          at: cell.start, "This cell has more than \(Self.largestCell >> 10) KB of code.",
+          help: "Split it, or compute what stands in it.")
       }
       let (result, limit) = try execute(notebook, job)
       var run = read(result, notebook)
       if run.outcome != .finished, run.outcome != .ours, let limit { run.outcome = limit }
       return run
     } catch let diagnostic as Diagnostic {
-      return StudentRun(outcome: .failed, detail: diagnostic.rendered(color: false))
+      return StudentRun(outcome: .failed, detail: Self.told(diagnostic))
     } catch {
       return StudentRun(outcome: .ours, detail: "\(error)")
     }
@@ -80,10 +81,34 @@ struct StudentRunner: Sendable {
   func execute(
     _ notebook: Notebook, _ job: JobSandbox.Job
   ) throws -> (result: ChapterResult, limit: StageOutcome?) {
+    if bubblewrap != nil {
+      try modules.makeOnce { try warm(job.number, in: $0) }
+      try modules.give(to: job.modules)
+    }
+    return try executeAsIs(notebook, job)
+  }
+
+  /// Compiles a cell of our own, which fills the compiler's cache of C modules.
+  ///
+  /// - Returns: The cache, in a folder that nothing else has used.
+  private func warm(_ number: Int, in folder: URL) throws -> URL {
+    let job = JobSandbox.Job(number: number, folder: folder, limits: limits, probes: [])
+    try FileManager.default.createDirectory(at: job.modules, withIntermediateDirectories: true)
+    let parser = NotebookParser(read: { _ in "```{swift}\nimport Foundation\n```\n" })
+    _ = try executeAsIs(try parser.parse(file: "warm.md", root: ".").0, job)
+    return job.modules
+  }
+
+  private func executeAsIs(
+    _ notebook: Notebook, _ job: JobSandbox.Job
+  ) throws -> (result: ChapterResult, limit: StageOutcome?) {
+    for place in [job.data, job.cache.appendingPathComponent("cells")] {
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    }
     var settings = Kernel.Settings(
       cacheDirectory: job.cache, courseDirectory: URL(fileURLWithPath: "/notebook"),
       searchDirectories: [job.data], forcesRun: true, runsAboveErrors: true)
-    settings.moduleCacheDirectory = moduleCache
+    settings.moduleCacheDirectory = modules.place
     settings.compileLimits.seconds = min(settings.compileLimits.seconds, job.limits.seconds)
     guard let bubblewrap else {
       settings.courseDirectory = job.folder
@@ -91,11 +116,22 @@ struct StudentRunner: Sendable {
       return (try Kernel(toolchain: toolchain, kit: kit, settings: settings).execute(notebook).0, nil)
     }
     let sandbox = try JobSandbox(
-      job, program: bubblewrap, toolchain: toolchain, kit: kit, moduleCache: moduleCache)
+      job, program: bubblewrap, toolchain: toolchain, kit: kit, moduleCache: modules.place)
     defer { sandbox.end() }
     settings.confinement = sandbox.confinement(job.limits)
     let result = try Kernel(toolchain: toolchain, kit: kit, settings: settings).execute(notebook).0
     return (result, sandbox.limitReached)
+  }
+
+  /// Code is read by recursion here, before a sandbox has any part in it; see also the stack in
+  /// `ClassGrading`.
+  private static let largestCell = 1 << 20
+
+  /// A line that no page can hold is left out.
+  private static func told(_ diagnostic: Diagnostic) -> String {
+    var diagnostic = diagnostic
+    if (diagnostic.sourceLine?.utf8.count ?? 0) > 1_000 { diagnostic.sourceLine = nil }
+    return String(diagnostic.rendered(color: false).prefix(10_000))
   }
 
   private func unconfined(_ job: JobSandbox.Job) -> Kernel.Confinement {
@@ -108,22 +144,34 @@ struct StudentRunner: Sendable {
       limits: RunLimits(seconds: job.limits.seconds, memory: job.limits.memory, output: job.limits.output))
   }
 
+  /// Bytes of results that a student's page shows.
+  private static let largestPage = 16 << 20
+
   private func read(_ result: ChapterResult, _ notebook: Notebook) -> StudentRun {
     let decoder = JSONDecoder.exchange()
     var run = StudentRun(outcome: .finished, detail: "", notebook: notebook, result: result)
+    var forged = 0
     for (index, cell) in result.cells.sorted(by: { $0.key < $1.key }) {
       for (place, output) in cell.outputs.enumerated() {
         guard case .bundle(let bundle) = output, let text = bundle[.artefact] else { continue }
         // Weights are large, and no page shows them.
         run.result?.cells[index]?.outputs[place] = .bundle(bundle.without(.artefact))
-        guard let artefact = try? decoder.decode(SubmittedArtefact.self, from: Data(text.utf8)) else {
-          run.securityNotes.append(
-            "An artefact was handed in that is none; it was made by other means than 'submit'.")
+        guard let artefact = try? decoder.decode(SubmittedArtefact.self, from: Data(text.utf8)),
+          artefact.isOfOrdinarySize
+        else {
+          forged += 1
           continue
         }
         run.artefacts.append(artefact)
       }
     }
+    if forged > 0 {
+      run.securityNotes.append(
+        "\(forged == 1 ? "An artefact was" : "\(forged) artefacts were") handed in that 'submit' does not make; made by other means, they do not count."
+      )
+    }
+    run.securityNotes += result.attempts.map(\.sentence)
+    run.result?.leaveOut(beyond: Self.largestPage)
     let errors = result.diagnostics.filter { $0.severity == .error }
     if let first = errors.first {
       run.outcome = StageOutcome(result.stop)
@@ -131,7 +179,7 @@ struct StudentRunner: Sendable {
       run.detail =
         run.outcome == .timeLimit
         ? "\(first.position.map { "\($0.file):\($0.line): " } ?? "")the notebook ran longer than the \(Int(limits.seconds)) s that the assignment allows, and was stopped here."
-        : first.rendered(color: false)
+        : Self.told(first)
     }
     if run.outcome == .refused {
       run.securityNotes.append("The notebook wrote to, or closed, the descriptors that belong to the grader.")

@@ -11,6 +11,8 @@ public struct SubmissionFolder: Sendable {
   public private(set) var problems: [String] = []
 
   private let roster: Roster?
+  /// Files that only their own front matter gives to somebody.
+  private var claimed: Set<String> = []
 
   /// Reads `student.md`, `student.ipynb`, `student.zip`, `student_anything.md` (as learning platforms name
   /// them), or the notebooks in a folder named after the student. The roster's column `file` comes first,
@@ -41,7 +43,7 @@ public struct SubmissionFolder: Sendable {
   private mutating func choose(
     _ candidates: [Submission], of owner: String, _ attempts: Rubric.Attempts
   ) -> Submission? {
-    let sorted = candidates.map(timed).sorted {
+    let sorted = withoutClaims(candidates, of: owner).map(timed).sorted {
       ($0.received ?? .distantPast, $0.file) < ($1.received ?? .distantPast, $1.file)
     }
     guard var latest = sorted.last else { return nil }
@@ -54,6 +56,17 @@ public struct SubmissionFolder: Sendable {
     if team.count > 1 { latest.members = team }
     latest.student = owner
     return latest
+  }
+
+  /// Anybody can write another's name into a notebook: it takes no place of one that is theirs by its name.
+  private mutating func withoutClaims(_ candidates: [Submission], of owner: String) -> [Submission] {
+    let own = candidates.filter { !claimed.contains($0.file) }
+    guard let first = own.first else { return candidates }
+    for other in candidates where claimed.contains(other.file) {
+      problems.append(
+        "'\(other.file)' names '\(owner)' as its author, who handed in '\(first.file)'; it is left out.")
+    }
+    return own
   }
 
   /// With the roster's time stamp, and the longest extension in the team.
@@ -99,7 +112,12 @@ public struct SubmissionFolder: Sendable {
 
   private mutating func submission(_ data: Data, _ name: String, _ received: Date?) throws -> Submission? {
     var submission = try Submission(data, named: name, student: "", received: received)
-    guard let student = student(of: name) ?? author(of: submission) else {
+    let (named, author) = (student(of: name), author(of: submission))
+    if let named, let author, named != author, roster?.team(of: named).contains(author) != true {
+      problems.append("'\(name)' is of '\(named)', but names '\(author)' as its author.")
+    }
+    if named == nil { claimed.insert(name) }
+    guard let student = named ?? author else {
       problems.append("'\(name)' belongs to nobody on the roster.")
       return nil
     }
@@ -120,6 +138,8 @@ public struct SubmissionFolder: Sendable {
   private static func isHarmless(_ student: String) -> Bool {
     !student.isEmpty && student.count <= 100 && !student.hasPrefix(".")
       && !student.contains { $0 == "/" || $0 == "\\" || $0.isNewline || $0 == "\0" }
+      // The gradebook, the class's page and the exports stand beside these folders.
+      && !student.lowercased().contains(/\.(html|json|csv|zip|sqlite.*)$/)
   }
 
   // MARK: - Owners

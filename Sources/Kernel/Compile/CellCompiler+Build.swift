@@ -10,6 +10,7 @@ extension CellCompiler {
     let folder = scratch.appendingPathComponent(
       "\(name)-\(result.key.prefix(12))-\(UInt32.random(in: 0...UInt32.max))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    if let user { _ = chown(folder.path, uid_t(user), gid_t(user)) }
     defer { try? FileManager.default.removeItem(at: folder) }
     let sourceFile = folder.appendingPathComponent("\(name).swift")
     try Data(source.utf8).write(to: sourceFile)
@@ -51,7 +52,8 @@ extension CellCompiler {
   /// damage; the compiler then complains about files that no author knows. It is made anew.
   func runFrontend(_ arguments: [String]) throws -> (RunOutcome, String) {
     let first = try runFrontendOnce(arguments)
-    guard !first.outcome.isSuccess,
+    // A stranger's `#error` may say the same; the cache of a confined compiler is its job's own.
+    guard !first.outcome.isSuccess, launcher.isEmpty,
       first.messages.contains(moduleCache.path) || first.messages.contains(".pcm'")
     else { return first }
     try? FileManager.default.removeItem(at: moduleCache)

@@ -15,6 +15,8 @@ struct CellCompiler {
   let limits: RunLimits
   /// What stands before compiler and linker, to confine them.
   let launcher: [String]
+  /// The user whom the launcher becomes, if it becomes one.
+  var user: Int?
   /// `false` brings back the runtime's words after a trap, see `TrapExplainer`.
   var optimized = true
 

@@ -58,16 +58,21 @@ public struct Plan: Sendable {
   }
 
   /// The notebook's place of a place in compiled code, or `nil` for code that is no cell's.
+  ///
+  /// Line and column may come from a record that a cell has forged, so they are brought into bounds first.
   func position(file: String, line: Int, column: Int) -> SourcePosition? {
     guard let cell = cellsByFile[file] else { return nil }
+    let line = min(max(1, line), Self.largestPlace)
+    let column = min(max(1, column), Self.largestPlace)
     var position = cell.start
-    position.line += max(0, line - 1)
-    let isFirstLineOfInline = cell.kind == .inline && line <= 1
-    position.column =
-      isFirstLineOfInline
-      ? cell.start.column + max(1, column) - 1 : max(1, column) + cell.columnOffset
+    position.line += line - 1
+    let isFirstLineOfInline = cell.kind == .inline && line == 1
+    position.column = column + (isFirstLineOfInline ? cell.start.column - 1 : cell.columnOffset)
     return position
   }
+
+  /// No cell has so many lines, no line so many columns.
+  private static let largestPlace = 1 << 30
 
   /// The notebook's own text of the line that a position names.
   func sourceLine(at position: SourcePosition) -> String? {

@@ -13,6 +13,8 @@ public struct ChapterResult: Sendable, Hashable, Codable {
   public var reads: [FileRead]
   /// Why the result must not be reused, if so: it read the clock, say.
   public var volatileReasons: [String]
+  /// What a confined chapter reached for and did not get, by its own process's word.
+  public var attempts: [Attempt] = []
   /// The toolchain that compiled it.
   public var toolchain: String
   /// Whether it ran with fewer epochs and one seed.

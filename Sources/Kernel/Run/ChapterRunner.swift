@@ -166,6 +166,8 @@ struct ChapterRunner {
       if let used = worker.residentBytes, used > limit { return .memoryLimit(limit) }
       let room = confinement.map { $0.limits.output - shownBytes } ?? UnitRun.showLimit
       if run.shownBytes > room { return .outputLimit }
+      // Records that show nothing are kept too; what is shown is little less than what is sent.
+      if let confinement, worker.recordBytes / 2 > confinement.limits.output { return .outputLimit }
     }
   }
 
@@ -195,6 +197,12 @@ struct ChapterRunner {
       if !result.reads.contains(read) { result.reads.append(read) }
     case .volatile(let reason):
       if !result.volatileReasons.contains(reason) { result.volatileReasons.append(reason) }
+    case .attempted(let attempt):
+      // Decoded, its name may be of any length.
+      let attempt = Attempt(attempt.kind, attempt.name)
+      if result.attempts.count < Attempt.most, !result.attempts.contains(attempt) {
+        result.attempts.append(attempt)
+      }
     case .data(let sentence):
       if !result.dataUsed.contains(sentence) { result.dataUsed.append(sentence) }
     case .threw(let error): run.thrown = error

@@ -22,7 +22,8 @@ struct Symbolizer {
   func place(of frames: [StackFrame], in compiled: [CompiledUnit]) -> Place? {
     let libraries = Set(compiled.map(\.library))
     var failure: String?
-    for (number, frame) in frames.enumerated() where libraries.contains(frame.library) {
+    let own = frames.enumerated().lazy.filter { libraries.contains($0.element.library) }
+    for (number, frame) in own.prefix(Self.mostLookups) {
       // A return address belongs to the call before it; the fault's own address does not.
       let offset = number == 0 ? frame.offset : frame.offset &- 1
       for line in inlinedFrames(library: frame.library, offset: offset) {
@@ -41,6 +42,10 @@ struct Symbolizer {
     }
     return nil
   }
+
+  /// The first frame in a cell is nearly always the place. Each look-up starts a program, and a cell can
+  /// forge a record with millions of frames that lead nowhere.
+  private static let mostLookups = 32
 
   private struct Line {
     var function: String

@@ -51,6 +51,7 @@ struct UnitRun {
   mutating func add(_ bundle: MIMEBundle, toExpression number: Int) {
     guard unit.unit.cells.indices.contains(number) else { return }
     let index = unit.unit.cells[number].index
+    shownBytes += CellOutput.bundle(bundle).byteCount
     results[index]?.outputs.append(.bundle(bundle))
     results[index]?.isComplete = true
     emit(.output(cell: index, .bundle(bundle)))
@@ -75,11 +76,20 @@ struct UnitRun {
   }
 
   private mutating func append(_ output: CellOutput) {
-    if case .bundle(let bundle) = output {
-      shownBytes += bundle.representations.reduce(0) { $0 + $1.content.utf8.count }
-    }
+    shownBytes += output.byteCount
     results[firstCell]?.outputs.append(output)
     emit(.output(cell: firstCell, output))
+  }
+}
+
+extension CellOutput {
+  /// Bytes of what is shown.
+  public var byteCount: Int {
+    switch self {
+    case .bundle(let bundle): bundle.representations.reduce(0) { $0 + $1.content.utf8.count }
+    case .standardOutput(let text), .standardError(let text): text.utf8.count
+    case .error(let error): error.message.utf8.count
+    }
   }
 }
 

@@ -36,6 +36,8 @@ struct WorkerProcess {
   private var waiting: [Event] = []
   private var ending: ProcessEnding?
   private var quietSinceEnd = 0
+  /// Bytes that came on the record channel so far.
+  private(set) var recordBytes = 0
   /// The process that runs the cells; `child` is the keeper that stands above it.
   private var worker: Int32?
   /// The copies of the worker that run one inside the other, outermost first: each runs one cell
@@ -91,17 +93,19 @@ struct WorkerProcess {
         (Self.commandDescriptor, commandPipe.reading), (Self.recordDescriptor, recordPipe.writing),
       ])
     commands = commandPipe.writing
+    if isConfined { Descriptor.makeNonBlocking(commands) }
     records = recordPipe.reading
     output = outputPipe.reading
     errors = errorPipe.reading
     open = [records, output, errors]
   }
 
-  /// `false` when the worker reads no more.
+  /// `false` when the worker reads no more. A stranger's worker that lets commands lie is not waited for
+  /// long: a cell can say that it has ended, so that the next command comes, and go on.
   @discardableResult
   func send(_ command: WorkerCommand) -> Bool {
     guard let frame = try? Framing.encode(command) else { return false }
-    return Descriptor.write(frame, to: commands)
+    return Descriptor.write(frame, to: commands, seconds: isConfined ? 2 : .infinity)
   }
 
   /// The next thing that happened.
@@ -133,9 +137,12 @@ struct WorkerProcess {
   }
 
   private mutating func readRecords() {
+    let patience = monotonicSeconds() + 2
     repeat {
       switch Descriptor.read(records, limit: 1 << 20) {
-      case .bytes(let bytes): decoder.append(bytes)
+      case .bytes(let bytes):
+        recordBytes += bytes.count
+        decoder.append(bytes)
       case .nothingYet: return
       case .end:
         open.removeAll { $0 == records }
@@ -149,9 +156,10 @@ struct WorkerProcess {
         open.removeAll { $0 == records }
         return
       }
-      // A long record arrives in pieces; what is printed after it must not overtake it. A cell
-      // that forges half a header must not hold us up for ever, though.
-    } while decoder.isInsideRecord && !Descriptor.waitForInput([records], milliseconds: 2000).isEmpty
+      // A long record arrives in pieces; what is printed after it must not overtake it. A cell that
+      // forges half a header, or sends a record byte by byte, must not keep us from the limits, though.
+    } while decoder.isInsideRecord && monotonicSeconds() < patience
+      && !Descriptor.waitForInput([records], milliseconds: 2000).isEmpty
   }
 
   /// Keeps account of processes, and hands on what a chapter's run wants to know.

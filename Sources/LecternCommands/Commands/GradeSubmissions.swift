@@ -95,9 +95,8 @@ struct GradeSubmissions: ParsableCommand {
   }
 
   private func readRubric(_ file: String) throws -> Rubric {
-    let (rubric, diagnostics) = try RubricReader.read(URL(fileURLWithPath: file), shownAs: file)
-    Build.tell(diagnostics, isQuiet: json)
-    if diagnostics.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
+    let rubric = try RubricFile.read(
+      URL(fileURLWithPath: file), shownAs: file, isForClass: true, isQuiet: json)
     let known = rubric.criteria.map(\.id)
     if let unknown = criterion.first(where: { !known.contains($0) }) {
       throw UsageFault(

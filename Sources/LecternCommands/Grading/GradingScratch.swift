@@ -8,12 +8,13 @@ enum GradingScratch {
     let temporary = FileManager.default.temporaryDirectory
     for name in try FileManager.default.contentsOfDirectory(atPath: temporary.path) {
       guard let match = name.wholeMatch(of: /lectern-grading-(\d+)/), let owner = Int32(match.1),
-        kill(owner, 0) != 0, errno == ESRCH
+        owner == getpid() || (kill(owner, 0) != 0 && errno == ESRCH)
       else { continue }
       try? FileManager.default.removeItem(at: temporary.appendingPathComponent(name))
     }
     let scratch = temporary.appendingPathComponent("lectern-grading-\(getpid())")
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    // Nobody else has made it: the folder for temporary files is everybody's.
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: false)
     _ = chmod(scratch.path, 0o711)
     return scratch
   }

@@ -12,7 +12,7 @@ enum ReadTracker {
   /// The same numbers stand in the worker's `Observation`.
   enum Access: Int32 {
     case opened = 0
-    case lookedFor, listed, wrote, started, connected
+    case lookedFor, listed, wrote, started, connected, refused, reached
   }
 
   private struct State {
@@ -36,7 +36,11 @@ enum ReadTracker {
   static func note(_ access: Access, _ path: String) {
     guard Worker.current.state.isCellRunning else { return }
     switch access {
-    case .started: Worker.current.channel.send(.volatile(reason: "it starts other programs"))
+    case .refused: Attempts.note(.open, path)
+    case .reached: Attempts.note(.reach, path)
+    case .started:
+      Attempts.note(.start, path)
+      Worker.current.channel.send(.volatile(reason: "it starts other programs"))
     case .connected: Worker.current.channel.send(.volatile(reason: "it reaches other machines"))
     case .opened, .lookedFor, .listed, .wrote: noteFile(access, path)
     }

@@ -16,6 +16,7 @@ extension Worker {
     }
     state.stackSize = configuration.stackSize
     ReadTracker.start(beneath: configuration.courseDirectory)
+    Attempts.start(configuration)
     let channel = channel
     ExperimentSession.configure { session in
       session.memoDirectory = configuration.memoDirectory.map { URL(fileURLWithPath: $0) }

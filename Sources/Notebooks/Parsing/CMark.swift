@@ -68,7 +68,10 @@ private struct Engine {
       return cmark_parser_finish(parser)
     }
     defer { cmark_node_free(root) }
-    return CMark.Result(root: MarkdownNode(cmark: root), matches: state.matches)
+    var cut: [Matches.Place] = []
+    let tree = MarkdownNode(cmark: root, room: MarkdownNode.deepest, cut: &cut)
+    state.matches.tooDeep = cut.first
+    return CMark.Result(root: tree, matches: state.matches)
   }
 }
 
@@ -198,7 +201,14 @@ private func matchIndex(_ node: OpaquePointer?) -> Int? {
 // MARK: - The tree
 
 extension MarkdownNode {
-  fileprivate init(cmark node: OpaquePointer?) {
+  /// Everything that follows walks the tree by recursion, for which a line of a million `>` would leave
+  /// no stack.
+  static let deepest = 200
+
+  /// - Parameters:
+  ///   - room: How many levels may follow below.
+  ///   - cut: Takes up the places where there were more.
+  fileprivate init(cmark node: OpaquePointer?, room: Int, cut: inout [Matches.Place]) {
     startLine = Int(cmark_node_get_start_line(node))
     startColumn = Int(cmark_node_get_start_column(node))
     endLine = Int(cmark_node_get_end_line(node))
@@ -206,8 +216,12 @@ extension MarkdownNode {
     kind = Kind(cmark: node)
     if kind.holdsInlines { content = Self.text(cmark_node_get_string_content(node)) }
     var child = cmark_node_first_child(node)
+    if room == 0, child != nil {
+      cut.append(Matches.Place(line: startLine, column: startColumn))
+      return
+    }
     while let current = child {
-      children.append(MarkdownNode(cmark: current))
+      children.append(MarkdownNode(cmark: current, room: room - 1, cut: &cut))
       child = cmark_node_next(current)
     }
   }

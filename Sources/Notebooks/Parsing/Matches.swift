@@ -41,6 +41,9 @@ struct Matches {
     case math(Math)
   }
 
+  /// Where the text is nested deeper than the tree is.
+  var tooDeep: Place?
+
   var inlines: [InlineMatch] = []
   var blocks: [BlockMatch] = []
   /// Closing fences with nothing to close.

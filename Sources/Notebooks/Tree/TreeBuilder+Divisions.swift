@@ -74,6 +74,13 @@ extension Matches {
         $0, "This fence of colons closes nothing.",
         "Take it out, or open a division with `::: {.class}` above.")
     }
+    if let tooDeep {
+      result.append(
+        fault(
+          tooDeep,
+          "More than \(MarkdownNode.deepest) quotes, lists or emphases stand within each other here.",
+          "Take most of them out."))
+    }
     for block in blocks {
       switch block {
       case .division(let division):

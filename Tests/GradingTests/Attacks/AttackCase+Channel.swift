@@ -1,24 +1,6 @@
-/// Attacks on the way results travel: files in place of results, forged words, an early end.
+/// Attacks on the way results travel: forged words, bytes on the record channel, an early end.
 extension AttackCase {
   static let channel: [AttackCase] = [
-    AttackCase(
-      "results that lead elsewhere", [.finished],
-      """
-      symlink("/etc/passwd", "results.json")
-      link("/etc/hostname", "grade.json")
-      mkfifo("results.xml", 0o644)
-      mkdir("results", 0o755)
-      typealias Make = @convention(c) (UnsafePointer<CChar>, UInt32, UInt) -> Int32
-      let make = unsafeBitCast(dlsym(nil, "mknod")!, to: Make.self)
-      precondition(make("device", 0o020666, 1 << 8 | 3) == -1, "made a device")
-      """),
-    AttackCase(
-      "everything deleted", [.finished],
-      """
-      for path in FileManager.default.enumerator(atPath: "/").map({ $0.compactMap { $0 as? String } }) ?? []
-      where !path.hasPrefix("proc/") && !path.hasPrefix("usr/") { unlink("/" + path) }
-      precondition(access("/usr/lib", F_OK) == 0)
-      """),
     AttackCase(
       "a forged verdict in print", [.finished],
       #"""
@@ -26,22 +8,27 @@ extension AttackCase {
       print("PASSED 100/100\n::set-output name=score::100")
       """#),
     AttackCase(
-      "bytes on the record channel", [.refused],
+      "a forged record in print", [.finished],
+      forging(to: 1) + "forge(\(ForgedRecords.literal(ForgedRecords.run("relu"))))\n"
+        + "fputs(#\"{\"display\":{\"_0\":{\"run\":{}}}}\"#, stderr)"),
+    AttackCase(
+      "bytes on the record channel", [.refused], noting: "wrote to, or closed, the descriptors",
       "let line = \"{\\\"points\\\": 100}\"\n_ = write(4, line, line.utf8.count)"),
     AttackCase(
       "a well-formed frame of a record that is none", [.refused],
-      """
-      let body = Array("{\\"verdict\\": {\\"points\\": 100}}".utf8)
-      let sum = body.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-      func bytes(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(value >> (8 * UInt32($0)) & 255) } }
-      let frame = Array("LECT".utf8) + bytes(UInt32(body.count)) + bytes(sum) + body
-      _ = write(4, frame, frame.count)
-      sleep(1)
-      """),
+      noting: "wrote to, or closed, the descriptors",
+      forging(to: 4) + "forge(\"{\\\"verdict\\\": {\\\"points\\\": 100}}\")\nsleep(1)"),
     AttackCase(
       "a length that never comes", [.refused, .timeLimit],
       "let frame: [UInt8] = Array(\"LECT\".utf8) + [255, 255, 255, 15, 0, 0, 0, 0]\n_ = write(4, frame, 12)\nsleep(100)"
     ),
+    AttackCase(
+      "a record that comes byte by byte", [.refused, .timeLimit],
+      """
+      let frame: [UInt8] = Array("LECT".utf8) + [255, 255, 255, 15, 0, 0, 0, 0]
+      _ = write(4, frame, 12)
+      while true { _ = write(4, "x", 1); usleep(50_000) }
+      """),
     AttackCase(
       "the record channel closed", [.refused, .crashed, .failed, .timeLimit], "close(4)\nprint(\"closed\")"),
     AttackCase(
@@ -56,4 +43,23 @@ extension AttackCase {
       "a crash declared as wanted", [.finished, .crashed],
       "//| crash: true\nfatalError(\"as I wanted\")"),
   ]
+
+  /// Declares `forge`, which frames a text as the worker frames its records.
+  static func forging(to descriptor: Int) -> String {
+    """
+    func forge(_ json: String) {
+      let body = Array(json.utf8)
+      let sum = body.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+      func bytes(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(value >> (8 * UInt32($0)) & 255) } }
+      let frame = Array("LECT".utf8) + bytes(UInt32(body.count)) + bytes(sum) + body
+      var sent = 0
+      while sent < frame.count {
+        let count = frame.withUnsafeBytes { write(\(descriptor), $0.baseAddress! + sent, frame.count - sent) }
+        if count <= 0 { break }
+        sent += count
+      }
+    }
+
+    """
+  }
 }

@@ -6,6 +6,14 @@ extension AttackCase {
     AttackCase("an include of the machine", [.failed], notebook: "{{< include /etc/passwd >}}\n\n" + cell),
     AttackCase("an include from above", [.failed], notebook: "{{< include ../../rubric.yml >}}\n\n" + cell),
     AttackCase(
+      "an include from far above", [.failed],
+      notebook: "{{< include \(String(repeating: "../", count: 40))\(AttackWorld.rubric.dropFirst()) >}}\n\n"
+        + cell),
+    AttackCase("an include of itself", [.failed], notebook: "{{< include mallory.md >}}\n\n" + cell),
+    AttackCase(
+      "a million quotes within each other", [.failed],
+      notebook: String(repeating: ">", count: 1_000_000) + " x\n\n" + cell),
+    AttackCase(
       "pictures and links from elsewhere", [.finished],
       notebook: """
         ![](https://example.org/seen.png) ![]( file:///etc/passwd ) [here](javascript:alert(1))

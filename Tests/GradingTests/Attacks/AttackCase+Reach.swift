@@ -6,10 +6,14 @@ import Foundation
 extension AttackCase {
   static let reach: [AttackCase] =
     [
-      "the rubric": AttackWorld.rubric, "another submission": AttackWorld.neighbour,
-      "a home folder": AttackWorld.home, "the password file": "/etc/passwd",
-      "the environment of process 1": "/proc/1/environ", "the memory of process 1": "/proc/1/mem",
-    ].sorted { $0.key < $1.key }.map { AttackCase($0.key, [.finished], reading($0.value)) } + [
+      "the rubric": AttackWorld.rubric, "the reference": AttackWorld.reference,
+      "another submission": AttackWorld.neighbour, "a home folder": AttackWorld.home,
+      "the password file": "/etc/passwd",
+    ].sorted { $0.key < $1.key }.map {
+      AttackCase($0.key, [.finished], noting: "tried to open '\($0.value)'", reading($0.value))
+    } + [
+      AttackCase("the environment of process 1", [.finished], reading("/proc/1/environ")),
+      AttackCase("the memory of process 1", [.finished], reading("/proc/1/mem")),
       AttackCase(
         "a walk over the whole file system", [.finished],
         """
@@ -17,42 +21,6 @@ extension AttackCase {
         where !path.hasPrefix("usr/") && !path.hasPrefix("proc/") && !path.hasPrefix("dev/") {
           if let text = try? String(contentsOfFile: "/" + path, encoding: .utf8) { print(path, text.prefix(200)) }
         }
-        """),
-      AttackCase(
-        "the network", [.finished],
-        """
-        for (family, port) in [(AF_INET, 22), (AF_INET, 53), (AF_INET, 80)] {
-          let descriptor = socket(family, Int32(SOCK_STREAM.rawValue), 0)
-          for host: UInt32 in [0x7F00_0001, 0x0808_0808] {
-            var address = sockaddr_in()
-            address.sin_family = UInt16(AF_INET)
-            address.sin_port = in_port_t(port).bigEndian
-            address.sin_addr.s_addr = in_addr_t(host).bigEndian
-            let connected = withUnsafePointer(to: &address) {
-              $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, 16) }
-            }
-            precondition(connected == -1, "the network is there")
-          }
-        }
-        var found: UnsafeMutablePointer<addrinfo>?
-        precondition(getaddrinfo("example.org", "80", nil, &found) != 0, "names are resolved")
-        """),
-      AttackCase(
-        "an abstract socket of the machine", [.finished],
-        """
-        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_un()
-        address.sun_family = UInt16(AF_UNIX)
-        let name = Array("\(AttackWorld.socketName)".utf8)
-        withUnsafeMutableBytes(of: &address.sun_path) { room in
-          for (place, byte) in name.enumerated() { room[place + 1] = byte }
-        }
-        let connected = withUnsafePointer(to: &address) {
-          $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-            connect(descriptor, $0, socklen_t(3 + name.count))
-          }
-        }
-        precondition(connected == -1, "reached a socket outside")
         """),
       AttackCase(
         "calls of the kernel that no notebook needs", [.finished],
@@ -119,6 +87,7 @@ extension AttackCase {
 enum AttackWorld {
   static let canary = "canary-7f3a-\(UUID().uuidString)"
   static let rubric = place("rubric.yml")
+  static let reference = place("bake-off/reference.md")
   static let neighbour = place("job-neighbour/notebook.md")
   static let home = place("home/teacher/.netrc")
   static let socketName = "lectern-canary-\(getpid())"

@@ -66,6 +66,11 @@ extension AttackCase {
       "let bomb = " + (0..<60).map { "-(\($0)) + \($0).5 * -\($0)" }.joined(separator: " - ")
         + " - \"a\".count"),
     AttackCase(
+      "a chain of calls without an end", [.failed, .finished, .memoryLimit],
+      "let chain = 1" + String(repeating: ".magnitude", count: 90_000)),
+    AttackCase(
+      "a cell of two megabytes", [.failed], "let text = \"\(String(repeating: "long ", count: 400_000))\""),
+    AttackCase(
       "a giant literal", [.failed, .finished, .memoryLimit],
       "let giant: [Any] = [" + (0..<60_000).map { "\($0), \"\($0)\"" }.joined(separator: ", ") + "]"),
   ]

@@ -1,0 +1,83 @@
+import Foundation
+import Sandboxes
+import Testing
+
+@testable import Grading
+
+/// `lectern grade` as a power cut ends it.
+@Suite(.serialized, .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
+struct GradeKilledTests {
+  private static let students = (0..<6).map { "student\($0)" }
+  private static let moments = 20
+
+  private func arguments(_ output: String) -> [String] {
+    [
+      "grade", "hands", "--assignment", "bake-off.yml", "--output", output, "--resume", "--jobs", "2",
+      "--json",
+    ]
+  }
+
+  /// Killed twenty times while it works and resumed each time, a grading leaves what an undisturbed one leaves:
+  /// the same rows, the same pages.
+  @Test func aGradingKilledTwentyTimesIsThatOfAnUndisturbedOne() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("bake-off.yml", TinyAssignment.rubric)
+    for student in Self.students {
+      try program.write("hands/\(student).md", "```{swift}\nprint(\"\(student)\")\n```\n")
+    }
+    let whole = try program.run(Program.path, arguments("whole"))
+    #expect(whole.status == 0, "\(whole.errors)")
+
+    var stream = SystemRandomNumberGenerator()
+    var (kills, amidst) = (0, 0)
+    // Three of them, at least, when some are graded and others are not.
+    while kills < Self.moments || (amidst < 3 && kills < 5 * Self.moments) {
+      guard try isKilled(program, after: Double.random(in: 0.1...4, using: &stream)) else {
+        // It was through before: from the beginning.
+        try program.removeFile("cut")
+        continue
+      }
+      kills += 1
+      let graded = (try? rows(program, "cut")["submissions"]?.count) ?? 0
+      if graded > 0 && graded < Self.students.count { amidst += 1 }
+    }
+    #expect(kills >= Self.moments && amidst >= 3)
+
+    let resumed = try program.run(Program.path, arguments("cut"))
+    #expect(resumed.status == 0, "\(resumed.errors)")
+    #expect(resumed.output == whole.output)
+    #expect(try rows(program, "cut") == rows(program, "whole"))
+    #expect(try pages(program, "cut") == pages(program, "whole"))
+  }
+
+  /// - Returns: Whether it was still at work.
+  private func isKilled(_ program: Program, after seconds: Double) throws -> Bool {
+    let sink = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    defer { close(sink) }
+    let child = try ChildProcess(
+      executable: Program.path, arguments: arguments("cut"), environment: program.environment(),
+      directory: program.folder.path, descriptors: [(1, sink), (2, sink)])
+    usleep(UInt32(seconds * 1e6))
+    if child.endingIfOver() != nil { return false }
+    child.send(signal: SIGKILL)
+    return child.waitForEnd() == .signalled(SIGKILL)
+  }
+
+  /// All of the gradebook.
+  private func rows(_ program: Program, _ output: String) throws -> [String: [[SQLite.Value]]] {
+    let gradebook = try Gradebook(folder: program.folder.appendingPathComponent(output))
+    let tables = try gradebook.database.run(
+      "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    var found: [String: [[SQLite.Value]]] = [:]
+    for name in tables.compactMap({ $0[0].text }) where !name.hasPrefix("sqlite_") {
+      found[name] = try gradebook.database.run("SELECT * FROM \(name) ORDER BY 1, 2")
+    }
+    return found
+  }
+
+  /// The reports, byte for byte.
+  private func pages(_ program: Program, _ output: String) throws -> [String: Data] {
+    try program.files(in: output).filter { !$0.key.hasPrefix("gradebook.sqlite") }
+  }
+}
