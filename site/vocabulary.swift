@@ -32,6 +32,8 @@
 // - `func mimeBundle(in frame: DisplayFrame) -> MIMEBundle`: The value's forms, richest first.
 // - `var source: String`
 //
+// **`struct ReturnedError`** Why a check cannot look at what was handed in.
+//
 // **`protocol SliderValue`** A type that a slider's values can have.
 //
 // - `init?(sliderText: String)`
@@ -47,15 +49,23 @@
 // - `func markdown(_ title: String) -> Table`: Texts of this column are read as Markdown, for formulas and links.
 // - `func mimeBundle(in frame: DisplayFrame) -> MIMEBundle`: The value's forms, richest first.
 //
+// **`func answers<Input, Output>(of name: String, from: Input.Type = Input.self, to: Output.Type = Output.self) throws -> [(input: Input, output: Output)] where Input : Decodable, Output : Decodable`** In a check cell of an assignment: each of the grader's inputs with what the function gave that a notebook has handed in under a name.
+//
 // **`func check(_ name: String, points: Double = 0, line: Int = #line, column: Int = #column, _ holds: () throws -> Bool)`** A public check, which students run and the grader may use again.
 //
 // **`func claim(_ sentence: String, _ holds: Bool, otherwise: String? = nil, line: Int = #line, column: Int = #column)`** States a sentence that the cell has checked.
 //
 // **`func measured(_ value: Double) -> Double`** Marks a number as measured here and now, such as seconds; it differs from run to run.
 //
+// **`func returned<Value>(_ name: String, as type: Value.Type = Value.self) throws -> Value where Value : Decodable`** In a check cell of an assignment: the value that a notebook has handed in under a name.
+//
 // **`func show<Value>(_ value: Value, line: Int = #line, column: Int = #column)`** Shows a value at this place of the cell's output.
 //
 // **`func submit(_ chart: Chart, as purpose: SubmissionPurpose) throws`** Hands in a chart; its data are read off the chart itself.
+//
+// **`func submit(_ value: some Encodable, as name: String) throws`** Hands in a value under the name that the assignment gives.
+//
+// **`func submit<Input, Output>(_ function: (Input) throws -> Output, as name: String) throws where Input : Decodable, Output : Encodable`** Hands in a function under the name that the assignment gives: the grader asks it at inputs of its own.
 //
 // **`func submit(_ run: TrainingRun, of activation: Activation) throws`** Hands in a training run of an assignment: its history, the weights it kept, and the activation.
 //

@@ -33,8 +33,10 @@ extension SandboxedTests {
 
     /// The assignment that is no bake-off: its reference earns all, its starter compiles and earns nothing.
     @Test func theAssignmentOfCheckCellsIsWhole() throws {
-      let (rubric, diagnostics) = try RubricReader.read(
-        Self.folder.appendingPathComponent("softmax.yml"), shownAs: "softmax.yml")
+      let file = Self.folder.appendingPathComponent("softmax.yml")
+      let (rubric, diagnostics) = RubricReader.read(
+        try String(contentsOf: file, encoding: .utf8), file: "softmax.yml",
+        readBeside: RubricReader.files(beside: file))
       #expect(diagnostics.isEmpty, "\(diagnostics)")
       let folder = Self.folder.appendingPathComponent("softmax")
       let grader = try Grader(rubric, machine: GradingFixture.machine())

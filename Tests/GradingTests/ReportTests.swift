@@ -123,7 +123,8 @@ struct ReportTests {
   @Test func theClassPageSaysWhoNeedsWhat() {
     let page = Self.classPage()
     for words in [
-      "Criterion written", "zoe", "belongs to nobody", "80.0", "Ada Lovelace: points for Criterion written.",
+      "Criterion written", "zoe", "belongs to nobody", "80.0",
+      "Points for Criterion written: Ada Lovelace, bob, Eve &lt;script&gt;.",
     ] {
       #expect(page.contains(words), "\(words)")
     }
@@ -137,6 +138,16 @@ struct ReportTests {
     let ranked = ClassReport.ranking(grades, heldOut: 1_000, seedBand: 0.01)
     #expect(ranked.map(\.rank) == [1, 1, 3, 3])
     #expect(ranked.map(\.student) == ["a", "b", "c", "e"])
+  }
+
+  @Test(.enabled(if: NuValidator.isExpected, Comment(rawValue: NuValidator.absence))) func pagesAreValid()
+    throws
+  {
+    let pages = [try Self.studentPage(), Self.classPage(), ReviewPage(token: "t").text]
+    #expect(try NuValidator.faults(of: pages) == [])
+    // It can find something.
+    let broken = pages[0].replacing("<h1>", with: "<h1 id=\"_text\">")
+    #expect(try NuValidator.faults(of: [broken]).contains { $0.contains("Duplicate ID") })
   }
 
   @Test(

@@ -50,6 +50,27 @@ import Testing
     #expect(PageUpdate(from: old, version: 1, to: renamed, version: 2).shell == "another")
   }
 
+  /// Trainings side by side report in turn, and each has its own curve.
+  @Test func curvesGrowSideBySide() throws {
+    var progress = CellProgress(cell: 0)
+    for epoch in 1...3 {
+      progress.add(1 / Double(epoch), at: Double(epoch), to: "ReLU")
+      progress.add(2 / Double(epoch), at: Double(epoch), to: "GELU")
+    }
+    #expect(progress.curves.map(\.name) == ["ReLU", "GELU"])
+    #expect(progress.curves[1].points == [[1, 2], [2, 1], [3, 2.0 / 3]])
+    // The same training once more, with another seed perhaps.
+    progress.add(0.9, at: 1, to: "ReLU")
+    progress.add(0.8, at: 2, to: "ReLU")
+    #expect(progress.curves.map(\.name) == ["ReLU", "GELU", "ReLU"])
+    #expect(progress.curves[2].points == [[1, 0.9], [2, 0.8]])
+    // A loss that is no number is left out; the rest can still be sent.
+    progress.add(.nan, at: 3, to: "ReLU")
+    progress.add(.infinity, at: 4, to: "GELU")
+    #expect(progress.curves.map(\.points.count) == [3, 3, 2])
+    #expect(throws: Never.self) { try JSONEncoder().encode(progress) }
+  }
+
   @Test func longCurveIsThinned() throws {
     var curve = CellProgress.Curve(name: "loss")
     for step in 0..<10_000 { curve.add(Double(step), 1 / Double(step + 1)) }

@@ -12,6 +12,8 @@ struct SmallCourse {
   var rules = PublishingRules()
   var math: MathTypesetter?
   var diagrams: DiagramDrawer?
+  /// What each cell that names no output of its own puts out.
+  var outputs: [CellOutput] = []
 
   init(files: [String: String]) { self.files = files }
 
@@ -47,7 +49,7 @@ struct SmallCourse {
     var pages: [SiteFile] = []
     var stateFiles: [SiteFile] = []
     for (place, notebook) in notebooks.enumerated() {
-      let page = renderer.page(chapter: place, notebook: notebook, result: Self.result(of: notebook))
+      let page = renderer.page(chapter: place, notebook: notebook, result: result(of: notebook))
       pages.append(page.file)
       stateFiles += page.stateFiles
       diagnostics += page.diagnostics
@@ -56,12 +58,13 @@ struct SmallCourse {
     return Built(pages: pages, stateFiles: stateFiles, diagnostics: diagnostics, index: index)
   }
 
-  private static func result(of notebook: Notebook) -> ChapterResult {
+  private func result(of notebook: Notebook) -> ChapterResult {
     var result = ChapterResult(toolchain: "Swift 6.3.1", quick: false)
     result.dataUsed = ["drawn digits, seed 1"]
     for cell in notebook.cells {
       var output = CellResult()
       output.isComplete = true
+      output.outputs = outputs
       let first = cell.code.split(separator: "\n").first ?? ""
       if first.hasPrefix("// out: ") {
         output.outputs = [.bundle(MIMEBundle(text: String(first.dropFirst(8))))]

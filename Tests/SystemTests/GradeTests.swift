@@ -57,6 +57,13 @@ struct GradeTests {
       bad.errors.contains("bad.yml:8:") && bad.errors.contains("Did you mean 'points'?"), "\(bad.errors)")
     let nowhere = try program.lectern("grade", "nowhere", "--assignment", "bake-off.yml", "--output", "out")
     #expect(nowhere.status == 2, "\(nowhere.errors)")
+    let none = try program.lectern("grade", "hands", "--assignment", "none.yml", "--output", "out")
+    #expect(none.status == 2)
+    #expect(none.errors.contains("there is no readable assignment file 'none.yml'."), "\(none.errors)")
+    try program.write("empty/notes.txt", "")
+    let empty = try program.lectern("grade", "empty", "--assignment", "bake-off.yml", "--output", "out")
+    #expect(empty.status == 2)
+    #expect(empty.errors.contains("there is no .md, .ipynb or .zip file in 'empty'."), "\(empty.errors)")
     #expect(try program.lectern("grade", "export", "hands", "--to", "csv").status == 2)
   }
 }

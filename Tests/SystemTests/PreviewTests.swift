@@ -137,7 +137,7 @@ import Testing
     _ = try open.page.wait { $0.type == "assets" }
     let style = try PreviewConnection(port: open.preview.port).request(
       "/assets/lectern.css", ["Host": "127.0.0.1:\(open.preview.port)"])
-    #expect(style.body == "body { color: red }\n")
+    #expect(style.body == "body{color:red}\n")
     // A template that cannot be read is told, and the page stands.
     try program.write("look/page.mustache", "{{#open}}")
     _ = try open.page.wait { $0.problems?.contains { $0.contains("page template cannot be read") } == true }

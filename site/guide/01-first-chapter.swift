@@ -6,7 +6,8 @@
 //     lectern preview my-course
 //
 // The first command writes three files: `course.yml` with the course's title, `index.md` for the front
-// page, and a chapter. The second one shows the course in your browser; leave it running, and open
+// page, and a chapter. Every other `.md` file that you put beside them becomes a chapter too, in the
+// order of their names. The second command shows the course in your browser; leave it running, and open
 // `01-first-chapter.md` in your editor.
 //
 // A chapter is Markdown. At its top stands the **front matter**, between two lines of dashes:

@@ -6,7 +6,7 @@
 // notebooks/03-flow.md:42:19: error: cannot convert value of type 'String' to specified type 'Int'.
 // let number: Int = "text"
 //                   ^
-// help: mend this cell; nothing of the chapter was run, and its old page stands.
+// help: mend this cell; nothing of the chapter was run, and its page stays as it was.
 // ```
 //
 // The place is a line of your file, also for what the compiler says and for a crash at run time. A build
@@ -28,4 +28,4 @@
 //
 // `lectern check` looks for more than a build does. Each finding names its rule, and `check:` in
 // `course.yml` turns a rule `off`, to `warning` or to `error`: `alternative-text heading-levels
-// unused-works label-prefix heavy-images unused-terms external-links`.
+// unused-works label-prefix heavy-images unused-terms external-links unlisted-chapters`.

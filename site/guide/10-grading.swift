@@ -146,9 +146,12 @@
 // ````markdown
 // ```{swift}
 // //| label: sums
-// let answered: [(input: [Double], output: [Double])] = try answers(of: "softmax")
-// for (input, output) in answered {
-//   check("the probabilities of \(input) add up to 1") { abs(output.reduce(0, +) - 1) < 1e-9 }
+// typealias Asked = (input: [Double], output: [Double])
+// let asked: [Asked] = try answers(of: "softmax")
+// for (input, output) in asked {
+//   check("the probabilities of \(input) add up to 1") {
+//     abs(output.reduce(0, +) - 1) < 1e-9
+//   }
 // }
 // ```
 // ````

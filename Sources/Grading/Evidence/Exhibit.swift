@@ -38,9 +38,7 @@ extension Evidence {
   private var losses: Exhibit {
     var series: [Exhibit.Series] = []
     for run in runs {
-      let reported = run.reportedLoss.sorted { $0.key < $1.key }.filter { $0.value > 0 }
-      series.append(
-        Exhibit.Series(run.name, isRecomputed: false, reported.map { (x: Double($0.key), y: $0.value) }))
+      series.append(Exhibit.Series(run.name, isRecomputed: false, drawnLoss(of: run)))
       let found = run.inspections.sorted { $0.key < $1.key }.filter { $0.value.loss > 0 }
       series.append(
         Exhibit.Series(run.name, isRecomputed: true, found.map { (x: Double($0.key), y: $0.value.loss) }))
@@ -48,6 +46,15 @@ extension Evidence {
     return Exhibit(
       judge: Criterion.Judge.convergence.rawValue, title: "Training loss: as reported, and from the weights",
       xLabel: "Epoch", yLabel: "Loss", isLogarithmic: true, series: series)
+  }
+
+  /// What the chart that was handed in shows of a run; the run's history where it shows nothing of it.
+  private func drawnLoss(of run: RunEvidence) -> [(x: Double, y: Double)] {
+    let drawn = charts(.convergence).lazy.flatMap(\.series).first { series in
+      run.contestant != nil && ActivationNames.contestant(series.name)?.name == run.contestant?.name
+    }
+    let reported = run.reportedLoss.sorted { $0.key < $1.key }.map { (x: Double($0.key), y: $0.value) }
+    return (drawn.map { Array(zip($0.x, $0.y)).map { (x: $0.0, y: $0.1) } } ?? reported).filter { $0.y > 0 }
   }
 
   private var gradients: Exhibit {

@@ -1,4 +1,3 @@
-import Charts
 import Foundation
 import Markup
 
@@ -9,79 +8,106 @@ struct ClassReport {
   var similarity: SimilarityReport?
 
   func page(_ frame: ReportFrame) -> String {
-    let done = grades.filter(\.isComplete).count
     let unsafe: [Node] =
       facts.sandbox.isEmpty
       ? [.element("p", ["class": "message note"], text: "These notebooks ran without a sandbox.")] : []
     return frame.page(
-      title: facts.title, eyebrow: "",
-      lead:
-        "\(grades.count) hand-ins graded, \(done) of them whole; \(facts.missing.count) students have not handed in.",
+      title: facts.title, eyebrow: "", lead: lead, isWide: true,
       body: unsafe + [classTable, distribution, waiting, leaderboard, absences, pairs, changes, foot])
   }
 
+  private var lead: String {
+    let open = grades.count { !$0.isComplete }
+    let missing = facts.missing.count
+    return "\(ReportFrame.count(grades.count, "student")) graded, "
+      + (open == 0 ? "all of them whole" : "points by hand missing for \(open)")
+      + (missing == 0 ? "." : "; \(missing) \(missing == 1 ? "has" : "have") not handed in.")
+  }
+
+  // MARK: - Points
+
   private var classTable: Node {
     let criteria = grades.first?.scores ?? []
-    let head = ["Student", "Total"] + criteria.map(\.title) + ["Days late"]
+    let isLate = grades.contains { $0.daysLate > 0 }
+    let columns =
+      [ReportTable.Column("Student", .name), .init("Total")]
+      + criteria.map { .init("\($0.title) (\(pointsText($0.maximum)))") }
+      + (isLate ? [.init("Days late")] : []) + [.init("Run", .name)]
     let rows = grades.map { grade -> [Node] in
-      let link = Node.element(
-        "a", ["href": "\(Self.address(grade.student))/index.html"], text: facts.name(of: grade.student))
-      let total = pointsText(grade.total) + (grade.isComplete ? "" : " so far")
-      return [link, .text(total)]
+      [link(grade.student), Self.total(of: grade)]
         + criteria.map { criterion in
           let score = grade.scores.first { $0.criterion == criterion.criterion }
-          return .text(score?.counted.map(pointsText) ?? "not yet")
-        } + [.text(grade.daysLate > 0 ? "\(grade.daysLate)" : "")]
+          return score?.counted.map { .text(pointsText($0)) } ?? Self.open("open")
+        } + (isLate ? [.text(grade.daysLate > 0 ? "\(grade.daysLate)" : "")] : [])
+        + [.text(Self.outcome(of: grade) ?? "")]
     }
-    return ReportFrame.section(
-      "Class", "class", [ReportFrame.table("Points of the class", head: head, rows: rows)])
+    let table = ReportTable(label: "Points of the class", columns: columns, rows: rows, style: "class")
+    let note: Node =
+      grades.allSatisfy(\.isComplete)
+      ? .empty : .element("p", ["class": "open"], text: "… points by hand are still to come.")
+    return ReportFrame.section("Class", "class", [table.node, note])
+  }
+
+  private static func total(of grade: Grade) -> Node {
+    .fragment([.text(pointsText(grade.total))] + (grade.isComplete ? [] : [open(" …")]))
+  }
+
+  private static func open(_ text: String) -> Node { .element("span", ["class": "open"], text: text) }
+
+  /// How the run ended, unless it did as it should.
+  private static func outcome(of grade: Grade) -> String? {
+    grade.stages.first { $0.outcome != .finished }?.outcome.rawValue
+  }
+
+  private func link(_ student: String) -> Node {
+    .element("a", ["href": "\(Self.address(student))/index.html"], text: facts.name(of: student))
   }
 
   private var distribution: Node {
-    guard grades.count > 1, let highest = grades.first?.maximum, highest > 0 else { return .empty }
-    let width = max(1, (highest / 10).rounded())
-    var counts: [Int: Int] = [:]
-    for grade in grades { counts[Int(grade.total / width), default: 0] += 1 }
-    let chart = Chart(counts.sorted { $0.key < $1.key }) { bin in
-      BarMark(
-        x: .value(
-          "Points", "\(pointsText(Double(bin.key) * width)) to \(pointsText(Double(bin.key + 1) * width))"),
-        y: .value("Hand-ins", bin.value))
-    }
-    let frame = ChartFrame(
-      height: 260, description: "How many hand-ins have how many points.", id: "distribution")
-    guard let rendered = try? chart.render(frame) else { return .empty }
-    return ReportFrame.section(
-      "Distribution", "distribution",
-      [
-        .element("figure") {
-          Node.element("div", ["class": "chart-frame"], children: [.raw(rendered.svg)])
-          Node.element("figcaption", text: "Hand-ins by points so far.")
-        }
-      ])
+    guard grades.count > 1 else { return .empty }
+    let chart = PointsDistribution(totals: grades.map(\.total), maximum: grades.first?.maximum ?? 0)
+    return chart.figure.map { ReportFrame.section("Distribution", "distribution", [$0]) } ?? .empty
   }
 
-  /// What a person has to look at, by criterion.
+  // MARK: - What a person has to look at
+
   private var waiting: Node {
-    var sentences: [String] = []
-    for grade in grades {
-      let name = facts.name(of: grade.student)
-      let open = grade.scores.filter { $0.counted == nil }.map(\.title)
-      if !open.isEmpty { sentences.append("\(name): points for \(open.joined(separator: ", ")).") }
-      for stage in grade.stages where stage.outcome != .finished && stage.outcome != .failed {
-        sentences.append("\(name): \(stage.name) ended with \(stage.outcome.rawValue).")
+    var sentences = (grades.first?.scores ?? []).compactMap { criterion -> String? in
+      let open = grades.filter { grade in
+        grade.scores.contains { $0.criterion == criterion.criterion && $0.counted == nil }
       }
-      if grade.writing?.isWinnerBorneOut == false {
-        sentences.append("\(name): the analysis chooses what the runs do not bear out.")
-      }
+      return open.isEmpty ? nil : "Points for \(criterion.title): \(names(open))."
     }
-    sentences += facts.problems
-    return list("Needs a person", "waiting", sentences, none: "Nothing waits.")
+    for outcome in StageOutcome.allCases where outcome != .finished && outcome != .failed {
+      let ended = grades.filter { grade in grade.stages.contains { $0.outcome == outcome } }
+      if !ended.isEmpty { sentences.append("Runs that ended with “\(outcome.rawValue)”: \(names(ended)).") }
+    }
+    let doubtful = grades.filter { $0.writing?.isWinnerBorneOut == false }
+    if !doubtful.isEmpty {
+      sentences.append("Analyses that choose what the runs do not bear out: \(names(doubtful)).")
+    }
+    return list("Needs a person", "waiting", sentences + facts.problems, none: "Nothing waits.")
   }
+
+  /// Who is meant; a whole class is not told name by name.
+  private func names(_ some: [Grade]) -> String {
+    some.count == grades.count && some.count > 3
+      ? "all \(some.count)" : some.map { facts.name(of: $0.student) }.joined(separator: ", ")
+  }
+
+  // MARK: - Ranking
 
   private var leaderboard: Node {
     let entries = Self.ranking(grades, heldOut: facts.heldOut, seedBand: facts.seedBand)
     guard !entries.isEmpty else { return .empty }
+    let table = ReportTable(
+      label: "Ranking", columns: [.init("Rank"), .init("Student", .name), .init("Accuracy"), .init("Noise")],
+      rows: entries.map {
+        [
+          .text("\($0.rank)"), link($0.student), .text(percent($0.accuracy)),
+          .text("±\u{A0}\(percent($0.noise))"),
+        ]
+      })
     return ReportFrame.section(
       "Leaderboard", "leaderboard",
       [
@@ -89,15 +115,7 @@ struct ClassReport {
           "p",
           text:
             "Held-out accuracy of the best verified run. Within its noise a difference is none, and ranks are shared."
-        ),
-        ReportFrame.table(
-          "Ranking", head: ["Rank", "Student", "Accuracy", "Noise"],
-          rows: entries.map {
-            [
-              .text("\($0.rank)"), .text(facts.name(of: $0.student)), .text(percent($0.accuracy)),
-              .text("± \(percent($0.noise))"),
-            ]
-          }),
+        ), table.node,
       ])
   }
 
@@ -129,6 +147,8 @@ struct ClassReport {
     return ranked
   }
 
+  // MARK: - The class
+
   private var absences: Node {
     list(
       "Did not hand in", "missing", facts.missing.map { facts.name(of: $0) },
@@ -137,11 +157,16 @@ struct ClassReport {
 
   private var pairs: Node {
     guard let similarity else { return .empty }
-    return list(
-      "Similar hand-ins", "similarity",
-      similarity.pairs.map {
-        "\(facts.name(of: $0.first)) and \(facts.name(of: $0.second)): \(percent($0.code)) of the code, \(percent($0.prose)) of the prose."
-      }, none: "No two share more than chance would have it.")
+    guard !similarity.pairs.isEmpty else {
+      return list("Similar hand-ins", "similarity", [], none: "No two share more than chance would have it.")
+    }
+    let table = ReportTable(
+      label: "Pairs of similar hand-ins",
+      columns: [.init("One", .name), .init("Other", .name), .init("Code shared"), .init("Prose shared")],
+      rows: similarity.pairs.map {
+        [link($0.first), link($0.second), .text(percent($0.code)), .text(percent($0.prose))]
+      })
+    return ReportFrame.section("Similar hand-ins", "similarity", [table.node])
   }
 
   private var changes: Node {
@@ -149,7 +174,8 @@ struct ClassReport {
   }
 
   private var foot: Node {
-    .element("p", ["class": "provenance"], text: [facts.provenance, facts.sandbox].joined(separator: " "))
+    let sandbox = facts.sandbox.isEmpty ? "" : "Sandbox: \(facts.sandbox)."
+    return .element("p", ["class": "provenance"], text: "\(facts.provenance) \(sandbox)")
   }
 
   private func list(_ title: String, _ identifier: String, _ sentences: [String], none: String) -> Node {

@@ -9,10 +9,8 @@ struct ReportFrame {
 
   /// - Parameters:
   ///   - eyebrow: The assignment's title.
-  ///   - back: Address and words of a link to the page above, if there is one.
-  func page(title: String, eyebrow: String, lead: String, back: (String, String)? = nil, body: [Node])
-    -> String
-  {
+  ///   - isWide: Whether tables may be wider than a line of text should be.
+  func page(title: String, eyebrow: String, lead: String, isWide: Bool = false, body: [Node]) -> String {
     let head = Node.element("head") {
       Node.element("meta", ["charset": "utf-8"])
       Node.element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
@@ -24,15 +22,11 @@ struct ReportFrame {
       Node.element("style", children: [.raw(style + ChartStyle.css + Self.own)])
     }
     let opening = Node.element("header", ["class": "opening"]) {
-      if let back {
-        Node.element("p", ["class": "eyebrow"]) { Node.element("a", ["href": back.0], text: back.1) }
-      } else if !eyebrow.isEmpty {
-        Node.element("p", ["class": "eyebrow"], text: eyebrow)
-      }
+      if !eyebrow.isEmpty { Node.element("p", ["class": "eyebrow"], text: eyebrow) }
       Node.element("h1", text: title)
       Node.element("p", ["class": "lead"], text: lead)
     }
-    let main = Node.element("main", ["id": "_text", "class": "report"]) {
+    let main = Node.element("main", ["id": "_text", "class": isWide ? "report wide" : "report"]) {
       Node.element("article", children: [opening] + body)
     }
     let page = Node.element("html", ["lang": "en"]) {
@@ -42,23 +36,15 @@ struct ReportFrame {
     return "<!DOCTYPE html>\n" + page.rendered() + "\n"
   }
 
-  /// A table that scrolls within itself on a narrow screen.
-  static func table(_ label: String, head: [String], rows: [[Node]]) -> Node {
-    .element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": label]) {
-      Node.element("table", ["class": "data"]) {
-        Node.element("thead") {
-          Node.element("tr", children: head.map { .element("th", ["scope": "col"], text: $0) })
-        }
-        Node.element("tbody") {
-          for row in rows { Node.element("tr", children: row.map { .element("td", children: [$0]) }) }
+  static func section(_ title: String, _ identifier: String, _ children: [Node], aside: Node? = nil) -> Node {
+    .element("section", ["aria-labelledby": "_\(identifier)"]) {
+      Node.element("h2", ["id": "_\(identifier)"]) {
+        title
+        if let aside {
+          " "
+          aside
         }
       }
-    }
-  }
-
-  static func section(_ title: String, _ identifier: String, _ children: [Node]) -> Node {
-    .element("section", ["aria-labelledby": "_\(identifier)"]) {
-      Node.element("h2", ["id": "_\(identifier)"], text: title)
       children
     }
   }
@@ -67,16 +53,36 @@ struct ReportFrame {
     .element("ul", children: sentences.map { .element("li", text: $0) })
   }
 
+  /// "1 student", "2 students".
+  static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
+
   /// What the theme has no words for.
   private static let own = """
-    .report .scroll{overflow-x:auto}
-    .report td,.report th{vertical-align:top}
-    .report td.number{text-align:right}
-    .report .given{border-left:3px solid var(--link);padding-left:.8rem}
-    .report .rerun{border-top:1px solid var(--line);margin-top:2.5rem}
-    .report img.chart{background:var(--paper);max-width:100%;height:auto}
-    .report pre{overflow-x:auto;max-width:100%}
+    .report h2{margin:calc(1.5*var(--step)) 0 .5rem;font-size:1.3rem}
+    .report .opening{margin-bottom:var(--step)}
     .report h2,.report h3{overflow-wrap:anywhere}
+    .report.wide article{max-width:72rem}
+    .report.wide :is(p,ul,.chart-frame,figcaption){max-width:44rem}
+    .report.wide .chart-frame .chart{margin-inline:0}
+    .report table.data{min-width:min(24rem,100%)}
+    .report .data td{vertical-align:baseline}
+    .report .data th:not(:first-child){white-space:normal}
+    .report .class :is(td,th){padding-right:.6rem}
+    .report .data td.name{white-space:normal;min-width:7.5rem}
+    .report .data td{white-space:nowrap}
+    .report .data td.words{white-space:normal;min-width:10rem}
+    .report tfoot td{border-top:1px solid var(--strong-line);border-bottom:0;font-weight:600}
+    .report .open{color:var(--soft)}
+    .report .earned{margin-left:.5rem;font-size:1rem;font-weight:400;color:var(--soft);white-space:nowrap}
+    .report .parts{display:flex;flex-wrap:wrap;gap:.1rem 1.6rem;margin:0 0 .6rem;padding:0;list-style:none;font-size:.9rem;color:var(--soft)}
+    .report .parts b{font-weight:600;color:var(--ink)}
+    .report .given{border-left:3px solid var(--link);padding-left:.8rem}
+    .report figure{margin:.9rem 0}
+    .report .provenance{margin:0 0 1.2rem;font-size:.86rem;line-height:1.4rem;color:var(--soft)}
+    .report .rerun{border-top:1px solid var(--line);margin-top:2.5rem}
+    .report .rerun .printed{max-height:22rem;overflow-y:auto}
+    .report img.chart{background:var(--paper);max-width:100%;height:auto}
+    @media print{.report .rerun .printed{max-height:none}.report.wide article,.report.wide :is(p,ul,.chart-frame,figcaption){max-width:none}.report .data{font-size:8.5pt}.report .data :is(td,th){padding-right:.4rem}}
 
     """
 }

@@ -19,8 +19,11 @@ struct StudentReport {
     let total = "\(pointsText(grade.total)) of \(pointsText(grade.maximum)) points"
     let late =
       grade.latePenalty > 0
-      ? ", \(pointsText(grade.latePenalty)) taken off for \(grade.daysLate) days of delay" : ""
-    let team = grade.team.count > 1 ? " Graded together: \(grade.team.joined(separator: ", "))." : ""
+      ? ", \(pointsText(grade.latePenalty)) taken off for \(ReportFrame.count(grade.daysLate, "day")) of delay"
+      : ""
+    let team =
+      grade.team.count > 1
+      ? " Graded together: \(grade.team.map(facts.name).joined(separator: ", "))." : ""
     return (grade.isComplete ? total : total + " so far; a person still gives points") + late + "." + team
   }
 
@@ -34,28 +37,35 @@ struct StudentReport {
   }
 
   private var points: Node {
-    ReportFrame.section(
-      "Points", "points",
-      [
-        ReportFrame.table(
-          "Points by criterion", head: ["Criterion", "Points", "Of"],
-          rows: grade.scores.map {
-            [.text($0.title), .text($0.counted.map(pointsText) ?? "not yet"), .text(pointsText($0.maximum))]
-          })
+    var rows = grade.scores.map { score -> [Node] in
+      [.text(score.title), Self.earned(score), .text(pointsText(score.maximum))]
+    }
+    if grade.latePenalty > 0 {
+      rows.append([
+        .text("\(ReportFrame.count(grade.daysLate, "day")) late"), .text("−" + pointsText(grade.latePenalty)),
+        .text(""),
       ])
+    }
+    let table = ReportTable(
+      label: "Points by criterion",
+      columns: [.init("Criterion", .words), .init("Points"), .init("Of")], rows: rows,
+      total: [
+        .text(grade.isComplete ? "Total" : "Total so far"), .text(pointsText(grade.total)),
+        .text(pointsText(grade.maximum)),
+      ])
+    return ReportFrame.section("Points", "points", [table.node])
+  }
+
+  private static func earned(_ score: Grade.Score) -> Node {
+    score.counted.map { .text(pointsText($0)) } ?? .element("span", ["class": "open"], text: "not yet")
   }
 
   private func criterion(_ score: Grade.Score, _ number: Int) -> Node {
-    let heading =
-      "\(score.title): \(score.counted.map(pointsText) ?? "not yet") of \(pointsText(score.maximum))"
+    let earned =
+      score.counted.map { "\(pointsText($0)) of \(pointsText(score.maximum))" }
+      ?? "not yet, of \(pointsText(score.maximum))"
     var nodes: [Node] = []
-    if !score.parts.isEmpty {
-      nodes.append(
-        .element(
-          "p",
-          text: score.parts.map { "\($0.rule) \(pointsText($0.points)) of \(pointsText($0.maximum))" }
-            .joined(separator: ", ") + "."))
-    }
+    if !score.parts.isEmpty { nodes.append(parts(score.parts)) }
     if let given = score.given {
       nodes.append(
         .element(
@@ -65,26 +75,84 @@ struct StudentReport {
     }
     for comment in score.comments { nodes.append(.element("p", ["class": "given"], text: comment.text)) }
     if !score.reasons.isEmpty { nodes.append(ReportFrame.sentences(score.reasons)) }
+    if score.counted == nil, score.judge == Criterion.Judge.manual.rawValue {
+      nodes.append(.element("p", ["class": "open"], text: "A person reads this part and gives its points."))
+    }
     for (index, exhibit) in grade.exhibits.enumerated() where exhibit.judge == score.judge {
       nodes.append(exhibit.figure(identifier: "exhibit-\(index)"))
     }
-    return ReportFrame.section(heading, "criterion-\(number)", nodes)
+    return ReportFrame.section(
+      score.title, "criterion-\(number)", nodes,
+      aside: .element("span", ["class": "earned"], text: earned))
+  }
+
+  private func parts(_ parts: [Grade.Part]) -> Node {
+    .element("ul", ["class": "parts"]) {
+      for part in parts {
+        Node.element("li") {
+          "\(Self.words(for: part.rule)): "
+          Node.element("b", text: pointsText(part.points))
+          " of \(pointsText(part.maximum))"
+        }
+      }
+    }
+  }
+
+  /// What a rule of the assignment asks for, in words for a student.
+  private static func words(for rule: String) -> String {
+    switch rule {
+    case "trained": "Runs that their weights bear out"
+    case "probed": "Activations and their slopes"
+    case "series": "Series and their data"
+    case "axes": "Axes with labels"
+    case "legend": "Legend"
+    case "norms": "Gradient norms"
+    case "chart": "Chart"
+    case "counts": "Counts"
+    case "picture": "Picture"
+    case "differs": "Differs from the others"
+    case "derivative": "Derivative"
+    case "trains": "Trains"
+    default: rule
+    }
   }
 
   private var happenings: Node {
-    let stages = grade.stages.map { stage in
-      stage.name == "control"
-        ? "The same on random labels, for control: \(stage.outcome.rawValue)."
-        : "The run: \(stage.outcome.rawValue)."
+    .element("section", ["aria-labelledby": "_happened"]) {
+      Node.element("h2", ["id": "_happened"], text: "What happened")
+      for note in grade.stages.compactMap(words) + grade.notes { Self.paragraph(note) }
     }
-    let notes = stages + grade.notes
-    return ReportFrame.section("What happened", "happened", [ReportFrame.sentences(notes)])
+  }
+
+  /// What became of a stage; `nil` where a note says it with more words.
+  private func words(for stage: Grade.Stage) -> String? {
+    let isControl = stage.name == "control"
+    guard stage.outcome != .finished else {
+      return isControl
+        ? "It ran once more with random labels, where nobody can be better than chance."
+        : "The notebook ran to its end."
+    }
+    if grade.notes.contains(where: { $0.contains("did not run to its end") }) { return nil }
+    return "\(isControl ? "The run with random labels" : "The run"): \(stage.outcome.rawValue)."
+  }
+
+  /// A note; what follows its first line, such as a compiler's message, keeps its lines. Help for authors of
+  /// chapters is left out.
+  private static func paragraph(_ note: String) -> [Node] {
+    let lines = note.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.hasPrefix("help: ") }
+    guard let first = lines.first else { return [] }
+    let rest = lines.dropFirst().joined(separator: "\n")
+    return [.element("p", text: String(first))]
+      + (rest.isEmpty ? [] : [.element("pre", ["tabindex": "0"], text: rest)])
   }
 
   private var rerun: Node {
     .element("section", ["class": "rerun", "aria-labelledby": "_rerun"]) {
       Node.element("h2", ["id": "_rerun"], text: "The notebook as it was run")
-      Node.element("p", text: "\(grade.file), SHA-256 \(grade.digest.prefix(16)). \(facts.provenance)")
+      Node.element(
+        "p", ["class": "provenance"],
+        text: "\(grade.file), SHA-256 \(grade.digest.prefix(16)). \(facts.provenance)")
       Node.raw(notebook)
     }
   }

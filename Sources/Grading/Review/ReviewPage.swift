@@ -26,36 +26,60 @@ struct ReviewPage {
         Node.element("nav", ["id": "questions", "aria-label": "Questions"])
         Node.element("nav", ["id": "students", "aria-label": "Students"])
         main
-        Node.element("footer", children: [.text(Self.keys)])
+        Node.element("footer") {
+          for (keys, words) in Self.keys {
+            Node.element("span") {
+              for key in keys {
+                Node.element("kbd", text: key)
+                " "
+              }
+              words
+            }
+            " "
+          }
+        }
       }
     }
     return "<!DOCTYPE html>\n" + page.rendered() + "\n"
   }
 
-  private static let keys =
-    "Keys: j and k next and previous student, ] and [ next and previous question, a digit begins the points, Enter gives them and goes on, w why, c comment (Ctrl+Enter says it), Alt+1 to 9 a comment from the bank, o the notebook, Esc leaves a field."
+  /// What each key does, for who gives points without a mouse.
+  private static let keys: [(keys: [String], words: String)] = [
+    (["j", "k"], "next, previous student"), (["]", "["], "next, previous question"),
+    (["0–9"], "begins the points"), (["Enter"], "gives them and goes on"), (["w"], "reason"),
+    (["c"], "comment"), (["Ctrl+Enter"], "adds it"), (["Alt+1–9"], "a comment said before"),
+    (["o"], "notebook"), (["Esc"], "leaves a field"),
+  ]
 
   private var main: Node {
     .element("main") {
       Node.element("h2", ["id": "who"])
       Node.element("p", ["id": "question"])
-      Node.element("ul", ["id": "hints"])
-      Node.element("div", ["id": "text"])
-      Node.element("form", ["id": "form"]) {
+      Node.element("div", ["class": "reading"]) {
+        Node.element("ul", ["id": "hints"])
+        Node.element("div", ["id": "text"])
+        Node.element("p") {
+          Node.element(
+            "button", ["type": "button", "id": "show", "aria-expanded": "false"], text: "Show the notebook")
+        }
+        Node.element("div", ["id": "notebook"])
+      }
+      Node.element("div", ["class": "giving"]) {
+        Node.element("form", ["id": "form"]) {
+          Self.field(
+            "points", "Points",
+            .element("input", ["id": "points", "inputmode": "decimal", "autocomplete": "off"]))
+          Self.field(
+            "why", "Reason, read by the student", .element("input", ["id": "why", "autocomplete": "off"]))
+          Node.element("button", ["type": "submit"], text: "Give and go on")
+        }
+        Node.element("ul", ["id": "comments"])
         Self.field(
-          "points", "Points",
-          .element("input", ["id": "points", "inputmode": "decimal", "autocomplete": "off"]))
-        Self.field("why", "Why, for the student", .element("input", ["id": "why", "autocomplete": "off"]))
-        Node.element("button", ["type": "submit"], text: "Give and go on")
+          "comment", "Comment, read by the student",
+          .element("textarea", ["id": "comment", "rows": "4"], text: ""))
+        Node.element("button", ["type": "button", "id": "say"], text: "Add the comment")
+        Node.element("div", ["id": "bank", "role": "group", "aria-label": "Comments said before"])
       }
-      Node.element("ul", ["id": "comments"])
-      Self.field("comment", "Comment", .element("textarea", ["id": "comment", "rows": "3"], text: ""))
-      Node.element("button", ["type": "button", "id": "say"], text: "Say it")
-      Node.element("div", ["id": "bank", "role": "group", "aria-label": "Comments said before"])
-      Node.element("p") {
-        Node.element("button", ["type": "button", "id": "show", "aria-expanded": "false"], text: "Notebook")
-      }
-      Node.element("div", ["id": "notebook"])
     }
   }
 

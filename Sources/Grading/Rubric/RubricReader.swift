@@ -10,19 +10,10 @@ public struct RubricReader {
   /// Gives the text of a file by its path from the rubric's folder; `nil` when there is none.
   private(set) var readBeside: (String) -> String? = { _ in nil }
 
-  /// - Throws: A `Diagnostic` when the file cannot be read.
-  public static func read(
-    _ file: URL, shownAs name: String, isForStudents: Bool = false
-  ) throws -> (Rubric, [Diagnostic]) {
-    guard let data = try? Data(contentsOf: file), let text = String(data: data, encoding: .utf8) else {
-      throw Diagnostic(
-        at: nil, "There is no readable assignment file '\(name)'.",
-        help: "Give the instructor's file with --assignment, such as notebooks/assignments/bake-off.yml.")
-    }
+  /// Reads files by their paths from the folder of an assignment's file.
+  public static func files(beside file: URL) -> (String) -> String? {
     let folder = file.deletingLastPathComponent()
-    return read(text, file: name, isForStudents: isForStudents) { path in
-      try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
-    }
+    return { try? String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }
   }
 
   /// - Parameters:

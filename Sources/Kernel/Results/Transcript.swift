@@ -29,7 +29,8 @@ public struct Transcript: Sendable {
   private func piece(_ output: CellOutput) -> String {
     switch output {
     case .bundle(let bundle):
-      bundle[.plain] ?? "(\(bundle.representations.first?.type.rawValue ?? "nothing"))"
+      ClaimText(bundle)?.plain ?? bundle[.plain]
+        ?? "(\(bundle.representations.first?.type.rawValue ?? "nothing"))"
     case .standardOutput(let text): text
     case .standardError(let text): text
     case .error(let error): (error.line.map { "line \($0) of the cell: " } ?? "") + error.message

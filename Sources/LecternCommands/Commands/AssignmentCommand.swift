@@ -34,9 +34,7 @@ struct AssignmentReleaseCommand: ParsableCommand {
   func run() throws {
     let source = URL(fileURLWithPath: folder).standardizedFileURL
     let file = assignment ?? CourseLocation.shown(source.path + ".yml")
-    let (rubric, diagnostics) = try RubricReader.read(URL(fileURLWithPath: file), shownAs: file)
-    Build.tell(diagnostics, isQuiet: false)
-    if diagnostics.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
+    let rubric = try RubricFile.read(URL(fileURLWithPath: file), shownAs: file)
     let search = noData ? nil : DataFolders.search(try CourseLocation(paths: []), configured: [])
     let release: AssignmentRelease
     do {

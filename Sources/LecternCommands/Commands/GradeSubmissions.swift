@@ -95,11 +95,8 @@ struct GradeSubmissions: ParsableCommand {
   }
 
   private func readRubric(_ file: String) throws -> Rubric {
-    let (rubric, diagnostics) = try RubricReader.read(URL(fileURLWithPath: file), shownAs: file)
-    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
-    let warnings = [RubricReader.placeholderWarning(in: text, file: file)].compactMap { $0 }
-    Build.tell(diagnostics + warnings, isQuiet: json)
-    if diagnostics.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
+    let rubric = try RubricFile.read(
+      URL(fileURLWithPath: file), shownAs: file, isForClass: true, isQuiet: json)
     let known = rubric.criteria.map(\.id)
     if let unknown = criterion.first(where: { !known.contains($0) }) {
       throw UsageFault(

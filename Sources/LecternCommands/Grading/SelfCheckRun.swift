@@ -14,10 +14,8 @@ struct SelfCheckRun {
     let file = URL(fileURLWithPath: notebook)
     let beside = file.deletingLastPathComponent().appendingPathComponent("check.yml")
     let name = checks ?? CourseLocation.shown(beside.path)
-    let (rubric, diagnostics) = try RubricReader.read(
+    let rubric = try RubricFile.read(
       checks.map { URL(fileURLWithPath: $0) } ?? beside, shownAs: name, isForStudents: true)
-    Build.tell(diagnostics, isQuiet: false)
-    if diagnostics.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
     guard let data = try? Data(contentsOf: file) else {
       throw UsageFault("there is no readable notebook '\(notebook)'.", help: "name your .md or .ipynb file.")
     }

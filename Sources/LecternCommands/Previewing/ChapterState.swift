@@ -99,10 +99,8 @@ struct ChapterState {
     progress.share = report.total > 0 ? min(1, Double(report.completed) / Double(report.total)) : nil
     if let loss = report.loss {
       let words = report.detail.split(separator: ", ").dropFirst().joined(separator: ", ")
-      let name = "\(report.title) \(words)"
-      if progress.curves.last?.name != name { progress.curves.append(.init(name: name)) }
-      let x = Double(progress.curves.last?.points.count ?? 0)
-      progress.curves[progress.curves.count - 1].add(report.total > 100 ? x : Double(report.completed), loss)
+      progress.end = Double(report.total)
+      progress.add(loss, at: Double(report.completed), to: words.isEmpty ? report.title : words)
     }
     self.progress = progress
   }

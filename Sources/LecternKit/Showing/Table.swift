@@ -145,7 +145,8 @@ public struct Column<Record> {
 extension String {
   /// Whether this is a number as tables write it: sign, digits, exponent, unit sign.
   fileprivate var looksNumeric: Bool {
-    let allowed = Set("0123456789+-−.,eE%×⁰¹²³⁴⁵⁶⁷⁸⁹⁻ ∞–")
+    // Narrow blanks stand around the × of a power of ten.
+    let allowed = Set("0123456789+-−.,eE%×⁰¹²³⁴⁵⁶⁷⁸⁹⁻ \u{202F}\u{A0}∞–")
     return allSatisfy(allowed.contains) && (contains(where: \.isNumber) || self == "∞" || self == "–")
   }
 }

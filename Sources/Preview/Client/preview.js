@@ -153,6 +153,7 @@
     version = message.version;
     settle();
     markRunning();
+    fillBoard();
     window.dispatchEvent(new CustomEvent("lectern:updated", { detail: version }));
   };
 
@@ -163,26 +164,48 @@
     .preview:empty { display: none; }
     .preview pre { margin: .4rem 0; padding: 0; background: none; white-space: pre-wrap; font-size: .78rem; line-height: 1.25rem; }
     .preview p { margin: 0; }
+    .preview button { display: block; max-width: 100%; padding: .1rem 0; border: 0; background: none; color: var(--link, LinkText); font: inherit; text-align: left; overflow-wrap: anywhere; cursor: pointer; }
+    .preview button:hover { text-decoration: underline; }
     .preview .bad { color: var(--bad, #b3261e); font-weight: 600; }
     .cell[data-cell]:empty { display: none; }
     .cell.is-old > :not(.code, .fold, .preview-progress, .lst) { opacity: .45; }
     .cell.is-running { box-shadow: -3px 0 0 -1px var(--link, #0072b2); }
-    .preview-progress { margin: .5rem 0; font-size: .8rem; line-height: 1.3rem; font-variant-numeric: tabular-nums; color: var(--soft, GrayText); }
-    .preview-progress progress { width: 100%; height: .4rem; accent-color: var(--link, #0072b2); }
-    .preview-progress svg { display: block; width: 100%; height: 9rem; margin-top: .3rem; }
-    .preview-progress polyline { fill: none; stroke-width: 1.6; vector-effect: non-scaling-stroke; }
+    .preview-progress { margin: .6rem 0 .9rem; padding-left: .8rem; font-size: .8rem; line-height: 1.3rem; font-variant-numeric: tabular-nums; color: var(--soft, GrayText); }
+    .preview-progress p { margin: 0 0 .3rem; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+    .preview-progress progress { display: block; width: 100%; height: .35rem; border: 0; border-radius: 99px; background: var(--line, #ddd); overflow: hidden; -webkit-appearance: none; appearance: none; }
+    .preview-progress progress::-webkit-progress-bar { background: var(--line, #ddd); }
+    .preview-progress progress::-webkit-progress-value { background: var(--link, #0072b2); }
+    .preview-progress progress::-moz-progress-bar { background: var(--link, #0072b2); }
+    .preview-progress svg { display: block; max-width: 100%; height: auto; margin-top: .7rem; }
+    .preview-progress svg text { fill: currentColor; font-size: 12px; }
+    .preview-progress .grid { stroke: var(--line, #ddd); }
+    .preview-progress polyline { fill: none !important; stroke-width: 2; stroke-linejoin: round; }
+    .preview-progress ul { display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; margin: .2rem 0 0; padding: 0; list-style: none; }
+    .preview-progress li { display: flex; align-items: center; gap: .4rem; margin: 0; }
+    .preview-progress i { width: 1rem; height: 2px; }
+    .preview-progress b { font-weight: 600; color: var(--ink, CanvasText); }
     @media print { .preview { display: none; } }` });
   const board = make("div", { className: "preview" });
   board.setAttribute("role", "status");
-  let running = null;
-  const showStatus = message => {
-    running = message.running ?? null;
+  let running = null, status = { text: "", problems: [] };
+  // What stands at its cell is not told in full a second time; its first line leads there.
+  const showProblem = problem => {
+    const place = all(".message.error pre", document).find(message => message.textContent.trim() === problem.trim());
+    if (!place) return make("pre", { textContent: problem });
+    const link = make("button", { type: "button", textContent: problem.split("\n")[0] });
+    link.addEventListener("click", () => place.scrollIntoView({ block: "center" }));
+    return link;
+  };
+  const fillBoard = () => {
+    const count = status.problems.length;
     board.replaceChildren();
-    if (message.text) board.append(make("p", { textContent: message.text }));
-    if (message.problems.length) {
-      board.append(make("p", { className: "bad", textContent: message.problems.length === 1 ? "1 problem" : message.problems.length + " problems" }));
-      for (const problem of message.problems) board.append(make("pre", { textContent: problem }));
-    }
+    if (status.text) board.append(make("p", { textContent: status.text }));
+    if (count) board.append(make("p", { className: "bad", textContent: count === 1 ? "1 problem" : count + " problems" }), ...status.problems.map(showProblem));
+  };
+  const showStatus = message => {
+    status = message;
+    running = message.running ?? null;
+    fillBoard();
     markRunning();
   };
   const markRunning = () => {
@@ -199,17 +222,64 @@
     element.append(...children);
     return element;
   };
-  const hues = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c564b", "#7f7f7f"];
-  const drawCurves = curves => {
-    const points = curves.flatMap(curve => curve.points).filter(([, y]) => Number.isFinite(y));
-    if (points.length < 2) return null;
-    const xs = points.map(point => point[0]), ys = points.map(point => point[1]);
-    const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const x = value => (value - x0) / (x1 - x0 || 1) * 100, y = value => 96 - (value - y0) / (y1 - y0 || 1) * 92;
-    return svg("svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none", role: "img", "aria-label": "Loss so far" },
-      ...curves.slice(-hues.length).map((curve, index) => svg("polyline", {
-        stroke: hues[index], points: curve.points.map(([a, b]) => `${x(a).toFixed(2)},${y(b).toFixed(2)}`).join(" ") },
-        svg("title", {}, document.createTextNode(curve.name)))));
+  const ticksBetween = (low, high, count) => {
+    const rough = (high - low) / count, power = 10 ** Math.floor(Math.log10(rough));
+    const step = [1, 2, 5, 10].map(factor => factor * power).find(step => step >= rough * 0.999) || rough;
+    const ticks = [];
+    for (let tick = Math.ceil(low / step - 1e-9) * step; tick <= high + step * 1e-9; tick += step) ticks.push(tick);
+    return ticks;
+  };
+  const ticksOfDecades = (low, high) => {
+    const all = [1, 2, 5].flatMap(factor => [...Array(40).keys()].map(power => factor * 10 ** (power - 20)))
+      .filter(tick => tick >= low * 0.999 && tick <= high * 1.001).sort((a, b) => a - b);
+    return all.length > 5 ? all.filter(tick => /^1(e|0*$)|^0\.0*1$/.test(String(tick))) : all;
+  };
+  const short = value => String(Number(value.toPrecision(3)));
+  // Names of networks are long and much alike; the key says in what they differ.
+  const differences = names => {
+    if (names.length < 2) return ["loss"];
+    const parts = names.map(name => name.split(/[;,{}]\s*/).map(part => part.trim()).filter(Boolean));
+    return parts.map((own, index) => [...new Set(own.filter(part => !parts.every(other => other.includes(part))))].join(", ")
+      || `run ${index + 1}`);
+  };
+  // Drawn in pixels of the page, so that its words keep their shape.
+  const drawCurves = (curves, end, width) => {
+    const shown = curves.filter(curve => curve.points.length > 1).slice(-7);
+    if (!shown.length) return [];
+    const xs = shown.flatMap(curve => curve.points.map(point => point[0])), ys = shown.flatMap(curve => curve.points.map(point => point[1]));
+    const first = Math.min(...xs), last = Math.max(end ?? 0, ...xs);
+    let low = Math.min(...ys), high = Math.max(...ys);
+    const isLog = low > 0 && high / low > 15;
+    if (!isLog) { low = Math.min(low, 0); if (high <= low) high = low + 1; }
+    const height = 190, left = 40, right = 10, top = 8, bottom = 38;
+    const scale = isLog ? Math.log : value => value;
+    const x = value => left + (value - first) / (last - first || 1) * (width - left - right);
+    const y = value => height - bottom - (scale(value) - scale(low)) / (scale(high) - scale(low) || 1) * (height - top - bottom);
+    const words = (text, place) => svg("text", place, document.createTextNode(text));
+    const parts = [];
+    for (const tick of isLog ? ticksOfDecades(low, high) : ticksBetween(low, high, 4)) {
+      parts.push(svg("line", { class: "grid", x1: left, x2: width - right, y1: y(tick), y2: y(tick) }),
+        words(short(tick), { x: left - 8, y: y(tick) + 4, "text-anchor": "end" }));
+    }
+    const steps = ticksBetween(first, last, Math.max(2, Math.min(8, width / 90))).filter(Number.isInteger);
+    for (const tick of steps) parts.push(words(short(tick), { x: x(tick), y: height - bottom + 18, "text-anchor": "middle" }));
+    parts.push(words("Loss by epoch", { x: (left + width - right) / 2, y: height - 4, "text-anchor": "middle" }));
+    shown.forEach((curve, index) => {
+      const colour = `stroke: var(--chart-${index + 1}); fill: var(--chart-${index + 1})`;
+      const [endX, endY] = curve.points[curve.points.length - 1];
+      parts.push(svg("polyline", { style: colour, points: curve.points.map(([a, b]) => `${x(a).toFixed(1)},${y(b).toFixed(1)}`).join(" ") }),
+        svg("circle", { style: colour, cx: x(endX), cy: y(endY), r: 3 }));
+    });
+    const names = differences(shown.map(curve => curve.name));
+    const latest = curve => short(curve.points[curve.points.length - 1][1]);
+    const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img",
+      "aria-label": "Loss so far: " + shown.map((curve, index) => `${names[index]} ${latest(curve)}`).join(", ") }, ...parts);
+    const key = make("ul", {}, ...shown.map((curve, index) => {
+      const line = make("i");
+      line.style.background = `var(--chart-${index + 1})`;
+      return make("li", {}, line, names[index] + " ", make("b", { textContent: latest(curve) }));
+    }));
+    return [picture, key];
   };
   const showProgress = message => {
     running = message.cell;
@@ -219,9 +289,9 @@
     const bar = make("progress", { max: 1 });
     if (message.share !== undefined) bar.value = message.share;
     bar.setAttribute("aria-label", message.text);
-    const curve = drawCurves(message.curves);
-    box.replaceChildren(make("p", { textContent: message.text }), bar, ...(curve ? [curve] : []));
     if (!box.parentNode) cell.append(box);
+    const curves = drawCurves(message.curves, message.end, Math.max(240, Math.min(640, box.clientWidth - 14)));
+    box.replaceChildren(make("p", { textContent: message.text }), bar, ...curves);
     markRunning();
   };
 

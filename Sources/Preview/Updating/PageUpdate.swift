@@ -60,6 +60,8 @@ public struct CellProgress: Encodable, Sendable, Equatable {
   public var text: String
   /// 0 to 1, when it is known.
   public var share: Double?
+  /// The step at which the curves end, when it is known.
+  public var end: Double?
   /// Loss by step, by the name of what is trained.
   public var curves: [Curve]
 
@@ -77,6 +79,18 @@ public struct CellProgress: Encodable, Sendable, Equatable {
       points.append([x, y])
       if points.count > 400 { points = points.enumerated().filter { $0.offset % 2 == 1 }.map(\.element) }
     }
+
+    /// Whether a step is later than all so far.
+    fileprivate func isFollowed(by x: Double) -> Bool { points.last.map { $0[0] < x } ?? true }
+  }
+
+  /// Adds a loss to the curve of a name. Trainings that run side by side report in turn, and one that begins
+  /// again gets a curve of its own. What is no number cannot be drawn, nor sent as JSON.
+  public mutating func add(_ loss: Double, at step: Double, to name: String) {
+    guard loss.isFinite else { return }
+    let place = curves.lastIndex { $0.name == name && $0.isFollowed(by: step) }
+    if place == nil { curves.append(Curve(name: name)) }
+    curves[place ?? curves.count - 1].add(step, loss)
   }
 
   public init(cell: Int) {

@@ -114,6 +114,11 @@ struct JupyterOutput: Encodable {
 
   /// The forms that other programs know.
   private static func data(_ bundle: MIMEBundle) -> [String: String] {
+    if let claim = ClaimText(bundle) {
+      var forms = ["text/plain": claim.plain]
+      forms["text/markdown"] = claim.markdown
+      return forms
+    }
     let known: Set<MIMEType> = [.plain, .html, .markdown, .latex, .svg, .png]
     let pairs = bundle.representations.filter { known.contains($0.type) }.map {
       ($0.type.rawValue, $0.content)

@@ -96,6 +96,7 @@ extension HTMLWriter {
         tabs[tabs.count - 1].blocks.append(block)
       }
     }
+    usesWidgets = true
     return .element("div", ["class": "tabset", "data-group": division.attributes["group"]]) {
       for tab in tabs {
         Node.element("section", ["class": "tab"]) {

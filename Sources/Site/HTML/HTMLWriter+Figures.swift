@@ -41,6 +41,13 @@ extension HTMLWriter {
     return inlines(content)
   }
 
+  /// A picture of words and arrows; it scrolls within itself where its words would become too small.
+  static func drawing(_ svg: String, label: String?) -> Node {
+    scrolling(
+      .element(
+        "div", ["class": "diagram", "role": "img", "aria-label": label ?? "Diagram"], children: [.raw(svg)]))
+  }
+
   /// A drawing by Graphviz.
   mutating func diagram(_ diagram: DiagramBlock) -> Node? {
     let options = diagram.options
@@ -48,10 +55,7 @@ extension HTMLWriter {
     var drawing: Node
     switch context.diagrams?.draw(diagram.code) {
     case .success(let svg)?:
-      drawing = .element(
-        "div",
-        ["class": "diagram", "role": "img", "aria-label": options.figAlt ?? options.figCap ?? "Diagram"],
-        children: [.raw(svg)])
+      drawing = Self.drawing(svg, label: options.figAlt ?? options.figCap)
     case .failure(let fault)?:
       var position = diagram.codeStart
       position.line += max(0, fault.line - 1)

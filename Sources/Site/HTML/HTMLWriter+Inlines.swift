@@ -26,6 +26,7 @@ extension HTMLWriter {
     case .link(let node): return link(node)
     case .image(let node): return image(node)
     case .html(let node):
+      usesCharts = usesCharts || node.html.hasPrefix("<svg")
       return context.isUntrusted ? .text(node.html) : .raw(TagFilter.filtered(node.html, context))
     case .math(let node): return math(node)
     case .footnote(let node): return footnoteMark(node)
@@ -103,6 +104,7 @@ extension HTMLWriter {
     }
     for case .bundle(let bundle) in outputs {
       if let html = bundle[.html], !context.isUntrusted {
+        usesCharts = true
         return .element("span", ["class": "value"], children: [.raw(html)])
       }
       if let tex = bundle[.latex] {

@@ -28,6 +28,7 @@ extension HTMLWriter {
         ))
     }
     let kind = right == 1 && attributes["multiple"] != "true" ? "single" : "multiple"
+    usesWidgets = true
     return .element("div", ["class": "quiz", "data-kind": kind, "id": attributes.identifier]) {
       content(Array(division.blocks[..<place]))
       Node.element("ul", ["class": "choices"]) {
@@ -76,6 +77,7 @@ extension HTMLWriter {
           help: "Write `answer=\"0.88\" tolerance=\"0.01\"`."))
       return .element("div", ["class": "quiz"], children: content(division.blocks))
     }
+    usesWidgets = true
     return .element(
       "div",
       [

@@ -12,7 +12,8 @@ extension HTMLWriter {
       sequence.append(block: .element("tbody", children: rows.nodes))
     }
     guard context.isPage else { return .element("table", children: sequence.nodes) }
-    let body = Self.scrolling(.element("table", children: sequence.nodes))
+    let room = ColumnRoom.classes(rows: table.rows.map { $0.map(\.content.plainText) })
+    let body = Self.scrolling(.element("table", ["class": room], children: sequence.nodes))
     let identifier = table.attributes.identifier
     guard !table.caption.isEmpty || identifier != nil else { return body }
     return figure(

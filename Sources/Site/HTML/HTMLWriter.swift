@@ -10,6 +10,10 @@ struct HTMLWriter {
   var diagnostics: [Diagnostic] = []
   /// Whether a formula was set, so that the page needs the style sheet for formulas.
   var usesMath = false
+  /// Whether there is a picture that a cell drew, or HTML in which one may be.
+  var usesCharts = false
+  /// Whether there are tabs, quizzes or sliders, which have a script of their own.
+  var usesWidgets = false
   /// Files beside the chapter that the page shows or leads to.
   var files: [LocalFile] = []
   /// The outputs of cells with sliders, for scripts beside the page.
@@ -64,6 +68,7 @@ struct HTMLWriter {
     case .math(let node): return math(node)
     case .html(let node):
       if context.isUntrusted { return .element("pre", ["tabindex": "0"], text: node.html) }
+      usesCharts = usesCharts || node.html.contains("<svg") || node.html.contains("chart")
       return .raw(
         TagFilter.filtered(node.html.last == "\n" ? String(node.html.dropLast()) : node.html, context))
     case .table(let node): return table(node)

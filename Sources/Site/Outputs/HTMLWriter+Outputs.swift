@@ -27,12 +27,15 @@ extension HTMLWriter {
         return (.element("div", ["class": "chart-frame"], children: [picture] + dataTable(bundle)), true)
       case .html where context.isUntrusted, .graphviz where context.isUntrusted: continue
       case .svg:
+        usesCharts = true
         return (
           .element(
             "div", ["class": "chart-frame"], children: [.raw(content)] + notes(bundle) + dataTable(bundle)),
           true
         )
-      case .html: return (.element("div", ["class": "result"], children: [.raw(content)]), true)
+      case .html:
+        usesCharts = true
+        return (.element("div", ["class": "result"], children: [.raw(content)]), true)
       case .markdown: return (markdown(content, at: cell.start), true)
       case .latex:
         return (
@@ -44,18 +47,14 @@ extension HTMLWriter {
         guard let table = Self.decode(TableData.self, content) else { continue }
         return (Self.scrolling(self.table(table, at: cell.start)), true)
       case .claim:
-        guard let claim = Self.decode(ClaimData.self, content) else { continue }
-        return (self.claim(claim), false)
+        guard let claim = ClaimText(bundle, at: cell.start) else { continue }
+        return (self.claim(claim, at: cell.start), false)
       case .png:
         let alternative = cell.options.figAlt ?? bundle[.plain] ?? ""
         return (.element("img", ["src": "data:image/png;base64,\(content)", "alt": alternative]), true)
       case .graphviz:
         guard case .success(let svg)? = context.diagrams?.draw(content) else { continue }
-        let label = cell.options.figAlt ?? cell.options.figCap ?? "Diagram"
-        return (
-          .element("div", ["class": "diagram", "role": "img", "aria-label": label], children: [.raw(svg)]),
-          true
-        )
+        return (Self.drawing(svg, label: cell.options.figAlt ?? cell.options.figCap), true)
       case .plain:
         if cell.options.output == .asis { return (markdown(content, at: cell.start), true) }
         return (Self.printed(content, className: "printed value"), false)
@@ -106,7 +105,8 @@ extension HTMLWriter {
       }
       rows.append(.element("tr", children: fields))
     }
-    return .element("table", ["class": "data"]) {
+    let room = ColumnRoom.classes(rows: table.rows)
+    return .element("table", ["class": room.map { "data \($0)" } ?? "data"]) {
       Node.element("thead") {
         Node.element("tr") {
           for (column, head) in table.columns.enumerated() {
@@ -120,11 +120,7 @@ extension HTMLWriter {
 
   private mutating func markdown(_ text: String, at position: SourcePosition) -> Node {
     let (blocks, found) = NotebookParser.fragment(text, at: position)
-    diagnostics += found.map { diagnostic in
-      var diagnostic = diagnostic
-      diagnostic.position = position
-      return diagnostic
-    }
+    diagnostics += found.map { $0.placed(at: position) }
     // Headings in what a cell prints are no sections of the chapter, so they are set as text.
     var nodes: [Node] = []
     for block in blocks {
@@ -137,10 +133,15 @@ extension HTMLWriter {
     return .element("div", ["class": "result"], children: nodes)
   }
 
-  private func claim(_ claim: ClaimData) -> Node {
-    .element("p", ["class": claim.held ? "claim" : "claim otherwise"]) {
+  private mutating func claim(_ claim: ClaimText, at position: SourcePosition) -> Node {
+    let known = diagnostics.count
+    diagnostics += claim.diagnostics
+    let sentence = inlines(claim.content)
+    // A sentence is put together by the cell, so that no column of the chapter is its own.
+    for place in known..<diagnostics.count { diagnostics[place] = diagnostics[place].placed(at: position) }
+    return .element("p", ["class": claim.held ? "claim" : "claim otherwise"]) {
       Node.element("span", ["class": "claim-mark", "aria-hidden": "true"], text: "✓")
-      claim.sentence
+      sentence
       " "
       Node.element("span", ["class": "claim-note"], text: context.vocabulary.checked)
     }
@@ -168,5 +169,14 @@ extension HTMLWriter {
 
   private static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) -> Value? {
     try? JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+}
+
+extension Diagnostic {
+  /// The same at another place.
+  fileprivate func placed(at position: SourcePosition) -> Diagnostic {
+    var diagnostic = self
+    diagnostic.position = position
+    return diagnostic
   }
 }

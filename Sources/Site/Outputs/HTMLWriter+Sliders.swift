@@ -14,6 +14,7 @@ extension HTMLWriter {
     let states = result.states.map { outputs in Node.fragment(self.outputs(outputs, of: cell)).rendered() }
     let file = stateFile(of: cell, states)
     stateFiles.append(file)
+    usesWidgets = true
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
     let address = "\(Address.escaped(name))?\(Digest.sha256(file.bytes).prefix(8))"
     return [
@@ -79,7 +80,7 @@ extension HTMLWriter {
   private static func summary(of outputs: [CellOutput]) -> String {
     let texts = outputs.compactMap { output -> String? in
       switch output {
-      case .bundle(let bundle): bundle[.plain]
+      case .bundle(let bundle): ClaimText(bundle)?.plain ?? bundle[.plain]
       case .standardOutput(let text): text
       case .standardError: nil
       case .error(let error): error.message

@@ -12,6 +12,8 @@ public struct PageModel: Sendable {
   let frontMatter: FrontMatter
   let result: ChapterResult?
   let usesMath: Bool
+  let usesCharts: Bool
+  let usesWidgets: Bool
   let vocabulary: Vocabulary
   let downloads: [Download]
   let readingMinutes: Int?
@@ -43,6 +45,8 @@ public struct PageModel: Sendable {
       "contents": contents?.rendered() ?? "",
       "hasContents": contents != nil,
       "math": usesMath,
+      "charts": usesCharts,
+      "widgets": usesWidgets,
       "isFront": isFront,
       "foot": foot,
       "downloads": downloads.map { ["name": $0.name, "path": Address.escaped($0.path)] },

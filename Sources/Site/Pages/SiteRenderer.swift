@@ -85,11 +85,14 @@ public struct SiteRenderer: Sendable {
     chapter: Int, notebook: Notebook, result: ChapterResult?, title: [Node], body: [Node], writer: HTMLWriter,
     downloads: [Download]
   ) -> String {
-    theme.page(
+    // A previewed page may get anything with the next save.
+    let isPreview = writer.context.preview != nil
+    return theme.page(
       PageModel(
         index: index, chapter: chapter, title: title, body: body, frontMatter: notebook.frontMatter,
-        result: result, usesMath: writer.usesMath, vocabulary: vocabulary(of: notebook), downloads: downloads,
-        readingMinutes: index.outlines[chapter].readingMinutes))
+        result: result, usesMath: writer.usesMath, usesCharts: writer.usesCharts || isPreview,
+        usesWidgets: writer.usesWidgets || isPreview, vocabulary: vocabulary(of: notebook),
+        downloads: downloads, readingMinutes: index.outlines[chapter].readingMinutes))
   }
 
   private func vocabulary(of notebook: Notebook) -> Vocabulary {
@@ -108,7 +111,8 @@ public struct SiteRenderer: Sendable {
     body.append(CourseMap(index: index, vocabulary: vocabulary).section)
     let model = PageModel(
       index: index, chapter: nil, title: [.text(title)], body: body, frontMatter: FrontMatter(), result: nil,
-      usesMath: false, vocabulary: vocabulary, downloads: [], readingMinutes: nil)
+      usesMath: false, usesCharts: false, usesWidgets: false, vocabulary: vocabulary, downloads: [],
+      readingMinutes: nil)
     return SiteFile(path: "index.html", text: theme.page(model))
   }
 

@@ -47,9 +47,13 @@ public struct Theme: Sendable {
   ///   - accent: The course's colour, if it has one of its own.
   ///   - usesMath: Whether KaTeX's style sheet and fonts are needed.
   public func assets(accent: String?, usesMath: Bool) -> [SiteFile] {
-    let colour = accent.map { "\n:root{--accent:\($0)}\n" } ?? ""
-    let charts = SiteFile(path: "assets/charts.css", text: ChartStyle.css + colour)
-    return files + [charts] + (usesMath ? Self.mathFiles() : [])
+    var files = files + [SiteFile(path: "assets/charts.css", text: ChartStyle.css)]
+    // Each page loads the theme's own style sheet, but those of charts only where there are some.
+    if let accent {
+      let place = files.firstIndex { $0.path == "assets/lectern.css" } ?? files.count - 1
+      files[place].bytes += Array(":root{--accent:\(accent)}\n".utf8)
+    }
+    return files + (usesMath ? MathStyle.files() : [])
   }
 
   private static func assets(of folder: String) throws -> [SiteFile] {
@@ -61,24 +65,10 @@ public struct Theme: Sendable {
         FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
         let data = FileManager.default.contents(atPath: path)
       else { return nil }
-      return SiteFile(path: "assets/" + name, bytes: Array(data))
+      let isStyle = name.hasSuffix(".css")
+      return isStyle
+        ? SiteFile(path: "assets/" + name, text: StyleSheet.compact(String(decoding: data, as: UTF8.self)))
+        : SiteFile(path: "assets/" + name, bytes: Array(data))
     }
-  }
-
-  /// KaTeX's style sheet, and its fonts in the form that all browsers read.
-  private static func mathFiles() -> [SiteFile] {
-    guard let folder = MathTypesetter.stylesFolder,
-      let style = FileManager.default.contents(atPath: folder + "/katex.min.css")
-    else { return [] }
-    let css = String(decoding: style, as: UTF8.self)
-      .replacing(/,url\(fonts\/[A-Za-z0-9_-]+\.(woff|ttf)\) format\("(woff|truetype)"\)/, with: "")
-    var files = [SiteFile(path: "assets/katex/katex.min.css", text: css)]
-    let fonts = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/fonts").sorted()) ?? []
-    for font in fonts where font.hasSuffix(".woff2") {
-      if let data = FileManager.default.contents(atPath: folder + "/fonts/" + font) {
-        files.append(SiteFile(path: "assets/katex/fonts/" + font, bytes: Array(data)))
-      }
-    }
-    return files
   }
 }

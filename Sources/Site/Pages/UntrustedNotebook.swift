@@ -16,7 +16,8 @@ public enum UntrustedNotebook {
   /// The notebook's blocks with what running them gave.
   public static func fragment(_ notebook: Notebook, result: ChapterResult?) -> Node {
     var notebook = notebook
-    notebook.path = "notebook.md"
+    // A page that is no chapter of a course: its sections and figures carry no chapter's number.
+    notebook.path = "index.md"
     let configuration = CourseConfiguration()
     let list = ChapterList(configuration, files: [notebook.path])
     let index = CourseIndex(configuration, list: list, outlines: [ChapterOutline(notebook)])

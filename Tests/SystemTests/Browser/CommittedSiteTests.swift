@@ -42,8 +42,7 @@ import Testing
     }
   }
 
-  /// A page without figures is small, before its fonts; KaTeX's style sheet, which goes with its fonts, is
-  /// only where formulas are.
+  /// A page without figures is small, before its fonts, with formulas too.
   @Test func pagesOfProseAreLight() throws {
     var count = 0
     // The list of all names of the engine is one table of a thousand rows.
@@ -53,7 +52,7 @@ import Testing
       guard !article.contains("<svg"), !article.contains("<img") else { continue }
       count += 1
       let folder = Self.site.appendingPathComponent(page).deletingLastPathComponent()
-      let sizes = try loaded(by: html).filter { !$0.contains("/katex/") }.map { file in
+      let sizes = try loaded(by: html).map { file in
         try Data(contentsOf: folder.appendingPathComponent(file)).count
       }
       let total = sizes.reduce(html.utf8.count, +)

@@ -64,11 +64,22 @@ struct PageQualityTests {
     [^1]: The note.
     """
 
+  /// Prose with a formula in each sentence, as a chapter of a course may have.
+  static let formulas =
+    "# Three\n\n"
+    + (1...4).map { number in
+      "## Part \(number)\n\n"
+        + "A sentence of some length that says what $f_{\(number)}(x)$ is. "
+        + String(repeating: "More of them follow, without formulas. ", count: 10)
+        + "\n\n$$\n\\sigma(z) = \\frac{1}{1 + e^{-z}}\n$$\n"
+    }.joined(separator: "\n")
+
   private static let site: Result<Program, any Error> = Result {
     let program = try Program()
     try program.write("c/index.md", "# Front\n\nWords.\n")
     try program.write("c/one.md", chapter)
     try program.write("c/two.md", "# Two\n\nProse only.\n\n## A\n\nText.\n\n## B\n\nText.\n")
+    try program.write("c/three.md", formulas)
     let build = try program.lectern("build", "c", "--output", "site")
     try #require(build.status == 0, "\(build.errors)")
     return program
@@ -78,7 +89,7 @@ struct PageQualityTests {
     try site.get().folder.appendingPathComponent("site/\(page)").absoluteString
   }
 
-  static let pages = ["index.html", "one.html", "two.html"]
+  static let pages = ["index.html", "one.html", "two.html", "three.html"]
 
   @Test(arguments: pages) func nothingOverflowsOnAPhone(_ name: String) throws {
     let browser = try Browser()
@@ -144,22 +155,45 @@ struct PageQualityTests {
     #expect(found == "[]")
   }
 
-  /// A page without figures is small, before its fonts.
-  @Test func pageOfProseIsLight() throws {
+  @Test(.enabled(if: NuValidator.isExpected, Comment(rawValue: NuValidator.absence))) func pagesAreValid()
+    throws
+  {
     let folder = try Self.site.get().folder.appendingPathComponent("site")
-    let own = [
-      "two.html", "assets/lectern.css", "assets/charts.css", "assets/lectern.js", "assets/theme.js",
-      "assets/icon.svg", "assets/fonts/fonts.css",
-    ]
-    let sizes = own.map { name in
-      (
-        name,
-        (try? FileManager.default.attributesOfItem(atPath: folder.appendingPathComponent(name).path)[.size]
-          as? NSNumber)??.intValue ?? 0
-      )
+    let pages = try Self.pages.map {
+      try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)
     }
-    #expect(sizes.allSatisfy { $0.1 > 0 }, "\(sizes)")
-    let total = sizes.reduce(0) { $0 + $1.1 }
-    #expect(total < 60_000, "\(sizes)")
+    #expect(try NuValidator.faults(of: pages) == [])
+  }
+
+  /// A page without figures is small, before its fonts, with formulas too.
+  @Test(arguments: ["two.html", "three.html"]) func pageOfProseIsLight(_ name: String) throws {
+    let folder = try Self.site.get().folder.appendingPathComponent("site")
+    let html = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    let files = html.matches(of: /<(?:link|script)\b[^>]*?\s(?:href|src)="([^"]+)"/).map { String($0.1) }
+    #expect(files.contains("assets/katex/katex.min.css") == (name == "three.html"))
+    let sizes = try ([name] + files).map { file in
+      (file, try Data(contentsOf: folder.appendingPathComponent(file)).count)
+    }
+    #expect(sizes.reduce(0) { $0 + $1.1 } < 60_000, "\(sizes)")
+  }
+
+  /// Search from the disk and by keyboard alone; its script comes when it is wanted.
+  @Test func searchFindsByKeyboard() throws {
+    let page = try Browser().open(try Self.address("two.html"))
+    #expect(try page.evaluate("document.querySelector('dialog') === null", as: Bool.self))
+    try page.press("/", code: 191)
+    try page.wait(for: "document.querySelector('dialog.search[open]') && window.lecternSearch")
+    #expect(try page.evaluate("document.activeElement.type", as: String.self) == "search")
+    // One letter is wrong.
+    try page.run(
+      "document.activeElement.value = 'phome'; document.activeElement.dispatchEvent(new Event('input'))")
+    try page.wait(for: "document.querySelector('.search [aria-selected=true]')")
+    #expect(
+      try page.evaluate(
+        "document.querySelector('.search [aria-selected=true]').getAttribute('href')", as: String.self
+      )
+      .hasPrefix("one.html"))
+    try page.press("Enter", code: 13)
+    try page.wait(for: "location.pathname.endsWith('one.html')")
   }
 }

@@ -73,10 +73,16 @@ function say(words, isBad = false) {
 const here = () => ({ one: state.students[student], of: state.questions[question] });
 const isOpen = (one, of) => one.answers[of.id].points === undefined;
 
-function button(words, isCurrent, act, isDone) {
+function button(words, isCurrent, act, isDone, count) {
   const node = document.createElement("button");
   node.type = "button";
   node.textContent = words;
+  if (count) {
+    const small = document.createElement("span");
+    small.className = "count";
+    small.textContent = " " + count;
+    node.append(small);
+  }
   if (isCurrent) node.setAttribute("aria-current", "true");
   if (isDone) node.className = "done";
   node.addEventListener("click", act);
@@ -116,8 +122,8 @@ function render() {
   document.title = "Review: " + state.title;
   element("questions").replaceChildren(...state.questions.map((each, index) => {
     const done = state.students.filter(who => !isOpen(who, each)).length;
-    return button(`${each.title} ${done}/${state.students.length}`, index === question,
-      () => go(student, index), done === state.students.length);
+    const isDone = done === state.students.length;
+    return button(each.title, index === question, () => go(student, index), isDone, isDone ? "" : `${done}/${state.students.length}`);
   }));
   element("students").replaceChildren(...state.students.map((each, index) =>
     button(each.name, index === student, () => go(index, question), !isOpen(each, of))));
@@ -125,7 +131,8 @@ function render() {
   element("who").textContent = one.name;
   element("question").textContent = `${of.title}: `
     + (answer.points === undefined ? `not yet of ${of.maximum}` : `${answer.points} of ${of.maximum}${answer.isGiven ? ", given by hand" : ""}`)
-    + `. In all ${one.total}.`;
+    + `. In all ${one.total} points.`;
+  document.querySelector("label[for=points]").textContent = `Points, of ${of.maximum}`;
   lines("hints", (of.isManual ? one.hints : []).concat(answer.reasons, one.notes));
   element("text").replaceChildren(...(of.isManual ? marked(one.text, one.doubtful) : []));
   lines("comments", answer.comments);
@@ -153,10 +160,11 @@ function go(toStudent, toQuestion) {
   question = Math.min(Math.max(toQuestion, 0), questions - 1);
   document.activeElement?.blur();
   for (const id of ["points", "why", "comment"]) element(id).dataset.place = "";
-  element("notebook").replaceChildren();
-  element("show").setAttribute("aria-expanded", "false");
+  hideNotebook();
   render();
-  element("students").children[student]?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  for (const [id, place] of [["students", student], ["questions", question]]) {
+    element(id).children[place]?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
 }
 
 // MARK: acting
@@ -195,14 +203,22 @@ function dropDrafts(one, of, fields) {
   for (const field of fields) delete one.answers[of.id].drafts[field];
 }
 
+function hideNotebook() {
+  element("notebook").replaceChildren();
+  element("show").setAttribute("aria-expanded", "false");
+  element("show").textContent = "Show the notebook";
+}
+
 function showNotebook() {
-  const isShown = element("show").getAttribute("aria-expanded") === "true";
-  element("show").setAttribute("aria-expanded", String(!isShown));
-  if (isShown) return element("notebook").replaceChildren();
+  if (element("show").getAttribute("aria-expanded") === "true") return hideNotebook();
+  element("show").setAttribute("aria-expanded", "true");
+  element("show").textContent = "Hide the notebook";
   const frame = document.createElement("iframe");
   frame.title = "The notebook as it was run";
   frame.src = `notebook?token=${encodeURIComponent(token)}&student=${encodeURIComponent(here().one.id)}`;
   element("notebook").replaceChildren(frame);
+  // What is opened is seen, and the fields beside it stay in sight.
+  element("show").scrollIntoView({ block: "start" });
 }
 
 document.addEventListener("keydown", event => {

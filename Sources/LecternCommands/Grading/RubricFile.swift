@@ -1,0 +1,32 @@
+import Foundation
+import Grading
+import Kernel
+import Notebooks
+
+/// The assignment's file, as it is named on a command line.
+enum RubricFile {
+  /// Reads it, and tells what is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - isForStudents: A file of public checks, which has no secret.
+  ///   - isForClass: Somebody is about to be graded by it.
+  /// - Throws: `UsageFault` when there is none; `ExitStatus.Silent` when it has errors.
+  static func read(
+    _ file: URL, shownAs name: String, isForStudents: Bool = false, isForClass: Bool = false,
+    isQuiet: Bool = false
+  ) throws -> Rubric {
+    guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+      throw UsageFault(
+        "there is no readable assignment file '\(name)'.",
+        help: isForStudents
+          ? "'lectern assignment release' writes check.yml beside the starter; name it with --assignment."
+          : "name the instructor's file, such as notebooks/assignments/bake-off.yml, with --assignment.")
+    }
+    var (rubric, diagnostics) = RubricReader.read(
+      text, file: name, isForStudents: isForStudents, readBeside: RubricReader.files(beside: file))
+    if isForClass { diagnostics += [RubricReader.placeholderWarning(in: text, file: name)].compactMap { $0 } }
+    Build.tell(diagnostics, isQuiet: isQuiet)
+    if diagnostics.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
+    return rubric
+  }
+}
