@@ -128,4 +128,14 @@ struct SimilarityTests {
     #expect(report.count == 200)
     #expect(report.pairs.first.map { [$0.first, $0.second] } == ["s7", "s8"])
   }
+
+  /// One hand-in whose code is nested without an end is compared like any other.
+  @Test func nestingWithoutAnEndStopsNoComparison() {
+    let chain = "let chain = 1" + String(repeating: ".magnitude", count: 90_000)
+    let quotes = String(repeating: ">", count: 1_000_000)
+    let cells = (Self.original + [chain]).map { "```{swift}\n\($0)\n```\n\n" }.joined()
+    let hostile = cells + quotes + " x\n"
+    let report = SimilarityReport(["ada": hostile, "bob": hostile, "eve": "nothing"], starter: nil)
+    #expect(report.pairs.map(\.first) == ["ada"] && report.pairs.map(\.second) == ["bob"])
+  }
 }

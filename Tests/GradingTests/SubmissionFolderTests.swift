@@ -140,6 +140,24 @@ struct SubmissionFolderTests {
     }
   }
 
+  /// Whose file it is, is found out before any sandbox has a part in it.
+  @Test(arguments: ["flow lists", "block lists", "quotes", "emphases", "brackets"])
+  func nestingWithoutAnEndStopsNoReading(_ kind: String) throws {
+    let text =
+      switch kind {
+      case "flow lists": "---\nauthor: " + String(repeating: "[", count: 200_000) + "\n---\n"
+      case "block lists": "---\nauthor:\n  " + String(repeating: "- ", count: 200_000) + "x\n---\n"
+      case "quotes": String(repeating: ">", count: 1_000_000) + " x\n"
+      case "emphases": String(repeating: "*a **b ", count: 300_000) + "\n"
+      default: String(repeating: "[", count: 200_000) + "](x)\n"
+      }
+    try withFolder { folder in
+      try write(text, "ada.md", in: folder)
+      let roster = try Roster(csv: "id,name\nada,Ada\n", file: "roster.csv")
+      #expect(try SubmissionFolder(folder, roster: roster).submissions.map(\.student) == ["ada"])
+    }
+  }
+
   @Test func aTeamIsGradedByOneHandIn() throws {
     try withFolder { folder in
       try write("together", "bob.md", in: folder)

@@ -123,8 +123,7 @@ struct StudentRunner: Sendable {
     return (result, sandbox.limitReached)
   }
 
-  /// Code is read by recursion here, before a sandbox has any part in it; see also the stack in
-  /// `ClassGrading`.
+  /// Code is read by recursion here, before a sandbox has any part in it; see also `DeepStack`.
   private static let largestCell = 1 << 20
 
   /// A line that no page can hold is left out.

@@ -21,6 +21,12 @@ struct Fingerprint: Sendable, Hashable {
 
   /// Cells are joined, so that splitting one changes nothing.
   init(markdown: String) {
+    self =
+      DeepStack.run { Fingerprint(walking: markdown) }
+      ?? Fingerprint(code: [], prose: [])
+  }
+
+  private init(walking markdown: String) {
     let parser = NotebookParser(read: { $0 == "notebook" ? markdown : nil })
     let notebook = try? parser.parse(file: "notebook", root: ".").0
     let cells = (notebook?.cells ?? []).filter { $0.kind == .block }.map(\.code)

@@ -36,6 +36,13 @@ extension AttackCase {
       let system = unsafeBitCast(dlsym(library, "system")!, to: Run.self)
       precondition(system("id > /notebook/id") != 0, "ran a shell")
       """),
+    // The tool makes its own cache of modules anew when the compiler complains about it.
+    AttackCase(
+      "an error in the compiler's own words", [.failed],
+      "#error(\"module file '/tmp/modules/Glibc.pcm' is damaged\")"),
+    AttackCase(
+      "a line that says it is another file's", [.failed],
+      "#sourceLocation(file: \"/etc/passwd\", line: 1)\nlet wrong: Int = \"text\"\n#sourceLocation()"),
     AttackCase(
       "verdicts of the grader's own types", [.failed],
       "import Grading\nlet grade = Grade(assignment: \"bake-off\", student: \"mallory\")"),
