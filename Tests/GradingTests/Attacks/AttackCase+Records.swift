@@ -28,10 +28,9 @@ extension AttackCase {
       "a trap with a hundred thousand frames", [.crashed],
       forging(to: 4) + """
         // Lies in the cell's own library, where no line is: each look-up would start a program.
-        let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
-        let files = maps.split(separator: "\\n").compactMap { $0.split(separator: " ").last }
-        let here = files.first { $0.hasSuffix("/cell.so") } ?? ""
-        let frame = "{\\"library\\":\\"" + here + "\\",\\"offset\\":1},"
+        var here = Dl_info()
+        dladdr(dlsym(nil, "Cell1_main")!, &here)
+        let frame = "{\\"library\\":\\"" + String(cString: here.dli_fname) + "\\",\\"offset\\":1},"
         let frames = String(repeating: frame, count: 100_000).dropLast()
         forge("{\\"trapped\\":{\\"signal\\":-7,\\"frames\\":[" + frames + "]}}")
         """),
