@@ -119,7 +119,7 @@ struct GradeCommandTests {
     #expect(points(program, "ada") == ["work": 0, "plot": 0])
     #expect(points(program, "bob") == points(program, "ada"))
     #expect(points(program, "eve") == nil)
-    #expect(program.read("out/ada/index.html")?.contains("Graded together: ada, bob.") == true)
+    #expect(program.read("out/ada/index.html")?.contains("Graded together: Ada, Bob.") == true)
     #expect(try program.lectern("grade", "export", "out", "--to", "csv").status == 0)
     #expect(program.read("out/csv.csv")?.contains("\nada,0,40,") == true)
   }

@@ -51,6 +51,7 @@ claim(
   "The sigmoid never leaves the space between 0 and 1.",
   inputs.allSatisfy { (0...1).contains(Activation.sigmoid($0)) })
 
+// A claim's sentence is Markdown: *emphasis*, `code`, formulas and links are set as in prose, and HTML stays text.
 // When a claim does not hold, the build fails at its line. Prose about numbers stays true that way, on
 // other data and in other years.
 //

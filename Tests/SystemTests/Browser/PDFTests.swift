@@ -75,6 +75,9 @@ struct PDFTests {
     #expect(pdf.contains("/Outlines") && pdf.contains("/StructTreeRoot"))
     #expect(pdf.contains("/Title (1.14 Section 14)"))
     #expect(pdf.contains("https://example.org/world"))
+    // A4, in points.
+    let size = try #require(pdf.firstMatch(of: /\/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]/))
+    #expect(Double(size.1).map { $0.rounded() } == 595 && Double(size.2).map { $0.rounded() } == 842)
     #expect(!pdf.contains("file://") && !pdf.contains(program.folder.path))
   }
 

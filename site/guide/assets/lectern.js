@@ -110,219 +110,24 @@
     }
   });
 
-  // Tabs.
-  let tabSets = 0;
-  const makeTabs = part => within(part, ".tabset").forEach(set => {
-    const number = tabSets++;
-    const tabs = all(":scope > .tab", set);
-    const list = make("div", { className: "tablist" });
-    list.setAttribute("role", "tablist");
-    const show = (index, focus) => {
-      [...list.children].forEach((button, place) => {
-        button.setAttribute("aria-selected", String(place === index));
-        button.tabIndex = place === index ? 0 : -1;
-        tabs[place].hidden = place !== index;
-      });
-      if (focus) list.children[index].focus();
-    };
-    tabs.forEach((tab, index) => {
-      const title = tab.querySelector(".tab-title");
-      const button = make("button", { type: "button", id: `tab-${number}-${index}`, textContent: title.textContent });
-      tab.id ||= `panel-${number}-${index}`;
-      button.setAttribute("role", "tab");
-      button.setAttribute("aria-controls", tab.id);
-      tab.setAttribute("role", "tabpanel");
-      tab.setAttribute("aria-labelledby", button.id);
-      button.addEventListener("click", () => {
-        show(index);
-        const group = set.dataset.group;
-        if (!group) return;
-        for (const other of all(`.tabset[data-group="${CSS.escape(group)}"]`)) {
-          if (other !== set) other.dispatchEvent(new CustomEvent("choose", { detail: button.textContent }));
-        }
-      });
-      list.append(button);
-    });
-    set.addEventListener("choose", event => {
-      const index = [...list.children].findIndex(button => button.textContent === event.detail);
-      if (index >= 0) show(index);
-    });
-    list.addEventListener("keydown", event => {
-      const now = [...list.children].indexOf(document.activeElement);
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (step && now >= 0) { event.preventDefault(); show((now + step + tabs.length) % tabs.length, true); }
-    });
-    set.prepend(list);
-    set.classList.add("ready");
-    show(0);
-  });
-
-  // Quizzes: scored here, remembered in this browser only.
-  const makeQuizzes = part => within(part, ".quiz[data-kind]").forEach(quiz => {
-    const number = all(".quiz[data-kind]").indexOf(quiz);
-    const answer = quiz.querySelector(":scope > .answer");
-    const key = `quiz-${root.dataset.page}-${quiz.id || number}`;
-    const form = make("form");
-    const score = make("p", { className: "score" });
-    score.setAttribute("role", "status");
-    let result;
-    if (quiz.dataset.kind === "numeric") {
-      const input = make("input", { type: "text", inputMode: "decimal", value: store.get(key) || "" });
-      input.setAttribute("aria-label", answer.querySelector("summary").textContent);
-      form.append(input, " ");
-      result = () => {
-        store.set(key, input.value);
-        const value = Number(input.value.replace(",", ".").replace("\u2212", "-"));
-        return input.value.trim() !== "" && Math.abs(value - Number(quiz.dataset.answer)) <= Number(quiz.dataset.tolerance) + 1e-12;
-      };
-    } else {
-      const list = quiz.querySelector(":scope > .choices");
-      const items = [...list.children];
-      const chosen = new Set((store.get(key) || "").split(","));
-      items.forEach((item, index) => {
-        const input = make("input", { type: quiz.dataset.kind === "single" ? "radio" : "checkbox", name: key, checked: chosen.has(String(index)) });
-        // A choice that is a formula and nothing else has no words to be called by, but for its TeX.
-        const prose = item.cloneNode(true);
-        all(".katex", prose).forEach(node => node.remove());
-        if (!prose.textContent.trim()) input.setAttribute("aria-label", all("annotation", item).map(node => node.textContent).join(" "));
-        item.replaceChildren(make("label", {}, input, make("span", {}, ...item.childNodes)));
-      });
-      list.before(form);
-      form.append(list);
-      result = () => {
-        const inputs = items.map(item => item.querySelector("input"));
-        store.set(key, inputs.flatMap((input, index) => input.checked ? [index] : []).join(","));
-        all(":scope > ul > li", answer).forEach((item, index) => { item.hidden = !inputs[index].checked; });
-        const isRight = inputs.every((input, index) => input.checked === Boolean(items[index].dataset.right));
-        answer.hidden = false;
-        answer.open = true;
-        return isRight;
-      };
-    }
-    form.append(make("button", { type: "submit", className: "button", textContent: "✓" , ariaLabel: "Check" }), score);
-    form.querySelector("button").textContent = "Check";
-    form.addEventListener("submit", event => {
-      event.preventDefault();
-      const isRight = result();
-      score.textContent = isRight ? "✓ Right." : "✗ Not yet.";
-      score.className = isRight ? "score good" : "score bad";
-    });
-    if (quiz.dataset.kind === "numeric") answer.before(form);
-    quiz.classList.add("ready");
-  });
-
-  // Sliders: each setting's outputs are there, made when the page was; a script beside it holds them.
-  const makeSliders = part => within(part, ".states").forEach(set => {
-    const inputs = all(".sliders input, .sliders select", set);
-    const state = set.querySelector(":scope > .state");
-    state.setAttribute("aria-live", "polite");
-    const count = input => input.tagName === "SELECT" ? input.options.length : Number(input.max) + 1;
-    const place = input => input.tagName === "SELECT" ? input.selectedIndex : Number(input.value);
-    let loading;
-    const load = () => loading ||= new Promise((done, failed) => {
-      const script = make("script", { src: set.dataset.source });
-      script.addEventListener("load", done);
-      script.addEventListener("error", failed);
-      document.head.append(script);
-    });
-    const show = async () => {
-      for (const input of inputs.filter(input => input.dataset.values)) {
-        const text = input.dataset.values.split("|")[place(input)];
-        input.setAttribute("aria-valuetext", text);
-        input.nextElementSibling.textContent = text;
-      }
-      await load();
-      state.innerHTML = window.lecternStates[set.dataset.key][inputs.reduce((sum, input) => sum * count(input) + place(input), 0)];
-    };
-    // A browser that restores forms would show the sliders beside another setting's outputs.
-    for (const input of inputs) {
-      if (input.tagName === "SELECT") input.selectedIndex = 0; else input.value = "0";
-      input.addEventListener("input", show);
-    }
-  });
-
-  const enhance = part => { addCopyButtons(part); makeTabs(part); makeQuizzes(part); makeSliders(part); };
+  // What is done to each part of the page, now and when a preview brings it; other scripts add to it.
+  const tasks = [addCopyButtons];
+  const enhance = part => tasks.forEach(task => task(part));
+  window.lectern = { root, base, all, make, store, within, enhance: task => { tasks.push(task); task(document.body); } };
   enhance(document.body);
   document.addEventListener("lectern:added", event => { event.detail.forEach(enhance); readContents(); });
   document.addEventListener("lectern:shell", readContents);
 
-  // Search over the course.
-  let dialog, rows, words;
-  const plain = text => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-  const prepare = () => {
-    rows = window.lecternSearch.map(([address, chapter, section, text]) => ({
-      address, chapter, section, text, head: plain(chapter + " " + section), body: plain(text) }));
-    words = new Set(rows.flatMap(row => (row.head + " " + row.body).match(/[\p{L}\p{N}]+/gu) || []));
-  };
-  // One letter wrong, missing, doubled or swapped.
-  const isNear = (a, b) => {
-    if (Math.abs(a.length - b.length) > 1) return false;
-    let start = 0;
-    while (start < a.length && a[start] === b[start]) start++;
-    const left = a.slice(start), right = b.slice(start);
-    return left.slice(1) === right.slice(1) || left.slice(1) === right || left === right.slice(1)
-      || (left.length > 1 && left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2));
-  };
-  const search = query => {
-    const terms = plain(query).match(/[\p{L}\p{N}]+/gu) || [];
-    if (!terms.length) return [];
-    const options = terms.map(term => {
-      if (rows.some(row => row.head.includes(term) || row.body.includes(term)) || term.length < 4) return [term];
-      return [...words].filter(word => isNear(term, word.slice(0, Math.max(term.length, Math.min(word.length, term.length + 1)))) || isNear(term, word)).slice(0, 8);
-    });
-    return rows.map(row => {
-      let score = 0;
-      for (const forms of options) {
-        const best = Math.max(0, ...forms.map(form =>
-          (plain(row.section).includes(form) ? 8 : 0) + (row.head.includes(form) ? 4 : 0) + (row.body.includes(form) ? 1 : 0)));
-        if (!best) return null;
-        score += best;
-      }
-      return { row, score };
-    }).filter(Boolean).sort((a, b) => b.score - a.score).slice(0, 12).map(found => found.row);
-  };
+  // Search over the course: its script and its index are fetched when somebody searches.
+  let search;
   const openSearch = () => {
-    if (!dialog) {
-      const input = make("input", { type: "search", placeholder: "Search", autocomplete: "off" });
-      input.setAttribute("aria-label", "Search");
-      const list = make("ul");
-      dialog = make("dialog", { className: "search" }, input, list);
-      dialog.setAttribute("aria-label", "Search");
-      document.body.append(dialog);
-      const select = step => {
-        const entries = all("a", list);
-        const now = entries.findIndex(entry => entry.getAttribute("aria-selected") === "true");
-        entries.forEach(entry => entry.removeAttribute("aria-selected"));
-        const entry = entries[(now + step + entries.length) % entries.length];
-        if (entry) { entry.setAttribute("aria-selected", "true"); entry.scrollIntoView({ block: "nearest" }); }
-      };
-      const update = () => {
-        if (!rows) return;
-        const found = search(input.value);
-        list.replaceChildren(...found.map(row => {
-          const term = plain(input.value).split(/\s+/)[0];
-          const place = Math.max(0, row.body.indexOf(term) - 40);
-          return make("li", {}, make("a", { href: base + row.address },
-            make("strong", { textContent: row.section || row.chapter }),
-            make("span", { textContent: (row.section ? row.chapter + " · " : "") + row.text.slice(place, place + 120) })));
-        }));
-        if (input.value.trim() && !found.length) list.append(make("li", { className: "none", textContent: "Nothing found." }));
-        select(1);
-      };
-      input.addEventListener("input", update);
-      dialog.addEventListener("keydown", event => {
-        if (event.key === "ArrowDown") { event.preventDefault(); select(1); }
-        if (event.key === "ArrowUp") { event.preventDefault(); select(-1); }
-        if (event.key === "Enter") list.querySelector("[aria-selected=true]")?.click();
-      });
-      list.addEventListener("click", event => { if (event.target.closest("a")) dialog.close(); });
-      dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });
-      const script = make("script", { src: base + "assets/search-index.js" });
-      script.addEventListener("load", () => { prepare(); update(); });
+    search ||= new Promise((done, failed) => {
+      const script = make("script", { src: base + "assets/search.js" });
+      script.addEventListener("load", done);
+      script.addEventListener("error", failed);
       document.head.append(script);
-    }
-    dialog.showModal();
-    dialog.querySelector("input").select();
+    });
+    search.then(() => window.lectern.openSearch(), () => { search = null; });
   };
   for (const button of all(".search-open")) button.addEventListener("click", openSearch);
   addEventListener("keydown", event => {

@@ -162,6 +162,11 @@ function go(toStudent, toQuestion) {
   for (const id of ["points", "why", "comment"]) element(id).dataset.place = "";
   hideNotebook();
   render();
+  showPlace();
+}
+
+/// On a narrow screen the rows of questions and students scroll.
+function showPlace() {
   for (const [id, place] of [["students", student], ["questions", question]]) {
     element(id).children[place]?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
@@ -262,6 +267,7 @@ async function begin() {
     question = Math.max(0, state.questions.findIndex(each => each.isManual));
     student = Math.max(0, state.students.findIndex(each => state.questions.length && isOpen(each, state.questions[question])));
     render();
+    showPlace();
     say(outbox.length ? "Saving what was left" : "Ready");
     send();
   } catch {
