@@ -28,10 +28,11 @@ extension AttackCase {
       "a trap with a hundred thousand frames", [.crashed],
       forging(to: 4) + """
         // Lies in the cell's own library, where no line is: each look-up would start a program.
-        let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
-        let files = maps.split(separator: "\\n").compactMap { $0.split(separator: " ").last }
-        let here = files.first { $0.hasSuffix("/cell.so") } ?? ""
-        let frame = "{\\"library\\":\\"" + here + "\\",\\"offset\\":1},"
+        let data = URL(fileURLWithPath: ProcessInfo.processInfo.environment["LECTERN_DATA"] ?? "")
+        let cells = data.deletingLastPathComponent().appendingPathComponent("cache/cells").path
+        let files = FileManager.default.enumerator(atPath: cells)?.compactMap { $0 as? String } ?? []
+        guard let file = files.first(where: { $0.hasSuffix("/cell.so") }) else { exit(0) }
+        let frame = "{\\"library\\":\\"\\(cells)/\\(file)\\",\\"offset\\":1},"
         let frames = String(repeating: frame, count: 100_000).dropLast()
         forge("{\\"trapped\\":{\\"signal\\":-7,\\"frames\\":[" + frames + "]}}")
         """),

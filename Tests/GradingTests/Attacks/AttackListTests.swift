@@ -48,7 +48,10 @@ enum AttackFixture {
       ("and in many", [.attack("memory hog in many processes")]),
       ("output flood on stdout", [.attack("flood of standard output"), .attack("a flood of records")]),
       ("on stderr", [.attack("flood of standard error")]),
-      ("from the compiler", [.attack("flood from the compiler"), .attack("an error in the compiler's own words")]),
+      (
+        "from the compiler",
+        [.attack("flood from the compiler"), .attack("an error in the compiler's own words")]
+      ),
       ("binary", [.attack("bytes that are no text")]),
       ("NUL", [.attack("bytes that are no text")]),
       ("invalid UTF-8", [.attack("bytes that are no text")]),
