@@ -111,6 +111,33 @@ struct SimilarityTests {
     #expect(SimilarityReport(["ada": text, "bob": text], starter: nil).pairs.count == 1)
   }
 
+  /// The lines that a person looks at: those of the copy, whatever was put around it.
+  @Test func sharedLinesAreMarked() {
+    let own = "# Mine\n\n```{swift}\nlet before = 1\n```\n\n"
+    let first = ComparedText(markdown: Self.notebook(Self.original))
+    let second = ComparedText(markdown: own + Self.notebook(Self.disguises[0].1(Self.original)))
+    let marked = second.lines(sharedWith: first, given: nil)
+    let lines = (own + Self.notebook(Self.disguises[0].1(Self.original))).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(!marked.isEmpty)
+    #expect(!marked.contains(3) && !marked.contains { lines[$0].hasPrefix("```") }, "\(marked.sorted())")
+    #expect(second.lines(sharedWith: ComparedText(markdown: Self.honest(1)), given: nil).isEmpty)
+    #expect(second.lines(sharedWith: first, given: first).isEmpty)
+  }
+
+  @Test func pairsStandSideBySide() {
+    let texts = (
+      Self.notebook(Self.original), Self.notebook(Self.original) + "\u{1B}[2J<script>alert(1)</script>"
+    )
+    let pair = SimilarityReport.Pair(first: "ada", second: "eve", code: 1, prose: 0)
+    let page = PairReport(
+      pair: pair, names: ("Ada", "Eve"), texts: texts, starter: nil, eyebrow: "Tiny"
+    ).page(ReportFrame(style: ""))
+    #expect(page.contains("<h1>Ada and Eve</h1>") && page.contains(" of the code and "), "\(page)")
+    #expect(page.components(separatedBy: "<mark>").count >= 3)
+    #expect(!page.contains("<script") && !page.contains("\u{1B}"))
+  }
+
   /// What most of a class writes comes from the lecture; but nobody writes a whole solution alike.
   @Test func aClassThatCopiedFromOneIsFound() {
     let names = (0..<10).map { "s\($0)" }

@@ -60,7 +60,9 @@ struct ClassReport {
   }
 
   private func link(_ student: String) -> Node {
-    .element("a", ["href": "\(Self.address(student))/index.html"], text: facts.name(of: student))
+    // Those of earlier classes are compared and have no page.
+    guard grades.contains(where: { $0.student == student }) else { return .text(student) }
+    return .element("a", ["href": "\(Self.address(student))/index.html"], text: facts.name(of: student))
   }
 
   private var distribution: Node {
@@ -162,9 +164,17 @@ struct ClassReport {
     }
     let table = ReportTable(
       label: "Pairs of similar hand-ins",
-      columns: [.init("One", .name), .init("Other", .name), .init("Code shared"), .init("Prose shared")],
-      rows: similarity.pairs.map {
-        [link($0.first), link($0.second), .text(percent($0.code)), .text(percent($0.prose))]
+      columns: [
+        .init("One", .name), .init("Other", .name), .init("Code shared"), .init("Prose shared"),
+        .init("Side by side"),
+      ],
+      rows: similarity.pairs.enumerated().map { rank, pair in
+        let page = ReportWriter.pairPage(rank)
+        let place: Node =
+          rank < ReportWriter.mostPairs ? .element("a", ["href": page], text: "pair \(rank + 1)") : .text("–")
+        return [
+          link(pair.first), link(pair.second), .text(percent(pair.code)), .text(percent(pair.prose)), place,
+        ]
       })
     return ReportFrame.section("Similar hand-ins", "similarity", [table.node])
   }

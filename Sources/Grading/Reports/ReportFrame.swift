@@ -81,6 +81,10 @@ struct ReportFrame {
     .report .provenance{margin:0 0 1.2rem;font-size:.86rem;line-height:1.4rem;color:var(--soft)}
     .report .rerun{border-top:1px solid var(--line);margin-top:2.5rem}
     .report .rerun .printed{max-height:22rem;overflow-y:auto}
+    .report .pair{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:1.2rem}
+    .report .pair pre{max-width:none;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.78rem;line-height:1.5}
+    .report .pair mark{display:block;margin:0 -.4rem;padding:0 .4rem;color:inherit;background:color-mix(in srgb,var(--link) 16%,transparent)}
+    @media(max-width:48rem){.report .pair{grid-template-columns:minmax(0,1fr)}}
     .report img.chart{background:var(--paper);max-width:100%;height:auto}
     @media print{.report .rerun .printed{max-height:none}.report.wide article,.report.wide :is(p,ul,.chart-frame,figcaption){max-width:none}.report .data{font-size:8.5pt}.report .data :is(td,th){padding-right:.4rem}}
 

@@ -32,6 +32,36 @@ public struct ReportWriter: Sendable {
     try writeClass(grades, facts)
   }
 
+  /// Writes a page for each pair, at most `mostPairs`; pages of earlier pairs go.
+  ///
+  /// - Parameters:
+  ///   - notebooks: Markdown by student.
+  ///   - starter: What everybody was given.
+  /// - Throws: When a file cannot be written.
+  public func write(
+    _ pairs: [SimilarityReport.Pair], notebooks: [String: String], starter: String?, of gradebook: Gradebook
+  ) throws {
+    let facts = try gradebook.facts()
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    where name.wholeMatch(of: /similar-\d+\.html/) != nil {
+      try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+    }
+    for (number, pair) in pairs.prefix(Self.mostPairs).enumerated() {
+      let report = PairReport(
+        pair: pair, names: (facts.name(of: pair.first), facts.name(of: pair.second)),
+        texts: (notebooks[pair.first] ?? "", notebooks[pair.second] ?? ""), starter: starter,
+        eyebrow: facts.title)
+      try AtomicFile.write(
+        Data(report.page(frame).utf8), to: folder.appendingPathComponent(Self.pairPage(number)))
+    }
+  }
+
+  /// Nobody looks at more.
+  static let mostPairs = 200
+
+  /// The page of a pair by its rank, from 0.
+  static func pairPage(_ rank: Int) -> String { "similar-\(rank + 1).html" }
+
   private func write(_ grade: Grade, _ facts: ClassFacts, _ gradebook: Gradebook) throws {
     let place = folder.appendingPathComponent(grade.student)
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)

@@ -30,12 +30,16 @@ struct GradeSimilarity: ParsableCommand {
     let settings = try GradingSettings.read(folder)
     var notebooks = try read(settings.submissions, prefix: "")
     if let earlier { notebooks.merge(try read(earlier, prefix: "earlier/")) { first, _ in first } }
-    let report = SimilarityReport(notebooks, starter: try starterText(settings), threshold: threshold)
+    let starter = try starterText(settings)
+    let report = SimilarityReport(notebooks, starter: starter, threshold: threshold)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let data = try encoder.encode(report)
     try AtomicFile.write(data + Data("\n".utf8), to: folder.appendingPathComponent("similarity.json"))
-    try Reports.write(Gradebook(folder: folder), in: folder)
+    let gradebook = try Gradebook(folder: folder)
+    try Reports.writer(for: folder).write(
+      report.pairs, notebooks: notebooks, starter: starter, of: gradebook)
+    try Reports.write(gradebook, in: folder)
     if json { return print(String(decoding: data, as: UTF8.self)) }
     for pair in report.pairs {
       let shares = "code \(Int((100 * pair.code).rounded())) %, prose \(Int((100 * pair.prose).rounded())) %"
