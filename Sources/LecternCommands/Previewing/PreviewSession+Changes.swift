@@ -20,6 +20,8 @@ extension PreviewSession {
     } else {
       let places = build.chapters(with: files)
       for place in places { build.reread(place) }
+      // A course without cells is read without a kernel; its first cell needs one.
+      if build.kernel == nil, places.contains(where: { !build.published[$0].cells.isEmpty }) { reload(files) }
       words = places.map { build.index.list.chapters[$0].path }.joined(separator: ", ")
       for place in places { tellFaults(of: place) }
     }

@@ -251,7 +251,7 @@
     let low = Math.min(...ys), high = Math.max(...ys);
     const isLog = low > 0 && high / low > 15;
     if (!isLog) { low = Math.min(low, 0); if (high <= low) high = low + 1; }
-    const height = 190, left = 40, right = 10, top = 8, bottom = 38;
+    const height = 190, left = 46, right = 10, top = 8, bottom = 38;
     const scale = isLog ? Math.log : value => value;
     const x = value => left + (value - first) / (last - first || 1) * (width - left - right);
     const y = value => height - bottom - (scale(value) - scale(low)) / (scale(high) - scale(low) || 1) * (height - top - bottom);

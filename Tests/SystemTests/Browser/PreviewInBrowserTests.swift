@@ -109,4 +109,66 @@ struct PreviewInBrowserTests {
       try page.evaluate("document.querySelector('.quiz input[type=text]').value", as: String.self) == "4")
     #expect(try page.evaluate("document.querySelectorAll('.quiz.ready').length", as: Int.self) == 2)
   }
+
+  /// Two trainings side by side: a curve for each grows at the cell, named by what differs, and goes with the end.
+  @Test func lossIsDrawnWhileACellTrains() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("c/x.md", "# Numbers\n\nWords.\n")
+    let preview = try RunningPreview(program, "c")
+    defer { _ = preview.stop() }
+    let page = try Browser().open("http://127.0.0.1:\(preview.port)/x.html", scheme: "dark")
+    try page.wait(for: "document.querySelector('.preview')")
+    try page.run(
+      """
+      window.seen = { curves: 0, key: '', words: '' };
+      new MutationObserver(() => {
+        const box = document.querySelector('.preview-progress');
+        if (!box) return;
+        window.seen.curves = Math.max(window.seen.curves, box.querySelectorAll('polyline').length);
+        window.seen.key = box.querySelector('ul')?.textContent ?? window.seen.key;
+        window.seen.words += box.querySelector('svg')?.textContent ?? '';
+      }).observe(document.body, { childList: true, subtree: true });
+      """)
+    try program.write(
+      "c/x.md",
+      """
+      # Numbers
+
+      ```{swift}
+      let runs = try Parallel.map([Activation.tanh, .gelu]) { activation in
+        try Trainer(.perceptron([784, 32, 10], activation: activation), seed: 1)
+          .fit(.drawnDigits(count: 2000, testCount: 100), epochs: 30)
+      }
+      runs.count
+      ```
+      """)
+    try page.wait(for: "[...document.querySelectorAll('.printed')].some(node => node.textContent === '2')")
+    #expect(try page.evaluate("window.seen.curves", as: Int.self) == 2)
+    let key: String = try page.evaluate("window.seen.key")
+    #expect(key.contains("tanh") && key.contains("GELU") && !key.contains("784"), "\(key)")
+    #expect(try page.evaluate("window.seen.words.includes('Loss by epoch')", as: Bool.self))
+    try page.wait(for: "!document.querySelector('.preview-progress')")
+  }
+
+  /// A problem that stands at its cell is not told twice: a line at the window's foot leads there.
+  @Test func aProblemLeadsToItsCell() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("c/x.md", Self.chapter(prose: "Prose.", value: 1).replacing("a * 2", with: "b * 2"))
+    let preview = try RunningPreview(program, "c")
+    defer { _ = preview.stop() }
+    let page = try Browser().open("http://127.0.0.1:\(preview.port)/x.html")
+    try page.wait(
+      for: "document.querySelector('[data-cell] .message.error') && document.querySelector('.preview button')"
+    )
+    #expect(try page.evaluate("document.querySelectorAll('.preview pre').length", as: Int.self) == 0)
+    let isSeen = "document.querySelector('.message.error').getBoundingClientRect().top < innerHeight"
+    #expect(!(try page.evaluate(isSeen, as: Bool.self)))
+    try page.run("document.querySelector('.preview button').click()")
+    try page.wait(for: isSeen)
+    try program.write("c/x.md", Self.chapter(prose: "Prose.", value: 1))
+    try page.wait(
+      for: "!document.querySelector('.message.error') && !document.querySelector('.preview button')")
+  }
 }
