@@ -145,7 +145,10 @@ public struct Grader: Sendable {
     }
     setLateness(submission, &grade)
     let page = run.notebook.map { UntrustedNotebook.fragment($0, result: run.result).rendered() }
-    return Graded(grade: grade, notebook: page ?? "")
+    // What no browser shows, and no row of the gradebook holds.
+    let isTooLarge = (page?.utf8.count ?? 0) > 64 << 20
+    return Graded(
+      grade: grade, notebook: isTooLarge ? "<p>The notebook is too large to be shown.</p>" : page ?? "")
   }
 
   /// Runs the assignment's own checks on what was returned.

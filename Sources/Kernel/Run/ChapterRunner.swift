@@ -204,7 +204,9 @@ struct ChapterRunner {
         result.attempts.append(attempt)
       }
     case .data(let sentence):
-      if !result.dataUsed.contains(sentence) { result.dataUsed.append(sentence) }
+      if result.dataUsed.count < 100, !result.dataUsed.contains(sentence) {
+        result.dataUsed.append(String(sentence.prefix(1_000)))
+      }
     case .threw(let error): run.thrown = error
     case .trapped(let signal, let frames):
       if wasAsked { return .timeLimit(frames: frames) }

@@ -57,9 +57,17 @@ struct UnitRun {
     emit(.output(cell: index, .bundle(bundle)))
   }
 
+  /// A cell can send mistakes by the thousand and of any length; no page needs more than some of them.
   mutating func add(_ diagnostic: Diagnostic) {
+    guard (results[firstCell]?.diagnostics.count ?? 0) < Self.mostDiagnostics else { return }
+    var diagnostic = diagnostic
+    diagnostic.message = String(diagnostic.message.prefix(Self.longestMessage))
+    diagnostic.help = diagnostic.help.map { String($0.prefix(Self.longestMessage)) }
     results[firstCell]?.diagnostics.append(diagnostic)
   }
+
+  private static let mostDiagnostics = 200
+  private static let longestMessage = 10_000
 
   mutating func setComplete() {
     for index in results.keys { results[index]?.isComplete = true }
