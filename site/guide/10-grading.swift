@@ -80,7 +80,7 @@
 // ```
 //
 // Names, order, comments and layout do not matter; what the starter gave, or what a quarter of the class has, does not
-// count. It gives no points: it tells you which two to read side by side.
+// count. It gives no points: each pair has a page with the two side by side, and the lines marked that stand in both.
 //
 // ## Give back
 //
@@ -170,3 +170,6 @@
 // as a user of its own and the kernel holds memory and processes; `--strict` refuses to grade where that is not so.
 // Without bubblewrap nothing is graded at all, unless you say `--unsafe-no-sandbox`, which is for your own notebooks and
 // is written on every page of the report.
+//
+// What a notebook reached for and did not get (a file of the machine, another program, the network) stands in the report
+// as a hint. It is told by the student's own process, so it is never a verdict.
