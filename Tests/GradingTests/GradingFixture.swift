@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Kernel
+import Notebooks
 import Sandboxes
 import Testing
 
@@ -27,7 +28,7 @@ enum GradingFixture {
 
   static func grader(_ rubric: String = FixtureNotebook.rubric) throws -> Grader {
     let (read, diagnostics) = RubricReader.read(rubric, file: "bake-off.yml")
-    try #require(diagnostics.isEmpty, "\(diagnostics)")
+    try #require(!diagnostics.containsErrors, "\(diagnostics)")
     return try Grader(read, machine: machine())
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Notebooks
 import Testing
 
 @testable import Grading
@@ -37,7 +38,8 @@ extension SandboxedTests {
       let (rubric, diagnostics) = RubricReader.read(
         try String(contentsOf: file, encoding: .utf8), file: "softmax.yml",
         readBeside: RubricReader.files(beside: file))
-      #expect(diagnostics.isEmpty, "\(diagnostics)")
+      // The secret that everybody knows is warned of.
+      #expect(!diagnostics.containsErrors, "\(diagnostics)")
       let folder = Self.folder.appendingPathComponent("softmax")
       let grader = try Grader(rubric, machine: GradingFixture.machine())
       #expect(try grader.prepareChecks() == [])

@@ -56,7 +56,7 @@ public struct RubricReader {
       switch key {
       case "assignment": reader.rubric.assignment = try value.expectText(key)
       case "title": reader.rubric.title = try value.expectText(key)
-      case "secret": reader.rubric.secret = try Self.secret(value)
+      case "secret": try reader.readSecret(value)
       case "due": reader.rubric.due = try Self.date(value, key)
       case "late": try reader.readLate(value)
       case "attempts": reader.rubric.attempts = try value.expectCase(key, of: Rubric.Attempts.self)
@@ -116,14 +116,24 @@ public struct RubricReader {
         ?? "Known: \(known.joined(separator: ", ")).")
   }
 
-  private static func secret(_ value: YAMLNode) throws -> String {
+  /// What stands as the secret in the repository's own files, for everybody to read.
+  private static let placeholderSecret = "change-this-before-grading-a-class"
+
+  private mutating func readSecret(_ value: YAMLNode) throws {
     let secret = try value.expectText("secret")
     guard secret.count >= 12 else {
       throw value.error(
         "'secret' has \(secret.count) characters, which can be guessed.",
         help: "Give at least 12, for instance from 'openssl rand -hex 16'.")
     }
-    return secret
+    rubric.secret = secret
+    guard secret == Self.placeholderSecret else { return }
+    var warning = value.error(
+      "The secret is the one that stands in Lectern's repository, so students can know the order of the pixels and the hidden inputs.",
+      help: "Put another one in its place before you grade a class, for instance from 'openssl rand -hex 16'."
+    )
+    warning.severity = .warning
+    diagnostics.append(warning)
   }
 
   private static func date(_ value: YAMLNode, _ name: String) throws -> Date {
@@ -294,24 +304,4 @@ public struct RubricReader {
     }
     return number
   }
-}
-
-/// Times in rubrics and rosters.
-public enum Timestamp {
-  /// ISO 8601 with or without seconds and zone (UTC when there is none); a day alone is its end.
-  public static func date(_ text: String) -> Date? {
-    let trimmed = text.trimmingCharacters(in: .whitespaces).replacing(" ", with: "T")
-    let formatter = ISO8601DateFormatter()
-    if trimmed.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil {
-      return formatter.date(from: trimmed + "T23:59:59Z")
-    }
-    var candidates = [trimmed, trimmed + "Z"]
-    if let match = trimmed.wholeMatch(of: /(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:?\d\d)?/) {
-      candidates.append("\(match.1):00\(match.2.map(String.init) ?? "Z")")
-    }
-    return candidates.lazy.compactMap { formatter.date(from: $0) }.first
-  }
-
-  /// A time as records keep it.
-  public static func text(_ date: Date) -> String { ISO8601DateFormatter().string(from: date) }
 }

@@ -96,7 +96,7 @@ struct GradeSubmissions: ParsableCommand {
 
   private func readRubric(_ file: String) throws -> Rubric {
     let rubric = try RubricFile.read(
-      URL(fileURLWithPath: file), shownAs: file, isForClass: true, isQuiet: json)
+      URL(fileURLWithPath: file), shownAs: file, isQuiet: json)
     let known = rubric.criteria.map(\.id)
     if let unknown = criterion.first(where: { !known.contains($0) }) {
       throw UsageFault(

@@ -9,11 +9,9 @@ enum RubricFile {
   ///
   /// - Parameters:
   ///   - isForStudents: A file of public checks, which has no secret.
-  ///   - isForClass: Somebody is about to be graded by it.
   /// - Throws: `UsageFault` when there is none; `ExitStatus.Silent` when it has errors.
   static func read(
-    _ file: URL, shownAs name: String, isForStudents: Bool = false, isForClass: Bool = false,
-    isQuiet: Bool = false
+    _ file: URL, shownAs name: String, isForStudents: Bool = false, isQuiet: Bool = false
   ) throws -> Rubric {
     guard let text = try? String(contentsOf: file, encoding: .utf8) else {
       throw UsageFault(
@@ -22,9 +20,8 @@ enum RubricFile {
           ? "'lectern assignment release' writes check.yml beside the starter; name it with --assignment."
           : "name the instructor's file, such as notebooks/assignments/bake-off.yml, with --assignment.")
     }
-    var (rubric, diagnostics) = RubricReader.read(
+    let (rubric, diagnostics) = RubricReader.read(
       text, file: name, isForStudents: isForStudents, readBeside: RubricReader.files(beside: file))
-    if isForClass { diagnostics += [RubricReader.placeholderWarning(in: text, file: name)].compactMap { $0 } }
     Build.tell(diagnostics, isQuiet: isQuiet)
     if diagnostics.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
     return rubric
