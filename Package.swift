@@ -119,6 +119,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Level 1: small vocabularies that know nothing of notebooks or learning.
@@ -172,6 +173,13 @@ let package = Package(
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
+    // What a cell means at a place, for those who type; and Jupyter's kernel, which asks it.
+    .target(
+      name: "Editing", dependencies: ["Kernel", "Notebooks"] + syntax("SwiftSyntax", "SwiftParser"),
+      swiftSettings: settings, linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
+    module(
+      "JupyterKernel", ["Editing", "Kernel", "Site", "Notebooks", "Wire", "Sandboxes", "Digests", "CZeroMQ"]),
+
     // Level 5: the server of a course that is being written.
     .target(
       name: "Preview", dependencies: ["Site", "LocalServer", "Sandboxes", flyingFox],
@@ -182,7 +190,7 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "LocalServer", "Site", "Grading", "Kernel", "Markup", "Notebooks", "Datasets", "Sandboxes",
+        "Preview", "JupyterKernel", "LocalServer", "Site", "Grading", "Kernel", "Markup", "Notebooks", "Datasets", "Sandboxes",
         "Wire", "Digests", arguments, yams,
       ]),
     .executableTarget(
