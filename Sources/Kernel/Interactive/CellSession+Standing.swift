@@ -68,7 +68,7 @@ extension CellSession {
     throw ReplayStop(
       diagnostics: [
         Diagnostic(
-          "the files in 'Support' have changed since cells above were run with them.",
+          at: nil, "the files in 'Support' have changed since cells above were run with them.",
           help: "run the cells from \(entries[first].submitted.name) on again.")
       ], outdated: rewind(to: first))
   }
@@ -107,7 +107,7 @@ extension CellSession {
       throw ReplayStop(
         diagnostics: [
           Diagnostic(
-            "\(name) was run again to get its state back, and failed this time.",
+            at: nil, "\(name) was run again to get its state back, and failed this time.",
             help: "run the cells from \(name) on again.",
             notes: replay.result.diagnostics)
         ], outdated: rewind(to: entry))
