@@ -190,7 +190,8 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "LocalServer", "Site", "Grading", "Kernel", "Markup", "Notebooks", "Datasets", "Sandboxes",
+        "Preview", "JupyterKernel", "LocalServer", "Site", "Grading", "Kernel", "Markup", "Notebooks",
+        "Datasets", "Sandboxes",
         "Wire", "Digests", arguments, yams,
       ]),
     .executableTarget(

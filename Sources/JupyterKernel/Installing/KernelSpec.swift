@@ -27,12 +27,14 @@ public struct KernelSpec: Sendable {
   public static func folder(_ place: Place, environment: [String: String]) -> URL {
     let kernels: URL
     switch place {
-    case .prefix(let path): kernels = URL(fileURLWithPath: path).appendingPathComponent("share/jupyter/kernels")
+    case .prefix(let path):
+      kernels = URL(fileURLWithPath: path).appendingPathComponent("share/jupyter/kernels")
     case .user:
       if let data = environment["JUPYTER_DATA_DIR"], !data.isEmpty {
         kernels = URL(fileURLWithPath: data).appendingPathComponent("kernels")
       } else {
-        let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+        let data =
+          environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
           ?? (environment["HOME"] ?? NSHomeDirectory()) + "/.local/share"
         kernels = URL(fileURLWithPath: data).appendingPathComponent("jupyter/kernels")
       }

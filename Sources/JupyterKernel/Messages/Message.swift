@@ -31,7 +31,8 @@ struct MessageCodec: Sendable {
   func read(_ frames: [[UInt8]]) -> Message? {
     guard let mark = frames.firstIndex(of: Self.delimiter), frames.count >= mark + 6 else { return nil }
     let parts = Array(frames[(mark + 2)...(mark + 5)])
-    guard isSigned(parts, frames[mark + 1]), let header = JSON(parts[0]), let type = header["msg_type"]?.string
+    guard isSigned(parts, frames[mark + 1]), let header = JSON(parts[0]),
+      let type = header["msg_type"]?.string
     else { return nil }
     return Message(
       identities: Array(frames[..<mark]), header: parts[0], type: type,

@@ -20,7 +20,9 @@ struct CellFailure {
       let first = outcome.diagnostics.first
       name = Self.name(of: first?.message ?? "")
       sentence = first.map { ($0.position.map { "\($0): " } ?? "") + $0.message } ?? "the cell failed."
-      traceback = outcome.diagnostics.flatMap { $0.rendered(color: true).split(separator: "\n").map(String.init) }
+      traceback = outcome.diagnostics.flatMap {
+        $0.rendered(color: true).split(separator: "\n").map(String.init)
+      }
     }
   }
 

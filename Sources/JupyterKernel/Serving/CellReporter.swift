@@ -71,7 +71,9 @@ final class CellReporter: Sendable {
   private func show(_ bundle: MIMEBundle) {
     var forms = bundle.jupyterForms.mapValues(JSON.string)
     // A chart's data travels with the picture.
-    if bundle.representations.first?.type != .table, let table = bundle[.table], let json = JSON(Array(table.utf8)) {
+    if bundle.representations.first?.type != .table, let table = bundle[.table],
+      let json = JSON(Array(table.utf8))
+    {
       forms[MIMEType.table.rawValue] = json
     }
     var content: JSON = ["data": .object(forms), "metadata": [:]]

@@ -93,7 +93,8 @@ struct CellService {
     }
     if !isSilent { channels.publish("error", .object(failure.content), parent: message.header) }
     reply(
-      .object(failure.content.merging(["status": "error", "execution_count": .int(count)]) { old, _ in old }),
+      .object(
+        failure.content.merging(["status": "error", "execution_count": .int(count)]) { old, _ in old }),
       to: message)
     if content["stop_on_error"]?.bool ?? true { abortWaiting() }
   }
@@ -112,7 +113,8 @@ struct CellService {
     var answers: [String: JSON] = [:]
     if case .object(let asked)? = expressions {
       for name in asked.keys {
-        answers[name] = Refusal.error("NotSupported", "Expressions beside a cell are not evaluated; give them a cell.")
+        answers[name] = Refusal.error(
+          "NotSupported", "Expressions beside a cell are not evaluated; give them a cell.")
       }
     }
     return [

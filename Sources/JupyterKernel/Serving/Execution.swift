@@ -39,7 +39,9 @@ struct Execution {
     return failure
   }
 
-  private func run(_ cell: SubmittedCell, _ reporter: CellReporter, in notebook: OpenNotebook) throws -> CellOutcome {
+  private func run(_ cell: SubmittedCell, _ reporter: CellReporter, in notebook: OpenNotebook) throws
+    -> CellOutcome
+  {
     let isInterrupted = isInterrupted
     defer { reporter.finish() }
     return try notebook.session.execute(cell) {
@@ -71,7 +73,8 @@ struct Execution {
 
   /// Says which cells no longer hold, here and where they stand.
   private func tell(
-    _ outdated: [SubmittedCell], _ reporter: CellReporter, in notebook: OpenNotebook, after above: SubmittedCell
+    _ outdated: [SubmittedCell], _ reporter: CellReporter, in notebook: OpenNotebook,
+    after above: SubmittedCell
   ) {
     let names = outdated.map(\.name).joined(separator: ", ")
     let isOne = outdated.count == 1

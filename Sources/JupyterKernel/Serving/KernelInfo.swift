@@ -22,6 +22,9 @@ enum Refusal {
   }
 
   static func error(_ name: String, _ sentence: String) -> JSON {
-    ["status": "error", "ename": .string(name), "evalue": .string(sentence), "traceback": [.string(sentence)]]
+    [
+      "status": "error", "ename": .string(name), "evalue": .string(sentence),
+      "traceback": [.string(sentence)],
+    ]
   }
 }

@@ -22,7 +22,8 @@ final class Channels: Sendable {
   }
 
   /// Answers a message on the channel that it came on.
-  func reply(_ type: String, _ content: JSON, to message: Message, on channel: Channel, metadata: JSON = [:]) {
+  func reply(_ type: String, _ content: JSON, to message: Message, on channel: Channel, metadata: JSON = [:])
+  {
     post(
       channel,
       codec.write(
@@ -34,7 +35,8 @@ final class Channels: Sendable {
     post(
       .iopub,
       codec.write(
-        type, content: content, parent: parent, identities: [Array("kernel.\(type)".utf8)], metadata: metadata))
+        type, content: content, parent: parent, identities: [Array("kernel.\(type)".utf8)], metadata: metadata
+      ))
   }
 
   func publishStatus(_ state: String, parent: [UInt8]) {

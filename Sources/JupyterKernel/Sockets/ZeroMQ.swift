@@ -49,7 +49,9 @@ final class MessageSockets {
   ///
   /// - Returns: The indices of those sockets.
   static func wait(_ sockets: [MessageSocket], or descriptor: Int32, milliseconds: Int) -> [Int] {
-    var items = sockets.map { zmq_pollitem_t(socket: $0.handle, fd: 0, events: Int16(ZMQ_POLLIN), revents: 0) }
+    var items = sockets.map {
+      zmq_pollitem_t(socket: $0.handle, fd: 0, events: Int16(ZMQ_POLLIN), revents: 0)
+    }
     items.append(zmq_pollitem_t(socket: nil, fd: descriptor, events: Int16(ZMQ_POLLIN), revents: 0))
     guard zmq_poll(&items, Int32(items.count), milliseconds) > 0 else { return [] }
     return sockets.indices.filter { items[$0].revents != 0 }

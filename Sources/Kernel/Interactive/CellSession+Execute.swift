@@ -18,7 +18,9 @@ extension CellSession {
     let outdated = makeRoom(for: submitted)
     let (cell, complaints) = submitted.read(defaults: defaults, index: entries.count)
     var outcome = CellOutcome(ending: .ended, outdated: outdated, options: cell.options)
-    for warning in complaints where warning.severity == .warning { emit(.note(warning.rendered(color: false))) }
+    for warning in complaints where warning.severity == .warning {
+      emit(.note(warning.rendered(color: false)))
+    }
     do {
       if complaints.containsErrors {
         outcome.ending = .failed

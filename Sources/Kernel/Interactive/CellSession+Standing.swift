@@ -62,7 +62,8 @@ extension CellSession {
     support = compiler.support
     run.runner.support = support?.library
     run.silentRunner.support = support?.library
-    guard usedBefore, let first = entries.firstIndex(where: { $0.cell.code.contains(SupportModule.name) }) else {
+    guard usedBefore, let first = entries.firstIndex(where: { $0.cell.code.contains(SupportModule.name) })
+    else {
       return true
     }
     throw ReplayStop(
@@ -91,7 +92,9 @@ extension CellSession {
     let units = run.runner.compiled
     let again = position - ran.count
     if let reason, again > 0 {
-      emit(.note("Note: \(reason); \(again == 1 ? "the cell above was" : "\(again) cells above were") run again."))
+      emit(
+        .note(
+          "Note: \(reason); \(again == 1 ? "the cell above was" : "\(again) cells above were") run again."))
     }
     while ran.count < position {
       var replay = run.silentRunner

@@ -108,7 +108,9 @@ public final class CellSession {
   public func remove(_ ids: [String]) -> [SubmittedCell] {
     let gone = Set(ids)
     order.remove(gone)
-    guard let first = entries.firstIndex(where: { $0.submitted.id.map(gone.contains) == true }) else { return [] }
+    guard let first = entries.firstIndex(where: { $0.submitted.id.map(gone.contains) == true }) else {
+      return []
+    }
     return rewind(to: first).filter { $0.id.map(gone.contains) != true }
   }
 

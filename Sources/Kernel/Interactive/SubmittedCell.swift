@@ -27,7 +27,8 @@ public struct SubmittedCell: Sendable, Hashable {
     let parser = NotebookParser(defaults: defaults) { _ in "\(fence){swift}\n\(text)\n\(fence)\n" }
     let origin = SourcePosition(file: name, line: 2, column: 1)
     let start = SourcePosition(file: name, line: 1, column: 1)
-    guard let (notebook, diagnostics) = try? parser.parse(file: name, root: "."), var cell = notebook.cells.first
+    guard let (notebook, diagnostics) = try? parser.parse(file: name, root: "."),
+      var cell = notebook.cells.first
     else { return (Cell(index: index, kind: .block, code: text, start: start), []) }
     cell.index = index
     cell.start.line -= 1

@@ -59,8 +59,16 @@ struct JupyterKernelCommand: ParsableCommand {
     func run() throws {
       let folder = KernelSpec.folder(
         prefix.map { .prefix($0) } ?? .user, environment: ProcessInfo.processInfo.environment)
-      let compilers = Machine.searchPath
-      let spec = KernelSpec(program: Machine.executable.path, searchPath: compilers)
+      let compiler = Machine.searchPath.split(separator: ":").first {
+        FileManager.default.isExecutableFile(atPath: "\($0)/swiftc")
+      }
+      guard let compiler else {
+        throw MachineFault(
+          "there is no Swift compiler on the search path.",
+          help: "install Swift 6.3 or later from swift.org and put its 'usr/bin' on PATH.")
+      }
+      let spec = KernelSpec(
+        program: Machine.executable.path, searchPath: "\(compiler):/usr/local/bin:/usr/bin:/bin")
       try spec.install(in: folder)
       print("The kernel \"Swift\" is in \(folder.path). Start JupyterLab and choose it.")
     }

@@ -125,7 +125,9 @@ extension MIMEBundle {
     let pairs = representations.filter { known.contains($0.type) }.map { ($0.type.rawValue, $0.content) }
     var forms = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
     // A chart's data is a table too; there the picture is what is shown.
-    if representations.first?.type == .table, let json = self[.table] { forms["text/html"] = TableHTML.of(json) }
+    if representations.first?.type == .table, let json = self[.table] {
+      forms["text/html"] = TableHTML.of(json)
+    }
     return forms
   }
 }
