@@ -120,6 +120,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Level 1: small vocabularies that know nothing of notebooks or learning.
@@ -158,10 +159,16 @@ let package = Package(
     module("Networks", ["Tensors", "Vectors"]),
     module("Datasets", ["Tensors", "Compression", "Files"]),
 
-    // Level 5: experiments on networks.
+    // Level 5: experiments on networks; what a cell means at a place, for those who type.
     module("Experiments", ["Networks", "Datasets", "Tensors", "Files"]),
+    .target(
+      name: "Editing", dependencies: ["Kernel", "Notebooks"] + syntax("SwiftSyntax", "SwiftParser"),
+      swiftSettings: settings, linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
-    // Level 6: what a cell imports; the server of a course that is being written; grades.
+    // Level 6: what a cell imports; Jupyter's kernel; the server of a course that is being written; grades.
+    module(
+      "JupyterKernel",
+      ["Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files", "CZeroMQ"]),
     module(
       "LecternKit",
       ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Files"]),
@@ -183,8 +190,8 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "LocalServer", "Site", "Grading", "Kernel", "Results", "Markup", "Notebooks", "Datasets",
-        "Sandboxes", "Wire", "Files", arguments,
+        "Preview", "JupyterKernel", "LocalServer", "Site", "Grading", "Kernel", "Results", "Markup",
+        "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ]),
 
     // Level 8: the program, the process that runs cells, the benchmarks.

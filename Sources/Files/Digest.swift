@@ -21,6 +21,19 @@ public enum Digest {
     return running.finish()
   }
 
+  /// The keyed digest of RFC 2104 with SHA-256: only who has the key can make it.
+  public static func hmacSHA256(key: [UInt8], _ bytes: [UInt8]) -> String {
+    var sum = [UInt8](repeating: 0, count: 32)
+    var length: UInt32 = 32
+    _ = HMAC(EVP_sha256(), key, Int32(key.count), bytes, bytes.count, &sum, &length)
+    return hexadecimal(sum)
+  }
+
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
   /// The digest of a text's UTF-8 bytes.
   public static func sha256(text: String) -> String { sha256(text.utf8) }
 }
@@ -53,10 +66,7 @@ public final class RunningDigest {
     var sum = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 32
     EVP_DigestFinal_ex(context, &sum, &length)
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in sum { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    let hex = String(decoding: text, as: UTF8.self)
+    let hex = Digest.hexadecimal(sum)
     finished = hex
     return hex
   }

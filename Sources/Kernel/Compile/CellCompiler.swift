@@ -83,6 +83,9 @@ struct CellCompiler {
     return result
   }
 
+  /// Goes on after units that were compiled before.
+  mutating func resume(after units: [CompiledUnit]) { compiled = units }
+
   /// Takes the last unit back: later ones shall not see it.
   mutating func forgetLast() {
     compiled.removeLast()

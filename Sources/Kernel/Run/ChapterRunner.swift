@@ -11,7 +11,7 @@ struct ChapterRunner {
   let kit: Kit
   let symbolizer: Symbolizer
   let configuration: WorkerConfiguration
-  let environment: [String: String]
+  var environment: [String: String]
   let mark: RunMark
   let confinement: Kernel.Confinement?
   let emit: @Sendable (KernelEvent) -> Void
@@ -19,6 +19,8 @@ struct ChapterRunner {
   var support: String?
   /// Asked now and then while a cell runs: whether its result is no longer wanted.
   var isCancelled: @Sendable () -> Bool = { false }
+  /// Told what cells print as it arrives, with whether it came on standard error.
+  var onPrint: (@Sendable ([UInt8], Bool) -> Void)?
 
   /// How the run ended.
   enum Ending {
@@ -110,6 +112,7 @@ struct ChapterRunner {
     _ unit: CompiledUnit, _ command: RunCommand, in worker: inout WorkerProcess
   ) -> Ending? {
     var unitRun = UnitRun(unit: unit, plan: plan, emit: emit)
+    unitRun.onPrint = onPrint
     worker.send(.run(command))
     let ending = follow(&unitRun, &worker)
     if case .cancelled = ending { return .cancelled }

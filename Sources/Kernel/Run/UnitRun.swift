@@ -14,6 +14,8 @@ struct UnitRun {
   var trap: (signal: Int32, frames: [StackFrame])?
   private(set) var errorText = ""
   private var printed = PrintedText()
+  /// Told what the cell prints as it arrives.
+  var onPrint: (@Sendable ([UInt8], Bool) -> Void)?
 
   /// Bytes of results shown so far.
   private(set) var shownBytes = 0
@@ -37,6 +39,7 @@ struct UnitRun {
   mutating func print(_ bytes: [UInt8], isError: Bool) {
     if isError, errorText.utf8.count < Self.printLimit { errorText += String(decoding: bytes, as: UTF8.self) }
     printed.add(bytes, isError: isError)
+    onPrint?(bytes, isError)
   }
 
   /// Moves what was printed so far into the outputs.

@@ -184,6 +184,23 @@ struct WorkerProcess {
     waiting.append(.record(record))
   }
 
+  /// What has happened since the last cell ended, without waiting.
+  mutating func eventsWhileIdle() -> [Event] {
+    var events = waiting
+    waiting = []
+    while !isOver, !Descriptor.waitForInput(open, milliseconds: 0).isEmpty {
+      let event = next()
+      if case .quiet = event { break }
+      events.append(event)
+    }
+    if !isOver, let over = child.endingIfOver() {
+      ending = over
+      child.killGroup()
+      events.append(.ended(over))
+    }
+    return events
+  }
+
   /// Resident memory of the process that runs the cells in bytes, or `nil` when it is over.
   var residentBytes: Int? {
     isConfined ? child.identifier.residentBytesOfAll : residentBytesOfWorker
