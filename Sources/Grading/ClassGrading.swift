@@ -32,6 +32,7 @@ public struct ClassGrading: Sendable {
   /// Where the class stands after one more submission.
   public struct Progress: Sendable {
     public var grade: Grade
+    public var timing: Timing
     public var completed: Int
     public var total: Int
     /// By the mean of those that are done; `nil` until there is one.
@@ -117,7 +118,7 @@ public struct ClassGrading: Sendable {
         completed += 1
         let elapsed = (ContinuousClock.now - began) / .seconds(1)
         return Progress(
-          grade: graded.grade, completed: completed, total: count,
+          grade: graded.grade, timing: graded.timing, completed: completed, total: count,
           secondsLeft: elapsed / Double(completed) * Double(count - completed))
       }
     }

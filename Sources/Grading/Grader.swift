@@ -9,13 +9,12 @@ import Wire
 
 /// Grades submissions by one rubric: runs them, gathers evidence, gives points.
 public struct Grader: Sendable {
-  public let rubric: Rubric
+  public internal(set) var rubric: Rubric
   /// `nil` where the assignment needs no data.
   let base: SecretData.Base?
   /// The assignment's own checks; `nil` where it has none.
   let bench: CheckBench?
   let runner: StudentRunner
-  let probes: [Double]
   let scratch: URL
 
   /// What the grader runs submissions with.
@@ -44,6 +43,7 @@ public struct Grader: Sendable {
     public var grade: Grade
     /// HTML in which nothing acts, see `UntrustedNotebook`.
     public var notebook: String
+    public var timing = Timing()
   }
 
   /// Loads the data once for all submissions.
@@ -61,7 +61,6 @@ public struct Grader: Sendable {
         checks: checks, runner: runner,
         cache: machine.scratch.appendingPathComponent("checks-\(checks.digest.prefix(16))"))
     }
-    probes = ProbeInputs.draw(rubric.secret)
     scratch = machine.scratch
   }
 
@@ -95,11 +94,18 @@ public struct Grader: Sendable {
   /// - Parameter job: A number that no other job has at the same time.
   public func run(_ submission: Submission, job: Int = 0) -> Graded {
     var best = attempt(submission, job: job)
-    for earlier in submission.earlier {
+    // A thousand notebooks in one archive are not graded one after the other.
+    let others = submission.earlier.suffix(max(0, rubric.evidence.handIns - 1))
+    for earlier in others {
       var earlier = earlier
       earlier.student = submission.student
       let other = attempt(earlier, job: job)
       if other.grade.total > best.grade.total { best = other }
+    }
+    if others.count < submission.earlier.count {
+      best.grade.notes.append(
+        "\(submission.earlier.count + 1) notebooks were handed in; the last \(others.count + 1) were graded, and the best of them counts."
+      )
     }
     best.grade.digest = submission.handInDigest
     best.grade.team = submission.members
@@ -108,32 +114,59 @@ public struct Grader: Sendable {
 
   private func attempt(_ submission: Submission, job: Int) -> Graded {
     // Compiled once for both runs.
-    withFolder("job") { attempt(submission, job: job, in: $0) }
+    withFolder("job") { folder in
+      let probes = ProbeInputs.draw("\(rubric.secret) \(submission.digest)")
+      return Concealment(folder: folder, probes: probes)(attempt(submission, job: job, in: folder))
+    }
   }
 
   private func attempt(_ submission: Submission, job: Int, in folder: URL) -> Graded {
     var grade = Grade(
       assignment: rubric.assignment, student: submission.student, file: submission.file,
       digest: submission.digest, rubric: rubric.digest)
-    // The key holds the file, so that weights that were trained in an earlier order do not fit.
+    var timing = Timing()
+    // The key holds the file, so that weights that were trained in an earlier order do not fit, and what one student
+    // reads off is worth nothing to another.
     let key = "\(rubric.secret) \(submission.digest)"
+    let probes = ProbeInputs.draw(key)
     let data = base.map { SecretData($0, key: key, shufflesLabels: false) }
-    let run = runner.run(
-      submission, on: data, probes: probes, inputs: rubric.inputs, job: job, in: folder)
+    let run = timing.measure(\.run) {
+      runner.run(submission, on: data, probes: probes, inputs: rubric.inputs, job: job, in: folder)
+    }
     grade.stages.append(Grade.Stage(name: "run", outcome: run.outcome, detail: run.detail))
     grade.notes += run.securityNotes
-    var evidence = gather(run.artefacts, data)
+    let gathered = timing.measure(\.evidence) {
+      withinTheTime { gather(run.artefacts, data, probes: probes, key: key, isCancelled: $0) }
+    }
+    guard var evidence = gathered else { return leftForAPerson(grade, timing) }
+    timing.split(evidence.secondsOfReenactment)
     var isOurFault = run.outcome == .ours
     if let stage = check(run.artefacts, rubric.inputs, job: job, &evidence) {
       grade.stages.append(stage)
       isOurFault = true
     }
     if rubric.shuffledLabels, evidence.runs.contains(where: \.isVerified),
-      let stage = control(submission, key: key, job: job, folder, &evidence)
+      let stage = timing.measure(\.control, { control(submission, key: key, job: job, folder, &evidence) })
     {
       grade.stages.append(stage)
       isOurFault = isOurFault || stage.outcome == .ours
     }
+    let found = evidence
+    let judged = grade
+    let fault = isOurFault
+    let graded = timing.measure(\.evidence) {
+      withinTheTime { _ in judge(submission, run, found, judged, isOurFault: fault) }
+    }
+    guard var graded else { return leftForAPerson(grade, timing) }
+    graded.timing = timing
+    return graded
+  }
+
+  /// Points, pictures and the page, from what was found out.
+  private func judge(
+    _ submission: Submission, _ run: StudentRun, _ evidence: Evidence, _ grade: Grade, isOurFault: Bool
+  ) -> Graded {
+    var grade = grade
     let judgement = Judgement(rubric: rubric, evidence: evidence)
     grade.scores = rubric.criteria.map { judgement.score($0) }
     if isOurFault { withhold(&grade) }
@@ -144,11 +177,44 @@ public struct Grader: Sendable {
       grade.writing = WrittenAnalysis(notebook, evidence: evidence, band: rubric.tolerances.seed)
     }
     setLateness(submission, &grade)
-    let page = run.notebook.map { UntrustedNotebook.fragment($0, result: run.result).rendered() }
-    // What no browser shows, and no row of the gradebook holds.
-    let isTooLarge = (page?.utf8.count ?? 0) > 64 << 20
-    return Graded(
-      grade: grade, notebook: isTooLarge ? "<p>The notebook is too large to be shown.</p>" : page ?? "")
+    return Graded(grade: grade, notebook: page(run))
+  }
+
+  /// The notebook as it was run; what no browser shows, and no row of the gradebook holds, is left out.
+  private func page(_ run: StudentRun) -> String {
+    guard var notebook = run.notebook else { return "" }
+    let count = notebook.blocks.count
+    notebook.blocks = Array(notebook.blocks.prefix(ArtefactLimits.blocks))
+    let page = UntrustedNotebook.fragment(notebook, result: run.result).rendered()
+    guard page.utf8.count <= 64 << 20 else { return "<p>The notebook is too large to be shown.</p>" }
+    return count <= ArtefactLimits.blocks
+      ? page : page + "<p>The notebook has \(count) blocks; the first \(ArtefactLimits.blocks) are shown.</p>"
+  }
+
+  /// Does work that a stranger's numbers feed, for so long and no longer.
+  ///
+  /// - Parameter work: Given what it has to ask between single steps.
+  /// - Returns: `nil` past the time; what does not ask is left to itself.
+  func withinTheTime<Result: Sendable>(
+    _ work: @escaping @Sendable (_ isCancelled: @escaping @Sendable () -> Bool) -> Result?
+  ) -> Result? {
+    let end = ContinuousClock.now + .seconds(rubric.evidence.seconds)
+    return DeepStack.run(within: rubric.evidence.seconds + 1) { work { ContinuousClock.now > end } } ?? nil
+  }
+
+  /// Whose numbers took too long to judge has no points, and no zero either.
+  private func leftForAPerson(_ grade: Grade, _ timing: Timing) -> Graded {
+    var grade = grade
+    let sentence =
+      "What was handed in could not be judged within \(Int(rubric.evidence.seconds.rounded(.up))) s; a person has to look."
+    grade.stages.append(Grade.Stage(name: "judgement", outcome: .timeLimit, detail: sentence))
+    grade.notes.append(sentence)
+    grade.scores = rubric.criteria.map {
+      Grade.Score(
+        criterion: $0.id, title: $0.title, points: nil, maximum: $0.points, isBonus: $0.isBonus,
+        reasons: [sentence], judge: $0.judge.rawValue)
+    }
+    return Graded(grade: grade, notebook: "", timing: timing)
   }
 
   /// Runs the assignment's own checks on what was returned.
@@ -168,22 +234,23 @@ public struct Grader: Sendable {
     }
   }
 
-  func gather(_ artefacts: [SubmittedArtefact], _ data: SecretData?) -> Evidence {
+  /// - Returns: `nil` past the deadline.
+  func gather(
+    _ artefacts: [SubmittedArtefact], _ data: SecretData?, probes: [Double], key: String = "",
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> Evidence? {
     var evidence = Evidence()
-    var runs: [SubmittedRun] = []
-    for artefact in artefacts {
-      switch artefact {
-      case .run(let run): runs.append(run)
-      case .chart(let chart): evidence.charts.append(chart)
-      case .measurement(let measurement): evidence.measurements.append(measurement)
-      // The assignment's own checks look at them.
-      case .value, .function: break
-      }
-    }
+    let intake = ArtefactIntake(artefacts, epochs: rubric.training.snapshots)
+    evidence.charts = intake.charts
+    evidence.measurements = intake.measurements
     guard let data else { return evidence }
-    // More runs than contestants and an entry of one's own would only cost time.
-    evidence.runs = RunExaminer(rubric: rubric, data: data, probes: probes).examine(Array(runs.suffix(16)))
-    for run in runs where ActivationNames.contestant(run.activation.name) == nil {
+    let examiner = RunExaminer(rubric: rubric, data: data, probes: probes, key: key, isCancelled: isCancelled)
+    do {
+      (evidence.runs, evidence.secondsOfReenactment) = try examiner.examine(intake.runs)
+    } catch {
+      return nil
+    }
+    for run in intake.runs where ActivationNames.contestant(run.activation.name) == nil {
       evidence.tables[run.activation.name] = run.activation.table
     }
     return evidence
@@ -196,7 +263,7 @@ public struct Grader: Sendable {
   ) -> Grade.Stage? {
     guard let base else { return nil }
     let data = SecretData(base, key: key + " control", shufflesLabels: true)
-    let run = runner.run(submission, on: data, probes: probes, job: job, in: folder)
+    let run = runner.run(submission, on: data, probes: ProbeInputs.draw(key), job: job, in: folder)
     guard run.outcome != .ours else {
       return Grade.Stage(name: "control", outcome: .ours, detail: run.detail)
     }

@@ -50,8 +50,13 @@ public struct SubmittedRun: Sendable, Hashable, Codable {
   public var activation: SubmittedActivation
   public var history: [Epoch]
   public var snapshots: [Snapshot]
+  /// What it says that it was trained with, by which the grader trains again.
+  public var recipe: Recipe?
 
-  public init(activation: SubmittedActivation, history: [Epoch], snapshots: [Snapshot]) {
+  public init(
+    activation: SubmittedActivation, history: [Epoch], snapshots: [Snapshot], recipe: Recipe? = nil
+  ) {
+    self.recipe = recipe
     self.activation = activation
     self.history = history
     self.snapshots = snapshots
@@ -65,11 +70,31 @@ public struct SubmittedRun: Sendable, Hashable, Codable {
     public var loss: Double
     /// The share of training samples that were right, 0 to 1.
     public var accuracy: Double
+    /// The sum of the parameters' gradient norms in the last batch.
+    public var gradientNorm: Double?
 
-    public init(epoch: Int, loss: Double, accuracy: Double) {
+    public init(epoch: Int, loss: Double, accuracy: Double, gradientNorm: Double? = nil) {
+      self.gradientNorm = gradientNorm
       self.epoch = epoch
       self.loss = loss
       self.accuracy = accuracy
+    }
+  }
+
+  /// What decides a training besides network and data.
+  public struct Recipe: Sendable, Hashable, Codable {
+    public var seed: UInt64
+    public var batchSize: Int
+    /// How many samples an epoch goes through.
+    public var samples: Int
+    /// How the weights are moved, as the engine writes it.
+    public var rule: String
+
+    public init(seed: UInt64, batchSize: Int, samples: Int, rule: String) {
+      self.seed = seed
+      self.batchSize = batchSize
+      self.samples = samples
+      self.rule = rule
     }
   }
 

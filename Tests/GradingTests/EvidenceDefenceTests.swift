@@ -11,11 +11,18 @@ struct LooseCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { cheat }
 
   private static let control = "control: { shuffled-labels: true }"
+  /// What would find these cheats all the same.
+  private static let credulous = control + "\nevidence: { re-enactment: 0, screens: false }"
 
   static let all: [LooseCase] = [
-    LooseCase(cheat: "hard-coded losses", rule: (control, control + "\ntolerances: { loss: 10 }")),
-    LooseCase(cheat: "invented chart", rule: (control, control + "\ntolerances: { chart: 10 }")),
-    LooseCase(cheat: "untrained", rule: ("minimum: 0.2", "minimum: 0")),
+    LooseCase(cheat: "hard-coded losses", rule: (control, credulous + "\ntolerances: { loss: 10 }")),
+    LooseCase(cheat: "invented chart", rule: (control, credulous + "\ntolerances: { chart: 10 }")),
+    LooseCase(
+      cheat: "untrained",
+      rule: (
+        "minimum: 0.2 }",
+        "minimum: 0, learning-rate: 0.000000000001 }\nevidence: { re-enactment: 0, screens: false }"
+      )),
     LooseCase(cheat: "away where labels are random", rule: (control, "control: { shuffled-labels: false }")),
   ]
 }

@@ -14,4 +14,6 @@ public enum Probe: Sendable, Hashable, Codable {
   case weightUpdates
   /// The weights after these epochs (0 is the start).
   case weights(afterEpochs: [Int])
+  /// At the end, what another run needs to go on from there.
+  case checkpoint
 }

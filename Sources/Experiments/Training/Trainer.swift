@@ -63,13 +63,15 @@ public struct Training: Experiment {
 
   /// The same on data that is in memory, for experiments that train many networks on one set.
   func compute(
-    _ session: ExperimentSession, on loaded: LoadedDataset, onEpoch: (ExperimentProgress) -> Void = { _ in }
+    _ session: ExperimentSession, on loaded: LoadedDataset, continuing run: TrainingRun? = nil,
+    onEpoch: (ExperimentProgress) -> Void = { _ in }
   ) throws -> TrainingRun {
     guard epochs >= 0, batchSize > 0 else {
       throw TrainingError(
         "Training needs at least 0 epochs and a batch size above 0, not \(epochs) and \(batchSize).")
     }
     let loop = try TrainingLoop(self, loaded, epochs: session.quick ? min(2, epochs) : epochs, session)
+    if let run { try loop.goOn(from: run) }
     return try loop.run(onEpoch)
   }
 }

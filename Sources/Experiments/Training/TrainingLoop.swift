@@ -15,6 +15,8 @@ final class TrainingLoop {
   private let probes: ProbeRecorder
   private var result: TrainingRun
   private var step = 0
+  /// The epochs that an earlier run has trained already.
+  private var trained = 0
   /// Told each step's number and loss; returning false ends the run.
   private var afterStep: ((Int, Double) -> Bool)?
   private var stopped = false
@@ -36,6 +38,7 @@ final class TrainingLoop {
     result = TrainingRun(
       network: trainer.network.summary, seed: trainer.seed, parameterCount: network.parameterCount,
       weightLayers: probes.weightLayers, activationLayers: probes.activationLayers, dataUsed: data.provenance)
+    result.recipe = TrainingRecipe(training, samples: data.train.count)
   }
 
   /// Data of 784 numbers serve a convolution that asks for [1, 28, 28].
@@ -63,8 +66,8 @@ final class TrainingLoop {
 
   func run(_ onEpoch: (ExperimentProgress) -> Void) throws -> TrainingRun {
     let start = ContinuousClock.now
-    probes.start(&result)
-    for epoch in 1...max(epochs, 1) where epochs > 0 {
+    if trained == 0 { probes.start(&result) }
+    for epoch in (trained + 1)..<max(epochs, trained) + 1 {
       try runEpoch(epoch)
       let share = Double(epoch) / Double(epochs)
       let elapsed = (ContinuousClock.now - start) / .seconds(1)
@@ -73,7 +76,24 @@ final class TrainingLoop {
           experiment: training.name, message: training.trainer.network.summary, fraction: share, epoch: epoch,
           epochs: epochs, loss: result.loss, secondsLeft: elapsed * (1 - share) / share))
     }
+    if training.probes.contains(.checkpoint) {
+      result.checkpoint = TrainingRun.Checkpoint(
+        epoch: max(epochs, trained), weights: TrainingRun.Snapshot(epoch: epochs, weights: network.weights),
+        memory: optimizer.memory)
+    }
     return result
+  }
+
+  /// Takes over where an earlier run with a checkpoint ended.
+  func goOn(from run: TrainingRun) throws {
+    guard let checkpoint = run.checkpoint else { return }
+    try network.load(checkpoint.weights.weights)
+    optimizer.memory = checkpoint.memory
+    (step, trained) = (optimizer.steps, checkpoint.epoch)
+    let recipe = result.recipe
+    result = run
+    result.recipe = recipe
+    result.checkpoint = nil
   }
 
   /// Trains until the mean loss of the latest `window` batches is below a bar, and returns how many updates that

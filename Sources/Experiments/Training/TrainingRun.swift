@@ -74,6 +74,10 @@ public struct TrainingRun: Sendable, Codable {
   public var gradientSamples: [GradientSample] = []
   public var histograms: [Histogram] = []
   public var snapshots: [Snapshot] = []
+  /// What it was trained with; `nil` for a run that was kept before runs stated it.
+  public internal(set) var recipe: TrainingRecipe?
+  /// With `.checkpoint`: where another run can go on.
+  public internal(set) var checkpoint: Checkpoint?
   /// The sentence that says which data was used.
   public let dataUsed: String
 

@@ -10,6 +10,9 @@ enum ActivationNames {
     return contestants.first { plain($0.name) == wanted }
   }
 
+  /// The contestant's name, or the name as it is.
+  static func known(_ name: String) -> String { contestant(name)?.name ?? name }
+
   private static func plain(_ name: String) -> String {
     String(name.prefix { $0 != "(" }.lowercased().filter(\.isLetter))
   }

@@ -14,12 +14,29 @@ struct Evidence: Sendable {
   var controlAccuracy: Double?
   /// Whether the notebook did on random labels what it does on right ones.
   var controlProblem: String?
+  /// How long training again took.
+  var secondsOfReenactment = 0.0
 
   /// The run of a contestant; the last one handed in counts.
   func run(_ name: String) -> RunEvidence? { runs.last { $0.contestant?.name == name } }
 
   /// The runs of activations that are none of the seven.
   var customRuns: [RunEvidence] { runs.filter { $0.contestant == nil } }
+
+  /// Why a criterion waits for a person: runs that say themselves that they did something else than asked.
+  func deviations(for judge: Criterion.Judge) -> [String] {
+    let concerned: [RunEvidence] =
+      switch judge {
+      case .customActivation: customRuns.suffix(1)
+      case .implementation, .convergence, .gradientFlow, .deadUnits: runs.filter { $0.contestant != nil }
+      case .checks, .manual: []
+      }
+    return concerned.filter(\.isPlausible).compactMap { run in
+      run.deviation.map {
+        "The run of \(run.name) states \($0). It cannot be trained again by rule; a person gives these points."
+      }
+    }
+  }
 
   func charts(_ purpose: SubmissionPurpose) -> [SubmittedChart] { charts.filter { $0.purpose == purpose } }
 

@@ -26,6 +26,12 @@ struct Judgement {
     case .checks: checks(criterion, &score)
     case .manual: score.points = nil
     }
+    let deviations = evidence.deviations(for: criterion.judge)
+    if !deviations.isEmpty {
+      score.points = nil
+      score.parts = []
+      score.reasons = deviations + score.reasons
+    }
     return score
   }
 

@@ -22,8 +22,17 @@ struct RunEvidence: Sendable {
   var problems: [String] = []
   /// What is wrong with the activation's values or slopes; empty when they agree.
   var probeProblem: String?
+  /// What the run says that it did and the assignment does not ask for, so that it cannot be done again.
+  var deviation: String?
+  /// What training it again gave.
+  var finding: Reenactment.Finding?
+  /// Its way from the first to the last weights, all parameters one after the other.
+  var way: [Float] = []
 
-  var isVerified: Bool { problems.isEmpty && heldOutAccuracy != nil }
+  /// Whether nothing speaks against it.
+  var isPlausible: Bool { problems.isEmpty && heldOutAccuracy != nil }
+  /// Whether points may rest on it.
+  var isVerified: Bool { isPlausible && deviation == nil }
   var lastEpoch: Int? { inspections.keys.max() }
 }
 
@@ -33,37 +42,61 @@ struct RunExaminer {
   var data: SecretData
   /// The inputs that the activations were asked at.
   var probes: [Double]
+  /// Decides what is trained again.
+  var key = ""
+  /// Asked between single steps of the work.
+  var isCancelled: @Sendable () -> Bool = { false }
+
+  private var reenactment: Reenactment {
+    Reenactment(rubric: rubric, samples: data.train, key: key, isCancelled: isCancelled)
+  }
 
   /// Numbers of all parameters of 784-512-256-128-64-10, in order.
   static let sizes: [Int] = zip([784, 512, 256, 128, 64], [512, 256, 128, 64, 10]).flatMap { [$0 * $1, $1] }
   static let parameterCount = sizes.reduce(0, +)
 
-  func examine(_ run: SubmittedRun) -> RunEvidence {
+  ///
+  /// - Throws: `CancellationError` past the deadline.
+  func examine(_ run: SubmittedRun) throws -> RunEvidence {
+    if isCancelled() { throw CancellationError() }
     let contestant = ActivationNames.contestant(run.activation.name)
     var evidence = RunEvidence(contestant: contestant, name: contestant?.name ?? run.activation.name)
+    var run = run
+    // Of several numbers for one epoch the last counts, once: what is repeated outvotes nothing.
+    let history = Dictionary(run.history.map { ($0.epoch, $0) }, uniquingKeysWith: { $1 })
+    run.history = history.values.filter { $0.epoch > 0 }.sorted { $0.epoch < $1.epoch }
     for epoch in run.history where epoch.loss.isFinite { evidence.reportedLoss[epoch.epoch] = epoch.loss }
     evidence.probeProblem = probeProblem(run.activation, contestant)
     do {
-      let function = try contestant ?? tabulated(run.activation)
+      let function = try contestant ?? Self.tabulated(run.activation)
       try measure(run, function, &evidence)
       if evidence.problems.isEmpty { compare(run, &evidence) }
+    } catch let error as CancellationError {
+      throw error
     } catch {
       evidence.problems.append("\(evidence.name): \(error)")
     }
     return evidence
   }
 
-  /// Examines all runs of a submission; the last of each activation counts.
-  func examine(_ runs: [SubmittedRun]) -> [RunEvidence] {
-    var found = runs.map { examine($0) }
+  /// Examines all runs of a submission, one of each activation.
+  ///
+  /// - Throws: `CancellationError` past the deadline.
+  func examine(_ runs: [SubmittedRun]) throws -> (runs: [RunEvidence], secondsOfReenactment: Double) {
+    var found = try runs.map { try examine($0) }
     markShared(runs, &found)
+    if rubric.evidence.screens { markRelated(&found) }
+    for index in found.indices { found[index].way = [] }
+    let began = ContinuousClock.now
+    try reenact(runs, &found)
+    let seconds = (ContinuousClock.now - began) / .seconds(1)
     // Where nothing at all has learned, a sigmoid that has not is no plateau either.
     if !found.contains(where: { $0.isVerified && ($0.heldOutAccuracy ?? 0) >= rubric.training.minimum }) {
       for index in found.indices where found[index].isVerified {
         found[index].problems.append("\(found[index].name): none of the runs handed in has learned anything.")
       }
     }
-    return found
+    return (found, seconds)
   }
 
   /// Two functions never train to the same weights: such runs are one run under several names.
@@ -79,7 +112,45 @@ struct RunExaminer {
     }
   }
 
-  private func tabulated(_ activation: SubmittedActivation) throws -> Activation {
+  /// Marks runs whose ways are one way, though their functions are two. `markShared` compares bytes; this finds what
+  /// was copied and then changed a little, or scaled.
+  private func markRelated(_ found: inout [RunEvidence]) {
+    for index in found.indices where !found[index].way.isEmpty {
+      let other = found.indices.first {
+        $0 != index && !found[$0].way.isEmpty
+          && Screens.distance(found[$0].way, found[index].way) < Screens.closest
+      }
+      guard let other, found[index].problems.isEmpty else { continue }
+      found[index].problems.append(
+        "\(found[index].name): its weights went the same way as those handed in for \(found[other].name); another function is trained to others."
+      )
+    }
+  }
+
+  /// Trains again what nothing else speaks against.
+  private func reenact(_ runs: [SubmittedRun], _ found: inout [RunEvidence]) throws {
+    let chosen = found.indices.filter { found[$0].isVerified }
+    let reenactment = reenactment
+    let plan = reenactment.plan(chosen.count)
+    let jobs = zip(chosen, plan).map { ($0, runs[$0], found[$0].name, found[$0].contestant, $1) }
+    let findings = try Parallel.map(jobs) { job in
+      let function = try job.3 ?? Self.tabulated(job.1.activation)
+      return try reenactment.examine(job.1, job.2, function, isFromTable: job.3 == nil, epochs: job.4)
+    }
+    for (index, finding) in zip(chosen, findings) {
+      found[index].finding = finding
+      if let problem = finding.problem { found[index].problems.append(problem) }
+    }
+    // Only some are followed for long. Whoever is found out there has no claim to be believed where nobody looked.
+    guard let late = findings.firstIndex(where: { $0.isLate }) else { return }
+    for index in chosen where found[index].problems.isEmpty {
+      found[index].problems.append(
+        "\(found[index].name): not believed, because the run of \(found[chosen[late]].name) is not the training that it says it is, and only some runs are trained again to their ends."
+      )
+    }
+  }
+
+  private static func tabulated(_ activation: SubmittedActivation) throws -> Activation {
     try .tabulated(activation.name, grid: SubmittedActivation.grid, values: activation.table)
   }
 
@@ -94,13 +165,18 @@ struct RunExaminer {
       evidence.problems.append("\(name): the weights after epoch \(wanted) are missing.")
     }
     guard evidence.problems.isEmpty else { return }
-    for snapshot in run.snapshots where rubric.training.snapshots.contains(snapshot.epoch) {
+    var parameters: [Int: [[Float]]] = [:]
+    for epoch in rubric.training.snapshots {
+      if isCancelled() { throw CancellationError() }
+      // The last of an epoch counts.
+      guard let snapshot = run.snapshots.last(where: { $0.epoch == epoch }) else { continue }
       guard let weights = Self.weights(snapshot.weights) else {
         evidence.problems.append(
           "\(name): the weights after epoch \(snapshot.epoch) are not \(Self.parameterCount) finite numbers of the network 784-512-256-128-64-10."
         )
         return
       }
+      parameters[epoch] = weights
       evidence.inspections[snapshot.epoch] = try WeightInspection(function, weights: weights, on: data.train)
       if snapshot.epoch == rubric.training.snapshots.last {
         evidence.heldOutAccuracy =
@@ -108,6 +184,33 @@ struct RunExaminer {
           .accuracy
       }
     }
+    try trace(run, parameters, function, &evidence)
+  }
+
+  /// Holds the weights against the seed that the run states, and against what training does to weights.
+  private func trace(
+    _ run: SubmittedRun, _ parameters: [Int: [[Float]]], _ function: Activation, _ evidence: inout RunEvidence
+  ) throws {
+    let name = evidence.name
+    guard let recipe = run.recipe else {
+      evidence.problems.append(
+        "\(name): the run does not state its seed, so nobody can train it again; hand in what 'fit' returned."
+      )
+      return
+    }
+    evidence.deviation = reenactment.deviation(recipe)
+    if let first = parameters[0], first != (try reenactment.start(function, seed: recipe.seed)),
+      rubric.evidence.reenactment > 0
+    {
+      evidence.problems.append(
+        "\(name): the weights before training are not those that the stated seed \(recipe.seed) gives.")
+    }
+    if let first = parameters.min(by: { $0.key < $1.key }), let last = parameters.max(by: { $0.key < $1.key })
+    {
+      evidence.way = Screens.difference(last.value, first.value)
+    }
+    guard rubric.evidence.screens else { return }
+    evidence.problems += Screens(weights: parameters, name: name, contestant: evidence.contestant).problems
   }
 
   /// Splits a snapshot into parameters; `nil` when its size is wrong or a number is not finite.
@@ -157,9 +260,7 @@ struct RunExaminer {
       evidence.problems += contradicted.suffix(1)
       return
     }
-    if let contestant = evidence.contestant, contestant != .sigmoid, let found = evidence.heldOutAccuracy,
-      found < rubric.training.minimum
-    {
+    if evidence.contestant != nil, let found = evidence.heldOutAccuracy, found < rubric.minimum(of: name) {
       evidence.problems.append(
         "\(name): the weights classify \(percent(found)) of images they never saw, which is no better than guessing. Every run is made on pixels in a secret order, so only training on them helps."
       )
@@ -176,11 +277,11 @@ struct RunExaminer {
       let tolerance = rubric.tolerances.probe * max(1, abs(contestant.f(z)))
       if !(abs(activation.values[index] - contestant.f(z)) <= tolerance) {
         return
-          "\(contestant.name) gives \(text(activation.values[index])) at \(text(z)), which should be \(text(contestant.f(z)))."
+          "\(contestant.name) gives other values than it should at one of the grader's inputs, off by \(text(abs(activation.values[index] - contestant.f(z))))."
       }
       if !(abs(activation.slopes[index] - contestant.derivative(z)) <= tolerance) {
         return
-          "The derivative of \(contestant.name) is \(text(activation.slopes[index])) at \(text(z)), which should be \(text(contestant.derivative(z)))."
+          "The derivative of \(contestant.name) is not what it should be at one of the grader's inputs, off by \(text(abs(activation.slopes[index] - contestant.derivative(z))))."
       }
     }
     return nil
@@ -189,6 +290,14 @@ struct RunExaminer {
   /// A function of the student's own is compared with itself: probes come in pairs `z - h`, `z + h`
   /// around each `z`, see `ProbeInputs`.
   private func slopeProblem(_ activation: SubmittedActivation) -> String? {
+    guard let table = try? Self.tabulated(activation) else {
+      return "\(activation.name) did not answer at the grader's inputs."
+    }
+    // What the weights are judged by is the function that was asked, and not another one.
+    for (z, value) in zip(probes, activation.values)
+    where !(abs(table.f(z) - value) <= 0.02 * max(1, abs(value))) {
+      return "\(activation.name) gives other values in its table than at the grader's inputs."
+    }
     for index in stride(from: 0, to: probes.count - 2, by: 3) {
       let difference =
         (activation.values[index + 2] - activation.values[index + 1])
@@ -196,7 +305,7 @@ struct RunExaminer {
       let slope = activation.slopes[index]
       if !(abs(slope - difference) <= 1e-3 * max(1, abs(difference))) {
         return
-          "The derivative of \(activation.name) is \(text(slope)) at \(text(probes[index])), but the function rises by \(text(difference)) there."
+          "The derivative of \(activation.name) is \(text(slope)) at one of the grader's inputs, but the function rises by \(text(difference)) there."
       }
     }
     return nil

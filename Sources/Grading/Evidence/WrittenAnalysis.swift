@@ -41,7 +41,8 @@ extension WrittenAnalysis {
   ///   - notebook: The hand-in; its section "Analysis" counts, or all its prose when it has none.
   ///   - band: How far accuracies of runs lie apart that differ in nothing but the seed.
   init(_ notebook: Notebook, evidence: Evidence, band: Double) {
-    text = Self.prose(of: notebook)
+    // More than twenty pages are no page; nobody, and no pattern, has to read them.
+    text = String(decoding: Self.prose(of: notebook).utf8.prefix(ArtefactLimits.analysis), as: UTF8.self)
     words = text.split { !$0.isLetter && !$0.isNumber && $0 != "'" }.count
     let verified = evidence.runs.filter { $0.isVerified && $0.contestant != nil }
     let accuracies = verified.compactMap { run in run.heldOutAccuracy.map { (run.name, $0) } }
@@ -58,7 +59,7 @@ extension WrittenAnalysis {
     }
     doubtful = Self.percentages(in: text).filter { quoted in
       !known.contains { abs($0 - quoted.share) <= band }
-    }.map(\.words)
+    }.prefix(50).map(\.words)
     if verified.isEmpty { doubtful = [] }
   }
 
@@ -118,17 +119,22 @@ extension WrittenAnalysis {
 }
 
 extension ActivationNames {
+  /// Each name as a pattern for texts in lower case, longer ones first.
+  private static let patterns: [(name: String, pattern: String)] = (contestants.map(\.name) + ["SiLU"])
+    .sorted { $0.count > $1.count }.map { name in
+      let plain = String(name.prefix { $0 != "(" }).lowercased().trimmingCharacters(in: .whitespaces)
+      return (name, "\\b\(plain.replacing(" ", with: "[ -]?"))\\b")
+    }
+
   /// The contestants that a text in lower case names, `ReLU` not where it is part of `Leaky ReLU`.
   static func mentioned(in text: String) -> [String] {
     var rest = text
     var found: [String] = []
     // Longer names first, each taken out, so that none is found within another.
-    let names = contestants.map(\.name) + ["SiLU"]
-    for name in names.sorted(by: { $0.count > $1.count }) {
-      let plain = String(name.prefix { $0 != "(" }).lowercased().trimmingCharacters(in: .whitespaces)
-      guard let pattern = try? Regex("\\b\(plain.replacing(" ", with: "[ -]?"))\\b"), rest.contains(pattern)
-      else { continue }
-      rest = rest.replacing(pattern, with: " ")
+    for (name, pattern) in patterns {
+      let without = rest.replacingOccurrences(of: pattern, with: " ", options: .regularExpression)
+      guard without != rest else { continue }
+      rest = without
       if let known = contestant(name)?.name, !found.contains(known) { found.append(known) }
     }
     return found

@@ -17,6 +17,7 @@ public struct Rubric: Sendable, Hashable {
   /// Whether each notebook is run once more on random labels.
   public var shuffledLabels = true
   public var tolerances = Tolerances()
+  public var evidence = EvidenceRule()
   public var criteria: [Criterion] = []
   /// The assignment's own checks, where it has some.
   public var checks: CheckNotebook?
@@ -69,6 +70,25 @@ public struct Rubric: Sendable, Hashable {
     /// The held-out accuracy below which a run has learned nothing. Sigmoid, which may sit on its
     /// plateau for long, is excused as long as another one learns.
     public var minimum = 0.2
+    /// The same for single activations, by name.
+    public var minimums: [String: Double] = [:]
+    /// Adam's step size; a run with another is judged by a person.
+    public var learningRate = 1e-3
+    /// Those that a run may use.
+    public var batchSizes = [128]
+  }
+
+  /// How the grader convinces itself that a run was trained, and for how long it may.
+  public struct EvidenceRule: Sendable, Hashable {
+    /// The share of all epochs that the grader trains again. The first epochs of each run are trained again in any
+    /// case, and one run to its end; 0 trains nothing.
+    public var reenactment = 0.25
+    /// Whether weights are looked at for what training never gives.
+    public var screens = true
+    /// Seconds after which a submission is left for a person, and the batch goes on.
+    public var seconds = 900.0
+    /// How many hand-ins of a student are graded where the best counts.
+    public var handIns = ArtefactLimits.handIns
   }
 
   /// What one run of a notebook may use.
@@ -90,10 +110,18 @@ public struct Rubric: Sendable, Hashable {
     public var chart = 0.01
     /// Relative: gradient norms.
     public var gradient = 0.05
+    /// Relative: weights trained again, against the way from the start in one epoch.
+    public var training = 0.05
     /// Absolute: activation values and slopes.
     public var probe = 1e-4
     /// Absolute: accuracies of honest runs that differ in nothing but the seed.
     public var seed = 0.02
+  }
+
+  /// The held-out accuracy below which a run of this name has learned nothing. A sigmoid may sit on its plateau for
+  /// long; it is excused unless the assignment says a number for it.
+  func minimum(of name: String) -> Double {
+    training.minimums[name] ?? (name == ActivationNames.contestants.first?.name ? 0 : training.minimum)
   }
 
   /// The points that can be had without bonus.

@@ -46,11 +46,12 @@ public struct RubricReader {
   private mutating func read(_ root: YAMLNode) throws {
     var publicNode: YAMLNode?
     var criteriaNode: YAMLNode?
+    var evidenceNode: YAMLNode?
     try each(
       root, in: "an assignment",
       [
         "assignment", "title", "secret", "due", "late", "attempts", "data", "training", "limits", "control",
-        "tolerances", "checks", "inputs", "public-inputs", "criteria", "public",
+        "tolerances", "evidence", "checks", "inputs", "public-inputs", "criteria", "public",
       ]
     ) { reader, key, value in
       switch key {
@@ -73,10 +74,12 @@ public struct RubricReader {
           reader.rubric.shuffledLabels = try value.expectBoolean(key)
         }
       case "tolerances": try reader.readTolerances(value)
+      case "evidence": evidenceNode = value
       // What it names may be written below it.
       default: criteriaNode = value
       }
     }
+    if let evidenceNode { try readEvidence(evidenceNode) }
     if let criteriaNode { try readCriteria(criteriaNode) }
     if let publicNode { try readPublicRules(publicNode) }
     for (name, isMissing) in [
@@ -168,10 +171,13 @@ public struct RubricReader {
   }
 
   private mutating func readTraining(_ node: YAMLNode) throws {
-    try each(node, in: "training", ["epochs", "snapshots", "bar", "minimum"]) { reader, key, value in
+    try each(node, in: "training", ["epochs", "snapshots", "bar", "minimum", "learning-rate", "batch-sizes"])
+    { reader, key, value in
       switch key {
       case "epochs": reader.rubric.training.epochs = try value.expectInteger(key, atLeast: 1)
-      case "minimum": reader.rubric.training.minimum = try Self.number(value, key, 0...1)
+      case "minimum": try reader.readMinimum(value)
+      case "learning-rate": reader.rubric.training.learningRate = try Self.number(value, key, 0...1)
+      case "batch-sizes": try reader.readBatchSizes(value)
       case "bar": reader.rubric.training.bar = try Self.number(value, key, 0...1)
       default:
         guard let items = value.items, items.count >= 2 else {
@@ -195,7 +201,7 @@ public struct RubricReader {
   }
 
   private mutating func readTolerances(_ node: YAMLNode) throws {
-    let keys = ["loss", "accuracy", "chart", "gradient", "probe", "seed"]
+    let keys = ["loss", "accuracy", "chart", "gradient", "probe", "seed", "training"]
     try each(node, in: "tolerances", keys) { reader, key, value in
       let number = try Self.number(value, key, 0...10)
       switch key {
@@ -204,6 +210,7 @@ public struct RubricReader {
       case "chart": reader.rubric.tolerances.chart = number
       case "gradient": reader.rubric.tolerances.gradient = number
       case "seed": reader.rubric.tolerances.seed = number
+      case "training": reader.rubric.tolerances.training = number
       default: reader.rubric.tolerances.probe = number
       }
     }
@@ -295,8 +302,7 @@ public struct RubricReader {
     }
   }
 
-  private static func number(_ value: YAMLNode, _ name: String, _ range: ClosedRange<Double>) throws -> Double
-  {
+  static func number(_ value: YAMLNode, _ name: String, _ range: ClosedRange<Double>) throws -> Double {
     guard let number = value.number, range.contains(number) else {
       throw value.error(
         "'\(name)' is \(value.kindDescription), which should be a number from \(pointsText(range.lowerBound)) to \(pointsText(range.upperBound))."

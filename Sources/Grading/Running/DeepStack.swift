@@ -6,7 +6,11 @@ enum DeepStack {
   static let bytes = 1 << 30
 
   /// Does the work on a thread of its own. Blocks the calling one.
-  static func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result? {
+  ///
+  /// - Parameter seconds: After so long the thread is left to itself, and the answer is `nil`.
+  static func run<Result: Sendable>(within seconds: Double? = nil, _ body: @escaping @Sendable () -> Result)
+    -> Result?
+  {
     let box = Box<Result>()
     let thread = Thread {
       box.result = body()
@@ -14,7 +18,11 @@ enum DeepStack {
     }
     thread.stackSize = bytes
     thread.start()
-    box.isDone.wait()
+    if let seconds {
+      guard box.isDone.wait(timeout: .now() + seconds) == .success else { return nil }
+    } else {
+      box.isDone.wait()
+    }
     return box.result
   }
 

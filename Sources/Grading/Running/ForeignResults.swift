@@ -9,14 +9,18 @@ extension SubmittedArtefact {
   /// pages.
   var isOfOrdinarySize: Bool {
     if case .run(let run) = self {
-      return isName(run.activation.name) && run.history.count <= 10_000 && run.snapshots.count <= 500
+      return isName(run.activation.name) && run.history.count <= ArtefactLimits.epochs
+        && run.snapshots.count <= 100
+        && run.activation.table.count <= SubmittedActivation.grid.count
+        && run.activation.values.count <= 1_000
+        && run.activation.slopes.count <= 1_000
     }
     if case .chart(let chart) = self {
-      return isName(chart.xLabel) && isName(chart.yLabel) && chart.series.count <= 500
-        && chart.series.allSatisfy { isName($0.name) && $0.x.count == $0.y.count && $0.x.count <= 20_000 }
+      return isName(chart.xLabel) && isName(chart.yLabel)
+        && chart.series.allSatisfy { isName($0.name) && $0.x.count == $0.y.count }
     }
     if case .measurement(let measurement) = self {
-      return isName(measurement.activation) && measurement.values.count <= 1_000
+      return isName(measurement.activation) && measurement.values.count <= 100
     }
     if case .value(let value) = self { return isName(value.name) && value.json.utf8.count <= 64 << 20 }
     if case .function(let function) = self {

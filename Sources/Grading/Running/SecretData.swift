@@ -16,16 +16,20 @@ struct SecretData: Sendable {
   var heldOut: Samples
 
   /// - Parameters:
-  ///   - key: Decides order and names; the same key gives the same data.
+  ///   - key: Decides which images, their order, that of the pixels, the names, and the last bit of each value; the
+  ///     same key gives the same data.
   ///   - shufflesLabels: Training and validation labels at random, for the control.
   init(_ base: Base, key: String, shufflesLabels: Bool) {
     let seed = Self.seed(key)
     var stream = RandomStream(seed: seed, purpose: .split)
     let pixels = stream.permutation(base.train.inputSize).map { Int($0) }
     let names = stream.permutation(max(1, base.train.classes))
-    train = Self.renamed(base.train, pixels, names)
-    validation = Self.renamed(base.validation, pixels, names)
-    heldOut = Self.renamed(base.heldOut, pixels, names)
+    let drawn = stream.permutation(base.pool.count).map { Int($0) }
+    let (training, validating) = (base.train, base.validation)
+    train = Self.renamed(base.pool.selecting(Array(drawn.prefix(training))), pixels, names, &stream)
+    validation = Self.renamed(
+      base.pool.selecting(Array(drawn.dropFirst(training).prefix(validating))), pixels, names, &stream)
+    heldOut = Self.renamed(base.heldOut, pixels, names, &stream)
     guard shufflesLabels else { return }
     var labels = RandomStream(seed: seed, purpose: .labels)
     train = Self.withRandomLabels(train, &labels)
@@ -34,15 +38,18 @@ struct SecretData: Sendable {
 
   /// The data as they are, for a student's own check.
   init(_ base: Base) {
-    train = base.train
-    validation = base.validation
+    train = base.pool.prefix(base.train)
+    validation = base.pool.selecting(Array(base.train..<base.train + base.validation))
     heldOut = base.heldOut
   }
 
   /// The data before any secret, loaded once for a class.
   struct Base: Sendable {
-    var train: Samples
-    var validation: Samples
+    /// What training and validation images are drawn from: more than either run sees, where the set has more.
+    var pool: Samples
+    /// How many images a run trains on, and validates on.
+    var train: Int
+    var validation: Int
     var heldOut: Samples
     var provenance: String
 
@@ -51,25 +58,27 @@ struct SecretData: Sendable {
     /// - Throws: `DatasetError` for damaged files; `MachineFault` when there are too few images.
     init?(_ rule: Rubric.DataRule, search: DataSearch) throws {
       let wanted = rule.train + rule.validation
+      // A quarter more, so that nobody knows which images a run gets.
+      let pooled = wanted + wanted / 4
       let dataset: Dataset
       switch rule.source {
       case .nothing: return nil
       case .bakeOff: dataset = .bakeOff
       case .mnist: dataset = .mnist
       case .fashionMNIST: dataset = .fashionMNIST
-      case .drawnDigits: dataset = .drawnDigits(count: wanted, testCount: rule.heldOut)
+      case .drawnDigits: dataset = .drawnDigits(count: pooled, testCount: rule.heldOut)
       }
-      let loaded = try dataset.first(wanted, test: rule.heldOut).load(search: search)
+      let loaded = try dataset.first(pooled, test: rule.heldOut).load(search: search)
       // Smaller sets give a tenth to validation.
-      let validating = min(rule.validation, loaded.train.count / 10)
+      let validating = min(rule.validation, min(loaded.train.count, wanted) / 10)
       let training = min(rule.train, loaded.train.count - validating)
       guard training >= 1_000, loaded.test.count >= 200 else {
         throw MachineFault(
           "the data set has \(loaded.train.count) images to train on and \(loaded.test.count) to test.",
           help: "grading needs at least 1,112 and 200; see 'lectern data list'.")
       }
-      train = loaded.train.selecting(Array(0..<training))
-      validation = loaded.train.selecting(Array(training..<training + validating))
+      pool = loaded.train
+      (train, validation) = (training, validating)
       heldOut = loaded.test
       provenance = loaded.provenance
     }
@@ -80,12 +89,21 @@ struct SecretData: Sendable {
     UInt64(Digest.sha256(text: key).prefix(16), radix: 16) ?? 0
   }
 
-  private static func renamed(_ samples: Samples, _ pixels: [Int], _ names: [Int32]) -> Samples {
+  private static func renamed(
+    _ samples: Samples, _ pixels: [Int], _ names: [Int32], _ stream: inout RandomStream
+  ) -> Samples {
     guard case .bytes(let bytes, let mean, let deviation) = samples.inputs else { return samples }
     let size = samples.inputSize
     var moved = [UInt8](repeating: 0, count: bytes.count)
     for sample in 0..<samples.count {
-      for pixel in 0..<size { moved[sample * size + pixel] = bytes[sample * size + pixels[pixel]] }
+      var (bits, left) = (UInt64(0), 0)
+      for pixel in 0..<size {
+        if left == 0 { (bits, left) = (stream.next(), 64) }
+        // One brighter or one darker, which no training notices and every digest does.
+        let value = Int(bytes[sample * size + pixels[pixel]]) + (bits & 1 == 0 ? 1 : -1)
+        moved[sample * size + pixel] = UInt8(clamping: value)
+        (bits, left) = (bits >> 1, left - 1)
+      }
     }
     return Samples(
       count: samples.count, shape: samples.shape, inputs: .bytes(moved, mean: mean, deviation: deviation),

@@ -46,8 +46,8 @@ public struct Submission: Sendable, Hashable {
   }
 
   init(student: String, file: String, text: String, digest: String, received: Date?) {
-    self.student = student
-    self.file = file
+    self.student = student.plainName
+    self.file = file.plainName
     self.text = text
     self.digest = digest
     self.received = received

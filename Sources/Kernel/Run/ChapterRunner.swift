@@ -160,7 +160,7 @@ struct ChapterRunner {
       if hasBegun, isCancelled() { return .cancelled }
       let now = monotonicSeconds()
       if let askedWhere, now > askedWhere + 1 { return .timeLimit(frames: []) }
-      if askedWhere == nil, now - began > options.timeout || now > deadline {
+      if askedWhere == nil, (confinement == nil && now - began > options.timeout) || now > deadline {
         // The worker answers with the place where the cell is, if it still can.
         worker.ask(signal: SIGXCPU)
         askedWhere = now

@@ -50,6 +50,9 @@ struct GradeSubmissions: ParsableCommand {
   @Flag(help: "Run without a sandbox: for a teacher's own notebooks, never for a stranger's.")
   var unsafeNoSandbox = false
 
+  @Flag(help: "Say for each submission where its time went.")
+  var times = false
+
   @Flag(help: "Print the grades as JSON.")
   var json = false
 
@@ -83,8 +86,10 @@ struct GradeSubmissions: ParsableCommand {
       tell("Jobs: \(fitting) instead of \(jobs), because each may use \(rubric.limits.memory >> 20) MiB.")
     }
     let grading = ClassGrading(grader: grader, jobs: fitting, resumes: resume, criteria: Set(criterion))
+    let tellsTimes = times
     let outcome = try grading.run(chosen, into: gradebook) {
       if !isQuiet { Self.show($0) }
+      if tellsTimes { StandardError.write("  \($0.grade.student) took: \($0.timing.words)\n") }
     }
     var facts = ClassFacts(rubric, known ?? Roster(), folder)
     facts.changes = outcome.changes

@@ -22,12 +22,15 @@ public func submit(_ run: TrainingRun, of activation: Activation) throws {
       name: activation.name, values: inputs.map(activation.f), slopes: inputs.map(activation.derivative),
       table: SubmittedActivation.grid.map(activation.f)),
     history: run.history.map {
-      SubmittedRun.Epoch(epoch: $0.epoch, loss: $0.loss, accuracy: $0.accuracy)
+      SubmittedRun.Epoch(epoch: $0.epoch, loss: $0.loss, accuracy: $0.accuracy, gradientNorm: $0.gradientNorm)
     },
     snapshots: run.snapshots.map { snapshot in
       var bytes = Data()
       for values in snapshot.weights { values.withUnsafeBytes { bytes.append(contentsOf: $0) } }
       return SubmittedRun.Snapshot(epoch: snapshot.epoch, weights: bytes)
+    },
+    recipe: run.recipe.map {
+      SubmittedRun.Recipe(seed: $0.seed, batchSize: $0.batchSize, samples: $0.samples, rule: $0.rule)
     })
   Submission.send(
     .run(submitted),

@@ -12,12 +12,12 @@ public final class OptimizerState<Scalar: Real> {
 
   private let rule: Optimizer
   private let parameters: [Parameter<Scalar>]
-  private let first: [Storage<Scalar>], second: [Storage<Scalar>]
+  let first: [Storage<Scalar>], second: [Storage<Scalar>]
   private let chunks: [Chunk]
   /// The sum of squares of each chunk's gradient in the latest step.
   private let squares: Storage<Double>
   /// How many steps were taken.
-  public private(set) var steps = 0
+  public internal(set) var steps = 0
   /// The L2 norm of each parameter's gradient in the latest step, before any scaling. Adam has them for nothing,
   /// because its pass reads the gradients anyway; the other rules only when `step` was asked for them.
   public private(set) var gradientNorms: [Double]

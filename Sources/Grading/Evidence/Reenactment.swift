@@ -1,0 +1,144 @@
+import Datasets
+import Experiments
+import Foundation
+import Networks
+import Tensors
+import Wire
+
+/// Training done again by the grader. It decides whether a run is the training that it says it is.
+///
+/// Start weights, the order of the samples and every step follow from the seed, so the weights after an epoch are
+/// what training gives, or they are not; nothing that a student hands in has a part in it, not even the optimiser's
+/// moments, because each re-enactment begins at the seed. The first epochs of every run are trained again, and secretly
+/// chosen runs to secretly chosen later epochs, one of them to its end.
+struct Reenactment {
+  var rubric: Rubric
+  var samples: Samples
+  /// Decides which runs are followed how far; students never see it.
+  var key: String
+  /// Asked between batches.
+  var isCancelled: @Sendable () -> Bool = { false }
+
+  /// What a run did when it was done again.
+  struct Finding: Sendable, Hashable {
+    /// How many epochs were trained again.
+    var epochs: Int
+    /// The distance of the weights handed in from those trained again, relative to the way from the start, by epoch.
+    var distances: [Int: Double] = [:]
+    /// A sentence for the student; `nil` when it is that training.
+    var problem: String?
+    /// Whether the first epochs, which everybody's are trained again, were right, and a later one was not.
+    var isLate = false
+  }
+
+  /// The epochs to which runs are followed, by their places.
+  ///
+  func plan(_ count: Int) -> [Int] {
+    let kept = rubric.training.snapshots.filter { $0 > 0 && $0 <= rubric.training.epochs }.sorted()
+    guard rubric.evidence.reenactment > 0, let first = kept.first, let last = kept.last else {
+      return [Int](repeating: 0, count: count)
+    }
+    var epochs = [Int](repeating: first, count: count)
+    var stream = RandomStream(seed: SecretData.seed(key + " re-enactment"), purpose: .split)
+    var left = Int(rubric.evidence.reenactment * Double(count * rubric.training.epochs)) - first * count
+    // One goes to its end, whatever it costs: nobody who stops early gets through with all runs.
+    for (place, index) in stream.permutation(count).map({ Int($0) }).enumerated() {
+      let affordable = kept.last { $0 - first <= left } ?? first
+      epochs[index] =
+        place == 0 ? last : affordable == last ? kept[stream.whole(below: kept.count)] : affordable
+      left -= epochs[index] - first
+      if left <= 0 { break }
+    }
+    return epochs
+  }
+
+  /// The rule that the assignment prescribes.
+  var optimizer: Optimizer { .adam(learningRate: rubric.training.learningRate) }
+
+  /// What a run says that it did and the assignment does not ask for; such a run is judged by a person.
+  func deviation(_ recipe: SubmittedRun.Recipe) -> String? {
+    if !rubric.training.batchSizes.contains(recipe.batchSize) {
+      let asked = rubric.training.batchSizes.map(String.init).joined(separator: " or ")
+      return "batches of \(recipe.batchSize) where the assignment asks for \(asked)"
+    }
+    if recipe.samples != samples.count {
+      return "\(recipe.samples) images where the assignment has \(samples.count)"
+    }
+    let asked = TrainingRecipe.rule(optimizer: optimizer)
+    return recipe.rule == asked
+      ? nil : "another rule than Adam at \(text(rubric.training.learningRate)) without schedule or clipping"
+  }
+
+  /// The start weights of a seed.
+  func start(_ function: Activation, seed: UInt64) throws -> [[Float]] {
+    try Network<Float>(.bakeOff(function), capacity: 1, seed: seed).weights
+  }
+
+  /// Trains a run again and compares; `CancellationError` is thrown past the deadline.
+  ///
+  /// - Parameter isFromTable: Whether the grader knows the function from a table only, so that every step is a
+  ///   little another one.
+  func examine(
+    _ run: SubmittedRun, _ name: String, _ function: Activation, isFromTable: Bool, epochs: Int
+  ) throws -> Finding {
+    func tolerance(_ epoch: Int) -> Double { self.tolerance(epoch, isFromTable: isFromTable) }
+    var finding = Finding(epochs: epochs)
+    guard let recipe = run.recipe, epochs > 0 else { return finding }
+    let kept = rubric.training.snapshots.filter { $0 <= epochs }
+    let again: TrainingRun
+    do {
+      again = try Trainer(.bakeOff(function), loss: .crossEntropy, optimizer: optimizer, seed: recipe.seed)
+        .replay(
+          samples, epochs: epochs, batchSize: recipe.batchSize, keeping: [0] + kept, isCancelled: isCancelled)
+    } catch let error as TrainingError {
+      finding.problem =
+        "\(name): trained again from seed \(recipe.seed), it does not get to its end: \(error)"
+      return finding
+    }
+    guard let start = again.snapshots.first(where: { $0.epoch == 0 })?.weights else { return finding }
+    let first = kept.first { $0 > 0 } ?? epochs
+    for epoch in kept.sorted() where epoch > 0 {
+      guard
+        let handed = run.snapshots.last(where: { $0.epoch == epoch }).flatMap({
+          RunExaminer.weights($0.weights)
+        }),
+        let right = again.snapshots.first(where: { $0.epoch == epoch })?.weights
+      else { continue }
+      let away = Screens.difference(handed, right)
+      let way = Screens.difference(right, start)
+      let distance = (Screens.dot(away, away) / max(Screens.dot(way, way), 1e-30)).squareRoot()
+      finding.distances[epoch] = distance
+      if !(distance <= tolerance(epoch)) {
+        finding.problem =
+          "\(name): trained again from seed \(recipe.seed), the weights after epoch \(epoch) are others than those handed in: they lie \(percent(distance)) of the way from the start apart, and the same training may differ by \(percent(tolerance(epoch)))."
+        finding.isLate = epoch > first
+        return finding
+      }
+    }
+    finding.problem = historyProblem(run, again, name, tolerance)
+    return finding
+  }
+
+  /// Machines of another kind round otherwise, and what is rounded otherwise grows with the epochs.
+  private func tolerance(_ epoch: Int, isFromTable: Bool) -> Double {
+    min(0.5, rubric.tolerances.training * Double(max(1, epoch)).squareRoot() * (isFromTable ? 2 : 1))
+  }
+
+  private func historyProblem(
+    _ run: SubmittedRun, _ again: TrainingRun, _ name: String, _ tolerance: (Int) -> Double
+  ) -> String? {
+    for right in again.history {
+      guard let reported = run.history.last(where: { $0.epoch == right.epoch }) else { continue }
+      let share = tolerance(right.epoch)
+      if !(abs(reported.loss - right.loss) <= share * max(right.loss, 0.05)) {
+        return
+          "\(name): the loss reported for epoch \(right.epoch) is \(text(reported.loss)); trained again, it is \(text(right.loss))."
+      }
+      if !(abs(reported.accuracy - right.accuracy) <= share) {
+        return
+          "\(name): the training accuracy reported for epoch \(right.epoch) is \(percent(reported.accuracy)); trained again, it is \(percent(right.accuracy))."
+      }
+    }
+    return nil
+  }
+}
