@@ -118,6 +118,8 @@ let package = Package(
     .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
+    // Types only: the toolchain's library is loaded while the program runs.
+    .systemLibrary(name: "CSourceKit"),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -175,7 +177,8 @@ let package = Package(
 
     // What a cell means at a place, for those who type; and Jupyter's kernel, which asks it.
     .target(
-      name: "Editing", dependencies: ["Kernel", "Notebooks"] + syntax("SwiftSyntax", "SwiftParser"),
+      name: "Editing",
+      dependencies: ["Kernel", "Notebooks", "Sandboxes", "CSourceKit"] + syntax("SwiftSyntax", "SwiftParser"),
       swiftSettings: settings, linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
     module(
       "JupyterKernel", ["Editing", "Kernel", "Site", "Notebooks", "Wire", "Sandboxes", "Digests", "CZeroMQ"]),

@@ -87,6 +87,7 @@ struct CellService {
     } catch {
       failure = CellFailure(machine: error)
     }
+    if let open = try? notebook(), open.setup.notebook != nil { open.warmUp() }
     guard let failure else {
       reply(Self.success(count, expressions: content["user_expressions"]), to: message)
       return
