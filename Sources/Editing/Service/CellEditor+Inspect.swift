@@ -60,7 +60,8 @@ extension CellEditor {
       declaration: (answer["annotated_decl"]?.string).map(Self.withoutTags) ?? answer["typename"]?.string
         ?? name,
       documentation: answer["doc_comment"]?.string, kind: Completion.kind(answer["kind"]?.string ?? ""),
-      module: module, usr: answer["usr"]?.string, definition: definition(answer, name, module, in: cell))
+      module: module.map { cell.context.cells[$0]?.start.file ?? $0 }, usr: answer["usr"]?.string,
+      definition: definition(answer, name, module, in: cell))
   }
 
   /// The forms of the call that a place is within; `nil` where none is.

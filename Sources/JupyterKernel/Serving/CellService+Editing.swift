@@ -46,6 +46,22 @@ extension CellService {
     ]
   }
 
+  /// The answer to `?Chart` or `Chart?`: what is said of a name, for the client's pager; `nil` for a cell.
+  mutating func page(for code: String) -> JSON? {
+    let text = code.filter { !$0.isWhitespace }
+    guard text.hasPrefix("?") || text.hasSuffix("?") else { return nil }
+    let name = text.trimmingCharacters(in: CharacterSet(charactersIn: "?"))
+    guard name.wholeMatch(of: /[\p{L}_][\p{L}\p{N}_.]*/) != nil else { return nil }
+    let answer = inspect(["code": .string(name), "cursor_pos": .int(name.unicodeScalars.count)])
+    let data: JSON =
+      answer["found"] == true
+      ? answer["data"] ?? [:] : ["text/plain": .string("Nothing here is called '\(name)'.")]
+    return [
+      "status": "ok", "execution_count": .int(count), "user_expressions": [:],
+      "payload": [["source": "page", "data": data, "start": 0]],
+    ]
+  }
+
   private static func text(_ cell: EditedCell, _ editor: CellEditor, _ offset: Int) -> (
     plain: String, markdown: String
   )? {

@@ -69,6 +69,10 @@ struct CellService {
       reply(Self.success(count), to: message)
       return
     }
+    if let page = page(for: code) {
+      reply(page, to: message)
+      return
+    }
     let keeps = !isSilent && (content["store_history"]?.bool ?? true)
     if keeps {
       count += 1

@@ -87,7 +87,13 @@ extension CellSession {
       }
     }
     run.runner.isCancelled = isInterrupted
-    if !isVaried { run.runner.onPrint = { emit(.printed($0, isError: $1)) } }
+    if !isVaried {
+      run.runner.onPrint = { bytes, isError in
+        let bytes = isError ? TrapWords.withoutReport(bytes) : bytes
+        if !bytes.isEmpty { emit(.printed(bytes, isError: isError)) }
+      }
+      run.runner.onClear = { emit(.cleared) }
+    }
     var compiler = run.session.makeCompiler(optimized: true)
     guard let unit = run.session.plan.units.last else { return }
     guard try takeSupport(&compiler, &run, &outcome) else { return }
@@ -118,6 +124,7 @@ extension CellSession {
       entry.step = Step(
         command: run.runner.command(for: compiled), unit: compiled, result: run.runner.result)
       entries.append(entry)
+      thinOut()
     }
   }
 
