@@ -1,3 +1,4 @@
+import Files
 internal import CSourceKit
 import Foundation
 import Kernel

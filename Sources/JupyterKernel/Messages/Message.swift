@@ -1,4 +1,5 @@
-import Digests
+import Files
+import Files
 import Foundation
 
 /// A message of Jupyter's protocol as it came in.

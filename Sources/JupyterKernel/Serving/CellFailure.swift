@@ -1,6 +1,8 @@
+import Files
 import Foundation
 import Kernel
 import Notebooks
+import Results
 
 /// What went wrong with a cell, as Jupyter tells it.
 struct CellFailure {

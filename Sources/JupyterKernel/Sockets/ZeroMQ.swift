@@ -1,4 +1,5 @@
 internal import CZeroMQ
+import Files
 import Foundation
 import Kernel
 

@@ -1,4 +1,5 @@
 import Notebooks
+import Results
 import Wire
 
 /// What happens while a submitted cell runs.

@@ -1,5 +1,7 @@
+import Files
 import Foundation
 import Notebooks
+import Results
 import Sandboxes
 import Wire
 

@@ -1,4 +1,5 @@
 import Notebooks
+import Results
 import Wire
 
 /// What has come of a unit so far.

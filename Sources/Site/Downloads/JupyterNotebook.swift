@@ -1,6 +1,6 @@
 import Foundation
-import Kernel
 import Notebooks
+import Results
 import Wire
 
 /// A chapter in Jupyter's format, nbformat 4.5, with the outputs of its cells.

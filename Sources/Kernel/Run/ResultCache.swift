@@ -1,5 +1,6 @@
-import Digests
+import Files
 import Foundation
+import Results
 
 /// Finished chapters on disk, by the key of everything that is known before they run; what they
 /// read while running is checked when a result is looked up.

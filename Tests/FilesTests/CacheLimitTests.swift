@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Kernel
+@testable import Files
 
 @Suite struct CacheLimitTests {
   private func withCache(_ body: (URL) throws -> Void) throws {

@@ -20,6 +20,16 @@ public enum AtomicFile {
     throw fault(file)
   }
 
+  /// Gives a finished file its name in one step, after its bytes have reached the disk.
+  ///
+  /// - Throws: `MachineFault` with the system's words; the old file then stands as it was.
+  public static func adopt(_ finished: URL, as file: URL) throws {
+    let descriptor = open(finished.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw fault(file) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0, rename(finished.path, file.path) == 0 else { throw fault(file) }
+  }
+
   private static func writeOnce(_ data: Data, to file: URL, isSynced: Bool) throws -> Bool {
     let temporary = file.path + temporaryMark + String(UInt32.random(in: 0...UInt32.max))
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)

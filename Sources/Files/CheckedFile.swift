@@ -1,4 +1,3 @@
-import Digests
 import Foundation
 
 /// A file of a cache: its content behind a line with the content's digest.

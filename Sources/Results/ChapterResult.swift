@@ -55,7 +55,8 @@ extension ChapterResult {
 }
 
 extension Diagnostic {
-  func moved(from origin: SourcePosition, to start: SourcePosition) -> Diagnostic {
+  /// The diagnostic where its cell stands now; what is of another file stays.
+  public func moved(from origin: SourcePosition, to start: SourcePosition) -> Diagnostic {
     var moved = self
     if let position, position.file == origin.file {
       moved.position = SourcePosition(

@@ -16,7 +16,7 @@ public struct FileLock: Sendable {
 
   /// Makes a file, if there is none, and locks it; `nil` when it was taken away meanwhile, by one who
   /// found it before it was locked.
-  init?(making path: String) {
+  public init?(making path: String) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return nil }
     self.init(descriptor, waits: true)
