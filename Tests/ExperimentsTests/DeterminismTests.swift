@@ -55,6 +55,34 @@ struct NamedNetwork: Sendable, CustomTestStringConvertible {
     #expect(one.snapshots.first?.weights == again.snapshots.first?.weights)
   }
 
+  /// The optimiser's memory goes along, so that a stop leaves no trace in history or weights.
+  @Test(arguments: [Optimizer.adam(), .sgd(learningRate: 0.05, momentum: 0.9)])
+  func anInterruptedTrainingGoesOn(_ optimizer: Optimizer) throws {
+    let trainer = Trainer(.bakeOff(.gelu), optimizer: optimizer, seed: 3)
+    let probes: [Probe] = [.weights(afterEpochs: [0, 1, 3]), .checkpoint]
+    let whole = try trainer.replay(
+      try Self.digits.load().train, epochs: 3, batchSize: 128, keeping: [0, 1, 3])
+    let half = try trainer.fit(Self.digits, epochs: 1, probes: probes)
+    let rest = try trainer.fit(Self.digits, epochs: 3, probes: probes, continuing: half)
+    #expect(rest.history.map(\.loss) == whole.history.map(\.loss))
+    #expect(rest.snapshots.map(\.epoch) == [0, 1, 3])
+    #expect(rest.snapshots.map(\.weights) == whole.snapshots.map(\.weights))
+    #expect(rest.recipe == half.recipe && rest.checkpoint?.epoch == 3)
+  }
+
+  @Test func onlyItsOwnTrainingGoesOn() throws {
+    let trainer = Trainer(.bakeOff(.relu), seed: 3)
+    let bare = try trainer.fit(Self.digits, epochs: 1)
+    let message = "The run kept no checkpoint to go on from; train with probes: [.checkpoint]."
+    #expect(throws: TrainingError(message)) { try trainer.fit(Self.digits, epochs: 2, continuing: bare) }
+    let run = try trainer.fit(Self.digits, epochs: 1, probes: [.checkpoint])
+    #expect(
+      throws: TrainingError(
+        "The run was trained with another network, seed, batch size, rule or number of samples; go on with the same."
+      )
+    ) { try Trainer(.bakeOff(.relu), seed: 4).fit(Self.digits, epochs: 2, continuing: run) }
+  }
+
   @Test func anotherSeedGivesOtherBits() throws {
     let losses = try [1, 2].map { seed in
       try Training(

@@ -114,7 +114,7 @@ struct PublicChecks {
   private var training: [String] {
     [
       "data: { set: \(rubric.data.source.rawValue), train: \(rubric.data.train), validation: \(rubric.data.validation), held-out: \(rubric.data.heldOut) }",
-      "training: { epochs: \(rubric.training.epochs), snapshots: [\(rubric.training.snapshots.map(String.init).joined(separator: ", "))] }",
+      "training: { epochs: \(rubric.training.epochs), snapshots: [\(rubric.training.snapshots.map(String.init).joined(separator: ", "))], learning-rate: \(rubric.training.learningRate), batch-sizes: [\(rubric.training.batchSizes.map(String.init).joined(separator: ", "))] }",
       "control: { shuffled-labels: false }",
     ]
   }
