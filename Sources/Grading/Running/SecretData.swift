@@ -22,8 +22,8 @@ struct SecretData: Sendable {
   init(_ base: Base, key: String, shufflesLabels: Bool) {
     let seed = Self.seed(key)
     var stream = RandomStream(seed: seed, purpose: .split)
-    let pixels = stream.permutation(base.train.inputSize).map { Int($0) }
-    let names = stream.permutation(max(1, base.train.classes))
+    let pixels = stream.permutation(base.pool.inputSize).map { Int($0) }
+    let names = stream.permutation(max(1, base.pool.classes))
     let drawn = stream.permutation(base.pool.count).map { Int($0) }
     let (training, validating) = (base.train, base.validation)
     train = Self.renamed(base.pool.selecting(Array(drawn.prefix(training))), pixels, names, &stream)
