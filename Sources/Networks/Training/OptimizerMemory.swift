@@ -1,5 +1,5 @@
 public import Foundation
-import Tensors
+internal import Tensors
 
 /// What an optimiser remembers between steps: its moments, and how many steps it took.
 public struct OptimizerMemory: Sendable, Codable {
