@@ -106,7 +106,7 @@ struct CheatingCase: Sendable, CustomTestStringConvertible {
       name: "untrained",
       notebook: FixtureNotebook(
         train: untrained + FixtureNotebook.handIn, custom: ""),
-      points: [0, 0, 0, 0], reason: "none of the runs handed in has learned anything"),
+      points: [0, 0, 0, 0], reason: "training moves them"),
   ]
 }
 

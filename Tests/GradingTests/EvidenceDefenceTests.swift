@@ -45,7 +45,7 @@ extension SandboxedTests {
     /// any; only the secret order tells them.
     @Test func onlyTheSecretOrderTellsShippedWeights() throws {
       let grader = try GradingFixture.grader(
-        FixtureNotebook.rubric + "\npublic: [trained]\n")
+        FixtureNotebook.rubric + "\npublic: [trained]\nevidence: { re-enactment: 0, screens: false }\n")
       let submission = GradingFixture.submission(try ShippedWeights.notebook())
       func reasons(_ all: [String]) -> [String] { all.filter { $0.hasPrefix("ReLU: ") } }
       #expect(reasons(grader.check(submission).reasons) == [])

@@ -18,6 +18,8 @@ enum ArtefactLimits {
   static let epochs = 1_000
   /// Bytes of the written analysis that are looked at; a page has some three thousand.
   static let analysis = 60_000
+  /// Of all cells, on a notebook's page.
+  static let results = 4_000
   /// Of a notebook, on its page.
   static let blocks = 4_000
   /// Of several hand-ins of one student, where the best counts.

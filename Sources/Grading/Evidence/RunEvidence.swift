@@ -70,7 +70,7 @@ struct RunExaminer {
     do {
       let function = try contestant ?? Self.tabulated(run.activation)
       try measure(run, function, &evidence)
-      if evidence.problems.isEmpty { compare(run, &evidence) }
+      if evidence.heldOutAccuracy != nil { compare(run, &evidence) }
     } catch let error as CancellationError {
       throw error
     } catch {
@@ -91,8 +91,8 @@ struct RunExaminer {
     try reenact(runs, &found)
     let seconds = (ContinuousClock.now - began) / .seconds(1)
     // Where nothing at all has learned, a sigmoid that has not is no plateau either.
-    if !found.contains(where: { $0.isVerified && ($0.heldOutAccuracy ?? 0) >= rubric.training.minimum }) {
-      for index in found.indices where found[index].isVerified {
+    if !found.contains(where: { $0.isPlausible && ($0.heldOutAccuracy ?? 0) >= rubric.training.minimum }) {
+      for index in found.indices where found[index].isPlausible {
         found[index].problems.append("\(found[index].name): none of the runs handed in has learned anything.")
       }
     }
@@ -120,7 +120,7 @@ struct RunExaminer {
         $0 != index && !found[$0].way.isEmpty
           && Screens.distance(found[$0].way, found[index].way) < Screens.closest
       }
-      guard let other, found[index].problems.isEmpty else { continue }
+      guard let other else { continue }
       found[index].problems.append(
         "\(found[index].name): its weights went the same way as those handed in for \(found[other].name); another function is trained to others."
       )
@@ -192,18 +192,18 @@ struct RunExaminer {
     _ run: SubmittedRun, _ parameters: [Int: [[Float]]], _ function: Activation, _ evidence: inout RunEvidence
   ) throws {
     let name = evidence.name
-    guard let recipe = run.recipe else {
+    if let recipe = run.recipe {
+      evidence.deviation = reenactment.deviation(recipe)
+      if let first = parameters[0], first != (try reenactment.start(function, seed: recipe.seed)),
+        rubric.evidence.reenactment > 0
+      {
+        evidence.problems.append(
+          "\(name): the weights before training are not those that the stated seed \(recipe.seed) gives.")
+      }
+    } else if rubric.evidence.reenactment > 0 {
       evidence.problems.append(
         "\(name): the run does not state its seed, so nobody can train it again; hand in what 'fit' returned."
       )
-      return
-    }
-    evidence.deviation = reenactment.deviation(recipe)
-    if let first = parameters[0], first != (try reenactment.start(function, seed: recipe.seed)),
-      rubric.evidence.reenactment > 0
-    {
-      evidence.problems.append(
-        "\(name): the weights before training are not those that the stated seed \(recipe.seed) gives.")
     }
     if let first = parameters.min(by: { $0.key < $1.key }), let last = parameters.max(by: { $0.key < $1.key })
     {

@@ -54,11 +54,12 @@ extension Attempt {
 extension ChapterResult {
   /// Leaves out what cells show beyond so many bytes, and says so.
   mutating func leaveOut(beyond limit: Int) {
-    var shown = 0
+    var (shown, count) = (0, 0)
     for index in cells.keys.sorted() {
       for place in (cells[index]?.outputs ?? []).indices {
         shown += cells[index]?.outputs[place].byteCount ?? 0
-        guard shown > limit else { continue }
+        count += 1
+        guard shown > limit || count > ArtefactLimits.results else { continue }
         cells[index]?.outputs.removeSubrange(place...)
         cells[index]?.outputs.append(.standardError("More results than a page can hold are left out here.\n"))
         break

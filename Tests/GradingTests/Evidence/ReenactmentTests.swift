@@ -153,8 +153,8 @@ import Wire
       expected = "finite numbers"
     case "history repeated":
       // Three lies, outvoted by a hundred copies of what is right.
-      let right = runs[relu].history[0]
-      for index in 1...3 { runs[relu].history[index].loss = 0.01 }
+      let right = runs[relu].history[3]
+      for index in 0...2 { runs[relu].history[index].loss = 0.01 }
       runs[relu].history += Array(repeating: right, count: 100)
       expected = "the loss reported for epoch"
     case "another's table":

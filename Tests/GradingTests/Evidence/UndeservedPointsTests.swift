@@ -8,9 +8,10 @@ extension SandboxedTests {
     /// As the grader was: nothing is trained again, and weights are not looked at.
     static let credulous = FixtureNotebook.rubric + "\nevidence: { re-enactment: 0, screens: false }"
 
-    private func points(_ notebook: FixtureNotebook, _ rubric: String) throws -> (Double, Grade) {
-      let grade = try GradingFixture.grader(rubric).grade(GradingFixture.submission(notebook.markdown))
-      return (grade.scores.compactMap(\.points).reduce(0, +), grade)
+    private func points(_ notebook: FixtureNotebook, _ rubric: String) throws -> (Double, Grade, page: String)
+    {
+      let graded = try GradingFixture.grader(rubric).run(GradingFixture.submission(notebook.markdown))
+      return (graded.grade.scores.compactMap(\.points).reduce(0, +), graded.grade, graded.notebook)
     }
 
     struct Case: Sendable, CustomTestStringConvertible {
@@ -39,9 +40,9 @@ extension SandboxedTests {
 
     @Test(arguments: cases)
     func nobodyEarnsPointsOfTrainingWithoutTraining(_ cheat: Case) throws {
-      let (before, old) = try points(cheat.notebook, Self.credulous)
+      let (before, old, _) = try points(cheat.notebook, Self.credulous)
       #expect(before >= cheat.undeserved, "\(old.scores.map(\.reasons)) \(old.notes)")
-      let (found, grade) = try points(cheat.notebook, FixtureNotebook.rubric)
+      let (found, grade, page) = try points(cheat.notebook, FixtureNotebook.rubric)
       let training = grade.scores.filter { $0.judge != "custom-activation" }.compactMap(\.points).reduce(0, +)
       #expect(training == 0, "\(grade.scores.map(\.reasons))")
       // That the function differs and that its slope is right is not training's.
@@ -52,7 +53,6 @@ extension SandboxedTests {
       let told = grade.scores.flatMap(\.reasons)
       #expect(told.contains { $0.contains(cheat.reason) }, "\(told)")
       // Bits of the data are others on each run, and so is their order.
-      let page = try GradingFixture.grader().run(GradingFixture.submission(cheat.notebook.markdown)).notebook
       if page.contains("mapped back") { #expect(page.contains("mapped back: 0 of 784")) }
     }
 
@@ -100,12 +100,12 @@ extension SandboxedTests {
 
     /// The rubric's limit is told, and not the one that cells have in chapters.
     @Test func theTimeLimitIsTheAssignments() throws {
-      let rubric = FixtureNotebook.rubric.replacing("seconds: 300", with: "seconds: 3")
+      let rubric = FixtureNotebook.rubric.replacing("seconds: 300", with: "seconds: 6")
       let graded = try GradingFixture.grader(rubric).run(
         GradingFixture.submission("```{swift}\nwhile true { usleep(1_000) }\n```\n"))
       #expect(graded.grade.stages.first?.outcome == .timeLimit)
       let told = graded.notebook + graded.grade.notes.joined()
-      #expect(told.contains("longer than the 3 s that the assignment allows") && !told.contains("600 s"))
+      #expect(told.contains("longer than the 6 s that the assignment allows") && !told.contains("600 s"))
     }
 
     /// Each screen has a limit; a flood is graded in the time that its run takes.
