@@ -126,6 +126,7 @@ let package = Package(
     // Level 1: small vocabularies that know nothing of notebooks or learning.
     module("Files", ["CCrypto"]),
     module("Compression", ["CZlib"]),
+    module("Dates"),
     module("Markup"),
     module("Wire"),
     module("Sandboxes", ["CLinux"]),
@@ -134,8 +135,8 @@ let package = Package(
     module("Vectors"),
 
     // Level 2: documents, pictures, vector loops (and those for each instruction set, see above).
-    module("Notebooks", ["CCMarkGFM", yams]),
-    module("Charts", ["Markup", "Compression"]),
+    module("Notebooks", ["CCMarkGFM", "Dates", yams]),
+    module("Charts", ["Markup", "Compression", "Dates"]),
     module("VectorsPortable", ["Vectors"]),
 
     // Level 3: what running a notebook gave; matrices.
@@ -159,8 +160,11 @@ let package = Package(
     module("Networks", ["Tensors", "Vectors"]),
     module("Datasets", ["Tensors", "Compression", "Files"]),
 
-    // Level 5: experiments on networks; what a cell means at a place, for those who type.
+    // Level 5: experiments on networks; courses; what a cell means at a place, for those who type.
     module("Experiments", ["Networks", "Datasets", "Tensors", "Files"]),
+    module(
+      "Courses",
+      ["Kernel", "Site", "Results", "Notebooks", "Datasets", "Wire", "Sandboxes", "Files", "Dates"]),
     .target(
       name: "Editing", dependencies: ["Kernel", "Notebooks"] + syntax("SwiftSyntax", "SwiftParser"),
       swiftSettings: settings, linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
@@ -173,7 +177,11 @@ let package = Package(
       "LecternKit",
       ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Files"]),
     .target(
-      name: "Preview", dependencies: ["Site", "LocalServer", "Sandboxes", flyingFox, flyingSocks],
+      name: "Preview",
+      dependencies: [
+        "Courses", "Kernel", "Site", "Results", "Notebooks", "Markup", "Wire", "LocalServer", "Sandboxes",
+        "Files", flyingFox, flyingSocks,
+      ],
       resources: [.embedInCode("Client/preview.js")],
       swiftSettings: settings),
     .target(
@@ -190,7 +198,7 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "LocalServer", "Site", "Grading", "Kernel", "Results", "Markup",
+        "Preview", "JupyterKernel", "Courses", "Dates", "LocalServer", "Site", "Grading", "Kernel", "Results", "Markup",
         "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ]),
 
@@ -210,6 +218,8 @@ let package = Package(
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
     .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: settings),
     tests("Files"),
+    tests("Dates"),
+    tests("Courses", ["Kernel", "Site", "Results", "Notebooks", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
     tests("Compression"),
     tests("Markup"),
@@ -219,7 +229,7 @@ let package = Package(
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),
     tests("Notebooks", data: ["Cases"]),
-    tests("Charts", ["Markup", "BrowserTesting"], data: ["Cases"]),
+    tests("Charts", ["Dates", "Markup", "BrowserTesting"], data: ["Cases"]),
     tests("Networks", ["Tensors", "Vectors"]),
     tests("Datasets", ["Files"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
@@ -230,7 +240,7 @@ let package = Package(
         "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
         "Compression", "LocalServer", "BrowserTesting",
       ]),
-    tests("Site", ["Results", "Notebooks", "Markup", "Files", "Wire"], data: ["Cases"]),
+    tests("Site", ["Courses", "Dates", "Results", "Notebooks", "Markup", "Files", "Wire"], data: ["Cases"]),
     tests("Preview", ["Site"]),
     // What the course promises: its clauses, its solutions, its quiz answers.
     .testTarget(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Courses
 import Files
 import Foundation
 import Grading
@@ -74,13 +75,5 @@ enum Reports {
     ReportWriter(folder: folder, style: try style())
   }
 
-  /// The theme's style sheet.
-  static func style() throws -> String {
-    let style = try Machine.themeFolder().appendingPathComponent("lectern.css")
-    guard let text = try? String(contentsOf: style, encoding: .utf8) else {
-      throw MachineFault(
-        "the theme's style sheet '\(style.path)' cannot be read.", help: "build or install Lectern again.")
-    }
-    return text
-  }
+  static func style() throws -> String { try Installation.current.styleSheet() }
 }

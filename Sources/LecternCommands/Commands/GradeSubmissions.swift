@@ -1,9 +1,11 @@
 import ArgumentParser
+import Courses
 import Files
 import Foundation
 import Grading
 import Kernel
 import Notebooks
+import Results
 import Sandboxes
 
 /// The grading itself.
@@ -27,7 +29,7 @@ struct GradeSubmissions: ParsableCommand {
   var output = "reports"
 
   @Option(help: "How many submissions at once.")
-  var jobs = max(1, Machine.defaultJobs / 2)
+  var jobs = max(1, Workers.defaultCount / 2)
 
   @Option(help: "A CSV file of who should hand in, with at least a column 'id'.")
   var roster: String?
@@ -150,10 +152,10 @@ struct GradeSubmissions: ParsableCommand {
   /// The sandbox, tried out; `nil` where the teacher does without.
   private func sandbox() throws -> (program: String, strength: SandboxStrength)? {
     guard !unsafeNoSandbox else { return nil }
-    guard let program = SandboxProgram.path else {
+    guard let program = ExternalTool.bubblewrap.find() else {
       throw MachineFault(
         "there is no bubblewrap, without which students' code would run unconfined.",
-        help: SandboxProgram.remedy)
+        help: ExternalTool.bubblewrap.remedy)
     }
     let strength = SandboxStrength.find(bubblewrap: program)
     if let fault = strength.fault {
@@ -176,7 +178,7 @@ struct GradeSubmissions: ParsableCommand {
 
   private static func show(_ progress: ClassGrading.Progress) {
     let grade = progress.grade
-    let left = progress.secondsLeft.map { ", \(ProgressBoard.duration($0)) left" } ?? ""
+    let left = progress.secondsLeft.map { ", \(durationText($0)) left" } ?? ""
     let line =
       "\(progress.completed)/\(progress.total) \(grade.student): \(pointsText(grade.total)) of \(pointsText(grade.maximum))"
       + "\(grade.isComplete ? "" : ", points by hand missing")\(left)\n"

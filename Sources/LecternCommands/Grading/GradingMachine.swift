@@ -1,3 +1,4 @@
+import Courses
 import Foundation
 import Grading
 import Kernel
@@ -7,8 +8,8 @@ enum GradingMachine {
   /// - Parameter bubblewrap: The sandbox's program; `nil` runs without one.
   static func make(_ bubblewrap: String?, _ scratch: URL) throws -> Grader.Machine {
     Grader.Machine(
-      toolchain: try Toolchain.find(path: Machine.searchPath, cache: nil),
-      kit: try Kit.find(executable: Machine.executable, cache: nil), bubblewrap: bubblewrap,
+      toolchain: try Installation.current.toolchain(cache: nil),
+      kit: try Installation.current.kit(cache: nil), bubblewrap: bubblewrap,
       search: DataFolders.search(try CourseLocation(paths: []), configured: []), scratch: scratch)
   }
 

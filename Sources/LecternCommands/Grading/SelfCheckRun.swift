@@ -1,3 +1,4 @@
+import Courses
 import Files
 import Foundation
 import Grading
