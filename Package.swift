@@ -191,8 +191,8 @@ let package = Package(
     .target(
       name: "Grading",
       dependencies: [
-        "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
-        "Tensors", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite",
+        "Courses", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks",
+        "Datasets", "Tensors", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite",
       ] + syntax("SwiftSyntax", "SwiftParser"),
       resources: [.embedInCode("Review/Client/review.js"), .embedInCode("Review/Client/review.css")],
       swiftSettings: settings,
@@ -202,7 +202,8 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "Courses", "Dates", "LocalServer", "Site", "Grading", "Kernel", "Results", "Markup",
+        "Preview", "JupyterKernel", "Courses", "Dates", "LocalServer", "Site", "Grading", "Kernel", "Results",
+        "Markup",
         "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ]),
 

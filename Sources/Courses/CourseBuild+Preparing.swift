@@ -114,7 +114,8 @@ extension CourseBuild {
       (base.appendingPathComponent($0), SourcePosition?.none)
     }
     for chapter in source.chapters {
-      let folder = source.location.folder.appendingPathComponent(chapter.entry.path).deletingLastPathComponent()
+      let folder = source.location.folder.appendingPathComponent(chapter.entry.path)
+        .deletingLastPathComponent()
       let position = chapter.notebook.frontMatter.positions["bibliography"]
       files += chapter.notebook.frontMatter.bibliography.map { (folder.appendingPathComponent($0), position) }
     }

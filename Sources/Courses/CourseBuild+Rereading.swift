@@ -34,9 +34,12 @@ extension CourseBuild {
     var files = Set(
       source.configuration.bibliography.map { Self.absolute(base.appendingPathComponent($0).path) })
     for chapter in chapters {
-      let folder = source.location.folder.appendingPathComponent(chapter.entry.path).deletingLastPathComponent()
+      let folder = source.location.folder.appendingPathComponent(chapter.entry.path)
+        .deletingLastPathComponent()
       files.formUnion(
-        chapter.notebook.frontMatter.bibliography.map { Self.absolute(folder.appendingPathComponent($0).path) })
+        chapter.notebook.frontMatter.bibliography.map {
+          Self.absolute(folder.appendingPathComponent($0).path)
+        })
     }
     let configuration = CourseLocation.configurationName
     files.insert(Self.absolute(base.appendingPathComponent(configuration).path))

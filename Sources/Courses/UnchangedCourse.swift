@@ -32,13 +32,16 @@ public struct UnchangedCourse: Codable {
   }
 
   /// Takes note of a build that went well.
-  public static func remember(_ build: CourseBuild, _ request: CourseBuild.Request, _ reports: [ChapterReport]) {
+  public static func remember(
+    _ build: CourseBuild, _ request: CourseBuild.Request, _ reports: [ChapterReport]
+  ) {
     let location = build.source.location
     guard build.kernel == nil, location.chapters.isEmpty, build.courseDiagnostics.isEmpty,
       reports.allSatisfy({ $0.diagnostics.isEmpty }), !build.options.writesNothing
     else { return }
     let course = UnchangedCourse(
-      circumstances: circumstances(request, build.installation), stamps: stamps(of: build), names: names(in: location.folder),
+      circumstances: circumstances(request, build.installation), stamps: stamps(of: build),
+      names: names(in: location.folder),
       pages: reports.map(\.page))
     guard let data = try? JSONEncoder().encode(course) else { return }
     // It only saves time: where it cannot be written, the next build takes the long way.

@@ -16,7 +16,8 @@ public struct CivilDate: Sendable, Hashable, Codable, Comparable, CustomStringCo
   /// A day as people write it, `2026-12-01`; `nil` for what is no day of the calendar, such as 2026-02-31.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+    guard parts.map(\.utf8.count) == [4, 2, 2],
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
       (1...12).contains(month), day >= 1, day <= Self.days(inMonth: month, of: year)
     else { return nil }

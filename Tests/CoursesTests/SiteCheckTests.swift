@@ -47,7 +47,8 @@ import Testing
       let site = course.folder.appendingPathComponent("site")
       try SiteManifest.update(in: site) { $0.shared.append("../precious.txt") }
       _ = try course.build()
-      #expect(FileManager.default.fileExists(atPath: course.folder.appendingPathComponent("precious.txt").path))
+      #expect(
+        FileManager.default.fileExists(atPath: course.folder.appendingPathComponent("precious.txt").path))
     }
   }
 }

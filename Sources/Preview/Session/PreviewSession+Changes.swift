@@ -22,7 +22,9 @@ extension PreviewSession {
       let indices = build.chapters(with: files)
       for index in indices { build.reread(index) }
       // A course without cells is read without a kernel; its first cell needs one.
-      if build.kernel == nil, indices.contains(where: { !build.chapters[$0].published.cells.isEmpty }) { reload(files) }
+      if build.kernel == nil, indices.contains(where: { !build.chapters[$0].published.cells.isEmpty }) {
+        reload(files)
+      }
       words = indices.map { build.chapters[$0].entry.path }.joined(separator: ", ")
       for index in indices { logErrors(build.chapters[index].diagnostics) }
     }

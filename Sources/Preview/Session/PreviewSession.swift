@@ -116,7 +116,8 @@ final class PreviewSession {
   // MARK: Runs
 
   private func ran(_ chapter: String, _ run: Int, _ outcome: Result<ChapterResult, any Error>) {
-    guard chapters[chapter]?.run == run, let index = build.chapters.firstIndex(where: { $0.entry.path == chapter })
+    guard chapters[chapter]?.run == run,
+      let index = build.chapters.firstIndex(where: { $0.entry.path == chapter })
     else { return }
     let notebook = build.chapters[index].published
     switch outcome {

@@ -1,19 +1,18 @@
+public import Foundation
+public import Notebooks
 import Files
-import Foundation
-import Grading
-import Kernel
-import Notebooks
 
-/// The assignment's file, as it is named on a command line.
-enum RubricFile {
-  /// Reads it, and tells what is wrong with it.
+extension Rubric {
+  /// Reads an assignment's file.
   ///
   /// - Parameters:
+  ///   - name: The file as messages show it.
   ///   - isForStudents: A file of public checks, which has no secret.
-  /// - Throws: `UsageFault` when there is none; `ExitStatus.Silent` when it has errors.
-  static func read(
-    _ file: URL, shownAs name: String, isForStudents: Bool = false, isQuiet: Bool = false
-  ) throws -> Rubric {
+  ///   - tell: Told what is wrong with it and does not stop anybody.
+  /// - Throws: `UsageFault` when there is none; `DiagnosedFaults` when it has errors.
+  public init(
+    file: URL, shownAs name: String, isForStudents: Bool = false, tell: ([Diagnostic]) -> Void
+  ) throws {
     guard let text = try? String(contentsOf: file, encoding: .utf8) else {
       throw UsageFault(
         "there is no readable assignment file '\(name)'.",
@@ -23,8 +22,7 @@ enum RubricFile {
     }
     let (rubric, diagnostics) = RubricReader.read(
       text, file: name, isForStudents: isForStudents, readBeside: RubricReader.files(beside: file))
-    Build.tell(diagnostics, isQuiet: isQuiet)
-    if diagnostics.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
-    return rubric
+    try DiagnosedFaults.check(diagnostics, tell: tell)
+    self = rubric
   }
 }
