@@ -75,9 +75,11 @@ import Testing
   @Test func theClockIsTheOneThatIsGiven() throws {
     let chapter = "---\ntitle: Later\nrelease: 2026-12-24\n---\n\nText.\n"
     try withCourse(["01-now.md": "# Now\n", "02-later.md": chapter]) { course in
-      #expect(try course.build().reports.map(\.page) == ["01-now.html"])
+      let before = try course.build().reports.map(\.page)
+      #expect(before == ["01-now.html"])
       course.day = CivilDate(year: 2026, month: 12, day: 24)
-      #expect(try course.build().reports.map(\.page) == ["01-now.html", "02-later.html"])
+      let after = try course.build().reports.map(\.page)
+      #expect(after == ["01-now.html", "02-later.html"])
     }
   }
 
