@@ -9,7 +9,9 @@ public struct SourceLines: Sendable {
 
   /// The line that a position names; `nil` when it is of none of the texts, or beyond its end.
   public func line(at position: SourcePosition) -> String? {
-    guard let lines = linesByFile[position.file], lines.indices.contains(position.line - 1) else { return nil }
+    guard let lines = linesByFile[position.file], lines.indices.contains(position.line - 1) else {
+      return nil
+    }
     return String(lines[position.line - 1])
   }
 }
