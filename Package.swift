@@ -56,12 +56,16 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// Tests wait for processes more than they compute, so their own code is not optimised, which halves the time that
+/// building them takes; what they test is.
+let testSettings: [SwiftSetting] = settings + [.unsafeFlags(["-Onone"])]
+
 /// Tests of one module; `data` are the folders with cases and goldens, which the tests find by
 /// their own path.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: data,
-    swiftSettings: settings)
+    swiftSettings: testSettings)
 }
 
 // MARK: - The vector loops
@@ -208,7 +212,7 @@ let package = Package(
       swiftSettings: settings),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
-    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: settings),
+    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: testSettings),
     tests("Files"),
     tests("Results", ["Notebooks"]),
     tests("Compression"),
@@ -220,7 +224,7 @@ let package = Package(
     tests("Tensors"),
     tests("Notebooks", data: ["Cases"]),
     tests("Charts", ["Markup", "BrowserTesting"], data: ["Cases"]),
-    tests("Networks", ["Tensors", "Vectors"]),
+    tests("Networks", ["Tensors", "Vectors"], data: ["PyTorch"]),
     tests("Datasets", ["Files"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
     tests("Kernel", ["Results", "Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
@@ -230,22 +234,22 @@ let package = Package(
         "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
         "Compression", "LocalServer", "BrowserTesting",
       ]),
-    tests("Site", ["Results", "Notebooks", "Markup", "Files", "Wire"], data: ["Cases"]),
+    tests("Site", ["Results", "Notebooks", "Markup", "Files", "Wire"], data: ["Cases", "Conformance"]),
     tests("Preview", ["Site"]),
     // What the course promises: its clauses, its solutions, its quiz answers.
     .testTarget(
       name: "CourseTests", dependencies: ["Notebooks", "Networks", "Experiments", yams],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "SystemTests",
       dependencies: ["BrowserTesting", "Sandboxes", "Grading", "lectern", "lectern-worker", "LecternKit"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
 
     // The readers of foreign bytes with their promises, for libFuzzer and for the tests.
     .target(
       name: "FuzzTargets", dependencies: ["Notebooks", "Wire", "Datasets"], path: "Tests/Fuzzing/Targets",
       swiftSettings: settings),
-    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
+    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: testSettings),
   ] + vectorModules + fuzzer,
   swiftLanguageModes: [.v6]
 )
