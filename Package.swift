@@ -123,6 +123,8 @@ let package = Package(
     .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
+    // Types only: the toolchain's library is loaded while the program runs.
+    .systemLibrary(name: "CSourceKit"),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -166,7 +168,9 @@ let package = Package(
     // Level 5: experiments on networks; what a cell means at a place, for those who type.
     module("Experiments", ["Networks", "Datasets", "Tensors", "Files"]),
     .target(
-      name: "Editing", dependencies: ["Kernel", "Notebooks"] + syntax("SwiftSyntax", "SwiftParser"),
+      name: "Editing",
+      dependencies: ["Kernel", "Notebooks", "Sandboxes", "Files", "CSourceKit"]
+        + syntax("SwiftSyntax", "SwiftParser"),
       swiftSettings: settings, linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
     // Level 6: what a cell imports; Jupyter's kernel; the server of a course that is being written; grades.

@@ -38,6 +38,9 @@ final class CellReporter: Sendable {
       case .displayed(let bundle):
         send(state.stream.take(all: true))
         show(bundle)
+      case .cleared:
+        _ = state.stream.take(all: true)
+        channels.publish("clear_output", ["wait": false], parent: parent)
       case .error(let error):
         send(state.stream.take(all: true))
         channels.publish("error", .object(CellFailure(error).content), parent: parent)

@@ -69,6 +69,10 @@ struct CellService {
       reply(Self.success(count), to: message)
       return
     }
+    if let page = page(for: code) {
+      reply(page, to: message)
+      return
+    }
     let keeps = !isSilent && (content["store_history"]?.bool ?? true)
     if keeps {
       count += 1
@@ -87,6 +91,7 @@ struct CellService {
     } catch {
       failure = CellFailure(machine: error)
     }
+    if let open = try? notebook(), open.setup.notebook != nil { open.warmUp() }
     guard let failure else {
       reply(Self.success(count, expressions: content["user_expressions"]), to: message)
       return

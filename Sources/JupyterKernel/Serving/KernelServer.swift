@@ -1,3 +1,4 @@
+import Files
 import Editing
 import Foundation
 import Kernel

@@ -1,3 +1,4 @@
+import Editing
 import Files
 import Foundation
 import Kernel
@@ -10,6 +11,8 @@ final class OpenNotebook {
   /// The header of the request that last ran each cell, by the cell's name: what is said of a cell later goes
   /// to its own output.
   var requests: [String: [UInt8]] = [:]
+  private var made: CellEditor?
+  private var isWarm = false
   private var savedStamp: FileStamp?
 
   init(_ setup: KernelSetup) {
@@ -19,6 +22,23 @@ final class OpenNotebook {
 
   /// Starts what the first cell needs.
   func prepare() throws { try session.prepare() }
+
+  /// Answers what texts mean; made when it is first needed.
+  func editor() throws -> CellEditor {
+    if let made { return made }
+    let editor = try CellEditor(
+      toolchain: setup.kernel.toolchain,
+      folder: setup.kernel.settings.cacheDirectory.appendingPathComponent("editing"))
+    made = editor
+    return editor
+  }
+
+  /// Makes the service for editors ready, aside, for somebody who is going to type.
+  func warmUp() {
+    guard !isWarm, let editor = try? editor(), let context = try? session.context() else { return }
+    isWarm = true
+    Thread.detachNewThread { editor.warmUp(context) }
+  }
 
   /// Reads the cells' order from the notebook's file, if it was saved since.
   func readOrder() {

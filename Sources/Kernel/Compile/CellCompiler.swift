@@ -141,7 +141,7 @@ struct CellCompiler {
   }
 
   /// Imports, so that each name means its newest declaration.
-  private func header(_ analysis: CellAnalysis, _ imported: [Int]) -> String {
+  func header(_ analysis: CellAnalysis, _ imported: [Int]) -> String {
     var lines = ["import LecternKit"]
     var seen: Set<String> = []
     for line in compiled.flatMap(\.analysis.imports) where seen.insert(line).inserted { lines.append(line) }

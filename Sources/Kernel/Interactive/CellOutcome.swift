@@ -7,6 +7,8 @@ public enum SessionEvent: Sendable {
   /// Bytes that the cell printed, as they came.
   case printed([UInt8], isError: Bool)
   case displayed(MIMEBundle)
+  /// The cell takes back what it has printed and shown.
+  case cleared
   /// An error that is part of the lesson (`//| error: true` and its kin).
   case error(CellError)
   case progress(ProgressReport)

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Notebooks
 import Results
@@ -88,7 +89,13 @@ extension CellSession {
       }
     }
     run.runner.isCancelled = isInterrupted
-    if !isVaried { run.runner.onPrint = { emit(.printed($0, isError: $1)) } }
+    if !isVaried {
+      run.runner.onPrint = { bytes, isError in
+        let bytes = isError ? TrapWords.withoutReport(bytes) : bytes
+        if !bytes.isEmpty { emit(.printed(bytes, isError: isError)) }
+      }
+      run.runner.onClear = { emit(.cleared) }
+    }
     var compiler = run.session.makeCompiler(optimized: true)
     guard let unit = run.session.plan.units.last else { return }
     guard try takeSupport(&compiler, &run, &outcome) else { return }
@@ -119,6 +126,7 @@ extension CellSession {
       entry.step = Step(
         command: run.runner.command(for: compiled), unit: compiled, result: run.runner.result)
       entries.append(entry)
+      thinOut()
     }
   }
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Notebooks
 import Sandboxes
@@ -84,8 +85,12 @@ extension CellSession {
     if var worker, ran.count > position {
       goBack(&worker, before: position)
     }
-    if reason == nil, ran.count < position {
-      reason = "cells that use concurrency leave no checkpoint to go back to"
+    if reason == nil, ran.count < position, !ran.isEmpty || worker == nil {
+      let isConcurrent = run.runner.compiled[..<position].contains { $0.analysis.usesConcurrency }
+      reason =
+        isConcurrent
+        ? "cells that use concurrency leave no checkpoint to go back to"
+        : "of a long session only some checkpoints are kept"
     }
     var current = try worker ?? run.runner.startWorker()
     worker = current
@@ -129,6 +134,38 @@ extension CellSession {
     worker = current
     return ending
   }
+
+  /// Gives up checkpoints when there are many: the last ones stay, and of those before them the fewer the
+  /// longer ago they were made. Each is a process with memory of its own.
+  func thinOut() {
+    guard var current = worker, !current.isOver else { return }
+    while current.copies.count > Self.mostCheckpoints {
+      // Where each copy's unit stands among those that ran.
+      let positions = ran.indices.filter { ran[$0].isCheckpoint }
+      guard positions.count == current.copies.count else { return }
+      let candidates = 0..<(current.copies.count - Self.mostCheckpoints / 2)
+      func gap(_ index: Int) -> Double {
+        let before = index == 0 ? 0 : positions[index - 1]
+        return Double(positions[index + 1] - before) / Double(ran.count - positions[index])
+      }
+      guard let least = candidates.min(by: { gap($0) < gap($1) }) else { return }
+      let gone = current.copies[least].process
+      let next = current.copies[least + 1].process
+      current.thin(at: least)
+      for index in ran.indices {
+        if ran[index].process == gone {
+          ran[index].process = next
+        } else if ran[index].isCheckpoint, ran[index].depth == least + 1 {
+          ran[index].isCheckpoint = false
+        } else if ran[index].depth > least + 1 {
+          ran[index].depth -= 1
+        }
+      }
+    }
+    worker = current
+  }
+
+  private static let mostCheckpoints = 40
 
   /// Gives up the last unit that ran, and what it has done to the state.
   func leave(_ current: inout WorkerProcess) {

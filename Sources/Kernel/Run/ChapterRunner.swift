@@ -21,6 +21,8 @@ struct ChapterRunner {
   var isCancelled: @Sendable () -> Bool = { false }
   /// Told what cells print as it arrives, with whether it came on standard error.
   var onPrint: (@Sendable ([UInt8], Bool) -> Void)?
+  /// Told when a cell takes back what it has shown.
+  var onClear: (@Sendable () -> Void)?
 
   /// How the run ended.
   enum Ending {
@@ -113,6 +115,7 @@ struct ChapterRunner {
   ) -> Ending? {
     var unitRun = UnitRun(unit: unit, plan: plan, emit: emit)
     unitRun.onPrint = onPrint
+    unitRun.onClear = onClear
     worker.send(.run(command))
     let ending = follow(&unitRun, &worker)
     if case .cancelled = ending { return .cancelled }
@@ -191,6 +194,7 @@ struct ChapterRunner {
   private mutating func take(_ record: OutputRecord, _ run: inout UnitRun, wasAsked: Bool) -> UnitEnding? {
     switch record {
     case .ready, .began, .branched, .returned: break
+    case .display(let bundle) where bundle.metadata[MIMEBundle.clearMark] != nil: run.clear()
     case .display(let bundle): run.add(.bundle(bundle))
     case .inline(let number, let bundle): run.add(bundle, toExpression: number)
     case .failure(let sentence, let help, let line, let column):

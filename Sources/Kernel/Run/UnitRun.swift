@@ -16,6 +16,7 @@ struct UnitRun {
   private var printed = PrintedText()
   /// Told what the cell prints as it arrives.
   var onPrint: (@Sendable ([UInt8], Bool) -> Void)?
+  var onClear: (@Sendable () -> Void)?
 
   /// Bytes of results shown so far.
   private(set) var shownBytes = 0
@@ -40,6 +41,13 @@ struct UnitRun {
     if isError, errorText.utf8.count < Self.printLimit { errorText += String(decoding: bytes, as: UTF8.self) }
     printed.add(bytes, isError: isError)
     onPrint?(bytes, isError)
+  }
+
+  /// Takes back what the cell has printed and shown; what that took counts all the same.
+  mutating func clear() {
+    _ = printed.take()
+    results[firstCell]?.outputs = []
+    onClear?()
   }
 
   /// Moves what was printed so far into the outputs.

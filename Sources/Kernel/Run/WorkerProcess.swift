@@ -228,6 +228,12 @@ struct WorkerProcess {
     discardOutput()
   }
 
+  /// Gives up a copy between two others; the process before it waits for the one after it from then on.
+  mutating func thin(at index: Int) {
+    kill(copies[index].process, thinningSignal)
+    copies.remove(at: index)
+  }
+
   /// Throws away what ended copies have left in the pipes, half records among it.
   private mutating func discardOutput() {
     decoder = FrameDecoder()
