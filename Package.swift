@@ -52,20 +52,22 @@ let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingF
 let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = settings
+) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// Tests wait for processes more than they compute, so their own code is not optimised, which halves the time that
-/// building them takes; what they test is.
-let testSettings: [SwiftSetting] = settings + [.unsafeFlags(["-Onone"])]
+/// For code that starts and waits for what others compute. The optimiser takes three quarters of the time that the
+/// compiler takes, and nobody would notice its work there.
+let unoptimised: [SwiftSetting] = settings + [.unsafeFlags(["-Onone"])]
 
 /// Tests of one module; `data` are the folders with cases and goldens, which the tests find by
 /// their own path.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: data,
-    swiftSettings: testSettings)
+    swiftSettings: unoptimised)
 }
 
 // MARK: - The vector loops
@@ -176,14 +178,15 @@ let package = Package(
     // Level 6: what a cell imports; Jupyter's kernel; the server of a course that is being written; grades.
     module(
       "JupyterKernel",
-      ["Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files", "CZeroMQ"]),
+      ["Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files", "CZeroMQ"],
+      settings: unoptimised),
     module(
       "LecternKit",
       ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Files"]),
     .target(
       name: "Preview", dependencies: ["Site", "LocalServer", "Sandboxes", flyingFox, flyingSocks],
       resources: [.embedInCode("Client/preview.js")],
-      swiftSettings: settings),
+      swiftSettings: unoptimised),
     .target(
       name: "Grading",
       dependencies: [
@@ -200,7 +203,7 @@ let package = Package(
       [
         "Preview", "JupyterKernel", "LocalServer", "Site", "Grading", "Kernel", "Results", "Markup",
         "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
-      ]),
+      ], settings: unoptimised),
 
     // Level 8: the program, the process that runs cells, the benchmarks.
     .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
@@ -216,13 +219,14 @@ let package = Package(
       swiftSettings: settings),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
-    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: testSettings),
+    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: unoptimised),
+    .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimised),
     tests("Files"),
     tests("Results", ["Notebooks"]),
     tests("Compression"),
     tests("Markup"),
     tests("Wire"),
-    tests("Sandboxes"),
+    tests("Sandboxes", ["CLinux"]),
     tests("LocalServer", [flyingFox]),
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),
@@ -231,29 +235,33 @@ let package = Package(
     tests("Networks", ["Tensors", "Vectors"], data: ["PyTorch"]),
     tests("Datasets", ["Files"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
-    tests("Kernel", ["Results", "Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
+    tests("Kernel", ["Results", "Notebooks", "Wire", "Sandboxes", "TestThreads"], data: ["Cases"]),
     tests(
       "Grading",
       [
         "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
-        "Compression", "LocalServer", "BrowserTesting",
+        "Compression", "LocalServer", "BrowserTesting", "TestThreads",
       ]),
     tests("Site", ["Results", "Notebooks", "Markup", "Files", "Wire"], data: ["Cases", "Conformance"]),
     tests("Preview", ["Site"]),
+    tests("LecternCommands", ["Kernel", "Wire", arguments]),
+    tests("LecternKit", ["Wire"]),
     // What the course promises: its clauses, its solutions, its quiz answers.
     .testTarget(
       name: "CourseTests", dependencies: ["Notebooks", "Networks", "Experiments", yams],
-      swiftSettings: testSettings),
+      swiftSettings: unoptimised),
     .testTarget(
       name: "SystemTests",
-      dependencies: ["BrowserTesting", "Sandboxes", "Grading", "lectern", "lectern-worker", "LecternKit"],
-      swiftSettings: testSettings),
+      dependencies: [
+        "BrowserTesting", "TestThreads", "Sandboxes", "Grading", "lectern", "lectern-worker", "LecternKit",
+      ],
+      swiftSettings: unoptimised),
 
     // The readers of foreign bytes with their promises, for libFuzzer and for the tests.
     .target(
       name: "FuzzTargets", dependencies: ["Notebooks", "Wire", "Datasets"], path: "Tests/Fuzzing/Targets",
       swiftSettings: settings),
-    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: testSettings),
+    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: unoptimised),
   ] + vectorModules + fuzzer,
   swiftLanguageModes: [.v6]
 )

@@ -20,7 +20,8 @@ import Testing
 
   /// What stands in code in the first column of the table below a heading.
   private static func names(below heading: String) throws -> Set<String> {
-    let lines = try String(contentsOf: page, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = try String(contentsOf: page, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
     let below = lines.drop { $0 != heading }.dropFirst().prefix { !$0.hasPrefix("#") }
     let rows = below.filter { $0.hasPrefix("| `") }.map { $0.split(separator: "|").first ?? "" }
     return Set(rows.flatMap { $0.matches(of: /`([^`]+)`/).map { String($0.output.1) } })
