@@ -14,12 +14,12 @@ import Testing
     (SIGSEGV, "", "the cell touched memory that is not its own, or called itself without an end."),
   ])
   func sentence(_ signal: Int32, _ printed: String, _ expected: String) {
-    #expect(TrapWords(signal: signal, place: nil, standardError: printed).sentence == expected)
+    #expect(TrapWords(signal: signal, origin: nil, standardError: printed).sentence == expected)
   }
 
   @Test func wordsOfTheRuntimeNeedNoSecondRun() {
-    #expect(TrapWords.areKnown(place: nil, standardError: "A/A.swift:2: Fatal error: no\n"))
-    #expect(!TrapWords.areKnown(place: nil, standardError: "no words\n"))
+    #expect(TrapWords.areKnown(origin: nil, standardError: "A/A.swift:2: Fatal error: no\n"))
+    #expect(!TrapWords.areKnown(origin: nil, standardError: "no words\n"))
   }
 
   /// What the cell printed itself stays; the runtime's report and its frames go.
