@@ -84,7 +84,9 @@ public struct PageModel: Sendable {
   private func neighbour(_ step: Int) -> [String: String]? {
     var neighbour = (chapter ?? -1) + step
     guard chapter != nil || step > 0 else { return nil }
-    while index.list.chapters.indices.contains(neighbour), index.outlines[neighbour].isDraft { neighbour += step }
+    while index.list.chapters.indices.contains(neighbour), index.outlines[neighbour].isDraft {
+      neighbour += step
+    }
     guard index.list.chapters.indices.contains(neighbour) else { return nil }
     let entry = index.list.chapters[neighbour]
     return [
