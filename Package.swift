@@ -235,6 +235,8 @@ let package = Package(
         "Compression", "LocalServer", "BrowserTesting",
       ]),
     tests("Site", ["Results", "Notebooks", "Markup", "Files", "Wire"], data: ["Cases"]),
+    tests("Editing", ["Kernel", "Notebooks", "Files"]),
+    tests("JupyterKernel", ["Files"]),
     tests("Preview", ["Site"]),
     // What the course promises: its clauses, its solutions, its quiz answers.
     .testTarget(

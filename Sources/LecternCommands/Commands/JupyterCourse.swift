@@ -26,11 +26,14 @@ struct JupyterCourse {
       search = DataFolders.search(source.location, configured: source.configuration.dataSearch)
       defaults = source.configuration.execute
     }
-    let kernel = Kernel(
+    var kernel = Kernel(
       toolchain: try Toolchain.find(path: Machine.searchPath, cache: cache),
       kit: try Kit.find(executable: Machine.executable, cache: cache),
       settings: .init(
         cacheDirectory: cache, courseDirectory: course ?? folder, searchDirectories: search.folders))
+    if let folder = environment["LECTERN_MODULE_CACHE"], !folder.isEmpty {
+      kernel.settings.moduleCacheDirectory = URL(fileURLWithPath: folder)
+    }
     return KernelSetup(kernel: kernel, defaults: defaults, notebook: notebook)
   }
 
