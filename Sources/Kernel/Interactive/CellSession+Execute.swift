@@ -112,6 +112,9 @@ extension CellSession {
       for warning in compiled.warnings where warning.severity == .warning && entry.cell.options.warning {
         emit(.note(warning.rendered(color: false)))
       }
+      if compiled.analysis.identifiers.contains("readLine") {
+        emit(.note("Cells have no standard input, so 'readLine()' gives nil: write the value into the cell."))
+      }
       if isInterrupted() {
         outcome.ending = .interrupted
         return
