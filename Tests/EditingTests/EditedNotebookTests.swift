@@ -46,9 +46,14 @@ import Testing
       ```{swift}
       //| echo: false
       let noise = zebra.bark(loud: true)
-      let zebra = noise.uppercased()
-      zebra
+      let loud = noise.uppercased()
+      loud + zebra.name
       ```
+
+    ```{swift}
+    let zebra = 3
+    zebra + 1
+    ```
     """
 
   var notebook: EditedNotebook { get throws { try Self.opened.get().notebook } }
@@ -122,7 +127,8 @@ import Testing
     let code = try #require(notebook.cell(0)?.code)
     let offset = code.utf8.distance(from: code.startIndex, to: first.lowerBound)
     let found = notebook.references(cell: 0, at: offset, by: editor)
-    #expect(found.map(\.cell) == [0])
+    #expect(found.map(\.cell) == [0, 1, 1])
+    #expect(notebook.references(cell: 2, at: 4, by: editor).map(\.cell) == [2, 2])
     let bark = code.utf8.distance(
       from: code.startIndex, to: try #require(code.firstRange(of: "bark")).lowerBound)
     #expect(notebook.references(cell: 0, at: bark, by: editor).map(\.cell) == [0, 1])
@@ -144,7 +150,7 @@ import Testing
 
   @Test func cellsAreFormatted() throws {
     let editor = try editor
-    #expect(try editor.formatted("let a=1;  let b = [ 1,2 ]") == "let a = 1\nlet b = [1, 2]")
+    #expect(try editor.formatted("let a=1\nlet b = [ 1,2 ]") == "let a = 1\nlet b = [1, 2]")
     #expect(throws: MachineFault.self) { try editor.formatted("let = = 1 {") }
   }
 }

@@ -58,6 +58,48 @@ struct JupyterTests {
     #expect(run.output.split(separator: "\n").count == 18, "\(run.output)")
   }
 
+  /// A session in JupyterLab: type, complete, run, plot, interrupt, trap, go back, restart, save, and the way to
+  /// Markdown and back without loss.
+  @Test func aSessionInJupyterLab() throws {
+    let program = try Jupyter.home()
+    defer { program.remove() }
+    try program.write("nb/start.md", "Prose with *words*.\n\n```{swift}\n1\n```\n")
+    #expect(try program.lectern("convert", "nb/start.md", "nb/session.ipynb").status == 0)
+    let run = try Jupyter.run("lab.py", "nb", "shots", in: program)
+    if let shots = ProcessInfo.processInfo.environment["LECTERN_SHOTS"] {
+      try? FileManager.default.copyItem(
+        at: program.folder.appendingPathComponent("shots"), to: URL(fileURLWithPath: shots))
+    }
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.contains("ok save"), "\(run.output)\(run.errors)")
+    #expect(try program.lectern("convert", "nb/session.ipynb", "nb/back.md").status == 0)
+    let back = try #require(program.read("nb/back.md"))
+    #expect(
+      back == """
+        Prose with *words*.
+
+        ```{swift}
+        //| rerun: below
+        let pet = "owl"
+        pet
+        ```
+
+        ```{swift}
+        pet.uppercased()
+        ```
+
+        ```{swift}
+        Chart { LinePlot(x: "x", y: "y", domain: 0...3) { $0 * $0 } }
+        ```
+
+        ```{swift}
+        let none: [Int] = []
+        none[pet.count]
+        ```
+
+        """)
+  }
+
   /// What the kernel gives for a chapter is what `lectern build` gives.
   @Test func exportedChaptersGiveTheOutputsOfTheBuild() throws {
     let program = try Jupyter.home()

@@ -100,7 +100,7 @@ expect("rerun below", [kind for kind, _ in below] == ["clear_output", "display_d
 
 _, own, _, _ = one.run('show([1, 2])\nstruct Row: Codable { var name: String; var size: Int }\n[Row(name: "<a>", size: 2)]')
 expect("table", "<td style=\"text-align: left\">&lt;a&gt;</td>" in of(own, "execute_result")[0]["data"]["text/html"], own)
-_, own, _, _ = one.run('Chart { LinePlot(x: "x", y: "y", domain: 0...1) { $0 } }')
+_, own, _, _ = one.run('Chart { BarMark(x: .value("Pet", "cat"), y: .value("Count", 3)) }')
 chart = of(own, "execute_result")[0]["data"]
 expect("chart", chart["image/svg+xml"].startswith("<svg") and chart["application/vnd.lectern.table+json"]["columns"], chart)
 _, own, _, _ = one.run('claim("One is **one**.", 1 == 1)')
