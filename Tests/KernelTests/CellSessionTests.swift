@@ -92,6 +92,21 @@ import Wire
     #expect(notebook.outputs == ["2\n", "12\n"])
   }
 
+  /// What was out of date before a cell ran again still is, until it is run itself.
+  @Test func outdatedCellsAreRemembered() throws {
+    let notebook = try Notebook()
+    for id in ["a", "b", "c"] { try notebook.run(id, "\"\(id)\"") }
+    let again = SubmittedCell(id: "a", text: "\"a\"", name: "In [5]")
+    try notebook.run("a", "\"A\"")
+    #expect(notebook.session.outdatedCells(below: again).map(\.id) == ["b", "c"])
+    try notebook.run("b", "\"b\"")
+    #expect(notebook.session.outdatedCells(below: again).map(\.id) == ["c"])
+    try notebook.run("a", "\"a\"")
+    #expect(notebook.session.outdatedCells(below: again).map(\.id) == ["b", "c"])
+    _ = notebook.session.remove(["b"])
+    #expect(notebook.session.outdatedCells.map(\.id) == ["c"])
+  }
+
   @Test func anUnknownCellFollowsAndASavedOrderIsHeeded() throws {
     let notebook = try Notebook()
     try notebook.run("a", "let n = 1")

@@ -18,6 +18,7 @@ extension CellSession {
   ) throws -> CellOutcome {
     state = .busy
     let outdated = makeRoom(for: submitted)
+    takeUp(submitted)
     let (cell, complaints) = submitted.read(defaults: defaults, index: entries.count)
     var outcome = CellOutcome(ending: .ended, outdated: outdated, options: cell.options)
     for warning in complaints where warning.severity == .warning {
