@@ -151,10 +151,11 @@ struct ChapterSession {
       "SWIFT_BACKTRACE": "enable=no", "SWIFT_DETERMINISTIC_HASHING": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC",
       "PATH": "/usr/bin:/bin",
     ]
-    for name in ["HOME", "LECTERN_DATA", "LECTERN_MASK_MEASURED", "TMPDIR", "LECTERN_SHARES_PROCESS_SPACE"]
+    for name in ["HOME", "LECTERN_DATA", "TMPDIR", "LECTERN_SHARES_PROCESS_SPACE"]
     where settings.confinement == nil {
       environment[name] = ProcessInfo.processInfo.environment[name]
     }
+    if settings.masksMeasured { environment["LECTERN_MASK_MEASURED"] = "1" }
     if keepsCheckpoints { environment["LECTERN_CHECKPOINTS"] = "1" }
     var runner = ChapterRunner(
       plan: plan, compiled: compiled, kit: kernel.kit,

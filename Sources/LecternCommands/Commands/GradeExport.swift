@@ -1,8 +1,9 @@
 import ArgumentParser
+import Courses
+import Courses
 import Files
 import Foundation
 import Grading
-import Kernel
 
 /// `lectern grade export`: grades in the format of a learning platform.
 struct GradeExportCommand: ParsableCommand {

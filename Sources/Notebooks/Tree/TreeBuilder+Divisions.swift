@@ -1,3 +1,5 @@
+import Dates
+
 extension TreeBuilder {
   /// Blocks between fences of colons; a callout when the class says so.
   mutating func division(_ node: MarkdownNode, index: Int) -> Block? {
@@ -13,6 +15,7 @@ extension TreeBuilder {
     let content = blocks(node.children)
     if let callout = CalloutReader.division(attributes, content, range: range) { return callout }
     noteUnknownCallout(attributes, start)
+    noteWrongRelease(attributes, start)
     return .division(Division(range: range, attributes: attributes, blocks: content))
   }
 
@@ -26,6 +29,17 @@ extension TreeBuilder {
         at: position, "There is no callout '\(name)'.",
         help: Suggestion.closest(to: name, among: known).map { "Did you mean '\($0)'?" }
           ?? "Known: \(known.joined(separator: ", ")).", sourceLine: source(position)))
+  }
+
+  /// A day that there is not would never come, or have come already.
+  private mutating func noteWrongRelease(_ attributes: Attributes, _ position: SourcePosition) {
+    guard dialect.contains(.lectern), let release = attributes["release"], CivilDate(release) == nil else {
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        at: position, "'release' is '\(release)', which should be a day of the calendar such as 2026-12-01.",
+        help: "Give a day of the calendar such as 2026-12-01.", sourceLine: source(position)))
   }
 
   /// A displayed formula on lines of its own.
