@@ -18,9 +18,9 @@ public enum DataFolders {
   public static func contents(of search: DataSearch) -> [String] {
     search.folders.flatMap { folder in
       ["", "mnist", "fashion-mnist"].map { name in
-        let place = folder.appendingPathComponent(name)
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
-        return "\(place.path): \(files.filter { $0.contains("ubyte") }.sorted().joined(separator: " "))"
+        let subfolder = folder.appendingPathComponent(name)
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: subfolder.path)) ?? []
+        return "\(subfolder.path): \(files.filter { $0.contains("ubyte") }.sorted().joined(separator: " "))"
       }
     }
   }

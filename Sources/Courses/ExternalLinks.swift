@@ -18,8 +18,8 @@ public enum ExternalLinks {
     let servers = Dictionary(grouping: links) { URL(string: $0.address)?.host ?? "" }.values.sorted {
       $0[0].position < $1[0].position
     }
-    let found = Workers.map(count: servers.count, atOnce: 4) { place in
-      servers[place].enumerated().compactMap { number, link -> Diagnostic? in
+    let found = Workers.map(count: servers.count, atOnce: 4) { index in
+      servers[index].enumerated().compactMap { number, link -> Diagnostic? in
         if number > 0 { Thread.sleep(forTimeInterval: pause) }
         return fault(of: link.address).flatMap { rules.broken(link.address, at: link.position, because: $0) }
       }

@@ -25,8 +25,8 @@ public struct PDFWriter: Sendable {
   /// - Throws: `MachineFault` when the browser cannot print, or the disk refuses.
   public func write(_ reports: [ChapterReport]) throws {
     let pages = reports.filter { $0.status != .failed }.map(\.page)
-    let outcomes = Workers.map(count: pages.count, atOnce: jobs) { place in
-      Result { try print(pages[place]) }
+    let outcomes = Workers.map(count: pages.count, atOnce: jobs) { index in
+      Result { try print(pages[index]) }
     }
     try SiteManifest.update(in: output) { manifest in
       for (page, outcome) in zip(pages, outcomes) where (try? outcome.get()) != nil {

@@ -65,7 +65,7 @@ public struct GradingSession {
     if let strength { tell(.circumstance("Sandbox: \(strength.summary)")) }
     scratch = try GradingScratch()
     grader = try Grader(
-      rubric, machine: .init(installation, bubblewrap: sandbox?.program, scratch: scratch.url))
+      rubric, tools: .init(installation, bubblewrap: sandbox?.program, scratch: scratch.url))
     try DiagnosedFaults.check(grader.prepareChecks()) { tell(.diagnostics($0)) }
     tell(.circumstance("Data: \(grader.provenance)"))
   }

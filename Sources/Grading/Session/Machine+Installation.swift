@@ -1,7 +1,7 @@
 import Courses
 import Foundation
 
-extension Grader.Machine {
+extension Grader.Tools {
   /// What an installation of Lectern grades with; data are looked for as from the working directory.
   ///
   /// - Parameter bubblewrap: The sandbox's program; `nil` runs without one.

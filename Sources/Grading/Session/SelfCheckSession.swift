@@ -34,7 +34,7 @@ public enum SelfCheckSession {
     }
     let scratch = try GradingScratch()
     return try withExtendedLifetime(scratch) {
-      let grader = try Grader(rubric, machine: .init(installation, bubblewrap: nil, scratch: scratch.url))
+      let grader = try Grader(rubric, tools: .init(installation, bubblewrap: nil, scratch: scratch.url))
       try DiagnosedFaults.check(grader.prepareChecks(), tell: tell)
       return Outcome(result: grader.check(submission), provenance: grader.provenance)
     }
