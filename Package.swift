@@ -138,6 +138,7 @@ let package = Package(
     // Level 2: documents, pictures, vector loops (and those for each instruction set, see above).
     module("Notebooks", ["CCMarkGFM", yams]),
     module("Charts", ["Markup", "Compression"]),
+    module("Store", ["Files", "Compression", "Sandboxes"]),
     module("VectorsPortable", ["Vectors"]),
 
     // Level 3: what running a notebook gave; matrices.
@@ -147,7 +148,7 @@ let package = Package(
     // Level 4: what runs notebooks and what shows them, which do not know each other; networks and data.
     .target(
       name: "Kernel",
-      dependencies: ["Results", "Notebooks", "Wire", "Sandboxes", "Files"]
+      dependencies: ["Results", "Store", "Notebooks", "Wire", "Sandboxes", "Files"]
         + syntax("SwiftSyntax", "SwiftParser"),
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
@@ -173,9 +174,14 @@ let package = Package(
     module(
       "JupyterKernel",
       ["Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files", "CZeroMQ"]),
-    module(
-      "LecternKit",
-      ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Files"]),
+    // The plugin writes into it which sources it was built from: the version of stored results.
+    .plugin(name: "SourceDigests", capability: .buildTool()),
+    .target(
+      name: "LecternKit",
+      dependencies: [
+        "CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Files",
+      ],
+      swiftSettings: settings, plugins: ["SourceDigests"]),
     .target(
       name: "Preview", dependencies: ["Site", "LocalServer", "Sandboxes", flyingFox, flyingSocks],
       resources: [.embedInCode("Client/preview.js")],
@@ -194,8 +200,8 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "LocalServer", "Site", "Grading", "Kernel", "Results", "Markup",
-        "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
+        "Preview", "JupyterKernel", "LocalServer", "Site", "Grading", "Kernel", "Results", "Store",
+        "Markup", "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ]),
 
     // Level 8: the program, the process that runs cells, the benchmarks.
@@ -215,6 +221,7 @@ let package = Package(
     .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: settings),
     tests("Files"),
     tests("Results", ["Notebooks"]),
+    tests("Store", ["Files", "Sandboxes"]),
     tests("Compression"),
     tests("Markup"),
     tests("Wire"),
@@ -242,7 +249,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SystemTests",
-      dependencies: ["BrowserTesting", "Sandboxes", "Grading", "lectern", "lectern-worker", "LecternKit"],
+      dependencies: [
+        "BrowserTesting", "Files", "Store", "Sandboxes", "Grading", "lectern", "lectern-worker", "LecternKit",
+      ],
       swiftSettings: settings),
 
     // The readers of foreign bytes with their promises, for libFuzzer and for the tests.

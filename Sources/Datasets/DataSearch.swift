@@ -37,6 +37,9 @@ public struct DataSearch: Sendable {
     return URL(fileURLWithPath: home).appendingPathComponent(".cache/lectern")
   }
 
+  /// Whether the files of a data set in MNIST's format are there.
+  public func finds(_ name: String) -> Bool { find(name, files: Dataset.fileNames) != nil }
+
   /// The first folder, or its subfolder `name`, that holds all the files, each plain or with `.gz`.
   func find(_ name: String, files: [String]) -> [URL]? {
     for folder in folders {

@@ -1,5 +1,6 @@
 import Kernel
 import Notebooks
+import Wire
 
 /// What became of one chapter, for the terminal and for `--json`.
 struct ChapterReport: Codable, Sendable {
@@ -19,6 +20,16 @@ struct ChapterReport: Codable, Sendable {
   var isReused: Bool
   var seconds: Seconds
   var diagnostics: [Diagnostic]
+  /// The experiments that the chapter asked for.
+  var experiments: [ExperimentUse] = []
+  /// How a run compares with the chapter's entry in the store, when somebody asked.
+  var storedChapter: StoredChapter?
+
+  struct StoredChapter: Codable, Sendable {
+    var differs: Bool
+    var processor: String
+    var date: String
+  }
 
   /// Of a page that nobody had to look at.
   static func unchanged(page: String) -> ChapterReport {

@@ -12,6 +12,10 @@ extension CourseBuild {
     var output: String?
     var jobs: Int?
     var force = false
+    /// Computes every experiment, whatever is kept.
+    var recompute = false
+    /// The share of the store's experiments to compute again and compare, 0 to 1.
+    var verify: Double?
     var quick = false
     var runsNothing = false
     var writesNothing = false
@@ -52,6 +56,7 @@ extension CourseBuild {
     kernel =
       try published.contains { !$0.cells.isEmpty }
       ? Self.kernel(location, configuration, request) : nil
+    try openStore(location, request)
   }
 
   private static func kernel(
@@ -65,13 +70,42 @@ extension CourseBuild {
       kit: try Kit.find(executable: Machine.executable, cache: location.cache),
       settings: .init(
         cacheDirectory: location.cache, courseDirectory: location.folder,
-        searchDirectories: search.folders, quick: request.quick, forcesRun: request.force))
+        searchDirectories: search.folders, quick: request.quick, forcesRun: request.force || request.recompute
+      ))
     kernel.settings.circumstances = DataFolders.contents(of: search)
+    kernel.settings.absentData = DataFolders.absent(from: search)
     // Filling it costs a second; whoever builds many courses lets them share one.
     if let folder = ProcessInfo.processInfo.environment["LECTERN_MODULE_CACHE"], !folder.isEmpty {
       kernel.settings.moduleCacheDirectory = URL(fileURLWithPath: folder)
     }
     return kernel
+  }
+
+  /// Work that came with the course stands in for work that was not done here.
+  private mutating func openStore(_ location: CourseLocation, _ request: Request) throws {
+    guard var kernel else { return }
+    let store = try CourseStore(location, source.configuration)
+    guard !store.store.isEmpty else {
+      if request.recompute { kernel.settings.recomputed = ["*"] }
+      if request.verify != nil {
+        throw UsageFault(
+          "there is nothing to verify: the course has no store of results.",
+          help: "'lectern store push' makes one from what was built.")
+      }
+      self.kernel = kernel
+      return
+    }
+    source.courseDiagnostics += store.diagnostics
+    store.fill(kernel.settings.cacheDirectory.appendingPathComponent("experiments"))
+    kernel.store = store.store
+    if request.recompute { kernel.settings.recomputed = ["*"] }
+    if let share = request.verify {
+      kernel.settings.recomputed = Verification(share: share, of: store.store).keys
+    }
+    index.hasStore = true
+    renderer.index.hasStore = true
+    self.kernel = kernel
+    self.store = store
   }
 
   private static func output(

@@ -5,6 +5,7 @@ import Notebooks
 import Results
 import Sandboxes
 import Site
+import Store
 import Synchronization
 
 /// Renders a course into its site: reads, runs, writes, chapter by chapter.
@@ -16,6 +17,7 @@ struct CourseBuild: Sendable {
   var renderer: SiteRenderer
   var output: URL
   var kernel: Kernel?
+  var store: CourseStore?
   var options: Options
   var board: ProgressBoard
 
@@ -84,9 +86,21 @@ struct CourseBuild: Sendable {
       if options.runsNothing {
         result = kernel.reusableResult(of: notebook)
         report.isReused = result != nil
+        if let uses = result?.experiments, let store { result?.experiments = store.mark(uses) }
       } else {
         let (given, timings) = try kernel.execute(notebook) { board.update(entry.path, $0) }
         result = given
+        if let store {
+          result?.experiments = store.mark(given.experiments)
+          ChapterUses(kernel.settings.cacheDirectory).write(entry.path, given.experiments)
+        }
+        report.experiments = given.experiments
+        if !kernel.settings.recomputed.isEmpty, !timings.isReused,
+          let differs = kernel.differsFromStore(notebook, given),
+          let origin = kernel.storedOrigin(of: notebook)
+        {
+          report.storedChapter = .init(differs: differs, processor: origin.processor, date: origin.date)
+        }
         report.isReused = timings.isReused
         report.seconds.compile = timings.compile
         report.seconds.link = timings.link

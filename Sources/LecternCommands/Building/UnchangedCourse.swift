@@ -21,7 +21,8 @@ struct UnchangedCourse: Codable {
 
   /// - Returns: What the last build found, if another would find and write the same.
   static func known(_ request: CourseBuild.Request) -> UnchangedCourse? {
-    guard !request.force, let location = try? CourseLocation(paths: request.paths), location.chapters.isEmpty,
+    guard !request.force, !request.recompute, request.verify == nil,
+      let location = try? CourseLocation(paths: request.paths), location.chapters.isEmpty,
       let data = FileManager.default.contents(atPath: note(location).path),
       let known = try? JSONDecoder().decode(UnchangedCourse.self, from: data),
       known.circumstances == circumstances(request)

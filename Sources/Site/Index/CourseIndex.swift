@@ -23,6 +23,8 @@ public struct CourseIndex: Sendable {
   public let targets: [String: Target]
   /// The glossary's terms by their keys, with the chapters that explain them.
   public let terms: [String: (chapter: Int, term: ChapterOutline.Term)]
+  /// Whether finished work came with the course, so that pages say what was computed where.
+  public var hasStore = false
   /// The numbers of each chapter's sections, `nil` for those without.
   public let sectionNumbers: [[String?]]
   /// The places of chapters by their Markdown file and by their page.

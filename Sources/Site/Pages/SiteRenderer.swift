@@ -8,7 +8,7 @@ import Results
 ///     let renderer = SiteRenderer(index: index, theme: try Theme(folder: folder))
 ///     let page = renderer.page(chapter: 0, notebook: published[0], result: result)
 public struct SiteRenderer: Sendable {
-  public let index: CourseIndex
+  public var index: CourseIndex
   public let theme: Theme
   public var math: MathTypesetter?
   public var diagrams: DiagramDrawer?
