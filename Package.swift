@@ -1,7 +1,8 @@
 // swift-tools-version: 6.0
 //
 // The map of Lectern. Targets stand in levels; an arrow (a dependency) points only to a level
-// above it in this file. ARCHITECTURE.md says what flows along the arrows.
+// above it in this file, never sideways. ARCHITECTURE.md says what flows along the arrows, and
+// Scripts/check-map, which `make check` calls, proves that it is so.
 
 import Foundation
 import PackageDescription
@@ -52,16 +53,22 @@ let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingF
 let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = settings
+) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
+
+/// For code that starts and waits for what others compute. The optimiser takes three quarters of the time that the
+/// compiler takes, and nobody would notice its work there.
+let unoptimised: [SwiftSetting] = settings + [.unsafeFlags(["-Onone"])]
 
 /// Tests of one module; `data` are the folders with cases and goldens, which the tests find by
 /// their own path.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: data,
-    swiftSettings: settings)
+    swiftSettings: unoptimised)
 }
 
 // MARK: - The vector loops
@@ -112,7 +119,8 @@ let package = Package(
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ] + syntaxPackages,
   targets: [
-    // Level 0: what the system has, each imported by exactly one Swift file.
+    // Level 0: what the system has. The files that import a library lie in one folder of one module; CLinux
+    // is the contract of tool, worker and kit, and imported by one file of each.
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -128,6 +136,7 @@ let package = Package(
     // Level 1: small vocabularies that know nothing of notebooks or learning.
     module("Files", ["CCrypto"]),
     module("Compression", ["CZlib"]),
+    module("Dates"),
     module("Markup"),
     module("Wire"),
     module("Sandboxes", ["CLinux"]),
@@ -136,8 +145,8 @@ let package = Package(
     module("Vectors"),
 
     // Level 2: documents, pictures, vector loops (and those for each instruction set, see above).
-    module("Notebooks", ["CCMarkGFM", yams]),
-    module("Charts", ["Markup", "Compression"]),
+    module("Notebooks", ["CCMarkGFM", "Dates", yams]),
+    module("Charts", ["Markup", "Compression", "Dates"]),
     module("Store", ["Files", "Compression", "Sandboxes"]),
     module("VectorsPortable", ["Vectors"]),
 
@@ -162,8 +171,12 @@ let package = Package(
     module("Networks", ["Tensors", "Vectors"]),
     module("Datasets", ["Tensors", "Compression", "Files"]),
 
-    // Level 5: experiments on networks; what a cell means at a place, for those who type.
+    // Level 5: experiments on networks; courses; what a cell means at a place, for those who type.
     module("Experiments", ["Networks", "Datasets", "Tensors", "Files"]),
+    module(
+      "Courses",
+      ["Kernel", "Site", "Results", "Store", "Notebooks", "Datasets", "Wire", "Sandboxes", "Files", "Dates"],
+      settings: unoptimised),
     .target(
       name: "Editing",
       dependencies: ["Kernel", "Notebooks", "Sandboxes", "Files", "CSourceKit"]
@@ -173,7 +186,8 @@ let package = Package(
     // Level 6: what a cell imports; Jupyter's kernel; the server of a course that is being written; grades.
     module(
       "JupyterKernel",
-      ["Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files", "CZeroMQ"]),
+      ["Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files", "CZeroMQ"],
+      settings: unoptimised),
     // The plugin writes into it which sources it was built from: the version of stored results.
     .plugin(name: "SourceDigests", capability: .buildTool()),
     .target(
@@ -183,14 +197,18 @@ let package = Package(
       ],
       swiftSettings: settings, plugins: ["SourceDigests"]),
     .target(
-      name: "Preview", dependencies: ["Site", "LocalServer", "Sandboxes", flyingFox, flyingSocks],
+      name: "Preview",
+      dependencies: [
+        "Courses", "Kernel", "Site", "Results", "Notebooks", "Markup", "Wire", "LocalServer", "Sandboxes",
+        "Files", flyingFox, flyingSocks,
+      ],
       resources: [.embedInCode("Client/preview.js")],
-      swiftSettings: settings),
+      swiftSettings: unoptimised),
     .target(
       name: "Grading",
       dependencies: [
-        "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
-        "Tensors", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite",
+        "Courses", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks",
+        "Datasets", "Tensors", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite",
       ] + syntax("SwiftSyntax", "SwiftParser"),
       resources: [.embedInCode("Review/Client/review.js"), .embedInCode("Review/Client/review.css")],
       swiftSettings: settings,
@@ -200,9 +218,10 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "LocalServer", "Site", "Grading", "Kernel", "Results", "Store",
-        "Markup", "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
-      ]),
+        "Preview", "JupyterKernel", "Courses", "Store", "Dates", "LocalServer", "Site", "Grading", "Kernel",
+        "Results",
+        "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
+      ], settings: unoptimised),
 
     // Level 8: the program, the process that runs cells, the benchmarks.
     .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
@@ -218,47 +237,55 @@ let package = Package(
       swiftSettings: settings),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
-    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: settings),
+    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: unoptimised),
+    .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimised),
     tests("Files"),
+    tests("Dates"),
+    tests("Courses", ["Site", "Notebooks", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
     tests("Store", ["Files", "Sandboxes"]),
     tests("Compression"),
     tests("Markup"),
     tests("Wire"),
-    tests("Sandboxes"),
+    tests("Sandboxes", ["CLinux"]),
     tests("LocalServer", [flyingFox]),
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),
     tests("Notebooks", data: ["Cases"]),
-    tests("Charts", ["Markup", "BrowserTesting"], data: ["Cases"]),
-    tests("Networks", ["Tensors", "Vectors"]),
+    tests("Charts", ["Compression", "Dates", "Markup", "BrowserTesting"], data: ["Cases"]),
+    tests("Networks", ["Tensors", "Vectors"], data: ["PyTorch"]),
     tests("Datasets", ["Files"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
-    tests("Kernel", ["Results", "Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
+    tests("Kernel", ["Results", "Notebooks", "Wire", "Sandboxes", "TestThreads"], data: ["Cases"]),
     tests(
       "Grading",
       [
         "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
-        "Compression", "LocalServer", "BrowserTesting",
+        "Compression", "LocalServer", "BrowserTesting", "TestThreads",
       ]),
-    tests("Site", ["Results", "Notebooks", "Markup", "Files", "Wire"], data: ["Cases"]),
+    tests(
+      "Site", ["Courses", "Dates", "Results", "Notebooks", "Markup", "Files", "Wire"],
+      data: ["Cases", "Conformance"]),
     tests("Preview", ["Site"]),
+    tests("LecternCommands", ["Kernel", "Wire", arguments]),
+    tests("LecternKit", ["Wire"]),
     // What the course promises: its clauses, its solutions, its quiz answers.
     .testTarget(
       name: "CourseTests", dependencies: ["Notebooks", "Networks", "Experiments", yams],
-      swiftSettings: settings),
+      swiftSettings: unoptimised),
     .testTarget(
       name: "SystemTests",
       dependencies: [
-        "BrowserTesting", "Files", "Store", "Sandboxes", "Grading", "lectern", "lectern-worker", "LecternKit",
+        "BrowserTesting", "TestThreads", "Files", "Store", "Sandboxes", "Grading", "lectern",
+        "lectern-worker", "LecternKit",
       ],
-      swiftSettings: settings),
+      swiftSettings: unoptimised),
 
     // The readers of foreign bytes with their promises, for libFuzzer and for the tests.
     .target(
       name: "FuzzTargets", dependencies: ["Notebooks", "Wire", "Datasets"], path: "Tests/Fuzzing/Targets",
       swiftSettings: settings),
-    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
+    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: unoptimised),
   ] + vectorModules + fuzzer,
   swiftLanguageModes: [.v6]
 )

@@ -9,7 +9,8 @@ public struct ExperimentUse: Sendable, Hashable, Codable {
   /// For one that was computed although its answer was kept: the largest difference of two numbers, relative to
   /// the larger; 0 for the same bytes, infinite for answers of another shape.
   public var difference: Double?
-  /// Where the answer in the course's store was computed; `nil` for one that is not from there.
+  /// The processor that computed the answer in the course's store; empty for one that is not from there, and `nil`
+  /// where there is no store.
   public var origin: String?
 
   public init(name: String, key: String, seconds: Double? = nil, difference: Double? = nil) {

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Courses
+import Dates
 import Files
 import Foundation
 import Kernel
@@ -76,7 +78,7 @@ struct StoreCommand: ParsableCommand {
     func run() throws {
       let own = try course.open()
       let build = try CourseBuild(
-        CourseBuild.Request(paths: course.course.map { [$0] } ?? []), board: ProgressBoard(isQuiet: true))
+        CourseBuild.Request(paths: course.course.map { [$0] } ?? [], day: .today), installation: .current)
       let work = try FinishedWork(build, own)
       let destination = try place.map(StorePlace.init)
       var store = try destination.map(Self.fetched) ?? own.store
@@ -139,7 +141,7 @@ struct StoreCommand: ParsableCommand {
     func run() throws {
       let own = try course.open()
       let build = try CourseBuild(
-        CourseBuild.Request(paths: course.course.map { [$0] } ?? []), board: ProgressBoard(isQuiet: true))
+        CourseBuild.Request(paths: course.course.map { [$0] } ?? [], day: .today), installation: .current)
       let work = try FinishedWork(build, own)
       guard work.unbuilt.isEmpty else {
         throw UsageFault(

@@ -50,7 +50,8 @@ public struct OptionReader {
 
   /// All options by name, in the order of the format page.
   public static let names = [
-    "label", "eval", "echo", "output", "include", "error", "warning", "cache", "run", "rerun", "compile-fail", "crash",
+    "label", "eval", "echo", "output", "include", "error", "warning", "cache", "run", "rerun", "compile-fail",
+    "crash",
     "timeout", "memory", "vary-limit", "vary", "code-fold", "code-summary", "code-line-numbers", "lst-cap",
     "fig-cap",
     "fig-subcap", "fig-alt", "fig-width", "fig-height", "fig-align", "tbl-cap", "layout-ncol", "column",

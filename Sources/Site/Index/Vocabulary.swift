@@ -87,7 +87,7 @@ public struct Vocabulary: Sendable, Hashable {
       )
     }
     return say(
-      "Of the \(total) experiments of this page \(computed) \(computed == 1 ? "was" : "were") computed on the machine that built it, and \(stored) came from the course's store of results\(stored > 0 ? ", computed on \(machines)" : "").",
+      "Experiments of this page: \(computed) \(computed == 1 ? "was" : "were") computed on the machine that built it, \(stored) came from the course's store of results\(stored > 0 ? ", computed on \(machines)" : "").",
       "Von den \(total) Experimenten dieser Seite wurden \(computed) auf der Maschine berechnet, die sie gebaut hat; \(stored) stammen aus den gespeicherten Ergebnissen des Kurses."
     )
   }

@@ -82,14 +82,16 @@ public struct PageModel: Sendable {
   }
 
   private func neighbour(_ step: Int) -> [String: String]? {
-    var place = (chapter ?? -1) + step
+    var neighbour = (chapter ?? -1) + step
     guard chapter != nil || step > 0 else { return nil }
-    while index.list.chapters.indices.contains(place), index.outlines[place].isDraft { place += step }
-    guard index.list.chapters.indices.contains(place) else { return nil }
-    let entry = index.list.chapters[place]
+    while index.list.chapters.indices.contains(neighbour), index.outlines[neighbour].isDraft {
+      neighbour += step
+    }
+    guard index.list.chapters.indices.contains(neighbour) else { return nil }
+    let entry = index.list.chapters[neighbour]
     return [
       "address": Address.escaped(RelativePath.path(from: page, to: entry.page)),
-      "title": index.outlines[place].plainTitle,
+      "title": index.outlines[neighbour].plainTitle,
       "number": entry.number.map { "\($0)" } ?? "",
     ]
   }
@@ -125,8 +127,9 @@ public struct PageModel: Sendable {
 
   /// Where the experiments' answers are from, in a course that has a store.
   private func experiments(_ result: ChapterResult) -> [String] {
-    guard index.hasStore, !result.experiments.isEmpty else { return [] }
-    let stored = result.experiments.compactMap(\.origin)
+    let origins = result.experiments.compactMap(\.origin)
+    guard !origins.isEmpty, origins.count == result.experiments.count else { return [] }
+    let stored = origins.filter { !$0.isEmpty }
     return [
       vocabulary.experiments(
         stored: stored.count, computed: result.experiments.count - stored.count,

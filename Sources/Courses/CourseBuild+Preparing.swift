@@ -1,0 +1,168 @@
+import Dates
+import Files
+import Foundation
+import Kernel
+import Notebooks
+import Site
+
+extension CourseBuild {
+  /// What the author asks for.
+  public struct Request: Sendable {
+    public var paths: [String] = []
+    /// From the working directory; the course's own `output:` when `nil`.
+    public var output: String?
+    public var jobs: Int?
+    public var force = false
+    /// Computes every experiment, whatever is kept.
+    public var recompute = false
+    /// The share of the store's experiments to compute again and compare, 0 to 1.
+    public var verify: Double?
+    public var quick = false
+    public var runsNothing = false
+    public var writesNothing = false
+    public var solutions: Solutions?
+    public var parameters: [String] = []
+    /// Chapters that are drafts are built too.
+    public var includesDrafts = false
+    /// The day that `release:` dates are compared with.
+    public var day: CivilDate
+    /// Where results are kept; the course's own `.lectern` when `nil`.
+    public var cache: URL?
+    /// Whether numbers that cells mark as measured have a stand-in, so that builds can be compared.
+    public var masksMeasured = false
+
+    public init(
+      paths: [String] = [], output: String? = nil, jobs: Int? = nil, force: Bool = false,
+      recompute: Bool = false, verify: Double? = nil, quick: Bool = false,
+      runsNothing: Bool = false, writesNothing: Bool = false, solutions: Solutions? = nil,
+      parameters: [String] = [], includesDrafts: Bool = false, day: CivilDate
+    ) {
+      self.paths = paths
+      self.output = output
+      self.jobs = jobs
+      self.force = force
+      self.recompute = recompute
+      self.verify = verify
+      self.quick = quick
+      self.runsNothing = runsNothing
+      self.writesNothing = writesNothing
+      self.solutions = solutions
+      self.parameters = parameters
+      self.includesDrafts = includesDrafts
+      self.day = day
+    }
+  }
+
+  /// Reads the course and finds what building it takes.
+  ///
+  /// - Throws: `UsageFault` for what cannot be, `MachineFault` when the compiler or the theme
+  ///   is missing, a `Diagnostic` when the theme is broken.
+  public init(
+    _ request: Request, installation: Installation, progress: @escaping BuildProgress = { _ in }
+  ) throws {
+    let location = try CourseLocation(paths: request.paths)
+    var source = try CourseSource(location, parameters: request.parameters)
+    let configuration = source.configuration
+    let rules = PublishingRules(
+      solutions: request.solutions ?? configuration.solutions, overridesChapters: request.solutions != nil,
+      day: request.day)
+    source.publish(rules) { request.includesDrafts || !$0.draft && rules.isReleased($0) }
+    let index = CourseIndex(
+      configuration, list: source.list, outlines: source.chapters.map { ChapterOutline($0.published) })
+    let (bibliography, missing) = Self.bibliography(source)
+    source.courseDiagnostics += missing + bibliography.diagnostics
+    let themeFolder = configuration.themeFolder.map { location.folder.appendingPathComponent($0).path }
+    self.init(
+      source: source, index: index,
+      renderer: SiteRenderer(
+        index: index, theme: try Theme(folder: try themeFolder ?? installation.themeFolder().path),
+        math: MathTypesetter(cacheFolder: location.cache.appendingPathComponent("math").path),
+        diagrams: DiagramDrawer(), bibliography: bibliography, rules: rules),
+      output: Self.output(request.output, location, configuration),
+      kernel: try source.chapters.contains { !$0.published.cells.isEmpty }
+        ? Self.kernel(location, configuration, request, installation) : nil,
+      options: Options(
+        jobs: max(1, request.jobs ?? Workers.defaultCount), runsNothing: request.runsNothing,
+        writesNothing: request.writesNothing),
+      installation: installation, progress: progress)
+    try openStore(request)
+  }
+
+  /// Work that came with the course stands in for work that was not done here.
+  private mutating func openStore(_ request: Request) throws {
+    // Two builds that are compared with each other have to run.
+    guard var kernel, request.cache == nil, !request.masksMeasured else { return }
+    let store = try CourseStore(source.location, source.configuration)
+    if request.recompute { kernel.settings.recomputed = ["*"] }
+    if let share = request.verify {
+      guard !store.store.isEmpty else {
+        throw UsageFault(
+          "there is nothing to verify: the course has no store of results.",
+          help: "'lectern store push' makes one from what was built.")
+      }
+      kernel.settings.recomputed = Verification(share: share, of: store.store).keys
+    }
+    if !store.store.isEmpty {
+      source.courseDiagnostics += store.diagnostics
+      store.fill(kernel.settings.cacheDirectory.appendingPathComponent("experiments"))
+      kernel.store = store.store
+      self.store = store
+    }
+    self.kernel = kernel
+  }
+
+  private static func kernel(
+    _ location: CourseLocation, _ configuration: CourseConfiguration, _ request: Request,
+    _ installation: Installation
+  ) throws -> Kernel {
+    try AtomicFile.makeFolder(location.cache)
+    CacheLimit().applyDaily(to: location.cache)
+    let search = DataFolders.search(location, configured: configuration.dataSearch)
+    var kernel = Kernel(
+      toolchain: try installation.toolchain(cache: location.cache),
+      kit: try installation.kit(cache: location.cache),
+      settings: .init(
+        cacheDirectory: request.cache ?? location.cache, courseDirectory: location.folder,
+        searchDirectories: search.folders, quick: request.quick,
+        forcesRun: request.force || request.recompute))
+    kernel.settings.circumstances = DataFolders.contents(of: search)
+    kernel.settings.absentData = DataFolders.absent(from: search)
+    kernel.settings.masksMeasured = request.masksMeasured
+    if let folder = installation.moduleCache { kernel.settings.moduleCacheDirectory = folder }
+    return kernel
+  }
+
+  static func output(
+    _ named: String?, _ location: CourseLocation, _ configuration: CourseConfiguration
+  ) -> URL {
+    if let named { return URL(fileURLWithPath: named).standardizedFileURL }
+    return location.base.appendingPathComponent(configuration.output ?? "site").standardizedFileURL
+  }
+
+  private static func bibliography(_ source: CourseSource) -> (Bibliography, [Diagnostic]) {
+    var bibliography = Bibliography()
+    var missing: [Diagnostic] = []
+    let base = source.location.base
+    var files = source.configuration.bibliography.map {
+      (base.appendingPathComponent($0), SourcePosition?.none)
+    }
+    for chapter in source.chapters {
+      let folder = source.location.folder.appendingPathComponent(chapter.entry.path)
+        .deletingLastPathComponent()
+      let position = chapter.notebook.frontMatter.positions["bibliography"]
+      files += chapter.notebook.frontMatter.bibliography.map { (folder.appendingPathComponent($0), position) }
+    }
+    var seen: Set<String> = []
+    for (file, position) in files where seen.insert(file.standardizedFileURL.path).inserted {
+      guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+        missing.append(
+          Diagnostic(
+            at: position, "there is no bibliography '\(CourseLocation.shown(file.path))'.",
+            help: "correct the path, or take it out of 'bibliography:'."))
+        continue
+      }
+      bibliography.add(file: CourseLocation.shown(file.standardizedFileURL.path), text: text)
+    }
+    return (bibliography, missing)
+  }
+}
