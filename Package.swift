@@ -178,7 +178,11 @@ let package = Package(
     // Level 6: what a cell imports; Jupyter's kernel; the server of a course that is being written; grades.
     module(
       "JupyterKernel",
-      ["Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files", "CZeroMQ"]),
+      [
+        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Datasets", "Wire", "Sandboxes",
+        "Files",
+        "CZeroMQ",
+      ]),
     module(
       "LecternKit",
       ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Files"]),
