@@ -129,12 +129,13 @@ let package = Package(
     module("Sandboxes", ["CLinux"]),
     module("LocalServer", [flyingFox]),
     module("Statistics"),
+    module("Texts"),
     module("Vectors"),
     module("VectorsPortable", ["Vectors"]),
     module("Tensors", ["COneDNN", "Vectors", "VectorsPortable"] + vectorsForThisProcessor),
 
     // Level 2: documents, pictures, networks, data.
-    module("Notebooks", ["CCMarkGFM", yams]),
+    module("Notebooks", ["CCMarkGFM", "Texts", yams]),
     module("Charts", ["Markup", "Compression"]),
     module("Networks", ["Tensors"]),
     module("Datasets", ["Tensors", "Compression", "Digests"]),
@@ -143,7 +144,7 @@ let package = Package(
     module("Experiments", ["Networks", "Datasets", "Tensors", "Digests"]),
     .target(
       name: "Kernel",
-      dependencies: ["Notebooks", "Wire", "Sandboxes", "Digests"]
+      dependencies: ["Notebooks", "Texts", "Wire", "Sandboxes", "Digests"]
         + syntax("SwiftSyntax", "SwiftParser"),
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
@@ -155,7 +156,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Kernel", "Notebooks", "Charts", "Markup", "Digests", "Wire", "Sandboxes", mustache, yams,
+        "Kernel", "Notebooks", "Texts", "Charts", "Markup", "Digests", "Wire", "Sandboxes", mustache, yams,
       ]
         + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
       resources: [.copy("Theme")],
@@ -165,7 +166,8 @@ let package = Package(
     .target(
       name: "Grading",
       dependencies: [
-        "Kernel", "Site", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors",
+        "Kernel", "Site", "Notebooks", "Texts", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
+        "Tensors",
         "Charts", "Digests", "Compression", "Markup", "LocalServer", "CSQLite",
       ] + syntax("SwiftSyntax", "SwiftParser"),
       resources: [.embedInCode("Review/Client/review.js"), .embedInCode("Review/Client/review.css")],
@@ -182,7 +184,8 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "LocalServer", "Site", "Grading", "Kernel", "Markup", "Notebooks", "Datasets", "Sandboxes",
+        "Preview", "LocalServer", "Site", "Grading", "Kernel", "Markup", "Notebooks", "Texts", "Datasets",
+        "Sandboxes",
         "Wire", "Digests", arguments, yams,
       ]),
     .executableTarget(
@@ -207,7 +210,8 @@ let package = Package(
     tests("LocalServer", [flyingFox]),
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),
-    tests("Notebooks", data: ["Cases"]),
+    tests("Texts"),
+    tests("Notebooks", ["Texts"], data: ["Cases"]),
     tests("Charts", ["Markup", "BrowserTesting"], data: ["Cases"]),
     tests("Networks", ["Tensors", "Vectors"]),
     tests("Datasets", ["Tensors", "Digests"]),

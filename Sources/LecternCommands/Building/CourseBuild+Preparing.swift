@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 import Notebooks
 import Site
+import Texts
 
 extension CourseBuild {
   /// What the author says on the command line.
@@ -95,14 +96,21 @@ extension CourseBuild {
     }
     var seen: Set<String> = []
     for (file, position) in files where seen.insert(file.standardizedFileURL.path).inserted {
-      guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+      let shown = CourseLocation.shown(file.standardizedFileURL.path)
+      guard let data = FileManager.default.contents(atPath: file.path) else {
         missing.append(
           Diagnostic(
-            at: position, "there is no bibliography '\(CourseLocation.shown(file.path))'.",
-            help: "correct the path, or take it out of 'bibliography:'."))
+            at: position, "There is no bibliography '\(shown)'.",
+            help: "Correct the path, or take it out of 'bibliography:'."))
         continue
       }
-      bibliography.add(file: CourseLocation.shown(file.standardizedFileURL.path), text: text)
+      do {
+        bibliography.add(file: shown, text: try TextFile(data, named: shown).text)
+      } catch let fault as TextFault {
+        missing.append(Diagnostic(fault, in: shown))
+      } catch {
+        missing.append(Diagnostic(at: position, "\(error)"))
+      }
     }
     return (bibliography, missing)
   }

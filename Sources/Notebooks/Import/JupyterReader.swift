@@ -1,4 +1,5 @@
 import Foundation
+import Texts
 
 /// Reads a Jupyter notebook (nbformat 4) as a chapter's Markdown, with the cell options that
 /// Jupyter, Quarto and MyST write in their own ways. Outputs are not taken over: they are made
@@ -86,7 +87,7 @@ public struct JupyterReader {
 
   /// A fence that is longer than any in the text.
   private func fenced(_ opening: String, _ text: String) -> String {
-    let longest = Composer.lines(text).reduce(0) { longest, line in
+    let longest = text.lines.reduce(0) { longest, line in
       max(longest, line.drop { $0 == " " }.prefix { $0 == "`" }.count)
     }
     let fence = String(repeating: "`", count: max(3, longest + 1))

@@ -1,3 +1,5 @@
+import Texts
+
 /// Makes the document's blocks from cmark's nodes.
 struct TreeBuilder {
   let composition: Composition
@@ -111,7 +113,7 @@ struct TreeBuilder {
       let last = list.entries[entry].definitions.indices.last
     else { return false }
     var inner = Composition()
-    for (number, line) in Composer.lines(code.code).enumerated() {
+    for (number, line) in code.code.lines.enumerated() {
       inner.append(line, indentedBy: "", file: code.codeStart.file, number: code.codeStart.line + number)
       inner.origins[number].indentation = 1 - code.codeStart.column
       inner.origins[number].text = Substring(
