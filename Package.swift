@@ -49,6 +49,7 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -118,91 +119,103 @@ let package = Package(
     .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinux"),
+    // Types only: the toolchain's library is loaded while the program runs.
+    .systemLibrary(name: "CSourceKit"),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Level 1: small vocabularies that know nothing of notebooks or learning.
-    module("Digests", ["CCrypto"]),
+    module("Files", ["CCrypto"]),
     module("Compression", ["CZlib"]),
     module("Markup"),
     module("Wire"),
     module("Sandboxes", ["CLinux"]),
-    module("LocalServer", [flyingFox]),
+    module("LocalServer", [flyingFox, flyingSocks]),
     module("Statistics"),
     module("Texts"),
     module("Vectors"),
-    module("VectorsPortable", ["Vectors"]),
-    module("Tensors", ["COneDNN", "Vectors", "VectorsPortable"] + vectorsForThisProcessor),
 
-    // Level 2: documents, pictures, networks, data.
+    // Level 2: documents, pictures, vector loops (and those for each instruction set, see above).
     module("Notebooks", ["CCMarkGFM", "Texts", yams]),
     module("Charts", ["Markup", "Compression"]),
-    module("Networks", ["Tensors"]),
-    module("Datasets", ["Tensors", "Compression", "Digests"]),
+    module("VectorsPortable", ["Vectors"]),
 
-    // Level 3: what is done with them.
-    module("Experiments", ["Networks", "Datasets", "Tensors", "Digests"]),
+    // Level 3: what running a notebook gave; matrices.
+    module("Results", ["Notebooks", "Wire"]),
+    module("Tensors", ["COneDNN", "Vectors", "VectorsPortable"] + vectorsForThisProcessor),
+
+    // Level 4: what runs notebooks and what shows them, which do not know each other; networks and data.
     .target(
       name: "Kernel",
-      dependencies: ["Notebooks", "Texts", "Wire", "Sandboxes", "Digests"]
+      dependencies: ["Results", "Notebooks", "Texts", "Wire", "Sandboxes", "Files"]
         + syntax("SwiftSyntax", "SwiftParser"),
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
-
-    // Level 4: what a cell imports, and what a reader sees.
-    module(
-      "LecternKit",
-      ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Digests"]),
     .target(
       name: "Site",
-      dependencies: [
-        "Kernel", "Notebooks", "Texts", "Charts", "Markup", "Digests", "Wire", "Sandboxes", mustache, yams,
-      ]
+      dependencies: ["Results", "Notebooks", "Texts", "Charts", "Markup", "Files", "Wire", "Sandboxes", mustache]
         + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
       resources: [.copy("Theme")],
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftIDEUtils", "SwiftParser", "SwiftSyntax")),
+    module("Networks", ["Tensors", "Vectors"]),
+    module("Datasets", ["Tensors", "Compression", "Files"]),
 
+    // Level 5: experiments on networks; what a cell means at a place, for those who type.
+    module("Experiments", ["Networks", "Datasets", "Tensors", "Files"]),
+    .target(
+      name: "Editing",
+      dependencies: ["Kernel", "Notebooks", "Sandboxes", "Files", "CSourceKit"]
+        + syntax("SwiftSyntax", "SwiftParser"),
+      swiftSettings: settings, linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
+
+    // Level 6: what a cell imports; Jupyter's kernel; the server of a course that is being written; grades.
+    module(
+      "JupyterKernel",
+      ["Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files", "CZeroMQ"]),
+    module(
+      "LecternKit",
+      ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Files"]),
+    .target(
+      name: "Preview", dependencies: ["Site", "LocalServer", "Sandboxes", flyingFox, flyingSocks],
+      resources: [.embedInCode("Client/preview.js")],
+      swiftSettings: settings),
     .target(
       name: "Grading",
       dependencies: [
-        "Kernel", "Site", "Notebooks", "Texts", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
-        "Tensors",
-        "Charts", "Digests", "Compression", "Markup", "LocalServer", "CSQLite",
+        "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
+        "Tensors", "Texts", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite",
       ] + syntax("SwiftSyntax", "SwiftParser"),
       resources: [.embedInCode("Review/Client/review.js"), .embedInCode("Review/Client/review.css")],
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
-    // Level 5: the server of a course that is being written.
-    .target(
-      name: "Preview", dependencies: ["Site", "LocalServer", "Sandboxes", flyingFox],
-      resources: [.embedInCode("Client/preview.js")],
-      swiftSettings: settings),
-
-    // Level 6: the commands, the program, and the process that runs cells.
+    // Level 7: the commands.
     module(
       "LecternCommands",
       [
-        "Preview", "LocalServer", "Site", "Grading", "Kernel", "Markup", "Notebooks", "Texts", "Datasets",
-        "Sandboxes",
-        "Wire", "Digests", arguments, yams,
+        "Preview", "JupyterKernel", "LocalServer", "Site", "Grading", "Kernel", "Results", "Markup",
+        "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ]),
+
+    // Level 8: the program, the process that runs cells, the benchmarks.
+    .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
+    .executableTarget(
+      name: "lectern-worker", dependencies: ["CLinux"],
+      // Libraries shall find the worker's own `open` before the C library's.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
     .executableTarget(
       name: "lectern-bench", dependencies: ["Experiments", "Networks", "Datasets", "Tensors"],
       path: "Benchmarks/Engine", swiftSettings: settings),
     .executableTarget(
       name: "lectern-bench-charts", dependencies: ["Charts"], path: "Benchmarks/Charts",
       swiftSettings: settings),
-    .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
-    .executableTarget(
-      name: "lectern-worker", dependencies: ["CLinux"],
-      // Libraries shall find the worker's own `open` before the C library's.
-      linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
     .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: settings),
-    tests("Digests"),
+    tests("Files"),
+    tests("Results", ["Notebooks"]),
     tests("Compression"),
     tests("Markup"),
     tests("Wire"),
@@ -214,16 +227,16 @@ let package = Package(
     tests("Notebooks", ["Texts"], data: ["Cases"]),
     tests("Charts", ["Markup", "BrowserTesting"], data: ["Cases"]),
     tests("Networks", ["Tensors", "Vectors"]),
-    tests("Datasets", ["Tensors", "Digests"]),
+    tests("Datasets", ["Files"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
-    tests("Kernel", ["Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
+    tests("Kernel", ["Results", "Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
     tests(
       "Grading",
       [
-        "Kernel", "Site", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors",
+        "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
         "Compression", "LocalServer", "BrowserTesting",
       ]),
-    tests("Site", ["Kernel", "Notebooks", "Markup", "Charts", "Wire"], data: ["Cases"]),
+    tests("Site", ["Results", "Notebooks", "Markup", "Files", "Wire"], data: ["Cases"]),
     tests("Preview", ["Site"]),
     // What the course promises: its clauses, its solutions, its quiz answers.
     .testTarget(

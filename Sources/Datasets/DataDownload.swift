@@ -1,4 +1,4 @@
-import Digests
+import Files
 import Foundation
 
 /// How far a download is.
@@ -195,10 +195,7 @@ public struct DataDownload: Sendable {
 
   /// The checked file takes its name in one step, after its bytes have reached the disk.
   private func replace(_ place: URL, with partial: URL) throws {
-    let handle = try FileHandle(forWritingTo: partial)
-    try handle.synchronize()
-    try handle.close()
-    guard rename(partial.path, place.path) == 0 else {
+    do { try AtomicFile.adopt(partial, as: place) } catch {
       throw DatasetError("\(place.path) cannot be written; check the folder's permissions.")
     }
   }

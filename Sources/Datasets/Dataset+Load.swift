@@ -1,4 +1,4 @@
-import Digests
+import Files
 import Foundation
 
 /// Which data a name stands for on this machine.

@@ -1,4 +1,4 @@
-import Digests
+import Files
 import Foundation
 
 /// A set of data by name; `load` brings it into memory.

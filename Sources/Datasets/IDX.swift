@@ -1,5 +1,5 @@
 import Compression
-import Digests
+import Files
 import Foundation
 
 /// A file of images or labels in the IDX format of MNIST (LeCun, Cortes & Burges), plain or gzip.

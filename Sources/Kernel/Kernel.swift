@@ -1,6 +1,7 @@
-import Digests
+import Files
 import Foundation
 import Notebooks
+import Results
 import Sandboxes
 import Wire
 

@@ -1,4 +1,5 @@
 import Notebooks
+import Results
 import Wire
 
 /// What happens while a chapter is compiled and run, for progress and previews.

@@ -18,7 +18,7 @@ public struct Lectern: ParsableCommand {
     subcommands: [
       Init.self, Build.self, PreviewCommand.self, Run.self, Check.self, GradeCommand.self,
       AssignmentCommand.self,
-      Convert.self,
+      Convert.self, JupyterKernelCommand.self,
       DataCommand.self, Clean.self, Doctor.self,
     ])
 

@@ -17,6 +17,13 @@ public struct MIMEBundle: Sendable, Hashable, Codable {
     self.init([MIMERepresentation(.plain, text)])
   }
 
+  /// Stands in the metadata of what is the value of a cell's last expression, where the worker was asked to
+  /// say so (`LECTERN_MARKS_VALUES`).
+  public static let valueMark = "lectern.value"
+
+  /// Stands in the metadata of a bundle without forms that takes back what the cell has shown.
+  public static let clearMark = "lectern.clear"
+
   /// The content of the form of the given type, or `nil`.
   public subscript(type: MIMEType) -> String? {
     representations.first { $0.type == type }?.content

@@ -1,5 +1,5 @@
 import Datasets
-import Digests
+import Files
 import Foundation
 import Synchronization
 import Testing

@@ -1,5 +1,6 @@
 import Kernel
 import Notebooks
+import Results
 import Site
 import Testing
 import Wire

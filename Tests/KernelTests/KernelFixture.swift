@@ -1,5 +1,6 @@
 import Foundation
 import Notebooks
+import Results
 
 @testable import Kernel
 

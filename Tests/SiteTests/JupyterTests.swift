@@ -1,5 +1,5 @@
 import Foundation
-import Kernel
+import Results
 import Testing
 import Wire
 

@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import Kernel
 import Testing
 
 @testable import Notebooks

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Notebooks
+import Results
 import Sandboxes
 import Wire
 

@@ -1,4 +1,4 @@
-import Digests
+import Files
 public import Notebooks
 
 /// The cells by which an assignment checks what a notebook returned.

@@ -1,5 +1,5 @@
 import Datasets
-import Digests
+import Files
 import Experiments
 import Foundation
 import Markup

@@ -1,4 +1,4 @@
-import Digests
+import Files
 public import Foundation
 public import Notebooks
 

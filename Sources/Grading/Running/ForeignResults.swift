@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Results
 import Wire
 
 extension SubmittedArtefact {

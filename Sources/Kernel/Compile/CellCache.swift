@@ -1,4 +1,4 @@
-import Digests
+import Files
 import Foundation
 
 /// Compiled cells on disk, each in a folder named by the key of what it was made from.

@@ -1,4 +1,4 @@
-import Digests
+import Files
 import Foundation
 import Notebooks
 import Sandboxes
@@ -83,6 +83,9 @@ struct CellCompiler {
     return result
   }
 
+  /// Goes on after units that were compiled before.
+  mutating func resume(after units: [CompiledUnit]) { compiled = units }
+
   /// Takes the last unit back: later ones shall not see it.
   mutating func forgetLast() {
     compiled.removeLast()
@@ -138,7 +141,7 @@ struct CellCompiler {
   }
 
   /// Imports, so that each name means its newest declaration.
-  private func header(_ analysis: CellAnalysis, _ imported: [Int]) -> String {
+  func header(_ analysis: CellAnalysis, _ imported: [Int]) -> String {
     var lines = ["import LecternKit"]
     var seen: Set<String> = []
     for line in compiled.flatMap(\.analysis.imports) where seen.insert(line).inserted { lines.append(line) }

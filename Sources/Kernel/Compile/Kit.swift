@@ -1,4 +1,4 @@
-import Digests
+import Files
 import Foundation
 
 /// Where the library that cells import lies, with everything the compiler needs to read it.

@@ -1,4 +1,4 @@
-import Digests
+import Files
 import Foundation
 import Sandboxes
 
@@ -80,31 +80,5 @@ public struct Toolchain: Sendable, Hashable {
     // A note that cannot be kept costs time, nothing else.
     if let note { try? CheckedFile.write(Data(version.utf8), to: note) }
     return version
-  }
-}
-
-/// The machine lacks something that Lectern needs; exit status 3.
-public struct MachineFault: Error, Sendable, Hashable, CustomStringConvertible {
-  public var message: String
-  public var help: String
-
-  public init(_ message: String, help: String) {
-    self.message = message
-    self.help = help
-  }
-
-  public var description: String { "\(message)\nhelp: \(help)" }
-}
-
-/// What changes whenever a file is written: enough to know that a digest of it still holds.
-public struct FileStamp: Hashable, CustomStringConvertible {
-  public var description: String
-
-  public init?(of path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    description =
-      "\(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
-      + " \(status.st_ctim.tv_sec).\(status.st_ctim.tv_nsec)"
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Notebooks
+import Results
 import Sandboxes
 import Wire
 

@@ -1,4 +1,6 @@
+import Files
 import Notebooks
+import Results
 import Wire
 
 /// What one unit of a live chapter gave, and what must be the same for that to hold.

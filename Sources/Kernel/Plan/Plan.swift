@@ -47,6 +47,18 @@ public struct Plan: Sendable {
     }
   }
 
+  /// The plan of cells that were handed in one by one.
+  ///
+  /// - Parameter texts: The whole text of each cell by the name that its positions have.
+  init(units: [ExecutionUnit], texts: [String: String]) {
+    self.units = units
+    linesByPath = texts.mapValues { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+    cellsByFile = [:]
+    for unit in units {
+      for cell in unit.cells { cellsByFile[unit.virtualFile(of: cell)] = cell }
+    }
+  }
+
   /// The front matter's named values, as a cell above the first.
   private static func parameters(of notebook: Notebook) -> Cell? {
     let parameters = notebook.frontMatter.params

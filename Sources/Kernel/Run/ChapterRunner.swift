@@ -1,5 +1,6 @@
 import Foundation
 import Notebooks
+import Results
 import Sandboxes
 import Wire
 
@@ -10,7 +11,7 @@ struct ChapterRunner {
   let kit: Kit
   let symbolizer: Symbolizer
   let configuration: WorkerConfiguration
-  let environment: [String: String]
+  var environment: [String: String]
   let mark: RunMark
   let confinement: Kernel.Confinement?
   let emit: @Sendable (KernelEvent) -> Void
@@ -18,6 +19,10 @@ struct ChapterRunner {
   var support: String?
   /// Asked now and then while a cell runs: whether its result is no longer wanted.
   var isCancelled: @Sendable () -> Bool = { false }
+  /// Told what cells print as it arrives, with whether it came on standard error.
+  var onPrint: (@Sendable ([UInt8], Bool) -> Void)?
+  /// Told when a cell takes back what it has shown.
+  var onClear: (@Sendable () -> Void)?
 
   /// How the run ended.
   enum Ending {
@@ -109,6 +114,8 @@ struct ChapterRunner {
     _ unit: CompiledUnit, _ command: RunCommand, in worker: inout WorkerProcess
   ) -> Ending? {
     var unitRun = UnitRun(unit: unit, plan: plan, emit: emit)
+    unitRun.onPrint = onPrint
+    unitRun.onClear = onClear
     worker.send(.run(command))
     let ending = follow(&unitRun, &worker)
     if case .cancelled = ending { return .cancelled }
@@ -187,6 +194,7 @@ struct ChapterRunner {
   private mutating func take(_ record: OutputRecord, _ run: inout UnitRun, wasAsked: Bool) -> UnitEnding? {
     switch record {
     case .ready, .began, .branched, .returned: break
+    case .display(let bundle) where bundle.metadata[MIMEBundle.clearMark] != nil: run.clear()
     case .display(let bundle): run.add(.bundle(bundle))
     case .inline(let number, let bundle): run.add(bundle, toExpression: number)
     case .failure(let sentence, let help, let line, let column):

@@ -52,6 +52,13 @@ struct TrapWords {
     return own.joined(separator: "\n")
   }
 
+  /// The same for a piece of what was printed, whose ends need not be those of lines or characters.
+  static func withoutReport(_ bytes: [UInt8]) -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let words = ["Fatal error", "Precondition failed", "Assertion failed", "Current stack trace:"]
+    return words.contains(where: text.contains) ? Array(withoutReport(text).utf8) : bytes
+  }
+
   // A computed property: `Regex` is not `Sendable`.
   private static var runtimeReport: Regex<(Substring, Substring, Substring?)> {
     /^\S+:[0-9]+: (Fatal error|Precondition failed|Assertion failed)(?:: (.*))?$/

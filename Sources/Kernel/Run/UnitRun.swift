@@ -1,4 +1,5 @@
 import Notebooks
+import Results
 import Wire
 
 /// What has come of a unit so far.
@@ -13,6 +14,9 @@ struct UnitRun {
   var trap: (signal: Int32, frames: [StackFrame])?
   private(set) var errorText = ""
   private var printed = PrintedText()
+  /// Told what the cell prints as it arrives.
+  var onPrint: (@Sendable ([UInt8], Bool) -> Void)?
+  var onClear: (@Sendable () -> Void)?
 
   /// Bytes of results shown so far.
   private(set) var shownBytes = 0
@@ -36,6 +40,14 @@ struct UnitRun {
   mutating func print(_ bytes: [UInt8], isError: Bool) {
     if isError, errorText.utf8.count < Self.printLimit { errorText += String(decoding: bytes, as: UTF8.self) }
     printed.add(bytes, isError: isError)
+    onPrint?(bytes, isError)
+  }
+
+  /// Takes back what the cell has printed and shown; what that took counts all the same.
+  mutating func clear() {
+    _ = printed.take()
+    results[firstCell]?.outputs = []
+    onClear?()
   }
 
   /// Moves what was printed so far into the outputs.

@@ -184,6 +184,23 @@ struct WorkerProcess {
     waiting.append(.record(record))
   }
 
+  /// What has happened since the last cell ended, without waiting.
+  mutating func eventsWhileIdle() -> [Event] {
+    var events = waiting
+    waiting = []
+    while !isOver, !Descriptor.waitForInput(open, milliseconds: 0).isEmpty {
+      let event = next()
+      if case .quiet = event { break }
+      events.append(event)
+    }
+    if !isOver, let over = child.endingIfOver() {
+      ending = over
+      child.killGroup()
+      events.append(.ended(over))
+    }
+    return events
+  }
+
   /// Resident memory of the process that runs the cells in bytes, or `nil` when it is over.
   var residentBytes: Int? {
     isConfined ? child.identifier.residentBytesOfAll : residentBytesOfWorker
@@ -209,6 +226,12 @@ struct WorkerProcess {
     }
     copies.removeLast(ended.count)
     discardOutput()
+  }
+
+  /// Gives up a copy between two others; the process before it waits for the one after it from then on.
+  mutating func thin(at index: Int) {
+    kill(copies[index].process, thinningSignal)
+    copies.remove(at: index)
   }
 
   /// Throws away what ended copies have left in the pipes, half records among it.

@@ -1,7 +1,8 @@
-import Digests
+import Files
 import Foundation
 import Kernel
 import Notebooks
+import Results
 import Sandboxes
 import Site
 import Synchronization

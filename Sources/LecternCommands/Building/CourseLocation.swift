@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Notebooks
 
@@ -73,15 +74,4 @@ struct CourseLocation: Sendable {
   func shown(_ file: String) -> String { shownFolder.isEmpty ? file : "\(shownFolder)/\(file)" }
 
   var cache: URL { folder.appendingPathComponent(".lectern") }
-}
-
-/// The command line asks for something that cannot be; exit status 2.
-struct UsageFault: Error {
-  var message: String
-  var help: String
-
-  init(_ message: String, help: String) {
-    self.message = message
-    self.help = help
-  }
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Files
 import Foundation
 import Kernel
 import Notebooks
+import Results
 
 /// `lectern run`: one notebook, its outputs on the terminal.
 struct Run: ParsableCommand {

@@ -2,6 +2,7 @@ import Foundation
 import Kernel
 import Notebooks
 import Preview
+import Results
 import Wire
 
 /// What the preview knows of one chapter's outputs.

@@ -1,5 +1,6 @@
 import Kernel
 import Notebooks
+import Results
 import Site
 
 /// What happens around a preview; its loop takes one after the other.

@@ -1,7 +1,9 @@
+import Files
 import Foundation
 import Kernel
 import Notebooks
 import Preview
+import Results
 import Sandboxes
 import Site
 

@@ -23,6 +23,12 @@ public struct CellOptions: Sendable, Hashable, Codable {
     case open = "show"
   }
 
+  /// What a cell that is run again in Jupyter does with the cells below it, which then are out of date.
+  public enum Rerun: String, Sendable, Hashable, Codable, CaseIterable {
+    case alone = "false"
+    case below
+  }
+
   /// Where a figure stands in its column.
   public enum Alignment: String, Sendable, Hashable, Codable, CaseIterable {
     case `default`, left, center, right
@@ -41,6 +47,7 @@ public struct CellOptions: Sendable, Hashable, Codable {
   /// `false`: the compiler's warnings are not on the page.
   public var warning = true
   public var cache = true
+  public var rerun = Rerun.alone
   /// `false`: compiled, not run.
   public var run = true
   /// `true`: the compiler's message is the output; compiling is the error.

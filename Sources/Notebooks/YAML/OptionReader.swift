@@ -50,7 +50,7 @@ public struct OptionReader {
 
   /// All options by name, in the order of the format page.
   public static let names = [
-    "label", "eval", "echo", "output", "include", "error", "warning", "cache", "run", "compile-fail", "crash",
+    "label", "eval", "echo", "output", "include", "error", "warning", "cache", "run", "rerun", "compile-fail", "crash",
     "timeout", "memory", "vary-limit", "vary", "code-fold", "code-summary", "code-line-numbers", "lst-cap",
     "fig-cap",
     "fig-subcap", "fig-alt", "fig-width", "fig-height", "fig-align", "tbl-cap", "layout-ncol", "column",
@@ -73,6 +73,7 @@ public struct OptionReader {
     case "warning": options.warning = try value.expectBoolean(name)
     case "cache": options.cache = try value.expectBoolean(name)
     case "run": options.run = try value.expectBoolean(name)
+    case "rerun": options.rerun = try value.expectCase(name, of: CellOptions.Rerun.self)
     case "compile-fail": options.compileFail = try value.expectBoolean(name)
     case "crash": options.crash = try value.expectBoolean(name)
     case "timeout": options.timeout = try value.expectPositive(name, unit: "seconds")

@@ -1,4 +1,4 @@
-import Digests
+import Files
 import Foundation
 import Sandboxes
 import Synchronization
@@ -26,14 +26,9 @@ public final class DiagramDrawer: Sendable {
   }
 
   private func run(_ dot: String) -> Result<String, DiagramFault> {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
-    guard
-      let program = folders.map({ "\($0)/dot" }).first(where: {
-        FileManager.default.isExecutableFile(atPath: $0)
-      })
-    else {
+    guard let program = ExternalTool.graphviz.find() else {
       return .failure(
-        DiagramFault(message: "Graphviz is not installed (`apt-get install graphviz`)", line: 1))
+        DiagramFault(message: "Graphviz is not installed (`\(ExternalTool.graphviz.remedy)`)", line: 1))
     }
     let arguments = [
       "-Tsvg", "-Gbgcolor=transparent", "-Gfontname=Inter", "-Nfontname=Inter", "-Efontname=Inter",

@@ -1,5 +1,5 @@
-import Kernel
 import Notebooks
+import Results
 
 /// A chapter as files to take along. They are made from the published chapter, so what is withheld
 /// from the page is not in them.

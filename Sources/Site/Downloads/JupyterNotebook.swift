@@ -1,6 +1,6 @@
 import Foundation
-import Kernel
 import Notebooks
+import Results
 import Wire
 
 /// A chapter in Jupyter's format, nbformat 4.5, with the outputs of its cells.
@@ -102,7 +102,7 @@ struct JupyterOutput: Encodable {
       try container.encode(text, forKey: .text)
     case .bundle(let bundle):
       try container.encode("display_data", forKey: .type)
-      try container.encode(Self.data(bundle), forKey: .data)
+      try container.encode(bundle.jupyterForms, forKey: .data)
       try container.encode([String: String](), forKey: .metadata)
     case .error(let error):
       try container.encode("error", forKey: .type)
@@ -111,18 +111,23 @@ struct JupyterOutput: Encodable {
       try container.encode(error.message.split(separator: "\n").map(String.init), forKey: .traceback)
     }
   }
+}
 
-  /// The forms that other programs know.
-  private static func data(_ bundle: MIMEBundle) -> [String: String] {
-    if let claim = ClaimText(bundle) {
+extension MIMEBundle {
+  /// The forms that other programs know, by media type.
+  public var jupyterForms: [String: String] {
+    if let claim = ClaimText(self) {
       var forms = ["text/plain": claim.plain]
       forms["text/markdown"] = claim.markdown
       return forms
     }
     let known: Set<MIMEType> = [.plain, .html, .markdown, .latex, .svg, .png]
-    let pairs = bundle.representations.filter { known.contains($0.type) }.map {
-      ($0.type.rawValue, $0.content)
+    let pairs = representations.filter { known.contains($0.type) }.map { ($0.type.rawValue, $0.content) }
+    var forms = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    // A chart's data is a table too; there the picture is what is shown.
+    if representations.first?.type == .table, let json = self[.table] {
+      forms["text/html"] = TableHTML.of(json)
     }
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    return forms
   }
 }

@@ -1,6 +1,6 @@
-import Kernel
 import Markup
 import Notebooks
+import Results
 
 extension HTMLWriter {
   /// A cell: its code as the options want it, and what it put out.

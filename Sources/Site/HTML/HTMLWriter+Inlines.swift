@@ -1,4 +1,3 @@
-import Kernel
 import Markup
 import Notebooks
 import Wire

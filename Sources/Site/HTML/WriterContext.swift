@@ -1,5 +1,5 @@
-import Kernel
 import Notebooks
+import Results
 
 /// What the writer needs to know beyond the blocks it writes.
 struct WriterContext: Sendable {

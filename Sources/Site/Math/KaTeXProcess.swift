@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// A node process that sets one formula per line of JSON.
@@ -23,14 +24,8 @@ final class KaTeXProcess {
 
   /// - Throws: A `FormulaFault` that says what is not installed.
   init() throws {
-    let folder = ["/usr/share/nodejs/katex", "/usr/share/javascript/katex/katex.js"].first {
-      FileManager.default.fileExists(atPath: $0)
-    }
-    guard let folder, let node = Self.find("node") else {
-      throw FormulaFault(
-        message: folder == nil ? "KaTeX is not installed" : "node is not installed", isMissingTool: true,
-        remedy: "Run `apt-get install katex libjs-katex nodejs`.")
-    }
+    guard let folder = ExternalTool.katex.find() else { throw FormulaFault(missing: .katex) }
+    guard let node = ExternalTool.node.find() else { throw FormulaFault(missing: .node) }
     process.executableURL = URL(fileURLWithPath: node)
     process.arguments = ["-e", Self.script, folder]
     process.standardInput = input
@@ -71,15 +66,10 @@ final class KaTeXProcess {
       guard !more.isEmpty else {
         throw FormulaFault(
           message: "node ended before it set the formula", isMissingTool: true,
-          remedy: "Check that `apt-get install katex libjs-katex nodejs` has gone through.")
+          remedy: "Check that `node --version` works and `\(ExternalTool.katex.remedy)` has gone through.")
       }
       buffer.append(more)
     }
-  }
-
-  private static func find(_ name: String) -> String? {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":") + ["/usr/bin"]
-    return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
   private static let script = """
@@ -98,4 +88,11 @@ final class KaTeXProcess {
       process.stdout.write(JSON.stringify(answer) + '\\n');
     });
     """
+}
+
+extension FormulaFault {
+  init(missing tool: ExternalTool) {
+    self.init(
+      message: "\(tool.name) is not installed", isMissingTool: true, remedy: "Run `\(tool.remedy)`.")
+  }
 }

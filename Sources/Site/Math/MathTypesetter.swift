@@ -1,6 +1,5 @@
-import Digests
+import Files
 import Foundation
-import Kernel
 import Synchronization
 
 /// Sets formulas with KaTeX: one node process per build, started at the first formula that is not
@@ -8,9 +7,7 @@ import Synchronization
 public final class MathTypesetter: Sendable {
   /// The folder of KaTeX's style sheet and fonts, if KaTeX is installed.
   public static var stylesFolder: String? {
-    ["/usr/share/javascript/katex", "/usr/share/nodejs/katex/dist"].first {
-      FileManager.default.fileExists(atPath: $0 + "/katex.min.css")
-    }
+    ExternalTool.katexStyles.find().map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
   }
 
   private struct State {

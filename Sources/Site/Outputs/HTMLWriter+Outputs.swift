@@ -1,7 +1,7 @@
 import Foundation
-import Kernel
 import Markup
 import Notebooks
+import Results
 import Wire
 
 extension HTMLWriter {

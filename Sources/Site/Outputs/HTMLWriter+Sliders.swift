@@ -1,8 +1,8 @@
-import Digests
+import Files
 import Foundation
-import Kernel
 import Markup
 import Notebooks
+import Results
 import Wire
 
 extension HTMLWriter {

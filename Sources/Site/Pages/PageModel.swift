@@ -1,6 +1,6 @@
-import Kernel
 import Markup
 import Notebooks
+import Results
 
 /// What a page's template is filled with.
 public struct PageModel: Sendable {

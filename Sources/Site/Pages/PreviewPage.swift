@@ -1,6 +1,6 @@
-import Kernel
 import Markup
 import Notebooks
+import Results
 
 /// What a preview tells its page of cells.
 public struct PreviewMarks: Sendable, Hashable {

@@ -1,6 +1,6 @@
-import Kernel
 import Markup
 import Notebooks
+import Results
 
 /// Makes the pages of a course: values in, values out.
 ///

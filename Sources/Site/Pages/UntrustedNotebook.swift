@@ -1,8 +1,8 @@
 import Charts
 import Foundation
-import Kernel
 import Markup
 import Notebooks
+import Results
 
 /// A stranger's notebook as part of a page: nothing in it can run, load, or reach out of its place.
 ///

@@ -1,5 +1,5 @@
+import Files
 import Foundation
-import Kernel
 import Notebooks
 
 /// Writes a site's files, each whole or not at all.

@@ -1,0 +1,75 @@
+import Files
+import Foundation
+import Kernel
+import Notebooks
+import SwiftParser
+import SwiftSyntax
+
+/// An open notebook: its cells as the compiler sees them.
+public struct EditedNotebook: Sendable {
+  public var notebook: Notebook
+  private let contexts: [Int: CellContext]
+
+  /// Compiles the cells, so that each knows the names above it, and runs nothing.
+  ///
+  /// - Throws: `MachineFault` or `SpawnError` when the machine fails.
+  public init(_ notebook: Notebook, kernel: Kernel) throws {
+    self.notebook = notebook
+    contexts = try kernel.contexts(of: notebook)
+  }
+
+  /// A cell by `Cell.index`, with another text than the notebook's if it is being written.
+  public func cell(_ index: Int, code: String? = nil) -> EditedCell? {
+    guard let context = contexts[index], let cell = notebook.cells.first(where: { $0.index == index }) else {
+      return nil
+    }
+    return EditedCell(code: code ?? cell.code, context: context)
+  }
+
+  /// The cell that a place of the file is in, and the offset in its code.
+  public func place(_ position: SourcePosition) -> (index: Int, offset: Int)? {
+    for cell in notebook.cells where cell.kind == .block && cell.start.file == position.file {
+      let line = position.line - cell.start.line + 1
+      guard line >= 1, line <= cell.code.split(separator: "\n", omittingEmptySubsequences: false).count else {
+        continue
+      }
+      return (cell.index, cell.code.utf8Offset(line: line, column: position.column - cell.columnOffset))
+    }
+    return nil
+  }
+
+  /// The place in the file of an offset in a cell's code.
+  public func position(cell index: Int, offset: Int) -> SourcePosition? {
+    guard let cell = notebook.cells.first(where: { $0.index == index }) else { return nil }
+    let before = cell.code.utf8.prefix(offset)
+    let line = before.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+    let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count
+    return SourcePosition(
+      file: cell.start.file, line: cell.start.line + line, column: column + 1 + cell.columnOffset)
+  }
+
+  /// Where what a place names is declared.
+  public func definition(cell index: Int, at offset: Int, by editor: CellEditor) -> Definition? {
+    cell(index).flatMap { editor.inspect($0, at: offset) }?.definition
+  }
+
+  /// Every place of the notebook's cells that names what a place names, its declaration included.
+  public func references(cell index: Int, at offset: Int, by editor: CellEditor) -> [(
+    cell: Int, range: TextRange
+  )] {
+    guard let origin = cell(index), let symbol = editor.inspect(origin, at: offset), let usr = symbol.usr
+    else {
+      return []
+    }
+    let name = String(symbol.name.prefix { $0 != "(" })
+    return notebook.cells.flatMap { cell -> [(cell: Int, range: TextRange)] in
+      guard cell.code.contains(name), let edited = self.cell(cell.index) else { return [] }
+      return Parser.parse(source: cell.code).tokens(viewMode: .sourceAccurate).compactMap { token in
+        guard token.text == name || token.text == "`\(name)`" else { return nil }
+        let start = token.positionAfterSkippingLeadingTrivia.utf8Offset
+        guard editor.inspect(edited, at: start)?.usr == usr else { return nil }
+        return (cell.index, start..<(start + token.text.utf8.count))
+      }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Files
+import Foundation
+import Notebooks
+import Sandboxes
+import Wire
+
+/// Cells that are handed in one by one, as in Jupyter, and whose outputs are never stale.
+///
+/// The session is a list of cells that ran to their end, each in the state that those before it had left: what
+/// they gave is what a clean run from the top of that list gives. A cell that is handed in again goes back to
+/// the state before it, and those that ran after it are off the list. A cell that fails or is interrupted
+/// leaves the state as it was before it.
+///
+/// To be used by one thread, which has to live as long as the session: the worker ends with it.
+public final class CellSession {
+  /// What the last cell left the session in.
+  public enum State: String, Sendable, Hashable {
+    case idle
+    case busy
+    /// A cell was interrupted; the state before it is back.
+    case interrupted
+    /// The session went back, and cells that had run are out of date.
+    case rewound
+    /// The worker is gone; the next cell gets another, with the same state.
+    case dead
+  }
+
+  public internal(set) var state = State.idle
+  public var order = CellOrder()
+  /// Options that hold where a cell says nothing.
+  public var defaults: CellOptions
+
+  let kernel: Kernel
+  var worker: WorkerProcess?
+  /// Of the worker and of what is compiled.
+  var scratch: ScratchFolder?
+  /// The course's own module, as the worker has loaded it.
+  var support: SupportModule?
+  /// The cells that ran to their end, in order.
+  var entries: [Entry] = []
+  /// Where the worker has run the units of the leading entries.
+  var ran: [Place] = []
+
+  /// A cell that ran to its end.
+  struct Entry {
+    var submitted: SubmittedCell
+    var cell: Cell
+    /// `nil` for a cell that is only shown.
+    var unit: CompiledUnit?
+    var step: Step?
+  }
+
+  /// Where in the worker's nested copies a unit ran.
+  struct Place {
+    /// How many copies there were before it.
+    var depth: Int
+    /// Whether it ran in a copy of its own, so that the state before it is still there.
+    var isCheckpoint: Bool
+    /// The copy that ran it; `nil` for the worker itself.
+    var process: Int32?
+
+    /// How many copies must be there for its state to be there.
+    var copiesNeeded: Int { isCheckpoint ? depth + 1 : depth }
+
+    func isThere(in worker: WorkerProcess) -> Bool {
+      guard copiesNeeded > 0 else { return true }
+      return worker.copies.count >= copiesNeeded && worker.copies[copiesNeeded - 1].process == process
+    }
+  }
+
+  public init(kernel: Kernel, defaults: CellOptions = CellOptions()) {
+    self.kernel = kernel
+    self.defaults = defaults
+  }
+
+  deinit { close() }
+
+  /// The cells whose outputs hold, in order.
+  public var cells: [SubmittedCell] { entries.map(\.submitted) }
+
+  /// Starts the worker, so that the first cell does not wait for it.
+  ///
+  /// - Throws: `MachineFault` or `SpawnError` when the machine fails.
+  public func prepare() throws {
+    guard worker == nil else { return }
+    let run = try makeRun(for: nil) { _ in }
+    worker = try run.runner.startWorker()
+  }
+
+  /// Ends the worker and forgets every cell.
+  public func restart() {
+    close()
+    entries = []
+    support = nil
+    order = CellOrder()
+    state = .idle
+  }
+
+  /// Ends the worker. What ran can be had again, by running it once more.
+  public func close() {
+    endWorker()
+    scratch?.remove()
+    scratch = nil
+  }
+
+  /// Forgets cells that were taken out of the notebook, and those that ran after them.
+  ///
+  /// - Returns: The cells that are out of date for that.
+  public func remove(_ ids: [String]) -> [SubmittedCell] {
+    let gone = Set(ids)
+    order.remove(gone)
+    guard let first = entries.firstIndex(where: { $0.submitted.id.map(gone.contains) == true }) else {
+      return []
+    }
+    return rewind(to: first).filter { $0.id.map(gone.contains) != true }
+  }
+
+  /// Drops all cells from a position on; the worker goes back when the next one runs.
+  func rewind(to position: Int) -> [SubmittedCell] {
+    let dropped = entries[position...].map(\.submitted)
+    entries.removeLast(entries.count - position)
+    return dropped
+  }
+
+  func endWorker() {
+    worker?.close()
+    worker = nil
+    ran = []
+  }
+}
