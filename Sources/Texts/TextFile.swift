@@ -133,8 +133,10 @@ public struct TextFile: Sendable, Hashable {
   }
 
   private static func place(of fault: Data.Index, in content: Data) -> (line: Int, column: Int) {
-    let before = String(decoding: content[..<min(fault, content.endIndex)], as: UTF8.self)
-    let lines = (before + "x").lines
-    return (lines.count, lines.last?.utf8.count ?? 1)
+    let before = content[..<min(fault, content.endIndex)]
+    // By bytes, since what stands before need not be text.
+    let ends = Windows1252.text(before + [UInt8(ascii: "x")]).lines
+    let start = Windows1252.text(before).utf16.count - (ends.last?.utf16.count ?? 1) + 1
+    return (ends.count, before.count - start + 1)
   }
 }

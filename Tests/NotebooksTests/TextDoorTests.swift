@@ -47,7 +47,7 @@ import Texts
       #expect(found.0.frontMatter.title == "Flüsse")
       #expect(found.0.cells.first?.options.label == "fig-a")
       #expect(found.0.cells.first?.code == plain.0.cells.first?.code)
-      #expect(found.0.dump() == plain.0.dump())
+      #expect(found.0.dump == plain.0.dump)
     }
   }
 

@@ -22,7 +22,7 @@ import Texts
     let (notebook, _) = try NotebookParser(read: read).parse(file: "everything.md", root: "")
     #expect(notebook.cells.map(\.index) == Array(0..<6))
     for cell in notebook.cells {
-      let lines = try #require(read(cell.start.file)).lines
+      let lines = try #require(try read(cell.start.file)).lines
       for (index, line) in cell.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
       where !line.isEmpty {
         let source = lines[cell.start.line - 1 + index]

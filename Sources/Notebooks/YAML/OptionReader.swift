@@ -26,6 +26,12 @@ public struct OptionReader {
     for (key, value) in pairs {
       let name = key.scalar ?? ""
       positions[name] = key.position
+      if (place == .cell ? ForeignKeys.cell : ForeignKeys.execute).contains(name) {
+        diagnostics.append(
+          key.warning("'\(name)' belongs to Quarto and has no effect here.", help: "Take it out if you like.")
+        )
+        continue
+      }
       do {
         if place == .defaults, Self.cellOnly.contains(name) {
           throw key.error(
@@ -50,7 +56,8 @@ public struct OptionReader {
 
   /// All options by name, in the order of the format page.
   public static let names = [
-    "label", "eval", "echo", "output", "include", "error", "warning", "cache", "run", "rerun", "compile-fail", "crash",
+    "label", "eval", "echo", "output", "include", "error", "warning", "cache", "run", "rerun", "compile-fail",
+    "crash",
     "timeout", "memory", "vary-limit", "vary", "code-fold", "code-summary", "code-line-numbers", "lst-cap",
     "fig-cap",
     "fig-subcap", "fig-alt", "fig-width", "fig-height", "fig-align", "tbl-cap", "layout-ncol", "column",
