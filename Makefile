@@ -21,6 +21,7 @@ test: build
 check: build
 	swift format lint --strict --recursive --configuration .swift-format Package.swift Sources Tests
 	swift build -c release --explicit-target-dependency-import-check error
+	Scripts/check-map --prove
 	$(LECTERN) check notebooks
 	$(LECTERN) check notebooks/guide
 	$(LECTERN) build notebooks --output site --check

@@ -35,16 +35,16 @@ struct Deflate {
     put(0b1, bits: 1)  // the last block
     put(0b01, bits: 2)  // with fixed codes
     var matches = Matches(bytes)
-    var place = 0
-    while place < bytes.count {
-      if let match = matches.longest(at: place) {
+    var offset = 0
+    while offset < bytes.count {
+      if let match = matches.longest(at: offset) {
         copy(length: match.length, distance: match.distance)
-        for passed in place..<(place + match.length) { matches.remember(passed) }
-        place += match.length
+        for passed in offset..<(offset + match.length) { matches.remember(passed) }
+        offset += match.length
       } else {
-        literal(Int(bytes[place]))
-        matches.remember(place)
-        place += 1
+        literal(Int(bytes[offset]))
+        matches.remember(offset)
+        offset += 1
       }
     }
     literal(256)  // the end of the block
@@ -118,31 +118,31 @@ struct Deflate {
       earlier = [Int32](repeating: -1, count: bytes.count)
     }
 
-    private func key(_ place: Int) -> Int {
+    private func key(_ offset: Int) -> Int {
       let three =
-        UInt32(bytes[place]) << 16 | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2])
+        UInt32(bytes[offset]) << 16 | UInt32(bytes[offset + 1]) << 8 | UInt32(bytes[offset + 2])
       // Fibonacci hashing: the high bits of a product with 2³² / φ.
       return Int((three &* 0x9E37_79B1) >> 17)
     }
 
-    mutating func remember(_ place: Int) {
-      guard place + 2 < bytes.count else { return }
-      let key = key(place)
-      earlier[place] = latest[key]
-      latest[key] = Int32(place)
+    mutating func remember(_ offset: Int) {
+      guard offset + 2 < bytes.count else { return }
+      let key = key(offset)
+      earlier[offset] = latest[key]
+      latest[key] = Int32(offset)
     }
 
     /// The longest run of at least three bytes that was there before; of equally long ones the nearest.
-    func longest(at place: Int) -> (length: Int, distance: Int)? {
-      guard place + 2 < bytes.count else { return nil }
-      let most = min(Deflate.longest, bytes.count - place)
+    func longest(at offset: Int) -> (length: Int, distance: Int)? {
+      guard offset + 2 < bytes.count else { return nil }
+      let most = min(Deflate.longest, bytes.count - offset)
       var best = (length: 2, distance: 0)
-      var candidate = Int(latest[key(place)])
+      var candidate = Int(latest[key(offset)])
       var tries = Deflate.tries
-      while candidate >= 0, place - candidate <= Deflate.window, tries > 0, best.length < most {
+      while candidate >= 0, offset - candidate <= Deflate.window, tries > 0, best.length < most {
         var length = 0
-        while length < most, bytes[candidate + length] == bytes[place + length] { length += 1 }
-        if length > best.length { best = (length, place - candidate) }
+        while length < most, bytes[candidate + length] == bytes[offset + length] { length += 1 }
+        if length > best.length { best = (length, offset - candidate) }
         candidate = Int(earlier[candidate])
         tries -= 1
       }

@@ -32,26 +32,26 @@ public struct CacheLimit: Sendable {
   }
 
   private struct Entry {
-    var place: URL
+    var url: URL
     var size: Int
     var lastUse: Int
   }
 
-  private func prune(_ places: [URL]) {
-    var entries = places.map(Self.entry)
+  private func prune(_ urls: [URL]) {
+    var entries = urls.map(Self.entry)
     var total = entries.reduce(0) { $0 + $1.size }
     guard total > bytes else { return }
-    entries.sort { ($0.lastUse, $0.place.path) < ($1.lastUse, $1.place.path) }
+    entries.sort { ($0.lastUse, $0.url.path) < ($1.lastUse, $1.url.path) }
     for entry in entries where total > bytes / 10 * 9 {
       // Another build may have been quicker; half an entry reads as none.
-      try? FileManager.default.removeItem(at: entry.place)
+      try? FileManager.default.removeItem(at: entry.url)
       total -= entry.size
     }
   }
 
-  private static func entry(_ place: URL) -> Entry {
-    let files = contents(of: place)
-    return (files.isEmpty ? [place] : files).reduce(into: Entry(place: place, size: 0, lastUse: 0)) {
+  private static func entry(_ url: URL) -> Entry {
+    let files = contents(of: url)
+    return (files.isEmpty ? [url] : files).reduce(into: Entry(url: url, size: 0, lastUse: 0)) {
       var status = stat()
       guard stat($1.path, &status) == 0 else { return }
       $0.size += Int(status.st_size)

@@ -19,7 +19,7 @@ public struct Grader: Sendable {
   let scratch: URL
 
   /// What the grader runs submissions with.
-  public struct Machine: Sendable {
+  public struct Tools: Sendable {
     public var toolchain: Toolchain
     public var kit: Kit
     /// bubblewrap's path; `nil` runs without a sandbox, for a teacher's own notebooks only.
@@ -49,20 +49,20 @@ public struct Grader: Sendable {
   /// Loads the data once for all submissions.
   ///
   /// - Throws: `DatasetError` or `MachineFault` when the data do not suffice.
-  public init(_ rubric: Rubric, machine: Machine) throws {
+  public init(_ rubric: Rubric, tools: Tools) throws {
     self.rubric = rubric
-    base = try SecretData.Base(rubric.data, search: machine.search)
+    base = try SecretData.Base(rubric.data, search: tools.search)
     runner = StudentRunner(
-      toolchain: machine.toolchain, kit: machine.kit, limits: rubric.limits, bubblewrap: machine.bubblewrap,
-      modules: ModuleCache(place: machine.scratch.appendingPathComponent("modules")))
+      toolchain: tools.toolchain, kit: tools.kit, limits: rubric.limits, bubblewrap: tools.bubblewrap,
+      modules: ModuleCache(url: tools.scratch.appendingPathComponent("modules")))
     let runner = runner
     bench = rubric.checks.map { checks in
       CheckBench(
         checks: checks, runner: runner,
-        cache: machine.scratch.appendingPathComponent("checks-\(checks.digest.prefix(16))"))
+        cache: tools.scratch.appendingPathComponent("checks-\(checks.digest.prefix(16))"))
     }
     probes = ProbeInputs.draw(rubric.secret)
-    scratch = machine.scratch
+    scratch = tools.scratch
   }
 
   /// Which data the submissions are run on, as a sentence.

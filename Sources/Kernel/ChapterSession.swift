@@ -35,10 +35,10 @@ struct ChapterSession {
     timings.run = monotonicSeconds() - began
     for (cell, seconds) in runner.seconds { timings.cells[cell, default: 0] += seconds }
     result = runner.result
-    if case .trapped(let unit, let signal, let place) = ending,
-      !TrapWords.areKnown(place: place, standardError: runner.standardErrorOfTrap)
+    if case .trapped(let unit, let signal, let origin) = ending,
+      !TrapWords.areKnown(origin: origin, standardError: runner.standardErrorOfTrap)
     {
-      try explainTrap(unit: unit, signal: signal, place: place)
+      try explainTrap(unit: unit, signal: signal, origin: origin)
     }
   }
 
@@ -111,7 +111,7 @@ struct ChapterSession {
 
   /// Runs the chapter once more up to the trap, compiled without optimisation, where the runtime
   /// says what went wrong ("Index out of range"); the optimiser has dropped those words.
-  mutating func explainTrap(unit: Int, signal: Int32, place: Symbolizer.Place?) throws {
+  mutating func explainTrap(unit: Int, signal: Int32, origin: Symbolizer.Origin?) throws {
     var compiler = makeCompiler(optimized: false)
     compiler.support = try? supportModule(compiler)
     for candidate in plan.units where candidate.index <= unit {
@@ -119,16 +119,16 @@ struct ChapterSession {
       guard (try? compiler.compile(candidate)) != nil else { return }
     }
     var runner = makeRunner(compiler.compiled, emit: { _ in }, support: compiler.support)
-    guard case .trapped(let again, _, let exactPlace) = try runner.run(), again == unit else { return }
+    guard case .trapped(let again, _, let exactOrigin) = try runner.run(), again == unit else { return }
     let words = TrapWords(
-      signal: signal, place: exactPlace ?? place, standardError: runner.standardErrorOfTrap)
+      signal: signal, origin: exactOrigin ?? origin, standardError: runner.standardErrorOfTrap)
     guard let cell = plan.units[unit].cells.first?.index,
       let last = result.cells[cell]?.diagnostics.indices.last
     else { return }
     result.cells[cell]?.diagnostics[last].message = words.sentence
-    if let exactPlace {
-      result.cells[cell]?.diagnostics[last].position = exactPlace.position
-      result.cells[cell]?.diagnostics[last].sourceLine = exactPlace.sourceLine
+    if let exactOrigin {
+      result.cells[cell]?.diagnostics[last].position = exactOrigin.position
+      result.cells[cell]?.diagnostics[last].sourceLine = exactOrigin.sourceLine
     }
   }
 
@@ -151,10 +151,11 @@ struct ChapterSession {
       "SWIFT_BACKTRACE": "enable=no", "SWIFT_DETERMINISTIC_HASHING": "1", "LC_ALL": "C.UTF-8", "TZ": "UTC",
       "PATH": "/usr/bin:/bin",
     ]
-    for name in ["HOME", "LECTERN_DATA", "LECTERN_MASK_MEASURED", "TMPDIR", "LECTERN_SHARES_PROCESS_SPACE"]
+    for name in ["HOME", "LECTERN_DATA", "TMPDIR", "LECTERN_SHARES_PROCESS_SPACE"]
     where settings.confinement == nil {
       environment[name] = ProcessInfo.processInfo.environment[name]
     }
+    if settings.masksMeasured { environment["LECTERN_MASK_MEASURED"] = "1" }
     if keepsCheckpoints { environment["LECTERN_CHECKPOINTS"] = "1" }
     var runner = ChapterRunner(
       plan: plan, compiled: compiled, kit: kernel.kit,

@@ -30,6 +30,8 @@ public struct Kernel: Sendable {
     public var forcesRun: Bool
     /// Runs the cells above one that does not compile, for a preview.
     public var runsAboveErrors: Bool
+    /// Numbers that cells mark as measured have a stand-in, so that two builds can be compared.
+    public var masksMeasured = false
     /// How strangers' chapters are compiled and run; `nil` for the author's own.
     public var confinement: Confinement?
 

@@ -19,7 +19,7 @@ enum Keeper {
   private static let askingSignal = SIGXCPU
 
   /// Returns in the process that shall run the cells, and in no other.
-  static func stand() {
+  static func takeOver() {
     var lifeline: [Int32] = [0, 0]
     var report: [Int32] = [0, 0]
     // 0x80000 is O_CLOEXEC, so that programs that cells start do not hold them.

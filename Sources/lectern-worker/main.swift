@@ -14,7 +14,7 @@ guard CommandLine.arguments.count == 2 else {
   fail("this program is started by lectern, which tells it which library to load.")
 }
 // From here on this is the process that runs the cells.
-Keeper.stand()
+Keeper.takeOver()
 guard let kit = dlopen(CommandLine.arguments[1], RTLD_NOW | RTLD_GLOBAL) else {
   fail(dlerror().map { String(cString: $0) } ?? "cannot load the kit")
 }

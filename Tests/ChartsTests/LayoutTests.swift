@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 import Testing
 
@@ -67,7 +68,7 @@ import Testing
     (90, "1970-01-01 00:01:30"),
   ])
   func civilDates(seconds: Double, text: String) {
-    #expect(CivilDate(secondsSince1970: seconds).text == text)
+    #expect(CivilDate(secondsSince1970: seconds).description == text)
   }
 
   @Test func dateTicksAreRound() {

@@ -66,7 +66,7 @@ enum SoftmaxAssignment {
   static func grader(checks: String = checks) throws -> Grader {
     let (rubric, diagnostics) = read(checks: checks)
     try #require(diagnostics.isEmpty, "\(diagnostics)")
-    return try Grader(rubric, machine: GradingFixture.machine())
+    return try Grader(rubric, tools: GradingFixture.tools())
   }
 
   static func notebook(_ function: String, _ rest: String = classes) -> String {
@@ -184,7 +184,7 @@ extension SandboxedTests {
         try #require(texts["check.yml"]), file: "check.yml", isForStudents: true
       ) { texts[$0] }
       #expect(diagnostics.isEmpty, "\(diagnostics) \(texts)")
-      let grader = try Grader(rubric, machine: GradingFixture.machine())
+      let grader = try Grader(rubric, tools: GradingFixture.tools())
       let found = grader.check(
         GradingFixture.submission(SoftmaxAssignment.notebook(SoftmaxAssignment.stable)))
       #expect(found.checks == [SelfCheck.Check(name: "Softmax: sums", isPassed: true)], "\(found)")

@@ -19,8 +19,8 @@ enum GradingFixture {
     return folder
   }()
 
-  static func machine() throws -> Grader.Machine {
-    Grader.Machine(
+  static func tools() throws -> Grader.Tools {
+    Grader.Tools(
       toolchain: try Toolchain.find(path: ProcessInfo.processInfo.environment["PATH"] ?? "", cache: nil),
       kit: try Kit.find(executable: URL(fileURLWithPath: "/proc/self/exe"), cache: nil),
       bubblewrap: bubblewrap, search: DataSearch(folders: []), scratch: scratch)
@@ -29,7 +29,7 @@ enum GradingFixture {
   static func grader(_ rubric: String = FixtureNotebook.rubric) throws -> Grader {
     let (read, diagnostics) = RubricReader.read(rubric, file: "bake-off.yml")
     try #require(!diagnostics.containsErrors, "\(diagnostics)")
-    return try Grader(read, machine: machine())
+    return try Grader(read, tools: tools())
   }
 
   static func submission(_ text: String, student: String = "ada", received: String? = nil) -> Submission {

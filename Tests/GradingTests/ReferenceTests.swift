@@ -41,7 +41,7 @@ extension SandboxedTests {
       // The secret that everybody knows is warned of.
       #expect(!diagnostics.containsErrors, "\(diagnostics)")
       let folder = Self.folder.appendingPathComponent("softmax")
-      let grader = try Grader(rubric, machine: GradingFixture.machine())
+      let grader = try Grader(rubric, tools: GradingFixture.tools())
       #expect(try grader.prepareChecks() == [])
       let text = try String(contentsOf: folder.appendingPathComponent("reference.md"), encoding: .utf8)
       let grade = grader.grade(GradingFixture.submission(text, student: "teacher"))

@@ -1,3 +1,4 @@
+import Dates
 import Testing
 
 @testable import Notebooks
@@ -38,7 +39,7 @@ import Testing
   func releaseDaysHoldSolutionsBack(_ day: String, _ isHeld: Bool) throws {
     let text = "---\ntitle: A\nsolutions: { show: show, release: 2026-12-01 }\n---\n" + Self.text
     var course = SmallCourse(files: ["a.md": text])
-    course.rules = PublishingRules(solutions: .fold, day: day)
+    course.rules = PublishingRules(solutions: .fold, day: CivilDate(day))
     let page = try course.build().pages[0].text
     #expect(page.contains("secret is 42") != isHeld)
   }

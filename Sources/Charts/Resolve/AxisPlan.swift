@@ -1,3 +1,5 @@
+import Dates
+
 /// What is known of an axis once all data have been seen.
 struct AxisPlan {
   enum Direction: String, Sendable { case x, y }
@@ -68,13 +70,14 @@ struct AxisPlan {
   }
 }
 
+import Dates
 import Markup
 
 /// A value as a reader sees it in a title, a table or a sentence.
 func plotted(_ value: PlottedValue) -> String {
   switch value {
   case .number(let number): NumberFormat.readable(number)
-  case .date(let seconds): CivilDate(secondsSince1970: seconds).text
+  case .date(let seconds): CivilDate(secondsSince1970: seconds).description
   case .category(let name): name
   }
 }

@@ -1,3 +1,4 @@
+import Dates
 import Foundation
 
 /// Marked dates, in UTC so that a page is the same wherever it is built; steps as in d3-time.

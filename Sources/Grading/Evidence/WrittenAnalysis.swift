@@ -20,7 +20,7 @@ public struct WrittenAnalysis: Codable, Sendable, Hashable {
 
   /// Sentences for the person who gives the points.
   public var hints: [String] {
-    var hints = ["\(words) words, \(text1(pages)) pages."]
+    var hints = ["\(words) words, \(oneDecimal(pages)) pages."]
     if let winner, let best, isWinnerBorneOut == false {
       hints.append("The text chooses \(winner); of the verified runs \(best) is the best beyond the noise.")
     } else if let winner {
@@ -33,7 +33,7 @@ public struct WrittenAnalysis: Codable, Sendable, Hashable {
     return hints
   }
 
-  private func text1(_ value: Double) -> String { String((value * 10).rounded() / 10) }
+  private func oneDecimal(_ value: Double) -> String { String((value * 10).rounded() / 10) }
 }
 
 extension WrittenAnalysis {

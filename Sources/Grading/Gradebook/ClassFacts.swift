@@ -20,6 +20,16 @@ public struct ClassFacts: Codable, Sendable, Hashable {
 
   public init() {}
 
+  /// What is known before anything has run.
+  init(_ rubric: Rubric, _ roster: Roster, _ folder: SubmissionFolder) {
+    title = rubric.title
+    names = Dictionary(roster.students.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    missing = folder.missing
+    problems = folder.problems
+    heldOut = rubric.data.heldOut
+    seedBand = rubric.tolerances.seed
+  }
+
   /// A student's name, or the id where there is none.
   public func name(of student: String) -> String {
     let name = names[student] ?? ""

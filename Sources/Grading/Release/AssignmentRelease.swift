@@ -63,10 +63,10 @@ public struct AssignmentRelease: Sendable {
   /// Writes the files below a folder.
   public func write(to folder: URL) throws {
     for file in files {
-      let place = folder.appendingPathComponent(file.path)
+      let target = folder.appendingPathComponent(file.path)
       try FileManager.default.createDirectory(
-        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try AtomicFile.write(file.content, to: place)
+        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try AtomicFile.write(file.content, to: target)
     }
   }
 }

@@ -64,17 +64,17 @@ public struct ReportWriter: Sendable {
   static func pairPage(_ rank: Int) -> String { "similar-\(rank + 1).html" }
 
   private func write(_ grade: Grade, _ facts: ClassFacts, _ gradebook: Gradebook) throws {
-    let place = folder.appendingPathComponent(grade.student)
-    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    let studentFolder = folder.appendingPathComponent(grade.student)
+    try FileManager.default.createDirectory(at: studentFolder, withIntermediateDirectories: true)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     // Hints for whoever reads the analysis are not the student's.
     var own = grade
     own.writing = nil
     try AtomicFile.write(
-      encoder.encode(own) + Data("\n".utf8), to: place.appendingPathComponent("grade.json"))
+      encoder.encode(own) + Data("\n".utf8), to: studentFolder.appendingPathComponent("grade.json"))
     let report = StudentReport(grade: own, facts: facts, notebook: try gradebook.notebook(of: grade.student))
-    try AtomicFile.write(Data(report.page(frame).utf8), to: place.appendingPathComponent("index.html"))
+    try AtomicFile.write(Data(report.page(frame).utf8), to: studentFolder.appendingPathComponent("index.html"))
   }
 
   private func writeClass(_ grades: [Grade], _ facts: ClassFacts) throws {

@@ -8,10 +8,10 @@ import Synchronization
 /// was made, so each is mounted at `place`.
 final class ModuleCache: Sendable {
   /// Where compilers see it.
-  let place: URL
+  let url: URL
   private let isMade = Mutex(false)
 
-  init(place: URL) { self.place = place }
+  init(url: URL) { self.url = url }
 
   /// Makes it, unless it is there. Who comes second waits.
   ///
@@ -19,8 +19,8 @@ final class ModuleCache: Sendable {
   /// - Throws: What `make` throws; the next one then tries again.
   func makeOnce(_ make: (URL) throws -> URL) throws {
     try isMade.withLock { isMade in
-      guard !isMade, !FileManager.default.fileExists(atPath: place.path) else { return }
-      let folder = place.deletingLastPathComponent().appendingPathComponent("warm-\(UUID().uuidString)")
+      guard !isMade, !FileManager.default.fileExists(atPath: url.path) else { return }
+      let folder = url.deletingLastPathComponent().appendingPathComponent("warm-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       _ = chmod(folder.path, 0o711)
       defer { try? FileManager.default.removeItem(at: folder) }
@@ -31,7 +31,7 @@ final class ModuleCache: Sendable {
         _ = lchown(file, geteuid(), getegid())
         if !Self.isFolder(file) { _ = chmod(file, 0o444) }
       }
-      try FileManager.default.moveItem(at: made, to: place)
+      try FileManager.default.moveItem(at: made, to: url)
       isMade = true
     }
   }
@@ -42,8 +42,8 @@ final class ModuleCache: Sendable {
   func give(to folder: URL) throws {
     guard !FileManager.default.fileExists(atPath: folder.path) else { return }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for path in try FileManager.default.subpathsOfDirectory(atPath: place.path).sorted() {
-      let (from, to) = (place.appendingPathComponent(path), folder.appendingPathComponent(path))
+    for path in try FileManager.default.subpathsOfDirectory(atPath: url.path).sorted() {
+      let (from, to) = (url.appendingPathComponent(path), folder.appendingPathComponent(path))
       if Self.isFolder(from.path) {
         try FileManager.default.createDirectory(at: to, withIntermediateDirectories: true)
         _ = chmod(to.path, 0o777)

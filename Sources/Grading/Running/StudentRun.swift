@@ -51,7 +51,7 @@ struct StudentRunner: Sendable {
       job.environment[ReturnedWork.inputsVariable] = asked.path
       let (notebook, found) = try Self.parse(submission)
       if let error = found.first(where: { $0.severity == .error }) {
-        return StudentRun(outcome: .failed, detail: Self.told(error), notebook: notebook)
+        return StudentRun(outcome: .failed, detail: Self.words(error), notebook: notebook)
       }
       if let cell = notebook.cells.first(where: { $0.code.utf8.count > Self.largestCell }) {
         throw Diagnostic(
@@ -63,7 +63,7 @@ struct StudentRunner: Sendable {
       if run.outcome != .finished, run.outcome != .ours, let limit { run.outcome = limit }
       return run
     } catch let diagnostic as Diagnostic {
-      return StudentRun(outcome: .failed, detail: Self.told(diagnostic))
+      return StudentRun(outcome: .failed, detail: Self.words(diagnostic))
     } catch {
       return StudentRun(outcome: .ours, detail: "\(error)")
     }
@@ -109,7 +109,7 @@ struct StudentRunner: Sendable {
     var settings = Kernel.Settings(
       cacheDirectory: job.cache, courseDirectory: URL(fileURLWithPath: "/notebook"),
       searchDirectories: [job.data], forcesRun: true, runsAboveErrors: true)
-    settings.moduleCacheDirectory = modules.place
+    settings.moduleCacheDirectory = modules.url
     settings.compileLimits.seconds = min(settings.compileLimits.seconds, job.limits.seconds)
     guard let bubblewrap else {
       settings.courseDirectory = job.folder
@@ -117,7 +117,7 @@ struct StudentRunner: Sendable {
       return (try Kernel(toolchain: toolchain, kit: kit, settings: settings).execute(notebook).0, nil)
     }
     let sandbox = try JobSandbox(
-      job, program: bubblewrap, toolchain: toolchain, kit: kit, moduleCache: modules.place)
+      job, program: bubblewrap, toolchain: toolchain, kit: kit, moduleCache: modules.url)
     defer { sandbox.end() }
     settings.confinement = sandbox.confinement(job.limits)
     let result = try Kernel(toolchain: toolchain, kit: kit, settings: settings).execute(notebook).0
@@ -128,7 +128,7 @@ struct StudentRunner: Sendable {
   private static let largestCell = 1 << 20
 
   /// A line that no page can hold is left out.
-  private static func told(_ diagnostic: Diagnostic) -> String {
+  private static func words(_ diagnostic: Diagnostic) -> String {
     var diagnostic = diagnostic
     if (diagnostic.sourceLine?.utf8.count ?? 0) > 1_000 { diagnostic.sourceLine = nil }
     return String(diagnostic.rendered(color: false).prefix(10_000))
@@ -179,7 +179,7 @@ struct StudentRunner: Sendable {
       run.detail =
         run.outcome == .timeLimit
         ? "\(first.position.map { "\($0.file):\($0.line): " } ?? "")the notebook ran longer than the \(Int(limits.seconds)) s that the assignment allows, and was stopped here."
-        : Self.told(first)
+        : Self.words(first)
     }
     if run.outcome == .refused {
       run.securityNotes.append("The notebook wrote to, or closed, the descriptors that belong to the grader.")

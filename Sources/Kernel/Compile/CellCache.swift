@@ -25,12 +25,12 @@ struct CellCache: Sendable {
 
   /// The entry of `key` if it is there and undamaged.
   func entry(_ key: String) -> Entry? {
-    let place = location(of: key)
-    guard let data = try? Data(contentsOf: place.appendingPathComponent("entry.json")),
+    let home = location(of: key)
+    guard let data = try? Data(contentsOf: home.appendingPathComponent("entry.json")),
       let entry = try? JSONDecoder().decode(Entry.self, from: data), !entry.files.isEmpty
     else { return nil }
     for (name, digest) in entry.files {
-      let file = place.appendingPathComponent(name)
+      let file = home.appendingPathComponent(name)
       guard (try? Digest.sha256(of: file)) == digest else { return nil }
     }
     return entry
@@ -38,7 +38,7 @@ struct CellCache: Sendable {
 
   /// Puts the files of `scratch` into the cache.
   func store(_ key: String, from scratch: URL, messages: String) throws {
-    let place = location(of: key)
+    let home = location(of: key)
     var entry = Entry(files: [:], messages: messages)
     for name in try FileManager.default.contentsOfDirectory(atPath: scratch.path)
     where name == Self.libraryName || name.hasSuffix(Self.moduleSuffix) {
@@ -51,17 +51,17 @@ struct CellCache: Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     try AtomicFile.write(encoder.encode(entry), to: scratch.appendingPathComponent("entry.json"))
-    try AtomicFile.makeFolder(place.deletingLastPathComponent())
-    if rename(scratch.path, place.path) == 0 { return }
+    try AtomicFile.makeFolder(home.deletingLastPathComponent())
+    if rename(scratch.path, home.path) == 0 { return }
     // Another build was first, or what stands there is damaged: the new one takes its place. The
     // old one goes where everything is removed in the end.
     let old = scratch.appendingPathExtension("old")
-    _ = rename(place.path, old.path)
-    let moved = rename(scratch.path, place.path) == 0
+    _ = rename(home.path, old.path)
+    let moved = rename(scratch.path, home.path) == 0
     try? FileManager.default.removeItem(at: old)
     guard moved || entryExists(key) else {
       throw MachineFault(
-        "cannot write the cache '\(place.path)': \(String(cString: strerror(errno))).",
+        "cannot write the cache '\(home.path)': \(String(cString: strerror(errno))).",
         help:
           "make room on the disk and check who may write there, or remove the folder with 'lectern clean'.")
     }

@@ -7,9 +7,9 @@ extension CellCompiler {
       var error = error
       guard error.severity == .error else { return error }
       if let name = error.message.firstMatch(of: /cannot find (?:type )?'([^']+)' in scope/)?.output.1 {
-        if let place = laterDeclaration(of: String(name), after: error.position) {
+        if let position = laterDeclaration(of: String(name), after: error.position) {
           error.help =
-            "'\(name)' is declared further down, at line \(place.line): move that cell above this one."
+            "'\(name)' is declared further down, at line \(position.line): move that cell above this one."
         } else if compiled.contains(where: { $0.analysis.guardedNames.contains(String(name)) }) {
           error.help =
             "a name bound by 'guard' is known in its own cell only: declare '\(name)' with 'let' there."

@@ -46,9 +46,9 @@ struct CompilerMessages {
         line.firstRange(of: word).map { (range: $0, severity: severity) }
       }
       guard let hit = hits.min(by: { $0.range.lowerBound < $1.range.lowerBound }) else { return nil }
-      let place = line[..<hit.range.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
-      if place.count >= 3, let row = Int(place[place.count - 2]), let column = Int(place[place.count - 1]) {
-        file = place.dropLast(2).joined(separator: ":")
+      let parts = line[..<hit.range.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
+      if parts.count >= 3, let row = Int(parts[parts.count - 2]), let column = Int(parts[parts.count - 1]) {
+        file = parts.dropLast(2).joined(separator: ":")
         self.line = row
         self.column = column
       } else if line.hasPrefix("<unknown>") {

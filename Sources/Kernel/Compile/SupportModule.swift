@@ -53,9 +53,9 @@ extension CellCompiler {
     let key = Digest.sha256(
       text: ["support", toolchain.version, kit.digest, flags.joined(separator: " "), digest].joined(
         separator: "\u{0}"))
-    let place = cache.location(of: key)
+    let stored = cache.location(of: key)
     let module = SupportModule(
-      folder: place.path, library: place.appendingPathComponent(CellCache.libraryName).path, digest: digest)
+      folder: stored.path, library: stored.appendingPathComponent(CellCache.libraryName).path, digest: digest)
     if cache.entry(key) != nil { return module }
     let folder = scratch.appendingPathComponent("Support-\(UInt32.random(in: 0...UInt32.max))")
     try AtomicFile.makeFolder(folder)

@@ -52,10 +52,12 @@ public struct Toolchain: Sendable, Hashable {
         root: root, version: try version(of: frontend, cache: cache),
         importableLibraries: libraries(in: root + "/lib/swift/linux"))
     }
-    throw MachineFault(
-      "there is no Swift compiler on the search path.",
-      help: "install Swift 6.3 or later from swift.org and put its 'usr/bin' on PATH.")
+    throw missing
   }
+
+  public static let missing = MachineFault(
+    "there is no Swift compiler on the search path.",
+    help: "install Swift 6.3 or later from swift.org and put its 'usr/bin' on PATH.")
 
   private static func libraries(in folder: String) -> [String] {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

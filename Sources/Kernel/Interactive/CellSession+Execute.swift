@@ -134,7 +134,7 @@ extension CellSession {
     _ compiled: CompiledUnit, _ run: inout CellRun, _ outcome: inout CellOutcome,
     emit: @escaping @Sendable (SessionEvent) -> Void
   ) throws {
-    var current = try stand(before: run.runner.compiled.count - 1, in: run, emit: emit)
+    var current = try reachState(before: run.runner.compiled.count - 1, in: run, emit: emit)
     let ending = note(&current) { run.runner.run(compiled, in: &$0) }
     guard let ending else { return }
     outcome.ending = .failed
@@ -143,9 +143,9 @@ extension CellSession {
     leave(&current)
     switch ending {
     case .cancelled: outcome.ending = .interrupted
-    case .trapped(_, let signal, let place):
-      guard !TrapWords.areKnown(place: place, standardError: run.runner.standardErrorOfTrap),
-        let explained = try explainTrap(compiled, signal: signal, place: place, in: run, emit: emit)
+    case .trapped(_, let signal, let origin):
+      guard !TrapWords.areKnown(origin: origin, standardError: run.runner.standardErrorOfTrap),
+        let explained = try explainTrap(compiled, signal: signal, origin: origin, in: run, emit: emit)
       else { break }
       outcome.diagnostics[outcome.diagnostics.count - 1] = explained
     case .complete, .stopped: break
@@ -155,7 +155,7 @@ extension CellSession {
   /// Runs a cell that trapped once more, compiled without optimisation, in the state that it trapped in: the
   /// runtime then says what went wrong, and the optimiser has dropped those words.
   private func explainTrap(
-    _ compiled: CompiledUnit, signal: Int32, place: Symbolizer.Place?, in run: CellRun,
+    _ compiled: CompiledUnit, signal: Int32, origin: Symbolizer.Origin?, in run: CellRun,
     emit: @escaping @Sendable (SessionEvent) -> Void
   ) throws -> Diagnostic? {
     var compiler = run.session.makeCompiler(optimized: false)
@@ -168,14 +168,14 @@ extension CellSession {
     var again = run.silentRunner
     again.isCancelled = run.runner.isCancelled
     again.compiled = Array(run.runner.compiled.dropLast()) + [plain]
-    var current = try stand(before: ran.count, in: run, emit: emit)
+    var current = try reachState(before: ran.count, in: run, emit: emit)
     let ending = note(&current) { again.run(plain, in: &$0) }
     leave(&current)
     guard case .trapped(_, _, let exact) = ending,
       var diagnostic = run.runner.result.cells.values.flatMap(\.diagnostics).last
     else { return nil }
     diagnostic.message =
-      TrapWords(signal: signal, place: exact ?? place, standardError: again.standardErrorOfTrap).sentence
+      TrapWords(signal: signal, origin: exact ?? origin, standardError: again.standardErrorOfTrap).sentence
     if let exact {
       diagnostic.position = exact.position
       diagnostic.sourceLine = exact.sourceLine

@@ -77,7 +77,7 @@ extension CellSession {
 
   /// The worker in the state before a unit: where it is, back at a checkpoint, or started anew, with the units
   /// between run once more.
-  func stand(
+  func reachState(
     before position: Int, in run: CellRun, emit: @escaping @Sendable (SessionEvent) -> Void
   ) throws -> WorkerProcess {
     let death = noteDeaths(emit: emit)

@@ -20,12 +20,12 @@ public final class LiveChapter {
   /// The digest of the course's own module that the worker has loaded.
   private var support: String?
   /// What the worker has run, in order, whether it went well or not.
-  private var ran: [Place] = []
+  private var ran: [Origin] = []
   /// The results of the leading units that went well.
   private var done: [Step] = []
 
   /// Where in the worker's nested copies a unit ran.
-  private struct Place {
+  private struct Origin {
     /// How many copies there were before it.
     var depth: Int
     /// Whether it ran in a copy of its own, so that the state before it is still there.
@@ -97,8 +97,8 @@ public final class LiveChapter {
         switch try advance(compiled, &run) {
         case nil: continue
         case .cancelled?: return nil
-        case .trapped(let unit, let signal, let place)?:
-          try run.explainTrap(unit: unit, signal: signal, place: place)
+        case .trapped(let unit, let signal, let origin)?:
+          try run.explainTrap(unit: unit, signal: signal, origin: origin)
           break units
         case .complete?, .stopped?: break units
         }
@@ -124,15 +124,15 @@ public final class LiveChapter {
       return nil
     }
     done.removeLast(max(0, done.count - position))
-    var current = try stand(before: position, in: run)
+    var current = try reachState(before: position, in: run)
     run.runner.result = run.empty
     let ending = note(&current) { run.runner.run(unit, in: &$0) }
     let step = Step(command: command, unit: unit, result: run.runner.result)
     if ending == nil {
       done.append(step)
-    } else if let place = ran.popLast(), place.isCheckpoint, !current.isOver {
+    } else if let step = ran.popLast(), step.isCheckpoint, !current.isOver {
       // At once: a cell that is no longer wanted must not go on until the next edit.
-      current.goBack(to: place.depth)
+      current.goBack(to: step.depth)
       worker = current
     } else {
       endWorker()
@@ -144,7 +144,7 @@ public final class LiveChapter {
 
   /// The worker in the state before a unit: where it is, back at a checkpoint, or started anew,
   /// with the units between run once more.
-  private func stand(before position: Int, in run: LiveRun) throws -> WorkerProcess {
+  private func reachState(before position: Int, in run: LiveRun) throws -> WorkerProcess {
     if var worker, ran.count > position {
       if let start = (0...position).last(where: { ran[$0].isCheckpoint }) {
         worker.goBack(to: ran[start].depth)
@@ -171,7 +171,7 @@ public final class LiveChapter {
     let depth = current.copies.count
     let made = current.copiesMade
     let ending = run(&current)
-    ran.append(Place(depth: depth, isCheckpoint: current.copiesMade > made))
+    ran.append(Origin(depth: depth, isCheckpoint: current.copiesMade > made))
     worker = current
     return ending
   }

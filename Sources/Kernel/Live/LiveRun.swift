@@ -42,9 +42,9 @@ struct LiveRun {
     }
   }
 
-  mutating func explainTrap(unit: Int, signal: Int32, place: Symbolizer.Place?) throws {
-    guard !TrapWords.areKnown(place: place, standardError: runner.standardErrorOfTrap) else { return }
-    try session.explainTrap(unit: unit, signal: signal, place: place)
+  mutating func explainTrap(unit: Int, signal: Int32, origin: Symbolizer.Origin?) throws {
+    guard !TrapWords.areKnown(origin: origin, standardError: runner.standardErrorOfTrap) else { return }
+    try session.explainTrap(unit: unit, signal: signal, origin: origin)
   }
 
   /// The chapter's result so far.

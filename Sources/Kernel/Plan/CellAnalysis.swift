@@ -155,8 +155,8 @@ extension CellAnalysis {
   private mutating func findRefusal(in items: [CodeBlockItemSyntax], _ converter: SourceLocationConverter) {
     func refuse(_ node: some SyntaxProtocol, _ message: String, help: String) {
       guard refusal == nil else { return }
-      let place = node.startLocation(converter: converter)
-      refusal = Refusal(line: place.line, column: place.column, message: message, help: help)
+      let location = node.startLocation(converter: converter)
+      refusal = Refusal(line: location.line, column: location.column, message: message, help: help)
     }
     for item in items {
       let declaration = item.item.as(DeclSyntax.self)

@@ -32,7 +32,7 @@ struct ChapterRunner {
     /// The result is no longer wanted; nothing is kept of the cell.
     case cancelled
     /// A trap whose words only an unoptimised run can tell.
-    case trapped(unit: Int, signal: Int32, place: Symbolizer.Place?)
+    case trapped(unit: Int, signal: Int32, origin: Symbolizer.Origin?)
   }
 
   var result: ChapterResult
@@ -244,7 +244,7 @@ struct ChapterRunner {
     if case .trapped(let signal, let frames) = ending {
       standardErrorOfTrap = run.errorText
       return .trapped(
-        unit: run.unit.unit.index, signal: signal, place: symbolizer.place(of: frames, in: compiled))
+        unit: run.unit.unit.index, signal: signal, origin: symbolizer.origin(of: frames, in: compiled))
     }
     return explanation.stopsChapter ? .stopped(unit: run.unit.unit.index) : nil
   }

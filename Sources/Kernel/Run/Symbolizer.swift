@@ -9,7 +9,7 @@ struct Symbolizer {
   var plan: Plan
 
   /// A frame that stands in a cell.
-  struct Place: Sendable, Hashable {
+  struct Origin: Sendable, Hashable {
     var position: SourcePosition
     /// The line within the cell.
     var cellLine: Int
@@ -19,7 +19,7 @@ struct Symbolizer {
   }
 
   /// The innermost frame in one of the plan's cells, or `nil`.
-  func place(of frames: [StackFrame], in compiled: [CompiledUnit]) -> Place? {
+  func origin(of frames: [StackFrame], in compiled: [CompiledUnit]) -> Origin? {
     let libraries = Set(compiled.map(\.library))
     var failure: String?
     let own = frames.enumerated().lazy.filter { libraries.contains($0.element.library) }
@@ -35,7 +35,7 @@ struct Symbolizer {
         guard let position = plan.position(file: line.file, line: line.line, column: line.column),
           line.line > 0
         else { continue }
-        return Place(
+        return Origin(
           position: position, cellLine: line.line, sourceLine: plan.sourceLine(at: position),
           runtimeFailure: failure)
       }

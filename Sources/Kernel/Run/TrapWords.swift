@@ -6,10 +6,10 @@ import Sandboxes
 struct TrapWords {
   var sentence: String
 
-  init(signal: Int32, place: Symbolizer.Place?, standardError: String) {
+  init(signal: Int32, origin: Symbolizer.Origin?, standardError: String) {
     if let printed = Self.printedWords(standardError) {
       sentence = "the cell trapped: \(printed)"
-    } else if let failure = place?.runtimeFailure {
+    } else if let failure = origin?.runtimeFailure {
       sentence = "the cell trapped: \(failure)"
     } else if signal == SIGSEGV {
       sentence = "the cell touched memory that is not its own, or called itself without an end"
@@ -20,9 +20,9 @@ struct TrapWords {
   }
 
   /// Whether the words say what happened, so that no second run is needed.
-  static func areKnown(place: Symbolizer.Place?, standardError: String) -> Bool {
+  static func areKnown(origin: Symbolizer.Origin?, standardError: String) -> Bool {
     if printedWords(standardError) != nil { return true }
-    guard let failure = place?.runtimeFailure else { return false }
+    guard let failure = origin?.runtimeFailure else { return false }
     // The optimiser keeps the words of arithmetic checks, and a general word for the others.
     return failure != "precondition failure"
   }

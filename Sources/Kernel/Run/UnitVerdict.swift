@@ -33,14 +33,14 @@ struct UnitVerdict {
       }
     case .trapped(let signal, let frames):
       // The sentence is refined once the unoptimised run has told the runtime's words.
-      let place = symbolizer.place(of: frames, in: compiled)
-      let words = TrapWords(signal: signal, place: place, standardError: run.errorText)
-      run.add(diagnostic(words.sentence, help: words.help(option: "crash"), place))
+      let origin = symbolizer.origin(of: frames, in: compiled)
+      let words = TrapWords(signal: signal, origin: origin, standardError: run.errorText)
+      run.add(diagnostic(words.sentence, help: words.help(option: "crash"), origin))
     case .exited(let frames):
       run.add(
         diagnostic(
           "the cell called 'exit', so the cells below could not run.",
-          help: "leave 'exit' out; a cell ends at its last line.", symbolizer.place(of: frames, in: compiled))
+          help: "leave 'exit' out; a cell ends at its last line.", symbolizer.origin(of: frames, in: compiled))
       )
     case .died(.exited(status: workerLostItsTool)):
       run.add(
@@ -54,13 +54,13 @@ struct UnitVerdict {
           help: "look for calls that end the process, for memory that runs out, or for damaged pointers.", nil
         ))
     case .timeLimit(let frames):
-      let place = symbolizer.place(of: frames, in: compiled)
+      let origin = symbolizer.origin(of: frames, in: compiled)
       run.add(
         diagnostic(
-          "the cell ran longer than \(options.timeout.formatted()) s and was stopped\(place == nil ? "" : " here").",
+          "the cell ran longer than \(options.timeout.formatted()) s and was stopped\(origin == nil ? "" : " here").",
           help:
             "look for an endless loop, or give it more time with '//| timeout: \(Int(options.timeout * 2))'.",
-          place))
+          origin))
     case .memoryLimit(let limit):
       run.add(
         diagnostic(
@@ -81,18 +81,18 @@ struct UnitVerdict {
   }
 
   private func apply(_ thrown: ThrownError, to run: inout UnitRun, isWanted: Bool) {
-    let place = symbolizer.place(of: thrown.frames, in: compiled)
+    let origin = symbolizer.origin(of: thrown.frames, in: compiled)
     let sentence =
       thrown.description == thrown.type || thrown.description.hasPrefix(thrown.type)
       ? thrown.description : "\(thrown.type): \(thrown.description)"
     if isWanted {
-      run.add(.error(CellError(kind: .thrown, message: sentence, line: place?.cellLine)))
+      run.add(.error(CellError(kind: .thrown, message: sentence, line: origin?.cellLine)))
       run.setComplete()
     } else {
       run.add(
         diagnostic(
           "the cell threw \(sentence.hasSuffix(".") ? sentence : sentence + ".")",
-          help: "catch the error, or show it as part of the lesson with '//| error: true'.", place))
+          help: "catch the error, or show it as part of the lesson with '//| error: true'.", origin))
     }
   }
 
@@ -104,16 +104,16 @@ struct UnitVerdict {
           help: "remove '//| crash: true', or mend the cell so that it shows the trap.", nil))
       return
     }
-    let place = symbolizer.place(of: trap.frames, in: compiled)
-    let words = TrapWords(signal: trap.signal, place: place, standardError: run.errorText)
-    run.add(.error(CellError(kind: .trap, message: words.sentence, line: place?.cellLine)))
+    let origin = symbolizer.origin(of: trap.frames, in: compiled)
+    let words = TrapWords(signal: trap.signal, origin: origin, standardError: run.errorText)
+    run.add(.error(CellError(kind: .trap, message: words.sentence, line: origin?.cellLine)))
     run.setComplete()
   }
 
-  private func diagnostic(_ message: String, help: String, _ place: Symbolizer.Place?) -> Diagnostic {
-    guard let place else {
+  private func diagnostic(_ message: String, help: String, _ origin: Symbolizer.Origin?) -> Diagnostic {
+    guard let origin else {
       return Diagnostic(at: run.unit.unit.cells.first?.start, message, help: help)
     }
-    return Diagnostic(at: place.position, message, help: help, sourceLine: place.sourceLine)
+    return Diagnostic(at: origin.position, message, help: help, sourceLine: origin.sourceLine)
   }
 }

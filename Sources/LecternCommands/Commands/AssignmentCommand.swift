@@ -1,9 +1,9 @@
 import ArgumentParser
+import Courses
+import Courses
 import Files
 import Foundation
 import Grading
-import Kernel
-import Notebooks
 
 /// `lectern assignment`: what students get of an assignment.
 struct AssignmentCommand: ParsableCommand {
@@ -35,7 +35,9 @@ struct AssignmentReleaseCommand: ParsableCommand {
   func run() throws {
     let source = URL(fileURLWithPath: folder).standardizedFileURL
     let file = assignment ?? CourseLocation.shown(source.path + ".yml")
-    let rubric = try RubricFile.read(URL(fileURLWithPath: file), shownAs: file)
+    let rubric = try Rubric(file: URL(fileURLWithPath: file), shownAs: file) {
+      Build.tell($0, isQuiet: false)
+    }
     let search = noData ? nil : DataFolders.search(try CourseLocation(paths: []), configured: [])
     let release: AssignmentRelease
     do {

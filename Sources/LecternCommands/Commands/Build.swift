@@ -1,7 +1,9 @@
 import ArgumentParser
+import Courses
+import Dates
 import Foundation
-import Kernel
 import Notebooks
+import Results
 
 /// `lectern build`: renders a course, or some of its chapters, into the site.
 struct Build: ParsableCommand {
@@ -56,7 +58,7 @@ struct Build: ParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("'--jobs' is a number of chapters, at least 1.") }
-    if let asOf, asOf.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) == nil {
+    if let asOf, CivilDate(asOf) == nil {
       throw ValidationError("'--as-of' is a day such as 2026-12-01.")
     }
   }
@@ -64,7 +66,7 @@ struct Build: ParsableCommand {
   func run() throws {
     if check { return try checkSite() }
     let began = Date()
-    if !pdf, !timings, let known = UnchangedCourse.known(request) {
+    if !pdf, !timings, let known = UnchangedCourse.known(request, installation: .current) {
       if json {
         try Self.print([], known.pages.map(ChapterReport.unchanged))
       } else {
@@ -73,7 +75,7 @@ struct Build: ParsableCommand {
       return
     }
     let board = ProgressBoard(isQuiet: json)
-    let build = try CourseBuild(request, board: board)
+    let build = try CourseBuild(request, installation: .current, progress: board.take)
     let isWhole = build.source.location.chapters.isEmpty
     // What is wrong with the course as a whole can make any page wrong.
     let fatal = build.courseDiagnostics
@@ -95,13 +97,13 @@ struct Build: ParsableCommand {
   private var request: CourseBuild.Request {
     CourseBuild.Request(
       paths: paths, output: output, jobs: jobs, force: force, quick: quick, runsNothing: noExecute,
-      solutions: solutions, parameters: parameter, today: asOf)
+      solutions: solutions, parameters: parameter, day: asOf.flatMap(CivilDate.init) ?? .today)
   }
 
   private func tellUnchanged(_ known: UnchangedCourse, _ began: Date) {
     let count = known.pages.count
     let words = "\(count) page\(count == 1 ? "" : "s") unchanged"
-    StandardError.write("\(words), \(ProgressBoard.duration(Date().timeIntervalSince(began)))\n")
+    StandardError.write("\(words), \(durationText(Date().timeIntervalSince(began)))\n")
   }
 
   private func summarize(_ reports: [ChapterReport], _ output: URL, _ began: Date) {
@@ -109,30 +111,18 @@ struct Build: ParsableCommand {
     let good = reports.count - failed
     var words = "\(good) page\(good == 1 ? "" : "s") in \(CourseLocation.shown(output.path))"
     if failed > 0 { words += ", \(failed) not built because of errors" }
-    words += ", \(ProgressBoard.duration(Date().timeIntervalSince(began)))"
+    words += ", \(durationText(Date().timeIntervalSince(began)))"
     StandardError.write(words + "\n")
   }
 
   private func checkSite() throws {
-    let location = try CourseLocation(paths: paths)
-    let source = try CourseSource(location)
-    let base = location.configuration?.deletingLastPathComponent() ?? location.folder
-    let site =
-      output.map { URL(fileURLWithPath: $0) }
-      ?? base.appendingPathComponent(source.configuration.output ?? "site")
-    guard let manifest = SiteManifest.read(from: site.standardizedFileURL) else {
-      throw Diagnostic(
-        at: nil, "there is no site in '\(CourseLocation.shown(site.standardizedFileURL.path))'.",
-        help: "build it first, with 'lectern build'.")
-    }
-    let published = zip(source.list.chapters, source.notebooks).filter { !$1.frontMatter.draft }.map(\.0.page)
-    let problems = manifest.problems(site: site, course: location.folder, expected: published)
-    for problem in problems { Swift.print("\(problem).") }
-    guard problems.isEmpty else {
+    let check = try SiteCheck(paths: paths, output: output)
+    for problem in check.problems { Swift.print("\(problem).") }
+    guard check.problems.isEmpty else {
       Swift.print("help: build the site anew with 'lectern build' and commit it with its sources.")
       throw ExitStatus.Silent(status: .notebookErrors)
     }
-    Swift.print("All \(manifest.pages.count) pages were made from the sources beside them.")
+    Swift.print("All \(check.pageCount) pages were made from the sources beside them.")
   }
 
   /// Prints diagnostics to standard error, unless the result is for a machine.
@@ -169,3 +159,8 @@ struct Build: ParsableCommand {
 }
 
 extension Solutions: ExpressibleByArgument {}
+
+extension CivilDate {
+  /// Today, in UTC.
+  static var today: CivilDate { .day(ofSecondsSince1970: Date().timeIntervalSince1970) }
+}

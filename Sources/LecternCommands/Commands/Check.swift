@@ -1,9 +1,8 @@
 import ArgumentParser
+import Courses
+import Dates
 import Foundation
-import Kernel
 import Notebooks
-
-import Site
 
 /// `lectern check`: everything that a build checks, without writing.
 struct Check: ParsableCommand {
@@ -41,15 +40,16 @@ struct Check: ParsableCommand {
       CourseBuild.Request(
         paths: paths, quick: quick, runsNothing: noExecute, writesNothing: true,
         // What readers do not see yet must be right as well: solutions, and what has its day to come.
-        solutions: .show, includesDrafts: true, today: "9999-12-31"),
-      board: ProgressBoard(isQuiet: true))
+        solutions: .show, includesDrafts: true, day: CivilDate(year: 9999, month: 12, day: 31)),
+      installation: .current)
     let rules = CourseCheck(build.source.configuration) { path in
       (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue
     }
+    let published = build.chapters.map(\.published)
     let course =
       build.courseDiagnostics
-      + rules.findings(in: build.published, bibliography: build.renderer.bibliography)
-      + (external ? ExternalLinks.findings(in: build.published, rules) : [])
+      + rules.findings(in: published, bibliography: build.renderer.bibliography)
+      + (external ? ExternalLinks.findings(in: published, rules) : [])
     let reports = try build.run(build.source.selection())
     let found = course + reports.flatMap(\.diagnostics)
     if json {
@@ -63,47 +63,18 @@ struct Check: ParsableCommand {
     if found.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
   }
 
-  /// Builds from scratch twice, each with a cache of its own, and compares the sites.
-  /// Numbers that cells mark as `measured` have a stand-in in both.
   private func compareBuilds() throws {
-    setenv("LECTERN_MASK_MEASURED", "1", 1)
-    let base = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "lectern-reproducible-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: base) }
-    var trees: [[String: Data]] = []
-    for name in ["first", "second"] {
-      let site = base.appendingPathComponent(name)
-      var build = try CourseBuild(
-        CourseBuild.Request(paths: paths, output: site.path, force: true, quick: quick),
-        board: ProgressBoard(isQuiet: true))
-      build.kernel?.settings.cacheDirectory = base.appendingPathComponent("cache-\(name)")
-      let reports = try build.run(build.source.selection())
-      let found = build.courseDiagnostics + reports.flatMap(\.diagnostics)
-      Build.tell(found.filter { $0.severity == .error }, isQuiet: json)
-      if found.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
-      trees.append(try Self.tree(site))
-    }
-    let names = Set(trees[0].keys).union(trees[1].keys).sorted()
-    let different = names.filter { trees[0][$0] != trees[1][$0] }
-    for name in different { print("\(name) is not the same in two builds.") }
-    guard different.isEmpty else {
+    let comparison = try BuildComparison(
+      CourseBuild.Request(paths: paths, quick: quick, day: .today), installation: .current)
+    Build.tell(comparison.diagnostics.filter { $0.severity == .error }, isQuiet: json)
+    if comparison.diagnostics.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
+    for name in comparison.different { print("\(name) is not the same in two builds.") }
+    guard comparison.different.isEmpty else {
       print(
         "help: look for the clock, for randomness without a seed, and for the order of sets and dictionaries."
       )
       throw ExitStatus.Silent(status: .notebookErrors)
     }
-    print("\(names.count) files are the same in two builds from scratch.")
-  }
-
-  private static func tree(_ folder: URL) throws -> [String: Data] {
-    var files: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
-      var isFolder: ObjCBool = false
-      let path = folder.appendingPathComponent(name)
-      guard FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder), !isFolder.boolValue
-      else { continue }
-      files[name] = try Data(contentsOf: path)
-    }
-    return files
+    print("\(comparison.fileCount) files are the same in two builds from scratch.")
   }
 }

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Courses
+import Dates
 import Files
 import Foundation
-import Kernel
 import Notebooks
 import Site
 import Texts
@@ -90,16 +91,16 @@ struct Convert: ParsableCommand {
 
   private func export(_ format: String) throws -> String {
     let build = try CourseBuild(
-      CourseBuild.Request(paths: [input], solutions: .show, includesDrafts: true),
-      board: ProgressBoard(isQuiet: true))
-    guard let place = try build.source.selection().first else {
+      CourseBuild.Request(paths: [input], solutions: .show, includesDrafts: true, day: .today),
+      installation: .current)
+    guard let index = try build.source.selection().first else {
       throw UsageFault("'\(input)' is no chapter.", help: "name a Markdown file.")
     }
-    let found = build.source.diagnostics[place]
+    let found = build.chapters[index].diagnostics
     Build.tell(found, isQuiet: false)
     if found.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
     // All of it: this is the author's own copy, not what readers get.
-    let notebook = build.source.notebooks[place]
+    let notebook = build.chapters[index].notebook
     return format == "swift"
       ? ChapterDownloads.swift(notebook)
       : JupyterNotebook(notebook, build.kernel?.reusableResult(of: notebook)).json

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Courses
 import Datasets
 import Foundation
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Courses
 import Files
 import Foundation
 import Kernel
@@ -28,7 +29,9 @@ struct Doctor: ParsableCommand {
   }
 
   func run() throws {
-    let findings = [toolchain(), kit(), theme(), math(), diagrams(), sandbox(), browser()]
+    let findings = [
+      toolchain(), kit(), theme(), math(), tool(.graphviz), sandbox(), tool(.chromium), tool(.curl),
+    ]
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -47,7 +50,7 @@ struct Doctor: ParsableCommand {
 
   private func toolchain() -> Finding {
     finding("Swift toolchain", "compiles the cells", isRequired: true) {
-      let toolchain = try Toolchain.find(path: Machine.searchPath, cache: nil)
+      let toolchain = try Installation.current.toolchain(cache: nil)
       let symbolizer = toolchain.symbolizer == nil ? ", without llvm-symbolizer: crashes have no line" : ""
       return "\(toolchain.version), \(toolchain.root)\(symbolizer)"
     }
@@ -55,31 +58,30 @@ struct Doctor: ParsableCommand {
 
   private func kit() -> Finding {
     finding("kit and worker", "run the cells", isRequired: true) {
-      try Kit.find(executable: Machine.executable, cache: nil).library
+      try Installation.current.kit(cache: nil).library
     }
   }
 
   private func theme() -> Finding {
-    finding("theme", "gives pages their look", isRequired: true) { try Machine.themeFolder().path }
-  }
-
-  private func math() -> Finding {
-    let katex = "/usr/share/javascript/katex/katex.min.js"
-    return finding("KaTeX and node", "typeset math", isRequired: false) {
-      guard FileManager.default.fileExists(atPath: katex) else {
-        throw MachineFault("no KaTeX", help: "apt-get install libjs-katex")
-      }
-      return "\(katex), \(try program("node", package: "nodejs"))"
+    finding("theme", "gives pages their look", isRequired: true) {
+      try Installation.current.themeFolder().path
     }
   }
 
-  private func diagrams() -> Finding {
-    finding("Graphviz", "draws {dot} diagrams", isRequired: false) { try program("dot", package: "graphviz") }
+  private func math() -> Finding {
+    finding("KaTeX and node", "typeset math", isRequired: false) {
+      let parts: [ExternalTool] = [.katex, .katexStyles, .node]
+      return try parts.map { try $0.require() }.joined(separator: ", ")
+    }
+  }
+
+  private func tool(_ tool: ExternalTool) -> Finding {
+    finding(tool.name, tool.purpose, isRequired: false) { try tool.require() }
   }
 
   private func sandbox() -> Finding {
-    finding("bubblewrap", "isolates students' code when grading", isRequired: false) {
-      let program = try program("bwrap", package: "bubblewrap")
+    finding(ExternalTool.bubblewrap.name, ExternalTool.bubblewrap.purpose, isRequired: false) {
+      let program = try ExternalTool.bubblewrap.require()
       let strength = SandboxStrength.find(bubblewrap: program)
       if let fault = strength.fault {
         throw MachineFault(
@@ -90,20 +92,6 @@ struct Doctor: ParsableCommand {
         ? "" : "; weaker than it could be: \(strength.weaknesses.joined(separator: "; "))"
       return "\(program): \(strength.summary)\(weak)"
     }
-  }
-
-  private func browser() -> Finding {
-    finding("Chromium", "prints pages as PDF", isRequired: false) {
-      try program("chromium", package: "chromium")
-    }
-  }
-
-  private func program(_ name: String, package: String) throws -> String {
-    for folder in Machine.searchPath.split(separator: ":") {
-      let path = "\(folder)/\(name)"
-      if FileManager.default.isExecutableFile(atPath: path) { return path }
-    }
-    throw MachineFault("no \(name)", help: "apt-get install \(package)")
   }
 
   private func finding(

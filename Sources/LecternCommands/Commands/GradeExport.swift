@@ -1,8 +1,9 @@
 import ArgumentParser
+import Courses
+import Courses
 import Files
 import Foundation
 import Grading
-import Kernel
 
 /// `lectern grade export`: grades in the format of a learning platform.
 struct GradeExportCommand: ParsableCommand {
@@ -49,9 +50,9 @@ struct GradeExportCommand: ParsableCommand {
       throw UsageFault("Gradescope takes a file for each student.", help: "leave out --into.")
     }
     for grade in export.grades where partial || grade.isComplete {
-      let place = folder.appendingPathComponent(grade.student)
-      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-      try AtomicFile.write(GradescopeResults(grade).json(), to: place.appendingPathComponent("results.json"))
+      let studentFolder = folder.appendingPathComponent(grade.student)
+      try FileManager.default.createDirectory(at: studentFolder, withIntermediateDirectories: true)
+      try AtomicFile.write(GradescopeResults(grade).json(), to: studentFolder.appendingPathComponent("results.json"))
       print("\(reports)/\(grade.student)/results.json")
     }
   }

@@ -1,8 +1,8 @@
 import ArgumentParser
+import Courses
 import Files
 import Foundation
 import Grading
-import Kernel
 
 /// Points given by hand; they outlive every regrading.
 struct GradeOverride: ParsableCommand {
@@ -52,7 +52,7 @@ struct GradeOverride: ParsableCommand {
       Override(
         student: student, criterion: criterion, points: points, who: who, at: Timestamp.text(Date()),
         why: why))
-    try Reports.write(gradebook, in: folder, only: student)
+    try ReportsFolder(folder, .current).write(gradebook, only: student)
     print("\(student), \(criterion): \(pointsText(points)) of \(pointsText(score.maximum)), by \(who)")
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
+import Courses
 import Files
 import Foundation
 import Grading
-import Kernel
 import LocalServer
 
 /// `lectern grade review`: the page where people give points.
@@ -35,9 +35,9 @@ struct GradeReview: ParsableCommand {
     guard LocalPort.isFree(port: port) else {
       throw MachineFault("something else listens at port \(port).", help: "name another with '--port'.")
     }
-    let style = try Reports.style()
+    let pages = try ReportsFolder(folder, .current)
     let desk = try ReviewDesk(
-      gradebook: Gradebook(folder: folder), writer: Reports.writer(for: folder), style: style,
+      gradebook: Gradebook(folder: folder), writer: pages.writer, style: pages.style,
       token: try Self.token(in: folder), who: who, isBlind: blind)
     let server = try LocalServer(port: port) { request in desk.answer(request) }
     print("Review at http://127.0.0.1:\(port)/?token=\(desk.token) (Ctrl-C ends it)")

@@ -1,8 +1,8 @@
 import ArgumentParser
+import Courses
 import Files
 import Foundation
 import Grading
-import Kernel
 
 /// `lectern grade similarity`: pairs of submissions that a person should look at.
 struct GradeSimilarity: ParsableCommand {
@@ -38,9 +38,9 @@ struct GradeSimilarity: ParsableCommand {
     let data = try encoder.encode(report)
     try AtomicFile.write(data + Data("\n".utf8), to: folder.appendingPathComponent("similarity.json"))
     let gradebook = try Gradebook(folder: folder)
-    try Reports.writer(for: folder).write(
-      report.pairs, notebooks: notebooks, starter: starter, of: gradebook)
-    try Reports.write(gradebook, in: folder)
+    let pages = try ReportsFolder(folder, .current)
+    try pages.writer.write(report.pairs, notebooks: notebooks, starter: starter, of: gradebook)
+    try pages.write(gradebook)
     if json { return print(String(decoding: data, as: UTF8.self)) }
     for pair in report.pairs {
       let shares = "code \(Int((100 * pair.code).rounded())) %, prose \(Int((100 * pair.prose).rounded())) %"

@@ -1,3 +1,4 @@
+import Courses
 import Datasets
 import Files
 import Foundation
@@ -27,8 +28,8 @@ struct JupyterCourse {
       defaults = source.configuration.execute
     }
     let kernel = Kernel(
-      toolchain: try Toolchain.find(path: Machine.searchPath, cache: cache),
-      kit: try Kit.find(executable: Machine.executable, cache: cache),
+      toolchain: try Installation.current.toolchain(cache: cache),
+      kit: try Installation.current.kit(cache: cache),
       settings: .init(
         cacheDirectory: cache, courseDirectory: course ?? folder, searchDirectories: search.folders))
     return KernelSetup(kernel: kernel, defaults: defaults, notebook: notebook)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Courses
 import Files
 import Foundation
 import JupyterKernel
@@ -58,20 +59,15 @@ struct JupyterKernelCommand: ParsableCommand {
     }
 
     func run() throws {
-      let folder = KernelSpec.folder(
+      let place = KernelSpec.folder(
         prefix.map { .prefix($0) } ?? .user, environment: ProcessInfo.processInfo.environment)
-      let compiler = Machine.searchPath.split(separator: ":").first {
-        FileManager.default.isExecutableFile(atPath: "\($0)/swiftc")
-      }
-      guard let compiler else {
-        throw MachineFault(
-          "there is no Swift compiler on the search path.",
-          help: "install Swift 6.3 or later from swift.org and put its 'usr/bin' on PATH.")
-      }
+      let installation = Installation.current
+      guard let compiler = installation.searchPath.find(["swiftc"]) else { throw Toolchain.missing }
+      let folder = URL(fileURLWithPath: compiler).deletingLastPathComponent().path
       let spec = KernelSpec(
-        program: Machine.executable.path, searchPath: "\(compiler):/usr/local/bin:/usr/bin:/bin")
-      try spec.install(in: folder)
-      print("The kernel \"Swift\" is in \(folder.path). Start JupyterLab and choose it.")
+        program: installation.executable.path, searchPath: "\(folder):/usr/local/bin:/usr/bin:/bin")
+      try spec.install(in: place)
+      print("The kernel \"Swift\" is in \(place.path). Start JupyterLab and choose it.")
     }
   }
 }

@@ -1,13 +1,11 @@
 import ArgumentParser
+import Courses
+import Dates
 import Files
 import Foundation
-import Kernel
-import LocalServer
 import Notebooks
 import Preview
 import Sandboxes
-import Site
-import Synchronization
 
 /// `lectern preview`: a course in the browser while it is written.
 struct PreviewCommand: ParsableCommand {
@@ -42,108 +40,28 @@ struct PreviewCommand: ParsableCommand {
 
   func run() throws {
     let request = CourseBuild.Request(
-      paths: paths, quick: quick, solutions: solutions, parameters: parameter, includesDrafts: true)
-    let build = try CourseBuild(request, board: ProgressBoard(isQuiet: true))
-    let port = try freePort()
-    let hub = Hub()
-    let mailbox = Mailbox<PreviewEvent>()
-    let session = PreviewSession(request: request, build: build, hub: hub, mailbox: mailbox) { line in
-      StandardError.write(line + "\n")
+      paths: paths, quick: quick, solutions: solutions, parameters: parameter, includesDrafts: true,
+      day: .today)
+    let preview = try CoursePreview(request, installation: .current, port: port) { note in
+      switch note {
+      case .words(let words): StandardError.write(words + "\n")
+      case .diagnostic(let diagnostic): Build.tell([diagnostic], isQuiet: false)
+      }
     }
-    Build.tell(
-      (build.courseDiagnostics + build.source.diagnostics.flatMap { $0 }).filter { $0.severity == .error },
-      isQuiet: false)
-    do {
-      session.watch = try CourseWatch(build) { mailbox.post($0) }
-    } catch let error as WatchError {
-      throw MachineFault(
-        "\(error)", help: "raise fs.inotify.max_user_watches (sysctl), or preview a smaller folder.")
-    }
-    let server = try PreviewServer(port: port, content: MailedContent(mailbox: mailbox), hub: hub)
-    Interruption.stopGently { mailbox.post(.stop) }
-    let failure = Self.serve(server, mailbox)
-    let address = "http://127.0.0.1:\(port)/" + firstPage(of: build)
-    print("Preview at \(address) (Ctrl-C ends it)")
+    Interruption.stopGently(preview.stop)
+    let listening = preview.listen()
+    print("Preview at \(preview.address) (Ctrl-C ends it)")
     fflush(nil)
-    if !noBrowser { Self.openBrowser(address) }
-    session.serve()
-    if let failure = failure.value { throw failure }
-  }
-
-  /// The page of the chapter that was named, or the front page.
-  private func firstPage(of build: CourseBuild) -> String {
-    guard let named = build.source.location.chapters.first,
-      let entry = build.source.list.chapters.first(where: { $0.path == named })
-    else { return "" }
-    return entry.page
-  }
-
-  private func freePort() throws -> UInt16 {
-    if let port {
-      guard LocalPort.isFree(port: port) else {
-        throw MachineFault(
-          "something else listens at port \(port).", help: "leave '--port' out, and a free one is taken.")
-      }
-      return port
-    }
-    guard let free = LocalPort.firstFree(in: 4180...4280) else {
-      throw MachineFault("no port from 4180 to 4280 is free.", help: "name one with '--port'.")
-    }
-    return free
-  }
-
-  /// The server's fault, when it ends by one.
-  private final class Failure: Sendable {
-    private let error = Mutex<MachineFault?>(nil)
-    var value: MachineFault? { error.withLock { $0 } }
-    func set(_ fault: MachineFault) { error.withLock { $0 = fault } }
-  }
-
-  private static func serve(_ server: PreviewServer, _ mailbox: Mailbox<PreviewEvent>) -> Failure {
-    let failure = Failure()
-    let listening = DispatchSemaphore(value: 0)
-    Task {
-      do {
-        try await server.run()
-      } catch {
-        failure.set(
-          MachineFault(
-            "the preview cannot be served at port \(server.port): \(error.localizedDescription)",
-            help: "name another port with '--port'."))
-        mailbox.post(.stop)
-      }
-    }
-    Task {
-      try? await server.waitUntilListening()
-      listening.signal()
-    }
-    listening.wait()
-    return failure
+    if !noBrowser { Self.openBrowser(preview.address) }
+    preview.serve()
+    try listening.check()
   }
 
   private static func openBrowser(_ address: String) {
     let environment = ProcessInfo.processInfo.environment
     guard environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil,
-      let opener = Machine.searchPath.split(separator: ":").map({ "\($0)/xdg-open" })
-        .first(where: { FileManager.default.isExecutableFile(atPath: $0) })
+      let opener = ExternalTool.opener.find()
     else { return }
     _ = try? BoundedRun.of(opener, [address], environment: environment, limits: RunLimits(seconds: 10))
   }
-}
-
-/// Hands requests to the preview's loop and waits for its answers.
-private struct MailedContent: PreviewContent {
-  let mailbox: Mailbox<PreviewEvent>
-
-  func file(at path: String) async -> SiteFile? {
-    await withCheckedContinuation { continuation in
-      mailbox.post(.wanted(path: path) { continuation.resume(returning: $0) })
-    }
-  }
-
-  func opened(page: String, version: Int, client: Int) {
-    mailbox.post(.opened(page: page, version: version, client: client))
-  }
-
-  func closed(page: String) { mailbox.post(.closed(page: page)) }
 }

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Courses
+import Dates
 import Files
 import Foundation
-import Kernel
 import Notebooks
 import Results
 
@@ -30,16 +31,17 @@ struct Run: ParsableCommand {
     let board = ProgressBoard(isQuiet: json)
     let build = try CourseBuild(
       CourseBuild.Request(
-        paths: [chapter], force: force, quick: quick, parameters: parameter, includesDrafts: true),
-      board: board)
-    guard let place = try build.source.selection().first, build.source.location.chapters.count == 1 else {
+        paths: [chapter], force: force, quick: quick, parameters: parameter, includesDrafts: true,
+        day: .today),
+      installation: .current)
+    guard let index = try build.source.selection().first, build.source.location.chapters.count == 1 else {
       throw UsageFault("'\(chapter)' is a folder.", help: "name one chapter; 'lectern build' takes a course.")
     }
-    let notebook = build.published[place]
-    var diagnostics = build.source.diagnostics[place]
+    let notebook = build.chapters[index].published
+    var diagnostics = build.chapters[index].diagnostics
     var result = ChapterResult(toolchain: "", quick: quick)
     if !diagnostics.containsErrors, let kernel = build.kernel {
-      result = try kernel.execute(notebook) { board.update(chapter, $0) }.0
+      result = try kernel.execute(notebook) { board.take(.running(chapter: chapter, $0)) }.0
     }
     board.clear()
     if json {

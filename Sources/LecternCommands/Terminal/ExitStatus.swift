@@ -23,6 +23,11 @@ enum ExitStatus: Int32 {
     switch error {
     case let silent as Silent:
       Foundation.exit(silent.status.rawValue)
+    case let faults as DiagnosedFaults:
+      for diagnostic in faults.diagnostics {
+        say(diagnostic.rendered(color: Terminal.standardError.hasColor))
+      }
+      Foundation.exit(notebookErrors.rawValue)
     case let diagnostic as Diagnostic:
       say(diagnostic.rendered(color: Terminal.standardError.hasColor))
       Foundation.exit(notebookErrors.rawValue)

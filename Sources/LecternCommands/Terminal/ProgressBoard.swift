@@ -1,5 +1,8 @@
+import Courses
 import Foundation
 import Kernel
+import Notebooks
+import Results
 import Sandboxes
 import Synchronization
 
@@ -23,8 +26,29 @@ final class ProgressBoard: Sendable {
     self.isQuiet = isQuiet
   }
 
+  /// Takes note of what a build tells.
+  @Sendable func take(_ event: BuildEvent) {
+    switch event {
+    case .running(let chapter, let event): update(chapter, event)
+    case .finished(let chapter, let report): finish(chapter, Self.words(report))
+    }
+  }
+
+  /// What became of a chapter, with what is wrong with it.
+  private static func words(_ report: ChapterReport) -> String {
+    var words = report.chapter
+    switch report.status {
+    case .failed: words += ": not built"
+    case .written: words += report.isReused ? ": written, nothing run" : ": written"
+    case .unchanged: words += ": unchanged"
+    }
+    if report.seconds.total >= 0.05 { words += ", \(durationText(report.seconds.total))" }
+    let messages = report.diagnostics.map { $0.rendered(color: Terminal.standardError.hasColor) }
+    return (messages + [words]).joined(separator: "\n")
+  }
+
   /// Takes note of what a chapter is doing.
-  func update(_ chapter: String, _ event: KernelEvent) {
+  private func update(_ chapter: String, _ event: KernelEvent) {
     guard isLive else { return }
     state.withLock { state in
       let now = monotonicSeconds()
@@ -40,7 +64,7 @@ final class ProgressBoard: Sendable {
   }
 
   /// Says that a chapter is finished, with a line that stays.
-  func finish(_ chapter: String, _ line: String) {
+  private func finish(_ chapter: String, _ line: String) {
     state.withLock { state in
       state.running.removeAll { $0.chapter == chapter }
       redraw(&state, above: isQuiet ? "" : line + "\n")
@@ -77,13 +101,5 @@ final class ProgressBoard: Sendable {
     let erasing = state.drawn.isEmpty ? "" : "\u{1B}[\(state.drawn.count)A\u{1B}[J"
     StandardError.write(erasing + text + lines.map { $0 + "\n" }.joined())
     state.drawn = lines
-  }
-
-  /// `0.4 s`, `12 s`, `3:05 min`.
-  static func duration(_ seconds: Double) -> String {
-    if seconds < 10 { return String(format: "%.1f s", max(0, seconds)) }
-    if seconds < 60 { return "\(Int(seconds.rounded())) s" }
-    let whole = Int(seconds.rounded())
-    return "\(whole / 60):" + String(format: "%02d", whole % 60) + " min"
   }
 }

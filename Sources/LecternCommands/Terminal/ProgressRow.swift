@@ -1,4 +1,5 @@
 import Kernel
+import Results
 import Wire
 
 /// What one running chapter is doing, in a line: `04-flow.md  cell 13/55  BakeOff, epoch 2/3, 8.1 s left`.
@@ -41,26 +42,17 @@ struct ProgressRow {
       let compiled = unit - firstCompiled
       if compiled > 1 {
         let left = (now - began) / Double(compiled) * Double(count - unit)
-        text += ", \(ProgressBoard.duration(left)) left"
+        text += ", \(durationText(left)) left"
       }
     case .running(let unit, let count):
       text += "cell \(unit + 1)/\(count)"
       if let report {
-        text += "  " + Self.words(report)
+        text += "  " + report.words
       } else if now - began >= 1 {
-        text += ", \(ProgressBoard.duration(now - began))"
+        text += ", \(durationText(now - began))"
       }
     }
     guard text.count > max(20, width) else { return text }
     return text.prefix(max(20, width) - 1) + "…"
-  }
-
-  /// The estimate stands before the details, which are cut first on a narrow terminal.
-  static func words(_ report: ProgressReport) -> String {
-    var text = report.title
-    if report.total > 0 { text += " \(report.completed)/\(report.total)" }
-    if let left = report.secondsLeft { text += ", \(ProgressBoard.duration(left)) left" }
-    if !report.detail.isEmpty { text += ", \(report.detail)" }
-    return text
   }
 }

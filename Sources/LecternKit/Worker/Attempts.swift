@@ -11,7 +11,7 @@ enum Attempts {
     var isOn = false
     /// Folders in which a notebook may look for what is not there, each with a slash at its end.
     var own: [String] = []
-    var told: Set<Attempt> = []
+    var reported: Set<Attempt> = []
   }
 
   private static let state = Mutex(State())
@@ -37,8 +37,8 @@ enum Attempts {
 
   static func note(_ kind: Attempt.Kind, _ name: String) {
     let isNew = state.withLock { state in
-      guard state.isOn, state.told.count < Attempt.most else { return false }
-      return (kind != .open || isForeign(name, state.own)) && state.told.insert(Attempt(kind, name)).inserted
+      guard state.isOn, state.reported.count < Attempt.most else { return false }
+      return (kind != .open || isForeign(name, state.own)) && state.reported.insert(Attempt(kind, name)).inserted
     }
     if isNew { Worker.current.channel.send(.attempted(Attempt(kind, name))) }
   }

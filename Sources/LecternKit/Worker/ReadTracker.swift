@@ -18,7 +18,7 @@ enum ReadTracker {
   private struct State {
     var root = ""
     /// What has been told.
-    var told: Set<String> = []
+    var reported: Set<String> = []
     /// What was asked for, and whether it was there; told when the cell has ended, because what it
     /// then makes itself is no dependency.
     var lookedFor: [String: Bool] = [:]
@@ -61,8 +61,8 @@ enum ReadTracker {
       case .lookedFor:
         if state.lookedFor[file] == nil { state.lookedFor[file] = isAsked }
         return false
-      case .listed: return state.told.insert("names of " + file).inserted
-      default: return !state.own.contains(file) && state.told.insert(file).inserted
+      case .listed: return state.reported.insert("names of " + file).inserted
+      default: return !state.own.contains(file) && state.reported.insert(file).inserted
       }
     }
     guard isNew else { return }
@@ -73,8 +73,8 @@ enum ReadTracker {
   /// Tells what the cell has asked for and neither read nor made.
   static func endCell() {
     let asked = state.withLock { state in
-      let asked = state.lookedFor.filter { !state.own.contains($0.key) && !state.told.contains($0.key) }
-      state.told.formUnion(asked.keys)
+      let asked = state.lookedFor.filter { !state.own.contains($0.key) && !state.reported.contains($0.key) }
+      state.reported.formUnion(asked.keys)
       state.lookedFor = [:]
       return asked
     }

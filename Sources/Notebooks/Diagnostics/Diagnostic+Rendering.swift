@@ -6,9 +6,9 @@ extension Diagnostic: CustomStringConvertible {
   public func rendered(color: Bool) -> String {
     let paint = color ? Paint.terminal : Paint.none
     var lines: [String] = []
-    let place = position.map { "\($0): " } ?? ""
+    let prefix = position.map { "\($0): " } ?? ""
     lines.append(
-      "\(paint.bold)\(place)\(paint.color(of: severity))\(severity.rawValue):\(paint.reset)"
+      "\(paint.bold)\(prefix)\(paint.color(of: severity))\(severity.rawValue):\(paint.reset)"
         + "\(paint.bold) \(message)\(paint.reset)")
     if let sourceLine, let position {
       lines.append(sourceLine)

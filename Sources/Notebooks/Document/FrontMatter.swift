@@ -1,3 +1,5 @@
+import Dates
+
 /// What a chapter says about itself between its `---` lines.
 public struct FrontMatter: Sendable, Hashable, Codable {
   public var title: String?
@@ -14,9 +16,9 @@ public struct FrontMatter: Sendable, Hashable, Codable {
   /// `hide`, `fold` or `show`.
   public var solutions: Solutions?
   /// The day (`2026-12-01`) from which the chapter is published.
-  public var release: String?
+  public var release: CivilDate?
   /// The day from which its solutions are published.
-  public var solutionsRelease: String?
+  public var solutionsRelease: CivilDate?
   /// BibTeX files, relative to the chapter.
   public var bibliography: [String] = []
   /// Where each key is written, nested ones joined with a dot (`execute.echo`).

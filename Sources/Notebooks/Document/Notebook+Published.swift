@@ -1,17 +1,19 @@
+import Dates
+
 /// What of a chapter goes to readers.
 public struct PublishingRules: Sendable, Hashable {
   /// Of the course or the command line; a chapter may say otherwise unless `overridesChapters`.
   public var solutions: Solutions
   /// The command line has the last word on solutions.
   public var overridesChapters: Bool
-  /// The day of the build, `2026-12-01`, with which release dates are compared; `nil` publishes
-  /// everything.
-  public var day: String?
+  /// The day of the build, with which release dates are compared; `nil` publishes everything.
+  public var day: CivilDate?
   /// The format that `content-visible` asks for.
   public var format: String
 
   public init(
-    solutions: Solutions = .fold, overridesChapters: Bool = false, day: String? = nil, format: String = "html"
+    solutions: Solutions = .fold, overridesChapters: Bool = false, day: CivilDate? = nil,
+    format: String = "html"
   ) {
     self.solutions = solutions
     self.overridesChapters = overridesChapters
@@ -44,7 +46,10 @@ extension Notebook {
       if hidesSolutions, attributes.identifier?.hasPrefix("sol-") == true || attributes.has("solution") {
         return false
       }
-      if let day = rules.day, let release = attributes["release"], day < release { return false }
+      // What is no day holds nothing back; the parser has said so.
+      if let day = rules.day, let release = attributes["release"].flatMap(CivilDate.init), day < release {
+        return false
+      }
       let matches = attributes["when-format"].map { $0 == rules.format || $0 == "\(rules.format):js" }
       let differs = attributes["unless-format"].map { $0 != rules.format }
       if attributes.has("content-visible") { return matches ?? differs ?? true }

@@ -20,10 +20,10 @@ struct DumpWriter {
   var lines: [String] = []
 
   mutating func line(_ name: String, _ range: SourceRange, depth: Int, _ facts: [String] = []) {
-    let place = range.start.file == file ? "\(range)" : "\(range.start.file):\(range)"
+    let range = range.start.file == file ? "\(range)" : "\(range.start.file):\(range)"
     lines.append(
       String(repeating: "  ", count: depth)
-        + ([name, "@\(place)"] + facts.filter { !$0.isEmpty }).joined(separator: " "))
+        + ([name, "@\(range)"] + facts.filter { !$0.isEmpty }).joined(separator: " "))
   }
 
   mutating func write(_ block: Block, depth: Int) {

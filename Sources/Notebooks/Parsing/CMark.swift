@@ -68,7 +68,7 @@ private struct Engine {
       return cmark_parser_finish(parser)
     }
     defer { cmark_node_free(root) }
-    var cut: [Matches.Place] = []
+    var cut: [Matches.TextPosition] = []
     let tree = MarkdownNode(cmark: root, room: MarkdownNode.deepest, cut: &cut)
     state.matches.tooDeep = cut.first
     return CMark.Result(root: tree, matches: state.matches)
@@ -120,15 +120,15 @@ private func openBlock(
   let line = UnsafeBufferPointer(start: input + start, count: Int(length) - start)
   guard let opening = BlockOpening(line: line) else { return nil }
 
-  let place = Matches.Place(line: Int(cmark_parser_get_line_number(parser)), column: start + 1)
+  let position = Matches.TextPosition(line: Int(cmark_parser_get_line_number(parser)), column: start + 1)
   var type = CMARK_NODE_CUSTOM_BLOCK
   // The line's end stays, so that cmark sees that nothing is left.
   var consumed = line.trimmedSuffix { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.count
   switch opening {
   case .division(let length, let attributes):
-    state.matches.blocks.append(.division(.init(place: place, length: length, attributes: attributes)))
+    state.matches.blocks.append(.division(.init(start: position, length: length, attributes: attributes)))
   case .divisionEnd(let length):
-    close(length: length, at: place, from: parent, in: state)
+    close(length: length, at: position, from: parent, in: state)
     state.matches.blocks.append(.divisionEnd)
   case .math(let isClosed):
     if cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH,
@@ -139,7 +139,7 @@ private func openBlock(
     }
     type = CMARK_NODE_CODE_BLOCK
     consumed = 2
-    state.matches.blocks.append(.math(.init(place: place, isClosed: isClosed)))
+    state.matches.blocks.append(.math(.init(start: position, isClosed: isClosed)))
   }
   let node = cmark_parser_add_child(parser, parent, type, Int32(start + 1))
   cmark_node_set_syntax_extension(node, extensionPointer)
@@ -152,7 +152,7 @@ private func openBlock(
 
 /// Closes the innermost open division with a fence as long as the closing one, else the innermost
 /// with a shorter fence; those inside it that were left open are noted as never closed.
-private func close(length: Int, at place: Matches.Place, from node: OpaquePointer?, in state: MatchState) {
+private func close(length: Int, at position: Matches.TextPosition, from node: OpaquePointer?, in state: MatchState) {
   var open: [Int] = []
   var node = node
   while let current = node {
@@ -166,11 +166,11 @@ private func close(length: Int, at place: Matches.Place, from node: OpaquePointe
   }
   let lengths = open.map { state.matches.divisionLength($0) }
   guard let target = lengths.firstIndex(of: length) ?? lengths.firstIndex(where: { $0 < length }) else {
-    state.matches.strayEnds.append(place)
+    state.matches.strayEnds.append(position)
     return
   }
   for index in open[...target] {
-    state.matches.endDivision(index, at: place, isProper: index == open[target])
+    state.matches.endDivision(index, at: position, isProper: index == open[target])
   }
 }
 

@@ -9,7 +9,7 @@ extension MarkdownNode {
   /// - Parameters:
   ///   - room: How many levels may follow below.
   ///   - cut: Takes up the places where there were more.
-  init(cmark node: OpaquePointer?, room: Int, cut: inout [Matches.Place]) {
+  init(cmark node: OpaquePointer?, room: Int, cut: inout [Matches.TextPosition]) {
     startLine = Int(cmark_node_get_start_line(node))
     startColumn = Int(cmark_node_get_start_column(node))
     endLine = Int(cmark_node_get_end_line(node))
@@ -18,7 +18,7 @@ extension MarkdownNode {
     if kind.holdsInlines { content = Self.text(cmark_node_get_string_content(node)) }
     var child = cmark_node_first_child(node)
     if room == 0, child != nil {
-      cut.append(Matches.Place(line: startLine, column: startColumn))
+      cut.append(Matches.TextPosition(line: startLine, column: startColumn))
       return
     }
     while let current = child {

@@ -1,7 +1,7 @@
 /// What our extension of cmark found in one parse.
 struct Matches {
   /// A place in the text that cmark was given.
-  struct Place {
+  struct TextPosition {
     var line: Int
     var column: Int
   }
@@ -20,18 +20,18 @@ struct Matches {
 
   /// The opening of a division and what became of it.
   struct Division {
-    var place: Place
+    var start: TextPosition
     /// How many colons.
     var length: Int
     /// `nil` when what follows the colons cannot be read.
     var attributes: Attributes?
-    var end: Place?
+    var end: TextPosition?
     /// Closed by a fence of its own rather than by the end of what is around it.
     var isProperlyClosed = false
   }
 
   struct Math {
-    var place: Place
+    var start: TextPosition
     var isClosed: Bool
   }
 
@@ -42,20 +42,20 @@ struct Matches {
   }
 
   /// Where the text is nested deeper than the tree is.
-  var tooDeep: Place?
+  var tooDeep: TextPosition?
 
   var inlines: [InlineMatch] = []
   var blocks: [BlockMatch] = []
   /// Closing fences with nothing to close.
-  var strayEnds: [Place] = []
+  var strayEnds: [TextPosition] = []
 
   func divisionLength(_ index: Int) -> Int {
     if case .division(let division) = blocks[index] { division.length } else { .max }
   }
 
-  mutating func endDivision(_ index: Int, at place: Place, isProper: Bool) {
+  mutating func endDivision(_ index: Int, at start: TextPosition, isProper: Bool) {
     guard case .division(var division) = blocks[index] else { return }
-    division.end = place
+    division.end = start
     division.isProperlyClosed = isProper
     blocks[index] = .division(division)
   }

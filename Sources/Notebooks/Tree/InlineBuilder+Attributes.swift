@@ -72,11 +72,11 @@ extension InlineBuilder {
     var depth = 0
     for index in pieces.indices.reversed() {
       guard case .inline(.text(let text)) = pieces[index] else { continue }
-      for place in text.text.indices.reversed() {
-        if text.text[place] == "]" { depth += 1 }
-        if text.text[place] == "[" { depth -= 1 }
+      for offset in text.text.indices.reversed() {
+        if text.text[offset] == "]" { depth += 1 }
+        if text.text[offset] == "[" { depth -= 1 }
         guard depth == 0 else { continue }
-        let (before, opened) = text.split(at: place)
+        let (before, opened) = text.split(at: offset)
         var inner = Array(pieces[index...])
         inner[0] = .inline(.text(opened.trimming(first: 1, last: 0)))
         if case .inline(.text(let closing)) = inner[inner.count - 1] {

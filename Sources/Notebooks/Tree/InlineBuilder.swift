@@ -7,7 +7,7 @@ struct InlineBuilder {
     case reference(key: String, SourceRange)
   }
 
-  let places: InlinePlaces
+  let positions: InlinePositions
   let builder: TreeBuilder
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var cellCount: Int
@@ -17,7 +17,7 @@ struct InlineBuilder {
 
   init(_ node: MarkdownNode, in builder: TreeBuilder) {
     self.builder = builder
-    places = InlinePlaces(node, composition: builder.composition, matches: builder.matches)
+    positions = InlinePositions(node, composition: builder.composition, matches: builder.matches)
     cellCount = builder.cellCountSoFar
     referencesByFootnote = builder.referencesByFootnote
   }
@@ -41,7 +41,7 @@ struct InlineBuilder {
 
   private mutating func pieces(_ node: MarkdownNode) -> [Piece] {
     let bounds = bounds(of: node)
-    let range = places.range(bounds)
+    let range = positions.range(bounds)
     defer { cursor = bounds.upperBound }
     switch node.kind {
     case .text(let text):
@@ -87,7 +87,7 @@ struct InlineBuilder {
   }
 
   private func piece(_ match: Matches.InlineMatch) -> Piece {
-    let range = places.range(match.range)
+    let range = positions.range(match.range)
     switch match.kind {
     case .math(let tex, let isDisplayed):
       let blanks = tex.utf8.prefix { $0.isBlankByte }.count
@@ -96,7 +96,7 @@ struct InlineBuilder {
           InlineMath(
             range: range,
             tex: String(decoding: tex.utf8.dropFirst(blanks).trimmedSuffix { $0.isBlankByte }, as: UTF8.self),
-            texStart: places.position(match.range.lowerBound + (isDisplayed ? 2 : 1) + blanks),
+            texStart: positions.position(match.range.lowerBound + (isDisplayed ? 2 : 1) + blanks),
             isDisplayed: isDisplayed, attributes: Attributes())))
     case .attributes(let attributes, let raw): return .attributes(attributes, raw: raw, range)
     case .reference(let key): return .reference(key: key, range)
@@ -109,26 +109,26 @@ struct InlineBuilder {
     if case .softBreak = node.kind { return cursor..<cursor }
     guard node.startLine > 0 else {
       if case .text(let text) = node.kind {
-        return cursor..<min(cursor + text.utf8.count, places.content.count)
+        return cursor..<min(cursor + text.utf8.count, positions.content.count)
       }
       return cursor..<cursor
     }
-    let start = places.offset(line: node.startLine, column: node.startColumn)
-    let end = places.offset(line: node.endLine, column: node.endColumn + 1)
+    let start = positions.offset(line: node.startLine, column: node.startColumn)
+    let end = positions.offset(line: node.endLine, column: node.endColumn + 1)
     return start..<max(start, end)
   }
 
   private mutating func codeSpan(_ code: String, at start: Int) -> Inline {
     let tick = UInt8(ascii: "`")
-    let ticks = places.content[..<start].reversed().prefix { $0 == tick }.count
+    let ticks = positions.content[..<start].reversed().prefix { $0 == tick }.count
     let outer = start - ticks
     var end = start
-    while end < places.content.count {
-      let run = places.content[end...].prefix { $0 == tick }.count
+    while end < positions.content.count {
+      let run = positions.content[end...].prefix { $0 == tick }.count
       if run == ticks { break }
       end += max(1, run)
     }
-    let range = places.range(outer..<min(end + ticks, places.content.count))
+    let range = positions.range(outer..<min(end + ticks, positions.content.count))
     let mark = "{swift}"
     guard builder.dialect.contains(.lectern), code.hasPrefix("{") else {
       return .code(CodeSpan(range: range, code: code, attributes: Attributes()))
@@ -137,7 +137,7 @@ struct InlineBuilder {
       checkLanguage(of: code, range: range)
       return .code(CodeSpan(range: range, code: code, attributes: Attributes()))
     }
-    let raw = places.content[start..<end]
+    let raw = positions.content[start..<end]
     let blanks = raw.prefix { $0.isBlankByte }.count
     let inner = raw.dropFirst(blanks + mark.utf8.count)
     let expression = inner.drop { $0.isBlankByte }.trimmedSuffix { $0.isBlankByte }
@@ -149,7 +149,7 @@ struct InlineBuilder {
         range: range,
         cell: Cell(
           index: cellCount, kind: .inline, code: String(decoding: expression, as: UTF8.self),
-          start: places.position(expression.startIndex), options: options)))
+          start: positions.position(expression.startIndex), options: options)))
   }
 
   private mutating func checkLanguage(of code: String, range: SourceRange) {
@@ -168,7 +168,7 @@ struct InlineBuilder {
     guard builder.dialect.contains(.lectern), text.utf8.contains(UInt8(ascii: "^")),
       let match = text.firstMatch(of: /\[\^([^\]\s]+)\]/)
     else { return }
-    let position = places.position(
+    let position = positions.position(
       start + text.utf8.distance(from: text.startIndex, to: match.range.lowerBound))
     diagnostics.append(
       Diagnostic(

@@ -3,7 +3,7 @@
 /// cmark's columns count from the start of the block whatever stands before the later lines
 /// (quote marks, indentation); the block's own text says where each line really starts, because
 /// every line of it is the tail of a source line.
-struct InlinePlaces {
+struct InlinePositions {
   let content: [UInt8]
   /// The first line as cmark counts, and the column of its first byte.
   private let firstLine: Int

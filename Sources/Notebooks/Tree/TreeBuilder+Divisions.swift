@@ -1,8 +1,10 @@
+import Dates
+
 extension TreeBuilder {
   /// Blocks between fences of colons; a callout when the class says so.
   mutating func division(_ node: MarkdownNode, index: Int) -> Block? {
     guard case .division(let division) = matches.blocks[index] else { return nil }
-    let start = composition.position(line: division.place.line, column: division.place.column)
+    let start = composition.position(line: division.start.line, column: division.start.column)
     let end =
       division.end.map {
         composition.position(line: $0.line, column: composition.line($0.line).utf8.count + 1)
@@ -13,6 +15,7 @@ extension TreeBuilder {
     let content = blocks(node.children)
     if let callout = CalloutReader.division(attributes, content, range: range) { return callout }
     noteUnknownCallout(attributes, start)
+    noteWrongRelease(attributes, start)
     return .division(Division(range: range, attributes: attributes, blocks: content))
   }
 
@@ -28,6 +31,17 @@ extension TreeBuilder {
           ?? "Known: \(known.joined(separator: ", ")).", sourceLine: source(position)))
   }
 
+  /// A day that there is not would never come, or have come already.
+  private mutating func noteWrongRelease(_ attributes: Attributes, _ position: SourcePosition) {
+    guard dialect.contains(.lectern), let release = attributes["release"], CivilDate(release) == nil else {
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        at: position, "'release' is '\(release)', which should be a day of the calendar such as 2026-12-01.",
+        help: "Give a day of the calendar such as 2026-12-01.", sourceLine: source(position)))
+  }
+
   /// A displayed formula on lines of its own.
   mutating func math(_ node: MarkdownNode, range: SourceRange, index: Int, literal: String) -> Block? {
     guard case .math(let math) = matches.blocks[index] else { return nil }
@@ -37,10 +51,10 @@ extension TreeBuilder {
     let lines = blanks.count { $0 == UInt8(ascii: "\n") }
     let start =
       lines == 0
-      ? composition.position(line: math.place.line, column: math.place.column + 2 + blanks.count)
+      ? composition.position(line: math.start.line, column: math.start.column + 2 + blanks.count)
       : composition.position(
-        line: math.place.line + lines,
-        column: 1 + composition.line(math.place.line + lines).utf8.prefix { $0.isBlankByte }.count)
+        line: math.start.line + lines,
+        column: 1 + composition.line(math.start.line + lines).utf8.prefix { $0.isBlankByte }.count)
     let tex = bytes[min(blanks.count, end)..<end].trimmedSuffix { $0.isBlankByte }
     let tail = Array(
       bytes[min(bytes.count, end + 2)...].drop { $0.isBlankByte }.trimmedSuffix { $0.isBlankByte })
@@ -65,8 +79,8 @@ extension TreeBuilder {
 extension Matches {
   /// What is wrong with the fences of colons and of dollars.
   func diagnostics(in composition: Composition) -> [Diagnostic] {
-    func fault(_ place: Place, _ message: String, _ help: String) -> Diagnostic {
-      let position = composition.position(line: place.line, column: place.column)
+    func fault(_ found: TextPosition, _ message: String, _ help: String) -> Diagnostic {
+      let position = composition.position(line: found.line, column: found.column)
       return Diagnostic(at: position, message, help: help, sourceLine: composition.source(position))
     }
     var result = strayEnds.map {
@@ -87,18 +101,18 @@ extension Matches {
         if division.attributes == nil {
           result.append(
             fault(
-              division.place, "What follows the colons cannot be read as attributes.",
+              division.start, "What follows the colons cannot be read as attributes.",
               "Write `::: {.class}` or `::: {#id .class key=\"value\"}`."))
         }
         if !division.isProperlyClosed {
           let colons = String(repeating: ":", count: division.length)
           result.append(
             fault(
-              division.place, "This division is never closed.",
+              division.start, "This division is never closed.",
               "Close it with a line of its own, `\(colons)`."))
         }
       case .math(let math) where !math.isClosed:
-        result.append(fault(math.place, "This formula is never closed.", "Close it with `$$`."))
+        result.append(fault(math.start, "This formula is never closed.", "Close it with `$$`."))
       case .math, .divisionEnd: break
       }
     }

@@ -1,3 +1,5 @@
+import Dates
+
 /// Values of an expected type, or a sentence that says what was expected.
 extension YAMLNode {
   public func expectBoolean(_ name: String) throws -> Bool {
@@ -53,11 +55,11 @@ extension YAMLNode {
   }
 
   /// A day such as `2026-12-01`.
-  public func expectDay(_ name: String) throws -> String {
-    guard let scalar, let match = scalar.wholeMatch(of: /\d{4}-(\d\d)-(\d\d)/),
-      let month = Int(match.1), (1...12).contains(month), let day = Int(match.2), (1...31).contains(day)
-    else { throw mismatch(name, "a day such as 2026-12-01") }
-    return scalar
+  public func expectDay(_ name: String) throws -> CivilDate {
+    guard let scalar, let day = CivilDate(scalar) else {
+      throw mismatch(name, "a day of the calendar such as 2026-12-01")
+    }
+    return day
   }
 
   func mismatch(_ name: String, _ expected: String, meant: String? = nil) -> Diagnostic {

@@ -12,7 +12,7 @@ public struct PageUpdate: Encodable, Sendable {
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
       switch self {
-      case .kept(let place): try container.encode(place)
+      case .kept(let index): try container.encode(index)
       case .html(let html): try container.encode(html)
       }
     }
@@ -45,9 +45,9 @@ public struct PageUpdate: Encodable, Sendable {
       }
     }
     var kept = old.blocks.indices.filter { !removed.contains($0) }.makeIterator()
-    blocks = new.blocks.indices.map { place in
-      if !inserted.contains(place), let old = kept.next() { return .kept(old) }
-      return .html(new.blocks[place])
+    blocks = new.blocks.indices.map { index in
+      if !inserted.contains(index), let old = kept.next() { return .kept(old) }
+      return .html(new.blocks[index])
     }
   }
 }
@@ -88,9 +88,9 @@ public struct CellProgress: Encodable, Sendable, Equatable {
   /// again gets a curve of its own. What is no number cannot be drawn, nor sent as JSON.
   public mutating func add(_ loss: Double, at step: Double, to name: String) {
     guard loss.isFinite else { return }
-    let place = curves.lastIndex { $0.name == name && $0.isFollowed(by: step) }
-    if place == nil { curves.append(Curve(name: name)) }
-    curves[place ?? curves.count - 1].add(step, loss)
+    let index = curves.lastIndex { $0.name == name && $0.isFollowed(by: step) }
+    if index == nil { curves.append(Curve(name: name)) }
+    curves[index ?? curves.count - 1].add(step, loss)
   }
 
   public init(cell: Int) {

@@ -6,6 +6,11 @@ public struct CourseConfiguration: Sendable, Hashable {
   public struct ListedChapter: Sendable, Hashable {
     public var path: String
     public var position: SourcePosition?
+
+    public init(path: String, position: SourcePosition?) {
+      self.path = path
+      self.position = position
+    }
   }
 
   /// An entry of `chapters:`.
@@ -45,7 +50,7 @@ public struct CourseConfiguration: Sendable, Hashable {
   public init() {}
 
   /// Where the first chapter is listed.
-  var listPosition: SourcePosition? {
+  public var listPosition: SourcePosition? {
     switch entries?.first {
     case .chapter(let chapter): chapter.position
     case .part(_, let chapters): chapters.first?.position

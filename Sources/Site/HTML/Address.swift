@@ -1,5 +1,5 @@
 /// Addresses as attributes hold them.
-enum Address {
+public enum Address {
   /// Percent-escapes what may not stand in an address, and leaves escapes that are there.
   static func escaped(_ address: String) -> String {
     let isPlain = address.utf8.allSatisfy(isSafe)
@@ -26,7 +26,7 @@ enum Address {
   }
 
   /// Whether an address names a scheme or a host, and so leads out of the course.
-  static func isExternal(_ address: String) -> Bool {
+  public static func isExternal(_ address: String) -> Bool {
     if address.hasPrefix("//") { return true }
     guard let colon = address.firstIndex(of: ":") else { return false }
     return address[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "+-.".contains($0) }

@@ -127,10 +127,10 @@ extension HTMLWriter {
 
   private func warning(_ diagnostic: Diagnostic, in cell: Cell) -> Node {
     let line = diagnostic.position.map { $0.line - cell.start.line + 1 }
-    let place = line.map { $0 > 0 ? "line \($0): " : "" } ?? ""
+    let prefix = line.map { $0 > 0 ? "line \($0): " : "" } ?? ""
     return .element("p", ["class": "message warning"]) {
       Node.element("strong", text: "warning: ")
-      place + diagnostic.message
+      prefix + diagnostic.message
     }
   }
 }

@@ -32,7 +32,7 @@ extension HTMLWriter {
     case .failure(let fault):
       diagnostics.append(
         Diagnostic(
-          at: fault.place(in: tex, from: position), "This formula cannot be set: \(fault.message).",
+          at: fault.position(in: tex, from: position), "This formula cannot be set: \(fault.message).",
           help: fault.isMissingTool
             ? fault.remedy : "Correct the TeX; KaTeX's list of functions says what there is."))
       return plain

@@ -10,10 +10,10 @@ extension HTMLWriter {
   mutating func quiz(_ division: Division) -> Node {
     let attributes = division.attributes
     if let answer = attributes["answer"] { return numericQuiz(division, answer: answer) }
-    let place = division.blocks.lastIndex { block in
+    let choicesIndex = division.blocks.lastIndex { block in
       if case .list(let list) = block { list.items.contains { $0.isTicked != nil } } else { false }
     }
-    guard let place, case .list(let choices) = division.blocks[place] else {
+    guard let choicesIndex, case .list(let choices) = division.blocks[choicesIndex] else {
       diagnostics.append(
         Diagnostic(
           at: division.range.start, "This quiz has neither choices nor an answer.",
@@ -30,7 +30,7 @@ extension HTMLWriter {
     let kind = right == 1 && attributes["multiple"] != "true" ? "single" : "multiple"
     usesWidgets = true
     return .element("div", ["class": "quiz", "data-kind": kind, "id": attributes.identifier]) {
-      content(Array(division.blocks[..<place]))
+      content(Array(division.blocks[..<choicesIndex]))
       Node.element("ul", ["class": "choices"]) {
         for item in choices.items {
           Node.element("li", ["data-right": item.isTicked == true ? "1" : nil], children: choice(item))
@@ -48,7 +48,7 @@ extension HTMLWriter {
           }
         }
       }
-      content(Array(division.blocks[(place + 1)...]))
+      content(Array(division.blocks[(choicesIndex + 1)...]))
     }
   }
 

@@ -26,7 +26,7 @@ public struct CourseIndex: Sendable {
   /// The numbers of each chapter's sections, `nil` for those without.
   public let sectionNumbers: [[String?]]
   /// The places of chapters by their Markdown file and by their page.
-  private let places: [String: Int]
+  private let indices: [String: Int]
   /// How many chapters have a number.
   let numberedCount: Int
   /// Labels that are given twice, with both places.
@@ -42,12 +42,12 @@ public struct CourseIndex: Sendable {
       numbering.add(outline, chapter: index, number: entry.number)
     }
     numbering.numberSolutions()
-    var places: [String: Int] = [:]
-    for (place, entry) in list.chapters.enumerated() {
-      places[entry.path] = place
-      places[entry.page] = place
+    var indices: [String: Int] = [:]
+    for (number, entry) in list.chapters.enumerated() {
+      indices[entry.path] = number
+      indices[entry.page] = number
     }
-    self.places = places
+    self.indices = indices
     numberedCount = list.chapters.count { $0.number != nil }
     targets = numbering.targets
     var terms: [String: (chapter: Int, term: ChapterOutline.Term)] = [:]
@@ -70,7 +70,7 @@ public struct CourseIndex: Sendable {
   }
 
   /// The index of the chapter with a Markdown file or a page, from the folder of the chapters.
-  func chapter(at path: String) -> Int? { places[path] }
+  func chapter(at path: String) -> Int? { indices[path] }
 
   /// The index of the chapter with a path as messages show it.
   public func chapterIndex(path: String) -> Int? { outlines.firstIndex { $0.path == path } }

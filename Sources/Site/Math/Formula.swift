@@ -23,7 +23,7 @@ public struct FormulaFault: Error, Sendable, Hashable {
   public var remedy = ""
 
   /// The place of the fault in the source.
-  func place(in tex: String, from start: SourcePosition) -> SourcePosition {
+  func position(in tex: String, from start: SourcePosition) -> SourcePosition {
     guard let offset, offset <= tex.utf16.count else { return start }
     let before = String(decoding: Array(tex.utf16.prefix(offset)), as: UTF16.self)
     let lines = before.split(separator: "\n", omittingEmptySubsequences: false)

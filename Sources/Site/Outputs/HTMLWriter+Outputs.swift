@@ -138,7 +138,7 @@ extension HTMLWriter {
     diagnostics += claim.diagnostics
     let sentence = inlines(claim.content)
     // A sentence is put together by the cell, so that no column of the chapter is its own.
-    for place in known..<diagnostics.count { diagnostics[place] = diagnostics[place].placed(at: position) }
+    for index in known..<diagnostics.count { diagnostics[index] = diagnostics[index].placed(at: position) }
     return .element("p", ["class": claim.held ? "claim" : "claim otherwise"]) {
       Node.element("span", ["class": "claim-mark", "aria-hidden": "true"], text: "✓")
       sentence
@@ -154,9 +154,9 @@ extension HTMLWriter {
       case .thrown: "The cell threw an error"
       case .trap: "The cell stopped"
       }
-    let place = error.line.map { " (line \($0))" } ?? ""
+    let line = error.line.map { " (line \($0))" } ?? ""
     return .element("div", ["class": "message error"]) {
-      Node.element("p", children: [.element("strong", text: "\(name)\(place):")])
+      Node.element("p", children: [.element("strong", text: "\(name)\(line):")])
       Node.element("pre", ["tabindex": "0"], text: error.message)
     }
   }

@@ -11,14 +11,14 @@ struct CourseMap {
       var part: Int?
       var items: [Node] = []
       var groups: [(String?, [Node])] = []
-      for (place, (entry, outline)) in zip(index.list.chapters, index.outlines).enumerated()
+      for (number, (entry, outline)) in zip(index.list.chapters, index.outlines).enumerated()
       where entry.page != "index.html" && !outline.isDraft {
         if entry.part != part, !items.isEmpty {
           groups.append((part.map { index.list.parts[$0] }, items))
           items = []
         }
         part = entry.part
-        items.append(item(entry, index.outlines[place]))
+        items.append(item(entry, index.outlines[number]))
       }
       groups.append((part.map { index.list.parts[$0] }, items))
       return groups.flatMap { title, items -> [Node] in

@@ -24,12 +24,12 @@ struct Navigation {
     var items: [Node] = []
     var shownPart: Int?
     if isLarge { items.append(link(to: "index.html#_chapters", text: vocabulary.allChapters)) }
-    for (place, entry) in shown(isLarge: isLarge) where !index.outlines[place].isDraft || place == chapter {
+    for (number, entry) in shown(isLarge: isLarge) where !index.outlines[number].isDraft || number == chapter {
       if entry.part != shownPart, let title = entry.part.map({ index.list.parts[$0] }) {
         items.append(.element("li", ["class": "part"], text: title))
       }
       shownPart = entry.part
-      items.append(item(place, entry))
+      items.append(item(number, entry))
     }
     if isLarge {
       // The other parts, each by its first chapter.
@@ -50,13 +50,13 @@ struct Navigation {
     return near.map { ($0, all[$0].element) }
   }
 
-  private func item(_ place: Int, _ entry: ChapterEntry) -> Node {
-    let isCurrent = place == chapter
+  private func item(_ number: Int, _ entry: ChapterEntry) -> Node {
+    let isCurrent = number == chapter
     let address = Address.escaped(RelativePath.path(from: page, to: entry.page))
     return .element("li", ["data-page": entry.page]) {
       Node.element("a", ["href": address, "aria-current": isCurrent ? "page" : nil]) {
         Node.element("span", ["class": "number"], text: entry.number.map { "\($0)" } ?? "")
-        Node.element("span", text: index.outlines[place].plainTitle)
+        Node.element("span", text: index.outlines[number].plainTitle)
       }
     }
   }

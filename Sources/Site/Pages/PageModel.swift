@@ -82,14 +82,14 @@ public struct PageModel: Sendable {
   }
 
   private func neighbour(_ step: Int) -> [String: String]? {
-    var place = (chapter ?? -1) + step
+    var neighbour = (chapter ?? -1) + step
     guard chapter != nil || step > 0 else { return nil }
-    while index.list.chapters.indices.contains(place), index.outlines[place].isDraft { place += step }
-    guard index.list.chapters.indices.contains(place) else { return nil }
-    let entry = index.list.chapters[place]
+    while index.list.chapters.indices.contains(neighbour), index.outlines[neighbour].isDraft { neighbour += step }
+    guard index.list.chapters.indices.contains(neighbour) else { return nil }
+    let entry = index.list.chapters[neighbour]
     return [
       "address": Address.escaped(RelativePath.path(from: page, to: entry.page)),
-      "title": index.outlines[place].plainTitle,
+      "title": index.outlines[neighbour].plainTitle,
       "number": entry.number.map { "\($0)" } ?? "",
     ]
   }

@@ -11,69 +11,69 @@ enum StyleSheet {
 
   private struct Reader {
     let source: [UInt8]
-    var place = 0
+    var offset = 0
     var result: [UInt8] = []
     /// Whether blanks or comments have been passed since the last byte of the result.
     var isBlankPending = false
 
     mutating func compacted() -> [UInt8] {
       result.reserveCapacity(source.count)
-      while place < source.count {
-        let byte = source[place]
+      while offset < source.count {
+        let byte = source[offset]
         if starts(with: "/*") {
           skipComment()
         } else if byte.isBlank {
           isBlankPending = true
-          place += 1
+          offset += 1
         } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
           copyString(closedBy: byte)
-        } else if starts(with: "url("), !isStringNext(after: place + 4) {
+        } else if starts(with: "url("), !isStringNext(after: offset + 4) {
           copy(through: UInt8(ascii: ")"))
         } else {
           put(byte)
-          place += 1
+          offset += 1
         }
       }
       return result + (result.isEmpty ? [] : [UInt8(ascii: "\n")])
     }
 
     private func starts(with text: StaticString) -> Bool {
-      text.withUTF8Buffer { source[place...].starts(with: $0) }
+      text.withUTF8Buffer { source[offset...].starts(with: $0) }
     }
 
-    private func isStringNext(after place: Int) -> Bool {
-      let next = source[place...].first { !$0.isBlank }
+    private func isStringNext(after offset: Int) -> Bool {
+      let next = source[offset...].first { !$0.isBlank }
       return next == UInt8(ascii: "\"") || next == UInt8(ascii: "'")
     }
 
     private mutating func skipComment() {
-      place += 2
-      while place < source.count, !starts(with: "*/") { place += 1 }
-      place += 2
+      offset += 2
+      while offset < source.count, !starts(with: "*/") { offset += 1 }
+      offset += 2
       isBlankPending = true
     }
 
     private mutating func copyString(closedBy end: UInt8) {
       put(end)
-      place += 1
-      while place < source.count {
-        let byte = source[place]
+      offset += 1
+      while offset < source.count {
+        let byte = source[offset]
         result.append(byte)
-        place += 1
+        offset += 1
         if byte == end { return }
-        if byte == UInt8(ascii: "\\"), place < source.count {
-          result.append(source[place])
-          place += 1
+        if byte == UInt8(ascii: "\\"), offset < source.count {
+          result.append(source[offset])
+          offset += 1
         }
       }
     }
 
     private mutating func copy(through end: UInt8) {
-      put(source[place])
-      place += 1
-      while place < source.count {
-        result.append(source[place])
-        place += 1
+      put(source[offset])
+      offset += 1
+      while offset < source.count {
+        result.append(source[offset])
+        offset += 1
         if result.last == end { return }
       }
     }

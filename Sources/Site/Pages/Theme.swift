@@ -50,8 +50,8 @@ public struct Theme: Sendable {
     var files = files + [SiteFile(path: "assets/charts.css", text: ChartStyle.css)]
     // Each page loads the theme's own style sheet, but those of charts only where there are some.
     if let accent {
-      let place = files.firstIndex { $0.path == "assets/lectern.css" } ?? files.count - 1
-      files[place].bytes += Array(":root{--accent:\(accent)}\n".utf8)
+      let styleSheet = files.firstIndex { $0.path == "assets/lectern.css" } ?? files.count - 1
+      files[styleSheet].bytes += Array(":root{--accent:\(accent)}\n".utf8)
     }
     return files + (usesMath ? MathStyle.files() : [])
   }

@@ -68,8 +68,8 @@ extension Bibliography.Work {
     }
     if let venue = fields["journal"] ?? fields["booktitle"] ?? fields["publisher"] ?? fields["school"] {
       nodes.append(.element("em", text: venue))
-      let place = [fields["volume"], fields["pages"]].compactMap { $0 }.joined(separator: ", ")
-      nodes.append(.text(place.isEmpty ? ". " : ", \(place). "))
+      let volumeAndPages = [fields["volume"], fields["pages"]].compactMap { $0 }.joined(separator: ", ")
+      nodes.append(.text(volumeAndPages.isEmpty ? ". " : ", \(volumeAndPages). "))
     }
     let address = fields["url"] ?? fields["doi"].map { "https://doi.org/\($0)" }
     if let address { nodes.append(.element("a", ["href": Address.escaped(address)], text: address)) }

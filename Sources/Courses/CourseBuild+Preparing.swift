@@ -1,0 +1,158 @@
+import Dates
+import Files
+import Foundation
+import Kernel
+import Notebooks
+import Site
+import Texts
+
+extension CourseBuild {
+  /// What the author asks for.
+  public struct Request: Sendable {
+    public var paths: [String] = []
+    /// From the working directory; the course's own `output:` when `nil`.
+    public var output: String?
+    public var jobs: Int?
+    public var force = false
+    public var quick = false
+    public var runsNothing = false
+    public var writesNothing = false
+    public var solutions: Solutions?
+    public var parameters: [String] = []
+    /// Chapters that are drafts are built too.
+    public var includesDrafts = false
+    /// The day that `release:` dates are compared with.
+    public var day: CivilDate
+    /// Where results are kept; the course's own `.lectern` when `nil`.
+    public var cache: URL?
+    /// Whether numbers that cells mark as measured have a stand-in, so that builds can be compared.
+    public var masksMeasured = false
+
+    public init(
+      paths: [String] = [], output: String? = nil, jobs: Int? = nil, force: Bool = false, quick: Bool = false,
+      runsNothing: Bool = false, writesNothing: Bool = false, solutions: Solutions? = nil,
+      parameters: [String] = [], includesDrafts: Bool = false, day: CivilDate
+    ) {
+      self.paths = paths
+      self.output = output
+      self.jobs = jobs
+      self.force = force
+      self.quick = quick
+      self.runsNothing = runsNothing
+      self.writesNothing = writesNothing
+      self.solutions = solutions
+      self.parameters = parameters
+      self.includesDrafts = includesDrafts
+      self.day = day
+    }
+  }
+
+  /// Reads the course and finds what building it takes.
+  ///
+  /// - Throws: `UsageFault` for what cannot be, `MachineFault` when the compiler or the theme
+  ///   is missing, a `Diagnostic` when the theme is broken.
+  public init(
+    _ request: Request, installation: Installation, progress: @escaping BuildProgress = { _ in }
+  ) throws {
+    let location = try CourseLocation(paths: request.paths)
+    var source = try CourseSource(location, parameters: request.parameters)
+    let configuration = source.configuration
+    let rules = PublishingRules(
+      solutions: request.solutions ?? configuration.solutions, overridesChapters: request.solutions != nil,
+      day: request.day)
+    let withheld = request.includesDrafts ? [:] : Self.withheld(source, rules)
+    source.publish(rules) { request.includesDrafts || !$0.draft && rules.isReleased($0) }
+    var index = CourseIndex(
+      configuration, list: source.list, outlines: source.chapters.map { ChapterOutline($0.published) })
+    index.withheld = withheld
+    let (bibliography, missing) = Self.bibliography(source)
+    source.courseDiagnostics += missing + bibliography.diagnostics
+    let themeFolder = configuration.themeFolder.map { location.folder.appendingPathComponent($0).path }
+    self.init(
+      source: source, index: index,
+      renderer: SiteRenderer(
+        index: index, theme: try Theme(folder: try themeFolder ?? installation.themeFolder().path),
+        math: MathTypesetter(cacheFolder: location.cache.appendingPathComponent("math").path),
+        diagrams: DiagramDrawer(), bibliography: bibliography, rules: rules),
+      output: Self.output(request.output, location, configuration),
+      kernel: try source.chapters.contains { !$0.published.cells.isEmpty }
+        ? Self.kernel(location, configuration, request, installation) : nil,
+      options: Options(
+        jobs: max(1, request.jobs ?? Workers.defaultCount), runsNothing: request.runsNothing,
+        writesNothing: request.writesNothing),
+      installation: installation, progress: progress)
+  }
+
+  private static func kernel(
+    _ location: CourseLocation, _ configuration: CourseConfiguration, _ request: Request,
+    _ installation: Installation
+  ) throws -> Kernel {
+    try AtomicFile.makeFolder(location.cache)
+    CacheLimit().applyDaily(to: location.cache)
+    let search = DataFolders.search(location, configured: configuration.dataSearch)
+    var kernel = Kernel(
+      toolchain: try installation.toolchain(cache: location.cache),
+      kit: try installation.kit(cache: location.cache),
+      settings: .init(
+        cacheDirectory: request.cache ?? location.cache, courseDirectory: location.folder,
+        searchDirectories: search.folders, quick: request.quick, forcesRun: request.force))
+    kernel.settings.circumstances = DataFolders.contents(of: search)
+    kernel.settings.masksMeasured = request.masksMeasured
+    if let folder = installation.moduleCache { kernel.settings.moduleCacheDirectory = folder }
+    return kernel
+  }
+
+  static func output(
+    _ named: String?, _ location: CourseLocation, _ configuration: CourseConfiguration
+  ) -> URL {
+    if let named { return URL(fileURLWithPath: named).standardizedFileURL }
+    return location.base.appendingPathComponent(configuration.output ?? "site").standardizedFileURL
+  }
+
+  /// Chapters that have no page in this build, by their paths, with the reason.
+  private static func withheld(_ source: CourseSource, _ rules: PublishingRules) -> [String: String] {
+    var withheld: [String: String] = [:]
+    for chapter in source.chapters {
+      if chapter.notebook.frontMatter.draft {
+        withheld[chapter.entry.path] = "is a draft"
+      } else if !rules.isReleased(chapter.notebook.frontMatter) {
+        withheld[chapter.entry.path] = "is held back until its day"
+      }
+    }
+    return withheld
+  }
+
+  private static func bibliography(_ source: CourseSource) -> (Bibliography, [Diagnostic]) {
+    var bibliography = Bibliography()
+    var missing: [Diagnostic] = []
+    let base = source.location.base
+    var files = source.configuration.bibliography.map {
+      (base.appendingPathComponent($0), SourcePosition?.none)
+    }
+    for chapter in source.chapters {
+      let folder = source.location.folder.appendingPathComponent(chapter.entry.path)
+        .deletingLastPathComponent()
+      let position = chapter.notebook.frontMatter.positions["bibliography"]
+      files += chapter.notebook.frontMatter.bibliography.map { (folder.appendingPathComponent($0), position) }
+    }
+    var seen: Set<String> = []
+    for (file, position) in files where seen.insert(file.standardizedFileURL.path).inserted {
+      let shown = CourseLocation.shown(file.standardizedFileURL.path)
+      guard let data = FileManager.default.contents(atPath: file.path) else {
+        missing.append(
+          Diagnostic(
+            at: position, "There is no bibliography '\(shown)'.",
+            help: "Correct the path, or take it out of 'bibliography:'."))
+        continue
+      }
+      do {
+        bibliography.add(file: shown, text: try TextFile(data, named: shown).text)
+      } catch let fault as TextFault {
+        missing.append(Diagnostic(fault, in: shown))
+      } catch {
+        missing.append(Diagnostic(at: position, "\(error)"))
+      }
+    }
+    return (bibliography, missing)
+  }
+}

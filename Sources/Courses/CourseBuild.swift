@@ -1,0 +1,213 @@
+import Files
+import Foundation
+import Kernel
+import Notebooks
+import Results
+import Sandboxes
+import Site
+import Synchronization
+
+/// Renders a course into its site: reads, runs, writes, chapter by chapter.
+public struct CourseBuild: Sendable {
+  public var source: CourseSource
+  public var index: CourseIndex
+  public var renderer: SiteRenderer
+  public var output: URL
+  public var kernel: Kernel?
+  public var options: Options
+  let installation: Installation
+  private let progress: BuildProgress
+
+  /// The chapters in reading order, as the index has them.
+  public var chapters: [Chapter] { source.chapters }
+
+  /// What is wrong with the course as a whole.
+  public var courseDiagnostics: [Diagnostic] { source.courseDiagnostics + index.diagnostics }
+
+  public struct Options: Sendable {
+    public var jobs: Int
+    /// Runs nothing: pages show the results of an earlier run, or none.
+    public var runsNothing = false
+    /// Renders everything and writes nothing.
+    public var writesNothing = false
+  }
+
+  init(
+    source: CourseSource, index: CourseIndex, renderer: SiteRenderer, output: URL, kernel: Kernel?,
+    options: Options, installation: Installation, progress: @escaping BuildProgress
+  ) {
+    self.source = source
+    self.index = index
+    self.renderer = renderer
+    self.output = output
+    self.kernel = kernel
+    self.options = options
+    self.installation = installation
+    self.progress = progress
+  }
+
+  /// Builds some chapters, several at once.
+  ///
+  /// - Parameter indices: Those of the chapters.
+  /// - Returns: A report for each, in their order.
+  /// - Throws: When the machine fails: no disk, no compiler, no processes.
+  public func run(_ indices: [Int]) throws -> [ChapterReport] {
+    let old = SiteManifest.read(from: output) ?? SiteManifest()
+    // Style sheets and scripts first: pages appear as they finish, and shall look right at once.
+    if !options.writesNothing {
+      AtomicFile.removeLeftovers(in: output)
+      try writeSharedFiles(usesMath: chapters.contains { $0.published.holdsMath })
+    }
+    let fault = Mutex<(any Error)?>(nil)
+    let finished = Workers.map(count: indices.count, atOnce: options.jobs) { number -> Finished? in
+      // After a fault of the machine the rest would only repeat it.
+      guard fault.withLock({ $0 == nil }) else { return nil }
+      do {
+        let chapter = chapters[indices[number]]
+        let finished = try build(chapter, at: indices[number], old: old)
+        progress(.finished(chapter: chapter.entry.path, finished.report))
+        if let page = finished.page, !options.writesNothing, !chapter.published.cells.isEmpty {
+          // At once, so that a build that is broken off leaves pages and manifest that agree. Pages
+          // that nothing had to run for come by the hundred, and are noted together at the end.
+          try SiteManifest.update(in: output) { $0.pages[finished.report.page] = page }
+        }
+        return finished
+      } catch {
+        fault.withLock { $0 = $0 ?? error }
+        return nil
+      }
+    }.compactMap { $0 }
+    if let fault = fault.withLock({ $0 }) { throw fault }
+    if !options.writesNothing { try finish(finished, old: old) }
+    return finished.map(\.report)
+  }
+
+  private struct Finished: Sendable {
+    var report: ChapterReport
+    var page: SiteManifest.Page?
+    var usesMath = false
+  }
+
+  /// One chapter from text to page.
+  private func build(_ chapter: Chapter, at index: Int, old: SiteManifest) throws -> Finished {
+    let entry = chapter.entry
+    let notebook = chapter.published
+    var report = ChapterReport(
+      chapter: notebook.path, page: entry.page, status: .failed, isReused: false, seconds: .init(),
+      diagnostics: chapter.diagnostics)
+    report.seconds.parse = chapter.parseSeconds
+    guard !report.diagnostics.containsErrors else { return Finished(report: report) }
+
+    let result = try result(of: chapter, &report)
+    guard !report.diagnostics.containsErrors else { return Finished(report: report) }
+
+    let began = monotonicSeconds()
+    let page = renderer.page(chapter: index, notebook: notebook, result: result)
+    report.diagnostics += page.diagnostics
+    var finished = Finished(report: report, usesMath: page.usesMath)
+    if !report.diagnostics.containsErrors {
+      do {
+        let (isNew, files) = try write(page, entry)
+        finished.report.status = isNew ? .written : .unchanged
+        finished.page = SiteManifest.Page(
+          sources: digests(of: notebook), body: Digest.sha256(page.file.bytes), files: files)
+        // A print of this very page stands; one of an older page goes.
+        let pdf = PDFWriter.path(besidePage: entry.page)
+        if let known = old.pages[entry.page], known.body == finished.page?.body, known.files.contains(pdf) {
+          finished.page?.add(file: pdf)
+        }
+      } catch let missing as Diagnostic where missing.position != nil {
+        finished.report.diagnostics.append(missing)
+      }
+    }
+    finished.report.seconds.render = monotonicSeconds() - began
+    return finished
+  }
+
+  /// What the chapter's cells give, run or known.
+  private func result(of chapter: Chapter, _ report: inout ChapterReport) throws -> ChapterResult? {
+    guard let kernel else { return nil }
+    if options.runsNothing {
+      let known = kernel.reusableResult(of: chapter.published)
+      report.isReused = known != nil
+      return known
+    }
+    let (result, timings) = try kernel.execute(chapter.published) {
+      progress(.running(chapter: chapter.entry.path, $0))
+    }
+    report.isReused = timings.isReused
+    report.seconds.compile = timings.compile
+    report.seconds.link = timings.link
+    report.seconds.run = timings.run
+    report.seconds.unitsCompiled = timings.unitsCompiled
+    report.seconds.unitsReused = timings.unitsReused
+    report.seconds.cells = timings.cells
+    report.diagnostics += result.diagnostics
+    return result
+  }
+
+  /// Pages only after the files they show, so that a page that stands has them.
+  ///
+  /// - Returns: Whether the page is new, and the files beside it.
+  private func write(_ page: RenderedPage, _ entry: ChapterEntry) throws -> (isNew: Bool, files: [String]) {
+    guard !options.writesNothing else { return (false, []) }
+    let writer = SiteWriter(folder: output.path)
+    let folder = source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
+    let beside = page.downloads + page.stateFiles
+    var files = beside.map(\.path)
+    for file in page.localFiles {
+      files.append(try writer.copy(file, fromFolder: folder.path, besidePage: entry.page))
+    }
+    for file in beside { try writer.write(file) }
+    return (try writer.write(page.file), Set(files).sorted())
+  }
+
+  /// SHA-256 of the chapter and of what it includes, by their paths from the course's folder.
+  private func digests(of notebook: Notebook) -> [String: String] {
+    var digests: [String: String] = [:]
+    let prefix = source.location.shown("")
+    for file in notebook.sources {
+      guard let text = file.text else { continue }
+      let path = file.path.hasPrefix(prefix) ? String(file.path.dropFirst(prefix.count)) : file.path
+      digests[path] = Digest.sha256(text: text)
+    }
+    return digests
+  }
+
+  /// - Returns: The files' paths.
+  @discardableResult
+  private func writeSharedFiles(usesMath: Bool) throws -> [String] {
+    let writer = SiteWriter(folder: output.path)
+    let files = renderer.sharedFiles(usesMath: usesMath)
+    for file in files { try writer.write(file) }
+    return files.map(\.path)
+  }
+
+  /// The front page and the manifest; what belongs to no page any more is removed.
+  private func finish(_ finished: [Finished], old: SiteManifest) throws {
+    var shared = try writeSharedFiles(
+      usesMath: chapters.contains { $0.published.holdsMath } || finished.contains { $0.usesMath })
+    if let front = renderer.indexPage() {
+      try SiteWriter(folder: output.path).write(front)
+      shared.append(front.path)
+    }
+    // Pages that were not built now stand as they stood, and need what they needed. One that has lost its
+    // chapter stands with them: the chapter may have another name now, and be the one that is not built.
+    let isWhole = finished.count == chapters.count && finished.allSatisfy { $0.page != nil }
+    if !isWhole { shared += old.shared }
+    let expected = Set(chapters.map(\.entry.page))
+    let manifest = try SiteManifest.update(in: output) { manifest in
+      if isWhole { manifest.pages = manifest.pages.filter { expected.contains($0.key) } }
+      for finished in finished where finished.page != nil {
+        manifest.pages[finished.report.page] = finished.page
+      }
+      manifest.shared = Set(shared).sorted()
+    }
+    manifest.removeRest(of: old, from: output)
+  }
+}
+
+extension Notebook {
+  /// Whether formulas are in the text; what cells show may hold some all the same.
+  fileprivate var holdsMath: Bool { sources.contains { $0.text?.contains("$") == true } }
+}

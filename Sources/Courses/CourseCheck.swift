@@ -1,0 +1,192 @@
+import Notebooks
+import Site
+
+/// What `lectern check` looks for beyond what stops a build. Each rule has a name, by which
+/// `check:` in `course.yml` turns it to `off`, `warning` or `error`.
+public struct CourseCheck: Sendable {
+  /// A rule and how much it weighs unless the course says otherwise.
+  public enum Rule: String, Sendable, CaseIterable {
+    case alternativeText = "alternative-text"
+    case headingLevels = "heading-levels"
+    case unusedWorks = "unused-works"
+    case labelPrefix = "label-prefix"
+    case heavyImages = "heavy-images"
+    case unusedTerms = "unused-terms"
+    case externalLinks = "external-links"
+    case unlistedChapters = "unlisted-chapters"
+
+    var level: CourseConfiguration.RuleLevel {
+      switch self {
+      case .alternativeText, .headingLevels, .labelPrefix, .heavyImages, .unusedTerms, .unlistedChapters:
+        .warning
+      case .unusedWorks, .externalLinks: .error
+      }
+    }
+  }
+
+  private let levels: [String: CourseConfiguration.RuleLevel]
+  /// Where the configuration lists the first chapter.
+  private let listPosition: SourcePosition?
+
+  /// The size of a file in bytes, `nil` when there is none.
+  private let fileSize: @Sendable (String) -> Int?
+
+  public init(
+    _ configuration: CourseConfiguration, fileSize: @escaping @Sendable (String) -> Int? = { _ in nil }
+  ) {
+    levels = configuration.rules
+    listPosition = configuration.listPosition
+    self.fileSize = fileSize
+  }
+
+  /// All that the rules find in the chapters as published.
+  public func findings(in notebooks: [Notebook], bibliography: Bibliography) -> [Diagnostic] {
+    var result = unknownRules
+    var cited: Set<String> = []
+    var used: Set<String> = []
+    var explained: [ChapterOutline.Term] = []
+    for notebook in notebooks {
+      var reader = RuleReader()
+      reader.visit(notebook)
+      cited.formUnion(reader.references)
+      used.formUnion(reader.terms)
+      explained += ChapterOutline(notebook).terms
+      for image in reader.images { result += heavy(image, in: notebook) }
+      result += reader.findings.compactMap { weighted($0.diagnostic, by: $0.rule) }
+    }
+    for work in bibliography.works.values.sorted(by: { $0.position < $1.position })
+    where !cited.contains(work.key) {
+      let finding = Diagnostic(
+        at: work.position, "The work '\(work.key)' is cited nowhere.",
+        help: "Cite it with `[@\(work.key)]`, or take it out.")
+      if let finding = weighted(finding, by: .unusedWorks) { result.append(finding) }
+    }
+    for term in explained where !used.contains(term.key) {
+      let finding = Diagnostic(
+        at: term.position, "The glossary explains '\(term.name)', which no chapter refers to.",
+        help: "Refer to it with `[\(term.name)]{.term}`, or take it out.")
+      if let finding = weighted(finding, by: .unusedTerms) { result.append(finding) }
+    }
+    return result
+  }
+
+  /// Files that look like chapters and are not listed; builds tell of them too.
+  public func unlisted(_ paths: [String]) -> [Diagnostic] {
+    paths.compactMap { path in
+      let finding = Diagnostic(
+        at: listPosition,
+        "'\(path)' lies beside the chapters and is not listed among them, so it has no page.",
+        help: "Add it to 'chapters', or begin its name with '_'.")
+      return weighted(finding, by: .unlistedChapters)
+    }
+  }
+
+  /// Pictures larger than this make a page slow to load, in bytes.
+  public static let heaviestImage = 500_000
+
+  private func heavy(_ image: Image, in notebook: Notebook) -> [Diagnostic] {
+    let folder = notebook.path.lastIndex(of: "/").map { String(notebook.path[...$0]) } ?? ""
+    guard !Address.isExternal(image.source), let bytes = fileSize(folder + image.source),
+      bytes > Self.heaviestImage
+    else { return [] }
+    let finding = Diagnostic(
+      at: image.range.start, "The image '\(image.source)' has \(bytes / 1000) kB.",
+      help: "Make it smaller, or save it as WebP or SVG: pages should load at once.")
+    return weighted(finding, by: .heavyImages).map { [$0] } ?? []
+  }
+
+  /// The links that lead out of the course, with where each stands first.
+  public static func externalLinks(in notebooks: [Notebook]) -> [(address: String, position: SourcePosition)]
+  {
+    var seen: Set<String> = []
+    return notebooks.flatMap { notebook in
+      var reader = RuleReader()
+      reader.visit(notebook)
+      return reader.links.filter { $0.destination.hasPrefix("http") && seen.insert($0.destination).inserted }
+        .map { ($0.destination, $0.range.start) }
+    }
+  }
+
+  /// What is wrong with a link that leads out of the course.
+  public func broken(_ address: String, at position: SourcePosition, because reason: String) -> Diagnostic? {
+    weighted(
+      Diagnostic(
+        at: position, "The link to \(address) does not work: \(reason).", help: "Correct it, or take it out."),
+      by: .externalLinks)
+  }
+
+  private func weighted(_ diagnostic: Diagnostic, by rule: Rule) -> Diagnostic? {
+    var diagnostic = diagnostic
+    switch levels[rule.rawValue] ?? rule.level {
+    case .off: return nil
+    case .warning: diagnostic.severity = .warning
+    case .error: diagnostic.severity = .error
+    }
+    diagnostic.help = (diagnostic.help.map { $0 + " " } ?? "") + "(rule \(rule.rawValue))"
+    return diagnostic
+  }
+
+  private var unknownRules: [Diagnostic] {
+    let known = Rule.allCases.map(\.rawValue)
+    return levels.keys.sorted().filter { !known.contains($0) }.map { name in
+      Diagnostic(
+        at: nil, "There is no rule '\(name)' for 'check' in course.yml.",
+        help: Suggestion.closest(to: name, among: known).map { "Did you mean '\($0)'?" }
+          ?? "The rules are \(known.joined(separator: ", ")).")
+    }
+  }
+}
+
+private struct RuleReader: NotebookVisitor {
+  private(set) var findings: [(rule: CourseCheck.Rule, diagnostic: Diagnostic)] = []
+  private(set) var references: Set<String> = []
+  private(set) var terms: Set<String> = []
+  private(set) var images: [Image] = []
+  private(set) var links: [Link] = []
+  private var level: Int?
+
+  mutating func visit(_ block: Block) {
+    switch block {
+    case .heading(let heading):
+      if let level, heading.level > level + 1 {
+        note(
+          .headingLevels, heading.range.start,
+          "This heading skips from level \(level) to level \(heading.level).",
+          "Give it \(String(repeating: "#", count: level + 1)).")
+      }
+      level = heading.level
+    case .cell(let node):
+      if let label = node.cell.options.label, label.contains("-"), LabelKind(label: label) == nil {
+        let known = LabelKind.allCases.map(\.rawValue)
+        note(
+          .labelPrefix, node.cell.optionPositions["label"] ?? node.cell.start,
+          "The label '\(label)' has no known prefix, so nothing is numbered by it.",
+          "The prefixes are \(known.joined(separator: "-, "))-.")
+      }
+    default: break
+    }
+    descend(into: block)
+  }
+
+  mutating func visit(_ inline: Inline) {
+    if case .image(let image) = inline { images.append(image) }
+    switch inline {
+    case .image(let image) where image.content.isEmpty && image.attributes["fig-alt"] == nil:
+      note(
+        .alternativeText, image.range.start, "The image '\(image.source)' has no alternative text.",
+        "Write `![what is to be seen](\(image.source))`.")
+    case .span(let span) where span.attributes.has("term"):
+      terms.insert((span.attributes["of"] ?? span.content.plainText).lowercased())
+    case .link(let link): links.append(link)
+    case .reference(let reference): references.formUnion(reference.items.map(\.key))
+    default: break
+    }
+    descend(into: inline)
+  }
+
+  private mutating func note(
+    _ rule: CourseCheck.Rule, _ position: SourcePosition, _ message: String, _ help: String
+  ) {
+    findings.append((rule, Diagnostic(at: position, message, help: help)))
+  }
+}

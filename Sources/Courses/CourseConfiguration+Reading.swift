@@ -1,0 +1,139 @@
+import Notebooks
+import Site
+
+extension CourseConfiguration {
+  /// The keys of `course.yml`.
+  public static let keys = [
+    "title", "subtitle", "description", "author", "lang", "chapters", "output", "solutions", "theme", "data",
+    "execute", "bibliography", "check",
+  ]
+
+  /// Reads `course.yml`; what is wrong with it is in the diagnostics, each at its place.
+  public static func read(file: String, text: String) -> (CourseConfiguration, [Diagnostic]) {
+    var configuration = CourseConfiguration()
+    var diagnostics: [Diagnostic] = []
+    do {
+      guard let root = try YAMLText(file: file, text: text).compose() else { return (configuration, []) }
+      guard let pairs = root.pairs else {
+        throw root.error("A course is `key: value` pairs, not \(root.kindDescription).")
+      }
+      for (key, value) in pairs {
+        do {
+          try configuration.set(key, value, &diagnostics)
+        } catch let diagnostic as Diagnostic {
+          diagnostics.append(diagnostic)
+        }
+      }
+    } catch let diagnostic as Diagnostic {
+      diagnostics.append(diagnostic)
+    } catch {
+      diagnostics.append(Diagnostic(at: SourcePosition(file: file, line: 1, column: 1), "\(error)"))
+    }
+    return (configuration, diagnostics)
+  }
+
+  private mutating func set(
+    _ key: YAMLNode, _ value: YAMLNode, _ diagnostics: inout [Diagnostic]
+  ) throws {
+    let name = key.scalar ?? ""
+    switch name {
+    case "title": title = try value.expectText(name)
+    case "subtitle": subtitle = try value.expectText(name)
+    case "description": description = try value.expectText(name)
+    case "author", "authors": authors = try value.expectTexts(name)
+    case "lang": lang = try value.expectText(name)
+    case "chapters": entries = try Self.entries(value)
+    case "output": output = try value.expectText(name)
+    case "solutions": solutions = try value.expectCase(name, of: Solutions.self)
+    case "theme": try setTheme(value)
+    case "data":
+      for (key, value) in try value.expectPairs(name, keys: ["search"]) where key == "search" {
+        dataSearch = try value.expectTexts("search")
+      }
+    case "execute":
+      var reader = OptionReader(place: .defaults)
+      reader.apply(value, to: &execute)
+      diagnostics += reader.diagnostics
+    case "bibliography": bibliography = try value.expectTexts(name)
+    case "check":
+      for (key, value) in try value.expectPairs(name, keys: nil) {
+        rules[key] = try value.expectCase(key, of: RuleLevel.self)
+      }
+    default: throw key.unknown("key", among: Self.keys, in: "course.yml")
+    }
+  }
+
+  private mutating func setTheme(_ value: YAMLNode) throws {
+    guard value.pairs != nil else {
+      themeFolder = try value.expectText("theme")
+      return
+    }
+    for (key, value) in try value.expectPairs("theme", keys: ["accent", "directory"]) {
+      if key == "directory" {
+        themeFolder = try value.expectText(key)
+      } else {
+        let colour = try value.expectText(key)
+        guard colour.wholeMatch(of: /#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})/) != nil else {
+          throw value.error(
+            "'accent' is '\(colour)', which should be a colour such as \"#0072B2\".",
+            help: "Write the colour in quotes, with six hexadecimal digits.")
+        }
+        accent = colour
+      }
+    }
+  }
+
+  private static func entries(_ value: YAMLNode) throws -> [Entry] {
+    guard let items = value.items else {
+      throw value.error(
+        "'chapters' is \(value.kindDescription), which should be a list of files and parts.",
+        help: "Write `chapters: [index.md, { part: Practice, chapters: [a.md] }]`.")
+    }
+    return try items.map { item in
+      guard item.pairs != nil else { return .chapter(try chapter(item)) }
+      var title = ""
+      var chapters: [ListedChapter] = []
+      for (key, value) in try item.expectPairs("part", keys: ["part", "chapters"]) {
+        if key == "part" {
+          title = try value.expectText(key)
+        } else {
+          guard let items = value.items else {
+            throw value.error(
+              "The chapters of a part should be a list of files.", help: "Write `chapters: [a.md]`.")
+          }
+          chapters = try items.map(chapter)
+        }
+      }
+      return .part(title: title, chapters: chapters)
+    }
+  }
+
+  private static func chapter(_ value: YAMLNode) throws -> ListedChapter {
+    ListedChapter(path: try value.expectText("chapters"), position: value.position)
+  }
+}
+
+extension YAMLNode {
+  /// The pairs of a mapping, with its keys checked when they are known.
+  func expectPairs(_ name: String, keys: [String]?) throws -> [(key: String, value: YAMLNode)] {
+    guard let pairs else {
+      throw error(
+        "'\(name)' is \(kindDescription), which should be `key: value` pairs.",
+        help: keys.map { "The keys are \($0.joined(separator: ", "))." })
+    }
+    return try pairs.map { key, value in
+      let word = key.scalar ?? ""
+      if let keys, !keys.contains(word) { throw key.unknown("key", among: keys, in: "'\(name)'") }
+      return (word, value)
+    }
+  }
+
+  /// An error about a word that is none of those known.
+  func unknown(_ what: String, among known: [String], in place: String) -> Diagnostic {
+    let word = scalar ?? ""
+    let help =
+      Suggestion.closest(to: word, among: known).map { "Did you mean '\($0)'?" }
+      ?? "The keys are \(known.joined(separator: ", "))."
+    return error("There is no \(what) '\(word)' in \(place).", help: help)
+  }
+}

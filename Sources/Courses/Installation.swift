@@ -1,0 +1,62 @@
+import Files
+import Foundation
+import Kernel
+
+/// Where this program, its theme, and what it needs around it lie.
+public struct Installation: Sendable {
+  /// The running program, by its true path.
+  public var executable: URL
+  public var searchPath: SearchPath
+  /// Filling the compiler's cache of C modules costs a second; whoever builds many courses lets them
+  /// share one. `nil` gives each course its own.
+  public var moduleCache: URL?
+
+  public init(executable: URL, searchPath: SearchPath, moduleCache: URL? = nil) {
+    self.executable = executable
+    self.searchPath = searchPath
+    self.moduleCache = moduleCache
+  }
+
+  /// That of the running program.
+  public static var current: Installation {
+    let shared = ProcessInfo.processInfo.environment["LECTERN_MODULE_CACHE"] ?? ""
+    return Installation(
+      executable: URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath(), searchPath: .current,
+      moduleCache: shared.isEmpty ? nil : URL(fileURLWithPath: shared))
+  }
+
+  /// - Throws: `MachineFault` when there is none, or it lacks what cells need.
+  public func toolchain(cache: URL?) throws -> Toolchain {
+    try Toolchain.find(path: searchPath.folders.joined(separator: ":"), cache: cache)
+  }
+
+  /// - Throws: `MachineFault` when the kit does not lie beside the program.
+  public func kit(cache: URL?) throws -> Kit { try Kit.find(executable: executable, cache: cache) }
+
+  /// The theme: installed under `share`, or in the build folder beside the program.
+  public func themeFolder() throws -> URL {
+    let folder = executable.deletingLastPathComponent()
+    let candidates = [
+      folder.deletingLastPathComponent().appendingPathComponent("share/lectern/theme"),
+      folder.appendingPathComponent("Lectern_Site.resources/Theme"),
+    ]
+    guard let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
+      throw MachineFault(
+        "the theme is in none of its places (\(candidates.map(\.path).joined(separator: ", "))).",
+        help: "build the whole package, or install it with 'make install'.")
+    }
+    return found
+  }
+
+  /// The text of the theme's style sheet.
+  ///
+  /// - Throws: `MachineFault` when it cannot be read.
+  public func styleSheet() throws -> String {
+    let file = try themeFolder().appendingPathComponent("lectern.css")
+    guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+      throw MachineFault(
+        "the theme's style sheet '\(file.path)' cannot be read.", help: "build or install Lectern again.")
+    }
+    return text
+  }
+}

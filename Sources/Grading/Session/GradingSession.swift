@@ -1,0 +1,166 @@
+public import Foundation
+import Courses
+import Files
+import Notebooks
+import Sandboxes
+
+/// One grading of a class, from the folder of submissions to the folder of reports.
+///
+/// `prepare` reads everything and finds what is wrong with it before anybody is graded; `run` grades,
+/// keeps the gradebook and writes the reports.
+public struct GradingSession {
+  /// What a session tells while it goes on.
+  public enum Note: Sendable {
+    /// What is wrong with the rubric or its checks, and does not stop the grading.
+    case diagnostics([Diagnostic])
+    /// Which sandbox, which data, how many jobs.
+    case circumstance(String)
+    case progress(ClassGrading.Progress)
+  }
+
+  /// What the whole grading gave.
+  public struct Outcome: Sendable {
+    public var grades: [Grade]
+    public var graded: Int
+    public var kept: Int
+    /// Sentences for those who were graded before.
+    public var changes: [String]
+    /// Sentences about files that are nobody's.
+    public var problems: [String]
+    /// Who did not hand in.
+    public var missing: [String]
+  }
+
+  private let request: Request
+  private let tell: @Sendable (Note) -> Void
+  private let rubric: Rubric
+  private let roster: Roster?
+  private let reports: ReportsFolder
+  private let folder: SubmissionFolder
+  private let chosen: [Submission]
+  private let gradebook: Gradebook
+  private let scratch: GradingScratch
+  private let grader: Grader
+  private let strength: SandboxStrength?
+
+  /// - Throws: `UsageFault` for what cannot be, `MachineFault` for what is missing, `DiagnosedFaults` when the
+  ///   rubric or its checks are wrong.
+  public init(
+    _ request: Request, installation: Installation, tell: @escaping @Sendable (Note) -> Void
+  ) throws {
+    self.request = request
+    self.tell = tell
+    rubric = try Self.rubric(request, tell)
+    reports = try ReportsFolder(making: request.output, shownAs: request.output, installation)
+    let settings = GradingSettings(
+      submissions: Self.absolute(request.submissions), assignment: Self.absolute(request.assignment),
+      roster: request.roster.map(Self.absolute), title: rubric.title)
+    roster = request.roster == nil ? nil : try settings.readRoster()
+    folder = try Self.folder(request, rubric, roster)
+    try settings.write(to: reports.url)
+    chosen = try Self.choose(request.only, from: folder)
+    gradebook = try Gradebook(folder: reports.url)
+    let sandbox = try Self.sandbox(request, installation)
+    strength = sandbox?.strength
+    if let strength { tell(.circumstance("Sandbox: \(strength.summary)")) }
+    scratch = try GradingScratch()
+    grader = try Grader(
+      rubric, tools: .init(installation, bubblewrap: sandbox?.program, scratch: scratch.url))
+    try DiagnosedFaults.check(grader.prepareChecks()) { tell(.diagnostics($0)) }
+    tell(.circumstance("Data: \(grader.provenance)"))
+  }
+
+  /// Grades what has to be graded, and writes the reports. Blocks the calling thread.
+  ///
+  /// - Throws: `MachineFault` when the gradebook fails; what was stored before is whole.
+  public func run() throws -> Outcome {
+    let jobs = ClassGrading.jobs(request.jobs, memory: rubric.limits.memory)
+    if jobs < request.jobs {
+      tell(
+        .circumstance(
+          "Jobs: \(jobs) instead of \(request.jobs), because each may use \(rubric.limits.memory >> 20) MiB.")
+      )
+    }
+    let grading = ClassGrading(
+      grader: grader, jobs: jobs, resumes: request.resumes, criteria: Set(request.criteria))
+    let outcome = try grading.run(chosen, into: gradebook) { [tell] in tell(.progress($0)) }
+    var facts = ClassFacts(rubric, roster ?? Roster(), folder)
+    facts.changes = outcome.changes
+    facts.provenance = grader.provenance
+    facts.sandbox = strength?.summary ?? ""
+    try gradebook.setFacts(facts)
+    try reports.write(gradebook)
+    return Outcome(
+      grades: try gradebook.grades(), graded: outcome.graded, kept: outcome.kept, changes: outcome.changes,
+      problems: folder.problems, missing: folder.missing)
+  }
+
+  // MARK: Steps
+
+  private static func rubric(_ request: Request, _ tell: (Note) -> Void) throws -> Rubric {
+    let rubric = try Rubric(
+      file: URL(fileURLWithPath: request.assignment), shownAs: request.assignment
+    ) { tell(.diagnostics($0)) }
+    let known = rubric.criteria.map(\.id)
+    if let unknown = request.criteria.first(where: { !known.contains($0) }) {
+      throw UsageFault(
+        "there is no criterion '\(unknown)'.", help: "known: \(known.joined(separator: ", ")).")
+    }
+    return rubric
+  }
+
+  private static func folder(
+    _ request: Request, _ rubric: Rubric, _ roster: Roster?
+  ) throws -> SubmissionFolder {
+    do {
+      let folder = try SubmissionFolder(
+        URL(fileURLWithPath: request.submissions), roster: roster, attempts: rubric.attempts)
+      // With a roster an empty folder says that nobody has handed in yet.
+      guard roster != nil || !folder.submissions.isEmpty || !folder.problems.isEmpty else {
+        throw SubmissionFault("there is no .md, .ipynb or .zip file in '\(request.submissions)'.")
+      }
+      return folder
+    } catch let fault as SubmissionFault {
+      throw UsageFault(fault.description, help: "name the folder that holds the students' files.")
+    }
+  }
+
+  private static func choose(_ only: String?, from folder: SubmissionFolder) throws -> [Submission] {
+    guard let only else { return folder.submissions }
+    let chosen = folder.submissions.filter { $0.student == only || $0.members.contains(only) }
+    guard !chosen.isEmpty else {
+      throw UsageFault(
+        "there is no submission of '\(only)'.",
+        help: "known: \(folder.submissions.map(\.student).joined(separator: ", ")).")
+    }
+    return chosen
+  }
+
+  /// The sandbox, tried out; `nil` where the teacher does without.
+  private static func sandbox(
+    _ request: Request, _ installation: Installation
+  ) throws -> (program: String, strength: SandboxStrength)? {
+    guard !request.isUnconfined else { return nil }
+    guard let program = ExternalTool.bubblewrap.find(searchPath: installation.searchPath) else {
+      throw MachineFault(
+        "there is no bubblewrap, without which students' code would run unconfined.",
+        help: ExternalTool.bubblewrap.remedy)
+    }
+    let strength = SandboxStrength.find(bubblewrap: program)
+    if let fault = strength.fault {
+      throw MachineFault(
+        "no sandbox can be started here: \(fault).",
+        help: "'lectern doctor' says what this machine allows; in a container, allow user namespaces.")
+    }
+    guard !request.isStrict || strength.weaknesses.isEmpty else {
+      throw MachineFault(
+        "the sandbox is weaker here than --strict allows: \(strength.weaknesses.joined(separator: "; ")).",
+        help: "mend that, or leave out --strict.")
+    }
+    return (program, strength)
+  }
+
+  private static func absolute(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Kernel
+import Notebooks
+import Results
+import Wire
+
+/// What the preview knows of one chapter's outputs.
+struct ChapterState {
+  /// What the page shows, with results of an earlier text where new ones are on their way.
+  private(set) var shown: ChapterResult?
+  /// The cells whose shown results are those of an earlier text.
+  private(set) var outdated: Set<Int> = []
+  /// Of the text that `shown` belongs to, or will when the run is through.
+  private(set) var key = ""
+  private(set) var codes: [Int: String] = [:]
+  /// The run whose events count; `nil` when nothing runs.
+  private(set) var run: Int?
+  private(set) var progress: CellProgress?
+  private(set) var status = ""
+  private(set) var running: Int?
+  /// The machine's fault that ended the last run.
+  var fault: String?
+
+  /// The outputs are those of the text.
+  mutating func settle(_ result: ChapterResult, of notebook: Notebook, key: String) {
+    shown = result
+    outdated = []
+    self.key = key
+    codes = Self.codes(of: notebook)
+    endRun()
+    fault = nil
+  }
+
+  /// The prose has moved; the outputs still hold.
+  mutating func move(to notebook: Notebook) { shown = shown?.moved(to: notebook) }
+
+  /// A run of a new text begins: outputs of cells that look the same stay, marked, until theirs come.
+  mutating func begin(_ run: Int, of notebook: Notebook, key: String, empty: ChapterResult) {
+    let cells = notebook.cells
+    let old = shown?.cells ?? [:]
+    var byCode: [String: CellResult] = [:]
+    for (index, result) in old { if let code = codes[index] { byCode[code] = result } }
+    var result = empty
+    for cell in cells {
+      let atSamePlace = codes.count == cells.count ? old[cell.index] : nil
+      guard var known = byCode[cell.code] ?? atSamePlace else { continue }
+      known.diagnostics.removeAll { $0.severity == .error }
+      result.cells[cell.index] = known
+    }
+    shown = result
+    outdated = Set(cells.map(\.index))
+    self.key = key
+    codes = Self.codes(of: notebook)
+    self.run = run
+    status = ""
+    running = nil
+    progress = nil
+    fault = nil
+  }
+
+  mutating func endRun() {
+    run = nil
+    status = ""
+    running = nil
+    progress = nil
+  }
+
+  /// Takes note of what a cell did.
+  ///
+  /// - Returns: Whether the page has changed.
+  mutating func take(_ event: KernelEvent) -> Bool {
+    switch event {
+    case .compiling(let unit, let count, let wasCached):
+      if !wasCached { status = "compiling \(unit + 1) of \(count)" }
+      return false
+    case .running(let cell, let unit, let count):
+      status = "running \(unit + 1) of \(count)"
+      running = cell
+      progress = nil
+      return false
+    case .output(let cell, let output):
+      if outdated.remove(cell) != nil { shown?.cells[cell] = CellResult() }
+      shown?.cells[cell, default: CellResult()].outputs.append(output)
+      return true
+    case .progress(let cell, let report):
+      note(report, of: cell)
+      return false
+    case .finished(let cell, let result):
+      outdated.remove(cell)
+      shown?.cells[cell] = result
+      return true
+    }
+  }
+
+  private mutating func note(_ report: ProgressReport, of cell: Int) {
+    var progress =
+      self.progress?.cell == cell ? self.progress ?? CellProgress(cell: cell) : CellProgress(cell: cell)
+    progress.text = report.words
+    progress.share = report.total > 0 ? min(1, Double(report.completed) / Double(report.total)) : nil
+    if let loss = report.loss {
+      let words = report.detail.split(separator: ", ").dropFirst().joined(separator: ", ")
+      progress.end = Double(report.total)
+      progress.add(loss, at: Double(report.completed), to: words.isEmpty ? report.title : words)
+    }
+    self.progress = progress
+  }
+
+  private static func codes(of notebook: Notebook) -> [Int: String] {
+    Dictionary(uniqueKeysWithValues: notebook.cells.map { ($0.index, $0.code) })
+  }
+}

@@ -1,0 +1,70 @@
+import Testing
+
+@testable import Courses
+@testable import Notebooks
+@testable import Site
+
+@Suite struct CourseCheckTests {
+  private func findings(_ rules: [String: CourseConfiguration.RuleLevel]) throws -> [String] {
+    let text = "# A\n\n### B\n\n![](a.png) [@used]\n\n```{swift}\n//| label: foo-a\n1\n```\n"
+    let (notebook, _) = try NotebookParser(read: { _ in text }).parse(file: "a.md", root: "")
+    var configuration = CourseConfiguration()
+    configuration.rules = rules
+    var bibliography = Bibliography()
+    bibliography.add(file: "w.bib", text: "@book{used, title={A}}\n@book{unused, title={B}}\n")
+    return CourseCheck(configuration).findings(in: [notebook], bibliography: bibliography).map { diagnostic in
+      let place = diagnostic.position.map { "\($0): " } ?? ""
+      return "\(place)\(diagnostic.severity.rawValue): \(diagnostic.message)"
+    }
+  }
+
+  @Test func everyRuleFindsItsFault() throws {
+    #expect(
+      try findings([:]) == [
+        "a.md:3:1: warning: This heading skips from level 1 to level 3.",
+        "a.md:5:1: warning: The image 'a.png' has no alternative text.",
+        "a.md:8:5: warning: The label 'foo-a' has no known prefix, so nothing is numbered by it.",
+        "w.bib:2:1: error: The work 'unused' is cited nowhere.",
+      ])
+  }
+
+  @Test func heavyImagesAndUnusedTermsAreFound() throws {
+    let text =
+      "# A\n\n![one](big.png) ![two](small.png) ![three](https://example.org/big.png)\n\n"
+      + "::: {.glossary}\nepoch\n:   One pass.\n\nbatch\n:   Some of it.\n:::\n\nAn [epoch]{.term}.\n"
+    let (notebook, _) = try NotebookParser(read: { _ in text }).parse(file: "c/a.md", root: "c")
+    let check = CourseCheck(CourseConfiguration()) { ["c/big.png": 900_000, "c/small.png": 9000][$0] }
+    #expect(
+      check.findings(in: [notebook], bibliography: Bibliography()).map(\.message) == [
+        "The image 'big.png' has 900 kB.", "The glossary explains 'batch', which no chapter refers to.",
+      ])
+  }
+
+  @Test func externalLinksAreAskedAfterOnce() throws {
+    let text =
+      "# A\n\n[a](https://example.org/a) [b](b.md) [c](https://example.org/a) <https://example.org/d>\n"
+    let (notebook, _) = try NotebookParser(read: { _ in text }).parse(file: "a.md", root: "")
+    #expect(
+      CourseCheck.externalLinks(in: [notebook]).map(\.address) == [
+        "https://example.org/a", "https://example.org/d",
+      ])
+    var configuration = CourseConfiguration()
+    let position = SourcePosition(file: "a.md", line: 3, column: 1)
+    let fault = CourseCheck(configuration).broken(
+      "https://x", at: position, because: "the server answers 404")
+    #expect(fault?.message == "The link to https://x does not work: the server answers 404.")
+    configuration.rules = ["external-links": .off]
+    #expect(CourseCheck(configuration).broken("https://x", at: position, because: "x") == nil)
+  }
+
+  @Test func rulesCanBeTurnedDown() throws {
+    #expect(
+      try findings([
+        "heading-levels": .off, "alternative-text": .error, "label-prefix": .off, "unused-works": .off,
+        "heading": .off,
+      ]) == [
+        "error: There is no rule 'heading' for 'check' in course.yml.",
+        "a.md:5:1: error: The image 'a.png' has no alternative text.",
+      ])
+  }
+}
