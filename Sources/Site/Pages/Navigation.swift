@@ -24,7 +24,8 @@ struct Navigation {
     var items: [Node] = []
     var shownPart: Int?
     if isLarge { items.append(link(to: "index.html#_chapters", text: vocabulary.allChapters)) }
-    for (number, entry) in shown(isLarge: isLarge) where !index.outlines[number].isDraft || number == chapter {
+    for (number, entry) in shown(isLarge: isLarge) where !index.outlines[number].isDraft || number == chapter
+    {
       if entry.part != shownPart, let title = entry.part.map({ index.list.parts[$0] }) {
         items.append(.element("li", ["class": "part"], text: title))
       }
@@ -55,7 +56,7 @@ struct Navigation {
     let address = Address.escaped(RelativePath.path(from: page, to: entry.page))
     return .element("li", ["data-page": entry.page]) {
       Node.element("a", ["href": address, "aria-current": isCurrent ? "page" : nil]) {
-        Node.element("span", ["class": "number"], text: entry.number.map { "\($0)" } ?? "")
+        Node.element("span", ["class": "number"], text: entry.mark ?? "")
         Node.element("span", text: index.outlines[number].plainTitle)
       }
     }
