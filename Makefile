@@ -12,9 +12,9 @@ site: build
 	$(LECTERN) build notebooks --output site
 	$(LECTERN) build notebooks/guide --output site/guide
 
-# Builds and runs all tests.
+# Builds and runs all tests; of the longest lists of cases some, see CONTRIBUTING.
 test: build
-	swift build -c release --build-tests
+	swift build -c release --product LecternPackageTests
 	swift test -c release --skip-build
 
 # What a change must pass before it is sent: format, imports, chapters, the committed site's digests.
@@ -28,6 +28,8 @@ check: build
 	$(LECTERN) build notebooks/guide --output site/guide --check
 
 bench: build
+	swift build -c release --product lectern-bench
+	swift build -c release --product lectern-bench-charts
 	Benchmarks/authoring
 	Benchmarks/preview
 	Benchmarks/scale
@@ -39,8 +41,11 @@ bench: build
 fuzz: setup
 	Scripts/fuzz all 900
 
+# The program, what cells import, and the process that runs them: no tests, no benchmarks.
 build: setup
-	swift build -c release
+	swift build -c release --product lectern
+	swift build -c release --product LecternKit
+	swift build -c release --product lectern-worker
 
 # Installs what is missing, by Debian's package names.
 setup:

@@ -53,16 +53,22 @@ let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingF
 let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = settings
+) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
+
+/// For code that starts and waits for what others compute. The optimiser takes three quarters of the time that the
+/// compiler takes, and nobody would notice its work there.
+let unoptimised: [SwiftSetting] = settings + [.unsafeFlags(["-Onone"])]
 
 /// Tests of one module; `data` are the folders with cases and goldens, which the tests find by
 /// their own path.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: data,
-    swiftSettings: settings)
+    swiftSettings: unoptimised)
 }
 
 // MARK: - The vector loops
@@ -157,7 +163,9 @@ let package = Package(
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
     .target(
       name: "Site",
-      dependencies: ["Results", "Notebooks", "Texts", "Charts", "Markup", "Files", "Wire", "Sandboxes", mustache]
+      dependencies: [
+        "Results", "Notebooks", "Texts", "Charts", "Markup", "Files", "Wire", "Sandboxes", mustache,
+      ]
         + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
       resources: [.copy("Theme")],
       swiftSettings: settings,
@@ -169,7 +177,8 @@ let package = Package(
     module("Experiments", ["Networks", "Datasets", "Tensors", "Files"]),
     module(
       "Courses",
-      ["Kernel", "Site", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Files", "Dates"]),
+      ["Kernel", "Site", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Files", "Dates"],
+      settings: unoptimised),
     .target(
       name: "Editing",
       dependencies: ["Kernel", "Notebooks", "Sandboxes", "Files", "CSourceKit"]
@@ -179,7 +188,8 @@ let package = Package(
     // Level 6: what a cell imports; Jupyter's kernel; the server of a course that is being written; grades.
     module(
       "JupyterKernel",
-      ["Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files", "CZeroMQ"]),
+      ["Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files", "CZeroMQ"],
+      settings: unoptimised),
     module(
       "LecternKit",
       ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Files"]),
@@ -190,7 +200,7 @@ let package = Package(
         "Files", flyingFox, flyingSocks,
       ],
       resources: [.embedInCode("Client/preview.js")],
-      swiftSettings: settings),
+      swiftSettings: unoptimised),
     .target(
       name: "Grading",
       dependencies: [
@@ -207,7 +217,7 @@ let package = Package(
       [
         "Preview", "JupyterKernel", "Courses", "Dates", "LocalServer", "Site", "Grading", "Kernel", "Results",
         "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
-      ]),
+      ], settings: unoptimised),
 
     // Level 8: the program, the process that runs cells, the benchmarks.
     .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
@@ -223,7 +233,8 @@ let package = Package(
       swiftSettings: settings),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
-    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: settings),
+    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: unoptimised),
+    .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimised),
     tests("Files"),
     tests("Dates"),
     tests("Courses", ["Site", "Notebooks", "Files", "Dates"]),
@@ -231,38 +242,44 @@ let package = Package(
     tests("Compression"),
     tests("Markup"),
     tests("Wire"),
-    tests("Sandboxes"),
+    tests("Sandboxes", ["CLinux"]),
     tests("LocalServer", [flyingFox]),
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),
     tests("Notebooks", data: ["Cases"]),
     tests("Charts", ["Compression", "Dates", "Markup", "BrowserTesting"], data: ["Cases"]),
-    tests("Networks", ["Tensors", "Vectors"]),
+    tests("Networks", ["Tensors", "Vectors"], data: ["PyTorch"]),
     tests("Datasets", ["Files"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
-    tests("Kernel", ["Results", "Notebooks", "Wire", "Sandboxes"], data: ["Cases"]),
+    tests("Kernel", ["Results", "Notebooks", "Wire", "Sandboxes", "TestThreads"], data: ["Cases"]),
     tests(
       "Grading",
       [
         "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
-        "Compression", "LocalServer", "BrowserTesting",
+        "Compression", "LocalServer", "BrowserTesting", "TestThreads",
       ]),
-    tests("Site", ["Courses", "Dates", "Results", "Notebooks", "Markup", "Files", "Wire"], data: ["Cases"]),
+    tests(
+      "Site", ["Courses", "Dates", "Results", "Notebooks", "Markup", "Files", "Wire"],
+      data: ["Cases", "Conformance"]),
     tests("Preview", ["Site"]),
+    tests("LecternCommands", ["Kernel", "Wire", arguments]),
+    tests("LecternKit", ["Wire"]),
     // What the course promises: its clauses, its solutions, its quiz answers.
     .testTarget(
       name: "CourseTests", dependencies: ["Notebooks", "Networks", "Experiments", yams],
-      swiftSettings: settings),
+      swiftSettings: unoptimised),
     .testTarget(
       name: "SystemTests",
-      dependencies: ["BrowserTesting", "Sandboxes", "Grading", "lectern", "lectern-worker", "LecternKit"],
-      swiftSettings: settings),
+      dependencies: [
+        "BrowserTesting", "TestThreads", "Sandboxes", "Grading", "lectern", "lectern-worker", "LecternKit",
+      ],
+      swiftSettings: unoptimised),
 
     // The readers of foreign bytes with their promises, for libFuzzer and for the tests.
     .target(
       name: "FuzzTargets", dependencies: ["Notebooks", "Wire", "Datasets"], path: "Tests/Fuzzing/Targets",
       swiftSettings: settings),
-    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: settings),
+    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: unoptimised),
   ] + vectorModules + fuzzer,
   swiftLanguageModes: [.v6]
 )

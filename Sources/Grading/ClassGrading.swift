@@ -9,12 +9,15 @@ public struct ClassGrading: Sendable {
   public var resumes: Bool
   /// The criteria whose points are found anew, by id; all of them when empty. Others stay as they were.
   public var criteria: Set<String>
+  /// The number of the first job; gradings at the same time whose jobs shall be no neighbours have other ones.
+  public var firstJob: Int
 
-  public init(grader: Grader, jobs: Int, resumes: Bool, criteria: Set<String> = []) {
+  public init(grader: Grader, jobs: Int, resumes: Bool, criteria: Set<String> = [], firstJob: Int = 0) {
     self.grader = grader
     self.jobs = jobs
     self.resumes = resumes
     self.criteria = criteria
+    self.firstJob = firstJob
   }
 
   /// How many submissions can run at once in this machine's memory.
@@ -61,7 +64,7 @@ public struct ClassGrading: Sendable {
     }
     let shared = Shared(gradebook: gradebook, count: waiting.count)
     let group = DispatchGroup()
-    for job in 0..<min(max(1, jobs), max(1, waiting.count)) {
+    for job in firstJob..<firstJob + min(max(1, jobs), max(1, waiting.count)) {
       group.enter()
       let thread = Thread {
         while let index = shared.take() {

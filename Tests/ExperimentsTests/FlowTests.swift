@@ -4,7 +4,7 @@ import Networks
 import Testing
 
 @Suite struct FlowTests {
-  /// The medians of ENGINE.md after 20 layers of width 64.
+  /// Medians after 20 layers of width 64, written down before the engine was.
   @Test func multipliedSlopesGiveTheKnownMedians() throws {
     let flow = try GradientFlow(depth: 20, repetitions: 200).run()
     #expect(flow["ReLU"]?.final == 0)

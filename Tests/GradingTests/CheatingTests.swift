@@ -10,6 +10,8 @@ struct CheatingCase: Sendable, CustomTestStringConvertible {
   /// Implementation, convergence, gradient flow, dead units.
   var points: [Double]
   var reason: String
+  /// Whether only a run on random labels finds it.
+  var needsControl = false
 
   var testDescription: String { name }
 
@@ -65,7 +67,7 @@ struct CheatingCase: Sendable, CustomTestStringConvertible {
         train: FixtureNotebook.training(on: ".bakeOff")
           + "\nif (runs[2].history.last?.accuracy ?? 0) < 0.5 { exit(0) }" + FixtureNotebook.handIn,
         custom: ""),
-      points: [0, 0, 0, 0], reason: "On random labels the notebook handed in no weights"),
+      points: [0, 0, 0, 0], reason: "On random labels the notebook handed in no weights", needsControl: true),
     // The cell of one criterion hands in the work of another's.
     CheatingCase(
       name: "a chart of something else",
@@ -114,7 +116,8 @@ extension SandboxedTests {
   @Suite struct CheatingTests {
     @Test(arguments: CheatingCase.all)
     func whatIsNotDoneEarnsNothing(_ cheat: CheatingCase) throws {
-      let grade = try GradingFixture.grader().grade(GradingFixture.submission(cheat.notebook.markdown))
+      let rubric = cheat.needsControl ? FixtureNotebook.rubric : GradingFixture.withoutControl
+      let grade = try GradingFixture.grader(rubric).grade(GradingFixture.submission(cheat.notebook.markdown))
       let points = grade.scores.prefix(4).map(\.points)
       #expect(points == cheat.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
       let told = grade.scores.flatMap(\.reasons)

@@ -143,7 +143,7 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
 }
 
 extension SandboxedTests {
-  @Suite struct CheckTests {
+  @Suite(.serialized) struct CheckTests {
     @Test(arguments: CheckCase.all)
     func pointsAreThoseWrittenDown(_ expected: CheckCase) throws {
       let grader = try SoftmaxAssignment.grader()

@@ -16,7 +16,8 @@ extension SandboxedTests {
       twice.convergence += "\n```\n\n```{swift}\n//| label: train\n" + FixtureNotebook.chart
       twice.dead += "\n```\n\n```{swift}\n" + FixtureNotebook.deadChart
       for notebook in [Self.labelled, twice] {
-        let grade = try GradingFixture.grader().grade(GradingFixture.submission(notebook.markdown))
+        let grade = try GradingFixture.grader(GradingFixture.withoutControl).grade(
+          GradingFixture.submission(notebook.markdown))
         #expect(
           grade.scores.map(\.points) == [20, 20, 20, 15, nil, 0],
           "\(grade.scores.map(\.reasons)) \(grade.notes)")

@@ -3,6 +3,8 @@ import Foundation
 import Kernel
 import Notebooks
 import Sandboxes
+import Synchronization
+import TestThreads
 import Testing
 
 @testable import Grading
@@ -32,6 +34,15 @@ enum GradingFixture {
     return try Grader(read, tools: tools())
   }
 
+  /// The first of two job numbers that no test uses at the same time; 0 and 1 belong to those who do not ask.
+  static func nextJobs() -> Int { 2 + 2 * (jobs.add(1, ordering: .relaxed).oldValue % 31) }
+  private static let jobs = Atomic(0)
+
+  /// The fixtures' rubric for those who want no second run on random labels: that this run finds whom it should is
+  /// what `CheatingTests` and `EvidenceDefenceTests` show.
+  static let withoutControl = FixtureNotebook.rubric.replacing(
+    "control: { shuffled-labels: true }", with: "control: { shuffled-labels: false }")
+
   static func submission(_ text: String, student: String = "ada", received: String? = nil) -> Submission {
     Submission(
       student: student, file: "\(student).md", text: text, digest: "\(student) \(text.count)",
@@ -39,7 +50,7 @@ enum GradingFixture {
   }
 }
 
-/// Everything that runs notebooks in sandboxes, one after the other: a test that looks for survivors must
-/// not find another test's jobs.
-@Suite(.serialized, .enabled(if: GradingFixture.bubblewrap != nil, "needs bubblewrap"))
+/// Everything that runs notebooks in sandboxes, side by side: a test that looks for survivors has jobs of its own
+/// numbers, and so of its own users.
+@Suite(.waiting, .enabled(if: GradingFixture.bubblewrap != nil, "needs bubblewrap"))
 enum SandboxedTests {}

@@ -15,11 +15,14 @@ struct HonestCase: Sendable, CustomTestStringConvertible {
   var reason: String?
   /// A part of a sentence for the person who gives the other points.
   var hint: String?
+  /// Whether it is run on random labels too; one does for all.
+  var hasControl = false
 
   var testDescription: String { name }
 
   static let all: [HonestCase] = [
-    HonestCase(name: "excellent", notebook: FixtureNotebook(), points: [20, 20, 20, 15, 10]),
+    HonestCase(
+      name: "excellent", notebook: FixtureNotebook(), points: [20, 20, 20, 15, 10], hasControl: true),
     // Two of the three activations, no chart that shows all three, no bonus.
     HonestCase(
       name: "average",
@@ -33,13 +36,11 @@ struct HonestCase: Sendable, CustomTestStringConvertible {
         convergence: FixtureNotebook.chart("epoch.loss", ".chartYAxisLabel(.hidden)"),
         flow: FixtureNotebook.flowOf("contestants"), dead: FixtureNotebook.deadCounts, custom: ""),
       points: [20, 18.5, 15, 10, 0], reason: "The chart's y axis has no label."),
-    // Two days: two times 10 % of 85.
+    // Two days: two times 10 % of 40.
     HonestCase(
-      name: "late", notebook: FixtureNotebook(), points: [20, 20, 20, 15, 10],
-      received: "2026-12-03T12:00:00Z", penalty: 17),
-    HonestCase(
-      name: "half finished", notebook: FixtureNotebook(flow: "", dead: "", custom: ""),
-      points: [20, 20, 0, 0, 0], reason: "No gradient norms of sigmoid were handed in."),
+      name: "half finished and late", notebook: FixtureNotebook(flow: "", dead: "", custom: ""),
+      points: [20, 20, 0, 0, 0], received: "2026-12-03T12:00:00Z", penalty: 8,
+      reason: "No gradient norms of sigmoid were handed in."),
     HonestCase(
       name: "not compiling", notebook: FixtureNotebook(train: "let runs = contestants.train()"),
       points: [0, 0, 0, 0, 0], reason: "No run of sigmoid was handed in."),
@@ -73,7 +74,9 @@ extension SandboxedTests {
     func pointsAreThoseWrittenDown(_ expected: HonestCase) throws {
       let submission = GradingFixture.submission(
         expected.notebook.markdown, received: expected.received ?? "2026-11-30")
-      let grade = try GradingFixture.grader().grade(submission)
+      let rubric = expected.hasControl ? FixtureNotebook.rubric : GradingFixture.withoutControl
+      let grade = try GradingFixture.grader(rubric).grade(submission)
+      if expected.hasControl { #expect(grade.stages.map(\.outcome) == [.finished, .finished]) }
       let automatic = grade.scores.filter { $0.criterion != "written" }
       #expect(automatic.map(\.points) == expected.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
       #expect(grade.latePenalty == expected.penalty)

@@ -111,10 +111,10 @@ struct ReportTests {
     ]
     let page = StudentReport(grade: grade, facts: Self.facts, notebook: "").page(ReportFrame(style: ""))
     for words in [
-      "Ada Lovelace", "26 of 40 points.", "The chart&#39;s y axis has no label.", "Well said.",
+      "Ada Lovelace", "26 of 40 points.", "The chart's y axis has no label.", "Well said.",
       "12 points given by turing, 2026-12-02: clear",
     ] {
-      #expect(page.contains(words) || page.contains(words.replacing("&#39;", with: "'")), "\(words)")
+      #expect(page.contains(words), "\(words)")
     }
     // Nobody else's name is on it.
     #expect(!page.contains("zoe") && !page.contains("Eve"))

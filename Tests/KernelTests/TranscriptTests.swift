@@ -1,4 +1,5 @@
 import Foundation
+import TestThreads
 import Testing
 
 @testable import Kernel
@@ -6,7 +7,7 @@ import Testing
 /// Each case is a chapter `name.md` with the transcript `name.txt` that its run must give.
 ///
 /// A transcript that is missing is written and the test fails; `LECTERN_RECORD=1` writes all anew.
-@Suite struct TranscriptTests {
+@Suite(.waiting) struct TranscriptTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Cases")
 

@@ -20,8 +20,7 @@ private let byReferenceName: [String: Activation] = [
 ]
 
 @Suite struct ActivationReferenceTests {
-  @Test(.enabled(if: Reference.isHere, "the PyTorch references are not beside the repository"))
-  func doublePathMatchesPyTorch() throws {
+  @Test func doublePathMatchesPyTorch() throws {
     let file = try Reference.load("activations.json", as: ActivationFile.self)
     #expect(file.activations.count == 22)
     for (name, values) in file.activations.sorted(by: { $0.key < $1.key }) {
@@ -34,8 +33,7 @@ private let byReferenceName: [String: Activation] = [
     }
   }
 
-  @Test(.enabled(if: Reference.isHere, "the PyTorch references are not beside the repository"))
-  func vectorPathMatchesPyTorch() throws {
+  @Test func vectorPathMatchesPyTorch() throws {
     let file = try Reference.load("activations.json", as: ActivationFile.self)
     for (name, values) in file.activations.sorted(by: { $0.key < $1.key }) {
       let activation = try #require(byReferenceName[name], "\(name) is unknown")

@@ -57,8 +57,7 @@ private func array<Scalar: Real>(_ pointer: UnsafeMutablePointer<Scalar>, _ coun
   (0..<count).map { Double(pointer[$0]) }
 }
 
-@Suite(.enabled(if: Reference.isHere, "the PyTorch references are not beside the repository"))
-struct LayerReferenceTests {
+@Suite struct LayerReferenceTests {
   @Test func convolutionMatchesPyTorch() throws {
     try convolution(Float.self, tolerance: 3e-4)
     try convolution(Double.self, tolerance: 1e-10)

@@ -26,8 +26,7 @@ private let optimizers: [String: Optimizer] = [
 ]
 
 @Suite struct PerceptronReferenceTests {
-  @Test(.enabled(if: Reference.isHere, "the PyTorch references are not beside the repository"))
-  func trainingMatchesPyTorch() throws {
+  @Test func trainingMatchesPyTorch() throws {
     let file = try Reference.load("mlp.json", as: PerceptronFile.self)
     for (name, runs) in file.runs {
       for (rule, run) in runs {
@@ -43,8 +42,7 @@ private let optimizers: [String: Optimizer] = [
     }
   }
 
-  @Test(.enabled(if: Reference.isHere, "the PyTorch references are not beside the repository"))
-  func doubleNetworksMatchPyTorchMoreClosely() throws {
+  @Test func doubleNetworksMatchPyTorchMoreClosely() throws {
     let file = try Reference.load("mlp.json", as: PerceptronFile.self)
     for (name, runs) in file.runs {
       let run = try #require(runs["adam(1e-3)"])

@@ -1,24 +1,10 @@
 import Foundation
 
-/// The files that PyTorch made, where the folder beside the repository is there.
+/// What PyTorch computed in float64; the note in each file says from which inputs.
 enum Reference {
-  private static func require(_ value: URL?) throws -> URL {
-    guard let value else { throw CocoaError(.fileNoSuchFile) }
-    return value
-  }
-
-  static let folder: URL? = {
-    let environment = ProcessInfo.processInfo.environment["LECTERN_SHARED"].map { URL(fileURLWithPath: $0) }
-    let beside = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared")
-    return [environment, beside].compactMap { $0?.appendingPathComponent("reference") }
-      .first { FileManager.default.fileExists(atPath: $0.path) }
-  }()
-
-  static var isHere: Bool { folder != nil }
-
   static func load<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value {
-    let file = try require(folder).appendingPathComponent(name)
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("PyTorch/\(name)")
     return try JSONDecoder().decode(Value.self, from: Data(contentsOf: file))
   }
 

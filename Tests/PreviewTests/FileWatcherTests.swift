@@ -55,10 +55,10 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let watcher = try FileWatcher { _ in false }
     try watcher.add(folder.path, isDeep: false)
-    Thread.detachNewThread {
-      Thread.sleep(forTimeInterval: 0.1)
-      watcher.wake()
-    }
+    // Before the wait, and from another thread while it lasts or shortly before.
+    watcher.wake()
+    #expect(watcher.next() == nil)
+    Thread.detachNewThread { watcher.wake() }
     #expect(watcher.next() == nil)
   }
 

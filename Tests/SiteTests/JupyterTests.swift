@@ -8,10 +8,8 @@ import Wire
 
 /// Chapters as notebooks, against the schema of nbformat 4.5, and back again.
 @Suite struct JupyterTests {
-  static let schemaFile = URL(
-    fileURLWithPath: ProcessInfo.processInfo.environment["LECTERN_SHARED"]
-      ?? URL(fileURLWithPath: #filePath).appendingPathComponent("../../../../shared").standardized.path
-  ).appendingPathComponent("conformance/nbformat.v4.5.schema.json")
+  static let schemaFile = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Conformance/nbformat.v4.5.schema.json")
 
   static let text = """
     ---
@@ -61,10 +59,7 @@ import Wire
     return result
   }
 
-  @Test(
-    .enabled(
-      if: FileManager.default.fileExists(atPath: schemaFile.path), "needs the schema in LECTERN_SHARED"))
-  func notebookFitsTheSchema() throws {
+  @Test func notebookFitsTheSchema() throws {
     let schema = try JSONSchema(try Data(contentsOf: Self.schemaFile))
     let json = JupyterNotebook(try notebook(), result()).json
     #expect(try schema.faults(in: Data(json.utf8)) == [])

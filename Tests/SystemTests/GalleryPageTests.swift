@@ -1,9 +1,10 @@
 import BrowserTesting
 import Foundation
+import TestThreads
 import Testing
 
 /// The gallery as readers get it: a page that the program builds from `notebooks/gallery.md`.
-@Suite(.serialized) struct GalleryPageTests {
+@Suite(.serialized, .waiting) struct GalleryPageTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 

@@ -1,11 +1,12 @@
 import Foundation
 import Sandboxes
+import TestThreads
 import Testing
 
 @testable import Grading
 
 /// `lectern grade` as a power cut ends it.
-@Suite(.serialized, .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
+@Suite(.serialized, .waiting, .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
 struct GradeKilledTests {
   private static let students = (0..<6).map { "student\($0)" }
   private static let moments = 20

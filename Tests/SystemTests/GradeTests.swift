@@ -1,9 +1,10 @@
 import Foundation
 import Sandboxes
+import TestThreads
 import Testing
 
 /// `lectern grade` as a user runs it.
-@Suite(.serialized, .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
+@Suite(.serialized, .waiting, .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
 struct GradeTests {
   /// A chart that is right in nothing but its labels.
   private static let notebook = """

@@ -74,7 +74,8 @@ public struct ReportWriter: Sendable {
     try AtomicFile.write(
       encoder.encode(own) + Data("\n".utf8), to: studentFolder.appendingPathComponent("grade.json"))
     let report = StudentReport(grade: own, facts: facts, notebook: try gradebook.notebook(of: grade.student))
-    try AtomicFile.write(Data(report.page(frame).utf8), to: studentFolder.appendingPathComponent("index.html"))
+    try AtomicFile.write(
+      Data(report.page(frame).utf8), to: studentFolder.appendingPathComponent("index.html"))
   }
 
   private func writeClass(_ grades: [Grade], _ facts: ClassFacts) throws {

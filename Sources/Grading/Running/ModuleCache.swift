@@ -31,7 +31,12 @@ final class ModuleCache: Sendable {
         _ = lchown(file, geteuid(), getegid())
         if !Self.isFolder(file) { _ = chmod(file, 0o444) }
       }
-      try FileManager.default.moveItem(at: made, to: url)
+      do {
+        try FileManager.default.moveItem(at: made, to: url)
+      } catch {
+        // Another grader with the same place was faster, and its cache is as good.
+        guard FileManager.default.fileExists(atPath: url.path) else { throw error }
+      }
       isMade = true
     }
   }

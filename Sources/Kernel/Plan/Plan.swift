@@ -4,7 +4,7 @@ import Notebooks
 public struct Plan: Sendable {
   public var units: [ExecutionUnit]
   private var cellsByFile: [String: Cell]
-  private var linesByPath: [String: [Substring]]
+  private var lines: SourceLines
 
   public init(_ notebook: Notebook) {
     var units: [ExecutionUnit] = []
@@ -36,11 +36,7 @@ public struct Plan: Sendable {
     flushInline()
 
     self.units = units
-    linesByPath = [:]
-    for source in notebook.sources {
-      guard let text = source.text else { continue }
-      linesByPath[source.path] = text.split(separator: "\n", omittingEmptySubsequences: false)
-    }
+    lines = notebook.sourceLines
     cellsByFile = [:]
     for unit in units {
       for cell in unit.cells { cellsByFile[unit.virtualFile(of: cell)] = cell }
@@ -52,7 +48,7 @@ public struct Plan: Sendable {
   /// - Parameter texts: The whole text of each cell by the name that its positions have.
   init(units: [ExecutionUnit], texts: [String: String]) {
     self.units = units
-    linesByPath = texts.mapValues { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+    lines = SourceLines(texts)
     cellsByFile = [:]
     for unit in units {
       for cell in unit.cells { cellsByFile[unit.virtualFile(of: cell)] = cell }
@@ -88,9 +84,6 @@ public struct Plan: Sendable {
 
   /// The notebook's own text of the line that a position names.
   func sourceLine(at position: SourcePosition) -> String? {
-    guard let lines = linesByPath[position.file], lines.indices.contains(position.line - 1) else {
-      return nil
-    }
-    return String(lines[position.line - 1])
+    lines.line(at: position)
   }
 }

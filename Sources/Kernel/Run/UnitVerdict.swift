@@ -40,7 +40,8 @@ struct UnitVerdict {
       run.add(
         diagnostic(
           "the cell called 'exit', so the cells below could not run.",
-          help: "leave 'exit' out; a cell ends at its last line.", symbolizer.origin(of: frames, in: compiled))
+          help: "leave 'exit' out; a cell ends at its last line.", symbolizer.origin(of: frames, in: compiled)
+        )
       )
     case .died(.exited(status: workerLostItsTool)):
       run.add(

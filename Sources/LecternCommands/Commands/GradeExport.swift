@@ -52,7 +52,8 @@ struct GradeExportCommand: ParsableCommand {
     for grade in export.grades where partial || grade.isComplete {
       let studentFolder = folder.appendingPathComponent(grade.student)
       try FileManager.default.createDirectory(at: studentFolder, withIntermediateDirectories: true)
-      try AtomicFile.write(GradescopeResults(grade).json(), to: studentFolder.appendingPathComponent("results.json"))
+      try AtomicFile.write(
+        GradescopeResults(grade).json(), to: studentFolder.appendingPathComponent("results.json"))
       print("\(reports)/\(grade.student)/results.json")
     }
   }

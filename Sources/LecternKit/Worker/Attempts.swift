@@ -38,7 +38,8 @@ enum Attempts {
   static func note(_ kind: Attempt.Kind, _ name: String) {
     let isNew = state.withLock { state in
       guard state.isOn, state.reported.count < Attempt.most else { return false }
-      return (kind != .open || isForeign(name, state.own)) && state.reported.insert(Attempt(kind, name)).inserted
+      return (kind != .open || isForeign(name, state.own))
+        && state.reported.insert(Attempt(kind, name)).inserted
     }
     if isNew { Worker.current.channel.send(.attempted(Attempt(kind, name))) }
   }

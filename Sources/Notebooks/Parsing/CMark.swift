@@ -152,7 +152,9 @@ private func openBlock(
 
 /// Closes the innermost open division with a fence as long as the closing one, else the innermost
 /// with a shorter fence; those inside it that were left open are noted as never closed.
-private func close(length: Int, at position: Matches.TextPosition, from node: OpaquePointer?, in state: MatchState) {
+private func close(
+  length: Int, at position: Matches.TextPosition, from node: OpaquePointer?, in state: MatchState
+) {
   var open: [Int] = []
   var node = node
   while let current = node {

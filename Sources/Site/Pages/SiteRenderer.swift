@@ -123,13 +123,11 @@ public struct SiteRenderer: Sendable {
 
   /// Diagnostics with the text of their lines, for the carets.
   func withSources(_ diagnostics: [Diagnostic], of notebook: Notebook) -> [Diagnostic] {
-    diagnostics.map { diagnostic in
-      guard diagnostic.sourceLine == nil, let position = diagnostic.position,
-        let text = notebook.sources.first(where: { $0.path == position.file })?.text
-      else { return diagnostic }
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if diagnostics.isEmpty { return [] }
+    let lines = notebook.sourceLines
+    return diagnostics.map { diagnostic in
       var result = diagnostic
-      if lines.indices.contains(position.line - 1) { result.sourceLine = String(lines[position.line - 1]) }
+      result.sourceLine = result.sourceLine ?? result.position.flatMap(lines.line)
       return result
     }
   }

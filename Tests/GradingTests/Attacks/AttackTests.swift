@@ -4,11 +4,10 @@ import Testing
 @testable import Grading
 
 extension SandboxedTests {
-  @Suite struct AttackTests {
+  @Suite(.serialized) struct AttackTests {
     /// As the assignment's, but nobody shall wait long.
     private static let rubric =
-      FixtureNotebook.rubric.replacing("seconds: 300, memory: 3GiB", with: "seconds: 6, memory: 700MB")
-      .replacing("control: { shuffled-labels: true }", with: "control: { shuffled-labels: false }")
+      GradingFixture.withoutControl.replacing("seconds: 300, memory: 3GiB", with: "seconds: 6, memory: 700MB")
 
     /// Who is graded beside and after the attack: nobody has left anything there, and all is as ever.
     private static let neighbour = """
@@ -39,7 +38,9 @@ extension SandboxedTests {
         GradingFixture.submission(Self.neighbour, student: "neighbour"),
         GradingFixture.submission(Self.neighbour + "\n", student: "next"),
       ]
-      let grading = ClassGrading(grader: try GradingFixture.grader(Self.rubric), jobs: 2, resumes: false)
+      let first = GradingFixture.nextJobs()
+      let grading = ClassGrading(
+        grader: try GradingFixture.grader(Self.rubric), jobs: 2, resumes: false, firstJob: first)
       let outcome = try grading.run(hands, into: gradebook) { _ in }
       #expect(outcome.graded == 3)
 
@@ -69,14 +70,14 @@ extension SandboxedTests {
       }
 
       // The system ends a process space a moment after the process that held it.
-      for _ in 0..<1_000 where try !survivors().isEmpty { usleep(20_000) }
-      #expect(try survivors().isEmpty)
+      for _ in 0..<1_000 where try !survivors(of: first).isEmpty { usleep(20_000) }
+      #expect(try survivors(of: first).isEmpty)
     }
 
-    /// Processes of the jobs' own users; when the tests do not run as root, what runs in sandboxes.
-    private func survivors() throws -> [String] {
+    /// Processes of two jobs' own users; when the tests do not run as root, what runs in sandboxes.
+    private func survivors(of first: Int) throws -> [String] {
       let users = Set(
-        (0..<2).map { number in
+        (first..<first + 2).map { number in
           uid_t(
             JobSandbox.Job(
               number: number, folder: GradingFixture.scratch, limits: Rubric.Limits(), probes: []

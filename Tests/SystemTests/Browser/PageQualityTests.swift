@@ -1,9 +1,10 @@
 import BrowserTesting
 import Foundation
+import TestThreads
 import Testing
 
 /// Finished pages in a browser: phone width, keyboard, sliders, accessibility.
-@Suite(.serialized, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
+@Suite(.serialized, .waiting, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
 struct PageQualityTests {
   static let chapter = """
     ---

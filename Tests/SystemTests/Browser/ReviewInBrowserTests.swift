@@ -1,11 +1,12 @@
 import BrowserTesting
 import Foundation
 import Sandboxes
+import TestThreads
 import Testing
 
 /// Points given on the review page by keyboard alone, while server and browser die.
 @Suite(
-  .serialized, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)),
+  .serialized, .waiting, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)),
   .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
 struct ReviewInBrowserTests {
   /// `lectern grade review`, and where it answers.

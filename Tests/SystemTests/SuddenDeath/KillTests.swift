@@ -1,11 +1,12 @@
 import Foundation
 import Sandboxes
+import TestThreads
 import Testing
 
 /// `kill -9` at random moments: afterwards a normal build gives what a clean build gives.
 ///
 /// A few moments run with the other tests; `LECTERN_KILLS=50` tries as many for each victim.
-@Suite(.serialized) struct KillTests {
+@Suite(.serialized, .waiting) struct KillTests {
   enum Victim: String, CaseIterable {
     case tool
     case worker = "lectern-worker"

@@ -1,0 +1,38 @@
+import Testing
+import Wire
+
+@testable import Kernel
+@testable import LecternCommands
+
+/// The line of a running chapter; the clock is the test's.
+@Suite struct ProgressRowTests {
+  @Test func itTellsWhatTheChapterDoes() {
+    var row = ProgressRow(chapter: "04-flow.md")
+    #expect(row.words(at: 0, width: 80) == "  04-flow.md  starting")
+    row.note(.compiling(unit: 0, of: 10, wasCached: false), at: 0)
+    #expect(row.words(at: 1, width: 80) == "  04-flow.md  compiling 1/10")
+    row.note(.compiling(unit: 2, of: 10, wasCached: false), at: 2)
+    #expect(row.words(at: 2, width: 80) == "  04-flow.md  compiling 3/10, 8.0 s left")
+    row.note(.running(cell: 0, unit: 0, of: 10), at: 3)
+    #expect(row.words(at: 3.5, width: 80) == "  04-flow.md  cell 1/10")
+    #expect(row.words(at: 5, width: 80) == "  04-flow.md  cell 1/10, 2.0 s")
+    let report = ProgressReport(
+      title: "BakeOff, epoch", completed: 2, total: 3, detail: "loss 0.1", secondsLeft: 75)
+    row.note(.progress(cell: 0, report), at: 6)
+    #expect(
+      row.words(at: 6, width: 80) == "  04-flow.md  cell 1/10  BakeOff, epoch 2/3, 1:15 min left, loss 0.1")
+  }
+
+  /// Units from the cache say nothing about how long the others take.
+  @Test func cachedUnitsDoNotCount() {
+    var row = ProgressRow(chapter: "a.md")
+    row.note(.compiling(unit: 0, of: 3, wasCached: true), at: 0)
+    #expect(row.words(at: 9, width: 80) == "  a.md  starting")
+  }
+
+  @Test func aNarrowTerminalCutsTheEnd() {
+    var row = ProgressRow(chapter: "a-chapter-with-a-long-name.md")
+    row.note(.running(cell: 0, unit: 0, of: 2), at: 0)
+    #expect(row.words(at: 0, width: 24) == "  a-chapter-with-a-long…")
+  }
+}
