@@ -146,7 +146,7 @@ let package = Package(
     module("Vectors"),
 
     // Level 2: documents, pictures, vector loops (and those for each instruction set, see above).
-    module("Notebooks", ["CCMarkGFM", "Dates", yams]),
+    module("Notebooks", ["CCMarkGFM", "Dates", "Texts", yams]),
     module("Charts", ["Markup", "Compression", "Dates"]),
     module("VectorsPortable", ["Vectors"]),
 
@@ -157,7 +157,7 @@ let package = Package(
     // Level 4: what runs notebooks and what shows them, which do not know each other; networks and data.
     .target(
       name: "Kernel",
-      dependencies: ["Results", "Notebooks", "Texts", "Wire", "Sandboxes", "Files"]
+      dependencies: ["Results", "Notebooks", "Wire", "Sandboxes", "Files"]
         + syntax("SwiftSyntax", "SwiftParser"),
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
@@ -205,7 +205,7 @@ let package = Package(
       name: "Grading",
       dependencies: [
         "Courses", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks",
-        "Datasets", "Tensors", "Texts", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite",
+        "Datasets", "Tensors", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite",
       ] + syntax("SwiftSyntax", "SwiftParser"),
       resources: [.embedInCode("Review/Client/review.js"), .embedInCode("Review/Client/review.css")],
       swiftSettings: settings,
@@ -246,7 +246,7 @@ let package = Package(
     tests("LocalServer", [flyingFox]),
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),
-    tests("Notebooks", data: ["Cases"]),
+    tests("Notebooks", ["Texts"], data: ["Cases"]),
     tests("Charts", ["Compression", "Dates", "Markup", "BrowserTesting"], data: ["Cases"]),
     tests("Networks", ["Tensors", "Vectors"], data: ["PyTorch"]),
     tests("Datasets", ["Files"]),
@@ -259,7 +259,7 @@ let package = Package(
         "Compression", "LocalServer", "BrowserTesting", "TestThreads",
       ]),
     tests(
-      "Site", ["Courses", "Dates", "Results", "Notebooks", "Markup", "Files", "Wire"],
+      "Site", ["Courses", "Dates", "Results", "Notebooks", "Texts", "Markup", "Files", "Wire"],
       data: ["Cases", "Conformance"]),
     tests("Preview", ["Site"]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
