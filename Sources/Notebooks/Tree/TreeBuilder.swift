@@ -166,8 +166,11 @@ struct TreeBuilder {
       let text = line.drop(while: \.isWhitespace).trimmedSuffix(\.isWhitespace)
       var bars = 0
       var isEscaped = false
+      // Bars in formulas separate nothing.
+      var isFormula = false
       for character in text {
-        if character == "|", !isEscaped { bars += 1 }
+        if character == "$", !isEscaped { isFormula.toggle() }
+        if character == "|", !isEscaped, !isFormula { bars += 1 }
         isEscaped = character == "\\" && !isEscaped
       }
       if text.hasPrefix("|") { bars -= 1 }
