@@ -148,6 +148,7 @@ let package = Package(
     // Level 2: documents, pictures, vector loops (and those for each instruction set, see above).
     module("Notebooks", ["CCMarkGFM", "Dates", "Texts", yams]),
     module("Charts", ["Markup", "Compression", "Dates"]),
+    module("Store", ["Files", "Compression", "Sandboxes"]),
     module("VectorsPortable", ["Vectors"]),
 
     // Level 3: what running a notebook gave; matrices.
@@ -157,7 +158,7 @@ let package = Package(
     // Level 4: what runs notebooks and what shows them, which do not know each other; networks and data.
     .target(
       name: "Kernel",
-      dependencies: ["Results", "Notebooks", "Wire", "Sandboxes", "Files"]
+      dependencies: ["Results", "Store", "Notebooks", "Wire", "Sandboxes", "Files"]
         + syntax("SwiftSyntax", "SwiftParser"),
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
@@ -177,7 +178,7 @@ let package = Package(
     module("Experiments", ["Networks", "Datasets", "Tensors", "Files"]),
     module(
       "Courses",
-      ["Kernel", "Site", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Files", "Dates"],
+      ["Kernel", "Site", "Results", "Store", "Notebooks", "Texts", "Datasets", "Wire", "Sandboxes", "Files", "Dates"],
       settings: unoptimised),
     .target(
       name: "Editing",
@@ -190,9 +191,14 @@ let package = Package(
       "JupyterKernel",
       ["Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files", "CZeroMQ"],
       settings: unoptimised),
-    module(
-      "LecternKit",
-      ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Files"]),
+    // The plugin writes into it which sources it was built from: the version of stored results.
+    .plugin(name: "SourceDigests", capability: .buildTool()),
+    .target(
+      name: "LecternKit",
+      dependencies: [
+        "CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Files",
+      ],
+      swiftSettings: settings, plugins: ["SourceDigests"]),
     .target(
       name: "Preview",
       dependencies: [
@@ -215,7 +221,8 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "Courses", "Dates", "LocalServer", "Site", "Grading", "Kernel", "Results",
+        "Preview", "JupyterKernel", "Courses", "Store", "Dates", "LocalServer", "Site", "Grading", "Kernel",
+        "Results",
         "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ], settings: unoptimised),
 
@@ -239,6 +246,7 @@ let package = Package(
     tests("Dates"),
     tests("Courses", ["Site", "Notebooks", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
+    tests("Store", ["Files", "Sandboxes"]),
     tests("Compression"),
     tests("Markup"),
     tests("Wire"),
@@ -271,7 +279,8 @@ let package = Package(
     .testTarget(
       name: "SystemTests",
       dependencies: [
-        "BrowserTesting", "TestThreads", "Sandboxes", "Grading", "lectern", "lectern-worker", "LecternKit",
+        "BrowserTesting", "TestThreads", "Files", "Store", "Sandboxes", "Grading", "lectern",
+        "lectern-worker", "LecternKit",
       ],
       swiftSettings: unoptimised),
 

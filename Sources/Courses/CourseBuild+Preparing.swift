@@ -14,6 +14,10 @@ extension CourseBuild {
     public var output: String?
     public var jobs: Int?
     public var force = false
+    /// Computes every experiment, whatever is kept.
+    public var recompute = false
+    /// The share of the store's experiments to compute again and compare, 0 to 1.
+    public var verify: Double?
     public var quick = false
     public var runsNothing = false
     public var writesNothing = false
@@ -29,7 +33,8 @@ extension CourseBuild {
     public var masksMeasured = false
 
     public init(
-      paths: [String] = [], output: String? = nil, jobs: Int? = nil, force: Bool = false, quick: Bool = false,
+      paths: [String] = [], output: String? = nil, jobs: Int? = nil, force: Bool = false,
+      recompute: Bool = false, verify: Double? = nil, quick: Bool = false,
       runsNothing: Bool = false, writesNothing: Bool = false, solutions: Solutions? = nil,
       parameters: [String] = [], includesDrafts: Bool = false, day: CivilDate
     ) {
@@ -37,6 +42,8 @@ extension CourseBuild {
       self.output = output
       self.jobs = jobs
       self.force = force
+      self.recompute = recompute
+      self.verify = verify
       self.quick = quick
       self.runsNothing = runsNothing
       self.writesNothing = writesNothing
@@ -85,6 +92,30 @@ extension CourseBuild {
         writesNothing: request.writesNothing),
       installation: installation, progress: progress)
     self.whole = whole
+    try openStore(request)
+  }
+
+  /// Work that came with the course stands in for work that was not done here.
+  private mutating func openStore(_ request: Request) throws {
+    // Two builds that are compared with each other have to run.
+    guard var kernel, request.cache == nil, !request.masksMeasured else { return }
+    let store = try CourseStore(source.location, source.configuration)
+    if request.recompute { kernel.settings.recomputed = ["*"] }
+    if let share = request.verify {
+      guard !store.store.isEmpty else {
+        throw UsageFault(
+          "there is nothing to verify: the course has no store of results.",
+          help: "'lectern store push' makes one from what was built.")
+      }
+      kernel.settings.recomputed = Verification(share: share, of: store.store).keys
+    }
+    if !store.store.isEmpty {
+      source.courseDiagnostics += store.diagnostics
+      store.fill(kernel.settings.cacheDirectory.appendingPathComponent("experiments"))
+      kernel.store = store.store
+      self.store = store
+    }
+    self.kernel = kernel
   }
 
   private static func kernel(
@@ -99,8 +130,10 @@ extension CourseBuild {
       kit: try installation.kit(cache: location.cache),
       settings: .init(
         cacheDirectory: request.cache ?? location.cache, courseDirectory: location.folder,
-        searchDirectories: search.folders, quick: request.quick, forcesRun: request.force))
+        searchDirectories: search.folders, quick: request.quick,
+        forcesRun: request.force || request.recompute))
     kernel.settings.circumstances = DataFolders.contents(of: search)
+    kernel.settings.absentData = DataFolders.absent(from: search)
     kernel.settings.masksMeasured = request.masksMeasured
     if let folder = installation.moduleCache { kernel.settings.moduleCacheDirectory = folder }
     return kernel

@@ -5,6 +5,7 @@ import Notebooks
 import Results
 import Sandboxes
 import Site
+import Store
 import Synchronization
 
 /// Renders a course into its site: reads, runs, writes, chapter by chapter.
@@ -14,6 +15,8 @@ public struct CourseBuild: Sendable {
   public var renderer: SiteRenderer
   public var output: URL
   public var kernel: Kernel?
+  /// Finished work that came with the course; `nil` where none did.
+  public var store: CourseStore?
   public var options: Options
   let installation: Installation
   private let progress: BuildProgress
@@ -151,7 +154,7 @@ public struct CourseBuild: Sendable {
     if options.runsNothing {
       let known = kernel.reusableResult(of: chapter.published)
       report.isReused = known != nil
-      return known
+      return known.map(marked)
     }
     let (result, timings) = try kernel.execute(chapter.published) {
       progress(.running(chapter: chapter.entry.path, $0))
@@ -164,6 +167,22 @@ public struct CourseBuild: Sendable {
     report.seconds.unitsReused = timings.unitsReused
     report.seconds.cells = timings.cells
     report.diagnostics += result.diagnostics
+    report.experiments = result.experiments
+    ChapterUses(kernel.settings.cacheDirectory).write(chapter.entry.path, result.experiments)
+    if !kernel.settings.recomputed.isEmpty, !timings.isReused,
+      let differs = kernel.differsFromStore(chapter.published, result),
+      let origin = kernel.storedOrigin(of: chapter.published)
+    {
+      report.storedChapter = .init(differs: differs, processor: origin.processor, date: origin.date)
+    }
+    return marked(result)
+  }
+
+  /// The result with the word on where its experiments' answers are from.
+  private func marked(_ result: ChapterResult) -> ChapterResult {
+    guard let store else { return result }
+    var result = result
+    result.experiments = store.mark(result.experiments)
     return result
   }
 

@@ -89,6 +89,26 @@ public struct Vocabulary: Sendable, Hashable {
         "Jede Abbildung und Zahl dieser Seite wurde mit \(toolchain) berechnet.")
   }
 
+  /// Where the answers of a page's experiments are from.
+  ///
+  /// - Parameter processors: Of the stored ones.
+  public func experiments(stored: Int, computed: Int, processors: [String]) -> String {
+    let machines = processors.joined(separator: ", ")
+    let total = stored + computed
+    if computed == 0 {
+      return say(
+        total == 1
+          ? "Its one experiment came from the course's store of results, computed on \(machines)."
+          : "All \(total) experiments of this page came from the course's store of results, computed on \(machines).",
+        "Alle Experimente dieser Seite (\(total)) stammen aus den gespeicherten Ergebnissen des Kurses, berechnet auf \(machines)."
+      )
+    }
+    return say(
+      "Experiments of this page: \(computed) \(computed == 1 ? "was" : "were") computed on the machine that built it, \(stored) came from the course's store of results\(stored > 0 ? ", computed on \(machines)" : "").",
+      "Von den \(total) Experimenten dieser Seite wurden \(computed) auf der Maschine berechnet, die sie gebaut hat; \(stored) stammen aus den gespeicherten Ergebnissen des Kurses."
+    )
+  }
+
   private func say(_ english: String, _ german: String) -> String {
     switch language {
     case "de": german

@@ -123,6 +123,18 @@ public struct PageModel: Sendable {
     guard let result else { return "" }
     let data = result.dataUsed.map { $0.hasSuffix(".") ? $0 : $0 + "." }
     let computed = result.cells.isEmpty ? [] : [vocabulary.computed(with: result.toolchain)]
-    return (computed + data).joined(separator: " ")
+    return (computed + data + experiments(result)).joined(separator: " ")
+  }
+
+  /// Where the experiments' answers are from, in a course that has a store.
+  private func experiments(_ result: ChapterResult) -> [String] {
+    let origins = result.experiments.compactMap(\.origin)
+    guard !origins.isEmpty, origins.count == result.experiments.count else { return [] }
+    let stored = origins.filter { !$0.isEmpty }
+    return [
+      vocabulary.experiments(
+        stored: stored.count, computed: result.experiments.count - stored.count,
+        processors: Set(stored).sorted())
+    ]
   }
 }
