@@ -269,6 +269,8 @@ let package = Package(
     tests(
       "Site", ["Courses", "Dates", "Results", "Notebooks", "Texts", "Markup", "Files", "Wire"],
       data: ["Cases", "Conformance"]),
+    tests("Editing", ["Kernel", "Notebooks", "Files"]),
+    tests("JupyterKernel", ["Files"]),
     tests("Preview", ["Site"]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),

@@ -27,11 +27,14 @@ struct JupyterCourse {
       search = DataFolders.search(source.location, configured: source.configuration.dataSearch)
       defaults = source.configuration.execute
     }
-    let kernel = Kernel(
+    var kernel = Kernel(
       toolchain: try Installation.current.toolchain(cache: cache),
       kit: try Installation.current.kit(cache: cache),
       settings: .init(
         cacheDirectory: cache, courseDirectory: course ?? folder, searchDirectories: search.folders))
+    if let folder = environment["LECTERN_MODULE_CACHE"], !folder.isEmpty {
+      kernel.settings.moduleCacheDirectory = URL(fileURLWithPath: folder)
+    }
     return KernelSetup(kernel: kernel, defaults: defaults, notebook: notebook)
   }
 
