@@ -78,7 +78,7 @@ import Texts
     )
     #expect(
       found.diagnostics.map { "\($0.position?.line ?? 0): \($0.message)" } == [
-        "1: This value is never closed.", "1: This entry is never closed.",
+        "1: This entry is never closed.", "4: This entry has no key.", "5: There is no abbreviation 'ieee'.",
       ])
     let other = read(
       "@book{, title={No key}}\n@book{b, title={B}, journal=ieee, year=2001}\n@misc{c, title={x}\n@misc{d, title={D}}\n"
