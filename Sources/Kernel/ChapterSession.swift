@@ -169,6 +169,7 @@ struct ChapterSession {
         reportsAttempts: settings.confinement != nil),
       environment: environment, mark: scratch.mark, confinement: settings.confinement, result: result,
       emit: emit)
+    runner.configuration.recomputed = settings.recomputed
     runner.support = support?.library
     return runner
   }

@@ -27,11 +27,12 @@ extension KernelSetup {
       search = DataFolders.search(source.location, configured: source.configuration.dataSearch)
       defaults = source.configuration.execute
     }
-    let kernel = Kernel(
+    var kernel = Kernel(
       toolchain: try installation.toolchain(cache: cache),
       kit: try installation.kit(cache: cache),
       settings: .init(
         cacheDirectory: cache, courseDirectory: course ?? folder, searchDirectories: search.folders))
+    if let shared = installation.moduleCache { kernel.settings.moduleCacheDirectory = shared }
     return KernelSetup(kernel: kernel, defaults: defaults, notebook: notebook)
   }
 

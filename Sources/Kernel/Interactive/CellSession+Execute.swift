@@ -18,6 +18,7 @@ extension CellSession {
   ) throws -> CellOutcome {
     state = .busy
     let outdated = makeRoom(for: submitted)
+    takeUp(submitted)
     let (cell, complaints) = submitted.read(defaults: defaults, index: entries.count)
     var outcome = CellOutcome(ending: .ended, outdated: outdated, options: cell.options)
     for warning in complaints where warning.severity == .warning {
@@ -111,6 +112,9 @@ extension CellSession {
     case .compiled(let compiled):
       for warning in compiled.warnings where warning.severity == .warning && entry.cell.options.warning {
         emit(.note(warning.rendered(color: false)))
+      }
+      if compiled.analysis.identifiers.contains("readLine") {
+        emit(.note("Cells have no standard input, so 'readLine()' gives nil: write the value into the cell."))
       }
       if isInterrupted() {
         outcome.ending = .interrupted
