@@ -142,10 +142,11 @@ let package = Package(
     module("Sandboxes", ["CLinux"]),
     module("LocalServer", [flyingFox, flyingSocks]),
     module("Statistics"),
+    module("Texts"),
     module("Vectors"),
 
     // Level 2: documents, pictures, vector loops (and those for each instruction set, see above).
-    module("Notebooks", ["CCMarkGFM", "Dates", yams]),
+    module("Notebooks", ["CCMarkGFM", "Dates", "Texts", yams]),
     module("Charts", ["Markup", "Compression", "Dates"]),
     module("Store", ["Files", "Compression", "Sandboxes"]),
     module("VectorsPortable", ["Vectors"]),
@@ -163,7 +164,9 @@ let package = Package(
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
     .target(
       name: "Site",
-      dependencies: ["Results", "Notebooks", "Charts", "Markup", "Files", "Wire", "Sandboxes", mustache]
+      dependencies: [
+        "Results", "Notebooks", "Texts", "Charts", "Markup", "Files", "Wire", "Sandboxes", mustache,
+      ]
         + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
       resources: [.copy("Theme")],
       swiftSettings: settings,
@@ -175,7 +178,7 @@ let package = Package(
     module("Experiments", ["Networks", "Datasets", "Tensors", "Files"]),
     module(
       "Courses",
-      ["Kernel", "Site", "Results", "Store", "Notebooks", "Datasets", "Wire", "Sandboxes", "Files", "Dates"],
+      ["Kernel", "Site", "Results", "Store", "Notebooks", "Texts", "Datasets", "Wire", "Sandboxes", "Files", "Dates"],
       settings: unoptimised),
     .target(
       name: "Editing",
@@ -186,8 +189,10 @@ let package = Package(
     // Level 6: what a cell imports; Jupyter's kernel; the server of a course that is being written; grades.
     module(
       "JupyterKernel",
-      ["Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files", "CZeroMQ"],
-      settings: unoptimised),
+      [
+        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Datasets", "Wire", "Sandboxes",
+        "Files", "CZeroMQ",
+      ], settings: unoptimised),
     // The plugin writes into it which sources it was built from: the version of stored results.
     .plugin(name: "SourceDigests", capability: .buildTool()),
     .target(
@@ -220,7 +225,7 @@ let package = Package(
       [
         "Preview", "JupyterKernel", "Courses", "Store", "Dates", "LocalServer", "Site", "Grading", "Kernel",
         "Results",
-        "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
+        "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ], settings: unoptimised),
 
     // Level 8: the program, the process that runs cells, the benchmarks.
@@ -251,7 +256,7 @@ let package = Package(
     tests("LocalServer", [flyingFox]),
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),
-    tests("Notebooks", data: ["Cases"]),
+    tests("Notebooks", ["Texts"], data: ["Cases"]),
     tests("Charts", ["Compression", "Dates", "Markup", "BrowserTesting"], data: ["Cases"]),
     tests("Networks", ["Tensors", "Vectors"], data: ["PyTorch"]),
     tests("Datasets", ["Files"]),
@@ -264,7 +269,7 @@ let package = Package(
         "Compression", "LocalServer", "BrowserTesting", "TestThreads",
       ]),
     tests(
-      "Site", ["Courses", "Dates", "Results", "Notebooks", "Markup", "Files", "Wire"],
+      "Site", ["Courses", "Dates", "Results", "Notebooks", "Texts", "Markup", "Files", "Wire"],
       data: ["Cases", "Conformance"]),
     tests("Editing", ["Kernel", "Notebooks", "Files"]),
     tests("JupyterKernel", ["Files"]),

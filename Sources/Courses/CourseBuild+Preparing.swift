@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Notebooks
 import Site
+import Texts
 
 extension CourseBuild {
   /// What the author asks for.
@@ -66,9 +67,14 @@ extension CourseBuild {
     let rules = PublishingRules(
       solutions: request.solutions ?? configuration.solutions, overridesChapters: request.solutions != nil,
       day: request.day)
+    let everything = PublishingRules(
+      solutions: .show, overridesChapters: true, day: CivilDate(year: 9999, month: 12, day: 31))
+    let whole = source.chapters.map { $0.notebook.published(everything) }
+    let withheld = request.includesDrafts ? [:] : Self.withheld(source, rules)
     source.publish(rules) { request.includesDrafts || !$0.draft && rules.isReleased($0) }
-    let index = CourseIndex(
+    var index = CourseIndex(
       configuration, list: source.list, outlines: source.chapters.map { ChapterOutline($0.published) })
+    index.withheld = withheld
     let (bibliography, missing) = Self.bibliography(source)
     source.courseDiagnostics += missing + bibliography.diagnostics
     let themeFolder = configuration.themeFolder.map { location.folder.appendingPathComponent($0).path }
@@ -85,6 +91,7 @@ extension CourseBuild {
         jobs: max(1, request.jobs ?? Workers.defaultCount), runsNothing: request.runsNothing,
         writesNothing: request.writesNothing),
       installation: installation, progress: progress)
+    self.whole = whole
     try openStore(request)
   }
 
@@ -139,6 +146,19 @@ extension CourseBuild {
     return location.base.appendingPathComponent(configuration.output ?? "site").standardizedFileURL
   }
 
+  /// Chapters that have no page in this build, by their paths, with the reason.
+  private static func withheld(_ source: CourseSource, _ rules: PublishingRules) -> [String: String] {
+    var withheld: [String: String] = [:]
+    for chapter in source.chapters {
+      if chapter.notebook.frontMatter.draft {
+        withheld[chapter.entry.path] = "is a draft"
+      } else if !rules.isReleased(chapter.notebook.frontMatter) {
+        withheld[chapter.entry.path] = "is held back until its day"
+      }
+    }
+    return withheld
+  }
+
   private static func bibliography(_ source: CourseSource) -> (Bibliography, [Diagnostic]) {
     var bibliography = Bibliography()
     var missing: [Diagnostic] = []
@@ -154,14 +174,21 @@ extension CourseBuild {
     }
     var seen: Set<String> = []
     for (file, position) in files where seen.insert(file.standardizedFileURL.path).inserted {
-      guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+      let shown = CourseLocation.shown(file.standardizedFileURL.path)
+      guard let data = FileManager.default.contents(atPath: file.path) else {
         missing.append(
           Diagnostic(
-            at: position, "there is no bibliography '\(CourseLocation.shown(file.path))'.",
-            help: "correct the path, or take it out of 'bibliography:'."))
+            at: position, "There is no bibliography '\(shown)'.",
+            help: "Correct the path, or take it out of 'bibliography:'."))
         continue
       }
-      bibliography.add(file: CourseLocation.shown(file.standardizedFileURL.path), text: text)
+      do {
+        bibliography.add(file: shown, text: try TextFile(data, named: shown).text)
+      } catch let fault as TextFault {
+        missing.append(Diagnostic(fault, in: shown))
+      } catch {
+        missing.append(Diagnostic(at: position, "\(error)"))
+      }
     }
     return (bibliography, missing)
   }

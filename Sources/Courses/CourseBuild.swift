@@ -20,6 +20,16 @@ public struct CourseBuild: Sendable {
   public var options: Options
   let installation: Installation
   private let progress: BuildProgress
+  /// All chapters with drafts, what is held back, and solutions.
+  var whole: [Notebook] = []
+
+  /// What the rules of `lectern check` find, in what is published and what is not yet.
+  public var ruleFindings: [Diagnostic] {
+    let rules = CourseCheck(source.configuration) { path in
+      (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue
+    }
+    return rules.findings(in: whole, bibliography: renderer.bibliography)
+  }
 
   /// The chapters in reading order, as the index has them.
   public var chapters: [Chapter] { source.chapters }
@@ -106,7 +116,7 @@ public struct CourseBuild: Sendable {
 
     let began = monotonicSeconds()
     let page = renderer.page(chapter: index, notebook: notebook, result: result)
-    report.diagnostics += page.diagnostics
+    report.diagnostics += page.diagnostics + faults(ofFiles: page, entry)
     var finished = Finished(report: report, usesMath: page.usesMath)
     if !report.diagnostics.containsErrors {
       do {
@@ -125,6 +135,17 @@ public struct CourseBuild: Sendable {
     }
     finished.report.seconds.render = monotonicSeconds() - began
     return finished
+  }
+
+  /// Files that the page shows and that are not there, or would take the place of the theme's own.
+  private func faults(ofFiles page: RenderedPage, _ entry: ChapterEntry) -> [Diagnostic] {
+    guard !page.localFiles.isEmpty else { return [] }
+    let folder = source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
+    let theme = Set(renderer.sharedFiles(usesMath: true).map(\.path))
+    let writer = SiteWriter(folder: output.path)
+    return page.localFiles.compactMap {
+      writer.fault(of: $0, fromFolder: folder.path, besidePage: entry.page, reserved: theme)
+    }
   }
 
   /// What the chapter's cells give, run or known.

@@ -157,7 +157,7 @@ extension CellSession {
   }
 
   /// Runs a cell that trapped once more, compiled without optimisation, in the state that it trapped in: the
-  /// runtime then says what went wrong, and the optimiser has dropped those words.
+  /// runtime then says what went wrong, and the optimizer has dropped those words.
   private func explainTrap(
     _ compiled: CompiledUnit, signal: Int32, origin: Symbolizer.Origin?, in run: CellRun,
     emit: @escaping @Sendable (SessionEvent) -> Void

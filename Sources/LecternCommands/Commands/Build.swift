@@ -88,7 +88,7 @@ struct Build: ParsableCommand {
     let build = try CourseBuild(request, installation: .current, progress: board.take)
     let isWhole = build.source.location.chapters.isEmpty
     // What is wrong with the course as a whole can make any page wrong.
-    let fatal = build.courseDiagnostics
+    let fatal = build.courseDiagnostics + build.ruleFindings.filter { $0.severity == .error }
     Self.tell(fatal, isQuiet: json)
     guard !fatal.containsErrors else {
       if json { try Self.print(fatal, []) }
