@@ -142,11 +142,13 @@ let package = Package(
     module("Sandboxes", ["CLinux"]),
     module("LocalServer", [flyingFox, flyingSocks]),
     module("Statistics"),
+    module("Texts"),
     module("Vectors"),
 
     // Level 2: documents, pictures, vector loops (and those for each instruction set, see above).
-    module("Notebooks", ["CCMarkGFM", "Dates", yams]),
+    module("Notebooks", ["CCMarkGFM", "Dates", "Texts", yams]),
     module("Charts", ["Markup", "Compression", "Dates"]),
+    module("Store", ["Files", "Compression", "Sandboxes"]),
     module("VectorsPortable", ["Vectors"]),
 
     // Level 3: what running a notebook gave; matrices.
@@ -156,13 +158,15 @@ let package = Package(
     // Level 4: what runs notebooks and what shows them, which do not know each other; networks and data.
     .target(
       name: "Kernel",
-      dependencies: ["Results", "Notebooks", "Wire", "Sandboxes", "Files"]
+      dependencies: ["Results", "Store", "Notebooks", "Wire", "Sandboxes", "Files"]
         + syntax("SwiftSyntax", "SwiftParser"),
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
     .target(
       name: "Site",
-      dependencies: ["Results", "Notebooks", "Charts", "Markup", "Files", "Wire", "Sandboxes", mustache]
+      dependencies: [
+        "Results", "Notebooks", "Texts", "Charts", "Markup", "Files", "Wire", "Sandboxes", mustache,
+      ]
         + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
       resources: [.copy("Theme")],
       swiftSettings: settings,
@@ -174,7 +178,7 @@ let package = Package(
     module("Experiments", ["Networks", "Datasets", "Tensors", "Files"]),
     module(
       "Courses",
-      ["Kernel", "Site", "Results", "Notebooks", "Datasets", "Sandboxes", "Files", "Dates"],
+      ["Kernel", "Site", "Results", "Store", "Notebooks", "Texts", "Datasets", "Wire", "Sandboxes", "Files", "Dates"],
       settings: unoptimised),
     .target(
       name: "Editing",
@@ -185,11 +189,18 @@ let package = Package(
     // Level 6: what a cell imports; Jupyter's kernel; the server of a course that is being written; grades.
     module(
       "JupyterKernel",
-      ["Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files", "CZeroMQ"],
-      settings: unoptimised),
-    module(
-      "LecternKit",
-      ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Files"]),
+      [
+        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Datasets", "Wire", "Sandboxes",
+        "Files", "CZeroMQ",
+      ], settings: unoptimised),
+    // The plugin writes into it which sources it was built from: the version of stored results.
+    .plugin(name: "SourceDigests", capability: .buildTool()),
+    .target(
+      name: "LecternKit",
+      dependencies: [
+        "CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Files",
+      ],
+      swiftSettings: settings, plugins: ["SourceDigests"]),
     .target(
       name: "Preview",
       dependencies: [
@@ -212,8 +223,9 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "Courses", "Dates", "LocalServer", "Site", "Grading", "Kernel", "Results",
-        "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
+        "Preview", "JupyterKernel", "Courses", "Store", "Dates", "LocalServer", "Site", "Grading", "Kernel",
+        "Results",
+        "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ], settings: unoptimised),
 
     // Level 8: the program, the process that runs cells, the benchmarks.
@@ -236,6 +248,7 @@ let package = Package(
     tests("Dates"),
     tests("Courses", ["Site", "Notebooks", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
+    tests("Store", ["Files", "Sandboxes"]),
     tests("Compression"),
     tests("Markup"),
     tests("Wire"),
@@ -243,7 +256,7 @@ let package = Package(
     tests("LocalServer", [flyingFox]),
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),
-    tests("Notebooks", data: ["Cases"]),
+    tests("Notebooks", ["Texts"], data: ["Cases"]),
     tests("Charts", ["Compression", "Dates", "Markup", "BrowserTesting"], data: ["Cases"]),
     tests("Networks", ["Tensors", "Vectors"], data: ["PyTorch"]),
     tests("Datasets", ["Files"]),
@@ -256,8 +269,10 @@ let package = Package(
         "Compression", "LocalServer", "BrowserTesting", "TestThreads",
       ]),
     tests(
-      "Site", ["Courses", "Dates", "Results", "Notebooks", "Markup", "Files", "Wire"],
+      "Site", ["Courses", "Dates", "Results", "Notebooks", "Texts", "Markup", "Files", "Wire"],
       data: ["Cases", "Conformance"]),
+    tests("Editing", ["Kernel", "Notebooks", "Files"]),
+    tests("JupyterKernel", ["Files"]),
     tests("Preview", ["Site"]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),
@@ -268,7 +283,8 @@ let package = Package(
     .testTarget(
       name: "SystemTests",
       dependencies: [
-        "BrowserTesting", "TestThreads", "Sandboxes", "Grading", "lectern", "lectern-worker", "LecternKit",
+        "BrowserTesting", "TestThreads", "Files", "Store", "Sandboxes", "Grading", "lectern",
+        "lectern-worker", "LecternKit",
       ],
       swiftSettings: unoptimised),
 

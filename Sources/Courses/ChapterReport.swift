@@ -1,4 +1,5 @@
 import Notebooks
+import Wire
 
 /// What became of one chapter, for the terminal and for `--json`.
 public struct ChapterReport: Codable, Sendable {
@@ -18,6 +19,16 @@ public struct ChapterReport: Codable, Sendable {
   public var isReused: Bool
   public var seconds: Seconds
   public var diagnostics: [Diagnostic]
+  /// The experiments that the chapter asked for.
+  public var experiments: [ExperimentUse] = []
+  /// How a run compares with the chapter's entry in the store, when somebody asked.
+  public var storedChapter: StoredChapter?
+
+  public struct StoredChapter: Codable, Sendable {
+    public var differs: Bool
+    public var processor: String
+    public var date: String
+  }
 
   /// Of a page that nobody had to look at.
   public static func unchanged(page: String) -> ChapterReport {

@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Notebooks
 import Site
+import Texts
 
 extension CourseBuild {
   /// What the author asks for.
@@ -13,6 +14,10 @@ extension CourseBuild {
     public var output: String?
     public var jobs: Int?
     public var force = false
+    /// Computes every experiment, whatever is kept.
+    public var recompute = false
+    /// The share of the store's experiments to compute again and compare, 0 to 1.
+    public var verify: Double?
     public var quick = false
     public var runsNothing = false
     public var writesNothing = false
@@ -28,7 +33,8 @@ extension CourseBuild {
     public var masksMeasured = false
 
     public init(
-      paths: [String] = [], output: String? = nil, jobs: Int? = nil, force: Bool = false, quick: Bool = false,
+      paths: [String] = [], output: String? = nil, jobs: Int? = nil, force: Bool = false,
+      recompute: Bool = false, verify: Double? = nil, quick: Bool = false,
       runsNothing: Bool = false, writesNothing: Bool = false, solutions: Solutions? = nil,
       parameters: [String] = [], includesDrafts: Bool = false, day: CivilDate
     ) {
@@ -36,6 +42,8 @@ extension CourseBuild {
       self.output = output
       self.jobs = jobs
       self.force = force
+      self.recompute = recompute
+      self.verify = verify
       self.quick = quick
       self.runsNothing = runsNothing
       self.writesNothing = writesNothing
@@ -59,9 +67,14 @@ extension CourseBuild {
     let rules = PublishingRules(
       solutions: request.solutions ?? configuration.solutions, overridesChapters: request.solutions != nil,
       day: request.day)
+    let everything = PublishingRules(
+      solutions: .show, overridesChapters: true, day: CivilDate(year: 9999, month: 12, day: 31))
+    let whole = source.chapters.map { $0.notebook.published(everything) }
+    let withheld = request.includesDrafts ? [:] : Self.withheld(source, rules)
     source.publish(rules) { request.includesDrafts || !$0.draft && rules.isReleased($0) }
-    let index = CourseIndex(
+    var index = CourseIndex(
       configuration, list: source.list, outlines: source.chapters.map { ChapterOutline($0.published) })
+    index.withheld = withheld
     let (bibliography, missing) = Self.bibliography(source)
     source.courseDiagnostics += missing + bibliography.diagnostics
     let themeFolder = configuration.themeFolder.map { location.folder.appendingPathComponent($0).path }
@@ -78,6 +91,31 @@ extension CourseBuild {
         jobs: max(1, request.jobs ?? Workers.defaultCount), runsNothing: request.runsNothing,
         writesNothing: request.writesNothing),
       installation: installation, progress: progress)
+    self.whole = whole
+    try openStore(request)
+  }
+
+  /// Work that came with the course stands in for work that was not done here.
+  private mutating func openStore(_ request: Request) throws {
+    // Two builds that are compared with each other have to run.
+    guard var kernel, request.cache == nil, !request.masksMeasured else { return }
+    let store = try CourseStore(source.location, source.configuration)
+    if request.recompute { kernel.settings.recomputed = ["*"] }
+    if let share = request.verify {
+      guard !store.store.isEmpty else {
+        throw UsageFault(
+          "there is nothing to verify: the course has no store of results.",
+          help: "'lectern store push' makes one from what was built.")
+      }
+      kernel.settings.recomputed = Verification(share: share, of: store.store).keys
+    }
+    if !store.store.isEmpty {
+      source.courseDiagnostics += store.diagnostics
+      store.fill(kernel.settings.cacheDirectory.appendingPathComponent("experiments"))
+      kernel.store = store.store
+      self.store = store
+    }
+    self.kernel = kernel
   }
 
   private static func kernel(
@@ -92,8 +130,10 @@ extension CourseBuild {
       kit: try installation.kit(cache: location.cache),
       settings: .init(
         cacheDirectory: request.cache ?? location.cache, courseDirectory: location.folder,
-        searchDirectories: search.folders, quick: request.quick, forcesRun: request.force))
+        searchDirectories: search.folders, quick: request.quick,
+        forcesRun: request.force || request.recompute))
     kernel.settings.circumstances = DataFolders.contents(of: search)
+    kernel.settings.absentData = DataFolders.absent(from: search)
     kernel.settings.masksMeasured = request.masksMeasured
     if let folder = installation.moduleCache { kernel.settings.moduleCacheDirectory = folder }
     return kernel
@@ -104,6 +144,19 @@ extension CourseBuild {
   ) -> URL {
     if let named { return URL(fileURLWithPath: named).standardizedFileURL }
     return location.base.appendingPathComponent(configuration.output ?? "site").standardizedFileURL
+  }
+
+  /// Chapters that have no page in this build, by their paths, with the reason.
+  private static func withheld(_ source: CourseSource, _ rules: PublishingRules) -> [String: String] {
+    var withheld: [String: String] = [:]
+    for chapter in source.chapters {
+      if chapter.notebook.frontMatter.draft {
+        withheld[chapter.entry.path] = "is a draft"
+      } else if !rules.isReleased(chapter.notebook.frontMatter) {
+        withheld[chapter.entry.path] = "is held back until its day"
+      }
+    }
+    return withheld
   }
 
   private static func bibliography(_ source: CourseSource) -> (Bibliography, [Diagnostic]) {
@@ -121,14 +174,21 @@ extension CourseBuild {
     }
     var seen: Set<String> = []
     for (file, position) in files where seen.insert(file.standardizedFileURL.path).inserted {
-      guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+      let shown = CourseLocation.shown(file.standardizedFileURL.path)
+      guard let data = FileManager.default.contents(atPath: file.path) else {
         missing.append(
           Diagnostic(
-            at: position, "there is no bibliography '\(CourseLocation.shown(file.path))'.",
-            help: "correct the path, or take it out of 'bibliography:'."))
+            at: position, "There is no bibliography '\(shown)'.",
+            help: "Correct the path, or take it out of 'bibliography:'."))
         continue
       }
-      bibliography.add(file: CourseLocation.shown(file.standardizedFileURL.path), text: text)
+      do {
+        bibliography.add(file: shown, text: try TextFile(data, named: shown).text)
+      } catch let fault as TextFault {
+        missing.append(Diagnostic(fault, in: shown))
+      } catch {
+        missing.append(Diagnostic(at: position, "\(error)"))
+      }
     }
     return (bibliography, missing)
   }

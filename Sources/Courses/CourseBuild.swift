@@ -5,6 +5,7 @@ import Notebooks
 import Results
 import Sandboxes
 import Site
+import Store
 import Synchronization
 
 /// Renders a course into its site: reads, runs, writes, chapter by chapter.
@@ -14,9 +15,21 @@ public struct CourseBuild: Sendable {
   public var renderer: SiteRenderer
   public var output: URL
   public var kernel: Kernel?
+  /// Finished work that came with the course; `nil` where none did.
+  public var store: CourseStore?
   public var options: Options
   let installation: Installation
   private let progress: BuildProgress
+  /// All chapters with drafts, what is held back, and solutions.
+  var whole: [Notebook] = []
+
+  /// What the rules of `lectern check` find, in what is published and what is not yet.
+  public var ruleFindings: [Diagnostic] {
+    let rules = CourseCheck(source.configuration) { path in
+      (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue
+    }
+    return rules.findings(in: whole, bibliography: renderer.bibliography)
+  }
 
   /// The chapters in reading order, as the index has them.
   public var chapters: [Chapter] { source.chapters }
@@ -103,7 +116,7 @@ public struct CourseBuild: Sendable {
 
     let began = monotonicSeconds()
     let page = renderer.page(chapter: index, notebook: notebook, result: result)
-    report.diagnostics += page.diagnostics
+    report.diagnostics += page.diagnostics + faults(ofFiles: page, entry)
     var finished = Finished(report: report, usesMath: page.usesMath)
     if !report.diagnostics.containsErrors {
       do {
@@ -124,13 +137,24 @@ public struct CourseBuild: Sendable {
     return finished
   }
 
+  /// Files that the page shows and that are not there, or would take the place of the theme's own.
+  private func faults(ofFiles page: RenderedPage, _ entry: ChapterEntry) -> [Diagnostic] {
+    guard !page.localFiles.isEmpty else { return [] }
+    let folder = source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
+    let theme = Set(renderer.sharedFiles(usesMath: true).map(\.path))
+    let writer = SiteWriter(folder: output.path)
+    return page.localFiles.compactMap {
+      writer.fault(of: $0, fromFolder: folder.path, besidePage: entry.page, reserved: theme)
+    }
+  }
+
   /// What the chapter's cells give, run or known.
   private func result(of chapter: Chapter, _ report: inout ChapterReport) throws -> ChapterResult? {
     guard let kernel else { return nil }
     if options.runsNothing {
       let known = kernel.reusableResult(of: chapter.published)
       report.isReused = known != nil
-      return known
+      return known.map(marked)
     }
     let (result, timings) = try kernel.execute(chapter.published) {
       progress(.running(chapter: chapter.entry.path, $0))
@@ -143,6 +167,22 @@ public struct CourseBuild: Sendable {
     report.seconds.unitsReused = timings.unitsReused
     report.seconds.cells = timings.cells
     report.diagnostics += result.diagnostics
+    report.experiments = result.experiments
+    ChapterUses(kernel.settings.cacheDirectory).write(chapter.entry.path, result.experiments)
+    if !kernel.settings.recomputed.isEmpty, !timings.isReused,
+      let differs = kernel.differsFromStore(chapter.published, result),
+      let origin = kernel.storedOrigin(of: chapter.published)
+    {
+      report.storedChapter = .init(differs: differs, processor: origin.processor, date: origin.date)
+    }
+    return marked(result)
+  }
+
+  /// The result with the word on where its experiments' answers are from.
+  private func marked(_ result: ChapterResult) -> ChapterResult {
+    guard let store else { return result }
+    var result = result
+    result.experiments = store.mark(result.experiments)
     return result
   }
 

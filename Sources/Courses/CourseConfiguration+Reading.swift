@@ -5,7 +5,7 @@ extension CourseConfiguration {
   /// The keys of `course.yml`.
   public static let keys = [
     "title", "subtitle", "description", "author", "lang", "chapters", "output", "solutions", "theme", "data",
-    "execute", "bibliography", "check",
+    "execute", "bibliography", "check", "store",
   ]
 
   /// Reads `course.yml`; what is wrong with it is in the diagnostics, each at its place.
@@ -55,6 +55,11 @@ extension CourseConfiguration {
       reader.apply(value, to: &execute)
       diagnostics += reader.diagnostics
     case "bibliography": bibliography = try value.expectTexts(name)
+    case "store":
+      for (key, value) in try value.expectPairs(name, keys: ["folder", "trust"]) {
+        if key == "folder" { storeFolder = try value.expectText(key) }
+        if key == "trust" { trustedKeys = try value.expectText(key) }
+      }
     case "check":
       for (key, value) in try value.expectPairs(name, keys: nil) {
         rules[key] = try value.expectCase(key, of: RuleLevel.self)

@@ -3,6 +3,7 @@ import Foundation
 import Notebooks
 import Sandboxes
 import Site
+import Texts
 
 /// A course as read from disk: configuration, chapters in order, and all that is wrong with them.
 public struct CourseSource: Sendable {
@@ -28,9 +29,13 @@ public struct CourseSource: Sendable {
     configuration = CourseConfiguration()
     courseDiagnostics = []
     if let file = location.configuration {
-      let text = try String(contentsOf: file, encoding: .utf8)
-      (configuration, courseDiagnostics) = CourseConfiguration.read(
-        file: CourseLocation.shown(file.path), text: text)
+      let shown = CourseLocation.shown(file.path)
+      do {
+        let text = try TextFile(contentsOf: file.path, named: shown).text
+        (configuration, courseDiagnostics) = CourseConfiguration.read(file: shown, text: text)
+      } catch let fault as TextFault {
+        courseDiagnostics = [Diagnostic(fault, in: shown)]
+      }
     }
     let names = try FileManager.default.contentsOfDirectory(atPath: location.folder.path)
     let listed = (configuration.entries ?? []).flatMap { entry -> [String] in

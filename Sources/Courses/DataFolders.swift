@@ -11,6 +11,11 @@ public enum DataFolders {
       project: base, extra: configured.map { base.appendingPathComponent($0).standardizedFileURL })
   }
 
+  /// The names of the data sets that are known and not there.
+  static func absent(from search: DataSearch) -> [String] {
+    ["mnist", "fashion-mnist"].filter { !search.finds($0) }
+  }
+
   /// The files that stand in those folders now, by name.
   ///
   /// A chapter that found no MNIST has drawn its digits; when files appear it must run again,

@@ -22,7 +22,8 @@ public struct UnchangedCourse: Codable {
   public static func known(
     _ request: CourseBuild.Request, installation: Installation
   ) -> UnchangedCourse? {
-    guard !request.force, let location = try? CourseLocation(paths: request.paths), location.chapters.isEmpty,
+    guard !request.force, !request.recompute, request.verify == nil,
+      let location = try? CourseLocation(paths: request.paths), location.chapters.isEmpty,
       let data = FileManager.default.contents(atPath: note(location).path),
       let known = try? JSONDecoder().decode(UnchangedCourse.self, from: data),
       known.circumstances == circumstances(request, installation)

@@ -8,8 +8,11 @@ public struct DataSearch: Sendable {
   /// The folders as given.
   public init(folders: [URL]) { self.folders = folders }
 
+  /// Where Debian's data packages put their files, `dataset-fashion-mnist` for one.
+  public static let systemFolder = URL(fileURLWithPath: "/usr/share/datasets")
+
   /// `$LECTERN_DATA` (several folders separated by colons), then the project's `data/`, then extra folders,
-  /// then the user's cache `~/.cache/lectern`.
+  /// then the user's cache `~/.cache/lectern`, then `systemFolder`.
   public static func standard(
     project: URL = URL(fileURLWithPath: FileManager.default.currentDirectoryPath), extra: [URL] = [],
     environment: [String: String] = ProcessInfo.processInfo.environment
@@ -21,6 +24,7 @@ public struct DataSearch: Sendable {
     folders.append(project.appendingPathComponent("data"))
     folders += extra
     folders.append(userCache(environment: environment))
+    folders.append(systemFolder)
     return DataSearch(folders: folders)
   }
 
@@ -32,6 +36,9 @@ public struct DataSearch: Sendable {
     let home = environment["HOME"] ?? NSHomeDirectory()
     return URL(fileURLWithPath: home).appendingPathComponent(".cache/lectern")
   }
+
+  /// Whether the files of a data set in MNIST's format are there.
+  public func finds(_ name: String) -> Bool { find(name, files: Dataset.fileNames) != nil }
 
   /// The first folder, or its subfolder `name`, that holds all the files, each plain or with `.gz`.
   func find(_ name: String, files: [String]) -> [URL]? {

@@ -16,11 +16,11 @@ private enum Resolution {
   case given(Samples, Samples, digest: String)
 }
 
-private let fileNames = [
-  "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte",
-]
-
 extension Dataset {
+  static let fileNames = [
+    "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte",
+  ]
+
   /// Which data this is, without unpacking or drawing it. Throws `DatasetError` for a file that cannot be read.
   public func identity(
     search: DataSearch = .standard(), onRead: (URL, String) -> Void = { _, _ in }
@@ -93,7 +93,7 @@ extension Dataset {
     case .files(let folders, let titles):
       let names = folders.split(separator: ",").map(String.init)
       for (folder, title) in zip(names, titles.split(separator: ",").map(String.init)) {
-        if let files = search.find(folder, files: fileNames) {
+        if let files = search.find(folder, files: Dataset.fileNames) {
           return .files(files, folder: folder, title: title)
         }
       }

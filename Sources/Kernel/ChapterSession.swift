@@ -110,7 +110,7 @@ struct ChapterSession {
   }
 
   /// Runs the chapter once more up to the trap, compiled without optimisation, where the runtime
-  /// says what went wrong ("Index out of range"); the optimiser has dropped those words.
+  /// says what went wrong ("Index out of range"); the optimizer has dropped those words.
   mutating func explainTrap(unit: Int, signal: Int32, origin: Symbolizer.Origin?) throws {
     var compiler = makeCompiler(optimized: false)
     compiler.support = try? supportModule(compiler)
@@ -169,6 +169,7 @@ struct ChapterSession {
         reportsAttempts: settings.confinement != nil),
       environment: environment, mark: scratch.mark, confinement: settings.confinement, result: result,
       emit: emit)
+    runner.configuration.recomputed = settings.recomputed
     runner.support = support?.library
     return runner
   }

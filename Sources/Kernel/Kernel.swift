@@ -3,6 +3,7 @@ import Foundation
 import Notebooks
 import Results
 import Sandboxes
+import Store
 import Wire
 
 /// Compiles and runs chapters, and remembers what is provably the same.
@@ -10,6 +11,8 @@ public struct Kernel: Sendable {
   public var toolchain: Toolchain
   public var kit: Kit
   public var settings: Settings
+  /// Finished chapters of this course that came with it.
+  public var store: ResultStore?
 
   /// What holds for all chapters of a build.
   public struct Settings: Sendable, Hashable {
@@ -28,6 +31,10 @@ public struct Kernel: Sendable {
     public var quick: Bool
     /// Runs every chapter, whatever the cache says. Compiled cells and experiments are reused.
     public var forcesRun: Bool
+    /// The keys of experiments to compute although they are kept; `*` for all.
+    public var recomputed: [String] = []
+    /// Names of data sets that are not there: a result made without them does not hold where they are.
+    public var absentData: [String] = []
     /// Runs the cells above one that does not compile, for a preview.
     public var runsAboveErrors: Bool
     /// Numbers that cells mark as measured have a stand-in, so that two builds can be compared.
@@ -57,7 +64,9 @@ public struct Kernel: Sendable {
 
   /// The result of an earlier run, if nothing it depends on has changed.
   public func reusableResult(of notebook: Notebook) -> ChapterResult? {
-    settings.forcesRun ? nil : results.result(key(of: Plan(notebook)))?.moved(to: notebook)
+    guard !settings.forcesRun else { return nil }
+    let plan = Plan(notebook)
+    return (results.result(key(of: plan)) ?? storedResult(plan))?.moved(to: notebook)
   }
 
   /// Changes with everything known beforehand that a chapter's results depend on: when it is the
@@ -76,9 +85,15 @@ public struct Kernel: Sendable {
     let plan = Plan(notebook)
     let key = key(of: plan)
     var timings = KernelTimings()
-    if !settings.forcesRun, let known = results.result(key) {
+    if !settings.forcesRun, let known = results.result(key), !isToBeComputedAgain(known) {
       timings.isReused = true
       return (known.moved(to: notebook), timings)
+    }
+    if !settings.forcesRun, let stored = storedResult(plan), !isToBeComputedAgain(stored) {
+      timings.isReused = true
+      // It saves the search in the next build, nothing else.
+      try? results.store(key, stored)
+      return (stored.moved(to: notebook), timings)
     }
     guard !plan.units.isEmpty else {
       return (ChapterResult(toolchain: toolchain.version, quick: settings.quick), timings)
@@ -134,6 +149,13 @@ public struct Kernel: Sendable {
       settings.courseDirectory.path, settings.searchDirectories.map(\.path).joined(separator: ":"),
     ]
     parts += settings.circumstances
+    parts += code(of: plan)
+    return Digest.sha256(text: parts.joined(separator: "\u{0}"))
+  }
+
+  /// What of a chapter matters to its run: the course's own module, the cells, their options.
+  func code(of plan: Plan) -> [String] {
+    var parts: [String] = []
     parts.append(plan.usesSupport ? SupportModule.digest(of: settings.courseDirectory) : "")
     for unit in plan.units {
       parts.append(unit.moduleName)
@@ -148,6 +170,6 @@ public struct Kernel: Sendable {
         parts.append("\(cell.index)")
       }
     }
-    return Digest.sha256(text: parts.joined(separator: "\u{0}"))
+    return parts
   }
 }

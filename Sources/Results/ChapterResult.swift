@@ -11,6 +11,8 @@ public struct ChapterResult: Sendable, Hashable, Codable {
   public var dataUsed: [String]
   /// The files read while running, besides the notebook's own sources.
   public var reads: [FileRead]
+  /// The experiments that the cells asked for, each once.
+  public var experiments: [ExperimentUse] = []
   /// Why the result must not be reused, if so: it read the clock, say.
   public var volatileReasons: [String]
   /// What a confined chapter reached for and did not get, by its own process's word.

@@ -14,7 +14,7 @@ public final class Storage<Scalar: Real> {
     self.count = count
     // A vector beyond the end may be touched by the matrix products' packing, never read as a value.
     let needed = max(count, 1) * MemoryLayout<Scalar>.stride + 64
-    // Weights and moments of a large layer fill huge pages, which spares the optimiser thousands of
+    // Weights and moments of a large layer fill huge pages, which spares the optimizer thousands of
     // page-table walks in each step.
     let isLarge = needed >= Storage.hugePage / 2
     let alignment = isLarge ? Storage.hugePage : 64

@@ -25,6 +25,8 @@ public struct WorkerConfiguration: Sendable, Hashable, Codable {
   public var stackSize: Int
   /// Whether the tool wants to hear what cells reach for and do not get.
   public var reportsAttempts: Bool
+  /// The keys of the experiments to compute again and to hold against what is kept; `*` for all.
+  public var recomputed: [String] = []
 
   public init(
     memoDirectory: String?, searchDirectories: [String], courseDirectory: String, quick: Bool,
@@ -41,7 +43,7 @@ public struct WorkerConfiguration: Sendable, Hashable, Codable {
 }
 
 /// The version of the records; it changes whenever a record's shape or meaning does.
-public let wireVersion = 4
+public let wireVersion = 5
 
 /// The signal by which the tool gives up a checkpoint between two others.
 public let thinningSignal: Int32 = 12  // SIGUSR2
@@ -113,6 +115,8 @@ public enum OutputRecord: Sendable, Hashable, Codable {
   case attempted(Attempt)
   /// A sentence that names the data used, for the page's foot.
   case data(String)
+  /// An experiment that the cell asked for.
+  case experiment(ExperimentUse)
   /// An error left the cell's top level.
   case threw(ThrownError)
   /// A signal stopped the cell; the frames lead from the fault outwards.

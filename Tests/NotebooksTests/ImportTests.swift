@@ -72,7 +72,11 @@ import Testing
   @Test(arguments: [
     ("not json", "'a.ipynb' is no Jupyter notebook: it is not JSON."),
     ("{}", "'a.ipynb' is no Jupyter notebook: it has no 'nbformat'."),
-    (#"{ "nbformat": 3, "cells": [], "metadata": {} }"#, "'a.ipynb' is of nbformat 3."),
+    (#"{ "nbformat": 2, "cells": [], "metadata": {} }"#, "'a.ipynb' is of nbformat 2."),
+    (
+      #"{ "nbformat": 4, "cells": 3, "metadata": {} }"#,
+      "'a.ipynb' is no Jupyter notebook: 'cells' is of the wrong kind."
+    ),
   ])
   func whatIsNoNotebookIsRefused(_ text: String, _ message: String) {
     do {
@@ -97,11 +101,158 @@ import Testing
       "See {numref}`fig-a`, {eq}`product` and {cite}`he2015,nair2010`.",
       "See @fig-a, @eq-product and [@he2015; @nair2010]."
     ),
+    ("(my_ID)=\n# My Header\nSee {ref}`my_id`.", "# My Header {#sec-my_ID}\nSee @sec-my_ID."),
+    (
+      "See [](Sec one) and [here](x.md).\n\n(sec one)=\n## S",
+      "See [](Sec one) and [here](x.md).\n\n## S {#sec-one}"
+    ),
+    (
+      "See {numref}`Fig. %s <fig:a b>`.\n```{figure} a.png\n:name: fig:a b\n:alt: What is seen\n\nCool *caption*!\n\nLegend.\n```",
+      "See @fig-a-b.\n![Cool *caption*!](a.png){#fig-a-b fig-alt=\"What is seen\"}\n\nLegend."
+    ),
+    ("```{image} fun fish.png\n:alt: fishy\n:width: 200px\n```", "![fishy](<fun fish.png>){width=\"200px\"}"),
+    (
+      "````{note}\n```{tip} T\nWords.\n```\n````",
+      "::: {.callout-note}\n::: {.callout-tip title=\"T\"}\nWords.\n:::\n:::"
+    ),
+    ("- item\n\n  :::{warning}\n  Words.\n  :::", "- item\n\n  ::: {.callout-warning}\n  Words.\n  :::"),
+    ("```{danger} One line\n```", "::: {.callout-caution}\nOne line\n:::"),
+    (
+      "```{code-block} python\n:name: my-code\n:caption: C\nx = 1\n```",
+      "```python {#lst-my-code lst-cap=\"C\"}\nx = 1\n```"
+    ),
+    ("% a comment\n+++\nWords", "<!--  a comment -->\n\nWords"),
+    ("$$ a = b $$ (eq:one)\n\n{eq}`eq:one`", "$$ a = b $$ {#eq-one}\n\n@eq-one"),
+    (
+      "```{list-table} Cap *t*\n:name: t\n* - H1\n  - H2\n* - a|b\n  - c\n```",
+      "| H1 | H2 |\n|---|---|\n| a\\|b | c |\n\n: Cap *t* {#tbl-t}"
+    ),
+    ("```{code-cell} ipython3\nx\n```", "```ipython3\nx\n```"),
+    ("````{tab-set}\n```{tab-item} One\nA\n```\n````", "::: {.panel-tabset}\n## One\n\nA\n:::"),
+    ("```{prf:theorem} Name\n:label: big\nA.\n```", "::: {#thm-big name=\"Name\"}\nA.\n:::"),
+    ("```{toctree}\n:maxdepth: 2\na\n```\nWords", "Words"),
+    ("Words^[a [b] c].", "Words[^note-1].\n\n[^note-1]: a [b] c"),
+    ("```{note}\nNever closed", "::: {.callout-note}\nNever closed\n:::"),
+    ("~~~{note}\nx\n```\ny\n~~~\nz\n```\n~~~", "::: {.callout-note}\nx\n```\ny\n~~~\nz\n```\n:::"),
+    ("---\ntitle: \"{ref}`a`\"\n---\n{sub}`a`", "---\ntitle: \"{ref}`a`\"\n---\n<sub>a</sub>"),
+    ("---\nno front matter\n\n---", "***\nno front matter\n\n---"),
     ("A {term}`dead unit`.", "A [dead unit]{.term}."),
     ("```swift\n{ref}`a`\n```", "```swift\n{ref}`a`\n```"),
     ("```{swift}\n#| label: fig-a\nlet a = 1\n```", "```{swift}\n//| label: fig-a\nlet a = 1\n```"),
   ])
   func mystAndQuartoBecomeOurs(_ text: String, _ expected: String) {
     #expect(MystMarkdown.converted(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("```{r}\nx\n```", "```r\nx\n```"),
+    ("::: {.a}\n::: {.b}\nx\n:::\n::::\ny", "::: {.a}\n::: {.b}\nx\n:::\n:::\ny"),
+    (":::{}\nx\n:::", "::: {.division}\nx\n:::"), ("```{=html}\n<b>x</b>\n```", "<b>x</b>"),
+    ("```{=latex}\nx\n```\ny", "y"), ("% no comment\n(a)=\n+++", "% no comment\n(a)=\n+++"),
+    ("It is `{python} x`, `{swift} y`.", "It is `x`, `{swift} y`."),
+    ("```{swift, echo=FALSE}\n#| label: fig-a\nx\n```", "```{swift}\n//| label: fig-a\nx\n```"),
+  ])
+  func quartosOwn(_ text: String, _ expected: String) {
+    let converted = MystMarkdown(text, dialect: .quarto)
+    #expect(converted.markdown == expected)
+  }
+
+  @Test(arguments: ["\r\n", "\r"]) func lineEndsOfOtherSystemsChangeNothing(_ end: String) {
+    let text =
+      "```{code-cell} swift\n:tags: [remove-input]\n:label: fig-a\n1\n```\n\n```{swift}\n#| echo: false\n#| label: x\n2\n```\n"
+    #expect(MystMarkdown.converted(text.replacing("\n", with: end)) == MystMarkdown.converted(text))
+    #expect(CellConventions.split("#| a: 1\(end)#| b: 2\(end)x").options == ["a: 1", "b: 2"])
+  }
+
+  @Test func whatHasNoLikeIsNamedWithItsLine() {
+    let text = "Words.\n\n```{autofunction} f\n```\n\n{strange}`x`\n\n```{code-cell} python\n1\n```\n"
+    let found = MystMarkdown(text, file: "a.md").diagnostics
+    #expect(
+      found.map { "\($0)" } == [
+        "a.md:3:1: warning: The directive 'autofunction' has no like here; it is shown as it stands.",
+        "a.md:6:1: warning: The role 'strange' has no like here; its text is shown as code.",
+        "a.md:8:1: warning: Cells in 'python' do not run here; the code is shown.",
+      ])
+  }
+
+  @Test(arguments: [
+    (#"$ x $ and costs $ 5 or $ 6"#, #"$x$ and costs $ 5 or $ 6"#), (#"\\\\(z\\\\) here"#, "$z$ here"),
+    (#"\\begin{align*}\na &= b\n\\end{align*}"#, "$$\n\\begin{align*}\na &= b\n\\end{align*}\n$$"),
+    (
+      #"\\begin{equation}\\label{eq:m}\nx\n\\end{equation}\n\\eqref{eq:m}"#,
+      "$$\n\\begin{equation}\nx\n\\end{equation}\n$$ {#eq-m}\n@eq-m"
+    ),
+    (#"`$ x $`"#, "`$ x $`"), (#"$$\na\n\nb\n$$"#, "$$\na\nb\n$$"),
+    (#"```python\nnever closed"#, "```python\nnever closed\n```"),
+    (#"a <!-- never closed"#, "a <!-- never closed -->"),
+  ])
+  func jupytersTextCells(_ source: String, _ expected: String) throws {
+    let cells =
+      #"{ "cell_type": "markdown", "metadata": {}, "source": "\#(source)" }, { "cell_type": "code", "source": "1" }"#
+    #expect(try notebook(cells).markdown == expected + "\n\n```{swift}\n1\n```\n")
+  }
+
+  @Test func picturesOfTheSameNameStaySeparate() throws {
+    let read = try JupyterReader(
+      file: "a.ipynb",
+      data: Data(
+        #"""
+        { "nbformat": 4, "cells": [
+          { "cell_type": "markdown", "source": "![x](attachment:image.png) <img src='attachment:image.png'>",
+            "attachments": { "image.png": { "image/png": "AAAA" } } },
+          { "cell_type": "markdown", "source": "![x][r] ![y](<attachment:image.png>)\n\n[r]: attachment:image.png",
+            "attachments": { "image.png": { "image/png": "BBBB" } } },
+          { "cell_type": "markdown", "source": "![x](attachment:../course.yml) ![z](attachment:my%20pic.png) ![](attachment:none.png)",
+            "attachments": { "../course.yml": { "image/png": "CCCC" }, "my pic.png": { "image/png": "DDDD" } } }] }
+        """#.utf8), attachmentFolder: "a_files/")
+    #expect(read.attachments.keys.sorted() == ["course.yml.png", "image-2.png", "image.png", "my pic.png"])
+    #expect(
+      read.markdown == """
+        ![x](a_files/image.png) <img src='a_files/image.png'>
+
+        ![x][r] ![y](a_files/image-2.png)
+
+        [r]: a_files/image-2.png
+
+        ![x](a_files/course.yml.png) ![z](a_files/my%20pic.png) ![](attachment:none.png)
+
+        """)
+    #expect(read.diagnostics.map(\.message) == ["a.ipynb, cell 3: There is no attachment 'none.png'."])
+  }
+
+  @Test func oldAndBrokenNotebooksAreReadAsFarAsTheyGo() throws {
+    let third = try JupyterReader(
+      file: "a.ipynb",
+      data: Data(
+        #"""
+        { "nbformat": 3, "metadata": {}, "worksheets": [{ "cells": [
+          { "cell_type": "heading", "level": 2, "source": "Head" },
+          { "cell_type": "code", "language": "swift", "input": ["let a = 1\n", "a"], "outputs": [] }] }] }
+        """#.utf8))
+    #expect(third.markdown == "## Head\n\n```{swift}\nlet a = 1\na\n```\n")
+    let strange = try notebook(
+      #"""
+      { "cell_type": "code", "metadata": { "tags": "hide-input", "name": "my cell" }, "source": "1", "outputs": [{ "data": NaN }] },
+      { "cell_type": "code", "metadata": { "tags": ["q1", "solution", "hide-input"], "jupyter": { "source_hidden": true } }, "source": "2" },
+      { "cell_type": "raw", "metadata": { "format": "text/latex" }, "source": "\\newpage" }
+      """#)
+    #expect(
+      strange.markdown
+        == "```{swift}\n1\n```\n\n```{swift}\n//| code-fold: true\n//| classes: q1 solution\n2\n```\n")
+    #expect(
+      strange.diagnostics.map(\.message) == [
+        "a.ipynb, cell 1: Its 'tags' is missing or of the wrong kind and is left out.",
+        "a.ipynb, cell 1: Its name 'my cell' cannot be a label and is left out.",
+        "a.ipynb, cell 3: Raw text of 'text/latex' is left out: pages are HTML.",
+      ])
+  }
+
+  @Test func keysOfQuartoAreWarnedOf() throws {
+    let (notebook, found) = try parse(
+      "---\ntitle: T\nformat: html\nauthor:\n  - name: Ada\n  - name: { given: Kurt, family: G }\ncsl: ieee.csl\ntitel: x\n---\n\n```{swift}\n//| fig-pos: h\n1\n```\n"
+    )
+    #expect(notebook.frontMatter.authors == ["Ada", "Kurt G"])
+    #expect(found.map(\.severity) == [.warning, .warning, .error, .warning])
+    #expect(found.map { $0.position?.line } == [3, 7, 8, 12])
   }
 }

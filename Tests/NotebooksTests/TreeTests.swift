@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Texts
 
 @testable import Notebooks
 
@@ -7,7 +8,7 @@ import Testing
   @Test func oneOfEverything() throws {
     let folder = cases.path
     let parser = NotebookParser(read: { path in
-      NotebookParser.readFromDisk(folder + "/" + path)
+      try NotebookParser.readFromDisk(folder + "/" + path)
     })
     let (notebook, diagnostics) = try parser.parse(file: "everything.md", root: "")
     #expect(diagnostics.map(\.description) == [])
@@ -17,11 +18,11 @@ import Testing
   /// Each cell's code stands in its file where the cell says.
   @Test func cellsKnowTheirPlace() throws {
     let folder = cases.path
-    let read: @Sendable (String) -> String? = { NotebookParser.readFromDisk(folder + "/" + $0) }
+    let read: @Sendable (String) throws -> String? = { try NotebookParser.readFromDisk(folder + "/" + $0) }
     let (notebook, _) = try NotebookParser(read: read).parse(file: "everything.md", root: "")
     #expect(notebook.cells.map(\.index) == Array(0..<6))
     for cell in notebook.cells {
-      let lines = Composer.lines(try #require(read(cell.start.file)))
+      let lines = try #require(try read(cell.start.file)).lines
       for (index, line) in cell.code.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
       where !line.isEmpty {
         let source = lines[cell.start.line - 1 + index]

@@ -51,6 +51,13 @@ public struct ExperimentSession: Sendable {
   public var onRead: @Sendable (URL, _ digest: String) -> Void
   /// Called with the sentence that says which data was used.
   public var onDataUsed: @Sendable (String) -> Void
+  /// Called for each experiment that was answered: its name, its key, the seconds it took when it was computed,
+  /// and how far that is from the answer that was kept, if both are there.
+  public var onAnswer:
+    @Sendable (_ name: String, _ key: String, _ seconds: Double?, _ difference: Double?) -> Void =
+      { _, _, _, _ in }
+  /// Whether the experiment of a key is to be computed even if its answer is kept.
+  public var recomputes: @Sendable (_ key: String) -> Bool = { _ in false }
   /// Asked between batches; an experiment that is called off throws `CancellationError`.
   public var isCancelled: @Sendable () -> Bool
 

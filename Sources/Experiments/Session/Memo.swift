@@ -18,27 +18,41 @@ struct Memo {
 
   func value<Value: Codable>(experiment: String, key: String, _ compute: () throws -> Value) throws -> Value {
     guard let directory else { return try compute() }
-    let file = directory.appendingPathComponent("\(experiment)-\(key.prefix(32)).json")
-    if let kept = read(file, as: Value.self) { return kept }
+    let session = ExperimentSession.current
+    let file = directory.appendingPathComponent(Self.fileName(experiment: experiment, key: key))
+    let kept = CheckedFile.read(file)
+    if !session.recomputes(key), let kept, let answer = try? Self.decoder.decode(Value.self, from: kept) {
+      session.onAnswer(experiment, key, nil, nil)
+      return answer
+    }
+    let began = ContinuousClock.now
     let value = try compute()
+    let data = try? Self.encoder.encode(value)
+    let difference = kept.flatMap { kept in data.map { AnswerDifference.between(kept, $0) } }
     // A full disk costs the memo, not the answer.
-    try? write(value, to: file)
+    if let data { try? CheckedFile.write(data, to: file) }
+    session.onAnswer(experiment, key, (ContinuousClock.now - began) / .seconds(1), difference)
     // What is returned is what a later run will read, to the last bit.
-    return read(file, as: Value.self) ?? value
+    return data.flatMap { try? Self.decoder.decode(Value.self, from: $0) } ?? value
   }
 
-  private func read<Value: Codable>(_ file: URL, as type: Value.Type) -> Value? {
+  /// The name of the file that keeps an answer; the tool puts those of a store there.
+  static func fileName(experiment: String, key: String) -> String {
+    "\(experiment)-\(key.prefix(32)).json"
+  }
+
+  private static var decoder: JSONDecoder {
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    return CheckedFile.read(file).flatMap { try? decoder.decode(Value.self, from: $0) }
+    return decoder
   }
 
-  private func write(_ value: some Codable, to file: URL) throws {
+  private static var encoder: JSONEncoder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    try CheckedFile.write(encoder.encode(value), to: file)
+    return encoder
   }
 }

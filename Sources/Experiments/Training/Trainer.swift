@@ -2,7 +2,7 @@ public import Datasets
 public import Networks
 import Tensors
 
-/// How to train a network: loss, optimiser, schedule, seed. `fit` trains it and returns plain results.
+/// How to train a network: loss, optimizer, schedule, seed. `fit` trains it and returns plain results.
 ///
 ///     let run = try Trainer(net, loss: .crossEntropy, optimizer: .adam(learningRate: 1e-3), seed: 7)
 ///       .fit(.mnist, epochs: 5, batchSize: 128, probes: [.gradientNorms, .deadUnits])

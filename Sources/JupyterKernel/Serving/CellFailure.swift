@@ -17,7 +17,7 @@ struct CellFailure {
     case .interrupted:
       name = "Interrupted"
       sentence = "the cell was interrupted; the state before it is back."
-      traceback = [sentence]
+      traceback = ["Interrupted: \(sentence)"]
     case .failed:
       let first = outcome.diagnostics.first
       name = Self.name(of: first?.message ?? "")

@@ -19,7 +19,8 @@ extension CellService {
     let start = place.scalars(place.start + range.lowerBound)
     let end = place.scalars(place.start + range.upperBound)
     var seen: Set<String> = []
-    let shown = completions.filter { seen.insert($0.plainText).inserted }
+    // Of several forms of one name the likeliest: clients hold names apart, not forms.
+    let shown = completions.filter { seen.insert(String($0.plainText.prefix { $0 != "(" })).inserted }
     let types = shown.map { completion -> JSON in
       [
         "start": .int(start), "end": .int(end), "text": .string(completion.plainText),

@@ -27,14 +27,13 @@ struct Execution {
     let outcome = try run(cell, reporter, in: notebook)
     outdated = (outdated + outcome.outdated).filter { $0.id == nil || $0.id != cell.id }
     let failure = CellFailure(outcome)
-    if !outdated.isEmpty {
-      if outcome.options.rerun == .below, failure == nil {
-        outdated = try runAgain(outdated, in: notebook, after: cell)
-      }
-      if !outdated.isEmpty { tell(outdated, reporter, in: notebook, after: cell) }
+    if outcome.options.rerun == .below, failure == nil {
+      outdated = try runAgain(notebook.session.outdatedCells(below: cell), in: notebook, after: cell)
     }
+    if !outdated.isEmpty { tell(outdated, reporter, in: notebook, after: cell) }
     // Names that nobody will ask for again.
-    let known = Set(notebook.session.cells.map(\.name) + outdated.map(\.name))
+    let known = Set(
+      (notebook.session.cells + notebook.session.outdatedCells).map(\.name) + outdated.map(\.name))
     notebook.requests = notebook.requests.filter { known.contains($0.key) }
     return failure
   }

@@ -13,6 +13,9 @@ public struct Kit: Sendable, Hashable {
   public var moduleMaps: [String]
   /// Changes with every build of the kit that differs.
   public var digest: String
+  /// Digest of the sources that the kit was built from, and of the engine's alone: the same on every machine.
+  public var sources = ""
+  public var engineSources = ""
 
   private static let systemModules = ["COneDNN", "CZlib", "CCrypto", "CLinux", "CCMarkGFM"]
 
@@ -31,9 +34,10 @@ public struct Kit: Sendable, Hashable {
       else { continue }
       let moduleFolder = base.appendingPathComponent(modules)
       let maps = moduleMaps(near: moduleFolder)
+      let digests = try digests(library: library, modules: moduleFolder, maps: maps, cache: cache)
       return Kit(
         library: library, worker: worker, modules: moduleFolder.path, moduleMaps: maps,
-        digest: try digest(library: library, modules: moduleFolder, maps: maps, cache: cache))
+        digest: digests[0], sources: digests[1], engineSources: digests[2])
     }
     throw MachineFault(
       "the library that cells import, libLecternKit.so, is neither beside '\(executable.path)' nor in '\(installed.path)'.",
@@ -54,19 +58,36 @@ public struct Kit: Sendable, Hashable {
     return []
   }
 
-  private static func digest(
+  /// The digests of the binary, of the kit's sources and of the engine's.
+  private static func digests(
     library: String, modules: URL, maps: [String], cache: URL?
-  ) throws -> String {
+  ) throws -> [String] {
     let interfaces = try FileManager.default.contentsOfDirectory(atPath: modules.path)
       .filter { $0.hasSuffix(".swiftmodule") }.sorted().map { modules.appendingPathComponent($0).path }
     let files = [library] + interfaces + maps.map { $0 + "/shim.h" }
     let stamps = files.map { "\($0) \(FileStamp(of: $0)?.description ?? "missing")" }
     let key = Digest.sha256(text: stamps.joined(separator: "\n"))
     let note = cache?.appendingPathComponent("kit-\(key.prefix(16))")
-    if let note, let known = CheckedFile.read(note) { return String(decoding: known, as: UTF8.self) }
-    let digests = try files.map { try Digest.sha256(of: URL(fileURLWithPath: $0)) }
-    let digest = Digest.sha256(text: digests.joined(separator: "\n"))
-    if let note { try? CheckedFile.write(Data(digest.utf8), to: note) }
-    return digest
+    if let note, let known = CheckedFile.read(note) {
+      let digests = String(decoding: known, as: UTF8.self).split(separator: " ").map(String.init)
+      if digests.count == 3 { return digests }
+    }
+    let parts = try files.map { try Digest.sha256(of: URL(fileURLWithPath: $0)) }
+    let (sources, engine) = try sourceDigests(of: library)
+    let digests = [Digest.sha256(text: parts.joined(separator: "\n")), sources, engine]
+    if let note { try? CheckedFile.write(Data(digests.joined(separator: " ").utf8), to: note) }
+    return digests
+  }
+
+  /// What the build wrote into the library, see `Scripts/source-digests`.
+  private static func sourceDigests(of library: String) throws -> (kit: String, engine: String) {
+    let data = try Data(contentsOf: URL(fileURLWithPath: library), options: .mappedIfSafe)
+    guard let place = data.range(of: Data("lectern-sources engine=".utf8)) else {
+      throw MachineFault(
+        "\(library) does not say which sources it was built from.",
+        help: "build the whole package with 'swift build -c release', or install it with 'make install'.")
+    }
+    let words = String(decoding: data[place.upperBound..<(place.upperBound + 64 + 5 + 64)], as: UTF8.self)
+    return (String(words.suffix(64)), String(words.prefix(64)))
   }
 }

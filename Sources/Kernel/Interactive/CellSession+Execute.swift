@@ -18,6 +18,7 @@ extension CellSession {
   ) throws -> CellOutcome {
     state = .busy
     let outdated = makeRoom(for: submitted)
+    takeUp(submitted)
     let (cell, complaints) = submitted.read(defaults: defaults, index: entries.count)
     var outcome = CellOutcome(ending: .ended, outdated: outdated, options: cell.options)
     for warning in complaints where warning.severity == .warning {
@@ -112,6 +113,9 @@ extension CellSession {
       for warning in compiled.warnings where warning.severity == .warning && entry.cell.options.warning {
         emit(.note(warning.rendered(color: false)))
       }
+      if compiled.analysis.identifiers.contains("readLine") {
+        emit(.note("Cells have no standard input, so 'readLine()' gives nil: write the value into the cell."))
+      }
       if isInterrupted() {
         outcome.ending = .interrupted
         return
@@ -153,7 +157,7 @@ extension CellSession {
   }
 
   /// Runs a cell that trapped once more, compiled without optimisation, in the state that it trapped in: the
-  /// runtime then says what went wrong, and the optimiser has dropped those words.
+  /// runtime then says what went wrong, and the optimizer has dropped those words.
   private func explainTrap(
     _ compiled: CompiledUnit, signal: Int32, origin: Symbolizer.Origin?, in run: CellRun,
     emit: @escaping @Sendable (SessionEvent) -> Void

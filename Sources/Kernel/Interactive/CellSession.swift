@@ -38,6 +38,8 @@ public final class CellSession {
   var support: SupportModule?
   /// The cells that ran to their end, in order.
   var entries: [Entry] = []
+  /// Cells that went off the list and have not been run again since.
+  public private(set) var outdatedCells: [SubmittedCell] = []
   /// Where the worker has run the units of the leading entries.
   var ran: [Place] = []
 
@@ -91,6 +93,7 @@ public final class CellSession {
   public func restart() {
     close()
     entries = []
+    outdatedCells = []
     support = nil
     order = CellOrder()
     state = .idle
@@ -109,16 +112,35 @@ public final class CellSession {
   public func remove(_ ids: [String]) -> [SubmittedCell] {
     let gone = Set(ids)
     order.remove(gone)
+    outdatedCells.removeAll { $0.id.map(gone.contains) == true }
     guard let first = entries.firstIndex(where: { $0.submitted.id.map(gone.contains) == true }) else {
       return []
     }
-    return rewind(to: first).filter { $0.id.map(gone.contains) != true }
+    let dropped = rewind(to: first)
+    outdatedCells.removeAll { $0.id.map(gone.contains) == true }
+    return dropped.filter { $0.id.map(gone.contains) != true }
+  }
+
+  /// The cells below one that are out of date, those included that were before it ran, in their order.
+  public func outdatedCells(below cell: SubmittedCell) -> [SubmittedCell] {
+    let own = cell.id.flatMap(order.rank) ?? -1
+    return outdatedCells.enumerated()
+      .map { (rank: $1.id.flatMap(order.rank) ?? .max, place: $0, cell: $1) }
+      .filter { $0.rank > own }
+      .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
+      .map(\.cell)
+  }
+
+  /// A cell that is submitted again is not out of date any more, whatever comes of it.
+  func takeUp(_ cell: SubmittedCell) {
+    outdatedCells.removeAll { $0.id == nil ? $0 == cell : $0.id == cell.id }
   }
 
   /// Drops all cells from a position on; the worker goes back when the next one runs.
   func rewind(to position: Int) -> [SubmittedCell] {
     let dropped = entries[position...].map(\.submitted)
     entries.removeLast(entries.count - position)
+    outdatedCells += dropped
     return dropped
   }
 

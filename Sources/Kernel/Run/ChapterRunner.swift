@@ -10,7 +10,7 @@ struct ChapterRunner {
   var compiled: [CompiledUnit]
   let kit: Kit
   let symbolizer: Symbolizer
-  let configuration: WorkerConfiguration
+  var configuration: WorkerConfiguration
   var environment: [String: String]
   let mark: RunMark
   let confinement: Kernel.Confinement?
@@ -214,6 +214,10 @@ struct ChapterRunner {
     case .data(let sentence):
       if result.dataUsed.count < 100, !result.dataUsed.contains(sentence) {
         result.dataUsed.append(String(sentence.prefix(1_000)))
+      }
+    case .experiment(let use):
+      if result.experiments.count < 10_000, !result.experiments.contains(where: { $0.key == use.key }) {
+        result.experiments.append(use)
       }
     case .threw(let error): run.thrown = error
     case .trapped(let signal, let frames):

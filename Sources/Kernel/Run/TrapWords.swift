@@ -23,7 +23,7 @@ struct TrapWords {
   static func areKnown(origin: Symbolizer.Origin?, standardError: String) -> Bool {
     if printedWords(standardError) != nil { return true }
     guard let failure = origin?.runtimeFailure else { return false }
-    // The optimiser keeps the words of arithmetic checks, and a general word for the others.
+    // The optimizer keeps the words of arithmetic checks, and a general word for the others.
     return failure != "precondition failure"
   }
 

@@ -29,6 +29,15 @@ struct Build: ParsableCommand {
   @Flag(help: "Run every chapter, changed or not; compiled cells and finished experiments are reused.")
   var force = false
 
+  @Flag(help: "Compute every experiment again, whatever is kept, and say what differs.")
+  var recompute = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Compute a sample of the stored experiments again and compare, such as 5%: all bits on the same kind of processor, within 10% of each number on another.",
+      valueName: "share"))
+  var verify: String?
+
   @Flag(help: "Run nothing: pages show the results of an earlier run, or none.")
   var noExecute = false
 
@@ -57,6 +66,7 @@ struct Build: ParsableCommand {
   var asOf: String?
 
   func validate() throws {
+    if verify != nil, share == nil { throw ValidationError("'--verify' is a share such as 5%.") }
     if let jobs, jobs < 1 { throw ValidationError("'--jobs' is a number of chapters, at least 1.") }
     if let asOf, CivilDate(asOf) == nil {
       throw ValidationError("'--as-of' is a day such as 2026-12-01.")
@@ -78,7 +88,7 @@ struct Build: ParsableCommand {
     let build = try CourseBuild(request, installation: .current, progress: board.take)
     let isWhole = build.source.location.chapters.isEmpty
     // What is wrong with the course as a whole can make any page wrong.
-    let fatal = build.courseDiagnostics
+    let fatal = build.courseDiagnostics + build.ruleFindings.filter { $0.severity == .error }
     Self.tell(fatal, isQuiet: json)
     guard !fatal.containsErrors else {
       if json { try Self.print(fatal, []) }
@@ -90,14 +100,51 @@ struct Build: ParsableCommand {
     UnchangedCourse.remember(build, request, reports)
     if json { try Self.print(fatal, reports) } else { summarize(reports, build.output, began) }
     if timings { Self.printTimings(reports) }
-    let failed = reports.contains { $0.status == .failed } || (isWhole && reports.isEmpty)
+    let isAsKept = tellFindings(build, reports)
+    let failed = !isAsKept || reports.contains { $0.status == .failed } || (isWhole && reports.isEmpty)
     if failed { throw ExitStatus.Silent(status: .notebookErrors) }
+  }
+
+  private var share: Double? {
+    guard let text = verify, text.hasSuffix("%"), let number = Double(text.dropLast()),
+      (0...100).contains(number)
+    else { return nil }
+    return number / 100
+  }
+
+  /// Says what became of what was computed again.
+  ///
+  /// - Returns: Whether all of it is as it was.
+  private func tellFindings(_ build: CourseBuild, _ reports: [ChapterReport]) -> Bool {
+    guard recompute || verify != nil, let store = build.store?.store else { return true }
+    let processor = CourseStore.origin(toolchain: "", seconds: 0).processor
+    let uses = reports.flatMap { report in report.experiments.map { (report.chapter, $0) } }
+    var counts = (compared: 0, faults: 0)
+    for (chapter, use) in uses {
+      guard let finding = Verification.finding(use, store, processor: processor) else { continue }
+      counts.compared += 1
+      if finding.isFault { counts.faults += 1 }
+      StandardError.write("\(chapter): \(finding.isFault ? "error: " : "")\(finding.sentence)\n")
+    }
+    for report in reports {
+      guard let stored = report.storedChapter, stored.differs, stored.processor == processor else { continue }
+      counts.faults += 1
+      StandardError.write(
+        "\(report.chapter): error: its cells gave something else than the store's entry of the chapter, made on \(stored.date).\n"
+      )
+    }
+    let computed = uses.count { $0.1.seconds != nil }
+    StandardError.write(
+      "\(computed) experiments computed here, \(counts.compared) compared with what was kept, \(counts.faults) not as they were kept\n"
+    )
+    return counts.faults == 0
   }
 
   private var request: CourseBuild.Request {
     CourseBuild.Request(
-      paths: paths, output: output, jobs: jobs, force: force, quick: quick, runsNothing: noExecute,
-      solutions: solutions, parameters: parameter, day: asOf.flatMap(CivilDate.init) ?? .today)
+      paths: paths, output: output, jobs: jobs, force: force, recompute: recompute, verify: share,
+      quick: quick, runsNothing: noExecute, solutions: solutions, parameters: parameter,
+      day: asOf.flatMap(CivilDate.init) ?? .today)
   }
 
   private func tellUnchanged(_ known: UnchangedCourse, _ began: Date) {

@@ -5,6 +5,7 @@ import Files
 import Foundation
 import Notebooks
 import Site
+import Texts
 
 /// `lectern convert`: a chapter to a Jupyter notebook or Swift, and notebooks to chapters.
 struct Convert: ParsableCommand {
@@ -23,7 +24,7 @@ struct Convert: ParsableCommand {
   @Argument(help: "What to write: .md, .ipynb or .swift.")
   var output: String
 
-  @Flag(help: "Overwrite the output if it is there.")
+  @Flag(help: "Overwrite the output, and pictures that a notebook brings, if they are there.")
   var force = false
 
   func run() throws {
@@ -35,7 +36,11 @@ struct Convert: ParsableCommand {
     let text: String
     switch ends {
     case ("ipynb", "md"): text = try importNotebook(beside: target)
-    case ("qmd", "md"), ("md", "md"): text = MystMarkdown.converted(try read())
+    case ("qmd", "md"), ("md", "md"):
+      let converted = MystMarkdown(
+        try read(), file: CourseLocation.shown(input), dialect: ends.0 == "qmd" ? .quarto : .myst)
+      Build.tell(converted.diagnostics, isQuiet: false)
+      text = converted.markdown
     case ("md", "ipynb"), ("md", "swift"): text = try export(ends.1)
     default:
       throw UsageFault(
@@ -53,16 +58,34 @@ struct Convert: ParsableCommand {
     return data
   }
 
-  private func read() throws -> String { String(decoding: try data(), as: UTF8.self) }
+  private func read() throws -> String {
+    do {
+      return try TextFile(try data(), named: input).text
+    } catch let fault as TextFault {
+      throw UsageFault(fault.message, help: fault.help)
+    }
+  }
 
   private func importNotebook(beside target: URL) throws -> String {
-    let reader = try JupyterReader(file: input, data: try data())
+    // A folder of their own, as Quarto makes it: a picture's name is the notebook's, and could be any file's.
+    let folder = target.deletingPathExtension().lastPathComponent + "_files"
+    let address = folder.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? folder
+    let reader = try JupyterReader(file: input, data: try data(), attachmentFolder: address + "/")
     Build.tell(reader.diagnostics, isQuiet: false)
-    for (name, data) in reader.attachments.sorted(by: { $0.key < $1.key }) {
-      // The name is the notebook's: it must not lead elsewhere.
-      let safe = name.split(separator: "/").last.map(String.init) ?? "picture"
-      try AtomicFile.write(data, to: target.deletingLastPathComponent().appendingPathComponent(safe))
+    let place = target.deletingLastPathComponent().appendingPathComponent(folder)
+    let pictures = reader.attachments.sorted { $0.key < $1.key }.map {
+      (file: place.appendingPathComponent($0.key), data: $0.value)
     }
+    // All are looked at before the first is written.
+    for (file, data) in pictures where !force {
+      if let old = FileManager.default.contents(atPath: file.path), old != data {
+        throw UsageFault(
+          "the picture '\(CourseLocation.shown(file.path))' would overwrite another file.",
+          help: "name another output, or add '--force'.")
+      }
+    }
+    if !pictures.isEmpty { try AtomicFile.makeFolder(place) }
+    for (file, data) in pictures { try AtomicFile.write(data, to: file) }
     return reader.markdown
   }
 

@@ -39,7 +39,7 @@ struct JupyterKernelCommand: ParsableCommand {
         let file = here.appendingPathComponent(URL(fileURLWithPath: name).lastPathComponent)
         return FileManager.default.fileExists(atPath: file.path) ? file : nil
       }
-      return try JupyterCourse(folder: here, environment: environment).setup(notebook: notebook)
+      return try .find(in: here, notebook: notebook, installation: .current, environment: environment)
     }
   }
 

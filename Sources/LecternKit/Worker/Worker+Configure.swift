@@ -24,6 +24,13 @@ extension Worker {
       session.quick = configuration.quick
       session.onRead = { file, digest in channel.send(.read(path: file.path, digest: digest)) }
       session.onDataUsed = { channel.send(.data($0)) }
+      session.engineVersion = KitSources.engine
+      session.onAnswer = { name, key, seconds, difference in
+        channel.send(
+          .experiment(ExperimentUse(name: name, key: key, seconds: seconds, difference: difference)))
+      }
+      let recomputed = Set(configuration.recomputed)
+      session.recomputes = { recomputed.contains("*") || recomputed.contains($0) }
       session.onProgress = { channel.send(.progress(ProgressReport($0))) }
     }
   }

@@ -2,7 +2,7 @@ import Foundation
 public import Tensors
 internal import Vectors
 
-/// An optimiser at work on the parameters of one network: moments and the count of steps.
+/// An optimizer at work on the parameters of one network: moments and the count of steps.
 public final class OptimizerState<Scalar: Real> {
   /// Part of a parameter, small enough to be shared out between cores and to stay in a core's cache.
   private struct Chunk {

@@ -1,3 +1,5 @@
+import Texts
+
 /// A stretch of a chapter between the starts of two cells.
 public enum NotebookSegment: Sendable, Hashable {
   /// Prose as written.
@@ -10,7 +12,7 @@ extension Notebook {
   public var frontMatterText: String? {
     let lines = chapterLines
     guard let bounds = FrontMatterBounds(lines: lines) else { return nil }
-    return lines[...bounds.end].joined(separator: "\n") + "\n"
+    return lines[bounds.start...bounds.end].joined(separator: "\n") + "\n"
   }
 
   /// The chapter's text as readers may have it: includes put in, and nothing that was withheld.
@@ -50,7 +52,7 @@ extension Notebook {
   }
 
   private var chapterLines: [Substring] {
-    Composer.lines(sources.first { $0.path == path }?.text ?? "")
+    (sources.first { $0.path == path }?.text ?? "").lines
   }
 
   /// The lines below the front matter, with where each stands.

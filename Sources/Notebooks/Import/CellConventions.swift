@@ -1,3 +1,5 @@
+import Texts
+
 /// What other notebooks say about a cell, as cell options of ours.
 enum CellConventions {
   /// Tags of Jupyter Book, MyST and nbconvert.
@@ -18,7 +20,7 @@ enum CellConventions {
 
   /// The option lines at the top of a cell, in whichever comment sign, without it, and the rest.
   static func split(_ source: String) -> (options: [String], rest: String) {
-    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = source.linesToTheEnd
     var options: [String] = []
     for line in lines {
       let text = line.drop { $0 == " " }

@@ -1,6 +1,7 @@
 import Foundation
+import Texts
 
-/// Reads a Jupyter notebook (nbformat 4) as a chapter's Markdown, with the cell options that
+/// Reads a Jupyter notebook (nbformat 3 and 4) as a chapter's Markdown, with the cell options that
 /// Jupyter, Quarto and MyST write in their own ways. Outputs are not taken over: they are made
 /// anew when the chapter runs.
 public struct JupyterReader {
@@ -13,153 +14,148 @@ public struct JupyterReader {
 
   private let file: String
   private let language: String
+  private var pictures: JupyterAttachments
+  private let labels: MystLabels
+  private var usedLabels: Set<String> = []
 
   /// - Parameters:
   ///   - file: The notebook's name, as messages give it.
   ///   - language: The language of its code cells, whatever it says itself; `nil` to believe it.
-  /// - Throws: A `Diagnostic` when the file is no notebook of this format.
-  public init(file: String, data: Data, language: String? = nil) throws {
-    let document: Document
+  ///   - attachmentFolder: What the text says before the names of `attachments`, such as `lesson_files/`.
+  /// - Throws: A `Diagnostic` when the file is no notebook of these formats.
+  public init(file: String, data: Data, language: String? = nil, attachmentFolder: String = "") throws {
+    let document: JupyterDocument
     do {
-      document = try JSONDecoder().decode(Document.self, from: data)
+      document = try JupyterDocument.read(data)
     } catch {
       throw Diagnostic(
         at: SourcePosition(file: file, line: 1, column: 1),
         "'\(file)' is no Jupyter notebook: \(Self.words(error)).",
         help: "Give a file that Jupyter saved, of nbformat 4.")
     }
-    guard document.nbformat == 4 else {
+    guard document.format == 4 || document.format == 3 else {
       throw Diagnostic(
-        at: SourcePosition(file: file, line: 1, column: 1), "'\(file)' is of nbformat \(document.nbformat).",
-        help: "Open it in Jupyter and save it: that brings it to nbformat 4.")
+        at: SourcePosition(file: file, line: 1, column: 1), "'\(file)' is of nbformat \(document.format).",
+        help: "Bring it to nbformat 4 with 'jupyter nbconvert --to notebook --nbformat 4 \(file)'.")
     }
     self.file = file
-    self.language = language ?? document.language
+    self.language = language ?? document.language ?? "python"
+    pictures = JupyterAttachments(folder: attachmentFolder)
+    labels = MystLabels(
+      document.cells.filter { $0.kind == "markdown" }.flatMap { $0.source.text.lines + [""] })
     var parts: [String] = []
     for (number, cell) in document.cells.enumerated() { parts.append(text(of: cell, number: number)) }
+    attachments = pictures.files
     markdown = parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
   private static func words(_ error: any Error) -> String {
     guard let error = error as? DecodingError else { return "\(error)" }
     switch error {
-    case .keyNotFound(let key, _): return "it has no '\(key.stringValue)'"
+    case .keyNotFound(let key, let context):
+      let place = context.codingPath.map(path).joined()
+      return "it has no '\(key.stringValue)'"
+        + (place.isEmpty ? "" : " in \(place.dropFirst(place.hasPrefix(".") ? 1 : 0))")
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       return "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' is of the wrong kind"
     default: return "it is not JSON"
     }
   }
 
-  private mutating func text(of cell: Document.Cell, number: Int) -> String {
-    let source = cell.source.text.hasSuffix("\n") ? String(cell.source.text.dropLast()) : cell.source.text
+  private static func path(_ key: any CodingKey) -> String {
+    key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)"
+  }
+
+  private mutating func note(_ number: Int, _ message: String, line: Int? = nil) {
+    let place = line.map { ", line \($0)" } ?? ""
+    diagnostics.append(Diagnostic(.warning, at: nil, "\(file), cell \(number + 1)\(place): \(message)"))
+  }
+
+  private mutating func text(of cell: JupyterDocument.Cell, number: Int) -> String {
+    var source = cell.source.text.withPlainLineEnds
+    if source.hasSuffix("\n") { source.removeLast() }
+    for name in cell.strange {
+      note(number, "Its '\(name)' is missing or of the wrong kind and is left out.")
+    }
     switch cell.kind {
     case "markdown":
-      keep(cell.attachments ?? [:])
-      return MystMarkdown.converted(source.replacing("](attachment:", with: "]("))
-    case "raw":
-      let isFrontMatter = number == 0 && source.hasPrefix("---")
-      return isFrontMatter ? source : fenced("```text", source)
-    case "code": return code(cell, source)
+      if number == 0, FrontMatterText.isFrontMatter(source) { return source }
+      let text = pictures.taken(cell.attachments, in: source)
+      for name in pictures.missing { note(number, "There is no attachment '\(name)'.") }
+      return markdown(text, number)
+    case "heading": return String(repeating: "#", count: max(1, min(6, cell.level ?? 1))) + " " + source
+    case "raw": return raw(cell, source, number)
+    case "code": return code(cell, source, number)
     default:
-      diagnostics.append(
-        Diagnostic(.warning, at: nil, "Cell \(number + 1) is of the kind '\(cell.kind)' and was left out."))
+      note(number, "It is of the kind '\(cell.kind)' and was left out.")
       return ""
     }
   }
 
-  private mutating func code(_ cell: Document.Cell, _ source: String) -> String {
+  /// A text cell ends what it begins: a fence or a comment that is never closed would take the next cell in.
+  private mutating func markdown(_ text: String, _ number: Int) -> String {
+    let converted = MystMarkdown(text, file: file, dialect: .jupyter, labels: labels)
+    for found in converted.diagnostics { note(number, found.message, line: found.position?.line) }
+    var markdown = converted.markdown
+    // At the top of a chapter a rule would begin its front matter.
+    if markdown.hasPrefix("---") { markdown = "***" + markdown.dropFirst(3) }
+    if let open = markdown.ranges(of: "<!--").last, !markdown[open.upperBound...].contains("-->") {
+      note(number, "Its comment is never closed; it is closed at the end of the cell.")
+      markdown += " -->"
+    }
+    return markdown
+  }
+
+  private mutating func raw(_ cell: JupyterDocument.Cell, _ source: String, _ number: Int) -> String {
+    if number == 0, FrontMatterText.isFrontMatter(source) { return source }
+    switch cell.format?.lowercased() {
+    case "text/html", "html": return source
+    case "text/markdown", "markdown": return markdown(source, number)
+    case let format? where format != "text/plain" && format != "text/x-rst" && format.contains("tex"):
+      note(number, "Raw text of '\(format)' is left out: pages are HTML.")
+      return ""
+    default: return fenced("```text", source)
+    }
+  }
+
+  private mutating func code(_ cell: JupyterDocument.Cell, _ source: String, _ number: Int) -> String {
     guard language == "swift" else { return fenced("```\(language)", source) }
-    var options = CellConventions.options(ofTags: cell.metadata?.tags ?? [])
-    if cell.metadata?.jupyter?.source_hidden == true { options.append("code-fold: true") }
-    if cell.metadata?.jupyter?.outputs_hidden == true { options.append("output: false") }
-    if let label = cell.metadata?.label ?? cell.metadata?.name { options.insert("label: \(label)", at: 0) }
+    var options = CellConventions.options(ofTags: cell.tags)
+    if cell.hidesSource { options.append("code-fold: true") }
+    if cell.hidesOutputs { options.append("output: false") }
+    if let label = cell.label {
+      if label.wholeMatch(of: /[A-Za-z][A-Za-z0-9_.:-]*/) == nil {
+        note(number, "Its name '\(label)' cannot be a label and is left out.")
+      } else {
+        options.insert("label: \(label)", at: 0)
+      }
+    }
     let (own, rest) = CellConventions.split(source)
     func key(_ option: String) -> Substring { option.prefix { $0 != ":" } }
     let known = Set(own.map(key))
-    options.removeAll { known.contains(key($0)) }
+    let classes = options.filter { key($0) == "classes" }.map { $0.dropFirst(9) }
+    options.removeAll { known.contains(key($0)) || key($0) == "classes" }
+    if !classes.isEmpty, !known.contains("classes") {
+      options.append("classes: " + classes.joined(separator: " "))
+    }
+    var seen: Set<Substring> = []
+    options = options.filter { seen.insert(key($0)).inserted }
+    if let label = (own + options).first(where: { key($0) == "label" }), !usedLabels.insert(label).inserted {
+      note(number, "Its \(label) is another cell's too and is left out.")
+      options.removeAll { $0 == label }
+    }
     let lines = (own + options).map { "//| \($0)" } + (rest.isEmpty ? [] : [rest])
     let text = fenced("```{swift}", lines.joined(separator: "\n"))
-    guard let indentation = cell.metadata?.lectern?.indentation, !indentation.isEmpty else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "" : indentation + $0 }.joined(separator: "\n")
+    guard let indentation = cell.indentation, !indentation.isEmpty else { return text }
+    return text.linesToTheEnd.map { $0.isEmpty ? "" : indentation + $0 }.joined(separator: "\n")
   }
 
   /// A fence that is longer than any in the text.
   private func fenced(_ opening: String, _ text: String) -> String {
-    let longest = Composer.lines(text).reduce(0) { longest, line in
+    let longest = text.lines.reduce(0) { longest, line in
       max(longest, line.drop { $0 == " " }.prefix { $0 == "`" }.count)
     }
     let fence = String(repeating: "`", count: max(3, longest + 1))
     return fence + opening.dropFirst(3) + "\n" + text + "\n" + fence
-  }
-
-  private mutating func keep(_ attachments: [String: [String: Document.Lines]]) {
-    for (name, forms) in attachments {
-      for content in forms.values {
-        let text = content.text.filter { !$0.isWhitespace }
-        if let data = Data(base64Encoded: text) { self.attachments[name] = data }
-      }
-    }
-  }
-}
-
-/// As much of nbformat 4 as a chapter needs. What the format demands and a reader can do without, such as
-/// metadata, may be missing.
-private struct Document: Decodable {
-  /// Text, or its lines.
-  struct Lines: Decodable {
-    var text: String
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      text = try (try? container.decode(String.self)) ?? container.decode([String].self).joined()
-    }
-  }
-
-  struct Cell: Decodable {
-    struct Metadata: Decodable {
-      struct Jupyter: Decodable {
-        var source_hidden: Bool?
-        var outputs_hidden: Bool?
-      }
-      struct Lectern: Decodable { var indentation: String? }
-
-      var tags: [String]?
-      var label: String?
-      var name: String?
-      var jupyter: Jupyter?
-      var lectern: Lectern?
-    }
-
-    var kind: String
-    var source: Lines
-    var metadata: Metadata?
-    var attachments: [String: [String: Lines]]?
-
-    private enum CodingKeys: String, CodingKey {
-      case kind = "cell_type"
-      case source, metadata, attachments
-    }
-  }
-
-  struct Metadata: Decodable {
-    struct Kernel: Decodable {
-      var language: String?
-      var name: String?
-    }
-    struct Language: Decodable { var name: String? }
-
-    var kernelspec: Kernel?
-    var language_info: Language?
-  }
-
-  var nbformat: Int
-  var cells: [Cell]
-  var metadata: Metadata?
-
-  var language: String {
-    let name =
-      metadata?.language_info?.name ?? metadata?.kernelspec?.language ?? metadata?.kernelspec?.name
-    return name?.lowercased() ?? "python"
   }
 }

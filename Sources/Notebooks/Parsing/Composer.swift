@@ -1,13 +1,15 @@
+import Texts
+
 /// Puts included files in place of `{{< include path.md >}}` lines.
 struct Composer {
   /// The folder that includes must not leave; `nil` when they were checked before.
   let root: String?
-  let read: (String) -> String?
+  let read: (String) throws -> String?
   private(set) var composition = Composition()
   private(set) var sources: [SourceFile] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(root: String?, read: @escaping (String) -> String?) {
+  init(root: String?, read: @escaping (String) throws -> String?) {
     self.root = root.map(FilePaths.normalized)
     self.read = read
   }
@@ -15,25 +17,7 @@ struct Composer {
   /// Adds a chapter's text from a line on; the lines before it are its front matter.
   mutating func add(_ text: String, file: String, from firstLine: Int) {
     sources.append(SourceFile(path: file, text: text))
-    append(Self.lines(text)[(firstLine - 1)...], file: file, indentation: "", within: [file])
-  }
-
-  /// Lines without their ends, whichever way the file ends them.
-  static func lines(_ text: String) -> [Substring] {
-    var lines: [Substring] = []
-    let bytes = text.utf8
-    var start = bytes.startIndex
-    // Bytes, not characters: "\r\n" is one character, and looking for characters takes ten times as long.
-    while start != bytes.endIndex {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-      var last = end
-      if last != start, bytes[bytes.index(before: last)] == UInt8(ascii: "\r") {
-        last = bytes.index(before: last)
-      }
-      lines.append(text[start..<last])
-      start = end == bytes.endIndex ? end : bytes.index(after: end)
-    }
-    return lines
+    append(text.lines[(firstLine - 1)...], file: file, indentation: "", within: [file])
   }
 
   private mutating func append(
@@ -70,13 +54,23 @@ struct Composer {
       fail("This include goes in a circle: \(way).", "Take one of the includes out.")
       return
     }
-    guard let text = read(path) else {
+    let text: String
+    do {
+      guard let found = try read(path) else {
+        sources.append(SourceFile(path: path, text: nil))
+        fail("There is no file '\(path)' to include.", "The path is read from the folder of '\(file)'.")
+        return
+      }
+      text = found
+    } catch {
       sources.append(SourceFile(path: path, text: nil))
-      fail("There is no file '\(path)' to include.", "The path is read from the folder of '\(file)'.")
+      let fault =
+        error as? TextFault ?? TextFault("'\(path)' cannot be read: \(error).", help: "Check the file.")
+      fail(fault.message, fault.help)
       return
     }
     if !sources.contains(where: { $0.path == path }) { sources.append(SourceFile(path: path, text: text)) }
-    let included = Self.lines(text)
+    let included = text.lines
     let body = FrontMatterBounds(lines: included).map { included[($0.end + 1)...] } ?? included[...]
     append(body, file: path, indentation: indentation + directive.indentation, within: stack + [path])
   }

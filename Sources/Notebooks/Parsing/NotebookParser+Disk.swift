@@ -1,8 +1,9 @@
+import Texts
 import Foundation
 
 extension NotebookParser {
-  /// Reads a UTF-8 file, replacing what is not UTF-8; `nil` when it cannot be read.
-  public static let readFromDisk: @Sendable (String) -> String? = { path in
-    FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+  /// Reads a file of text; `nil` when there is none, a `TextFault` when it is no text.
+  public static let readFromDisk: @Sendable (String) throws -> String? = { path in
+    try FileManager.default.contents(atPath: path).map { try TextFile($0, named: path).text }
   }
 }

@@ -1,3 +1,5 @@
+import Texts
+
 extension NotebookParser {
   /// Reads a piece of Markdown that is not a chapter: a caption, or what a cell put out.
   ///
@@ -8,7 +10,7 @@ extension NotebookParser {
   ///   - position: Where it comes from; the columns of its first line count from there.
   public static func fragment(_ text: String, at position: SourcePosition) -> ([Block], [Diagnostic]) {
     var composition = Composition()
-    for (index, line) in Composer.lines(text).enumerated() {
+    for (index, line) in text.lines.enumerated() {
       composition.append(line, indentedBy: "", file: position.file, number: position.line + index)
       composition.origins[index].indentation = index == 0 ? 1 - position.column : 0
     }

@@ -1,16 +1,18 @@
+import Texts
+
 /// Reads a chapter's Markdown into a `Notebook`.
 public struct NotebookParser: Sendable {
   /// The cell options of the course, which front matter and cells refine.
   public var defaults: CellOptions
-  /// Reads a file, or says `nil` when there is none.
-  public var read: @Sendable (_ path: String) -> String?
+  /// Reads a file, or says `nil` when there is none; throws a `TextFault` when it is no text.
+  public var read: @Sendable (_ path: String) throws -> String?
 
   /// What is read beyond CommonMark; a chapter's dialect but in tests of the specification.
   var dialect = Dialect.chapter
 
   public init(
     defaults: CellOptions = CellOptions(),
-    read: @escaping @Sendable (_ path: String) -> String? = NotebookParser.readFromDisk
+    read: @escaping @Sendable (_ path: String) throws -> String? = NotebookParser.readFromDisk
   ) {
     self.defaults = defaults
     self.read = read
@@ -25,22 +27,18 @@ public struct NotebookParser: Sendable {
   ///   error among the diagnostics the notebook is what could be made of the text.
   /// - Throws: A `Diagnostic` when the chapter itself cannot be read.
   public func parse(file: String, root: String) throws -> (Notebook, [Diagnostic]) {
-    guard let text = read(file) else {
-      throw Diagnostic(
-        at: nil, "There is no readable file '\(file)'.",
-        help: "Check the name in the list of chapters and on the disk.")
-    }
-    let lines = Composer.lines(text)
+    let text = try chapterText(file)
+    let lines = text.lines
     var reader = FrontMatterReader(defaults: defaults)
     var firstLine = 1
     if let bounds = FrontMatterBounds(lines: lines) {
-      reader.read(YAMLText(file: file, frontMatter: lines[1..<bounds.end]))
+      reader.read(YAMLText(file: file, frontMatter: lines[(bounds.start + 1)..<bounds.end]))
       firstLine = bounds.end + 2
-    } else if let first = lines.first, FrontMatterBounds.isRule(first, "---") {
+    } else if let start = FrontMatterBounds.opening(lines) {
       reader.complain(
         Diagnostic(
-          at: SourcePosition(file: file, line: 1, column: 1), "The front matter is never closed.",
-          help: "End it with a line `---`.", sourceLine: String(first)))
+          at: SourcePosition(file: file, line: start + 1, column: 1), "The front matter is never closed.",
+          help: "End it with a line `---`.", sourceLine: String(lines[start])))
     }
     var composer = Composer(root: root, read: read)
     composer.add(text, file: file, from: firstLine)
@@ -55,6 +53,17 @@ public struct NotebookParser: Sendable {
     return (
       notebook, inOrder(reader.diagnostics + composer.diagnostics + builder.diagnostics, of: composer.sources)
     )
+  }
+
+  private func chapterText(_ file: String) throws -> String {
+    do {
+      if let text = try read(file) { return text }
+    } catch let fault as TextFault {
+      throw Diagnostic(fault, in: file)
+    }
+    throw Diagnostic(
+      at: nil, "There is no readable file '\(file)'.",
+      help: "Check the name in the list of chapters and on the disk.")
   }
 
   /// Diagnostics in the order of the source; those in includes follow those of the chapter.

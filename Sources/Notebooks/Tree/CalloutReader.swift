@@ -27,6 +27,18 @@ enum CalloutReader {
         range: range, kind: kind, attributes: attributes, title: title, collapse: collapse, blocks: blocks))
   }
 
+  /// What is wrong with a quotation that starts with `[!WARNNG]`, which is no callout and looks like one.
+  static func misspelt(_ blocks: [Block]) -> Diagnostic? {
+    guard case .paragraph(let paragraph)? = blocks.first, case .text(let text)? = paragraph.content.first,
+      let match = text.text.firstMatch(of: /^\[!([A-Za-z]+)\]/)
+    else { return nil }
+    let known = Callout.Kind.allCases.map { $0.rawValue.uppercased() }
+    return Diagnostic(
+      .warning, at: text.range.start, "There is no callout '[!\(match.1)]', so this is a quotation.",
+      help: Suggestion.closest(to: String(match.1), among: known).map { "Did you mean '[!\($0)]'?" }
+        ?? "The callouts are \(known.joined(separator: ", ")).")
+  }
+
   /// A quotation that starts with `[!NOTE]`, and perhaps a title on the same line.
   static func alert(_ blocks: [Block], range: SourceRange) -> Block? {
     guard case .paragraph(var paragraph)? = blocks.first, case .text(var text)? = paragraph.content.first,

@@ -1,3 +1,5 @@
+import Texts
+
 /// Makes the document's blocks from cmark's nodes.
 struct TreeBuilder {
   let composition: Composition
@@ -71,8 +73,13 @@ struct TreeBuilder {
       return .heading(Heading(range: range, level: level, attributes: attributes, content: content))
     case .blockQuote:
       let content = blocks(node.children)
-      return (dialect.contains(.lectern) ? CalloutReader.alert(content, range: range) : nil)
-        ?? .blockQuote(BlockQuote(range: range, blocks: content))
+      guard dialect.contains(.lectern) else { return .blockQuote(BlockQuote(range: range, blocks: content)) }
+      if let alert = CalloutReader.alert(content, range: range) { return alert }
+      if var fault = CalloutReader.misspelt(content) {
+        fault.sourceLine = fault.position.flatMap(source)
+        diagnostics.append(fault)
+      }
+      return .blockQuote(BlockQuote(range: range, blocks: content))
     case .list(let start, let isTight):
       let items = node.children.map { item -> ListItem in
         var isTicked: Bool?
@@ -111,7 +118,7 @@ struct TreeBuilder {
       let last = list.entries[entry].definitions.indices.last
     else { return false }
     var inner = Composition()
-    for (number, line) in Composer.lines(code.code).enumerated() {
+    for (number, line) in code.code.lines.enumerated() {
       inner.append(line, indentedBy: "", file: code.codeStart.file, number: code.codeStart.line + number)
       inner.origins[number].indentation = 1 - code.codeStart.column
       inner.origins[number].text = Substring(
@@ -146,9 +153,37 @@ struct TreeBuilder {
         return Table.Field(range: self.range(of: field), content: content)
       }
     }
+    if dialect.contains(.lectern) { tellSurplusFields(node, count: alignments.count) }
     let header = rows.isEmpty ? [] : rows.removeFirst()
     return Table(
       range: range, alignments: alignments, header: header, rows: rows, caption: [], attributes: Attributes())
+  }
+
+  /// Markdown leaves out the fields of a row that has more of them than the header, without a word.
+  private mutating func tellSurplusFields(_ table: MarkdownNode, count: Int) {
+    for row in table.children.dropFirst() {
+      let line = composition.line(row.startLine).dropFirst(max(0, row.startColumn - 1))
+      let text = line.drop(while: \.isWhitespace).trimmedSuffix(\.isWhitespace)
+      var bars = 0
+      var isEscaped = false
+      // Bars in formulas separate nothing.
+      var isFormula = false
+      for character in text {
+        if character == "$", !isEscaped { isFormula.toggle() }
+        if character == "|", !isEscaped, !isFormula { bars += 1 }
+        isEscaped = character == "\\" && !isEscaped
+      }
+      if text.hasPrefix("|") { bars -= 1 }
+      if text.count > 1, text.hasSuffix("|"), !isEscaped, !text.hasSuffix("\\|") { bars -= 1 }
+      guard bars + 1 > count else { continue }
+      let position = composition.position(line: row.startLine, column: row.startColumn)
+      diagnostics.append(
+        Diagnostic(
+          .warning, at: position,
+          "This row has \(bars + 1) fields and the table \(count); the rest is left out.",
+          help: "Give the header as many fields, or write `\\|` for the character itself.",
+          sourceLine: source(position)))
+    }
   }
 
   private mutating func takeUp(_ builder: InlineBuilder) {

@@ -40,7 +40,7 @@ struct FrontMatterReader {
     case "title": frontMatter.title = try value.expectText(name)
     case "subtitle": frontMatter.subtitle = try value.expectText(name)
     case "description": frontMatter.description = try value.expectText(name)
-    case "author", "authors": frontMatter.authors = try value.expectTexts(name)
+    case "author", "authors": frontMatter.authors = try authors(value, name)
     case "execute":
       var reader = OptionReader(place: .defaults)
       reader.apply(value, to: &frontMatter.execute)
@@ -56,11 +56,37 @@ struct FrontMatterReader {
     case "solutions": try setSolutions(value)
     case "release": frontMatter.release = try value.expectDay(name)
     case "bibliography": frontMatter.bibliography = try value.expectTexts(name)
+    case "csl":
+      diagnostics.append(
+        key.warning(
+          "'csl' has no effect: works are listed by author and year.",
+          help: "Take it out; a journal's style is not offered."))
+    case _ where ForeignKeys.frontMatter.contains(name) || name.hasPrefix("_"):
+      diagnostics.append(
+        key.warning(
+          "'\(name)' belongs to Quarto, Jupyter or MyST and has no effect here.",
+          help: "Take it out if you like."))
     default:
       let help =
         Suggestion.closest(to: name, among: Self.names).map { "Did you mean '\($0)'?" }
         ?? "The keys are \(Self.names.joined(separator: ", "))."
       throw key.error("There is no front matter key '\(name)'.", help: help)
+    }
+  }
+
+  /// Names, or Quarto's mappings with a `name:`.
+  private func authors(_ value: YAMLNode, _ name: String) throws -> [String] {
+    try (value.items ?? [value]).map { author in
+      guard let pairs = author.pairs else { return try author.expectText(name) }
+      guard let given = pairs.first(where: { $0.key.scalar == "name" || $0.key.scalar == "literal" })?.value
+      else {
+        throw author.mismatch(name, "a name, or a mapping with a 'name'")
+      }
+      guard let parts = given.pairs else { return try given.expectText("name") }
+      return parts.filter { ["literal", "given", "family"].contains($0.key.scalar ?? "") }.compactMap {
+        $0.value.scalar
+      }
+      .joined(separator: " ")
     }
   }
 

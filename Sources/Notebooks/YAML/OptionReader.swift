@@ -26,6 +26,12 @@ public struct OptionReader {
     for (key, value) in pairs {
       let name = key.scalar ?? ""
       positions[name] = key.position
+      if (place == .cell ? ForeignKeys.cell : ForeignKeys.execute).contains(name) {
+        diagnostics.append(
+          key.warning("'\(name)' belongs to Quarto and has no effect here.", help: "Take it out if you like.")
+        )
+        continue
+      }
       do {
         if place == .defaults, Self.cellOnly.contains(name) {
           throw key.error(

@@ -14,6 +14,13 @@ public struct YAMLNode {
     return Diagnostic(at: position, message, help: help, sourceLine: text.source(of: position))
   }
 
+  /// A warning at this value.
+  func warning(_ message: String, help: String) -> Diagnostic {
+    var diagnostic = error(message, help: help)
+    diagnostic.severity = .warning
+    return diagnostic
+  }
+
   /// The pairs of a mapping in the order they are written, or `nil` for anything else.
   public var pairs: [(key: YAMLNode, value: YAMLNode)]? {
     node.mapping?.map { (YAMLNode(node: $0.key, text: text), YAMLNode(node: $0.value, text: text)) }

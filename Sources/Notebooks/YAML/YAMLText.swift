@@ -1,3 +1,4 @@
+import Texts
 import Yams
 
 /// YAML with the way back to the place each value is written.
@@ -15,14 +16,14 @@ public struct YAMLText {
 
   /// A whole file of YAML.
   public init(file: String, text: String) {
-    lines = Composer.lines(text).enumerated().map { index, line in
+    lines = text.lines.enumerated().map { index, line in
       Line(
         position: SourcePosition(file: file, line: index + 1, column: 1), source: String(line),
         text: String(line))
     }
   }
 
-  /// Front matter, given by its lines; the first is line 2 of its file.
+  /// Front matter, given by its lines; their indices say where in the file they stand.
   init(file: String, frontMatter: ArraySlice<Substring>) {
     lines = zip(frontMatter.indices, frontMatter).map { index, line in
       Line(

@@ -6,8 +6,10 @@ public struct ChapterEntry: Sendable, Hashable, Codable {
   public var path: String
   /// The page, from the folder of the site.
   public var page: String
-  /// The chapter's number, `nil` for `index.md`.
+  /// The chapter's number, `nil` for `index.md`; appendices count from 1 again.
   public var number: Int?
+  /// It belongs to a part called "Appendix", and has a letter.
+  public var isAppendix = false
   /// The index of the part it belongs to.
   public var part: Int?
 
@@ -16,6 +18,15 @@ public struct ChapterEntry: Sendable, Hashable, Codable {
     self.page = page
     self.number = number
     self.part = part
+  }
+
+  /// The number as pages show it: "3", or "A" for the first appendix.
+  public var mark: String? {
+    guard let number else { return nil }
+    guard isAppendix, (1...26).contains(number), let letter = UnicodeScalar(UInt32(64 + number)) else {
+      return "\(number)"
+    }
+    return String(Character(letter))
   }
 }
 
@@ -48,6 +59,18 @@ public struct ChapterList: Sendable, Hashable {
     if let index = chapters.firstIndex(where: { $0.page == "index.html" }) {
       chapters.insert(chapters.remove(at: index), at: 0)
     }
+  }
+
+  /// Whether the chapters of a part are appendices.
+  static func isAppendix(_ title: String) -> Bool {
+    ["appendix", "appendices", "anhang", "anhänge", "ملحق", "ملاحق"].contains(title.lowercased())
+  }
+
+  /// A page's name from its chapter's, without the characters that mean something in an address.
+  private func pageName(_ stem: String) -> String {
+    var name = String(stem.map { "#?%:*\"<>|\\".contains($0) ? "-" : $0 })
+    while chapters.contains(where: { $0.page == name + ".html" }) { name += "-" }
+    return name + ".html"
   }
 
   /// Whether a file of a folder is a chapter when nothing lists it.
@@ -84,7 +107,11 @@ public struct ChapterList: Sendable, Hashable {
     }
     let stem = listed.path.hasSuffix(".md") ? String(listed.path.dropLast(3)) : listed.path
     let isIndex = stem == "index"
-    let number = isIndex ? nil : Self.number(stem, after: chapters.compactMap(\.number).last ?? 0)
-    chapters.append(ChapterEntry(path: listed.path, page: stem + ".html", number: number, part: part))
+    let isAppendix = part.map { Self.isAppendix(parts[$0]) } ?? false
+    let last = chapters.last { $0.isAppendix == isAppendix && $0.number != nil }?.number ?? 0
+    let number = isIndex ? nil : isAppendix ? last + 1 : Self.number(stem, after: last)
+    var entry = ChapterEntry(path: listed.path, page: pageName(stem), number: number, part: part)
+    entry.isAppendix = isAppendix
+    chapters.append(entry)
   }
 }

@@ -40,6 +40,10 @@ public struct CourseConfiguration: Sendable, Hashable {
   public var themeFolder: String?
   /// Folders to look for data in, from the folder of `course.yml`.
   public var dataSearch: [String] = []
+  /// The folder of finished work that comes with the course, from the folder of `course.yml`.
+  public var storeFolder = "results"
+  /// The file with the keys whose signatures count, from the folder of `course.yml`; `nil` trusts every entry.
+  public var trustedKeys: String?
   /// The cell options of the course.
   public var execute = CellOptions()
   /// BibTeX files of the whole course.

@@ -1,3 +1,4 @@
+import Foundation
 import Notebooks
 
 extension HTMLWriter {
@@ -7,13 +8,22 @@ extension HTMLWriter {
     let address = link.destination
     guard let index = context.index, !address.isEmpty, !Address.isExternal(address) else { return address }
     let pieces = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = String(pieces.first ?? "")
-    let anchor = pieces.count > 1 ? String(pieces[1]) : nil
+    // As browsers read them: `02%20second.md` is a file with a blank in its name.
+    let written = String(pieces.first ?? "")
+    let path = written.removingPercentEncoding ?? written
+    let anchor = pieces.count > 1 ? String(pieces[1]).removingPercentEncoding ?? String(pieces[1]) : nil
     let own = index.list.chapters[context.chapter]
     guard path.isEmpty || path.hasSuffix(".md") || path.hasSuffix(".html") else {
       return file(path, at: link.range.start) + (anchor.map { "#\($0)" } ?? "")
     }
     guard let target = path.isEmpty ? context.chapter : chapter(path, from: own, in: index) else {
+      if let reason = index.withheld[RelativePath.resolve(path, from: own.page)] {
+        diagnostics.append(
+          Diagnostic(
+            at: link.range.start, "The link leads to '\(path)', which \(reason) and has no page yet.",
+            help: "Take the link out until the chapter is published."))
+        return address
+      }
       let known = index.list.chapters.map { RelativePath.path(from: own.page, to: $0.path) }
       diagnostics.append(
         Diagnostic(

@@ -22,10 +22,17 @@ extension HTMLWriter {
     }
   }
 
+  /// Numbers come from labels: an environment that counts for itself would number a second time, each page from
+  /// 1, and take the whole width for it.
+  static func unnumbered(_ tex: String) -> String {
+    tex.contains("\\begin{")
+      ? tex.replacing(/\\(begin|end)\{(align|equation|gather|alignat)\}/) { "\\\($0.1){\($0.2)*}" } : tex
+  }
+
   mutating func formula(_ tex: String, isDisplayed: Bool, at position: SourcePosition) -> Node {
     let plain = Node.element("code", ["class": "tex"], text: tex)
     guard let math = context.math else { return plain }
-    switch math.typeset(Formula(tex: tex, isDisplayed: isDisplayed)) {
+    switch math.typeset(Formula(tex: Self.unnumbered(tex), isDisplayed: isDisplayed)) {
     case .success(let html):
       usesMath = true
       return .raw(html)

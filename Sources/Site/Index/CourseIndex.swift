@@ -27,6 +27,8 @@ public struct CourseIndex: Sendable {
   public let sectionNumbers: [[String?]]
   /// The places of chapters by their Markdown file and by their page.
   private let indices: [String: Int]
+  /// Chapters that have no page yet, by their paths, with the reason: "is a draft".
+  public var withheld: [String: String] = [:]
   /// How many chapters have a number.
   let numberedCount: Int
   /// Labels that are given twice, with both places.
@@ -39,7 +41,7 @@ public struct CourseIndex: Sendable {
     self.outlines = outlines
     var numbering = Numbering()
     for (index, (entry, outline)) in zip(list.chapters, outlines).enumerated() {
-      numbering.add(outline, chapter: index, number: entry.number)
+      numbering.add(outline, chapter: index, number: entry.mark)
     }
     numbering.numberSolutions()
     var indices: [String: Int] = [:]
@@ -48,7 +50,7 @@ public struct CourseIndex: Sendable {
       indices[entry.page] = number
     }
     self.indices = indices
-    numberedCount = list.chapters.count { $0.number != nil }
+    numberedCount = list.chapters.count { $0.number != nil && !$0.isAppendix }
     targets = numbering.targets
     var terms: [String: (chapter: Int, term: ChapterOutline.Term)] = [:]
     for (chapter, outline) in outlines.enumerated() {
@@ -83,7 +85,7 @@ private struct Numbering {
   var diagnostics: [Diagnostic] = []
   private var positions: [String: SourcePosition] = [:]
 
-  mutating func add(_ outline: ChapterOutline, chapter: Int, number: Int?) {
+  mutating func add(_ outline: ChapterOutline, chapter: Int, number: String?) {
     let sections = Self.number(outline.sections, chapter: number)
     sectionNumbers.append(sections)
     var counts: [LabelKind: Int] = [:]
@@ -100,7 +102,7 @@ private struct Numbering {
         kind: label.kind, number: nil, chapter: chapter, anchor: label.name, caption: label.caption)
       if label.kind == .section {
         target.isChapter = label.section == nil
-        target.number = label.section.map { sections[$0] } ?? number.map { "\($0)" }
+        target.number = label.section.map { sections[$0] } ?? number
         if let section = label.section { target.anchor = outline.sections[section].identifier }
       } else if let parent = parent(of: label, in: outline) {
         // A panel of a figure: its number is the figure's with a letter.
@@ -136,7 +138,7 @@ private struct Numbering {
   }
 
   /// "3.1" and "3.1.2" for levels 2 and 3 of a numbered chapter.
-  private static func number(_ sections: [ChapterOutline.Section], chapter: Int?) -> [String?] {
+  private static func number(_ sections: [ChapterOutline.Section], chapter: String?) -> [String?] {
     guard let chapter else { return sections.map { _ in nil } }
     var main = 0
     var sub = 0

@@ -2,10 +2,23 @@ import Notebooks
 
 /// The words that pages are labelled with, in the language of the chapter.
 public struct Vocabulary: Sendable, Hashable {
-  private let isGerman: Bool
+  private let language: String
 
   /// English, unless there are words for the language.
-  public init(language: String) { isGerman = language.lowercased().split(separator: "-").first == "de" }
+  public init(language: String) { self.language = Self.base(language) }
+
+  private static func base(_ tag: String) -> String {
+    tag.lowercased().split(separator: "-").first.map(String.init) ?? "en"
+  }
+
+  /// `rtl` for languages that are written from right to left, and nothing for others.
+  public static func direction(of tag: String) -> String? {
+    let scripts = tag.lowercased().split(separator: "-").dropFirst()
+    if scripts.contains("latn") { return nil }
+    let isRightToLeft = ["ar", "he", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "arc"].contains(
+      base(tag))
+    return isRightToLeft || scripts.contains("arab") || scripts.contains("hebr") ? "rtl" : nil
+  }
 
   public func name(_ kind: LabelKind) -> String {
     switch kind {
@@ -37,6 +50,7 @@ public struct Vocabulary: Sendable, Hashable {
   }
 
   public var chapter: String { say("Chapter", "Kapitel") }
+  public var appendix: String { say("Appendix", "Anhang") }
   public var contents: String { say("On this page", "Auf dieser Seite") }
   public var chapters: String { say("Chapters", "Kapitel") }
   public var allChapters: String { say("All chapters", "Alle Kapitel") }
@@ -67,10 +81,54 @@ public struct Vocabulary: Sendable, Hashable {
   }
 
   public func computed(with toolchain: String) -> String {
-    say(
-      "Every figure and number on this page was computed with \(toolchain).",
-      "Jede Abbildung und Zahl dieser Seite wurde mit \(toolchain) berechnet.")
+    let arabic = "حُسبت جميع أشكال هذه الصفحة وأرقامها باستخدام \(toolchain)."
+    return language == "ar"
+      ? arabic
+      : say(
+        "Every figure and number on this page was computed with \(toolchain).",
+        "Jede Abbildung und Zahl dieser Seite wurde mit \(toolchain) berechnet.")
   }
 
-  private func say(_ english: String, _ german: String) -> String { isGerman ? german : english }
+  /// Where the answers of a page's experiments are from.
+  ///
+  /// - Parameter processors: Of the stored ones.
+  public func experiments(stored: Int, computed: Int, processors: [String]) -> String {
+    let machines = processors.joined(separator: ", ")
+    let total = stored + computed
+    if computed == 0 {
+      return say(
+        total == 1
+          ? "Its one experiment came from the course's store of results, computed on \(machines)."
+          : "All \(total) experiments of this page came from the course's store of results, computed on \(machines).",
+        "Alle Experimente dieser Seite (\(total)) stammen aus den gespeicherten Ergebnissen des Kurses, berechnet auf \(machines)."
+      )
+    }
+    return say(
+      "Experiments of this page: \(computed) \(computed == 1 ? "was" : "were") computed on the machine that built it, \(stored) came from the course's store of results\(stored > 0 ? ", computed on \(machines)" : "").",
+      "Von den \(total) Experimenten dieser Seite wurden \(computed) auf der Maschine berechnet, die sie gebaut hat; \(stored) stammen aus den gespeicherten Ergebnissen des Kurses."
+    )
+  }
+
+  private func say(_ english: String, _ german: String) -> String {
+    switch language {
+    case "de": german
+    case "ar": Self.arabic[english] ?? english
+    default: english
+    }
+  }
+
+  private static let arabic = [
+    "Figure": "الشكل", "Table": "الجدول", "Equation": "المعادلة", "Section": "القسم", "Listing": "الشيفرة",
+    "Theorem": "مبرهنة", "Lemma": "تمهيدية", "Corollary": "نتيجة", "Proposition": "قضية",
+    "Definition": "تعريف",
+    "Example": "مثال", "Exercise": "تمرين", "Solution": "الحل", "Remark": "ملاحظة", "Note": "ملاحظة",
+    "Tip": "نصيحة",
+    "Warning": "تحذير", "Important": "مهم", "Caution": "تنبيه", "Chapter": "الفصل", "Appendix": "ملحق",
+    "On this page": "في هذه الصفحة", "Chapters": "الفصول", "All chapters": "كل الفصول", "Previous": "السابق",
+    "Next": "التالي", "Skip to the text": "انتقل إلى النص", "Code": "الشيفرة", "Data": "البيانات",
+    "All settings": "كل الإعدادات", "Output": "الناتج", "checked": "تم التحقق", "References": "المراجع",
+    "Notes": "الحواشي", "Answer": "الجواب", "points": "نقاط", "Search": "بحث",
+    "Light or dark": "فاتح أو داكن",
+    "Back to the text": "العودة إلى النص", "min read": "دقيقة قراءة", "Download": "تنزيل", "Menu": "القائمة",
+  ]
 }

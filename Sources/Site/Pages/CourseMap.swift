@@ -30,7 +30,7 @@ struct CourseMap {
   private func item(_ entry: ChapterEntry, _ outline: ChapterOutline) -> Node {
     .element("li") {
       Node.element("a", ["href": Address.escaped(entry.page), "data-page": entry.page]) {
-        Node.element("span", ["class": "number"], text: entry.number.map { "\($0)" } ?? "")
+        Node.element("span", ["class": "number"], text: entry.mark ?? "")
         Node.element("span", ["class": "map-text"]) {
           Node.element("span", ["class": "map-title"], text: outline.plainTitle)
           if let description = outline.description {

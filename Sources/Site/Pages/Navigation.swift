@@ -56,7 +56,7 @@ struct Navigation {
     let address = Address.escaped(RelativePath.path(from: page, to: entry.page))
     return .element("li", ["data-page": entry.page]) {
       Node.element("a", ["href": address, "aria-current": isCurrent ? "page" : nil]) {
-        Node.element("span", ["class": "number"], text: entry.number.map { "\($0)" } ?? "")
+        Node.element("span", ["class": "number"], text: entry.mark ?? "")
         Node.element("span", text: index.outlines[number].plainTitle)
       }
     }

@@ -35,6 +35,7 @@ public struct PageModel: Sendable {
     let isFront = page == "index.html"
     var values: [String: Any] = [
       "lang": frontMatter.lang ?? configuration.lang,
+      "direction": Vocabulary.direction(of: frontMatter.lang ?? configuration.lang),
       "root": root,
       "page": page,
       "pageTitle": isFront || course.isEmpty ? plainTitle : "\(plainTitle) · \(course)",
@@ -58,10 +59,10 @@ public struct PageModel: Sendable {
     values["subtitle"] = frontMatter.subtitle ?? (isFront ? configuration.subtitle : nil)
     let authors = frontMatter.authors.isEmpty && isFront ? configuration.authors : frontMatter.authors
     if !authors.isEmpty { values["authors"] = authors.joined(separator: ", ") }
-    if let number = entry?.number {
-      values["eyebrow"] = "\(vocabulary.chapter) \(number)"
+    if let entry, let number = entry.number, let mark = entry.mark {
+      values["eyebrow"] = "\(entry.isAppendix ? vocabulary.appendix : vocabulary.chapter) \(mark)"
       let count = index.numberedCount
-      values["progress"] = count > 0 ? "\(number * 100 / count)" : nil
+      values["progress"] = entry.isAppendix ? "100" : count > 0 ? "\(number * 100 / count)" : nil
     }
     if let readingMinutes, entry?.number != nil { values["minutes"] = "\(readingMinutes)" }
     if let previous = neighbour(-1) { values["previous"] = previous }
@@ -92,7 +93,7 @@ public struct PageModel: Sendable {
     return [
       "address": Address.escaped(RelativePath.path(from: page, to: entry.page)),
       "title": index.outlines[neighbour].plainTitle,
-      "number": entry.number.map { "\($0)" } ?? "",
+      "number": entry.mark ?? "",
     ]
   }
 
@@ -122,6 +123,18 @@ public struct PageModel: Sendable {
     guard let result else { return "" }
     let data = result.dataUsed.map { $0.hasSuffix(".") ? $0 : $0 + "." }
     let computed = result.cells.isEmpty ? [] : [vocabulary.computed(with: result.toolchain)]
-    return (computed + data).joined(separator: " ")
+    return (computed + data + experiments(result)).joined(separator: " ")
+  }
+
+  /// Where the experiments' answers are from, in a course that has a store.
+  private func experiments(_ result: ChapterResult) -> [String] {
+    let origins = result.experiments.compactMap(\.origin)
+    guard !origins.isEmpty, origins.count == result.experiments.count else { return [] }
+    let stored = origins.filter { !$0.isEmpty }
+    return [
+      vocabulary.experiments(
+        stored: stored.count, computed: result.experiments.count - stored.count,
+        processors: Set(stored).sorted())
+    ]
   }
 }

@@ -1,99 +1,215 @@
 import Notebooks
+import Texts
 
-/// Reads BibTeX's entries: `@type{key, field = {value}, ...}`.
+/// Reads BibTeX's entries: `@type{key, field = {value}, ...}`, also in parentheses, with `@string` and `#`.
+///
+/// What stands outside of entries is a comment, as for BibTeX itself. After a fault reading goes on with the
+/// next line that begins with `@`.
 struct BibTeXReader {
   private let characters: [Character]
   private var index = 0
   private let file: String
   private var works: [Bibliography.Work] = []
   private var diagnostics: [Diagnostic] = []
+  /// `@string` names in lower case.
+  private var abbreviations: [String: String] = [
+    "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May", "jun": "June",
+    "jul": "July", "aug": "August", "sep": "September", "oct": "October", "nov": "November",
+    "dec": "December",
+  ]
 
   static func read(file: String, text: String) -> ([Bibliography.Work], [Diagnostic]) {
     var reader = BibTeXReader(file: file, text: text)
     reader.readEntries()
+    reader.inherit()
     return (reader.works, reader.diagnostics)
   }
 
   private init(file: String, text: String) {
     self.file = file
-    characters = Array(text.replacing("\r\n", with: "\n"))
+    characters = Array(text.withPlainLineEnds)
   }
+
+  // MARK: - Entries
 
   private mutating func readEntries() {
     while let at = characters[index...].firstIndex(of: "@") {
       index = at + 1
       let type = word().lowercased()
       skipBlanks()
-      guard index < characters.count, characters[index] == "{" else { continue }
+      guard !type.isEmpty, let opening = current, opening == "{" || opening == "(" else { continue }
+      let closing: Character = opening == "{" ? "}" : ")"
       index += 1
-      if ["comment", "string", "preamble"].contains(type) {
-        _ = balanced()
-        continue
+      switch type {
+      case "comment", "preamble": skip(to: closing)
+      case "string": readAbbreviation(closing)
+      default: readEntry(type, at: at, closing: closing)
       }
-      let position = position(at)
-      skipBlanks()
-      let key = String(take { $0 != "," && $0 != "}" && $0 != "\n" })
-      guard index < characters.count, characters[index] == ",", !key.isEmpty else {
-        diagnostics.append(
-          Diagnostic(
-            at: position, "This entry has no key.", help: "Write `@\(type){key, title = {...}, ...}`."))
-        continue
-      }
-      let fields = readFields()
-      works.append(
-        .init(key: key.filter { !$0.isWhitespace }, type: type, fields: fields, position: position))
     }
   }
 
-  private mutating func readFields() -> [String: String] {
+  private mutating func readAbbreviation(_ closing: Character) {
+    skipBlanks()
+    let name = name().lowercased()
+    skipBlanks()
+    guard current == "=" else { return skip(to: closing) }
+    index += 1
+    abbreviations[name] = value(closing)
+    skip(to: closing)
+  }
+
+  private mutating func readEntry(_ type: String, at: Int, closing: Character) {
+    skipBlanks()
+    let key = String(take { $0 != "," && $0 != closing && $0 != "\n" && $0 != "=" })
+    guard current == "," || current == closing, !key.allSatisfy(\.isWhitespace) else {
+      complain(at, "This entry has no key.", "Write `@\(type){key, title = {...}, ...}`.")
+      return
+    }
+    let place = position(at)
+    let fields = readFields(closing, entry: at)
+    works.append(
+      Bibliography.Work(key: key.filter { !$0.isWhitespace }, type: type, raw: fields, position: place))
+  }
+
+  /// Fields as they are written, with abbreviations put in.
+  private mutating func readFields(_ closing: Character, entry: Int) -> [String: String] {
     var fields: [String: String] = [:]
-    while index < characters.count, characters[index] != "}" {
+    while true {
+      skipBlanks()
+      guard let next = current else {
+        complain(entry, "This entry is never closed.", "End it with '\(closing)'.")
+        return fields
+      }
+      if next == closing {
+        index += 1
+        return fields
+      }
+      if next == "," {
+        index += 1
+        continue
+      }
+      if next == "@", isLineStart {
+        complain(entry, "This entry is never closed.", "End it with '\(closing)' above the next entry.")
+        return fields
+      }
+      let start = index
+      let field = name().lowercased()
+      skipBlanks()
+      guard !field.isEmpty, current == "=" else {
+        complain(
+          start, "Here should stand a field, `name = {value}`.",
+          "Put a comma between fields, and correct this one.")
+        // On with the next field, if there is one in this entry.
+        index = max(index, start + 1)
+        _ = take { $0 != "," && $0 != "\n" && $0 != closing }
+        continue
+      }
       index += 1
-      skipBlanks()
-      let name = word().lowercased()
-      skipBlanks()
-      guard !name.isEmpty, index < characters.count, characters[index] == "=" else { continue }
-      index += 1
-      skipBlanks()
-      fields[name] = Self.cleaned(value())
-      skipBlanks()
+      let text = value(closing)
+      if fields[field] == nil { fields[field] = text }
     }
-    if index < characters.count { index += 1 }
-    return fields
   }
 
-  private mutating func value() -> String {
-    guard index < characters.count else { return "" }
-    if characters[index] == "{" {
-      index += 1
-      return balanced()
-    }
-    if characters[index] == "\"" {
-      index += 1
-      let text = String(take { $0 != "\"" })
-      index += 1
-      return text
-    }
-    return String(take { $0 != "," && $0 != "}" }).trimmingCharactersAtEnds()
-  }
-
-  /// The text up to the closing brace that belongs to one already passed.
-  private mutating func balanced() -> String {
-    var depth = 1
+  /// Pieces joined by `#`: in braces, in quotation marks, numbers and abbreviations.
+  private mutating func value(_ closing: Character) -> String {
     var text = ""
-    while index < characters.count {
-      let character = characters[index]
+    repeat {
+      skipBlanks()
+      switch current {
+      case "{":
+        index += 1
+        text += balanced(until: "}")
+      case "\"":
+        index += 1
+        text += balanced(until: "\"")
+      default:
+        let start = index
+        let word = String(take { $0 != "," && $0 != closing && $0 != "#" && $0 != "\n" && $0 != "}" })
+          .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if word.allSatisfy({ $0.isNumber || $0 == "-" || $0 == "–" }) {
+          text += word
+        } else if let known = abbreviations[word.lowercased()] {
+          text += known
+        } else {
+          complain(
+            start, "There is no abbreviation '\(word)'.",
+            "Put the text in braces, or define it with `@string{\(word) = {...}}` above.")
+          text += word
+        }
+      }
+      skipBlanks()
+      guard current == "#" else { return text }
       index += 1
+    } while true
+  }
+
+  /// The text up to a character outside of braces; the opening one is passed already.
+  private mutating func balanced(until end: Character) -> String {
+    var depth = 0
+    var text = ""
+    let start = index
+    while let character = current {
+      if depth == 0, character == end {
+        index += 1
+        return text
+      }
+      index += 1
+      if character == "\\", let next = current, "{}\"\\".contains(next) {
+        // Escaped: TeX's own brace, and an accent that looks like the end.
+        if next != "\"" || end == "\"" && depth == 0 {
+          text += "\\\(next)"
+          index += 1
+          continue
+        }
+      }
       if character == "{" { depth += 1 }
       if character == "}" { depth -= 1 }
-      if depth == 0 { break }
       text.append(character)
     }
+    complain(start, "This value is never closed.", "End it with '\(end)'.")
     return text
   }
 
+  private mutating func skip(to closing: Character) {
+    var depth = 0
+    while let character = current {
+      index += 1
+      if character == closing, depth == 0 { return }
+      if character == "{" { depth += 1 }
+      if character == "}" { depth -= 1 }
+    }
+  }
+
+  // MARK: - Inheritance
+
+  /// `crossref` takes what an entry lacks from another: its title is the book's.
+  private mutating func inherit() {
+    let byKey = Dictionary(works.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    for place in works.indices {
+      guard let key = works[place].fields["crossref"], let parent = byKey[key] else { continue }
+      var fields = parent.fields
+      if let title = fields.removeValue(forKey: "title"), fields["booktitle"] == nil {
+        fields["booktitle"] = title
+      }
+      works[place].fields.merge(fields) { own, _ in own }
+      if works[place].authors.isEmpty, works[place].fields["author"] == nil {
+        works[place].editors = parent.editors
+      }
+    }
+  }
+
+  // MARK: - Characters
+
+  private var current: Character? { index < characters.count ? characters[index] : nil }
+
+  private var isLineStart: Bool { index == 0 || characters[index - 1] == "\n" }
+
   private mutating func word() -> String {
     String(take { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" })
+  }
+
+  private mutating func name() -> String {
+    String(take { !$0.isWhitespace && !"={}(),#\"@".contains($0) })
   }
 
   private mutating func skipBlanks() { _ = take(while: \.isWhitespace) }
@@ -104,47 +220,14 @@ struct BibTeXReader {
     return taken
   }
 
+  private mutating func complain(_ place: Int, _ message: String, _ help: String) {
+    diagnostics.append(Diagnostic(at: position(place), message, help: help))
+  }
+
   private func position(_ offset: Int) -> SourcePosition {
-    let before = characters[..<offset]
+    let before = characters[..<min(offset, characters.count)]
     let line = before.count { $0 == "\n" } + 1
     let start = before.lastIndex(of: "\n").map { $0 + 1 } ?? 0
     return SourcePosition(file: file, line: line, column: offset - start + 1)
-  }
-
-  /// Without braces, and with TeX's commonest accents and dashes as characters.
-  private static func cleaned(_ text: String) -> String {
-    var result = text
-    let accents: [(String, String)] = [
-      ("\\\"", "\u{308}"), ("\\'", "\u{301}"), ("\\`", "\u{300}"), ("\\^", "\u{302}"), ("\\~", "\u{303}"),
-      ("\\c ", "\u{327}"),
-    ]
-    for (mark, combining) in accents {
-      for open in ["\(mark){", mark] {
-        while let range = result.range(of: open), range.upperBound < result.endIndex {
-          let letter = result[range.upperBound]
-          result.replaceSubrange(range.lowerBound...range.upperBound, with: "\(letter)\(combining)")
-        }
-      }
-    }
-    result = result.replacing("\\ss", with: "ß").replacing("\\&", with: "&").replacing("---", with: "—")
-      .replacing("--", with: "–")
-      .replacing("~", with: " ")
-    return result.filter { $0 != "{" && $0 != "}" }.split(whereSeparator: \.isWhitespace).joined(
-      separator: " ")
-  }
-}
-
-extension String {
-  fileprivate func trimmingCharactersAtEnds() -> String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  fileprivate func range(of text: String) -> Range<Index>? {
-    var start = startIndex
-    while start != endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

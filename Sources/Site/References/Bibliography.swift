@@ -7,18 +7,32 @@ public struct Bibliography: Sendable {
     public var key: String
     /// `article`, `book` and so on.
     public var type: String
-    /// BibTeX's fields in lower case, without braces and with accents resolved.
+    /// BibTeX's fields in lower case as plain text, without braces and with accents resolved.
     public var fields: [String: String]
     public var position: SourcePosition
+    public var authors: [PersonName]
+    public var editors: [PersonName]
+    /// The list of authors ends in "and others".
+    public var hasOthers: Bool
 
-    /// The authors' family names.
-    var families: [String] {
-      (fields["author"] ?? fields["editor"] ?? "").split(separator: " and ").map { author in
-        let author = author.trimmingPrefix(while: \.isWhitespace)
-        if let comma = author.firstIndex(of: ",") { return String(author[..<comma]) }
-        return author.split(separator: " ").last.map(String.init) ?? String(author)
+    /// - Parameter raw: The fields as they are written.
+    init(key: String, type: String, raw: [String: String], position: SourcePosition) {
+      self.key = key
+      self.type = type
+      self.position = position
+      let addresses: Set<String> = ["url", "doi", "eprint", "file", "crossref", "pdf"]
+      fields = [:]
+      for (name, text) in raw {
+        fields[name] = addresses.contains(name) ? TeXText.address(text) : TeXText.plain(text)
       }
+      (authors, hasOthers) = PersonName.read(raw["author"] ?? "")
+      let (editors, hasMore) = PersonName.read(raw["editor"] ?? "")
+      self.editors = editors
+      if authors.isEmpty { hasOthers = hasMore }
     }
+
+    /// Whose name stands for the work: its authors, or else its editors.
+    var people: [PersonName] { authors.isEmpty ? editors : authors }
 
     var year: String { fields["year"] ?? fields["date"].map { String($0.prefix(4)) } ?? "n.d." }
   }

@@ -46,33 +46,50 @@ extension HTMLWriter {
 extension Bibliography.Work {
   /// "He", "Nair & Hinton", "He et al."
   var shortAuthors: String {
-    let families = families
-    switch families.count {
-    case 0: return fields["title"] ?? key
-    case 1: return families[0]
-    case 2: return "\(families[0]) & \(families[1])"
-    default: return "\(families[0]) et al."
+    let names = people.map(\.short)
+    switch names.count + (hasOthers ? 2 : 0) {
+    case 0: return fields["organization"] ?? fields["institution"] ?? fields["title"] ?? key
+    case 1: return names[0]
+    case 2 where !hasOthers: return "\(names[0]) & \(names[1])"
+    default: return names.isEmpty ? fields["title"] ?? key : "\(names[0]) et al."
     }
   }
 
   /// The entry of the reference list.
   fileprivate var nodes: [Node] {
     var nodes: [Node] = []
-    let authors = (fields["author"] ?? fields["editor"] ?? "").split(separator: " and ").joined(
-      separator: "; ")
+    var authors = people.map(\.listed).joined(separator: "; ")
+    if hasOthers { authors += " et al." }
+    if self.authors.isEmpty, !editors.isEmpty { authors += " (ed.)" }
+    if authors.isEmpty { authors = fields["organization"] ?? fields["institution"] ?? "" }
     if !authors.isEmpty { nodes.append(.text("\(authors) ")) }
     nodes.append(.text("(\(year)). "))
     if let title = fields["title"] {
-      nodes.append(type == "book" ? .element("em", text: title) : .text(title))
-      nodes.append(.text(". "))
+      let isWhole = ["book", "proceedings", "phdthesis", "mastersthesis", "thesis", "collection"].contains(
+        type)
+      nodes.append(isWhole ? .element("em", text: title) : .text(title))
+      nodes.append(.text(title.last.map { "?!.".contains($0) } == true ? " " : ". "))
     }
-    if let venue = fields["journal"] ?? fields["booktitle"] ?? fields["publisher"] ?? fields["school"] {
+    let names = [
+      "journal", "journaltitle", "booktitle", "publisher", "school", "institution", "howpublished",
+    ]
+    if let venue = names.lazy.compactMap({ fields[$0] }).first(where: { !$0.isEmpty && !$0.hasPrefix("http") }
+    ) {
       nodes.append(.element("em", text: venue))
-      let volumeAndPages = [fields["volume"], fields["pages"]].compactMap { $0 }.joined(separator: ", ")
-      nodes.append(.text(volumeAndPages.isEmpty ? ". " : ", \(volumeAndPages). "))
+      let volume = fields["volume"].map { $0 + (fields["number"].map { "(\($0))" } ?? "") }
+      let place = [volume, fields["pages"]].compactMap { $0 }.joined(separator: ", ")
+      nodes.append(.text(place.isEmpty ? ". " : ", \(place). "))
     }
-    let address = fields["url"] ?? fields["doi"].map { "https://doi.org/\($0)" }
     if let address { nodes.append(.element("a", ["href": Address.escaped(address)], text: address)) }
     return nodes
+  }
+
+  /// Where the work is to be had.
+  private var address: String? {
+    if let url = fields["url"], !url.isEmpty { return url }
+    if let doi = fields["doi"], !doi.isEmpty { return doi.hasPrefix("http") ? doi : "https://doi.org/\(doi)" }
+    let archive = (fields["archiveprefix"] ?? fields["eprinttype"])?.lowercased()
+    if archive == "arxiv", let number = fields["eprint"] { return "https://arxiv.org/abs/\(number)" }
+    return nil
   }
 }

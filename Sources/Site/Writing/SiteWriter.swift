@@ -24,6 +24,26 @@ public struct SiteWriter: Sendable {
     return true
   }
 
+  /// What stands against copying a file that a page shows or leads to.
+  ///
+  /// - Parameter reserved: Paths of the site that are the theme's.
+  public func fault(
+    of file: LocalFile, fromFolder source: String, besidePage page: String, reserved: Set<String>
+  ) -> Diagnostic? {
+    let path = file.path.removingPercentEncoding ?? file.path
+    let from = URL(fileURLWithPath: source).appendingPathComponent(path).path
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: from, isDirectory: &isFolder), !isFolder.boolValue else {
+      return Diagnostic(
+        at: file.position, isFolder.boolValue ? "'\(path)' is a folder." : "There is no file '\(path)'.",
+        help: isFolder.boolValue ? "Name a file in it." : "The path is read from the folder of the chapter.")
+    }
+    guard reserved.contains(RelativePath.resolve(path, from: page)) else { return nil }
+    return Diagnostic(
+      at: file.position, "'\(path)' has the name of a file of the theme, which stands there in the site.",
+      help: "Give the file another name, or keep it in another folder.")
+  }
+
   /// Copies a file that a page shows or leads to, if it is new or changed.
   ///
   /// - Returns: The copy's path from the site's folder.

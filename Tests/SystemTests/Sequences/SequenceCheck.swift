@@ -29,10 +29,34 @@ struct SequenceCheck {
       // The first build of all is a clean one itself.
       let clean = try known[state] ?? (step == 0 ? built : Self.clean(state))
       known[state] = clean
+      if built.status == 0 {
+        _ = try program.lectern("store", "push", "store", "--course", "notebooks")
+      }
+      // Once in a sequence, with what all its states have left behind.
+      if step == states.count - 1, let words = try differenceWithStore(state, program, clean) {
+        return (step, words)
+      }
       if let words = Self.difference(built, from: clean, before: before) { return (step, words) }
       before = built.site
     }
     return nil
+  }
+
+  /// What earlier states have put into the store stands in for a cache that is gone, and makes the same site.
+  private func differenceWithStore(_ state: TinyCourse, _ program: Program, _ clean: Built) throws -> String?
+  {
+    // What an old page shows is no build's from nothing.
+    guard clean.status == 0 else { return nil }
+    let other = try Program()
+    defer { other.remove() }
+    for (path, text) in state.files { try other.write(path, text) }
+    for (path, data) in try program.files(in: "store") {
+      try other.write("notebooks/results/\(path)", String(decoding: data, as: UTF8.self))
+    }
+    let built = try Self.build(in: other)
+    return Self.difference(built, from: clean, before: [:]).map {
+      "with the store of the states before: \($0)"
+    }
   }
 
   /// The shortest part of a failing sequence that still fails: states are left out one by one.

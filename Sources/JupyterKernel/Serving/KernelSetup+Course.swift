@@ -2,19 +2,19 @@ import Courses
 import Datasets
 import Files
 import Foundation
-import JupyterKernel
 import Kernel
 import Notebooks
-import Site
 
-/// The course that a Jupyter notebook lies in, or none.
-struct JupyterCourse {
-  var folder: URL
-  var environment: [String: String]
-
-  /// Finds compiler, kit, data, and the course's options.
-  func setup(notebook: URL?) throws -> KernelSetup {
-    let course = nearestCourse()
+extension KernelSetup {
+  /// What the course that a folder lies in says, or the user's own settings outside of one.
+  ///
+  /// - Parameters:
+  ///   - notebook: The notebook that is open, when its client says so.
+  /// - Throws: `MachineFault` when compiler or kit are missing.
+  public static func find(
+    in folder: URL, notebook: URL?, installation: Installation, environment: [String: String]
+  ) throws -> KernelSetup {
+    let course = nearestCourse(to: folder)
     // Notebooks that lie anywhere share one cache, so that no folder gets one that nobody asked for.
     let cache =
       course?.appendingPathComponent(".lectern")
@@ -27,15 +27,16 @@ struct JupyterCourse {
       search = DataFolders.search(source.location, configured: source.configuration.dataSearch)
       defaults = source.configuration.execute
     }
-    let kernel = Kernel(
-      toolchain: try Installation.current.toolchain(cache: cache),
-      kit: try Installation.current.kit(cache: cache),
+    var kernel = Kernel(
+      toolchain: try installation.toolchain(cache: cache),
+      kit: try installation.kit(cache: cache),
       settings: .init(
         cacheDirectory: cache, courseDirectory: course ?? folder, searchDirectories: search.folders))
+    if let shared = installation.moduleCache { kernel.settings.moduleCacheDirectory = shared }
     return KernelSetup(kernel: kernel, defaults: defaults, notebook: notebook)
   }
 
-  private func nearestCourse() -> URL? {
+  private static func nearestCourse(to folder: URL) -> URL? {
     var candidate = folder
     while candidate.path != "/" {
       let file = candidate.appendingPathComponent(CourseLocation.configurationName)

@@ -1,0 +1,72 @@
+import Files
+import Foundation
+import Kernel
+import Results
+import Store
+import Wire
+
+/// What the chapters, as they stand, have in the cache from the last build.
+public struct FinishedWork {
+  public var entries: [StoreEntry] = []
+  /// Chapters whose results cannot be kept; their experiments can.
+  public var missing: [String] = []
+  /// Chapters that have not run.
+  public var unbuilt: [String] = []
+
+  public init(_ build: CourseBuild, _ own: CourseStore) throws {
+    guard let kernel = build.kernel else { return }
+    let memo = kernel.settings.cacheDirectory.appendingPathComponent("experiments")
+    for chapter in build.chapters where !chapter.published.cells.isEmpty {
+      let notebook = chapter.published
+      let name = chapter.entry.path
+      let result = kernel.reusableResult(of: notebook)
+      let uses = result?.experiments ?? ChapterUses(kernel.settings.cacheDirectory).read(name)
+      guard let uses else {
+        unbuilt.append(name)
+        continue
+      }
+      let seconds = uses.compactMap(\.seconds).reduce(0, +)
+      let origin = CourseStore.origin(toolchain: kernel.toolchain.version, seconds: seconds)
+      if let entry = try kernel.storeEntry(of: notebook, name: name, origin: origin) {
+        entries.append(entry)
+      } else {
+        missing.append(name)
+      }
+      for use in uses where !entries.contains(where: { $0.key == use.key }) {
+        if let known = own.store.entry(.experiment, use.key) {
+          entries.append(known)
+          continue
+        }
+        let file = CourseStore.memoFile(use.name, use.key, in: memo)
+        guard let content = CheckedFile.read(file) else { continue }
+        let date = (try? FileManager.default.attributesOfItem(atPath: file.path))?[.modificationDate] as? Date
+        entries.append(
+          StoreEntry(
+            .experiment, name: use.name, key: use.key,
+            origin: CourseStore.origin(
+              toolchain: kernel.toolchain.version, seconds: use.seconds ?? 0, date: date ?? Date()),
+            content: content))
+      }
+    }
+  }
+}
+
+/// Notes of which experiments each chapter used, also for chapters whose results are not kept.
+struct ChapterUses {
+  private let folder: URL
+
+  init(_ cache: URL) { folder = cache.appendingPathComponent("uses") }
+
+  private func file(_ chapter: String) -> URL {
+    folder.appendingPathComponent("\(Digest.sha256(text: chapter).prefix(32)).json")
+  }
+
+  func read(_ chapter: String) -> [ExperimentUse]? {
+    CheckedFile.read(file(chapter)).flatMap { try? JSONDecoder().decode([ExperimentUse].self, from: $0) }
+  }
+
+  func write(_ chapter: String, _ uses: [ExperimentUse]) {
+    // Without it the chapter's experiments are not pushed; nothing else is lost.
+    if let data = try? JSONEncoder().encode(uses) { try? CheckedFile.write(data, to: file(chapter)) }
+  }
+}

@@ -1,0 +1,38 @@
+/// A formula that Jupyter reads without dollars around it: `\begin{align} ... \end{align}`.
+struct BareEnvironment {
+  private let name: Substring
+  private let indentation: Substring
+  private(set) var lines: [String] = []
+  private(set) var isDone = false
+
+  /// - Parameter line: A line that begins with an environment of mathematics.
+  init?(_ line: Substring) {
+    guard
+      let match = line.firstMatch(
+        of:
+          /^([ \t]*)\\begin\{((?:align|equation|gather|eqnarray|multline|alignat|flalign|math|displaymath)\*?)\}/
+      )
+    else { return nil }
+    indentation = match.1
+    name = match.2
+  }
+
+  mutating func take(_ line: Substring) {
+    // A blank line would end the formula.
+    if line.allSatisfy(\.isWhitespace) { return }
+    lines.append(String(line))
+    isDone = line.contains("\\end{\(name)}")
+  }
+
+  /// The formula between dollars, with its `\label` as ours.
+  func formula(_ labels: MystLabels) -> [String] {
+    var label = ""
+    let body = lines.map { line in
+      line.replacing(/[ ]*\\label\{([^{}]+)\}/) { match in
+        label = " {#\(labels.name(String(match.1), else: "eq"))}"
+        return ""
+      }
+    }
+    return ["\(indentation)$$"] + body + ["\(indentation)$$\(label)"]
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+
+/// As much of a notebook as a chapter needs, of nbformat 3 or 4. What the format demands and a reader can do
+/// without, such as metadata, may be missing or of the wrong kind.
+struct JupyterDocument: Decodable {
+  /// Text, or its lines.
+  struct Lines: Decodable {
+    var text: String
+
+    init(_ text: String) { self.text = text }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      text = try (try? container.decode(String.self)) ?? container.decode([String].self).joined()
+    }
+  }
+
+  struct Cell: Decodable {
+    var kind: String
+    var source: Lines
+    var attachments: [String: [String: Lines]]
+    /// Of a heading of nbformat 3.
+    var level: Int?
+    var language: String?
+    var tags: [String]
+    var label: String?
+    var hidesSource: Bool
+    var hidesOutputs: Bool
+    var indentation: String?
+    /// What raw text is: `text/html`, `text/latex`.
+    var format: String?
+    /// Metadata of the wrong kind, by their names.
+    var strange: [String] = []
+
+    private enum Keys: String, CodingKey {
+      case cell_type, source, input, metadata, attachments, level, language
+    }
+    private enum MetadataKeys: String, CodingKey {
+      case tags, label, name, jupyter, lectern, format, raw_mimetype, collapsed
+    }
+    private enum JupyterKeys: String, CodingKey { case source_hidden, outputs_hidden }
+    private enum LecternKeys: String, CodingKey { case indentation }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: Keys.self)
+      kind = try container.decode(String.self, forKey: .cell_type)
+      let key = kind == "code" && container.contains(.input) ? Keys.input : .source
+      source = Lines("")
+      do { source = try container.decode(Lines.self, forKey: key) } catch { strange.append("source") }
+      attachments = (try? container.decode([String: [String: Lines]].self, forKey: .attachments)) ?? [:]
+      level = try? container.decode(Int.self, forKey: .level)
+      language = try? container.decode(String.self, forKey: .language)
+      let metadata = try? container.nestedContainer(keyedBy: MetadataKeys.self, forKey: .metadata)
+      tags = []
+      if let metadata, metadata.contains(.tags) {
+        do { tags = try metadata.decode([String].self, forKey: .tags) } catch { strange.append("tags") }
+      }
+      label =
+        (try? metadata?.decode(String.self, forKey: .label))
+        ?? (try? metadata?.decode(String.self, forKey: .name))
+      let jupyter = try? metadata?.nestedContainer(keyedBy: JupyterKeys.self, forKey: .jupyter)
+      hidesSource = (try? jupyter?.decode(Bool.self, forKey: .source_hidden)) ?? false
+      hidesOutputs = (try? jupyter?.decode(Bool.self, forKey: .outputs_hidden)) ?? false
+      let lectern = try? metadata?.nestedContainer(keyedBy: LecternKeys.self, forKey: .lectern)
+      indentation = try? lectern?.decode(String.self, forKey: .indentation)
+      format =
+        (try? metadata?.decode(String.self, forKey: .raw_mimetype))
+        ?? (try? metadata?.decode(String.self, forKey: .format))
+    }
+  }
+
+  private struct Worksheet: Decodable { var cells: [Cell]? }
+
+  var format: Int
+  var cells: [Cell]
+  /// `nil` when the notebook does not say.
+  var language: String?
+
+  private enum Keys: String, CodingKey { case nbformat, cells, worksheets, metadata }
+  private enum MetadataKeys: String, CodingKey { case kernelspec, language_info }
+  private struct Name: Decodable {
+    var language: String?
+    var name: String?
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Keys.self)
+    format = try container.decode(Int.self, forKey: .nbformat)
+    cells =
+      try format == 3
+      ? (container.decodeIfPresent([Worksheet].self, forKey: .worksheets) ?? []).flatMap { $0.cells ?? [] }
+      : format == 4 ? container.decode([Cell].self, forKey: .cells) : []
+    let metadata = try? container.nestedContainer(keyedBy: MetadataKeys.self, forKey: .metadata)
+    let info = try? metadata?.decode(Name.self, forKey: .language_info)
+    let kernel = try? metadata?.decode(Name.self, forKey: .kernelspec)
+    language = (info?.name ?? kernel?.language ?? kernel?.name ?? cells.lazy.compactMap(\.language).first)?
+      .lowercased()
+  }
+
+  /// - Throws: `DecodingError`.
+  static func read(_ data: Data) throws -> JupyterDocument {
+    do {
+      return try JSONDecoder().decode(JupyterDocument.self, from: data)
+    } catch DecodingError.dataCorrupted(let context) {
+      // Python writes NaN and Infinity into outputs, which are no JSON and are not looked at.
+      let decoder = JSONDecoder()
+      decoder.allowsJSON5 = true
+      guard let document = try? decoder.decode(JupyterDocument.self, from: data) else {
+        throw DecodingError.dataCorrupted(context)
+      }
+      return document
+    }
+  }
+}

@@ -1,0 +1,158 @@
+/// Roles of MyST and other running text that is written differently here.
+struct MystRoles {
+  var dialect: MystMarkdown.Dialect
+  var labels: MystLabels
+  /// Roles that have no like here.
+  private(set) var unknown: [String] = []
+  /// Footnotes that stood in the line, in its order.
+  private(set) var notes: [String] = []
+  /// How many footnotes stood in lines before.
+  var noteCount = 0
+
+  init(dialect: MystMarkdown.Dialect, labels: MystLabels) {
+    self.dialect = dialect
+    self.labels = labels
+  }
+
+  mutating func converted(_ line: Substring) -> String {
+    unknown = []
+    notes = []
+    guard line.utf8.contains(where: { "{]$\\^".utf8.contains($0) }) else { return String(line) }
+    // Code spans stay; a role's own code span belongs to it.
+    var result = ""
+    var rest = line
+    while let match = rest.firstMatch(of: /(\{[A-Za-z][\w:.+-]*\})?(`+)/) {
+      let body = rest[match.range.upperBound...]
+      guard let end = Self.closing(match.2, in: body) else { break }
+      result += plain(rest[..<match.range.lowerBound])
+      let text = body[..<end]
+      if let name = match.1, match.2 == "`", name != "{swift}" {
+        result += role(
+          name.dropFirst().dropLast().lowercased(), String(text),
+          whole: rest[match.range.lowerBound..<end] + "`")
+      } else if match.2 == "`", let foreign = text.wholeMatch(of: /\{(\w+)\} (.*)/), foreign.1 != "swift" {
+        unknown.append("{\(foreign.1)}")
+        result += "`\(foreign.2)`"
+      } else {
+        result += rest[match.range.lowerBound..<end] + match.2
+      }
+      rest = body[body.index(end, offsetBy: match.2.count)...]
+    }
+    return result + plain(rest)
+  }
+
+  /// Where a code span ends: as many backticks as it began with.
+  private static func closing(_ mark: Substring, in text: Substring) -> Substring.Index? {
+    var place = text.startIndex
+    while let start = text[place...].firstIndex(of: "`") {
+      let run = text[start...].prefix { $0 == "`" }
+      if run.count == mark.count { return start }
+      place = run.endIndex
+    }
+    return nil
+  }
+
+  private mutating func role(_ name: String, _ text: String, whole: Substring) -> String {
+    let explicit = text.wholeMatch(of: /\s*(.*?)\s*<([^<>]+)>\s*/)
+    let target = (explicit.map { String($0.2) } ?? text).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    let words = explicit.map { String($0.1) } ?? ""
+    switch name {
+    case "ref":
+      let label = labels.name(target, else: "sec")
+      return words.isEmpty ? "@\(label)" : "[\(words)](#\(label))"
+    case "numref":
+      let label = labels.name(target, else: "fig")
+      // "Figure %s" is what a reference says by itself.
+      guard let place = words.firstRange(of: /%s|\{number\}/) else { return "@\(label)" }
+      let before = words[..<place.lowerBound]
+      let isName = ["Figure ", "Fig. ", "Table ", "Section ", "Equation "].contains(String(before))
+      return (isName ? "@\(label)" : "\(before)[-@\(label)]") + words[place.upperBound...]
+    case "eq": return "@" + labels.name(target, else: "eq")
+    case "cite", "cite:p", "citep", "cite:ps": return "[" + works(target) + "]"
+    case "cite:t", "citet", "cite:ts": return works(target)
+    case "cite:year", "cite:yearpar": return "[-@\(target)]"
+    case "cite:author", "cite:authors": return works(target)
+    case "footcite", "footcite:p", "footcite:t": return "[" + works(target) + "]"
+    case "math": return "$\(text)$"
+    case "term": return "[\(words.isEmpty ? target : words)]{.term}"
+    case "sub", "subscript": return "<sub>\(text)</sub>"
+    case "sup", "superscript": return "<sup>\(text)</sup>"
+    case "kbd": return "<kbd>\(text)</kbd>"
+    case "abbr", "abbreviation":
+      guard let match = text.wholeMatch(of: /(.*?)\s*\((.*)\)\s*/) else { return text }
+      return "<abbr title=\"\(match.2.replacing("\"", with: "&quot;"))\">\(match.1)</abbr>"
+    case "doc":
+      let path = target.contains(".") ? target : target + ".md"
+      return "[\(words.isEmpty ? target : words)](\(path))"
+    case "download": return "[\(words.isEmpty ? target : words)](\(target))"
+    case "strong", "guilabel", "menuselection": return "**\(text)**"
+    case "emphasis", "dfn": return "*\(text)*"
+    case "u", "underline": return "<u>\(text)</u>"
+    case "del", "strike": return "~~\(text)~~"
+    case "code", "literal", "file", "command", "samp", "program", "envvar": return "`\(text)`"
+    default: break
+    }
+    unknown.append(name)
+    return "`\(text)`"
+  }
+
+  private func works(_ keys: String) -> String {
+    keys.split(separator: ",").map { key in "@" + String(key.drop { $0 == " " }.trimmedSuffix { $0 == " " }) }
+      .joined(separator: "; ")
+  }
+
+  /// Running text that is no code.
+  private mutating func plain(_ text: Substring) -> String {
+    var result = String(text)
+    if dialect == .jupyter {
+      // MathJax in Jupyter reads what Markdown's own backslash leaves over.
+      result = result.replacing(/\\\\\((.+?)\\\\\)/) { "$\(Self.trimmed($0.1))$" }
+      result = result.replacing(/\\\\\[(.+?)\\\\\]/) { "$$\(Self.trimmed($0.1))$$" }
+      result = result.replacing(/(^|[^\\$])\$([ \t][^$]*?|[^$]*?[ \t])\$(?![$\d])/) { match in
+        Self.isFormula(match.2) ? "\(match.1)$\(Self.trimmed(match.2))$" : String(match.0)
+      }
+      result = result.replacing(/\$?\\eqref\{([^{}]+)\}\$?/) { "@" + labels.name(String($0.1), else: "eq") }
+    }
+    if dialect == .myst || dialect == .jupyter {
+      result = result.replacing(/\[([^\[\]]*)\]\(#?([^()\s.\/:]+)(?:\s+"[^"]*")?\)/) { match in
+        let label = String(match.2)
+        guard labels.isKnown(label) else { return String(match.0) }
+        let name = labels.name(label, else: "sec")
+        return match.1.isEmpty ? "@\(name)" : "[\(match.1)](#\(name))"
+      }
+    }
+    return inlineNotes(result)
+  }
+
+  /// Between dollars with blanks: a formula when it looks like one, since `costs $ 5 and $ 6` is none.
+  private static func isFormula(_ text: Substring) -> Bool {
+    let body = trimmed(text)
+    return body.count == 1 || body.contains { "\\^_=+<>{}|".contains($0) }
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    text.drop(while: \.isWhitespace).trimmedSuffix(\.isWhitespace)
+  }
+
+  /// `^[a note]` becomes a footnote of its own.
+  private mutating func inlineNotes(_ text: String) -> String {
+    var result = ""
+    var rest = Substring(text)
+    while let start = rest.firstRange(of: "^[") {
+      var depth = 1
+      var end = start.upperBound
+      while end != rest.endIndex {
+        if rest[end] == "[" { depth += 1 }
+        if rest[end] == "]" { depth -= 1 }
+        if depth == 0 { break }
+        end = rest.index(after: end)
+      }
+      guard end != rest.endIndex, rest[..<start.lowerBound].last != "\\" else { break }
+      notes.append(String(rest[start.upperBound..<end]))
+      result += rest[..<start.lowerBound] + "[^note-\(noteCount + notes.count)]"
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
+  }
+}

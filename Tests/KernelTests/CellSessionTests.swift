@@ -1,0 +1,257 @@
+import Foundation
+import Notebooks
+import Results
+import Synchronization
+import Testing
+import Wire
+
+@testable import Kernel
+
+/// A session whose cells are run in any order gives, at every moment, what a clean run of the cells that hold
+/// would give.
+@Suite struct CellSessionTests {
+  /// A session, what each cell last gave, and the number of the next run.
+  final class Notebook {
+    let fixture: KernelFixture
+    let session: CellSession
+    private(set) var shown: [String: String] = [:]
+    private(set) var notes: [String] = []
+    private var count = 0
+
+    init() throws {
+      fixture = try KernelFixture()
+      session = CellSession(kernel: try fixture.kernel())
+    }
+
+    deinit {
+      session.close()
+      fixture.remove()
+    }
+
+    @discardableResult
+    func run(
+      _ id: String?, _ text: String, interruptedAfter polls: Int = .max
+    ) throws -> CellOutcome {
+      count += 1
+      let cell = SubmittedCell(id: id, text: text, name: "In [\(count)]")
+      let gathered = Mutex((text: "", notes: [String]()))
+      let asked = Mutex(0)
+      let outcome = try session.execute(cell) {
+        asked.withLock {
+          $0 += 1
+          return $0 > polls
+        }
+      } emit: { event in
+        gathered.withLock { gathered in
+          switch event {
+          case .printed(let bytes, _): gathered.text += String(decoding: bytes, as: UTF8.self)
+          case .displayed(let bundle): gathered.text += (bundle[.plain] ?? "") + "\n"
+          case .error(let error): gathered.text += error.message + "\n"
+          case .note(let note): gathered.notes.append(note)
+          case .cleared: gathered.text = ""
+          case .progress: break
+          }
+        }
+      }
+      let (text, notes) = gathered.withLock { $0 }
+      shown[cell.name] = text
+      self.notes = notes
+      return outcome
+    }
+
+    /// What the cells that hold have given, in order.
+    var outputs: [String] { session.cells.map { shown[$0.name] ?? "" } }
+
+    /// What a clean run of the cells that hold gives.
+    func cleanOutputs() throws -> [String] {
+      let text = session.cells.map { "```{swift}\n\($0.text)\n```\n" }.joined(separator: "\n")
+      let notebook = try fixture.notebook(text)
+      let result = try fixture.kernel(forcesRun: true).execute(notebook).0
+      return notebook.cells.map { cell in
+        (result.cells[cell.index]?.outputs ?? []).map { output in
+          switch output {
+          case .bundle(let bundle): (bundle[.plain] ?? "") + "\n"
+          case .standardOutput(let text), .standardError(let text): text
+          case .error(let error): error.message + "\n"
+          }
+        }.joined()
+      }
+    }
+  }
+
+  @Test func aCellThatIsRunAgainGoesBack() throws {
+    let notebook = try Notebook()
+    try notebook.run("a", "var n = 1\nn")
+    try notebook.run("b", "n += 10\nn")
+    #expect(try notebook.run("c", "n * 2").outdated.isEmpty)
+    let outcome = try notebook.run("a", "var n = 2\nn")
+    #expect(outcome.outdated.map(\.name) == ["In [2]", "In [3]"])
+    #expect(notebook.session.state == .rewound)
+    try notebook.run("b", "n += 10\nn")
+    #expect(notebook.session.state == .idle)
+    #expect(notebook.outputs == ["2\n", "12\n"])
+  }
+
+  /// What was out of date before a cell ran again still is, until it is run itself.
+  @Test func outdatedCellsAreRemembered() throws {
+    let notebook = try Notebook()
+    for id in ["a", "b", "c"] { try notebook.run(id, "\"\(id)\"") }
+    let again = SubmittedCell(id: "a", text: "\"a\"", name: "In [5]")
+    try notebook.run("a", "\"A\"")
+    #expect(notebook.session.outdatedCells(below: again).map(\.id) == ["b", "c"])
+    try notebook.run("b", "\"b\"")
+    #expect(notebook.session.outdatedCells(below: again).map(\.id) == ["c"])
+    try notebook.run("a", "\"a\"")
+    #expect(notebook.session.outdatedCells(below: again).map(\.id) == ["b", "c"])
+    _ = notebook.session.remove(["b"])
+    #expect(notebook.session.outdatedCells.map(\.id) == ["c"])
+  }
+
+  @Test func anUnknownCellFollowsAndASavedOrderIsHeeded() throws {
+    let notebook = try Notebook()
+    try notebook.run("a", "let n = 1")
+    try notebook.run("c", "n + 1")
+    notebook.session.order.take(saved: ["a", "b", "c"])
+    #expect(try notebook.run("b", "let n = 5").outdated.map(\.id) == ["c"])
+    try notebook.run("c", "n + 1")
+    #expect(notebook.outputs == ["", "", "6\n"])
+    // Moved: c stands above b now.
+    notebook.session.order.take(saved: ["a", "c", "b"])
+    #expect(try notebook.run("d", "n").outdated.map(\.id) == ["c"])
+    #expect(notebook.session.remove(["b"]).map(\.id) == ["d"])
+  }
+
+  @Test func aTrapLeavesTheStateBeforeIt() throws {
+    let notebook = try Notebook()
+    try notebook.run(nil, "var list = [1, 2]")
+    let outcome = try notebook.run(nil, "let place = list.count + 3\nlist.append(9)\nlist[place]")
+    #expect(outcome.ending == .failed)
+    let diagnostic = try #require(outcome.diagnostics.first)
+    #expect(diagnostic.message == "the cell trapped: Index out of range.")
+    #expect(diagnostic.position?.description == "In [2]:3:1")
+    try notebook.run(nil, "list.count")
+    #expect(notebook.outputs == ["", "2\n"])
+  }
+
+  @Test func anEndlessLoopIsInterruptedAndNothingIsLost() throws {
+    let notebook = try Notebook()
+    try notebook.run(nil, "var n = 7")
+    let outcome = try notebook.run(nil, "n = 0\nwhile true {}", interruptedAfter: 4)
+    #expect(outcome.ending == .interrupted)
+    #expect(notebook.session.state == .interrupted)
+    try notebook.run(nil, "n")
+    #expect(notebook.outputs == ["", "7\n"])
+  }
+
+  @Test func optionsCountTheirLines() throws {
+    let notebook = try Notebook()
+    let outcome = try notebook.run(nil, "//| timeout: 5\n//| rerun: below\nlet n: Int = \"\"")
+    #expect(outcome.options.rerun == .below)
+    #expect(outcome.diagnostics.first?.position?.description == "In [1]:3:14")
+    let wrong = try notebook.run(nil, "//| tiemout: 5\n1")
+    #expect(wrong.ending == .failed)
+    #expect(wrong.diagnostics.first?.position?.line == 1)
+    #expect(wrong.diagnostics.first?.help == "Did you mean 'timeout'?")
+  }
+
+  @Test func concurrencyIsRunAgainAndSaid() throws {
+    let notebook = try Notebook()
+    try notebook.run("a", "var n = 1")
+    try notebook.run("b", "let t = Task { 5 }\nn += await t.value")
+    try notebook.run("c", "n += 100\nn")
+    #expect(notebook.shown["In [3]"] == "106\n")
+    try notebook.run("d", "fatalError(\"no\")")
+    try notebook.run("e", "n")
+    #expect(notebook.shown["In [5]"] == "106\n")
+    #expect(
+      notebook.notes == [
+        "Note: cells that use concurrency leave no checkpoint to go back to; 2 cells above were run again."
+      ])
+  }
+
+  @Test func aKilledWorkerIsAMessage() throws {
+    let notebook = try Notebook()
+    try notebook.run(nil, "var n = 1")
+    try notebook.run(nil, "n += 1")
+    let copy = try #require(notebook.session.worker?.copies.last)
+    kill(copy.process, SIGKILL)
+    // Its end is told by the process before it.
+    while FileManager.default.fileExists(atPath: "/proc/\(copy.process)") { usleep(200) }
+    try notebook.run(nil, "n")
+    #expect(notebook.shown["In [3]"] == "2\n")
+    let all = try #require(notebook.session.worker?.child)
+    all.killGroup()
+    try notebook.run(nil, "n * 10")
+    #expect(notebook.outputs == ["", "", "2\n", "20\n"])
+  }
+
+  @Test func checkpointsOfALongSessionAreThinnedOut() throws {
+    let notebook = try Notebook()
+    try notebook.run("0", "var n = 0")
+    // Nothing to compile: the same text in the same place of the cache each time would be another module.
+    for number in 1...60 { try notebook.run("\(number)", "//| run: true\nn += 1") }
+    #expect((notebook.session.worker?.copies.count ?? 0) <= 40)
+    try notebook.run("30", "n")
+    #expect(notebook.shown["In [62]"] == "29\n")
+    try notebook.run("again", "n")
+    #expect(notebook.shown["In [63]"] == "29\n")
+  }
+
+  /// The session as a machine of states: whatever is done in whatever order, what holds is what a clean run of
+  /// it gives.
+  @Test(arguments: 1...4) func randomSequences(_ seed: Int) throws {
+    let notebook = try Notebook()
+    var random = SplitMix(state: UInt64(seed))
+    var texts: [String: String] = [:]
+    let ids = ["a", "b", "c", "d", "e"]
+    var states: Set<CellSession.State> = []
+    for step in 0..<14 {
+      let id = ids[random.below(ids.count)]
+      switch random.below(10) {
+      case 0:
+        #expect(try notebook.run(id, "while true {}", interruptedAfter: 2).ending == .interrupted)
+      case 1:
+        #expect(try notebook.run(id, "let empty: [Int] = []\nempty[empty.count]").ending == .failed)
+      case 2:
+        if let copy = notebook.session.worker?.copies.last {
+          kill(copy.process, SIGKILL)
+          while FileManager.default.fileExists(atPath: "/proc/\(copy.process)") { usleep(200) }
+        }
+      case 3: _ = notebook.session.remove([id])
+      default:
+        let text = texts[id] ?? Self.vocabulary[random.below(Self.vocabulary.count)]
+        texts[id] = random.below(3) == 0 ? nil : text
+        try notebook.run(id, text)
+      }
+      states.insert(notebook.session.state)
+      guard step % 5 == 4 || step == 13 else { continue }
+      #expect(try notebook.outputs == notebook.cleanOutputs(), "seed \(seed), step \(step)")
+    }
+    #expect(!states.contains(.busy))
+  }
+
+  /// Cells that work whatever stands above them, and whose outputs depend on it: the process's own environment
+  /// keeps the trace, so that no cell needs another's names.
+  static let vocabulary =
+    (1...4).map { digit in
+      """
+      import Foundation
+      setenv("TRACE", (getenv("TRACE").map { String(cString: $0) } ?? "") + "\(digit)", 1)
+      print("cell", \(digit))
+      String(cString: getenv("TRACE"))
+      """
+    } + ["//| error: true\nstruct Broken: Error {}\nthrow Broken()"]
+}
+
+/// A small generator with a seed (Steele, Lea, Flood 2014).
+struct SplitMix {
+  var state: UInt64
+
+  mutating func below(_ bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((z ^ (z >> 31)) % UInt64(bound))
+  }
+}

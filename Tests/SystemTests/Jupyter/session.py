@@ -1,0 +1,153 @@
+"""A client's view of the kernel: prints `ok NAME` for each thing that is as it should be."""
+
+import os
+import queue
+import signal
+import sys
+import time
+
+from jupyter_client.manager import KernelManager, start_new_kernel
+
+
+class Client:
+    def __init__(self):
+        self.manager, self.client = start_new_kernel(kernel_name="swift", startup_timeout=60)
+
+    def send(self, code, cell=None, **more):
+        content = dict(
+            code=code, silent=False, store_history=True, user_expressions={}, allow_stdin=True, stop_on_error=True)
+        content.update(more)
+        message = self.client.session.msg(
+            "execute_request", content, metadata={"cellId": cell} if cell else {})
+        self.client.shell_channel.send(message)
+        return message["header"]["msg_id"]
+
+    def collect(self, request):
+        """The messages about a request until it is done, and what came for others meanwhile."""
+        own, others = [], []
+        while True:
+            message = self.client.get_iopub_msg(timeout=60)
+            if message["parent_header"].get("msg_id") != request:
+                others.append(message)
+                continue
+            own.append((message["msg_type"], message["content"]))
+            if own[-1] == ("status", {"execution_state": "idle"}):
+                return own, others
+
+    def run(self, code, cell=None, **more):
+        request = self.send(code, cell, **more)
+        own, others = self.collect(request)
+        reply = self.client.get_shell_msg(timeout=60)
+        while reply["parent_header"].get("msg_id") != request:
+            reply = self.client.get_shell_msg(timeout=60)
+        return reply["content"], own, others, request
+
+    def close(self):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel(now=False)
+
+
+def of(messages, kind):
+    return [content for name, content in messages if name == kind]
+
+
+def expect(name, condition, *details):
+    if not condition:
+        print("FAILED", name, *details)
+        sys.exit(1)
+    print("ok", name)
+
+
+def descendants(process):
+    found = []
+    for thread in os.listdir(f"/proc/{process}/task"):
+        for child in open(f"/proc/{process}/task/{thread}/children").read().split():
+            found += [int(child)] + descendants(int(child))
+    return found
+
+
+one, two = Client(), Client()
+
+one.run("let here = 1")
+two.run("let here = 2")
+expect("two kernels", [of(k.run("here")[1], "execute_result")[0]["data"]["text/plain"] for k in (one, two)] == ["1", "2"])
+two.close()
+
+reply, own, _, _ = one.run("let list = [1]\nlet place = list.count + 3\nlist[place]")
+expect("trap", reply["status"] == "error" and reply["evalue"] == "In [3]:3:1: the cell trapped: Index out of range.", reply)
+
+request = one.send("print(\"begun\")\nwhile true {}")
+while True:
+    message = one.client.get_iopub_msg(timeout=60)
+    if message["msg_type"] == "stream":
+        break
+one.manager.interrupt_kernel()
+one.collect(request)
+reply = one.client.get_shell_msg(timeout=60)["content"]
+expect("interrupt", reply["ename"] == "Interrupted", reply)
+expect("no state lost", of(one.run("here")[1], "execute_result")[0]["data"]["text/plain"] == "1")
+
+one.run("var n = 1", "a")
+one.run("n += 1\nn", "b")
+_, own, others, _ = one.run("var n = 10", "a")
+expect("out of date here", "In [7]" in of(own, "stream")[0]["text"], own)
+expect("out of date there", any("Out of date" in m["content"].get("text", "") for m in others))
+_, own, _, below = one.run("n += 1\nn", "b")
+expect("run again", of(own, "execute_result")[0]["data"]["text/plain"] == "11", own)
+_, _, others, _ = one.run("//| rerun: below\nvar n = 20", "a")
+below = [(m["msg_type"], m["content"]) for m in others if m["parent_header"].get("msg_id") == below]
+expect("rerun below", [kind for kind, _ in below] == ["clear_output", "display_data"] and below[1][1]["data"]["text/plain"] == "21", others)
+
+_, own, _, _ = one.run('show([1, 2])\nstruct Row: Codable { var name: String; var size: Int }\n[Row(name: "<a>", size: 2)]')
+expect("table", "<td style=\"text-align: left\">&lt;a&gt;</td>" in of(own, "execute_result")[0]["data"]["text/html"], own)
+_, own, _, _ = one.run('Chart { BarMark(x: .value("Pet", "cat"), y: .value("Count", 3)) }')
+chart = of(own, "execute_result")[0]["data"]
+expect("chart", chart["image/svg+xml"].startswith("<svg") and chart["application/vnd.lectern.table+json"]["columns"], chart)
+_, own, _, _ = one.run('claim("One is **one**.", 1 == 1)')
+expect("claim", any("✓ One is **one**." == c["data"].get("text/markdown") for k, c in own if k in ("display_data", "execute_result")), own)
+
+_, own, _, _ = one.run("let line = readLine()\nline == nil")
+expect("stdin", "no standard input" in of(own, "stream")[0]["text"] and of(own, "execute_result")[0]["data"]["text/plain"] == "true", own)
+
+first = one.send("struct Stop: Error {}\nthrow Stop()")
+second = one.send("1")
+one.collect(first)
+replies = [one.client.get_shell_msg(timeout=60)["content"]["status"] for _ in range(2)]
+expect("what follows a failure is aborted", replies == ["error", "aborted"], replies)
+
+message = one.client.session.msg("comm_open", dict(comm_id="x", target_name="y", data={}))
+one.client.shell_channel.send(message)
+own, _ = one.collect(message["header"]["msg_id"])
+expect("comm", of(own, "comm_close") == [dict(comm_id="x", data={})], own)
+
+# The innermost process runs cells; the last ones started wait for the next.
+kernel = one.manager.provisioner.process.pid
+worker = descendants(kernel)[-1]
+os.kill(worker, signal.SIGKILL)
+while os.path.exists(f"/proc/{worker}"):
+    time.sleep(0.01)
+_, own, _, _ = one.run("n")
+expect("killed worker", "ended from outside (signal 9" in of(own, "stream")[0]["text"], own)
+expect("its state is back", of(own, "execute_result")[0]["data"]["text/plain"] == "21", own)
+
+# Nobody listens while a cell runs, then somebody comes back.
+request = one.send("import Foundation\nprint(\"kept\")\nusleep(300_000)\n\"and this\"")
+one.client.iopub_channel.stop()
+one.client._iopub_channel = None
+reply = one.client.get_shell_msg(timeout=60)
+while reply["parent_header"].get("msg_id") != request:
+    reply = one.client.get_shell_msg(timeout=60)
+one.client.iopub_channel.start()
+own = []
+while not of(own, "execute_result"):
+    message = one.client.get_iopub_msg(timeout=60)
+    if message["parent_header"].get("msg_id") == request:
+        own.append((message["msg_type"], message["content"]))
+expect("kept outputs", of(own, "execute_result")[0]["data"]["text/plain"] == "and this", own)
+
+children = descendants(kernel)
+one.close()
+deadline = time.time() + 20
+while any(os.path.exists(f"/proc/{child}") for child in children) and time.time() < deadline:
+    time.sleep(0.02)
+expect("nothing is left behind", not any(os.path.exists(f"/proc/{child}") for child in children))

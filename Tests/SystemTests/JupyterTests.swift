@@ -1,0 +1,195 @@
+import Foundation
+import Testing
+
+enum Jupyter {
+  /// JupyterLab and other clients, where `Scripts/setup browser` puts them, or at `LECTERN_JUPYTER`.
+  static let library =
+    ProcessInfo.processInfo.environment["LECTERN_JUPYTER"]
+    ?? Installation.clone.appendingPathComponent(".build/jupyter").path
+
+  /// Machines that are meant to have them, as CI's, cannot skip the tests.
+  static let isExpected =
+    FileManager.default.fileExists(atPath: library + "/jupyter_client")
+    || ProcessInfo.processInfo.environment["LECTERN_REQUIRE_BROWSER"] == "1"
+  static let absence = "NOT RUN: Jupyter is missing on this machine; Scripts/setup browser installs it"
+
+  static let scripts = Installation.clone.appendingPathComponent("Tests/SystemTests/Jupyter")
+
+  /// A home with the kernel installed.
+  static func home() throws -> Program {
+    let program = try Program()
+    let install = try program.lectern("kernel", "install", "--user")
+    #expect(install.status == 0, "\(install.errors)")
+    #expect(program.exists(".local/share/jupyter/kernels/swift/kernel.json"))
+    return program
+  }
+
+  /// Runs one of the scripts as a user of Jupyter would.
+  static func run(_ script: String, _ arguments: String..., in program: Program, seconds: Double = 180) throws
+    -> Program.Outcome
+  {
+    try program.run(
+      "/usr/bin/env", ["python3", scripts.appendingPathComponent(script).path] + arguments,
+      environment: [
+        "PYTHONPATH": library, "JUPYTER_PLATFORM_DIRS": "0",
+        "JUPYTER_RUNTIME_DIR": program.folder.path + "/run",
+        "PYTHONDONTWRITEBYTECODE": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+      ], seconds: seconds, memory: 8 << 30)
+  }
+}
+
+/// The kernel as Jupyter's own clients see it.
+@Suite(.serialized, .enabled(if: Jupyter.isExpected, Comment(rawValue: Jupyter.absence)))
+struct JupyterTests {
+  @Test func protocolTestsPassWhole() throws {
+    let program = try Jupyter.home()
+    defer { program.remove() }
+    let run = try Jupyter.run("conformance.py", in: program)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(!run.errors.contains("skipped"), "\(run.errors)")
+    #expect(run.errors.contains("Ran 13 tests"), "\(run.errors)")
+  }
+
+  @Test func aSessionOfAClient() throws {
+    let program = try Jupyter.home()
+    defer { program.remove() }
+    let run = try Jupyter.run("session.py", in: program)
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.split(separator: "\n").count == 18, "\(run.output)")
+  }
+
+  /// A session in JupyterLab: type, complete, run, plot, interrupt, trap, go back, restart, save, and the way to
+  /// Markdown and back without loss.
+  @Test func aSessionInJupyterLab() throws {
+    let program = try Jupyter.home()
+    defer { program.remove() }
+    try program.write("nb/start.md", "Prose with *words*.\n\n```{swift}\n1\n```\n")
+    #expect(try program.lectern("convert", "nb/start.md", "nb/session.ipynb").status == 0)
+    let run = try Jupyter.run("lab.py", "nb", "shots", in: program)
+    if let shots = ProcessInfo.processInfo.environment["LECTERN_SHOTS"] {
+      try? FileManager.default.copyItem(
+        at: program.folder.appendingPathComponent("shots"), to: URL(fileURLWithPath: shots))
+    }
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.contains("ok save"), "\(run.output)\(run.errors)")
+    #expect(try program.lectern("convert", "nb/session.ipynb", "nb/back.md").status == 0)
+    let back = try #require(program.read("nb/back.md"))
+    #expect(
+      back == """
+        Prose with *words*.
+
+        ```{swift}
+        //| rerun: below
+        let pet = "owl"
+        pet
+        ```
+
+        ```{swift}
+        pet.uppercased()
+        ```
+
+        ```{swift}
+        Chart { LinePlot(x: "x", y: "y", domain: 0...3) { $0 * $0 } }
+        ```
+
+        ```{swift}
+        let none: [Int] = []
+        none[pet.count]
+        ```
+
+        """)
+  }
+
+  /// What the kernel gives for a chapter is what `lectern build` gives.
+  @Test func exportedChaptersGiveTheOutputsOfTheBuild() throws {
+    let program = try Jupyter.home()
+    defer { program.remove() }
+    try program.write("c/course.yml", "title: Course\n")
+    try program.write("c/Support/Twice.swift", "public func twice(_ x: Int) -> Int { 2 * x }\n")
+    try program.write("c/a.md", Self.chapter)
+    let build = try program.lectern("build", "c", "--output", "site")
+    #expect(build.status == 0, "\(build.errors)")
+    // Beside the chapter, where its course's module and data are.
+    let exported = try #require(program.read("site/a.ipynb"))
+    try program.write("c/a.ipynb", exported)
+    let run = try Jupyter.run("chapters.py", "c/a.ipynb", "--all", in: Program(folder: program.folder))
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(
+      run.output == "same nbclient 11\nsame nbconvert 11\nsame papermill 11\n", "\(run.output)\(run.errors)")
+  }
+
+  static let chapter = """
+    ---
+    title: Everything
+    ---
+
+    ```{swift}
+    import Support
+    let n = twice(21)
+    n
+    ```
+
+    ```{swift}
+    //| label: fig-line
+    //| fig-cap: A line.
+    //| fig-alt: A straight line.
+    Chart { LinePlot(x: "x", y: "y", domain: 0...1) { $0 } }
+    ```
+
+    ```{swift}
+    print("printed", n, terminator: "")
+    struct Row: Codable { var name: String; var size: Int }
+    show([Row(name: "a", size: 1)])
+    Markdown("With *emphasis*.")
+    ```
+
+    ```{swift}
+    //| error: true
+    struct Missing: Error {}
+    throw Missing()
+    ```
+
+    ```{swift}
+    //| compile-fail: true
+    let wrong: Int = "text"
+    ```
+
+    ```{swift}
+    //| crash: true
+    let list = [1]
+    list[n]
+    ```
+
+    ```{swift}
+    //| vary: { a: [1, 2] }
+    a * 2
+    ```
+
+    ```{swift}
+    //| eval: false
+    this is not Swift
+    ```
+
+    ```{swift}
+    let task = Task { n + 1 }
+    claim("It is **so**.", await task.value == 43)
+    await task.value
+    ```
+    """
+}
+
+/// `lectern kernel` without Jupyter.
+@Suite struct KernelCommandTests {
+  @Test func theKernelSaysWhatIsWrongWithItsFile() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let run = try program.lectern("kernel", "-f", "none.json")
+    #expect(run.status == 3)
+    #expect(run.errors.contains("'none.json' is no connection file of Jupyter."))
+    let both = try program.lectern("kernel", "install", "--user", "--prefix", "venv")
+    #expect(both.status == 2)
+    let prefix = try program.lectern("kernel", "install", "--prefix", "venv")
+    #expect(prefix.status == 0)
+    #expect(program.exists("venv/share/jupyter/kernels/swift/kernel.json"))
+  }
+}

@@ -1,0 +1,273 @@
+import Files
+import Foundation
+import Store
+import Testing
+
+/// Work done in one folder stands in for work in another; what does not fit is named and done again.
+@Suite struct StoreTests {
+  private struct Report: Decodable {
+    struct Use: Decodable {
+      var name: String
+      var key: String
+      var seconds: Double?
+      var difference: Double?
+    }
+    var page: String
+    var isReused: Bool
+    var experiments: [Use]
+  }
+
+  private static let chapter = """
+    # Flow
+
+    ```{swift}
+    let flow = try GradientFlow(depth: 3, width: 8).run()
+    print("curves", flow.curves.count)
+    ```
+    """
+
+  private func course(_ text: String = chapter) throws -> Program {
+    let program = try Program()
+    try program.write("notebooks/course.yml", "title: T\noutput: ../site\n")
+    try program.write("notebooks/a.md", text)
+    return program
+  }
+
+  /// The course with its store and without any cache, in another folder.
+  private func clone(_ program: Program) throws -> Program {
+    let other = try Program()
+    for (path, data) in try program.files(in: "notebooks") where !path.hasPrefix(".lectern") {
+      try other.write("notebooks/\(path)", String(decoding: data, as: UTF8.self))
+    }
+    return other
+  }
+
+  private func build(_ program: Program, _ arguments: String...) throws -> (Program.Outcome, Report?) {
+    let run = try program.run(Program.path, ["build", "notebooks", "--json"] + arguments)
+    struct Output: Decodable { var chapters: [Report] }
+    let output = try? JSONDecoder().decode(Output.self, from: Data(run.output.utf8))
+    return (run, output?.chapters.first)
+  }
+
+  private func pushed() throws -> Program {
+    let program = try course()
+    #expect(try build(program).0.status == 0)
+    let push = try program.lectern("store", "push", "--course", "notebooks")
+    #expect(
+      push.status == 0 && push.output == "2 entries added, 2 in the store.\n", "\(push.output)\(push.errors)")
+    return program
+  }
+
+  private func edit(_ program: Program, _ kind: StoreEntry.Kind, _ change: (inout StoreEntry) -> Void) throws
+  {
+    var store = try ResultStore(folder: program.folder.appendingPathComponent("notebooks/results"))
+    for var entry in store.entries(kind) {
+      change(&entry)
+      store.add(entry)
+    }
+    try store.write()
+  }
+
+  /// An entry that says something else and whose digest is right.
+  private func forge(_ program: Program, _ kind: StoreEntry.Kind, _ old: String, _ new: String) throws {
+    try edit(program, kind) { entry in
+      let text = String(decoding: entry.content ?? Data(), as: UTF8.self)
+      #expect(text.contains(old))
+      entry = StoreEntry(
+        kind, name: entry.name, key: entry.key, origin: entry.origin,
+        content: Data(text.replacing(old, with: new).utf8))
+    }
+  }
+
+  @Test func anotherFolderTakesWhatWasPushed() throws {
+    let program = try pushed()
+    defer { program.remove() }
+    let other = try clone(program)
+    defer { other.remove() }
+    let (run, report) = try build(other)
+    #expect(run.status == 0 && report?.isReused == true, "\(run.output)\(run.errors)")
+    #expect(
+      other.read("site/a.html")?.contains("Its one experiment came from the course's store of results")
+        == true)
+    // Who pushed sees the same page: what is in the store counts as from there.
+    #expect(try build(program).0.status == 0)
+    #expect(try program.files(in: "site") == other.files(in: "site"))
+  }
+
+  @Test func anEditedCellTakesTheExperimentAlone() throws {
+    let program = try pushed()
+    defer { program.remove() }
+    let other = try clone(program)
+    defer { other.remove() }
+    try other.write("notebooks/a.md", Self.chapter.replacing("curves\"", with: "all curves\""))
+    let (run, report) = try build(other)
+    #expect(run.status == 0 && report?.isReused == false)
+    #expect(report?.experiments.count == 1 && report?.experiments.first?.seconds == nil)
+    // Another configuration is another experiment.
+    try other.write("notebooks/a.md", Self.chapter.replacing("depth: 3", with: "depth: 4"))
+    #expect(try build(other).1?.experiments.first?.seconds != nil)
+    #expect(other.read("site/a.html")?.contains("1 was computed on the machine that built it") == true)
+  }
+
+  @Test func recomputingComputesAll() throws {
+    let program = try pushed()
+    defer { program.remove() }
+    let (run, report) = try build(program, "--recompute")
+    #expect(run.status == 0 && report?.isReused == false)
+    #expect(report?.experiments.first?.seconds != nil && report?.experiments.first?.difference == 0)
+    #expect(
+      run.errors.contains(
+        "1 experiments computed here, 1 compared with what was kept, 0 not as they were kept"))
+  }
+
+  @Test func aForgedExperimentIsFoundByTheSample() throws {
+    let program = try pushed()
+    defer { program.remove() }
+    let other = try clone(program)
+    defer { other.remove() }
+    try forge(other, .experiment, "sigmoid", "sigmund")
+    let (run, _) = try build(other, "--verify", "5%")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("a.md: error: GradientFlow"), "\(run.errors)")
+    #expect(run.errors.contains("the answers differ in their shape from the store's entry"))
+    #expect(try build(program, "--verify", "5%").0.status == 0)
+  }
+
+  @Test func aForgedChapterIsFoundByTheSample() throws {
+    let program = try pushed()
+    defer { program.remove() }
+    let other = try clone(program)
+    defer { other.remove() }
+    try forge(other, .chapter, "curves ", "nerves ")
+    #expect(try build(other).0.status == 0)
+    let (run, _) = try build(other, "--verify", "100%")
+    #expect(run.status == 1)
+    #expect(
+      run.errors.contains("a.md: error: its cells gave something else than the store's entry"),
+      "\(run.errors)")
+    #expect(other.read("site/a.html")?.contains("nerves") == false)
+  }
+
+  @Test func aDamagedStoreIsNamedAndTheWorkDoneAgain() throws {
+    let program = try pushed()
+    defer { program.remove() }
+    let other = try clone(program)
+    defer { other.remove() }
+    for kind in StoreEntry.Kind.allCases {
+      let path = "notebooks/results/\(kind.rawValue)s.jsonl"
+      try other.write(path, String((other.read(path) ?? "").dropLast(200)))
+    }
+    let run = try other.lectern("build", "notebooks")
+    #expect(run.status == 0)
+    #expect(
+      run.errors.contains(
+        "notebooks/results/experiments.jsonl:1:1: warning: this line is no entry of a store: it was cut short, or is of another format; its work is done again."
+      ), "\(run.errors)")
+    #expect(other.read("site/a.html")?.contains("curves") == true)
+  }
+
+  @Test func unsignedEntriesAreRefusedWhereKeysAreNamed() throws {
+    let program = try pushed()
+    defer { program.remove() }
+    let other = try clone(program)
+    defer { other.remove() }
+    try other.write("notebooks/course.yml", "title: T\noutput: ../site\nstore: { trust: keys }\n")
+    try other.write("notebooks/keys", "")
+    let run = try other.lectern("build", "notebooks")
+    #expect(run.status == 0)
+    #expect(run.errors.contains("is not signed, and the course trusts only signed ones"), "\(run.errors)")
+  }
+
+  @Test func storesAreSharedThroughAFolder() throws {
+    let program = try pushed()
+    defer { program.remove() }
+    let other = try course()
+    defer { other.remove() }
+    let shared = program.folder.appendingPathComponent("shared").path
+    #expect(
+      try program.lectern("store", "push", shared, "--course", "notebooks").output
+        == "2 entries added, 2 in the store.\n")
+    let pull = try other.lectern("store", "pull", shared, "--course", "notebooks")
+    #expect(pull.output == "2 entries added, 2 in the store.\n", "\(pull.errors)")
+    #expect(try build(other).1?.isReused == true)
+    try other.write("notebooks/a.md", Self.chapter.replacing("depth: 3", with: "depth: 4"))
+    #expect(try build(other).0.status == 0)
+    let prune = try other.lectern("store", "prune", "--course", "notebooks")
+    #expect(prune.output == "2 entries removed, 0 in the store.\n", "\(prune.output)\(prune.errors)")
+  }
+
+  // MARK: - What a stored chapter depends on
+
+  @Test(arguments: DependentCourse.changes) func aChangeOfAnyDependencyMisses(
+    _ change: DependentCourse.Change
+  ) throws {
+    let program = try Program()
+    defer { program.remove() }
+    for (path, text) in DependentCourse.files { try program.write(path, text) }
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    try FileManager.default.copyItem(
+      at: sources.appendingPathComponent("Sources/Site/Theme"),
+      to: program.folder.appendingPathComponent("theme"))
+    func build() throws -> [String: Bool] {
+      let run = try program.run(Program.path, ["build", "notebooks", "--output", "site", "--json"])
+      struct Output: Decodable { var chapters: [Report] }
+      let output = try JSONDecoder().decode(Output.self, from: Data(run.output.utf8))
+      return Dictionary(uniqueKeysWithValues: output.chapters.map { ($0.page, $0.isReused) })
+    }
+    _ = try build()
+    let push = try program.lectern("store", "push", "--course", "notebooks")
+    #expect(push.status == 0, "\(push.errors)")
+    try program.removeFile("notebooks/.lectern")
+    #expect(try build() == ["a.html": true, "b.html": true])
+    try program.removeFile("notebooks/.lectern")
+    let path = "notebooks/\(change.file)"
+    let text = program.read(path) ?? ""
+    try program.write(path, change.old.isEmpty ? change.new : text.replacing(change.old, with: change.new))
+    let reused = try build()
+    if case .run = change.a { #expect(reused["a.html"] == false) } else { #expect(reused["a.html"] == true) }
+    #expect(reused["b.html"] == true)
+    #expect(program.read("site/a.html")?.contains(change.shows) == true)
+  }
+
+  // MARK: - The engine's version
+
+  /// Equal sources agree wherever they lie, and the library says which it was built from.
+  @Test func sourcesHaveOneDigestEverywhere() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let engine = [
+      "CCrypto", "COneDNN", "CZlib", "Compression", "Datasets", "Experiments", "Files", "Networks", "Tensors",
+      "Vectors", "VectorsAVX2", "VectorsAVX512", "VectorsPortable",
+    ]
+    let kit = (engine + ["CLinux", "Charts", "LecternKit", "Markup", "Wire"]).sorted()
+    let program = try Program()
+    defer { program.remove() }
+    func digests(_ package: String) throws -> [String] {
+      let run = try program.run(
+        "/bin/sh",
+        [root.appendingPathComponent("Scripts/source-digests").path, "-", package, "engine"]
+          + engine.map { "Sources/\($0)" } + ["kit"] + kit.map { "Sources/\($0)" })
+      return run.output.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+    let here = try digests(root.path)
+    let library = URL(fileURLWithPath: Program.path).deletingLastPathComponent().appendingPathComponent(
+      "libLecternKit.so")
+    let mark = "lectern-sources engine=\(here[0]) kit=\(here[1]);"
+    #expect(
+      try Data(contentsOf: library).range(of: Data(mark.utf8)) != nil, "the kit was built from other sources")
+
+    let copy = program.folder.appendingPathComponent("copy")
+    try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
+    for name in ["Sources", "Package.swift"] {
+      try FileManager.default.copyItem(
+        at: root.appendingPathComponent(name), to: copy.appendingPathComponent(name))
+    }
+    #expect(try digests(copy.path) == here)
+    try program.write("copy/Sources/Charts/Extra.swift", "// one more file")
+    let charts = try digests(copy.path)
+    #expect(charts[0] == here[0] && charts[1] != here[1])
+    try program.write("copy/Sources/Tensors/Extra.swift", "// one more file")
+    #expect(try digests(copy.path)[0] != here[0])
+  }
+}
