@@ -140,7 +140,7 @@ let package = Package(
     module("Datasets", ["Tensors", "Compression", "Digests"]),
 
     // Level 3: what is done with them.
-    module("Experiments", ["Networks", "Datasets", "Tensors", "Digests"]),
+    module("Experiments", ["Networks", "Datasets", "Tensors", "Statistics", "Digests"]),
     .target(
       name: "Kernel",
       dependencies: ["Notebooks", "Wire", "Sandboxes", "Digests"]
@@ -151,7 +151,10 @@ let package = Package(
     // Level 4: what a cell imports, and what a reader sees.
     module(
       "LecternKit",
-      ["CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Digests"]),
+      [
+        "CLinux", "Wire", "Charts", "Statistics", "Experiments", "Networks", "Datasets", "Tensors", "Markup",
+        "Digests",
+      ]),
     .target(
       name: "Site",
       dependencies: [

@@ -32,9 +32,8 @@ public struct FisherComparison: MeasuredEffect, Hashable {
     let a = first.interval
     let b = second.interval
     func distance(_ x: Double, _ y: Double) -> Double { (x * x + y * y).squareRoot() }
-    interval =
-      (difference - distance(first.share - a.lowerBound, b.upperBound - second.share))
-      ...(difference
-      + distance(a.upperBound - first.share, second.share - b.lowerBound))
+    let below = distance(first.share - a.lowerBound, b.upperBound - second.share)
+    let above = distance(a.upperBound - first.share, second.share - b.lowerBound)
+    interval = (difference - below)...(difference + above)
   }
 }
