@@ -175,7 +175,7 @@ let package = Package(
     module("Datasets", ["Tensors", "Compression", "Files"]),
 
     // Level 5: experiments on networks; courses; what a cell means at a place, for those who type.
-    module("Experiments", ["Networks", "Datasets", "Tensors", "Files"]),
+    module("Experiments", ["Networks", "Datasets", "Tensors", "Statistics", "Files"]),
     module(
       "Courses",
       ["Kernel", "Site", "Results", "Store", "Notebooks", "Texts", "Datasets", "Wire", "Sandboxes", "Files", "Dates"],
@@ -198,7 +198,8 @@ let package = Package(
     .target(
       name: "LecternKit",
       dependencies: [
-        "CLinux", "Wire", "Charts", "Experiments", "Networks", "Datasets", "Tensors", "Markup", "Files",
+        "CLinux", "Wire", "Charts", "Statistics", "Experiments", "Networks", "Datasets", "Tensors", "Markup",
+        "Files",
       ],
       swiftSettings: settings, plugins: ["SourceDigests"]),
     .target(
@@ -248,7 +249,7 @@ let package = Package(
     tests("Dates"),
     tests("Courses", ["Site", "Notebooks", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
-    tests("Store", ["Files", "Sandboxes"]),
+    tests("Store", ["Files"]),
     tests("Compression"),
     tests("Markup"),
     tests("Wire"),

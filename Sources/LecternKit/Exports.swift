@@ -5,4 +5,5 @@
 @_exported import Foundation
 @_exported import enum Markup.NumberFormat
 @_exported import Networks
+@_exported import Statistics
 @_exported import Tensors

@@ -7,6 +7,9 @@ public struct ClaimText: Sendable {
   public var content: [Inline]
   /// Whether the claim's first sentence held.
   public var held: Bool
+  public var kind: ClaimData.Kind
+  /// Of a measured claim: how many runs, effect, interval, test.
+  public var evidence: String?
   public var diagnostics: [Diagnostic]
   private let sentence: String
 
@@ -22,17 +25,22 @@ public struct ClaimText: Sendable {
     else { return nil }
     sentence = claim.sentence
     held = claim.held
+    kind = claim.kind
+    evidence = claim.evidence
     (content, diagnostics) = NotebookParser.sentence(claim.sentence, at: position)
   }
 
-  /// With the mark and without markup, for a terminal.
-  public var plain: String { "\(mark) \(Self.plain(content))" }
+  /// With the mark, without markup, and with the evidence of what was measured, for a terminal.
+  public var plain: String {
+    "\(mark) \(Self.plain(content))\(evidence.map { " (\($0))" } ?? "")"
+  }
 
   /// With the mark, as it was written; `nil` where it says no more than the plain text, or where HTML would
   /// act in another program.
   public var markdown: String? {
     let isPlain = Self.plain(content) == sentence
-    return isPlain || sentence.contains("<") ? nil : "\(mark) \(sentence)"
+    return isPlain || sentence.contains("<")
+      ? nil : "\(mark) \(sentence)\(evidence.map { " (\($0))" } ?? "")"
   }
 
   private var mark: String { held ? "✓" : "≠" }

@@ -26,15 +26,3 @@ public struct TableColumn: Sendable, Hashable, Codable {
     self.isMarkdown = isMarkdown
   }
 }
-
-/// A sentence that the cell has checked.
-public struct ClaimData: Sendable, Hashable, Codable {
-  public var sentence: String
-  /// Whether the claim's first sentence held; `false` where the `otherwise:` sentence is shown.
-  public var held: Bool
-
-  public init(sentence: String, held: Bool) {
-    self.sentence = sentence
-    self.held = held
-  }
-}

@@ -26,7 +26,7 @@ import Wire
     let text = try #require(built.pages.first { $0.path == "one.html" }).text
     let found = try #require(
       text.firstMatch(
-        of: /<span class="claim-mark" aria-hidden="true">✓<\/span>(.*?) <span class="claim-note">/
+        of: /<span class="claim-mark" aria-hidden="true">=<\/span>(.*?) <span class="claim-note">/
           .dotMatchesNewlines()))
     return (String(found.1), built.diagnostics)
   }
@@ -53,6 +53,32 @@ import Wire
     let claim = try #require(ClaimText(try Self.bundle(sentence)))
     #expect(claim.plain == "✓ \(plain)")
     #expect(claim.markdown == (sentence == plain ? nil : "✓ \(sentence)"))
+  }
+
+  /// A mark says what a claim rests on, and the legend says what the mark means.
+  @Test(arguments: [
+    (ClaimData.Kind.proved, nil as String?, "✓", "proved", "arithmetic or a theorem"),
+    (.computed, nil, "=", "computed", "the same in every run"),
+    (
+      .measured, "n = 5, difference +0.2 [0.132, 0.268], paired t, p = .001", "≈",
+      "measured: n = 5, difference +0.2 [0.132, 0.268], paired t, p = .001",
+      "n runs, the effect with its 95 % interval, and the test"
+    ),
+  ]) func marksSayWhatAClaimRestsOn(
+    kind: ClaimData.Kind, evidence: String?, mark: String, note: String, meaning: String
+  ) throws {
+    let data = ClaimData(sentence: "So it is.", held: true, kind: kind, evidence: evidence)
+    var course = SmallCourse(files: ["one.md": "# One\n\n```{swift}\nclaim(sentence, true)\n```\n"])
+    course.outputs = [
+      .bundle(MIMEBundle([.init(.claim, String(decoding: try JSONEncoder().encode(data), as: UTF8.self))]))
+    ]
+    let text = try #require(try course.build().pages.first { $0.path == "one.html" }).text
+    #expect(
+      text.contains(
+        "<p class=\"claim\"><span class=\"claim-mark\" aria-hidden=\"true\">\(mark)</span>So it is. <span class=\"claim-note\">\(note)</span></p>"
+      ))
+    let legend = try #require(text.firstMatch(of: /<p class="claim-legend">(.*?)<\/p>/))
+    #expect(String(legend.1).replacing(/<[^>]*>/, with: "") == "\(mark) \(note.prefix { $0 != ":" }): \(meaning)")
   }
 
   /// What is no markup stays as it is, to the letter.

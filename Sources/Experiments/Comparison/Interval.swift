@@ -1,4 +1,4 @@
-import Foundation
+import Statistics
 
 /// A mean of several runs with its 95 % interval (Student's t).
 public struct Interval: Sendable, Codable, Hashable {
@@ -19,7 +19,8 @@ public struct Interval: Sendable, Codable, Hashable {
     }
     let center = mean
     let variance = values.reduce(0) { $0 + ($1 - center) * ($1 - center) } / (n - 1)
-    halfWidth = Interval.student(values.count - 1) * (variance / n).squareRoot()
+    halfWidth =
+      StudentT(degreesOfFreedom: Double(values.count - 1)).quantile(0.975) * (variance / n).squareRoot()
   }
 
   public var lower: Double { mean - halfWidth }
@@ -28,14 +29,5 @@ public struct Interval: Sendable, Codable, Hashable {
   /// Whether the two intervals do not touch; single runs never separate.
   public func separates(from other: Interval) -> Bool {
     count > 1 && other.count > 1 && (upper < other.lower || other.upper < lower)
-  }
-
-  /// The 97.5 % point of Student's t for small degrees of freedom; 1.96 far out.
-  private static func student(_ freedom: Int) -> Double {
-    let table = [
-      12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145,
-      2.131,
-    ]
-    return freedom <= table.count ? table[freedom - 1] : 1.96 + 2.4 / Double(freedom)
   }
 }

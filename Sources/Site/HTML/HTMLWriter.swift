@@ -1,5 +1,6 @@
 import Markup
 import Notebooks
+import Wire
 
 /// Turns the blocks of a chapter into HTML.
 ///
@@ -14,6 +15,8 @@ struct HTMLWriter {
   var usesCharts = false
   /// Whether there are tabs, quizzes or sliders, which have a script of their own.
   var usesWidgets = false
+  /// What the claims rest on, for the legend of their marks.
+  var claimKinds: Set<ClaimData.Kind> = []
   /// Files beside the chapter that the page shows or leads to.
   var files: [LocalFile] = []
   /// The outputs of cells with sliders, for scripts beside the page.

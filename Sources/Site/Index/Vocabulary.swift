@@ -1,4 +1,5 @@
 import Notebooks
+public import Wire
 
 /// The words that pages are labelled with, in the language of the chapter.
 public struct Vocabulary: Sendable, Hashable {
@@ -61,7 +62,36 @@ public struct Vocabulary: Sendable, Hashable {
   public var data: String { say("Data", "Daten") }
   public var settings: String { say("All settings", "Alle Einstellungen") }
   public var output: String { say("Output", "Ausgabe") }
-  public var checked: String { say("checked", "geprüft") }
+
+  public func name(_ kind: ClaimData.Kind) -> String {
+    switch kind {
+    case .proved: say("proved", "bewiesen")
+    case .computed: say("computed", "berechnet")
+    case .measured: say("measured", "gemessen")
+    }
+  }
+
+  /// What a claim's mark says, for the legend.
+  public func meaning(_ kind: ClaimData.Kind) -> String {
+    switch kind {
+    case .proved: say("arithmetic or a theorem", "Rechnung oder Satz")
+    case .computed: say("the same in every run", "in jedem Lauf gleich")
+    case .measured:
+      say(
+        "n runs, the effect with its 95 % interval, and the test",
+        "n Läufe, der Effekt mit seinem 95-%-Intervall und der Test")
+    }
+  }
+
+  /// The sign in front of a claim.
+  public static func mark(of kind: ClaimData.Kind) -> String {
+    switch kind {
+    case .proved: "✓"
+    case .computed: "="
+    case .measured: "≈"
+    }
+  }
+
   public var references: String { say("References", "Literatur") }
   public var notes: String { say("Notes", "Anmerkungen") }
   public var answer: String { say("Answer", "Antwort") }

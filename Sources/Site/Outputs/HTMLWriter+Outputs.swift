@@ -133,20 +133,6 @@ extension HTMLWriter {
     return .element("div", ["class": "result"], children: nodes)
   }
 
-  private mutating func claim(_ claim: ClaimText, at position: SourcePosition) -> Node {
-    let known = diagnostics.count
-    diagnostics += claim.diagnostics
-    let sentence = inlines(claim.content)
-    // A sentence is put together by the cell, so that no column of the chapter is its own.
-    for index in known..<diagnostics.count { diagnostics[index] = diagnostics[index].placed(at: position) }
-    return .element("p", ["class": claim.held ? "claim" : "claim otherwise"]) {
-      Node.element("span", ["class": "claim-mark", "aria-hidden": "true"], text: "✓")
-      sentence
-      " "
-      Node.element("span", ["class": "claim-note"], text: context.vocabulary.checked)
-    }
-  }
-
   private func error(_ error: CellError) -> Node {
     let name =
       switch error.kind {
@@ -174,7 +160,7 @@ extension HTMLWriter {
 
 extension Diagnostic {
   /// The same at another place.
-  fileprivate func placed(at position: SourcePosition) -> Diagnostic {
+  func placed(at position: SourcePosition) -> Diagnostic {
     var diagnostic = self
     diagnostic.position = position
     return diagnostic

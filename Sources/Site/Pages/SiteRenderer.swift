@@ -73,7 +73,10 @@ public struct SiteRenderer: Sendable {
 
   /// What follows the chapter's blocks: footnotes, works cited, and on the front page the chapters.
   func ending(chapter: Int, notebook: Notebook, _ writer: inout HTMLWriter) -> [Node] {
-    var nodes = [writer.footnotes(notebook.footnotes), writer.referenceList()]
+    var nodes = [
+      writer.footnotes(notebook.footnotes), writer.referenceList(),
+      writer.claimLegend(vocabulary(of: notebook)),
+    ]
     if chapter == 0, index.list.chapters[0].page == "index.html", index.list.chapters.count > 1 {
       nodes.append(CourseMap(index: index, vocabulary: vocabulary(of: notebook)).section)
     }

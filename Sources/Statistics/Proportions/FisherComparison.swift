@@ -32,8 +32,8 @@ public struct FisherComparison: MeasuredEffect, Hashable {
     let a = first.interval
     let b = second.interval
     func distance(_ x: Double, _ y: Double) -> Double { (x * x + y * y).squareRoot() }
-    let lowest = difference - distance(first.share - a.lowerBound, b.upperBound - second.share)
-    let highest = difference + distance(a.upperBound - first.share, second.share - b.lowerBound)
-    interval = lowest...highest
+    let below = distance(first.share - a.lowerBound, b.upperBound - second.share)
+    let above = distance(a.upperBound - first.share, second.share - b.lowerBound)
+    interval = (difference - below)...(difference + above)
   }
 }
