@@ -19,4 +19,30 @@ public struct ExperimentUse: Sendable, Hashable, Codable {
     self.seconds = seconds
     self.difference = difference
   }
+
+  private enum CodingKeys: String, CodingKey { case name, key, seconds, difference, differsInShape, origin }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.decode(String.self, forKey: .name)
+    key = try container.decode(String.self, forKey: .key)
+    seconds = try container.decodeIfPresent(Double.self, forKey: .seconds)
+    difference = try container.decodeIfPresent(Double.self, forKey: .difference)
+    origin = try container.decodeIfPresent(String.self, forKey: .origin)
+    if try container.decodeIfPresent(Bool.self, forKey: .differsInShape) == true { difference = .infinity }
+  }
+
+  /// JSON has no infinite numbers, so answers of another shape are told by a key of their own.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(key, forKey: .key)
+    try container.encodeIfPresent(seconds, forKey: .seconds)
+    if let difference, !difference.isFinite {
+      try container.encode(true, forKey: .differsInShape)
+    } else {
+      try container.encodeIfPresent(difference, forKey: .difference)
+    }
+    try container.encodeIfPresent(origin, forKey: .origin)
+  }
 }

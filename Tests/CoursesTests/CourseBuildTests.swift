@@ -29,7 +29,7 @@ import Testing
       #expect(built.reports.map(\.status) == [.written, .written, .written])
       #expect(built.reports.flatMap(\.diagnostics).isEmpty)
       #expect(course.page("01-sum.html")?.contains("46") == true)
-      #expect(course.page("02-prose.html")?.contains("Section 2.1") == true)
+      #expect(course.page("02-prose.html")?.contains("Section\u{A0}2.1") == true)
       let manifest = try #require(SiteManifest.read(from: built.build.output))
       #expect(Set(manifest.pages.keys) == ["index.html", "01-sum.html", "02-prose.html"])
     }
@@ -66,7 +66,7 @@ import Testing
       let report = try course.build().reports[1]
       #expect(report.status == .failed)
       let error = try #require(report.diagnostics.first)
-      #expect(error.message == "cannot find 'nothing' in scope")
+      #expect(error.message == "cannot find 'nothing' in scope.")
       #expect(error.position?.line == 4)
       #expect(course.page("01-sum.html") == good)
     }

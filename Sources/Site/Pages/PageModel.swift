@@ -35,7 +35,6 @@ public struct PageModel: Sendable {
     let isFront = page == "index.html"
     var values: [String: Any] = [
       "lang": frontMatter.lang ?? configuration.lang,
-      "direction": Vocabulary.direction(of: frontMatter.lang ?? configuration.lang),
       "root": root,
       "page": page,
       "pageTitle": isFront || course.isEmpty ? plainTitle : "\(plainTitle) · \(course)",
@@ -55,6 +54,8 @@ public struct PageModel: Sendable {
       "searchable": index.list.chapters.count > 0,
     ]
     for (name, text) in words { values[name] = text }
+    // An optional within `Any` would be written as "nil".
+    values["direction"] = Vocabulary.direction(of: frontMatter.lang ?? configuration.lang)
     values["description"] = frontMatter.description ?? (isFront ? configuration.description : nil)
     values["subtitle"] = frontMatter.subtitle ?? (isFront ? configuration.subtitle : nil)
     let authors = frontMatter.authors.isEmpty && isFront ? configuration.authors : frontMatter.authors
