@@ -13,11 +13,11 @@ struct Screens {
   var name: String
   var contestant: Activation?
 
-  /// Steps of honest training are never so nearly in one line: the largest cosine of 120 honest runs was 0.97, of a
-  /// sigmoid on its plateau. See `Benchmarks/evidence`.
+  /// The cosine of two steps beyond which three snapshots count as one line. `Benchmarks/evidence` prints the largest
+  /// of honest runs.
   static let straightest = 0.999
-  /// Two functions' ways from one start never agree so well: the smallest distance of honest runs, relative to the
-  /// way, was 0.07, between ReLU and Leaky ReLU after eight steps.
+  /// The distance below which two functions' ways from one start count as one way, relative to its length.
+  /// `Benchmarks/evidence` prints the smallest of honest runs.
   static let closest = 0.01
 
   /// Sentences for the student; empty when nothing is strange.
