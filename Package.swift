@@ -178,7 +178,10 @@ let package = Package(
     module("Experiments", ["Networks", "Datasets", "Tensors", "Statistics", "Files"]),
     module(
       "Courses",
-      ["Kernel", "Site", "Results", "Store", "Notebooks", "Texts", "Datasets", "Wire", "Sandboxes", "Files", "Dates"],
+      [
+        "Kernel", "Site", "Results", "Store", "Notebooks", "Texts", "Datasets", "Wire", "Sandboxes", "Files",
+        "Dates",
+      ],
       settings: unoptimised),
     .target(
       name: "Editing",
@@ -267,7 +270,7 @@ let package = Package(
       "Grading",
       [
         "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
-        "Compression", "LocalServer", "BrowserTesting", "TestThreads",
+        "Tensors", "Compression", "LocalServer", "BrowserTesting", "TestThreads",
       ]),
     tests(
       "Site", ["Courses", "Dates", "Results", "Notebooks", "Texts", "Markup", "Files", "Wire"],

@@ -78,7 +78,8 @@ import Wire
         "<p class=\"claim\"><span class=\"claim-mark\" aria-hidden=\"true\">\(mark)</span>So it is. <span class=\"claim-note\">\(note)</span></p>"
       ))
     let legend = try #require(text.firstMatch(of: /<p class="claim-legend">(.*?)<\/p>/))
-    #expect(String(legend.1).replacing(/<[^>]*>/, with: "") == "\(mark) \(note.prefix { $0 != ":" }): \(meaning)")
+    #expect(
+      String(legend.1).replacing(/<[^>]*>/, with: "") == "\(mark) \(note.prefix { $0 != ":" }): \(meaning)")
   }
 
   /// What is no markup stays as it is, to the letter.

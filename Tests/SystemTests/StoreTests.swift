@@ -237,7 +237,8 @@ import Testing
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let engine = [
-      "CCrypto", "COneDNN", "CZlib", "Compression", "Datasets", "Experiments", "Files", "Networks", "Statistics",
+      "CCrypto", "COneDNN", "CZlib", "Compression", "Datasets", "Experiments", "Files", "Networks",
+      "Statistics",
       "Tensors", "Vectors", "VectorsAVX2", "VectorsAVX512", "VectorsPortable",
     ]
     let kit = (engine + ["CLinux", "Charts", "LecternKit", "Markup", "Wire"]).sorted()
