@@ -70,6 +70,11 @@ struct MystConverter {
     if directive != nil { open() }
     if let environment { lines += environment.lines }
     while let last = fences.last {
+      // A division may go around the code cells below and end in a later text cell.
+      if dialect == .jupyter, last.isDivision {
+        fences.removeLast()
+        continue
+      }
       note(last.line, "This fence is never closed; it is closed at the end of the text.")
       close()
     }
@@ -417,14 +422,17 @@ private struct OpenFence {
     self.line = line
   }
 
+  /// Whether it is a division of Pandoc's.
+  var isDivision: Bool {
+    mark.first == ":" && content == .prose && directive == nil && closing.last?.hasSuffix(":::") == true
+  }
+
   /// A line of the same character, as long or longer, without anything behind.
   func isClosed(by text: Substring) -> Bool {
     guard let first = mark.first, text.first == first else { return false }
     let run = text.prefix { $0 == first }
     // Pandoc's divisions end with any three colons.
-    let least =
-      first == ":" && content == .prose && directive == nil && closing.last?.hasSuffix(":::") == true
-      ? 3 : mark.count
+    let least = isDivision ? 3 : mark.count
     return run.count >= least && text.dropFirst(run.count).allSatisfy(\.isWhitespace)
   }
 }

@@ -110,7 +110,7 @@ struct PDFTests {
     let run = try program.lectern(
       "build", "c", "--output", "site", "--pdf", environment: ["PATH": "/nowhere"])
     #expect(run.status == 3)
-    #expect(run.errors.contains("there is no Chromium to print the pages with."))
+    #expect(run.errors.contains("there is no Chromium, which prints pages as PDF."))
     #expect(run.errors.contains("help: apt-get install chromium"))
   }
 }
