@@ -53,7 +53,13 @@
 //
 // **`func check(_ name: String, points: Double = 0, line: Int = #line, column: Int = #column, _ holds: () throws -> Bool)`** A public check, which students run and the grader may use again.
 //
-// **`func claim(_ sentence: String, _ holds: Bool, otherwise: String? = nil, line: Int = #line, column: Int = #column)`** States a sentence that the cell has checked.
+// **`func claim(_ sentence: String, _ holds: Bool, proved: Bool = false, otherwise: String? = nil, line: Int = #line, column: Int = #column)`** States a sentence that the cell has checked.
+//
+// **`func claim(_ sentence: String, measured effect: some MeasuredEffect, above smallest: Double, unit: String = "", otherwise: String? = nil, line: Int = #line, column: Int = #column)`** States that the first of two ways is larger, by more than a smallest effect of interest, as several runs measured it.
+//
+// **`func claim(_ sentence: String, measured effect: some MeasuredEffect, within margin: Double, unit: String = "", otherwise: String? = nil, line: Int = #line, column: Int = #column)`** States that two ways are the same for all that matters: the whole interval of their difference lies within a margin.
+//
+// **`func clearOutput()`** Takes back what the cell has shown and printed so far, for a display that is drawn anew.
 //
 // **`func measured(_ value: Double) -> Double`** Marks a number as measured here and now, such as seconds; it differs from run to run.
 //
@@ -383,10 +389,13 @@
 // - `case sgdRule(learningRate: Double, momentum: Double, nesterov: Bool, weightDecay: Double)`
 // - `func with(learningRate rate: Double) -> Optimizer`: The same rule with another step size.
 //
-// **`class OptimizerState<Scalar> where Scalar : Real`** An optimiser at work on the parameters of one network: moments and the count of steps.
+// **`struct OptimizerMemory`** What an optimiser remembers between steps: its moments, and how many steps it took.
+//
+// **`class OptimizerState<Scalar> where Scalar : Real`** An optimizer at work on the parameters of one network: moments and the count of steps.
 //
 // - `var gradientNorms: [Double]`: The L2 norm of each parameter's gradient in the latest step, before any scaling.
 // - `init(_ rule: Optimizer, _ parameters: [Parameter<Scalar>])`
+// - `var memory: OptimizerMemory`: A copy of what it remembers, or another's taken over.
 // - `func step(learningRate: Double, gradientScale: Double = 1, norms: Bool = true)`: One step with a learning rate, the gradients first multiplied by `gradientScale`.
 // - `var steps: Int`: How many steps were taken.
 //
@@ -536,6 +545,137 @@
 //
 // **`func softmaxJacobian(_ z: [Double], temperature: Double = 1) -> [[Double]]`** The Jacobian of softmax at a temperature: dS\_i / dz\_j = S\_i (delta\_ij - S\_j) / T.
 //
+// ## Statistics {#sec-vocabulary-statistics}
+//
+// What several runs show: paired, blocked and other comparisons, proportions, intervals. Module `Statistics`.
+//
+// **`struct BlockedComparison`** Several ways, each measured once under every condition (block): the analysis for "which of seven, with the same five seeds".
+//
+// - `let blockCount: Int`
+// - `let blockRatio: Double`: Variance between blocks over the residual one: above 1 where blocking helped.
+// - `init(_ samples: [(label: String, values: [Double])]) throws`
+// - `let labels: [String]`
+// - `let means: [Double]`: Of each way over the blocks, in the order of the labels.
+// - `let pValue: Double`: The probability of so large a ratio if all ways were alike.
+// - `func pairs(confidence: Double = 0.95) -> [PairwiseDifference]`: All pairs by Tukey's honestly significant difference, in the order of the labels.
+// - `let ratio: Double`: Variance between ways over the residual one.
+// - `let residualFreedom: Int`: (ways - 1)(blocks - 1).
+// - `let residualVariance: Double`: The variance that neither ways nor blocks explain.
+//
+// **`struct FDistribution`** Fisher's F distribution: the ratio of two estimates of one variance.
+//
+// - `let denominatorFreedom: Double`
+// - `init(numeratorFreedom: Double, denominatorFreedom: Double)`
+// - `let numeratorFreedom: Double`
+// - `func upperTail(_ ratio: Double) -> Double`: The probability of a value above a ratio: the p value of an analysis of variance.
+//
+// **`struct FisherComparison`** Two counts of successes, compared exactly (Fisher 1922), with the difference of the shares as the effect.
+//
+// - `var confidence: Double`: The probability with which the intervals of such experiments hold the truth.
+// - `var count: Int`: How many independent repetitions it rests on (of the smaller group).
+// - `var difference: Double`: The difference, first minus second, in the unit of the measurements.
+// - `let first: Proportion`
+// - `init(_ first: Proportion, _ second: Proportion)`
+// - `let interval: ClosedRange<Double>`: Newcombe's interval of the difference, from the two Wilson intervals (Newcombe 1998, method 10).
+// - `let pValue: Double`: Two-sided: the probability, margins given, of all tables that are no likelier than this one.
+// - `let second: Proportion`
+// - `var test: String`: The test's name as a report writes it, such as "paired t".
+//
+// **`protocol MeasuredEffect : Sendable`** A difference that was measured, with what one has to know to believe it.
+//
+// - `var confidence: Double`: The probability with which the intervals of such experiments hold the truth.
+// - `var count: Int`: How many independent repetitions it rests on (of the smaller group).
+// - `var difference: Double`: The difference, first minus second, in the unit of the measurements.
+// - `var interval: ClosedRange<Double>`: The interval of the difference that belongs to `confidence`.
+// - `func isAbove(_ smallest: Double) -> Bool`: Whether the first is larger by more than a smallest effect of interest: the whole interval lies above it.
+// - `func isWithin(_ margin: Double) -> Bool`: Whether the two are the same for all that matters: the whole interval lies within so much of 0 (two one-sided tests, Schuirmann 1987, read off an interval of twice the level).
+// - `var pValue: Double`: The probability of a difference at least as far from 0 if there were none.
+// - `var test: String`: The test's name as a report writes it, such as "paired t".
+//
+// **`enum NormalDistribution`** The standard normal distribution.
+//
+// - `static func cumulative(_ z: Double) -> Double`: The probability of a value up to a point.
+// - `static func density(_ z: Double) -> Double`: The density at a point.
+// - `static func quantile(_ probability: Double) -> Double`: The point below which a value lies with a probability strictly between 0 and 1.
+//
+// **`struct PairedComparison`** Two ways, each measured under the same conditions: same seeds, same batches.
+//
+// - `let confidence: Double`: The probability with which the intervals of such experiments hold the truth.
+// - `let count: Int`: How many independent repetitions it rests on (of the smaller group).
+// - `let difference: Double`: The difference, first minus second, in the unit of the measurements.
+// - `init(_ first: [Double], _ second: [Double], confidence: Double = 0.95) throws`
+// - `let interval: ClosedRange<Double>`: The interval of the difference that belongs to `confidence`.
+// - `let pValue: Double`: The probability of a difference at least as far from 0 if there were none.
+// - `let standardisedEffect: Double?`: The mean difference over the standard deviation of the differences (Cohen's d for pairs, d\_z); `nil` where the differences do not vary.
+// - `let standardisedInterval: ClosedRange<Double>?`: Its interval by the noncentral t distribution.
+// - `let statistic: Double`: The mean difference over its standard error; infinite where all differences are equal and not 0.
+// - `var test: String`: The test's name as a report writes it, such as "paired t".
+//
+// **`struct PairwiseDifference`** One pair of Tukey's comparison of all.
+//
+// - `let confidence: Double`: The probability with which the intervals of such experiments hold the truth.
+// - `let count: Int`: How many independent repetitions it rests on (of the smaller group).
+// - `let difference: Double`: The difference, first minus second, in the unit of the measurements.
+// - `let first: String`
+// - `let interval: ClosedRange<Double>`: Simultaneous: all pairs' intervals hold the truth together with the confidence.
+// - `let pValue: Double`: Adjusted for all pairs.
+// - `let second: String`
+// - `var test: String`: The test's name as a report writes it, such as "paired t".
+//
+// **`struct Proportion`** How often something happened, with Wilson's interval, which never leaves 0 to 1 (Wilson 1927).
+//
+// - `let confidence: Double`
+// - `let count: Int`
+// - `init(_ successes: Int, of count: Int, confidence: Double = 0.95)`
+// - `var interval: ClosedRange<Double>`
+// - `var share: Double`: The share observed.
+// - `let successes: Int`
+//
+// **`struct StatisticsError`** Why something cannot be compared.
+//
+// **`struct StudentT`** Student's t distribution: how a mean lies about the truth in units of its estimated standard error.
+//
+// - `func cumulative(_ t: Double) -> Double`: The probability of a value up to a point.
+// - `let degreesOfFreedom: Double`: Above 0; need not be whole (Welch's are not).
+// - `init(degreesOfFreedom: Double)`
+// - `func quantile(_ probability: Double) -> Double`: The point below which a value lies with a probability strictly between 0 and 1.
+// - `func twoSidedTail(_ t: Double) -> Double`: The probability of a value beyond \|t\| on either side: the p value of a two-sided test.
+//
+// **`struct StudentizedRange`** The distribution of the largest difference among several means, in units of their estimated standard error: what Tukey's honestly significant difference is measured by.
+//
+// - `func cumulative(_ q: Double) -> Double`: The probability of a range up to q.
+// - `let degreesOfFreedom: Double`: Of the estimate of the variance; above 0.
+// - `let groups: Int`: How many means are compared; at least 2.
+// - `init(groups: Int, degreesOfFreedom: Double)`
+// - `func quantile(_ probability: Double) -> Double`: The range that is not exceeded with a probability strictly between 0 and 1.
+// - `func upperTail(_ q: Double) -> Double`: The probability of a range above q: the p value of Tukey's test.
+//
+// **`struct UnblockedComparison`** Several ways measured under conditions of their own (one-way analysis of variance).
+//
+// - `let counts: [Int]`
+// - `init(_ samples: [(label: String, values: [Double])]) throws`
+// - `let labels: [String]`
+// - `let means: [Double]`
+// - `let pValue: Double`: The probability of so large a ratio if all ways were alike.
+// - `func pairs(confidence: Double = 0.95) -> [PairwiseDifference]`: All pairs by Tukey's method with Kramer's correction for samples of different size.
+// - `let ratio: Double`: Variance between ways over that within them.
+// - `let residualFreedom: Int`
+// - `let residualVariance: Double`
+//
+// **`struct WelchComparison`** Two samples that share no conditions and need not have the same variance (Welch 1947).
+//
+// - `let confidence: Double`: The probability with which the intervals of such experiments hold the truth.
+// - `let count: Int`: Of the smaller sample.
+// - `let degreesOfFreedom: Double`: By Welch and Satterthwaite; need not be whole.
+// - `let difference: Double`: The difference, first minus second, in the unit of the measurements.
+// - `init(_ first: [Double], _ second: [Double], confidence: Double = 0.95) throws`
+// - `let interval: ClosedRange<Double>`: The interval of the difference that belongs to `confidence`.
+// - `let pValue: Double`: The probability of a difference at least as far from 0 if there were none.
+// - `let statistic: Double`
+// - `var test: String`: The test's name as a report writes it, such as "paired t".
+//
+// **`func holmAdjusted(_ pValues: [Double]) -> [Double]`** The p values of several comparisons, raised so that one wrong verdict among all of them is as unlikely as each alone promises (Holm 1979).
+//
 // ## Data {#sec-vocabulary-data}
 //
 // Where samples come from. Module `Datasets`.
@@ -555,9 +695,11 @@
 //
 // **`struct DataSearch`** Where data files are looked for, first found first taken.
 //
+// - `func finds(_ name: String) -> Bool`: Whether the files of a data set in MNIST's format are there.
 // - `var folders: [URL]`: The folders, in order.
 // - `init(folders: [URL])`: The folders as given.
-// - `static func standard(project: URL = URL(fileURLWithPath: FileManager.default.currentDirectoryPath), extra: [URL] = [], environment: [String : String] = ProcessInfo.processInfo.environment) -> DataSearch`: `$LECTERN_DATA` (several folders separated by colons), then the project's `data/`, then extra folders, then the user's cache `~/.cache/lectern`.
+// - `static func standard(project: URL = URL(fileURLWithPath: FileManager.default.currentDirectoryPath), extra: [URL] = [], environment: [String : String] = ProcessInfo.processInfo.environment) -> DataSearch`: `$LECTERN_DATA` (several folders separated by colons), then the project's `data/`, then extra folders, then the user's cache `~/.cache/lectern`, then `systemFolder`.
+// - `static let systemFolder: URL`: Where Debian's data packages put their files, `dataset-fashion-mnist` for one.
 // - `static func userCache(environment: [String : String] = ProcessInfo.processInfo.environment) -> URL`: `$XDG_CACHE_HOME/lectern`, or `~/.cache/lectern`: where downloads are kept.
 //
 // **`struct Dataset`** A set of data by name; `load` brings it into memory.
@@ -827,10 +969,12 @@
 // - `init(memoDirectory: URL? = nil, searchDirectories: [URL] = [], quick: Bool = false, codeKey: String = "", engineVersion: String = Engine.version, onProgress: (ExperimentProgress) -> Void = { _ in }, onRead: (URL, String) -> Void = { _, _ in }, onDataUsed: (String) -> Void = { _ in }, isCancelled: () -> Bool = { false })`
 // - `var isCancelled: () -> Bool`: Asked between batches; an experiment that is called off throws `CancellationError`.
 // - `var memoDirectory: URL?`: Where finished experiments are kept; nil turns the memo off (in the grading sandbox).
+// - `var onAnswer: (String, String, Double?, Double?) -> Void`: Called for each experiment that was answered: its name, its key, the seconds it took when it was computed, and how far that is from the answer that was kept, if both are there.
 // - `var onDataUsed: (String) -> Void`: Called with the sentence that says which data was used.
 // - `var onProgress: (ExperimentProgress) -> Void`
 // - `var onRead: (URL, String) -> Void`: Called for each data file that is read, with its SHA-256.
 // - `var quick: Bool`: Fewer epochs, the first seed only, less data.
+// - `var recomputes: (String) -> Bool`: Whether the experiment of a key is to be computed even if its answer is kept.
 // - `var searchDirectories: [URL]`: Folders with data, in order, before the standard ones; empty leaves the standard search path alone.
 //
 // **`struct FunctionFit`** Networks fitted to a function of one number.
@@ -982,6 +1126,7 @@
 // **`enum Probe`** What a training run measures beside loss and accuracy.
 //
 // - `case activationHistogram(bins: Int)`: How activations are distributed, layer by layer, at the end of the run and at its start.
+// - `case checkpoint`: At the end, what another run needs to go on from there.
 // - `case deadUnits`: The share of units that are zero for every one of the first samples of the training set.
 // - `case gradientNorms`: The L2 norm of every layer's weight gradient, at the last batch of each epoch.
 // - `case gradientNormsEvery(steps: Int)`: The same at regular steps within the epochs, and of the pre-activations' gradients.
@@ -1105,14 +1250,16 @@
 // - `static let spirals: ToyData`
 // - `static let xor: ToyData`
 //
-// **`struct Trainer`** How to train a network: loss, optimiser, schedule, seed.
+// **`struct Trainer`** How to train a network: loss, optimizer, schedule, seed.
 //
 // - `var clipping: Clipping`
 // - `func fit(_ data: Dataset, epochs: Int, batchSize: Int = 128, probes: [Probe] = []) throws -> TrainingRun`: Trains for so many epochs.
+// - `func fit(_ data: Dataset, epochs: Int, batchSize: Int = 128, probes: [Probe] = [], continuing run: TrainingRun) throws -> TrainingRun`: Goes on with a run that was made with `probes: [.checkpoint]`, up to so many epochs in all.
 // - `init(_ network: Sequential, loss: Loss = .crossEntropy, optimizer: Optimizer = .adam(), schedule: Schedule = .constant, clipping: Clipping = .none, seed: UInt64 = 0)`
 // - `var loss: Loss`
 // - `var network: Sequential`
 // - `var optimizer: Optimizer`
+// - `func replay(_ samples: Samples, epochs: Int, batchSize: Int, keeping kept: [Int], isCancelled: () -> Bool = { false }) throws -> TrainingRun`: Trains on samples in memory, without the memo: what an earlier run of the same recipe did is done again.
 // - `var schedule: Schedule`
 // - `var seed: UInt64`
 //
@@ -1132,14 +1279,28 @@
 //
 // - `init(_ description: String)`
 //
+// **`struct TrainingRecipe`** All that decides a training besides its network and its data.
+//
+// - `let batchSize: Int`
+// - `let clipping: Clipping`
+// - `let loss: Loss`
+// - `let optimizer: Optimizer`
+// - `var rule: String`: How the weights are moved, as one text: two runs of the same rule have the same.
+// - `static func rule(loss: Loss = .crossEntropy, optimizer: Optimizer, schedule: Schedule = .constant, clipping: Clipping = .none) -> String`: The text of a rule.
+// - `let samples: Int`: How many samples an epoch goes through.
+// - `let schedule: Schedule`
+// - `let seed: UInt64`: Decides the start weights and the order of the samples in each epoch.
+//
 // **`struct TrainingRun`** What came out of a training run; plain numbers for charts and tables.
 //
+// - `struct Checkpoint`: What a run needs to go on where it ended: the weights, and what the optimiser remembers.
 // - `struct Epoch`: One epoch.
 // - `struct GradientSample`: Gradient norms at one step.
 // - `struct Histogram`: How the outputs of one activation layer are distributed over a probe set.
 // - `struct Snapshot`: Weights after an epoch, parameter by parameter, kept as bytes because there are many.
 // - `var accuracy: Double`: The last epoch's training accuracy.
 // - `let activationLayers: [String]`: The names of the layers with weights, and of the activation layers, in order.
+// - `var checkpoint: TrainingRun.Checkpoint?`: With `.checkpoint`: where another run can go on.
 // - `let dataUsed: String`: The sentence that says which data was used.
 // - `var gradientSamples: [TrainingRun.GradientSample]`
 // - `var histograms: [TrainingRun.Histogram]`
@@ -1148,6 +1309,7 @@
 // - `var loss: Double`: The last epoch's loss.
 // - `let network: String`
 // - `let parameterCount: Int`
+// - `var recipe: TrainingRecipe?`: What it was trained with; `nil` for a run that was kept before runs stated it.
 // - `let seed: UInt64`
 // - `var snapshots: [TrainingRun.Snapshot]`
 // - `var testAccuracy: Double`: The last epoch's test accuracy; 0 for a run without epochs.

@@ -15,6 +15,7 @@
 // | `crash: true` | the trap is shown |
 // | `compile-fail: true` | the compiler's refusal is shown |
 // | `warning: false` * | the compiler's warnings are not shown |
+// | `rerun: below` | in Jupyter, a cell that is run again runs the cells below it too (see [Lectern in Jupyter](11-jupyter.md)) |
 // | `cache: false` * | the chapter's results are not kept |
 // | `timeout: 60` * | seconds the cell may run |
 // | `memory: 2 GB` * | memory it may use |
@@ -70,5 +71,6 @@ Chart { LinePlot(x: "x", y: "y", domain: 0...1) { $0 } }
 // | `theme` | `{ accent: "#0072B2" }`, or a folder with templates |
 // | `data` | `{ search: [../data] }` |
 // | `bibliography` | BibTeX files |
+// | `store` | `{ folder: results, trust: keys }`: where finished work lies, and the file of keys whose signatures count (@sec-store) |
 // | `execute` | options for all cells |
 // | `check` | rules and their weight: `{ heavy-images: "off" }` |

@@ -20,8 +20,20 @@
 // build without `--pdf`, its PDF goes, so that none is out of date.
 //
 // **For Jupyter**, `lectern convert chapter.md chapter.ipynb` writes a notebook with the outputs of the
-// last run, and `lectern convert lesson.ipynb lesson.md` reads one, with Quarto's and MyST's conventions
-// for cells. Every page offers its chapter as `.md`, `.ipynb` and `.swift`.
+// last run. Every page offers its chapter as `.md`, `.ipynb` and `.swift`.
+//
+// **From elsewhere**, `lectern convert` reads Jupyter's notebooks (`lesson.ipynb lesson.md`, nbformat 3 and 4), Quarto's
+// `.qmd` and MyST's `.md`. Cells in Swift stay cells, those in other languages are shown. Admonitions, figures, tables,
+// tabs, theorems, labels, roles and citations of MyST become what they are called here; keys and options that only Quarto
+// has are warned of and may stay. Pictures inside a notebook go into a folder `lesson_files`. What has no like here is
+// shown as it stands and named with its line. Nothing that is there already is overwritten without `--force`.
+//
+// Files may be UTF-8 or UTF-16, with or without a mark, with any line ends. Bytes that are neither are refused, with the
+// line where they stand.
+//
+// **Citing**: `bibliography: works.bib` in `course.yml` or in a chapter's front matter, `[@he2015]` in the text. BibTeX is
+// read as BibTeX reads it: `@string` and `#`, parentheses, `crossref`, TeX's accents and symbols, names with particles,
+// "and others". Works are cited by author and year and listed below the chapter; other styles (`csl:`) are not offered.
 //
 // **The look** is the theme: `theme: { accent: "#D55E00" }` changes the colour of links, and `theme:
 // my-theme` names a folder with `page.mustache`, style sheets and scripts in place of the built-in ones.

@@ -55,6 +55,44 @@
 // `reports/ada/` is Ada's alone: her points with the reason for each that is missing, her curves beside the ones that the
 // grader computed, her notebook as it was run. You can give that folder back as it is.
 //
+// ## What the evidence proves
+//
+// Weights and histories come from the student's process, so by themselves they prove nothing: a network can be written
+// down without training it, and a history computed from it. A run therefore states its seed, and **the grader trains it
+// again**. Start weights, the order of the images and every step follow from the seed, so training has one outcome, and
+// what was handed in is that or is not. The first epochs of every run are trained again, and secretly chosen runs further,
+// one of them to its end, up to a quarter of all epochs:
+//
+// ```yaml
+// training: { epochs: 20, snapshots: [0, 1, 2, 5, 10, 20], learning-rate: 0.001, batch-sizes: [128],
+//             minimum: { sigmoid: 0, others: 0.5 } }
+// evidence: { re-enactment: 0.25, screens: true, seconds: 900, hand-ins: 5 }
+// ```
+//
+// Proved is: each run began at its seed and was trained as the assignment says over its first epochs, and one run, which
+// nobody could know beforehand, over all of them. A run that was not trained at all is found in every case. One that stops
+// early and invents the rest is found when it is among those followed further; then no run of the hand-in is believed. With
+// seven runs and one followed to its end, somebody who invents the end of one run gets away with six times of seven, and
+// loses everything the seventh time; whoever invents all seven is found.
+//
+// **Screens** look at the weights without training: three snapshots in one straight line, layers that do not move, two
+// functions whose weights went the same way. They explain; what passes them is not proved by it.
+//
+// Not proved is who wrote the notebook, or that whoever handed it in understands it: a notebook that was copied trains as
+// well as its model (`lectern grade similarity` looks for those). Points for charts and counts say that the numbers are those
+// of the weights. Secret order, secret choice of images and secret last bits of their values make shipped weights and looked-up
+// images useless in passing, but someone who recognises an image all the same can order them anew; nothing rests on it,
+// because the training is done again. And all of it assumes that the secret is one.
+//
+// Who trains otherwise (another optimiser, a schedule, another number of images) states it by handing in what `fit`
+// returned. Such a run cannot be held against a rule; its criteria wait for points by hand. A training that was interrupted
+// goes on with `fit(..., continuing: run)` and is the same to the last bit.
+//
+// What is looked at is bounded: 2,000 things handed in, charts of 64 series and 4,000 points in each, 60,000 letters of
+// analysis, 4,000 blocks of a page. What cannot be judged within `seconds` waits for a person, and the class goes on. With
+// `attempts: best`, the last `hand-ins` of a student are graded. `lectern grade --times` says where the time of each went.
+// Which attacks were tried, with what was expected and what came out, stands in the repository's `docs/evidence-attacks.md`.
+//
 // ## Read what a machine cannot
 //
 // ```sh
