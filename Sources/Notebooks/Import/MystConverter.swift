@@ -1,18 +1,18 @@
 /// Goes through MyST's, Quarto's or Jupyter's Markdown line by line.
 struct MystConverter {
-  private(set) var lines: [String] = []
-  private(set) var diagnostics: [Diagnostic] = []
+  var lines: [String] = []
+  var diagnostics: [Diagnostic] = []
 
-  private let file: String
+  let file: String
   private let dialect: MystMarkdown.Dialect
-  private let labels: MystLabels
+  let labels: MystLabels
   private var roles: MystRoles
   private var notes: [String] = []
   /// The number of the line that is being taken.
   private var number: Int
   /// What is open, the innermost last.
-  private var fences: [OpenFence] = []
-  private var directive: MystDirective?
+  var fences: [OpenFence] = []
+  var directive: MystDirective?
   /// `(label)=` above what it names.
   private var label: String?
   /// Inside of `$$`, and of a bare environment of TeX.
@@ -115,7 +115,7 @@ struct MystConverter {
     lines.append(inline(line))
   }
 
-  private mutating func inline(_ line: Substring) -> String {
+  mutating func inline(_ line: Substring) -> String {
     roles.noteCount = notes.count
     let text = roles.converted(line)
     for name in roles.unknown {
@@ -250,189 +250,8 @@ struct MystConverter {
     lines += fence.closing
   }
 
-  // MARK: - Directives
-
-  /// Writes a directive's opening in our words.
-  private mutating func open() {
-    guard let directive else { return }
-    self.directive = nil
-    let place = fences.count - 1
-    let indentation = directive.indentation
-    func say(_ text: String) { lines.append(text.isEmpty ? "" : indentation + text) }
-    let statement = directive.name.split(separator: ":").last.map(String.init) ?? directive.name
-    switch directive.name {
-    case "code-cell", "code", "code-block", "sourcecode": openCode(directive, place)
-    case "math":
-      let name = directive.option("label", "name")
-      say("$$")
-      if !directive.argument.isEmpty { say(directive.argument) }
-      fences[place].closing = [indentation + "$$" + (name.map { " {#\(labels.name($0, else: "eq"))}" } ?? "")]
-    case "figure", "image", "list-table", "csv-table", "table", "glossary", "mermaid":
-      fences[place].content = .collected
-      fences[place].directive = directive
-      if directive.name == "mermaid" {
-        note(directive.line, "Mermaid's diagrams are not drawn; the source is shown.")
-      }
-    case "include":
-      fences[place].content = .dropped
-      fences[place].closing = []
-      say("{{< include \(directive.argument) >}}")
-    case "raw":
-      let isHTML = directive.argument.hasPrefix("html")
-      fences[place].content = isHTML ? .verbatim : .dropped
-      fences[place].closing = []
-      if !isHTML { note(directive.line, "Raw \(directive.argument) is left out: pages are HTML.") }
-    case let name where MystDirective.needless.contains(name):
-      fences[place].content = .dropped
-      fences[place].closing = []
-      note(
-        directive.line, "'\(name)' is left out: the site makes lists of chapters, contents and works itself.")
-    case let name where Self.divisions[name] != nil:
-      fences[place].content = .prose
-      fences[place].closing = [indentation + ":::"]
-      say("::: {\(Self.divisions[name] ?? "")}")
-      if name == "tab-item" || name == "tab" { lines.removeLast() }
-      if name == "tab-item" || name == "tab" {
-        fences[place].closing = []
-        say("## \(directive.argument)")
-        say("")
-      } else if !directive.argument.isEmpty {
-        say("**\(directive.argument)**")
-        say("")
-      }
-    case let name where MystDirective.admonitions[name] != nil: openAdmonition(directive, place)
-    case "dropdown", "details":
-      fences[place].content = .prose
-      fences[place].closing = [indentation + ":::"]
-      say("::: {.callout-note\(Self.attribute("title", directive.argument)) collapse=\"true\"}")
-    case let name
-    where MystDirective.statements[statement] != nil
-      && (name == statement || name.hasPrefix("prf:") || name.hasPrefix("proof:")):
-      let prefix = MystDirective.statements[statement] ?? "rem"
-      let label =
-        directive.option("label", "name")
-        ?? (prefix == "sol" ? directive.argument : "\(prefix)-\(directive.line)")
-      fences[place].content = .prose
-      fences[place].closing = [indentation + ":::"]
-      let title = prefix == "sol" ? "" : directive.argument
-      say("::: {#\(MystLabels.ours(label, prefix))\(Self.attribute("name", title))}")
-    default:
-      note(directive.line, "The directive '\(directive.name)' has no like here; it is shown as it stands.")
-      let mark = fences[place].mark.replacing(":", with: "`")
-      fences[place].closing = [indentation + mark]
-      say(mark + (directive.name.hasPrefix("{") ? "" : "text"))
-      say((directive.name + " " + directive.argument).trimmedSuffix(\.isWhitespace).description)
-    }
-  }
-
-  private static let divisions = [
-    "margin": ".column-margin", "sidebar": ".column-margin", "aside": ".column-margin",
-    "tab-set": ".panel-tabset",
-    "tab-item": "", "tab": "", "card": ".card", "grid": ".grid", "grid-item": ".grid-item",
-    "grid-item-card": ".card", "epigraph": ".epigraph", "pull-quote": ".pull-quote",
-    "blockquote": ".epigraph",
-    "div": ".division", "container": ".division", "prf:proof": ".proof", "proof": ".proof",
-  ]
-
-  static func attribute(_ name: String, _ value: String) -> String {
-    value.isEmpty ? "" : " \(name)=\"\(value.replacing("\"", with: "'"))\""
-  }
-
-  private mutating func openCode(_ directive: MystDirective, _ place: Int) {
-    let isCell = directive.name == "code-cell"
-    let language = directive.argument.split(separator: " ").first.map(String.init) ?? (isCell ? "swift" : "")
-    let runs = isCell && language.lowercased().hasPrefix("swift")
-    let mark = fences[place].mark.replacing(":", with: "`")
-    let indentation = directive.indentation
-    fences[place].closing = [indentation + mark]
-    fences[place].isCell = runs
-    guard runs else {
-      if isCell { note(directive.line, "Cells in '\(language)' do not run here; the code is shown.") }
-      let label = directive.option("name", "label").map { " {#\(labels.name($0, else: "lst"))" }
-      let caption = directive.option("caption").map { Self.attribute("lst-cap", $0) } ?? ""
-      lines.append(indentation + mark + language + (isCell ? "" : label.map { $0 + caption + "}" } ?? ""))
-      return
-    }
-    lines.append(indentation + mark + "{swift}")
-    if let name = directive.option("label", "name") {
-      lines.append("\(indentation)//| label: \(name.replacing(":", with: "-"))")
-    }
-    var known: Set<Substring> = []
-    for option in CellConventions.options(ofTags: MystDirective.words(directive.option("tags") ?? ""))
-    where known.insert(option.prefix { $0 != ":" }).inserted {
-      lines.append("\(indentation)//| \(option)")
-    }
-    for option in directive.options where !["label", "name", "tags"].contains(option.key) {
-      note(directive.line, "The option '\(option.key)' of the cell is left out.")
-    }
-  }
-
-  private mutating func openAdmonition(_ directive: MystDirective, _ place: Int) {
-    let classes = directive.option("class") ?? ""
-    let named = classes.split(separator: " ").lazy.compactMap { MystDirective.admonitions[String($0)] }.first
-    let kind = named ?? MystDirective.admonitions[directive.name] ?? "note"
-    let collapse = classes.contains("dropdown") || directive.option("open") != nil ? " collapse=\"true\"" : ""
-    let title = Self.attribute("title", directive.argument)
-    lines.append("\(directive.indentation)::: {.callout-\(kind)\(title)\(collapse)}")
-    fences[place].content = .prose
-    fences[place].closing = [directive.indentation + ":::"]
-    fences[place].firstOutput = lines.count
-    if !directive.argument.isEmpty, directive.name != "admonition" {
-      fences[place].bodyIfEmpty = (
-        "\(directive.indentation)::: {.callout-\(kind)\(collapse)}",
-        directive.indentation + inline(Substring(directive.argument))
-      )
-    }
-  }
-
-  private mutating func note(_ line: Int, _ message: String) {
+  mutating func note(_ line: Int, _ message: String) {
     diagnostics.append(
       Diagnostic(.warning, at: SourcePosition(file: file, line: line, column: 1), message))
-  }
-}
-
-/// A fence that is open.
-private struct OpenFence {
-  enum Content {
-    /// Code: lines are taken over as they are.
-    case verbatim
-    /// Lines like those outside.
-    case prose
-    /// Lines wait until the end is there.
-    case collected
-    case dropped
-  }
-
-  var mark: String
-  /// What closes it in the converted text.
-  var closing: [String]
-  var line: Int
-  var content = Content.verbatim
-  var isCell = false
-  var directive: MystDirective?
-  var collected: [Substring] = []
-  /// Where its content begins in the converted text.
-  var firstOutput = 0
-  /// What to write when nothing stands between opening and end.
-  var bodyIfEmpty: (opening: String, body: String)?
-
-  init(mark: String, closing: [String], line: Int) {
-    self.mark = mark
-    self.closing = closing
-    self.line = line
-  }
-
-  /// Whether it is a division of Pandoc's.
-  var isDivision: Bool {
-    mark.first == ":" && content == .prose && directive == nil && closing.last?.hasSuffix(":::") == true
-  }
-
-  /// A line of the same character, as long or longer, without anything behind.
-  func isClosed(by text: Substring) -> Bool {
-    guard let first = mark.first, text.first == first else { return false }
-    let run = text.prefix { $0 == first }
-    // Pandoc's divisions end with any three colons.
-    let least = isDivision ? 3 : mark.count
-    return run.count >= least && text.dropFirst(run.count).allSatisfy(\.isWhitespace)
   }
 }

@@ -1,0 +1,241 @@
+import Datasets
+import Files
+import Experiments
+import Foundation
+import Markup
+import Networks
+import Tensors
+import Wire
+
+/// Examines runs against data that the student's process never had whole.
+struct RunExaminer {
+  var rubric: Rubric
+  var data: SecretData
+  /// The inputs that the activations were asked at.
+  var probes: [Double]
+  /// Decides what is trained again.
+  var key = ""
+  /// Asked between single steps of the work.
+  var isCancelled: @Sendable () -> Bool = { false }
+
+  private var reenactment: Reenactment {
+    Reenactment(rubric: rubric, samples: data.train, key: key, isCancelled: isCancelled)
+  }
+
+  /// Numbers of all parameters of 784-512-256-128-64-10, in order.
+  static let sizes: [Int] = zip([784, 512, 256, 128, 64], [512, 256, 128, 64, 10]).flatMap { [$0 * $1, $1] }
+  static let parameterCount = sizes.reduce(0, +)
+
+  /// Examines one run by itself.
+  ///
+  /// - Throws: `CancellationError` past the deadline.
+  func examine(_ run: SubmittedRun) throws -> RunEvidence {
+    if isCancelled() { throw CancellationError() }
+    let contestant = ActivationNames.contestant(run.activation.name)
+    var evidence = RunEvidence(contestant: contestant, name: contestant?.name ?? run.activation.name)
+    var run = run
+    // Of several numbers for one epoch the last counts, once: what is repeated outvotes nothing.
+    let history = Dictionary(run.history.map { ($0.epoch, $0) }, uniquingKeysWith: { $1 })
+    run.history = history.values.filter { $0.epoch > 0 }.sorted { $0.epoch < $1.epoch }
+    for epoch in run.history where epoch.loss.isFinite { evidence.reportedLoss[epoch.epoch] = epoch.loss }
+    evidence.probeProblem = probeProblem(run.activation, contestant)
+    do {
+      let function = try contestant ?? Self.tabulated(run.activation)
+      try measure(run, function, &evidence)
+      if evidence.heldOutAccuracy != nil { compare(run, &evidence) }
+    } catch let error as CancellationError {
+      throw error
+    } catch {
+      evidence.problems.append("\(evidence.name): \(error)")
+    }
+    return evidence
+  }
+
+  /// Examines all runs of a submission, one of each activation.
+  ///
+  /// - Throws: `CancellationError` past the deadline.
+  func examine(_ runs: [SubmittedRun]) throws -> (runs: [RunEvidence], secondsOfReenactment: Double) {
+    var found = try runs.map { try examine($0) }
+    markShared(runs, &found)
+    if rubric.evidence.screens { markRelated(&found) }
+    for index in found.indices { found[index].way = [] }
+    let began = ContinuousClock.now
+    try reenact(runs, &found)
+    let seconds = (ContinuousClock.now - began) / .seconds(1)
+    // Where nothing at all has learned, a sigmoid that has not is no plateau either.
+    if !found.contains(where: { $0.isPlausible && ($0.heldOutAccuracy ?? 0) >= rubric.training.minimum }) {
+      for index in found.indices where found[index].isPlausible {
+        found[index].problems.append("\(found[index].name): none of the runs handed in has learned anything.")
+      }
+    }
+    return (found, seconds)
+  }
+
+  /// Two functions never train to the same weights: such runs are one run under several names.
+  private func markShared(_ runs: [SubmittedRun], _ found: inout [RunEvidence]) {
+    let digests = runs.map { $0.snapshots.last.map { Digest.sha256($0.weights) } }
+    for index in found.indices {
+      let other = found.indices.first {
+        digests[$0] != nil && digests[$0] == digests[index] && found[$0].name != found[index].name
+      }
+      guard let other else { continue }
+      found[index].problems.append(
+        "\(found[index].name): these are the same weights as those handed in for \(found[other].name).")
+    }
+  }
+
+  /// Marks runs whose ways are one way, though their functions are two. `markShared` compares bytes; this finds what
+  /// was copied and then changed a little, or scaled.
+  private func markRelated(_ found: inout [RunEvidence]) {
+    for index in found.indices where !found[index].way.isEmpty {
+      let other = found.indices.first {
+        $0 != index && !found[$0].way.isEmpty
+          && Screens.distance(found[$0].way, found[index].way) < Screens.closest
+      }
+      guard let other else { continue }
+      found[index].problems.append(
+        "\(found[index].name): its weights went the same way as those handed in for \(found[other].name); another function is trained to others."
+      )
+    }
+  }
+
+  /// Trains again what nothing else speaks against.
+  private func reenact(_ runs: [SubmittedRun], _ found: inout [RunEvidence]) throws {
+    let chosen = found.indices.filter { found[$0].isVerified }
+    let reenactment = reenactment
+    let plan = reenactment.plan(chosen.count)
+    let jobs = zip(chosen, plan).map { ($0, runs[$0], found[$0].name, found[$0].contestant, $1) }
+    let findings = try Parallel.map(jobs) { job in
+      let function = try job.3 ?? Self.tabulated(job.1.activation)
+      return try reenactment.examine(job.1, job.2, function, isFromTable: job.3 == nil, epochs: job.4)
+    }
+    for (index, finding) in zip(chosen, findings) {
+      found[index].finding = finding
+      if let problem = finding.problem { found[index].problems.append(problem) }
+    }
+    // Only some are followed for long. Whoever is found out there has no claim to be believed where nobody looked.
+    guard let late = findings.firstIndex(where: { $0.isLate }) else { return }
+    for index in chosen where found[index].problems.isEmpty {
+      found[index].problems.append(
+        "\(found[index].name): not believed, because the run of \(found[chosen[late]].name) is not the training that it says it is, and only some runs are trained again to their ends."
+      )
+    }
+  }
+
+  static func tabulated(_ activation: SubmittedActivation) throws -> Activation {
+    try .tabulated(activation.name, grid: SubmittedActivation.grid, values: activation.table)
+  }
+
+  private func measure(_ run: SubmittedRun, _ function: Activation, _ evidence: inout RunEvidence) throws {
+    let name = evidence.name
+    guard run.history.count >= rubric.training.epochs else {
+      evidence.problems.append(
+        "\(name): \(run.history.count) epochs were handed in, \(rubric.training.epochs) are asked for.")
+      return
+    }
+    for wanted in rubric.training.snapshots where !run.snapshots.contains(where: { $0.epoch == wanted }) {
+      evidence.problems.append("\(name): the weights after epoch \(wanted) are missing.")
+    }
+    guard evidence.problems.isEmpty else { return }
+    var parameters: [Int: [[Float]]] = [:]
+    for epoch in rubric.training.snapshots {
+      if isCancelled() { throw CancellationError() }
+      // The last of an epoch counts.
+      guard let snapshot = run.snapshots.last(where: { $0.epoch == epoch }) else { continue }
+      guard let weights = Self.weights(snapshot.weights) else {
+        evidence.problems.append(
+          "\(name): the weights after epoch \(snapshot.epoch) are not \(Self.parameterCount) finite numbers of the network 784-512-256-128-64-10."
+        )
+        return
+      }
+      parameters[epoch] = weights
+      evidence.inspections[snapshot.epoch] = try WeightInspection(function, weights: weights, on: data.train)
+      if snapshot.epoch == rubric.training.snapshots.last {
+        evidence.heldOutAccuracy =
+          try WeightInspection(function, weights: weights, on: data.heldOut, count: data.heldOut.count)
+          .accuracy
+      }
+    }
+    try trace(run, parameters, function, &evidence)
+  }
+
+  /// Holds the weights against the seed that the run states, and against what training does to weights.
+  private func trace(
+    _ run: SubmittedRun, _ parameters: [Int: [[Float]]], _ function: Activation, _ evidence: inout RunEvidence
+  ) throws {
+    let name = evidence.name
+    if let recipe = run.recipe {
+      evidence.deviation = reenactment.deviation(recipe)
+      if let first = parameters[0], first != (try reenactment.start(function, seed: recipe.seed)),
+        rubric.evidence.reenactment > 0
+      {
+        evidence.problems.append(
+          "\(name): the weights before training are not those that the stated seed \(recipe.seed) gives.")
+      }
+    } else if rubric.evidence.reenactment > 0 {
+      evidence.problems.append(
+        "\(name): the run does not state its seed, so nobody can train it again; hand in what 'fit' returned."
+      )
+    }
+    if let first = parameters.min(by: { $0.key < $1.key }), let last = parameters.max(by: { $0.key < $1.key })
+    {
+      evidence.way = Screens.difference(last.value, first.value)
+    }
+    guard rubric.evidence.screens else { return }
+    evidence.problems += Screens(weights: parameters, name: name, contestant: evidence.contestant).problems
+  }
+
+  /// Splits a snapshot into parameters; `nil` when its size is wrong or a number is not finite.
+  static func weights(_ bytes: Data) -> [[Float]]? {
+    guard bytes.count == parameterCount * 4 else { return nil }
+    let all = [Float](unsafeUninitializedCapacity: parameterCount) { buffer, count in
+      count = bytes.copyBytes(to: buffer) / 4
+    }
+    guard all.allSatisfy(\.isFinite) else { return nil }
+    var start = 0
+    return sizes.map { size in
+      defer { start += size }
+      return Array(all[start..<start + size])
+    }
+  }
+
+  /// Holds the reported history against what the weights give.
+  ///
+  /// Adam has moments in which a run that is doing well jumps and comes back; weights that are kept in one of
+  /// them are honest and do not bear out the epoch's mean. So one epoch in three may be contradicted.
+  private func compare(_ run: SubmittedRun, _ evidence: inout RunEvidence) {
+    let name = evidence.name
+    var (losses, accuracies): ([String], [String]) = ([], [])
+    var compared = 0
+    for epoch in run.history {
+      guard let now = evidence.inspections[epoch.epoch] else { continue }
+      compared += 1
+      // The mean over an epoch's batches lies between the losses before and after it; where the
+      // weights before are not at hand, the loss may have fallen to its present value from above.
+      let before = evidence.inspections[epoch.epoch - 1]?.loss ?? now.loss * (1 + rubric.tolerances.loss)
+      let slack = 0.1
+      let low = min(before, now.loss) * (1 - rubric.tolerances.loss) - slack
+      let high = max(before, now.loss) * (1 + rubric.tolerances.loss) + slack
+      if !(epoch.loss >= low && epoch.loss <= high) {
+        losses.append(
+          "\(name): the loss reported for epoch \(epoch.epoch) is \(text(epoch.loss)), but the weights before and after it give \(text(before)) and \(text(now.loss))."
+        )
+      }
+      // Accuracy grows within an epoch, so the reported mean may be somewhat lower, not higher.
+      if !(epoch.accuracy <= now.accuracy + rubric.tolerances.accuracy) {
+        accuracies.append(
+          "\(name): the training accuracy reported for epoch \(epoch.epoch) is \(percent(epoch.accuracy)), but the weights handed in classify \(percent(now.accuracy))."
+        )
+      }
+    }
+    if let contradicted = [losses, accuracies].first(where: { $0.count * 3 > compared }) {
+      evidence.problems += contradicted.suffix(1)
+      return
+    }
+    if evidence.contestant != nil, let found = evidence.heldOutAccuracy, found < rubric.minimum(of: name) {
+      evidence.problems.append(
+        "\(name): the weights classify \(percent(found)) of images they never saw, which is no better than guessing. Every run is made on pixels in a secret order, so only training on them helps."
+      )
+    }
+  }
+}

@@ -1,0 +1,134 @@
+extension MystConverter {
+  /// Writes a directive's opening in our words.
+  mutating func open() {
+    guard let directive else { return }
+    self.directive = nil
+    let place = fences.count - 1
+    let indentation = directive.indentation
+    func say(_ text: String) { lines.append(text.isEmpty ? "" : indentation + text) }
+    let statement = directive.name.split(separator: ":").last.map(String.init) ?? directive.name
+    switch directive.name {
+    case "code-cell", "code", "code-block", "sourcecode": openCode(directive, place)
+    case "math":
+      let name = directive.option("label", "name")
+      say("$$")
+      if !directive.argument.isEmpty { say(directive.argument) }
+      fences[place].closing = [indentation + "$$" + (name.map { " {#\(labels.name($0, else: "eq"))}" } ?? "")]
+    case "figure", "image", "list-table", "csv-table", "table", "glossary", "mermaid":
+      fences[place].content = .collected
+      fences[place].directive = directive
+      if directive.name == "mermaid" {
+        note(directive.line, "Mermaid's diagrams are not drawn; the source is shown.")
+      }
+    case "include":
+      fences[place].content = .dropped
+      fences[place].closing = []
+      say("{{< include \(directive.argument) >}}")
+    case "raw":
+      let isHTML = directive.argument.hasPrefix("html")
+      fences[place].content = isHTML ? .verbatim : .dropped
+      fences[place].closing = []
+      if !isHTML { note(directive.line, "Raw \(directive.argument) is left out: pages are HTML.") }
+    case let name where MystDirective.needless.contains(name):
+      fences[place].content = .dropped
+      fences[place].closing = []
+      note(
+        directive.line, "'\(name)' is left out: the site makes lists of chapters, contents and works itself.")
+    case let name where Self.divisions[name] != nil:
+      fences[place].content = .prose
+      fences[place].closing = [indentation + ":::"]
+      say("::: {\(Self.divisions[name] ?? "")}")
+      if name == "tab-item" || name == "tab" { lines.removeLast() }
+      if name == "tab-item" || name == "tab" {
+        fences[place].closing = []
+        say("## \(directive.argument)")
+        say("")
+      } else if !directive.argument.isEmpty {
+        say("**\(directive.argument)**")
+        say("")
+      }
+    case let name where MystDirective.admonitions[name] != nil: openAdmonition(directive, place)
+    case "dropdown", "details":
+      fences[place].content = .prose
+      fences[place].closing = [indentation + ":::"]
+      say("::: {.callout-note\(Self.attribute("title", directive.argument)) collapse=\"true\"}")
+    case let name
+    where MystDirective.statements[statement] != nil
+      && (name == statement || name.hasPrefix("prf:") || name.hasPrefix("proof:")):
+      let prefix = MystDirective.statements[statement] ?? "rem"
+      let label =
+        directive.option("label", "name")
+        ?? (prefix == "sol" ? directive.argument : "\(prefix)-\(directive.line)")
+      fences[place].content = .prose
+      fences[place].closing = [indentation + ":::"]
+      let title = prefix == "sol" ? "" : directive.argument
+      say("::: {#\(MystLabels.ours(label, prefix))\(Self.attribute("name", title))}")
+    default:
+      note(directive.line, "The directive '\(directive.name)' has no like here; it is shown as it stands.")
+      let mark = fences[place].mark.replacing(":", with: "`")
+      fences[place].closing = [indentation + mark]
+      say(mark + (directive.name.hasPrefix("{") ? "" : "text"))
+      say((directive.name + " " + directive.argument).trimmedSuffix(\.isWhitespace).description)
+    }
+  }
+
+  private static let divisions = [
+    "margin": ".column-margin", "sidebar": ".column-margin", "aside": ".column-margin",
+    "tab-set": ".panel-tabset",
+    "tab-item": "", "tab": "", "card": ".card", "grid": ".grid", "grid-item": ".grid-item",
+    "grid-item-card": ".card", "epigraph": ".epigraph", "pull-quote": ".pull-quote",
+    "blockquote": ".epigraph",
+    "div": ".division", "container": ".division", "prf:proof": ".proof", "proof": ".proof",
+  ]
+
+  static func attribute(_ name: String, _ value: String) -> String {
+    value.isEmpty ? "" : " \(name)=\"\(value.replacing("\"", with: "'"))\""
+  }
+
+  private mutating func openCode(_ directive: MystDirective, _ place: Int) {
+    let isCell = directive.name == "code-cell"
+    let language = directive.argument.split(separator: " ").first.map(String.init) ?? (isCell ? "swift" : "")
+    let runs = isCell && language.lowercased().hasPrefix("swift")
+    let mark = fences[place].mark.replacing(":", with: "`")
+    let indentation = directive.indentation
+    fences[place].closing = [indentation + mark]
+    fences[place].isCell = runs
+    guard runs else {
+      if isCell { note(directive.line, "Cells in '\(language)' do not run here; the code is shown.") }
+      let label = directive.option("name", "label").map { " {#\(labels.name($0, else: "lst"))" }
+      let caption = directive.option("caption").map { Self.attribute("lst-cap", $0) } ?? ""
+      lines.append(indentation + mark + language + (isCell ? "" : label.map { $0 + caption + "}" } ?? ""))
+      return
+    }
+    lines.append(indentation + mark + "{swift}")
+    if let name = directive.option("label", "name") {
+      lines.append("\(indentation)//| label: \(name.replacing(":", with: "-"))")
+    }
+    var known: Set<Substring> = []
+    for option in CellConventions.options(ofTags: MystDirective.words(directive.option("tags") ?? ""))
+    where known.insert(option.prefix { $0 != ":" }).inserted {
+      lines.append("\(indentation)//| \(option)")
+    }
+    for option in directive.options where !["label", "name", "tags"].contains(option.key) {
+      note(directive.line, "The option '\(option.key)' of the cell is left out.")
+    }
+  }
+
+  private mutating func openAdmonition(_ directive: MystDirective, _ place: Int) {
+    let classes = directive.option("class") ?? ""
+    let named = classes.split(separator: " ").lazy.compactMap { MystDirective.admonitions[String($0)] }.first
+    let kind = named ?? MystDirective.admonitions[directive.name] ?? "note"
+    let collapse = classes.contains("dropdown") || directive.option("open") != nil ? " collapse=\"true\"" : ""
+    let title = Self.attribute("title", directive.argument)
+    lines.append("\(directive.indentation)::: {.callout-\(kind)\(title)\(collapse)}")
+    fences[place].content = .prose
+    fences[place].closing = [directive.indentation + ":::"]
+    fences[place].firstOutput = lines.count
+    if !directive.argument.isEmpty, directive.name != "admonition" {
+      fences[place].bodyIfEmpty = (
+        "\(directive.indentation)::: {.callout-\(kind)\(collapse)}",
+        directive.indentation + inline(Substring(directive.argument))
+      )
+    }
+  }
+}
