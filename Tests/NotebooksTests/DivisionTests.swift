@@ -45,4 +45,35 @@ import Testing
     #expect(shape(notebook.blocks) == "a(b(-)) -")
     #expect(diagnostics.compactMap(\.position?.line) == [2])
   }
+
+  @Test(arguments: [
+    ("::: {.demo}\n**x**\n\n$y$\n:::\n", "**x**\n\n$y$\n", 2, 1),
+    ("- ::: {.demo}\n  x\n  :::\n", "x\n", 2, 3),
+    (":::: {.demo}\n::: {.callout-tip}\nx\n:::\n::::\n", "::: {.callout-tip}\nx\n:::\n", 2, 1),
+  ])
+  func aDemonstrationBeginsWithItsSource(_ text: String, _ source: String, line: Int, column: Int) throws {
+    let (notebook, diagnostics) = try parse(text)
+    #expect(diagnostics == [])
+    var blocks = notebook.blocks
+    while case .list? = blocks.first { blocks = blocks[0].children }
+    let division = try #require(
+      blocks.lazy.compactMap { if case .division(let d) = $0 { d } else { nil } }.first)
+    guard case .code(let code)? = division.blocks.first else {
+      Issue.record("The first block is no code.")
+      return
+    }
+    #expect(code.code == source && code.language == "markdown")
+    #expect(code.codeStart.line == line && code.codeStart.column == column)
+    #expect(division.blocks.count > 1)
+  }
+
+  /// Its source would tell what is hidden.
+  @Test(arguments: [
+    "#sol-a", ".solution", ".x release=\"2027-01-01\"", ".content-hidden when-format=\"html\"",
+  ])
+  func aDemonstrationHoldsNothingWithheld(_ attributes: String) throws {
+    let (_, diagnostics) = try parse(":::: {.demo}\n> ::: {\(attributes)}\n> secret\n> :::\n::::\n")
+    #expect(diagnostics.map(\.position?.line) == [2])
+    #expect(diagnostics.first?.message.contains("cannot hold what some readers do not get") == true)
+  }
 }

@@ -16,7 +16,8 @@ extension TreeBuilder {
     if let callout = CalloutReader.division(attributes, content, range: range) { return callout }
     noteUnknownCallout(attributes, start)
     noteWrongRelease(attributes, start)
-    return .division(Division(range: range, attributes: attributes, blocks: content))
+    let source = demonstrated(attributes, content, from: division.start, to: division.end)
+    return .division(Division(range: range, attributes: attributes, blocks: source + content))
   }
 
   /// A misspelt kind would be a division that looks like nothing.
