@@ -10,9 +10,7 @@ extension HTMLWriter {
     let isShown = options.include
     let source = isShown ? source(of: block) : nil
     let outputs = isShown ? outputs(of: block.cell) : []
-    guard source != nil || !outputs.isEmpty || context.preview != nil || context.isUntrusted else {
-      return nil
-    }
+    guard source != nil || !outputs.isEmpty || context.showsErrors else { return nil }
     var classes = ["cell"] + (options.column.map { ["column-\($0)"] } ?? []) + options.classes
     if source != nil, Self.isLong(block.cell.shownCode) { classes.append("long") }
     if context.preview?.outdated.contains(block.cell.index) == true { classes.append("is-old") }
@@ -25,7 +23,7 @@ extension HTMLWriter {
     ) {
       if let source { source }
       outputs
-      if context.preview != nil || context.isUntrusted { errors(of: block.cell) }
+      if context.showsErrors { errors(of: block.cell) }
     }
   }
 
@@ -35,12 +33,7 @@ extension HTMLWriter {
   /// What stopped the cell, for the author or the student; a published page never has such a cell.
   private func errors(of cell: Cell) -> [Node] {
     let found = context.result?.cells[cell.index]?.diagnostics ?? []
-    return found.filter { $0.severity == .error }.map { error in
-      var error = error
-      // Help is for who writes chapters; a student has no use for ways to show a crash as a lesson.
-      if context.isUntrusted { error.help = nil }
-      return PreviewPage.message(error)
-    }
+    return found.filter { $0.severity == .error }.map(PreviewPage.message)
   }
 
   private mutating func source(of block: CellBlock) -> Node? {

@@ -36,7 +36,7 @@ extension HTMLWriter {
   /// A caption that is given as text in an option or an attribute.
   mutating func caption(_ text: String?, at position: SourcePosition) -> [Node] {
     guard let text, !text.isEmpty else { return [] }
-    let (content, diagnostics) = NotebookParser.inlines(text, at: position)
+    let (content, diagnostics) = context.fragments.inlines(text, at: position)
     self.diagnostics += diagnostics
     return inlines(content)
   }

@@ -25,7 +25,7 @@ private struct OutlineBuilder: NotebookVisitor {
     var title: [Inline] = []
     var heading: Heading?
     if let text = front.title {
-      title = NotebookParser.inlines(text, at: front.positions["title"] ?? start).0
+      title = FragmentReader.author.inlines(text, at: front.positions["title"] ?? start).0
     } else if case .heading(let first)? = notebook.blocks.first(where: { !$0.isComment }), first.level == 1 {
       title = first.content
       heading = first

@@ -22,10 +22,6 @@ extension HTMLWriter {
     for representation in bundle.representations {
       let content = representation.content
       switch representation.type {
-      case .svg where context.isUntrusted:
-        let picture = UntrustedNotebook.picture(content, alternative: bundle.metadata["description"])
-        return (.element("div", ["class": "chart-frame"], children: [picture] + dataTable(bundle)), true)
-      case .html where context.isUntrusted, .graphviz where context.isUntrusted: continue
       case .svg:
         usesCharts = true
         return (
@@ -47,7 +43,7 @@ extension HTMLWriter {
         guard let table = Self.decode(TableData.self, content) else { continue }
         return (Self.scrolling(self.table(table, at: cell.start)), true)
       case .claim:
-        guard let claim = ClaimText(bundle, at: cell.start) else { continue }
+        guard let claim = ClaimText(bundle, at: cell.start, reader: context.fragments) else { continue }
         return (self.claim(claim, at: cell.start), false)
       case .png:
         let alternative = cell.options.figAlt ?? bundle[.plain] ?? ""
@@ -119,7 +115,7 @@ extension HTMLWriter {
   }
 
   private mutating func markdown(_ text: String, at position: SourcePosition) -> Node {
-    let (blocks, found) = NotebookParser.fragment(text, at: position)
+    let (blocks, found) = context.fragments.blocks(text, at: position)
     diagnostics += found.map { $0.placed(at: position) }
     // Headings in what a cell prints are no sections of the chapter, so they are set as text.
     var nodes: [Node] = []
