@@ -54,8 +54,7 @@ struct GradeKilledTests {
 
   /// - Returns: Whether it was still at work.
   private func isKilled(_ program: Program, after seconds: Double) throws -> Bool {
-    let sink = open("/dev/null", O_WRONLY | O_CLOEXEC)
-    defer { close(sink) }
+    let sink = try OwnedDescriptor.null()
     let child = try ChildProcess(
       executable: Program.path, arguments: arguments("cut"), environment: program.environment(),
       directory: program.folder.path, descriptors: [(1, sink), (2, sink)])

@@ -16,7 +16,7 @@ struct ReviewInBrowserTests {
 
     init(_ program: Program, port: Int) throws {
       let pipe = try ProcessPipe()
-      defer { Descriptor.close(pipe.writing) }
+      defer { pipe.writing.close() }
       child = try ChildProcess(
         executable: Program.path,
         arguments: ["grade", "review", "out", "--who", "turing", "--port", "\(port)"],
@@ -27,8 +27,8 @@ struct ReviewInBrowserTests {
       var text = ""
       let deadline = monotonicSeconds() + 30
       while !text.contains("\n"), monotonicSeconds() < deadline {
-        guard !Descriptor.waitForInput([pipe.reading], milliseconds: 500).isEmpty else { continue }
-        guard case .bytes(let bytes) = Descriptor.read(pipe.reading) else { break }
+        guard ![pipe.reading].waitForInput(milliseconds: 500).isEmpty else { continue }
+        guard case .bytes(let bytes) = pipe.reading.read() else { break }
         text += String(decoding: bytes, as: UTF8.self)
       }
       address = try #require(text.firstMatch(of: /http:\/\/\S+/).map { String($0.0) }, "\(text)")

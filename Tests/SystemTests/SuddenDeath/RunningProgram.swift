@@ -11,12 +11,8 @@ struct RunningProgram {
   init(_ program: Program, _ arguments: [String], environment: [String: String] = [:]) throws {
     self.program = program
     log = program.folder.appendingPathComponent("log-\(UUID().uuidString)")
-    let errors = open(log.path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
-    let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
-    defer {
-      close(errors)
-      close(nothing)
-    }
+    let errors = OwnedDescriptor(open(log.path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644))
+    let nothing = try OwnedDescriptor.null()
     child = try ChildProcess(
       executable: Program.path, arguments: arguments, environment: program.environment(environment),
       directory: program.folder.path, descriptors: [(0, nothing), (1, nothing), (2, errors)])
