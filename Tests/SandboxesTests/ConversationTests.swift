@@ -49,7 +49,8 @@ import Testing
   /// Who lets go of it has ended it, with all that it started.
   @Test func itEndsWithItsOwner() throws {
     var conversation: Conversation? = try shell("sleep 1000 & echo $!; read -r line; wait")
-    let child = try #require(Int32(try answer(try #require(conversation), "")))
+    let said = try conversation.map { try answer($0, "") }
+    let child = try #require(said.flatMap { Int32($0) })
     #expect(child.residentBytes != nil)
     conversation = nil
     ChildProcess.waitUntilOver(child, seconds: 60)
