@@ -1,9 +1,9 @@
 import Foundation
-import Sandboxes
 import Synchronization
 import Testing
 
 @testable import Kernel
+@testable import Sandboxes
 
 /// A worker that cannot be started leaves no descriptor behind.
 @Suite struct WorkerDescriptorTests {
