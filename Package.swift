@@ -257,7 +257,7 @@ let package = Package(
     tests("Markup"),
     tests("Wire"),
     tests("Sandboxes", ["CLinux"]),
-    tests("LocalServer", [flyingFox]),
+    tests("LocalServer", [flyingFox, flyingSocks]),
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),
     tests("Notebooks", ["Texts"], data: ["Cases"]),
