@@ -165,7 +165,7 @@ struct ChapterRunner {
       if let askedWhere, now > askedWhere + 1 { return .timeLimit(frames: []) }
       if askedWhere == nil, (confinement == nil && now - began > options.timeout) || now > deadline {
         // The worker answers with the place where the cell is, if it still can.
-        worker.ask(signal: SIGXCPU)
+        worker.ask(signal: WorkerContract.askingSignal)
         askedWhere = now
       }
       let limit = min(

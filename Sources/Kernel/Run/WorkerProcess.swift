@@ -57,10 +57,6 @@ struct WorkerProcess {
   /// Whether the worker itself has ended.
   var isOver: Bool { ending != nil }
 
-  /// Descriptors of the worker's ends, as `lectern-worker` expects them.
-  static let commandDescriptor: Int32 = 3
-  static let recordDescriptor: Int32 = 4
-
   /// - Parameters:
   ///   - environment: The worker's whole environment.
   ///   - mark: Stands in the environment of everything that the cells start, so that it can be
@@ -91,7 +87,8 @@ struct WorkerProcess {
       directory: isConfined ? "/" : directory,
       descriptors: [
         (0, empty), (1, outputPipe.writing), (2, errorPipe.writing),
-        (Self.commandDescriptor, commandPipe.reading), (Self.recordDescriptor, recordPipe.writing),
+        (WorkerContract.commandDescriptor, commandPipe.reading),
+        (WorkerContract.recordDescriptor, recordPipe.writing),
       ])
     commands = commandPipe.writing
     if isConfined { commands.makeNonBlocking() }
@@ -227,7 +224,7 @@ struct WorkerProcess {
 
   /// Gives up a copy between two others; the process before it waits for the one after it from then on.
   mutating func thin(at index: Int) {
-    kill(copies[index].process, thinningSignal)
+    kill(copies[index].process, WorkerContract.thinningSignal)
     copies.remove(at: index)
   }
 
