@@ -227,9 +227,9 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "Courses", "Store", "Dates", "LocalServer", "Site", "Grading", "Kernel",
+        "Preview", "JupyterKernel", "Courses", "Store", "Dates", "LocalServer", "Grading", "Kernel",
         "Results",
-        "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
+        "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ], settings: unoptimised),
 
     // Level 8: the program, the process that runs cells, the benchmarks.
@@ -250,14 +250,14 @@ let package = Package(
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimised),
     tests("Files"),
     tests("Dates"),
-    tests("Courses", ["Site", "Notebooks", "Files", "Dates"]),
+    tests("Courses", ["Store", "Site", "Notebooks", "Wire", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
     tests("Store", ["Files"]),
     tests("Compression"),
     tests("Markup"),
     tests("Wire"),
     tests("Sandboxes", ["CLinux"]),
-    tests("LocalServer", [flyingFox]),
+    tests("LocalServer", [flyingFox, flyingSocks]),
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),
     tests("Notebooks", ["Texts"], data: ["Cases"]),

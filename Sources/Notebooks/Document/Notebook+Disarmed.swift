@@ -81,7 +81,7 @@ struct Disarming: NotebookRewriter {
         range: diagram.range, info: "dot", language: "dot", attributes: Attributes(), code: diagram.code,
         codeStart: diagram.codeStart))
     guard let label = diagram.options.label else { return code }
-    let caption = Text(range: diagram.range, text: diagram.options.figCap ?? "")
+    let caption = Text(range: diagram.range, text: diagram.options.page.figCap ?? "")
     return .division(
       Division(
         range: diagram.range, attributes: Attributes(identifier: label),

@@ -10,7 +10,7 @@ extension HTMLWriter {
     switch output {
     case .bundle(let bundle): return result(bundle, of: cell)
     case .standardOutput(let text):
-      if cell.options.output == .asis { return (markdown(text, at: cell.start), false) }
+      if cell.options.page.output == .asis { return (markdown(text, at: cell.start), false) }
       return (Self.printed(text, className: "printed"), false)
     case .standardError(let text): return (Self.printed(text, className: "printed error-stream"), false)
     case .error(let error): return (self.error(error), false)
@@ -46,13 +46,13 @@ extension HTMLWriter {
         guard let claim = ClaimText(bundle, at: cell.start, reader: context.fragments) else { continue }
         return (self.claim(claim, at: cell.start), false)
       case .png:
-        let alternative = cell.options.figAlt ?? bundle[.plain] ?? ""
+        let alternative = cell.options.run.figAlt ?? bundle[.plain] ?? ""
         return (.element("img", ["src": "data:image/png;base64,\(content)", "alt": alternative]), true)
       case .graphviz:
         guard case .success(let svg)? = context.diagrams?.draw(content) else { continue }
-        return (Self.drawing(svg, label: cell.options.figAlt ?? cell.options.figCap), true)
+        return (Self.drawing(svg, label: cell.options.run.figAlt ?? cell.options.page.figCap), true)
       case .plain:
-        if cell.options.output == .asis { return (markdown(content, at: cell.start), true) }
+        if cell.options.page.output == .asis { return (markdown(content, at: cell.start), true) }
         return (Self.printed(content, className: "printed value"), false)
       case .json, .artefact: continue
       }
