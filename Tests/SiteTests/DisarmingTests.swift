@@ -84,7 +84,7 @@ import Wire
     "//| fig-cap: a\n//| fig-subcap: ['@', b]",
   ]) func captionsAreDisarmed(_ options: String) throws {
     for (markdown, remains) in Self.attacks where !markdown.contains("{") {
-      let text = "# A\n\n```{swift}\n\(options.replacing("@", with: markdown))\nx\n```\n"
+      let text = "# A\n\n```{swift}\n\(options.replacing("@", with: "A " + markdown))\nx\n```\n"
       let page = try Self.fragment(text, outputs: [.bundle(Self.picture), .bundle(Self.picture)])
       #expect(Self.harm(in: page) == [], "\(markdown) in \(options)")
       #expect(page.contains(remains), "\(markdown) in \(options): \(page)")

@@ -33,10 +33,8 @@ public struct FragmentReader: Sendable {
 
   /// Reads one line of running text, such as a caption.
   public func inlines(_ text: String, at position: SourcePosition) -> ([Inline], [Diagnostic]) {
-    let (blocks, diagnostics) = blocks(text, at: position)
-    var content: [Inline] = []
-    for block in blocks { content += block.inlines }
-    return (content, diagnostics)
+    let (blocks, diagnostics) = FragmentReader.author.blocks(text, at: position)
+    return (disarmed(blocks.flatMap(\.inlines)), diagnostics)
   }
 
   /// Reads a sentence that a program has put together, such as a claim: emphasis, code, formulas, links.
@@ -50,10 +48,13 @@ public struct FragmentReader: Sendable {
       return ([.text(Text(range: SourceRange(start: position, end: position), text: text))], [])
     }
     var spelling = SentenceSpelling()
-    let content = spelling.rewrite(paragraph.content)
-    guard disarms else { return (content, diagnostics) }
+    return (disarmed(spelling.rewrite(paragraph.content)), diagnostics)
+  }
+
+  private func disarmed(_ content: [Inline]) -> [Inline] {
+    guard disarms else { return content }
     var disarming = Disarming()
-    return (disarming.rewrite(content), diagnostics)
+    return disarming.rewrite(content)
   }
 }
 
