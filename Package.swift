@@ -280,6 +280,7 @@ let package = Package(
     tests("Preview", ["Site"]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),
+    tests("lectern-worker", ["Sandboxes"]),
     // What the course promises: its clauses, its solutions, its quiz answers.
     .testTarget(
       name: "CourseTests", dependencies: ["Notebooks", "Networks", "Experiments", yams],
