@@ -114,6 +114,7 @@ struct CellCompiler {
             in: unit, cell)
         }
         merged.identifiers.formUnion(analysis.identifiers)
+        merged.wrappingsOfExpressions.append(analysis.wrappings)
       }
       return merged
     }
@@ -178,10 +179,9 @@ struct CellCompiler {
       return varied.joined()
         + CellSource(code: cell.code, file: unit.virtualFile(of: cell), wrappings: analysis.wrappings).text
     case .inline(let cells):
-      return cells.enumerated().map { number, cell in
+      return zip(cells, analysis.wrappingsOfExpressions).enumerated().map { number, inline in
         CellSource(
-          code: cell.code, file: unit.virtualFile(of: cell),
-          wrappings: CellAnalysis(of: cell.code).wrappings, inlineNumber: number
+          code: inline.0.code, file: unit.virtualFile(of: inline.0), wrappings: inline.1, inlineNumber: number
         ).text
       }.joined()
     }
