@@ -58,7 +58,7 @@ struct GradeKilledTests {
     let child = try ChildProcess(
       executable: Program.path, arguments: arguments("cut"), environment: program.environment(),
       directory: program.folder.path, descriptors: [(1, sink), (2, sink)])
-    usleep(UInt32(seconds * 1e6))
+    ChildProcess.waitUntilOver(child.identifier, seconds: seconds)
     if child.endingIfOver() != nil { return false }
     child.send(signal: SIGKILL)
     return child.waitForEnd() == .signalled(SIGKILL)
