@@ -270,7 +270,7 @@ let package = Package(
       "Grading",
       [
         "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
-        "Tensors", "Compression", "LocalServer", "BrowserTesting", "TestThreads",
+        "Tensors", "Compression", "Files", "LocalServer", "BrowserTesting", "TestThreads",
       ]),
     tests(
       "Site", ["Courses", "Dates", "Results", "Notebooks", "Texts", "Markup", "Files", "Wire"],
