@@ -256,7 +256,7 @@ let package = Package(
     tests("Compression"),
     tests("Markup"),
     tests("Wire"),
-    tests("Sandboxes", ["CLinux"]),
+    tests("Sandboxes", ["CLinux", "Files"]),
     tests("LocalServer", [flyingFox, flyingSocks]),
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Sandboxes
 import TestThreads
@@ -6,7 +7,7 @@ import Testing
 @testable import Grading
 
 /// `lectern grade` as a power cut ends it.
-@Suite(.serialized, .waiting, .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
+@Suite(.serialized, .waiting, .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
 struct GradeKilledTests {
   private static let students = (0..<6).map { "student\($0)" }
   private static let moments = 20

@@ -1,7 +1,6 @@
 internal import CSQLite
 import Files
 import Foundation
-import Kernel
 
 /// One connection to an SQLite file; the only place that calls the library.
 ///

@@ -1,4 +1,5 @@
 import BrowserTesting
+import Files
 import Foundation
 import Sandboxes
 import TestThreads
@@ -7,7 +8,7 @@ import Testing
 /// Points given on the review page by keyboard alone, while server and browser die.
 @Suite(
   .serialized, .waiting, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)),
-  .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
+  .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
 struct ReviewInBrowserTests {
   /// `lectern grade review`, and where it answers.
   private struct Review {
