@@ -163,8 +163,8 @@ struct ChartLayout {
     for tick in ticks.ticks where !tick.isSlanted {
       for line in tick.lines {
         let half = TextMetrics.width(line, size: AxisTicks.fontSize) / 2
-        left = max(left, half - (tick.place - box.left))
-        right = max(right, tick.place + half - box.right)
+        left = max(left, half - (tick.pixel - box.left))
+        right = max(right, tick.pixel + half - box.right)
       }
     }
     return (left, right)
@@ -176,7 +176,7 @@ struct ChartLayout {
     for tick in ticks.ticks where tick.isSlanted {
       for line in tick.lines {
         let reach = TextMetrics.width(line, size: AxisTicks.fontSize) * AxisTicks.slant.cosine
-        room = max(room, reach - (tick.place - box.left) + 6)
+        room = max(room, reach - (tick.pixel - box.left) + 6)
       }
     }
     return min(room, width * 0.3)
