@@ -217,7 +217,7 @@ let package = Package(
       name: "Grading",
       dependencies: [
         "Courses", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks",
-        "Datasets", "Tensors", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite",
+        "Datasets", "Tensors", "Charts", "Dates", "Files", "Compression", "Markup", "LocalServer", "CSQLite",
       ] + syntax("SwiftSyntax", "SwiftParser"),
       resources: [.embedInCode("Review/Client/review.js"), .embedInCode("Review/Client/review.css")],
       swiftSettings: settings,
