@@ -62,7 +62,7 @@ struct ReviewDeskTests {
       #expect(given.map(\.points) == [12.5])
       #expect(given.map(\.who) == ["turing"])
       #expect(given.map(\.why) == ["clear"])
-      #expect(given.map(\.at) == ["2026-11-18T13:46:40Z"])
+      #expect(given.map(\.at) == ["2026-11-18T11:06:40Z"])
       let page = try String(contentsOf: folder.appendingPathComponent("ada/index.html"), encoding: .utf8)
       #expect(page.contains("12.5 points given by turing"))
     }
