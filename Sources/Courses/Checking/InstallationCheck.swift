@@ -25,36 +25,40 @@ public struct InstallationCheck {
     }
   }
 
-  public private(set) var findings: [Finding] = []
-  private let installation: Installation
+  public let findings: [Finding]
 
   /// Whether chapters can be built.
   public var isComplete: Bool { !findings.contains { $0.isRequired && !$0.isPresent } }
 
   public init(_ installation: Installation) {
-    self.installation = installation
-    look("Swift toolchain", "compiles the cells", isRequired: true) {
-      let toolchain = try installation.toolchain(cache: nil)
-      let symbolizer = toolchain.symbolizer == nil ? ", without llvm-symbolizer: crashes have no line" : ""
-      return "\(toolchain.version), \(toolchain.root)\(symbolizer)"
+    func require(_ tool: ExternalTool) throws -> String {
+      try tool.require(searchPath: installation.searchPath)
     }
-    look("kit and worker", "run the cells", isRequired: true) { try installation.kit(cache: nil).library }
-    look("theme", "gives pages their look", isRequired: true) { try installation.themeFolder().path }
-    look("KaTeX and node", "typeset math") {
-      try [.katex, .katexStyles, .node].map(require).joined(separator: ", ")
+    func look(_ tool: ExternalTool) -> Finding {
+      Self.look(tool.name, tool.purpose, isRequired: false) { try require(tool) }
     }
-    look(.graphviz)
-    look(ExternalTool.bubblewrap.name, ExternalTool.bubblewrap.purpose, isRequired: false, sandbox)
-    look(.chromium)
-    look(.curl)
+    findings = [
+      Self.look("Swift toolchain", "compiles the cells", isRequired: true) {
+        let toolchain = try installation.toolchain(cache: nil)
+        let symbolizer = toolchain.symbolizer == nil ? ", without llvm-symbolizer: crashes have no line" : ""
+        return "\(toolchain.version), \(toolchain.root)\(symbolizer)"
+      },
+      Self.look("kit and worker", "run the cells", isRequired: true) {
+        try installation.kit(cache: nil).library
+      },
+      Self.look("theme", "gives pages their look", isRequired: true) { try installation.themeFolder().path },
+      Self.look("KaTeX and node", "typeset math", isRequired: false) {
+        try [.katex, .katexStyles, .node].map(require).joined(separator: ", ")
+      },
+      look(.graphviz),
+      Self.look(ExternalTool.bubblewrap.name, ExternalTool.bubblewrap.purpose, isRequired: false) {
+        try Self.sandbox(by: require(.bubblewrap))
+      },
+      look(.chromium), look(.curl),
+    ]
   }
 
-  private func require(_ tool: ExternalTool) throws -> String {
-    try tool.require(searchPath: installation.searchPath)
-  }
-
-  private func sandbox() throws -> String {
-    let program = try require(.bubblewrap)
+  private static func sandbox(by program: String) throws -> String {
     let strength = SandboxStrength.find(bubblewrap: program)
     if let fault = strength.fault {
       throw MachineFault(
@@ -66,13 +70,9 @@ public struct InstallationCheck {
     return "\(program): \(strength.summary)\(weak)"
   }
 
-  private mutating func look(_ tool: ExternalTool) {
-    look(tool.name, tool.purpose, isRequired: false) { try require(tool) }
-  }
-
-  private mutating func look(
-    _ name: String, _ purpose: String, isRequired: Bool = false, _ look: () throws -> String
-  ) {
+  private static func look(
+    _ name: String, _ purpose: String, isRequired: Bool, _ look: () throws -> String
+  ) -> Finding {
     var finding = Finding(
       name: name, isPresent: false, detail: "", purpose: purpose, remedy: "", isRequired: isRequired)
     do {
@@ -83,6 +83,6 @@ public struct InstallationCheck {
     } catch {
       (finding.detail, finding.remedy) = ("\(error)", "\(error)")
     }
-    findings.append(finding)
+    return finding
   }
 }

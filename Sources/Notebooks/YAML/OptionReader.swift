@@ -88,7 +88,7 @@ public struct OptionReader {
     case "vary":
       // Refused, they are not there for whoever would go through all their states.
       var varied = options
-      varied.vary = try VariationReader.read(value)
+      varied.run.vary = try VariationReader.read(value)
       try VariationReader.check(varied, at: value)
       options = varied
     case "vary-limit": options.varyLimit = try value.expectInteger(name, atLeast: 1)
