@@ -1,10 +1,11 @@
-import Courses
 import Files
 import Foundation
 import Notebooks
 import Store
 import Testing
 import Wire
+
+@testable import Courses
 
 /// What builds do with work that is kept: what they say of it, and what goes into a store.
 @Suite struct StoringTests {
@@ -33,7 +34,7 @@ import Wire
   }
 
   @Test func whatWasDoneAgainIsHeldAgainstWhatWasKept() throws {
-    let store = try store(Self.entry("Same"), Self.entry("Here"), Self.entry("There", on: "another"))
+    let store = try self.store(Self.entry("Same"), Self.entry("Here"), Self.entry("There", on: "another"))
     var stored = ChapterReport.unchanged(page: "b.html")
     stored.storedChapter = .init(differs: true, processor: "this one", date: "2026-11-20")
     let report = VerificationReport(

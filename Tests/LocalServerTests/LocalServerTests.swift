@@ -73,7 +73,7 @@ import Testing
       mutating func next() async throws -> UInt8? { try await nextBuffer(suggested: 1)?.first }
 
       mutating func nextBuffer(suggested count: Int) async throws -> [UInt8]? {
-        let given = min(left, max(1, count))
+        let given = Swift.min(left, Swift.max(1, count))
         left -= given
         if given > 0 { return [UInt8](repeating: 65, count: given) }
         if breaksOff { throw SocketError.disconnected }

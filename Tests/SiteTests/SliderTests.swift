@@ -88,6 +88,6 @@ import Testing
         [.integer(1), .text("x")], [.integer(1), .text("y")], [.integer(2), .text("x")],
         [.integer(2), .text("y")],
       ])
-    #expect(CellOptions().states == [[]])
+    #expect(CellOptions().run.states == [[]])
   }
 }

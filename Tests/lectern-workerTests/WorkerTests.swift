@@ -20,7 +20,8 @@ import Testing
   /// Nothing of the keeper's is open where cells run.
   @Test(arguments: [false, true]) func thereAreNoOtherDescriptors(_ shares: Bool) throws {
     try withKit { kit in
-      #expect(try kit.run("descriptors", sharesProcessSpace: shares).records == "0\n1\n2\n3\n4\n")
+      let outcome = try kit.run("descriptors", sharesProcessSpace: shares)
+      #expect(outcome.records == "0\n1\n2\n3\n4\n")
     }
   }
 
@@ -32,14 +33,19 @@ import Testing
     ("look up", "7 127.0.0.1\n"),
   ])
   func whatIsAskedOfTheSystemIsTold(_ word: String, _ notes: String) throws {
-    try withKit { kit in #expect(try kit.run(word).records.hasPrefix(notes), "\(word)") }
+    try withKit { kit in
+      let outcome = try kit.run(word)
+      #expect(outcome.records.hasPrefix(notes), "\(word): \(outcome.records)")
+    }
   }
 
   /// The keeper ends as the worker did, so that the tool can say why.
   @Test(arguments: [false, true]) func itEndsAsTheCellsDo(_ shares: Bool) throws {
     try withKit { kit in
-      #expect(try kit.run("leave", sharesProcessSpace: shares).ending == .exited(status: 7))
-      #expect(try kit.run("trap", sharesProcessSpace: shares).ending == .signalled(SIGSEGV))
+      let left = try kit.run("leave", sharesProcessSpace: shares)
+      #expect(left.ending == .exited(status: 7))
+      let trapped = try kit.run("trap", sharesProcessSpace: shares)
+      #expect(trapped.ending == .signalled(SIGSEGV))
     }
   }
 
