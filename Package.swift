@@ -277,7 +277,7 @@ let package = Package(
       data: ["Cases", "Conformance"]),
     tests("Editing", ["Kernel", "Notebooks", "Files"]),
     tests("JupyterKernel", ["Files"]),
-    tests("Preview", ["Site"]),
+    tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),
     tests("lectern-worker", ["Sandboxes"]),
