@@ -217,7 +217,7 @@ let package = Package(
       name: "Grading",
       dependencies: [
         "Courses", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks",
-        "Datasets", "Tensors", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite",
+        "Datasets", "Tensors", "Charts", "Dates", "Files", "Compression", "Markup", "LocalServer", "CSQLite",
       ] + syntax("SwiftSyntax", "SwiftParser"),
       resources: [.embedInCode("Review/Client/review.js"), .embedInCode("Review/Client/review.css")],
       swiftSettings: settings,
@@ -227,9 +227,9 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "Courses", "Store", "Dates", "LocalServer", "Site", "Grading", "Kernel",
+        "Preview", "JupyterKernel", "Courses", "Store", "Dates", "LocalServer", "Grading", "Kernel",
         "Results",
-        "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
+        "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ], settings: unoptimised),
 
     // Level 8: the program, the process that runs cells, the benchmarks.
@@ -250,14 +250,14 @@ let package = Package(
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimised),
     tests("Files"),
     tests("Dates"),
-    tests("Courses", ["Site", "Notebooks", "Files", "Dates"]),
+    tests("Courses", ["Store", "Site", "Notebooks", "Wire", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
     tests("Store", ["Files"]),
     tests("Compression"),
     tests("Markup"),
     tests("Wire"),
-    tests("Sandboxes", ["CLinux"]),
-    tests("LocalServer", [flyingFox]),
+    tests("Sandboxes", ["CLinux", "Files"]),
+    tests("LocalServer", [flyingFox, flyingSocks]),
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),
     tests("Notebooks", ["Texts"], data: ["Cases"]),
@@ -270,16 +270,17 @@ let package = Package(
       "Grading",
       [
         "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
-        "Tensors", "Compression", "LocalServer", "BrowserTesting", "TestThreads",
+        "Tensors", "Compression", "Files", "LocalServer", "BrowserTesting", "TestThreads",
       ]),
     tests(
       "Site", ["Courses", "Dates", "Results", "Notebooks", "Texts", "Markup", "Files", "Wire"],
       data: ["Cases", "Conformance"]),
     tests("Editing", ["Kernel", "Notebooks", "Files"]),
     tests("JupyterKernel", ["Files"]),
-    tests("Preview", ["Site"]),
+    tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),
+    tests("lectern-worker", ["Sandboxes"]),
     // What the course promises: its clauses, its solutions, its quiz answers.
     .testTarget(
       name: "CourseTests", dependencies: ["Notebooks", "Networks", "Experiments", yams],
