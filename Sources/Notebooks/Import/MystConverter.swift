@@ -82,7 +82,7 @@ struct MystConverter {
       let rest = line.drop { $0 == " " }.dropFirst()
       return rest.first == " " ? rest.dropFirst() : rest
     }
-    guard content.contains(where: { $0.contains(/^[ \t]*(?:[-*+] +)?(?:`{3}|~{3}|:{3})/) }) else {
+    guard content.contains(where: { $0.contains(/^[ \t>]*(?:[-*+] +)?(?:`{3}|~{3}|:{3})/) }) else {
       for (offset, line) in lines.enumerated() {
         number = first + offset
         self.lines.append(inline(line))
