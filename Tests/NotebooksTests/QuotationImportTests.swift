@@ -11,6 +11,10 @@ import Testing
       "> Words.\n>\n> ```{swift}\n> //| echo: false\n> let a = 1\n>\n> a\n> ```\n> More.\n\nEnd."
     ),
     ("> ```{swift}\n> #| label: fig-a\n> 1\n> ```", "> ```{swift}\n> //| label: fig-a\n> 1\n> ```"),
+    (
+      "> $$\n> x\n> $$ (eq:q)\n\nAfter {ref}`a`.\n\n(a)=\n# A",
+      "> $$\n> x\n> $$ {#eq-q}\n\nAfter @sec-a.\n\n# A {#sec-a}"
+    ),
     ("> > ```{note}\n> > x\n> > ```", "> > ::: {.callout-note}\n> > x\n> > :::"),
     ("> {ref}`a` and {sub}`b`\n\n(a)=\n## A", "> @sec-a and <sub>b</sub>\n\n## A {#sec-a}"),
     (

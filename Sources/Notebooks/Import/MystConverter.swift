@@ -9,7 +9,7 @@ struct MystConverter {
   private var roles: MystRoles
   var notes: [String] = []
   /// The number of the line that is being taken.
-  private var number: Int
+  var number: Int
   /// What is open, the innermost last.
   var fences: [OpenFence] = []
   var directive: MystDirective?
@@ -19,9 +19,9 @@ struct MystConverter {
   private var isInFormula = false
   private var environment: BareEnvironment?
   /// The lines of a quotation, which are converted together when they hold a fence.
-  private var quotation: [Substring] = []
+  var quotation: [Substring] = []
   /// `- ` in front of a fence, and the line that it is to be put in front of.
-  private var marker: (line: Int, text: String)?
+  var marker: (line: Int, text: String)?
 
   init(file: String, dialect: MystMarkdown.Dialect, firstLine: Int, labels: MystLabels) {
     self.file = file
@@ -69,53 +69,6 @@ struct MystConverter {
     takeProse(line, text)
   }
 
-  private static func isQuoted(_ line: Substring) -> Bool {
-    line.prefix { $0 == " " }.count < 4 && line.drop { $0 == " " }.first == ">"
-  }
-
-  /// What a quotation holds is a text in itself.
-  private mutating func endQuotation() {
-    let lines = quotation
-    quotation = []
-    let first = number - lines.count
-    let content = lines.map { line in
-      let rest = line.drop { $0 == " " }.dropFirst()
-      return rest.first == " " ? rest.dropFirst() : rest
-    }
-    guard content.contains(where: { $0.contains(/^[ \t>]*(?:[-*+] +)?(?:`{3}|~{3}|:{3})/) }) else {
-      for (offset, line) in lines.enumerated() {
-        number = first + offset
-        self.lines.append(inline(line))
-      }
-      number = first + lines.count
-      return
-    }
-    let indentation = lines[0].prefix { $0 == " " }
-    self.lines += converted(content, from: first).map { line in
-      line.isEmpty ? "\(indentation)>" : "\(indentation)> \(line)"
-    }
-  }
-
-  /// Converts a text within this one; its notes are numbered with those of the whole.
-  mutating func converted(_ text: some Sequence<Substring>, from line: Int) -> [String] {
-    var inner = MystConverter(file: file, dialect: dialect, firstLine: line, labels: labels)
-    inner.notes = notes
-    for line in text { inner.take(line) }
-    inner.closeAll()
-    diagnostics += inner.diagnostics
-    notes = inner.notes
-    return inner.lines
-  }
-
-  /// A fence that begins an item of a list stands behind its mark again.
-  private mutating func setMarker() {
-    guard let marker, lines.count > marker.line else { return }
-    self.marker = nil
-    if lines[marker.line].prefix(marker.text.count).allSatisfy({ $0 == " " }) {
-      lines[marker.line] = marker.text + lines[marker.line].dropFirst(marker.text.count)
-    }
-  }
-
   /// Passes lines that are no text.
   mutating func skip(_ count: Int) { number += count }
 
@@ -134,7 +87,7 @@ struct MystConverter {
     for (index, note) in notes.enumerated() { lines += ["", "[^note-\(index + 1)]: \(note)"] }
   }
 
-  private mutating func closeAll() {
+  mutating func closeAll() {
     if !quotation.isEmpty {
       number += 1
       endQuotation()
@@ -157,11 +110,11 @@ struct MystConverter {
   // MARK: - Prose
 
   private mutating func takeProse(_ line: Substring, _ text: Substring) {
-    if takeFormula(line, text) { return }
-    if Self.isQuoted(line) {
+    if !isInFormula, environment == nil, Self.isQuoted(line) {
       quotation = [line]
       return
     }
+    if takeFormula(line, text) { return }
     if takeItem(line) || takeFence(line, text) { return }
     if dialect == .myst {
       if text.hasPrefix("%") {
@@ -246,20 +199,7 @@ struct MystConverter {
 
   // MARK: - Fences
 
-  /// A fence right behind the mark of a list's item.
-  private mutating func takeItem(_ line: Substring) -> Bool {
-    guard let match = line.firstMatch(of: /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?:`{3,}|:{3,}|~{3,})/) else {
-      return false
-    }
-    let place = lines.count
-    let blanks = String(repeating: " ", count: match.1.count)
-    let rest = blanks + line.dropFirst(match.1.count)
-    guard takeFence(rest[...], rest.drop { $0 == " " }) else { return false }
-    marker = (place, String(match.1))
-    return true
-  }
-
-  private mutating func takeFence(_ line: Substring, _ text: Substring) -> Bool {
+  mutating func takeFence(_ line: Substring, _ text: Substring) -> Bool {
     guard let match = line.firstMatch(of: /^([ \t]*)(`{3,}|:{3,}|~{3,})[ \t]*(.*?)[ \t]*$/) else {
       return false
     }
