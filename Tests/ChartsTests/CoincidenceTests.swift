@@ -25,7 +25,7 @@ import Testing
     // In the wide layout and in the narrow one.
     #expect(widths(chart) == ["6.8", "4.4", "2", "2", "6.8", "4.4", "2", "2"])
     #expect(
-      chart.description.contains("For half of their way or more, the lines of a, b and c lie upon others."))
+      chart.description.contains("For most of their way the lines of a, b and c lie upon others."))
   }
 
   @Test func linesThatCrossAreNot() throws {

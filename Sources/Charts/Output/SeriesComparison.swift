@@ -57,7 +57,7 @@ struct SeriesComparison {
       guard names.count > 1 else { continue }
       let place = panel.map { " in \(plan.facets.names[$0])" } ?? ""
       let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
-      sentences.append("For half of their way or more, the lines of \(list) lie upon others\(place).")
+      sentences.append("For most of their way the lines of \(list) lie upon others\(place).")
     }
   }
 

@@ -1,4 +1,4 @@
-/// Lines that lie upon each other for half of their way or more.
+/// Lines that lie upon each other for two thirds of their way or more.
 ///
 /// Whoever is drawn last would hide the others; so each line is drawn wider for each one that covers it, and
 /// shows as an edge on both sides.
@@ -61,7 +61,7 @@ struct Coincidence {
         shared += 1
         if abs(point.y - other.points[index].y) <= Coincidence.tolerance { near += 1 }
       }
-      return shared > 1 && near * 2 >= shared
+      return shared > 1 && near * 3 >= shared * 2
     }
   }
 }
