@@ -86,9 +86,17 @@ public struct CSVTable: Sendable {
     guard records[row].fields.indices.contains(column) else { return "" }
     let field = bytes[records[row].fields[column]]
     guard field.first == UInt8(ascii: "\"") else { return String(decoding: field, as: UTF8.self) }
-    let text = String(decoding: field.dropFirst(), as: UTF8.self)
-    // What stands behind the closing quotation mark, if anything, belongs to the value, as spreadsheets read it.
-    return (text.hasSuffix("\"") ? String(text.dropLast()) : text).replacing("\"\"", with: "\"")
+    var value: [UInt8] = []
+    var rest = field.dropFirst()
+    while let mark = rest.firstIndex(of: UInt8(ascii: "\"")) {
+      value += rest[..<mark]
+      rest = rest[(mark + 1)...]
+      // What stands behind the closing quotation mark, if anything, belongs to the value, as spreadsheets read it.
+      guard rest.first == UInt8(ascii: "\"") else { break }
+      value.append(UInt8(ascii: "\""))
+      rest = rest.dropFirst()
+    }
+    return String(decoding: value + rest, as: UTF8.self)
   }
 
   /// Fields as values, by row.

@@ -10,7 +10,8 @@ public struct HandedOut: Sendable {
   /// Letters and digits of each file, with the file's name.
   private var files: [String: String] = [:]
 
-  /// - Parameter folder: The assignment's folder, with the starter or what it is made from.
+  /// - Parameter folder: The assignment's folder, with the starter or what it is made from. Where it cannot be read,
+  ///   nothing is known to have been handed out, and whatever has cells is work.
   public init(_ rubric: Rubric, folder: URL) {
     checks = Set(rubric.checks?.names ?? [])
     let released = try? AssignmentRelease(rubric, folder: folder, data: nil).files
@@ -53,12 +54,13 @@ public struct HandedOut: Sendable {
   }
 
   func kind(of submission: Submission) -> Kind {
-    if submission.text.hasPrefix("# Public checks") { return .checks }
     if let name = files[Self.plain(submission.text)] { return name == "check.md" ? .checks : .given(name) }
     let cells = (try? StudentRunner.parse(submission).0.cells.filter { $0.kind == .block }) ?? []
     guard !cells.isEmpty else { return .prose }
     let own = Set(cells.compactMap(\.options.label))
-    if !own.isEmpty, own.isSubset(of: checks), own.isDisjoint(with: labels) { return .checks }
+    // Who works in the file of the checks has handed in work all the same.
+    let saysSo = submission.text.hasPrefix("# Public checks") || (!own.isEmpty && own.isSubset(of: checks))
+    if saysSo, own.isDisjoint(with: labels) { return .checks }
     return .work(own.intersection(labels).count)
   }
 }

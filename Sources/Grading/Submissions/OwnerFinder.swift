@@ -31,6 +31,11 @@ struct OwnerFinder {
     for student in students {
       for key in PersonName(student.name).squeezed { squeezed[key, default: []].insert(student.id) }
     }
+    // Canvas names a group's files after the group.
+    for (team, members) in Dictionary(grouping: students.filter { !$0.team.isEmpty }, by: \.team) {
+      let first = members.map(\.id).min() ?? ""
+      squeezed[PersonName(team).parts.joined(), default: []].insert(first)
+    }
     squeezedNames = squeezed
     slugs = Self.slugs(names)
     let canvas = names.compactMap { PlatformName($0) }.filter { $0.platform == .canvas }
@@ -56,6 +61,11 @@ struct OwnerFinder {
       name.hasPrefix(slug) ? ids[String(name.dropFirst(slug.count))]?.id : nil
     }
     if !repositories.isEmpty { return Self.only(Set(repositories)) }
+    // Sakai: "Lovelace, Ada(ada)".
+    if let match = name.wholeMatch(of: /[^()]+\(([^()]+)\)/) {
+      let found = identified(String(match.1))
+      if !found.isEmpty { return Self.only(found) }
+    }
     // Google Classroom and people themselves: "Ada Lovelace", "Ada Lovelace - Homework 1".
     let written = stem.ranges(of: " - ").first.map { String(stem[..<$0.lowerBound]) } ?? stem
     return Self.only(named(written))

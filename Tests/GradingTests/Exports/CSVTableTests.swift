@@ -36,7 +36,16 @@ struct CSVTableTests {
     #expect(Array(data) == bytes[..<place] + written + bytes[place...])
   }
 
-  @Test func ashortRowGrows() throws {
+  @Test(arguments: [
+    ("\"a\"", "a"), ("\"a\"\"b\"", "a\"b"), ("\"a\" ", "a "), ("\"\"", ""), ("\"\"\"\"", "\""),
+    ("a\"b", "a\"b"),
+    ("\"a,b\"", "a,b"), ("\"a\"b\"", "ab\""),
+  ])
+  func quotes(_ written: String, _ value: String) throws {
+    #expect(try CSVTable("\(written),x\n").value(row: 0, column: 0) == value)
+  }
+
+  @Test func aShortRowGrows() throws {
     var table = try CSVTable("id,name,Grade\n7\n8,x,\n")
     table.set(row: 1, column: 2, "4")
     #expect(table.text == "id,name,Grade\n7,,4\n8,x,\n")

@@ -63,6 +63,12 @@ struct HandInTests {
     #expect(hands.submissions.map(\.file) == ["group.zip/a.md", "group.zip/b.md"])
   }
 
+  @Test func workInTheFileOfTheChecksIsWork() throws {
+    let hands = try HandIns().add("ada/check.md", HandIns.checker + HandIns.work).read("id\nada\n")
+    #expect(hands.submissions.map(\.file) == ["ada/check.md"])
+    #expect(hands.problems.isEmpty)
+  }
+
   @Test func theUntouchedStarterIsAHandInAllTheSame() throws {
     let hands = try HandIns().add("ada/starter.md", HandIns.starter).add("ada/check.md", HandIns.checker)
       .read("id\nada\n")

@@ -13,11 +13,34 @@ struct PlatformNameTests {
     "Ada Lovelace_123_assignsubmission_file/x.md", "Homework 1_ada_attempt_2026-12-01-23-14-11_x.md",
     "12345-67890 - Ada Lovelace - Dec 1, 2026 1114 PM - x.md", "ada+ps1+2026-12-01 23:14:11 UTC.md",
     "Ada Lovelace.md", "Ada Lovelace - Homework 1.md", "ADA.md", "ada_final_v2.md",
+    "Lovelace, Ada(ada)/Submission attachment(s)/x.md", "ada/ps1/x.ipynb", "LOVELACE Ada.md",
   ])
   func owners(_ path: String) throws {
     let hands = try HandIns().add(path).read(Self.roster)
     #expect(hands.submissions.map(\.student) == ["ada"], "\(hands.problems)")
     #expect(hands.missing == ["bob"])
+  }
+
+  /// macOS takes letters with accents apart; Canvas squeezes and drops them.
+  @Test(arguments: [
+    "Ju\u{308}rgen Weiß.md", "Jürgen Weiß_9_assignsubmission_file_/x.md", "weißjurgen_1_2_x.md",
+  ])
+  func accents(_ path: String) throws {
+    #expect(try HandIns().add(path).read("id,name\nj,Jürgen Weiß\n").submissions.map(\.student) == ["j"])
+  }
+
+  @Test(arguments: [
+    "Participant_123_assignsubmission_file_x.md", "anon_x1y2z_10_20_x.md", "submission_77/x.md",
+  ])
+  func whoIsAnonymousIsNobody(_ path: String) throws {
+    let hands = try HandIns().add(path).read("id,name\n123,Ada\n10,Bob\n77,Eve\n")
+    #expect(hands.submissions.isEmpty)
+    #expect(hands.problems == ["'\(path)' belongs to nobody on the roster."])
+  }
+
+  @Test func aGroupsFilesAreTheGroups() throws {
+    let hands = try HandIns().add("teamred_12_34_x.md").read("id,team\nada,Team Red\nbob,Team Red\n")
+    #expect(hands.submissions.map(\.members) == [["ada", "bob"]])
   }
 
   @Test func githubsFoldersBeginWithTheAssignment() throws {
