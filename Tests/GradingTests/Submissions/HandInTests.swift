@@ -92,7 +92,7 @@ struct HandInTests {
     ("ada.rar", "Rar!\u{1A}", false), ("ada.docx", "PK", false), ("ada.html", "<html>", false),
     ("ada.md", "", false),
     ("ada.md", "<!doctype html><p>Log in", false),
-    ("ada.ipynb", "{\"nbformat\": 3, \"worksheets\": []}", false),
+    ("ada.ipynb", "{\"nbformat\": 2, \"worksheets\": []}", false),
     ("ada.ipynb", "version https://git-lfs.github.com/spec/v1\noid sha256:0\n", false),
     ("ada.ipynb", "<<<<<<< HEAD\n{\"nbformat\": 4}\n=======\n>>>>>>> x\n", false),
     ("ada/empty/.keep", "", false),

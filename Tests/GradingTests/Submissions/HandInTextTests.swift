@@ -99,7 +99,7 @@ struct HandInTextTests {
   }
 
   @Test(arguments: [
-    ("{\"nbformat\": 3, \"worksheets\": [{\"cells\": []}]}", "nbformat 4"),
+    ("{\"nbformat\": 2, \"worksheets\": [{\"cells\": []}]}", "nbformat 4"),
     ("{\"nbformat\": 4, \"cells\": 7}", "wrong kind"),
     ("{\"nbformat\": 4, \"cells\": [", "JSON"),
   ])
