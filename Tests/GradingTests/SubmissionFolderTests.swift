@@ -193,7 +193,7 @@ struct SubmissionFolderTests {
   }
 
   @Test(arguments: [
-    ("name\nAda\n", "The roster has no column 'id'."),
+    ("name\nAda\n", "The roster has no column 'id'; its columns are 'name'."),
     ("id\nada\nada\n", "The id 'ada' stands twice in the roster."),
     ("id,extension\nada,two\n", "'two' is no number of days."),
     ("id,submitted\nada,soon\n", "'soon' is no time."),

@@ -81,7 +81,7 @@ public struct CSVTable: Sendable {
   /// How many fields a row has.
   public func columnCount(ofRow row: Int) -> Int { records[row].fields.count }
 
-  /// A field's value without its quotes; empty beyond the row's end.
+  /// A field's value as it was read, without its quotes; empty beyond the row's end.
   public func value(row: Int, column: Int) -> String {
     guard records[row].fields.indices.contains(column) else { return "" }
     let field = bytes[records[row].fields[column]]

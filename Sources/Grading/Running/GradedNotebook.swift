@@ -32,8 +32,18 @@ struct GradedNotebook {
     self.submission = submission
     var own = submission
     own.text = text
-    let (notebook, found) = try StudentRunner.parse(own)
-    self.notebook = notebook
+    var unread: Diagnostic?
+    let read: (notebook: Notebook, found: [Diagnostic])
+    do {
+      read = try StudentRunner.parse(own)
+    } catch let fault as Diagnostic {
+      own.text = Self.withoutFrontMatter(text)
+      guard own.text != text else { throw fault }
+      unread = fault
+      read = try StudentRunner.parse(own)
+    }
+    notebook = read.notebook
+    let found = [unread].compactMap { $0 } + read.found
     let faults = found.filter { $0.severity == .error }
     missing = faults.first { $0.sourceLine?.contains("{{<") == true }
     let noted = faults.filter { $0 != missing }
@@ -59,6 +69,16 @@ struct GradedNotebook {
       lines[next] = "#"
       next += 1
     }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The text with blank lines in place of its front matter.
+  private static func withoutFrontMatter(_ text: String) -> String {
+    var lines = text.linesToTheEnd.map(String.init)
+    guard lines.first?.hasPrefix("---") == true,
+      let end = lines.dropFirst().firstIndex(where: { $0.hasPrefix("---") || $0.hasPrefix("...") })
+    else { return text }
+    for line in 0...end { lines[line] = "" }
     return lines.joined(separator: "\n")
   }
 

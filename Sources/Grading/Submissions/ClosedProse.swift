@@ -2,7 +2,7 @@ import Texts
 
 /// A Markdown hand-in whose prose does not take cells in.
 ///
-/// A fence, a comment or an element of HTML that was begun and never closed would make text of every cell below,
+/// A fence, a formula, a comment or an element of HTML that was begun and never closed would make text of every cell below,
 /// and with them go the points for code that is right. Each is closed in front of the next cell. What was closed
 /// somewhere below is meant so, and stays; so does an example inside a longer fence, as examples of cells are written.
 /// No line is added or removed, so that messages name the lines of the file.
@@ -52,7 +52,7 @@ struct ClosedProse {
       if let open = raw {
         if line.lowercased().contains(open.end) {
           raw = nil
-        } else if opening?.isCell == true, !isClosed(open.end, from: number) {
+        } else if opening?.isCell == true, open.end == "$$" || !isClosed(open.end, from: number) {
           remarks.append(
             "\(open.line + 1): \(open.words) is never closed; it is closed before the next cell, in line \(number + 1)."
           )
@@ -135,15 +135,18 @@ struct ClosedProse {
     return count >= fence.count && body.dropFirst(count).allSatisfy(\.isWhitespace)
   }
 
-  /// What goes on over blank lines until its end (CommonMark 0.31, HTML blocks 1 and 2).
+  /// What goes on over blank lines until its end: formulas, and HTML blocks 1 and 2 of CommonMark 0.29, which cmark-gfm
+  /// reads.
   private static func rawOpening(_ line: Substring, _ number: Int) -> (end: String, words: String, line: Int)?
   {
     let body = line.drop { $0 == " " }.lowercased()
+    // No cell stands in a formula, whatever is closed below.
+    if body.hasPrefix("$$") { return body.dropFirst(2).contains("$$") ? nil : ("$$", "This formula", number) }
     guard body.hasPrefix("<") else { return nil }
     if body.hasPrefix("<!--") {
       return body.dropFirst(4).contains("-->") ? nil : ("-->", "This comment", number)
     }
-    for name in ["script", "pre", "style", "textarea"] where body.hasPrefix("<\(name)") {
+    for name in ["script", "pre", "style"] where body.hasPrefix("<\(name)") {
       let next = body.dropFirst(name.count + 1).first
       guard next == nil || next == ">" || next?.isWhitespace == true else { continue }
       return body.contains("</\(name)>") ? nil : ("</\(name)>", "This <\(name)>", number)

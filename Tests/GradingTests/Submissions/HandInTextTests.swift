@@ -26,6 +26,9 @@ struct HandInTextTests {
     "| a | b |\n|---|\n| 1 | 2 | 3 |",
     "---\nformat: html\n---", "# A heading {#train}", "[^1]: nobody asks", "\u{FEFF}text",
     "<div>\n\n<textarea>",
+    "---\ntitle: [never closed\n---", "---\ntitle: \"never closed\n---\n", "---\ntitle: never closed",
+    "$$ x\n\n<!--",
+    "---\ntitle: 1\ntitle: 2\nexercises: 7\n---",
   ])
   func proseTakesNoCell(_ prose: String) throws {
     let cells = "\n\n```{swift}\n//| label: train\nlet a = 1\n```\n\nwords\n\n```{swift}\nlet b = a\n```\n"
@@ -126,6 +129,6 @@ struct HandInTextTests {
   /// Strangers' files may open as much as they like: reading them takes a time in proportion.
   @Test func manyOpeningsTakeNoLonger() {
     let text = String(repeating: "<pre>\n```{swift}\n```\n~~~\n", count: 100_000)
-    #expect(ClosedProse(text).remarks.count > 100_000)
+    #expect(ClosedProse(text).remarks.count == 50_000)
   }
 }

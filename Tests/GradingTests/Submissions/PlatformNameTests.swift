@@ -11,7 +11,8 @@ struct PlatformNameTests {
     "lovelaceada_12345_67890_x.md", "lovelaceada_LATE_12345_67890_x.md", "lovelaceada_12345_67890_x-1.md",
     "Ada Lovelace_123_assignsubmission_file_x.md", "Lovelace Ada_123_assignsubmission_file_/x.md",
     "Ada Lovelace_123_assignsubmission_file/x.md", "Homework 1_ada_attempt_2026-12-01-23-14-11_x.md",
-    "12345-67890 - Ada Lovelace - Dec 1, 2026 1114 PM - x.md", "ada+ps1+2026-12-01 23:14:11 UTC.md",
+    "12345-67890 - Ada Lovelace - Dec 1, 2026 1114 PM - x.md",
+    "ada+ps1+2026-12-01 23:14:11.123456 UTC+aBc/x.md",
     "Ada Lovelace.md", "Ada Lovelace - Homework 1.md", "ADA.md", "ada_final_v2.md",
     "Lovelace, Ada(ada)/Submission attachment(s)/x.md", "ada/ps1/x.ipynb", "LOVELACE Ada.md",
   ])
