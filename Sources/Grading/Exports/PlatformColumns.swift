@@ -64,7 +64,9 @@ struct PlatformColumns {
         "\(title) (real)", "assignment: \(title)", "assignment: \(title) (real)", "assignment:\(title)",
         "assignment:\(title) (real)",
       ].contains(name)
-    case .csv, .gradescope: return false
+    // Blackboard: "Homework 1 [Total Pts: 20 Score] |12345". Brightspace: "Homework 1 Points Grade <Numeric MaxPoints:20>".
+    case .csv, .gradescope:
+      return name.hasPrefix(title + " [total pts:") || name.hasPrefix(title + " points grade")
     }
   }
 }

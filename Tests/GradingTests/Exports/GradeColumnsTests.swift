@@ -128,6 +128,14 @@ struct GradeColumnsTests {
     #expect(read.text == table.replacing("1001;;", with: "1001;12,5;"))
   }
 
+  @Test(arguments: [
+    "Username\tHomework 1 (late) [Total Pts: 5 Score] |3\tHomework 1 [Total Pts: 20 Score] |4\n1001\t\t\n",
+    "OrgDefinedId,Homework 10 Points Grade <Numeric>,Homework 1 Points Grade <Numeric MaxPoints:20>\n#1001,,\n",
+  ])
+  func blackboardsAndBrightspacesColumns(_ table: String) throws {
+    #expect(try fill(table, .csv).text == table.dropLast() + "4\n")
+  }
+
   @Test func brightspacesSignBeforeIdsIsNoPartOfThem() throws {
     let table = "OrgDefinedId,Homework 1,End-of-Line Indicator\n#1001,,#\n"
     #expect(try fill(table, .csv).text == table.replacing("#1001,,", with: "#1001,4,"))
