@@ -4,12 +4,12 @@ struct MystConverter {
   var diagnostics: [Diagnostic] = []
 
   let file: String
-  private let dialect: MystMarkdown.Dialect
+  let dialect: MystMarkdown.Dialect
   let labels: MystLabels
   private var roles: MystRoles
-  private var notes: [String] = []
+  var notes: [String] = []
   /// The number of the line that is being taken.
-  private var number: Int
+  var number: Int
   /// What is open, the innermost last.
   var fences: [OpenFence] = []
   var directive: MystDirective?
@@ -18,6 +18,10 @@ struct MystConverter {
   /// Inside of `$$`, and of a bare environment of TeX.
   private var isInFormula = false
   private var environment: BareEnvironment?
+  /// The lines of a quotation, which are converted together when they hold a fence.
+  var quotation: [Substring] = []
+  /// `- ` in front of a fence, and the line that it is to be put in front of.
+  var marker: (line: Int, text: String)?
 
   init(file: String, dialect: MystMarkdown.Dialect, firstLine: Int, labels: MystLabels) {
     self.file = file
@@ -29,6 +33,18 @@ struct MystConverter {
 
   mutating func take(_ line: Substring) {
     number += 1
+    if !quotation.isEmpty {
+      if Self.isQuoted(line) {
+        quotation.append(line)
+        return
+      }
+      endQuotation()
+    }
+    takeOne(line)
+    setMarker()
+  }
+
+  private mutating func takeOne(_ line: Substring) {
     if directive != nil {
       if directive?.take(line) == true { return }
       open()
@@ -67,6 +83,15 @@ struct MystConverter {
 
   /// Closes what the text leaves open.
   mutating func finish() {
+    closeAll()
+    for (index, note) in notes.enumerated() { lines += ["", "[^note-\(index + 1)]: \(note)"] }
+  }
+
+  mutating func closeAll() {
+    if !quotation.isEmpty {
+      number += 1
+      endQuotation()
+    }
     if directive != nil { open() }
     if let environment { lines += environment.lines }
     while let last = fences.last {
@@ -78,15 +103,19 @@ struct MystConverter {
       note(last.line, "This fence is never closed; it is closed at the end of the text.")
       close()
     }
+    setMarker()
     if isInFormula { lines.append("$$") }
-    for (index, note) in notes.enumerated() { lines += ["", "[^note-\(index + 1)]: \(note)"] }
   }
 
   // MARK: - Prose
 
   private mutating func takeProse(_ line: Substring, _ text: Substring) {
+    if !isInFormula, environment == nil, Self.isQuoted(line) {
+      quotation = [line]
+      return
+    }
     if takeFormula(line, text) { return }
-    if takeFence(line, text) { return }
+    if takeItem(line) || takeFence(line, text) { return }
     if dialect == .myst {
       if text.hasPrefix("%") {
         lines.append("<!-- \(text.dropFirst().replacing("--", with: "- -")) -->")
@@ -104,7 +133,7 @@ struct MystConverter {
     }
     if let label, !text.isEmpty {
       self.label = nil
-      let name = labels.name(label, else: text.hasPrefix("#") ? "sec" : "")
+      let name = labels.name(label, else: text.hasPrefix("#") ? "sec" : text.hasPrefix("![") ? "fig" : "")
       if text.hasPrefix("#") || text.hasPrefix("![") {
         lines.append(inline(line) + (text.hasPrefix("#") ? " {#\(name)}" : "{#\(name)}"))
       } else {
@@ -122,6 +151,11 @@ struct MystConverter {
       note(number, "The role '\(name)' has no like here; its text is shown as code.")
     }
     notes += roles.notes
+    if dialect == .quarto {
+      for match in line.matches(of: /\{\{<\s*([\w-]+)/) where match.1 != "include" {
+        note(number, "The shortcode '\(match.1)' has no like here; it is shown as it stands.")
+      }
+    }
     return text
   }
 
@@ -165,7 +199,7 @@ struct MystConverter {
 
   // MARK: - Fences
 
-  private mutating func takeFence(_ line: Substring, _ text: Substring) -> Bool {
+  mutating func takeFence(_ line: Substring, _ text: Substring) -> Bool {
     guard let match = line.firstMatch(of: /^([ \t]*)(`{3,}|:{3,}|~{3,})[ \t]*(.*?)[ \t]*$/) else {
       return false
     }
@@ -230,13 +264,9 @@ struct MystConverter {
   private mutating func close() {
     guard let fence = fences.popLast() else { return }
     if let directive = fence.directive, fence.content == .collected {
+      let first = fence.line + 1 + directive.options.count
       lines += MystContent(directive: directive, labels: labels).lines(fence.collected) { text in
-        var inner = MystConverter(
-          file: file, dialect: dialect, firstLine: fence.line + 1 + directive.options.count, labels: labels)
-        for line in text { inner.take(line) }
-        inner.finish()
-        diagnostics += inner.diagnostics
-        return inner.lines
+        converted(text, from: first)
       }
       return
     }
