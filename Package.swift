@@ -252,7 +252,7 @@ let package = Package(
     tests("Dates"),
     tests("Courses", ["Site", "Notebooks", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
-    tests("Store", ["Files"]),
+    tests("Store", ["Files", "Sandboxes"]),
     tests("Compression"),
     tests("Markup"),
     tests("Wire"),

@@ -81,18 +81,25 @@ struct StoreCommand: ParsableCommand {
         CourseBuild.Request(paths: course.course.map { [$0] } ?? [], day: .today), installation: .current)
       let work = try FinishedWork(build, own)
       let destination = try place.map(StorePlace.init)
-      var store = try destination.map(Self.fetched) ?? own.store
+      var store = try destination.map { try Self.fetched($0) } ?? own.store
       course.tell(store)
-      var added = 0
+      let before = Set(store.entries.keys)
       for entry in work.entries where store.entries[entry.key] == nil {
         // What came from the course's store goes on as it is, with its maker's name.
-        let known = own.store.entries[entry.key] ?? entry
-        store.add(
-          try sign.map { try Signing.sign(known, key: URL(fileURLWithPath: $0)) } ?? known)
-        added += 1
+        store.add(own.store.entries[entry.key] ?? entry)
+      }
+      let left = destination == nil ? try store.fit(limit: own.limit) : []
+      let added = Set(store.entries.keys).subtracting(before)
+      if let sign {
+        for key in added {
+          if let entry = store.entries[key] {
+            store.add(try Signing.sign(entry, key: URL(fileURLWithPath: sign)))
+          }
+        }
       }
       if let destination { try destination.put(store) } else { try store.write() }
-      print("\(added) entries added, \(store.entries.count) in the store.")
+      print("\(added.count) entries added, \(store.entries.count) in the store.")
+      if !left.isEmpty { print(Self.words(on: left, limit: own.limit)) }
       if !work.missing.isEmpty {
         print(
           "Not kept, because they depend on more than can be written down: \(work.missing.joined(separator: ", "))"
@@ -100,12 +107,26 @@ struct StoreCommand: ParsableCommand {
       }
     }
 
-    static func fetched(_ place: StorePlace) throws -> ResultStore {
+    /// What did not fit.
+    private static func words(on left: [StoreEntry], limit: Int) -> String {
+      let bytes = left.reduce(0) { $0 + $1.value.utf8.count }
+      let seconds = left.reduce(0) { $0 + $1.origin.seconds }
+      let one = left.count == 1
+      return
+        "\(left.count) more \(one ? "does" : "do") not fit the store's limit of \(megabytes(limit)): \(megabytes(bytes)),"
+        + " which took \(durationText(seconds)). 'store: { limit: ... }' in course.yml sets another, and shared places have none."
+    }
+
+    private static func megabytes(_ bytes: Int) -> String {
+      String(format: "%.1f MB", Double(bytes) / 1_000_000)
+    }
+
+    static func fetched(_ place: StorePlace, trust: TrustedKeys? = nil) throws -> ResultStore {
       let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
         "lectern-\(UUID().uuidString)")
       defer { try? FileManager.default.removeItem(at: folder) }
       try place.fetch(into: folder)
-      return try ResultStore(folder: folder)
+      return try ResultStore(folder: folder, trust: trust)
     }
   }
 
@@ -120,14 +141,19 @@ struct StoreCommand: ParsableCommand {
     @OptionGroup var course: Course
 
     func run() throws {
-      var own = try course.open().store
-      let theirs = try Push.fetched(StorePlace(place))
+      let opened = try course.open()
+      var own = opened.store
+      // What the course would not use is not taken in.
+      let theirs = try Push.fetched(StorePlace(place), trust: opened.trust)
       course.tell(own)
       course.tell(theirs)
+      let before = Set(own.entries.keys)
       let new = theirs.entries.filter { own.entries[$0.key] == nil }
       for entry in new.values { own.add(entry) }
+      _ = try own.fit(limit: opened.limit)
       try own.write()
-      print("\(new.count) entries added, \(own.entries.count) in the store.")
+      let added = Set(own.entries.keys).subtracting(before)
+      print("\(added.count) entries added, \(own.entries.count) in the store.")
     }
   }
 
