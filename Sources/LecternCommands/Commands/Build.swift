@@ -34,7 +34,7 @@ struct Build: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Compute a sample of the stored experiments again and compare, such as 5%: all bits on the same kind of processor, within 10% of each number on another.",
+      "Do a sample of the stored work again and compare, such as 5%: all bits on the same kind of processor, within 10% of each number on another.",
       valueName: "share"))
   var verify: String?
 
@@ -85,7 +85,10 @@ struct Build: ParsableCommand {
       return
     }
     let board = ProgressBoard(isQuiet: json)
-    let build = try CourseBuild(request, installation: .current, progress: board.take)
+    let known =
+      timings || pdf
+      ? nil : try CourseBuild.ofEditedChapters(request, installation: .current, progress: board.take)
+    let build = try known ?? CourseBuild(request, installation: .current, progress: board.take)
     let isWhole = build.source.location.chapters.isEmpty
     // What is wrong with the course as a whole can make any page wrong.
     let fatal = build.courseDiagnostics + build.ruleFindings.filter { $0.severity == .error }
@@ -94,13 +97,13 @@ struct Build: ParsableCommand {
       if json { try Self.print(fatal, []) }
       throw ExitStatus.Silent(status: .notebookErrors)
     }
-    let reports = try build.run(build.source.selection())
+    let reports = build.completed(try build.run(build.selection()))
     board.clear()
     if pdf { try PDFWriter(build).write(reports) }
-    UnchangedCourse.remember(build, request, reports)
+    UnchangedCourse.remember(build, request, reports, began: began)
     if json { try Self.print(fatal, reports) } else { summarize(reports, build.output, began) }
     if timings { Self.printTimings(reports) }
-    let isAsKept = tellFindings(build, reports)
+    let isAsKept = try tellFindings(build, reports)
     let failed = !isAsKept || reports.contains { $0.status == .failed } || (isWhole && reports.isEmpty)
     if failed { throw ExitStatus.Silent(status: .notebookErrors) }
   }
@@ -112,32 +115,30 @@ struct Build: ParsableCommand {
     return number / 100
   }
 
-  /// Says what became of what was computed again.
+  /// Says what became of what was computed again, and mends the store where it was wrong.
   ///
   /// - Returns: Whether all of it is as it was.
-  private func tellFindings(_ build: CourseBuild, _ reports: [ChapterReport]) -> Bool {
-    guard recompute || verify != nil, let store = build.store?.store else { return true }
+  private func tellFindings(_ build: CourseBuild, _ reports: [ChapterReport]) throws -> Bool {
+    guard let store = build.store?.store else { return true }
     let processor = CourseStore.origin(toolchain: "", seconds: 0).processor
-    let uses = reports.flatMap { report in report.experiments.map { (report.chapter, $0) } }
-    var counts = (compared: 0, faults: 0)
-    for (chapter, use) in uses {
-      guard let finding = Verification.finding(use, store, processor: processor) else { continue }
-      counts.compared += 1
-      if finding.isFault { counts.faults += 1 }
+    let findings = reports.flatMap { report in
+      Verification.findings(report, store, processor: processor).map { (report.chapter, $0) }
+    }
+    for (chapter, finding) in findings where !finding.isQuiet {
       StandardError.write("\(chapter): \(finding.isFault ? "error: " : "")\(finding.sentence)\n")
     }
-    for report in reports {
-      guard let stored = report.storedChapter, stored.differs, stored.processor == processor else { continue }
-      counts.faults += 1
+    let refuted = findings.filter(\.1.isFault).map(\.1.key)
+    if recompute || verify != nil {
+      let experiments = reports.flatMap(\.experiments)
+      let computed = experiments.count { $0.seconds != nil }
+      let compared = experiments.count { $0.difference != nil }
+      let chapters = reports.count { $0.storedChapter != nil }
       StandardError.write(
-        "\(report.chapter): error: its cells gave something else than the store's entry of the chapter, made on \(stored.date).\n"
-      )
+        "\(computed) experiments computed here, \(compared) of them and \(chapters) chapters compared with what was kept, "
+          + "\(refuted.count) not as they were kept\n")
     }
-    let computed = uses.count { $0.1.seconds != nil }
-    StandardError.write(
-      "\(computed) experiments computed here, \(counts.compared) compared with what was kept, \(counts.faults) not as they were kept\n"
-    )
-    return counts.faults == 0
+    if let mended = try build.mendStore(refuted: refuted) { StandardError.write(mended + "\n") }
+    return refuted.isEmpty
   }
 
   private var request: CourseBuild.Request {
