@@ -250,7 +250,7 @@ let package = Package(
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimised),
     tests("Files"),
     tests("Dates"),
-    tests("Courses", ["Site", "Notebooks", "Files", "Dates"]),
+    tests("Courses", ["Site", "Kernel", "Results", "Store", "Wire", "Notebooks", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
     tests("Store", ["Files", "Sandboxes"]),
     tests("Compression"),

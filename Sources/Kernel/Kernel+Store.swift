@@ -88,6 +88,14 @@ extension Kernel {
     return storedResult(plan) == nil ? nil : store?.entry(.chapter, storeKey(of: plan))
   }
 
+  /// The keys of the experiments that a stored chapter asked for.
+  public static func experiments(of chapter: StoreEntry) -> [String] {
+    guard let content = chapter.content,
+      let travelling = try? JSONDecoder().decode(TravellingResult.self, from: content)
+    else { return [] }
+    return travelling.result.experiments.map(\.key)
+  }
+
   /// A chapter's run beside its entry in the store.
   public struct StoredComparison: Sendable, Hashable, Codable {
     public var key: String

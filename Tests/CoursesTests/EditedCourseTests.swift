@@ -37,7 +37,6 @@ import Testing
     Edit(name: "a label", file: "b.md", old: "Words", new: "### Deep {#sec-deep}\n\nWords", isShort: false),
     Edit(name: "the title", file: "a.md", old: "title: A", new: "title: AA", isShort: false),
     Edit(
-      name: "what the front page says of it", file: "a.md", old: "Words of", new: "Words on", isShort: false),
     Edit(
       name: "a description", file: "a.md", old: "title: A", new: "title: A\ndescription: D", isShort: false),
     Edit(name: "a draft", file: "a.md", old: "title: A", new: "title: A\ndraft: true", isShort: false),

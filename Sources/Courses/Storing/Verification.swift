@@ -17,11 +17,32 @@ public struct Verification: Sendable {
 
   /// A sample of a store's entries, experiments and chapters alike, at least one.
   ///
+  /// Each entry has the same chance, but those of one chapter are drawn together: to compute an experiment its chapter
+  /// has to be compiled and run, and a sample of a twentieth should not cost the whole course.
+  ///
   /// - Parameter share: 0 to 1.
   init(share: Double, of store: ResultStore) {
-    let all = store.entries.keys
-    let count = min(all.count, max(1, Int((Double(all.count) * share).rounded(.up))))
-    keys = Array(all.shuffled().prefix(count)).sorted()
+    var groups: [[String]] = []
+    var homes: [String: Int] = [:]
+    for chapter in store.entries(.chapter) {
+      let members = [chapter.key] + Kernel.experiments(of: chapter).filter { store.entries[$0] != nil }
+      let own = members.filter { homes[$0] == nil }
+      for key in own { homes[key] = groups.count }
+      groups.append(own.shuffled())
+    }
+    // Experiments of chapters that cannot be kept are on their own.
+    for key in store.entries.keys.sorted() where homes[key] == nil {
+      homes[key] = groups.count
+      groups.append([key])
+    }
+    let count = min(homes.count, max(1, Int((Double(homes.count) * share).rounded(.up))))
+    var drawn: [String] = []
+    for key in homes.keys.shuffled() where drawn.count < count {
+      guard let home = homes[key] else { continue }
+      drawn += groups[home].prefix(count - drawn.count)
+      groups[home] = []
+    }
+    keys = drawn.sorted()
   }
 
   /// What became of one entry whose work was done again.
