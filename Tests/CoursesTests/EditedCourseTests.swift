@@ -29,6 +29,8 @@ import Testing
   static let edits = [
     Edit(name: "words", file: "a.md", old: "More words", new: "Other words", isShort: true),
     Edit(name: "a paragraph", file: "a.md", old: "More", new: "Above.\n\nMore", isShort: true),
+    Edit(
+      name: "a paragraph above a heading", file: "a.md", old: "Words", new: "Above.\n\nWords", isShort: true),
     Edit(name: "a formula more", file: "a.md", old: "More", new: "$y$ More", isShort: true),
     Edit(name: "the only formula gone", file: "b.md", old: "$x^2$", new: "none", isShort: true),
     Edit(name: "nothing but the time", file: "a.md", old: "", new: "", isShort: true),
@@ -36,7 +38,6 @@ import Testing
     Edit(name: "a heading", file: "a.md", old: "## First", new: "## Second", isShort: false),
     Edit(name: "a label", file: "b.md", old: "Words", new: "### Deep {#sec-deep}\n\nWords", isShort: false),
     Edit(name: "the title", file: "a.md", old: "title: A", new: "title: AA", isShort: false),
-    Edit(
     Edit(
       name: "a description", file: "a.md", old: "title: A", new: "title: A\ndescription: D", isShort: false),
     Edit(name: "a draft", file: "a.md", old: "title: A", new: "title: A\ndraft: true", isShort: false),

@@ -79,16 +79,17 @@ extension ChapterOutline {
 
   /// Whether no page but the chapter's own shows a difference between the two. Lines may have moved.
   func looksLike(_ other: ChapterOutline) -> Bool {
-    withoutPlaces == other.withoutPlaces && labelPlaces == other.labelPlaces
+    guard let own = placeless, let others = other.placeless else { return false }
+    return own == others && labelPlaces == other.labelPlaces
   }
 
-  private var withoutPlaces: ChapterOutline {
-    var outline = withoutWords
-    let nowhere = SourcePosition(file: "", line: 1, column: 1)
-    for index in outline.sections.indices { outline.sections[index].position = nowhere }
-    for index in outline.labels.indices { outline.labels[index].position = nowhere }
-    for index in outline.terms.indices { outline.terms[index].position = nowhere }
-    return outline
+  /// The outline as text, all lines and columns in it made equal: headings carry them down to their single words.
+  private var placeless: String? {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    guard let data = try? encoder.encode(withoutWords) else { return nil }
+    // Quotes within a text are escaped, so this is no text's.
+    return String(decoding: data, as: UTF8.self).replacing(/"(line|column)":\d+/, with: { "\"\($0.1)\":0" })
   }
 
   /// Which labels stand at the same place: those of a figure's panels do, and are numbered after it.

@@ -102,7 +102,8 @@ struct StoreCommand: ParsableCommand {
       if !left.isEmpty { print(Self.words(on: left, limit: own.limit)) }
       if !work.missing.isEmpty {
         print(
-          "Not kept, because they depend on more than can be written down: \(work.missing.joined(separator: ", "))"
+          "Not kept, because they have no finished run as they stand, or depend on more than can be written down: "
+            + work.missing.joined(separator: ", ")
         )
       }
     }
