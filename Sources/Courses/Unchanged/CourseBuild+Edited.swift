@@ -62,7 +62,9 @@ extension CourseBuild {
     }
     let output = Self.output(request.output, location, source.configuration)
     let index = CourseIndex(source.configuration, list: source.list, outlines: all)
-    guard index.diagnostics.isEmpty,
+    // Of what is withheld in a chapter, a reference to it tells.
+    let labels = whole.flatMap { ChapterOutline($0).labels }
+    guard index.diagnostics.isEmpty, labels.allSatisfy({ index.targets[$0.name] != nil }),
       let search = index.searchIndex(replacing: indices, in: output.path)
     else { return nil }
     let themeFolder = source.configuration.themeFolder.map { location.folder.appendingPathComponent($0).path }

@@ -80,14 +80,17 @@ extension ChapterOutline {
   /// Whether no page but the chapter's own shows a difference between the two. Lines may have moved.
   func looksLike(_ other: ChapterOutline) -> Bool {
     guard let own = placeless, let others = other.placeless else { return false }
-    return own == others && labelPlaces == other.labelPlaces
+    return own == others && anchors == other.anchors && labelPlaces == other.labelPlaces
   }
 
   /// The outline as text, all lines and columns in it made equal: headings carry them down to their single words.
   private var placeless: String? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    guard let data = try? encoder.encode(withoutWords) else { return nil }
+    var outline = withoutWords
+    // A set has no order.
+    outline.anchors = []
+    guard let data = try? encoder.encode(outline) else { return nil }
     // Quotes within a text are escaped, so this is no text's.
     return String(decoding: data, as: UTF8.self).replacing(/"(line|column)":\d+/, with: { "\"\($0.1)\":0" })
   }

@@ -63,7 +63,7 @@ public struct UnchangedCourse: Codable, Sendable {
     } else {
       course.stamps = stamps(of: build)
       KnownOutlines.forget(in: location.cache)
-      if build.index.withheld.isEmpty, let outlines = try? KnownOutlines(build.chapters) {
+      if build.index.withheld == Withheld(), let outlines = try? KnownOutlines(build.chapters) {
         try? outlines.write(to: location.cache)
       }
     }
