@@ -1,3 +1,4 @@
+import Kernel
 import Notebooks
 import Wire
 
@@ -22,13 +23,7 @@ public struct ChapterReport: Codable, Sendable {
   /// The experiments that the chapter asked for.
   public var experiments: [ExperimentUse] = []
   /// How a run compares with the chapter's entry in the store, when somebody asked.
-  public var storedChapter: StoredChapter?
-
-  public struct StoredChapter: Codable, Sendable {
-    public var differs: Bool
-    public var processor: String
-    public var date: String
-  }
+  public var storedChapter: Kernel.StoredComparison?
 
   /// Of a page that nobody had to look at.
   public static func unchanged(page: String) -> ChapterReport {

@@ -67,9 +67,7 @@ extension CourseBuild {
     let rules = PublishingRules(
       solutions: request.solutions ?? configuration.solutions, overridesChapters: request.solutions != nil,
       day: request.day)
-    let everything = PublishingRules(
-      solutions: .show, overridesChapters: true, day: CivilDate(year: 9999, month: 12, day: 31))
-    let whole = source.chapters.map { $0.notebook.published(everything) }
+    let whole = source.chapters.map { $0.notebook.published(.everything) }
     let all = source.chapters.map { (notebook: $0.notebook, entry: $0.entry) }
     source.publish(rules) { request.includesDrafts || !$0.draft && rules.isReleased($0) }
     var index = CourseIndex(

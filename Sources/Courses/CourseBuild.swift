@@ -22,6 +22,8 @@ public struct CourseBuild: Sendable {
   private let progress: BuildProgress
   /// All chapters with drafts, what is held back, and solutions.
   var whole: [Notebook] = []
+  /// Which chapters were read, where only some had to be.
+  var edited: Edited?
 
   /// What the rules of `lectern check` find, in what is published and what is not yet.
   public var ruleFindings: [Diagnostic] {
@@ -69,7 +71,7 @@ public struct CourseBuild: Sendable {
     // Style sheets and scripts first: pages appear as they finish, and shall look right at once.
     if !options.writesNothing {
       AtomicFile.removeLeftovers(in: output)
-      try writeSharedFiles(usesMath: chapters.contains { $0.published.holdsMath })
+      try writeSharedFiles(usesMath: holdsMath)
     }
     let fault = Mutex<(any Error)?>(nil)
     let finished = Workers.map(count: indices.count, atOnce: options.jobs) { number -> Finished? in
@@ -141,7 +143,7 @@ public struct CourseBuild: Sendable {
   private func faults(ofFiles page: RenderedPage, _ entry: ChapterEntry) -> [Diagnostic] {
     guard !page.localFiles.isEmpty else { return [] }
     let folder = source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
-    let theme = Set(renderer.sharedFiles(usesMath: true).map(\.path))
+    let theme = Set(renderer.sharedPaths(usesMath: true))
     let writer = SiteWriter(folder: output.path)
     return page.localFiles.compactMap {
       writer.fault(of: $0, fromFolder: folder.path, besidePage: entry.page, reserved: theme)
@@ -154,7 +156,7 @@ public struct CourseBuild: Sendable {
     if options.runsNothing {
       let known = kernel.reusableResult(of: chapter.published)
       report.isReused = known != nil
-      return known.map(marked)
+      return known.map { marked($0, of: chapter, isReused: true) }
     }
     let (result, timings) = try kernel.execute(chapter.published) {
       progress(.running(chapter: chapter.entry.path, $0))
@@ -169,20 +171,18 @@ public struct CourseBuild: Sendable {
     report.diagnostics += result.diagnostics
     report.experiments = result.experiments
     ChapterUses(kernel.settings.cacheDirectory).write(chapter.entry.path, result.experiments)
-    if !kernel.settings.recomputed.isEmpty, !timings.isReused,
-      let differs = kernel.differsFromStore(chapter.published, result),
-      let origin = kernel.storedOrigin(of: chapter.published)
-    {
-      report.storedChapter = .init(differs: differs, processor: origin.processor, date: origin.date)
+    if !kernel.settings.recomputed.isEmpty, !timings.isReused {
+      report.storedChapter = kernel.comparison(chapter.published, result)
     }
-    return marked(result)
+    return marked(result, of: chapter, isReused: timings.isReused)
   }
 
   /// The result with the word on where its experiments' answers are from.
-  private func marked(_ result: ChapterResult) -> ChapterResult {
+  private func marked(_ result: ChapterResult, of chapter: Chapter, isReused: Bool) -> ChapterResult {
     guard let store else { return result }
     var result = result
-    result.experiments = store.mark(result.experiments)
+    result.experiments = store.mark(
+      result.experiments, chapter: isReused ? kernel?.storedEntry(of: chapter.published) : nil)
     return result
   }
 
@@ -225,15 +225,15 @@ public struct CourseBuild: Sendable {
 
   /// The front page and the manifest; what belongs to no page any more is removed.
   private func finish(_ finished: [Finished], old: SiteManifest) throws {
-    var shared = try writeSharedFiles(
-      usesMath: chapters.contains { $0.published.holdsMath } || finished.contains { $0.usesMath })
+    var shared = try writeSharedFiles(usesMath: holdsMath || finished.contains { $0.usesMath })
     if let front = renderer.indexPage() {
       try SiteWriter(folder: output.path).write(front)
       shared.append(front.path)
     }
     // Pages that were not built now stand as they stood, and need what they needed. One that has lost its
     // chapter stands with them: the chapter may have another name now, and be the one that is not built.
-    let isWhole = finished.count == chapters.count && finished.allSatisfy { $0.page != nil }
+    let isWhole =
+      (finished.count == chapters.count || edited != nil) && finished.allSatisfy { $0.page != nil }
     if !isWhole { shared += old.shared }
     let expected = Set(chapters.map(\.entry.page))
     let manifest = try SiteManifest.update(in: output) { manifest in
@@ -247,7 +247,19 @@ public struct CourseBuild: Sendable {
   }
 }
 
+extension CourseBuild {
+  /// Whether formulas are in the texts; what cells show may hold some all the same.
+  private var holdsMath: Bool {
+    edited?.othersHoldMath == true || chapters.contains { $0.published.holdsMath }
+  }
+
+  /// Whether the site has just the shared files that the texts call for.
+  var sharesWhatItsTextsSay: Bool {
+    let shared = Set(SiteManifest.read(from: output)?.shared ?? [])
+    return shared.subtracting(["index.html"]) == Set(renderer.sharedPaths(usesMath: holdsMath))
+  }
+}
+
 extension Notebook {
-  /// Whether formulas are in the text; what cells show may hold some all the same.
-  fileprivate var holdsMath: Bool { sources.contains { $0.text?.contains("$") == true } }
+  var holdsMath: Bool { sources.contains { $0.text?.utf8.contains(UInt8(ascii: "$")) == true } }
 }

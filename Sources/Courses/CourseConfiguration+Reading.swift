@@ -56,9 +56,10 @@ extension CourseConfiguration {
       diagnostics += reader.diagnostics
     case "bibliography": bibliography = try value.expectTexts(name)
     case "store":
-      for (key, value) in try value.expectPairs(name, keys: ["folder", "trust"]) {
+      for (key, value) in try value.expectPairs(name, keys: ["folder", "trust", "limit"]) {
         if key == "folder" { storeFolder = try value.expectText(key) }
         if key == "trust" { trustedKeys = try value.expectText(key) }
+        if key == "limit" { storeLimit = try value.expectBytes(key) }
       }
     case "check":
       for (key, value) in value.pairs ?? [] where key.scalar.flatMap(CheckRule.init) == nil {

@@ -23,8 +23,10 @@ public struct CourseSource: Sendable {
 
   /// - Parameters:
   ///   - parameters: Values from the command line, `name=value`.
+  ///   - reading: The chapters to read, by their paths from the course's folder, where the others are known; all
+  ///     when `nil`.
   /// - Throws: `UsageFault` when there is no chapter, or a parameter is none.
-  public init(_ location: CourseLocation, parameters: [String] = []) throws {
+  public init(_ location: CourseLocation, parameters: [String] = [], reading: Set<String>? = nil) throws {
     self.location = location
     configuration = CourseConfiguration()
     courseDiagnostics = []
@@ -62,9 +64,15 @@ public struct CourseSource: Sendable {
     let parser = NotebookParser(defaults: configuration.execute)
     let entries = order.chapters
     chapters = Workers.map(count: entries.count, atOnce: Workers.defaultCount) { index in
-      Self.read(entries[index], of: location, parser)
+      let entry = entries[index]
+      guard reading?.contains(entry.path) != false else {
+        let unread = Notebook(path: location.shown(entry.path))
+        return Chapter(entry: entry, notebook: unread, published: unread, diagnostics: [], parseSeconds: 0)
+      }
+      return Self.read(entry, of: location, parser)
     }
-    courseDiagnostics += unlisted(names)
+    // Which files are included is known only when all are read.
+    if reading == nil { courseDiagnostics += unlisted(names) }
     try apply(parameters)
   }
 

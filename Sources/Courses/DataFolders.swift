@@ -1,5 +1,7 @@
 import Datasets
 import Foundation
+import Site
+import Texts
 
 /// Where a course's data is looked for, and what is there.
 public enum DataFolders {
@@ -9,6 +11,32 @@ public enum DataFolders {
     let base = location.base
     return DataSearch.standard(
       project: base, extra: configured.map { base.appendingPathComponent($0).standardizedFileURL })
+  }
+
+  /// Where the courses of a folder look: the course that it is, or those directly in it, such as in a repository's root.
+  ///
+  /// - Throws: `UsageFault` when the folder is not there.
+  public static func search(near folder: URL) throws -> DataSearch {
+    let here = try CourseLocation(paths: [folder.path])
+    guard here.configuration == nil else { return search(here, configured: configuration(here).dataSearch) }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: here.folder.path)) ?? []
+    var folders: [URL] = []
+    for name in names.sorted() {
+      let place = here.folder.appendingPathComponent(name)
+      let file = place.appendingPathComponent(CourseLocation.configurationName)
+      guard FileManager.default.fileExists(atPath: file.path) else { continue }
+      let course = try CourseLocation(paths: [place.path])
+      let own = configuration(course).dataSearch.map { place.appendingPathComponent($0).standardizedFileURL }
+      folders += [place.appendingPathComponent("data")] + own
+    }
+    return DataSearch.standard(project: here.base, extra: folders)
+  }
+
+  /// What is wrong with it is said where the course is built.
+  private static func configuration(_ location: CourseLocation) -> CourseConfiguration {
+    guard let file = location.configuration, let text = try? TextFile(contentsOf: file.path, named: file.path)
+    else { return CourseConfiguration() }
+    return CourseConfiguration.read(file: file.path, text: text.text).0
   }
 
   /// The names of the data sets that are known and not there.

@@ -28,31 +28,83 @@ extension Kernel {
       travelling.absentData.allSatisfy(settings.absentData.contains)
     else { return nil }
     var result = travelling.result
-    for index in result.reads.indices {
-      guard let path = localPath(result.reads[index].path) else { return nil }
-      result.reads[index].path = path
+    guard let reads = localReads(result.reads), reads.allSatisfy(\.isUnchanged) else { return nil }
+    result.reads = reads
+    return result
+  }
+
+  /// What the cells read, with the paths of this machine; `nil` where data is there that the cells did not find.
+  private func localReads(_ reads: [FileRead]) -> [FileRead]? {
+    let found = Set(reads.filter { !$0.digest.isEmpty }.map(\.path))
+    var local: [FileRead] = []
+    for read in reads {
+      if read.digest.isEmpty, read.path.hasPrefix(Self.dataMark) {
+        // Data is looked for in several folders and under several names, and lies in other ones on another machine.
+        // Which folders did not have what another had does not matter: the first that has it is compared below.
+        if !found.contains(read.path), holdsFile(read.path.dropFirst(Self.dataMark.count)) { return nil }
+        continue
+      }
+      guard let path = localPath(read.path) else { return nil }
+      local.append(FileRead(path: path, digest: read.digest))
     }
-    return result.reads.allSatisfy(\.isUnchanged) ? result : nil
+    return local
   }
 
-  /// Whether somebody wants to know if an experiment of the chapter still gives what was kept.
-  func isToBeComputedAgain(_ known: ChapterResult) -> Bool {
-    settings.recomputed.contains("*") || known.experiments.contains { settings.recomputed.contains($0.key) }
+  /// Whether a file of that name is in one of the folders with data.
+  private func holdsFile(_ name: Substring) -> Bool {
+    settings.searchDirectories.contains { folder in
+      var isFolder: ObjCBool = false
+      let path = folder.appendingPathComponent(String(name)).path
+      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
+    }
   }
 
-  /// Whether a run gave something else than the chapter's entry in the store; `nil` where they cannot be compared,
-  /// because there is none or the chapter measures times.
-  public func differsFromStore(_ notebook: Notebook, _ result: ChapterResult) -> Bool? {
-    guard let stored = storedResult(Plan(notebook)),
-      !stored.dataUsed.contains(where: { $0.hasPrefix("Times ") })
-    else { return nil }
-    return stored.cells.mapValues(\.outputs) != result.cells.mapValues(\.outputs)
-      || stored.cells.mapValues(\.states) != result.cells.mapValues(\.states)
+  /// Whether somebody wants to know if the chapter or an experiment of it still gives what was kept.
+  func isToBeComputedAgain(_ known: ChapterResult, _ plan: Plan) -> Bool {
+    if settings.recomputed.isEmpty { return false }
+    return settings.recomputed.contains("*") || settings.recomputed.contains(storeKey(of: plan))
+      || known.experiments.contains { settings.recomputed.contains($0.key) }
   }
 
-  /// The origin of the chapter's entry in the store.
-  public func storedOrigin(of notebook: Notebook) -> StoreEntry.Origin? {
-    store?.entry(.chapter, storeKey(of: Plan(notebook)))?.origin
+  /// How a run compares with the chapter's entry in the store; `nil` where there is none.
+  public func comparison(_ notebook: Notebook, _ result: ChapterResult) -> StoredComparison? {
+    let plan = Plan(notebook)
+    guard let stored = storedResult(plan), let entry = store?.entry(.chapter, storeKey(of: plan)) else {
+      return nil
+    }
+    let cells = Set(stored.cells.keys).union(result.cells.keys)
+    let differing = cells.filter { cell in
+      stored.cells[cell]?.outputs != result.cells[cell]?.outputs
+        || stored.cells[cell]?.states != result.cells[cell]?.states
+    }
+    return StoredComparison(
+      key: entry.key, origin: entry.origin, cells: cells.count, differing: differing.count,
+      measuresTimes: stored.dataUsed.contains { $0.hasPrefix("Times ") })
+  }
+
+  /// The chapter's entry in the store, if what it read is here and the same.
+  public func storedEntry(of notebook: Notebook) -> StoreEntry? {
+    let plan = Plan(notebook)
+    return storedResult(plan) == nil ? nil : store?.entry(.chapter, storeKey(of: plan))
+  }
+
+  /// The keys of the experiments that a stored chapter asked for.
+  public static func experiments(of chapter: StoreEntry) -> [String] {
+    guard let content = chapter.content,
+      let travelling = try? JSONDecoder().decode(TravellingResult.self, from: content)
+    else { return [] }
+    return travelling.result.experiments.map(\.key)
+  }
+
+  /// A chapter's run beside its entry in the store.
+  public struct StoredComparison: Sendable, Hashable, Codable {
+    public var key: String
+    public var origin: StoreEntry.Origin
+    /// How many cells there are, and how many gave something else.
+    public var cells: Int
+    public var differing: Int
+    /// Whether cells measure how long something takes, which no two runs agree about.
+    public var measuresTimes: Bool
   }
 
   /// The chapter's last result as an entry; `nil` when there is none that may be kept, or it read files that

@@ -31,7 +31,7 @@ public struct Kernel: Sendable {
     public var quick: Bool
     /// Runs every chapter, whatever the cache says. Compiled cells and experiments are reused.
     public var forcesRun: Bool
-    /// The keys of experiments to compute although they are kept; `*` for all.
+    /// The keys of experiments and of stored chapters to compute although they are kept; `*` for all.
     public var recomputed: [String] = []
     /// Names of data sets that are not there: a result made without them does not hold where they are.
     public var absentData: [String] = []
@@ -85,11 +85,11 @@ public struct Kernel: Sendable {
     let plan = Plan(notebook)
     let key = key(of: plan)
     var timings = KernelTimings()
-    if !settings.forcesRun, let known = results.result(key), !isToBeComputedAgain(known) {
+    if !settings.forcesRun, let known = results.result(key), !isToBeComputedAgain(known, plan) {
       timings.isReused = true
       return (known.moved(to: notebook), timings)
     }
-    if !settings.forcesRun, let stored = storedResult(plan), !isToBeComputedAgain(stored) {
+    if !settings.forcesRun, let stored = storedResult(plan), !isToBeComputedAgain(stored, plan) {
       timings.isReused = true
       // It saves the search in the next build, nothing else.
       try? results.store(key, stored)

@@ -4,11 +4,13 @@ import Foundation
 extension ResultStore {
   /// Takes over what another store has and this one has not.
   ///
+  /// - Parameter limit: How many bytes this one may take.
   /// - Returns: How many entries that are.
-  public mutating func take(_ other: ResultStore) -> Int {
-    let new = other.entries.filter { entries[$0.key] == nil }
-    for entry in new.values { add(entry) }
-    return new.count
+  public mutating func take(_ other: ResultStore, limit: Int) throws -> Int {
+    let before = Set(entries.keys)
+    for entry in other.entries.values where entries[entry.key] == nil { add(entry) }
+    _ = try fit(limit: limit)
+    return Set(entries.keys).subtracting(before).count
   }
 
   /// Removes every entry whose key is not among those in use.
@@ -39,10 +41,10 @@ extension StorePlace {
   /// The store as it is at the place now.
   ///
   /// - Throws: `MachineFault` when the place cannot be read.
-  public func store() throws -> ResultStore {
+  public func store(trust: TrustedKeys? = nil) throws -> ResultStore {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try fetch(into: folder)
-    return try ResultStore(folder: folder)
+    return try ResultStore(folder: folder, trust: trust)
   }
 }

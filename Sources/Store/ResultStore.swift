@@ -78,14 +78,7 @@ public struct ResultStore: Sendable {
 
   /// The file's bytes for entries of one kind.
   public func bytes(_ kind: StoreEntry.Kind) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var data = Data()
-    for entry in entries(kind) {
-      data += try encoder.encode(entry)
-      data.append(UInt8(ascii: "\n"))
-    }
-    return data
+    try entries(kind).reduce(into: Data()) { $0 += try $1.line() }
   }
 
   /// Writes the sound entries.

@@ -30,8 +30,9 @@ public enum StorePlace: Sendable, Hashable {
 
   /// Brings the place's files into a folder of this machine.
   ///
+  /// - Parameter programs: Where ssh and curl are looked for.
   /// - Throws: `MachineFault` when the place cannot be read.
-  public func fetch(into folder: URL) throws {
+  public func fetch(into folder: URL, programs: SearchPath = .current) throws {
     try AtomicFile.makeFolder(folder)
     for kind in StoreEntry.Kind.allCases {
       let target = ResultStore.file(kind, in: folder)
@@ -43,13 +44,14 @@ public enum StorePlace: Sendable, Hashable {
       case .ssh(let host, let path):
         let file = Self.quoted("\(path)/\(name)")
         let run = try Self.run(
-          .ssh, ["-o", "BatchMode=yes", host, "if [ -e \(file) ]; then cat \(file); fi"])
+          .ssh, Self.options + ["ssh://\(host)", "if [ -e \(file) ]; then cat \(file); fi"], in: programs)
         try Data(run.standardOutput).write(to: target)
       case .web(let address):
         // A server without the file has an empty store of that kind: status 22 is curl's word for that.
         let run = try Self.start(
           .curl,
-          ["--silent", "--show-error", "--fail", "--location", "--max-time", "300", "\(address)/\(name)"])
+          ["--silent", "--show-error", "--fail", "--location", "--max-time", "300", "\(address)/\(name)"],
+          in: programs)
         if case .ended(.exited(status: 22)) = run.outcome { continue }
         try Self.check(run, .curl)
         try Data(run.standardOutput).write(to: target)
@@ -60,7 +62,7 @@ public enum StorePlace: Sendable, Hashable {
   /// Puts a store's files to the place, each in one step.
   ///
   /// - Throws: `MachineFault` when the place refuses, `UsageFault` for one that is only read.
-  public func put(_ store: ResultStore) throws {
+  public func put(_ store: ResultStore, programs: SearchPath = .current) throws {
     switch self {
     case .folder(let folder):
       try AtomicFile.makeFolder(folder)
@@ -73,7 +75,8 @@ public enum StorePlace: Sendable, Hashable {
         let command =
           "mkdir -p \(Self.quoted(path)) && cat > \(Self.quoted(file + ".new"))"
           + " && mv \(Self.quoted(file + ".new")) \(Self.quoted(file))"
-        _ = try Self.run(.ssh, ["-o", "BatchMode=yes", host, command], input: [UInt8](store.bytes(kind)))
+        _ = try Self.run(
+          .ssh, Self.options + ["ssh://\(host)", command], input: [UInt8](store.bytes(kind)), in: programs)
       }
     case .web(let address):
       throw UsageFault(
@@ -82,23 +85,27 @@ public enum StorePlace: Sendable, Hashable {
     }
   }
 
+  /// A machine that nobody answers for is an error, and no question to the author.
+  private static let options = ["-o", "BatchMode=yes"]
+
   private static func quoted(_ text: String) -> String {
     "'" + text.replacingOccurrences(of: "'", with: "'\\''") + "'"
   }
 
-  private static func run(_ tool: ExternalTool, _ arguments: [String], input: [UInt8] = []) throws
-    -> BoundedRun
-  {
-    let run = try start(tool, arguments, input: input)
+  private static func run(
+    _ tool: ExternalTool, _ arguments: [String], input: [UInt8] = [], in programs: SearchPath
+  ) throws -> BoundedRun {
+    let run = try start(tool, arguments, input: input, in: programs)
     try check(run, tool)
     return run
   }
 
-  private static func start(_ tool: ExternalTool, _ arguments: [String], input: [UInt8] = []) throws
-    -> BoundedRun
-  {
+  private static func start(
+    _ tool: ExternalTool, _ arguments: [String], input: [UInt8] = [], in programs: SearchPath
+  ) throws -> BoundedRun {
     try BoundedRun.of(
-      tool.require(), arguments, environment: ProcessInfo.processInfo.environment, input: input,
+      tool.require(searchPath: programs), arguments, environment: ProcessInfo.processInfo.environment,
+      input: input,
       limits: RunLimits(seconds: 600, output: 512 << 20))
   }
 

@@ -97,6 +97,33 @@ struct ResultStoreTests {
     #expect(store.problems.count == 1 && problem.line == 2 && problem.sentence == sentence)
   }
 
+  /// Chapters first, then what took longest for its bytes; the order of arrival does not matter.
+  @Test func aStoreFitsItsLimit() throws {
+    func entry(_ kind: StoreEntry.Kind, _ name: String, seconds: Double, bytes: Int) -> StoreEntry {
+      var origin = Self.origin
+      origin.seconds = seconds
+      // Numbers that zlib makes little of.
+      let words = (0..<bytes / 64).map { Digest.sha256(text: "\(name) \($0)") }.joined()
+      return StoreEntry(
+        kind, name: name, key: Digest.sha256(text: name), origin: origin, content: Data(words.utf8))
+    }
+    let entries = [
+      entry(.experiment, "cheap and large", seconds: 1, bytes: 40_000),
+      entry(.experiment, "dear and small", seconds: 100, bytes: 640),
+      entry(.experiment, "dear and large", seconds: 5_000, bytes: 40_000),
+      entry(.chapter, "a.md", seconds: 0, bytes: 20_000),
+    ]
+    for entries in [entries, entries.reversed()] {
+      var store = try ResultStore(folder: folder())
+      for entry in entries { store.add(entry) }
+      let limit = try store.size() - 10_000
+      #expect(try store.fit(limit: limit).map(\.name) == ["cheap and large"])
+      #expect(try store.size() < limit)
+      #expect(try store.fit(limit: limit).isEmpty)
+      #expect(try store.fit(limit: 0).count == 3 && store.isEmpty)
+    }
+  }
+
   @Test func onlyTrustedSignaturesCount() throws {
     let keys = try folder()
     for name in ["ours", "theirs"] {

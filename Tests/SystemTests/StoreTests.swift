@@ -109,6 +109,61 @@ import Testing
     #expect(other.read("site/a.html")?.contains("1 was computed on the machine that built it") == true)
   }
 
+  /// Data lies in other folders on other machines, and was looked for under other names before it was found.
+  @Test func aChapterThatReadDataTravels() throws {
+    let chapter = """
+      # Data
+
+      ```{swift}
+      let data = try Dataset.mnist.load()
+      print("read", data.train.count)
+      ```
+      """
+    let program = try course(chapter)
+    defer { program.remove() }
+    try pictures(in: program, "notebooks/data/mnist", count: 30)
+    let (run, _) = try build(program)
+    #expect(
+      run.status == 0 && program.read("site/a.html")?.contains("read 30") == true,
+      "\(run.output)\(run.errors)")
+    #expect(try program.lectern("store", "push", "--course", "notebooks").status == 0)
+
+    let results = "notebooks/results/chapters.jsonl"
+    for (place, count, isHit) in [
+      ("notebooks/data/mnist", 30, true), (".cache/lectern/mnist", 30, true),
+      ("notebooks/data/mnist", 20, false),
+    ] {
+      let other = try course(chapter)
+      defer { other.remove() }
+      try other.write(results, program.read(results) ?? "")
+      // That there is a folder for data is among the things a chapter has seen.
+      try other.write("notebooks/data/README.md", "")
+      try pictures(in: other, place, count: count)
+      let (run, report) = try build(other)
+      #expect(run.status == 0 && report?.isReused == isHit, "\(place) \(count): \(run.errors)")
+      #expect(other.read("site/a.html")?.contains("read \(count)") == true)
+    }
+  }
+
+  /// Packed files in MNIST's format, black pictures of zeros.
+  private func pictures(in program: Program, _ place: String, count: Int) throws {
+    for (name, size) in [("train", count), ("t10k", 10)] {
+      for (kind, head, body) in [
+        (
+          "images-idx3", [UInt8](arrayLiteral: 0, 0, 8, 3, 0, 0, 0, UInt8(size), 0, 0, 0, 28, 0, 0, 0, 28),
+          size * 784
+        ),
+        ("labels-idx1", [0, 0, 8, 1, 0, 0, 0, UInt8(size)], size),
+      ] {
+        let path = "\(place)/\(name)-\(kind)-ubyte"
+        try program.write(path, "")
+        let file = program.folder.appendingPathComponent(path)
+        try Data(head + [UInt8](repeating: 0, count: body)).write(to: file)
+        #expect(try program.run("/bin/gzip", ["--no-name", file.path]).status == 0)
+      }
+    }
+  }
+
   @Test func recomputingComputesAll() throws {
     let program = try pushed()
     defer { program.remove() }
@@ -117,7 +172,8 @@ import Testing
     #expect(report?.experiments.first?.seconds != nil && report?.experiments.first?.difference == 0)
     #expect(
       run.errors.contains(
-        "1 experiments computed here, 1 compared with what was kept, 0 not as they were kept"))
+        "1 experiments computed here, 1 of them and 1 chapters compared with what was kept, 0 not as they were kept"
+      ))
   }
 
   @Test func aForgedExperimentIsFoundByTheSample() throws {
@@ -126,11 +182,24 @@ import Testing
     let other = try clone(program)
     defer { other.remove() }
     try forge(other, .experiment, "sigmoid", "sigmund")
-    let (run, _) = try build(other, "--verify", "5%")
+    let (run, _) = try build(other, "--verify", "100%")
     #expect(run.status == 1)
     #expect(run.errors.contains("a.md: error: GradientFlow"), "\(run.errors)")
     #expect(run.errors.contains("the answers differ in their shape from the store's entry"))
+    #expect(
+      run.errors.contains("1 entry taken out of notebooks/results, 1 computed here put in."), "\(run.errors)")
     #expect(try build(program, "--verify", "5%").0.status == 0)
+    try expectMended(other)
+  }
+
+  /// The store holds what it held before somebody spoilt it, and stands the test.
+  private func expectMended(_ program: Program) throws {
+    let store = try ResultStore(folder: program.folder.appendingPathComponent("notebooks/results"))
+    #expect(store.problems.isEmpty && store.entries.count == 2)
+    let run = try build(program, "--verify", "100%").0
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(
+      run.errors.contains("1 of them and 1 chapters compared with what was kept, 0 not as"), "\(run.errors)")
   }
 
   @Test func aForgedChapterIsFoundByTheSample() throws {
@@ -143,9 +212,11 @@ import Testing
     let (run, _) = try build(other, "--verify", "100%")
     #expect(run.status == 1)
     #expect(
-      run.errors.contains("a.md: error: its cells gave something else than the store's entry"),
+      run.errors.contains(
+        "a.md: error: 1 of its 1 cells gave something else than the store's entry of the chapter"),
       "\(run.errors)")
     #expect(other.read("site/a.html")?.contains("nerves") == false)
+    try expectMended(other)
   }
 
   @Test func aDamagedStoreIsNamedAndTheWorkDoneAgain() throws {
@@ -161,8 +232,12 @@ import Testing
     #expect(run.status == 0)
     #expect(
       run.errors.contains(
-        "notebooks/results/experiments.jsonl:1:1: warning: this line is no entry of a store: it was cut short, or is of another format; its work is done again."
+        "notebooks/results/experiments.jsonl:1:1: warning: this line is no entry of a store: it was cut short, or is of another format; it is not used."
       ), "\(run.errors)")
+    #expect(
+      run.errors.contains("2 entries taken out of notebooks/results, 2 computed here put in."),
+      "\(run.errors)")
+    try expectMended(other)
     #expect(other.read("site/a.html")?.contains("curves") == true)
   }
 
@@ -176,6 +251,17 @@ import Testing
     let run = try other.lectern("build", "notebooks")
     #expect(run.status == 0)
     #expect(run.errors.contains("is not signed, and the course trusts only signed ones"), "\(run.errors)")
+    #expect(run.errors.contains("2 entries taken out of notebooks/results.\n"), "\(run.errors)")
+    #expect(
+      other.read("notebooks/results/experiments.jsonl") == ""
+        && other.read("notebooks/results/chapters.jsonl") == "")
+    // Nor does it take them in from elsewhere.
+    let pull = try other.lectern(
+      "store", "pull", program.folder.appendingPathComponent("notebooks/results").path, "--course",
+      "notebooks")
+    #expect(
+      pull.output == "0 entries added, 0 in the store.\n" && pull.errors.contains("is not signed"),
+      "\(pull.output)")
   }
 
   @Test func storesAreSharedThroughAFolder() throws {
@@ -194,6 +280,27 @@ import Testing
     #expect(try build(other).0.status == 0)
     let prune = try other.lectern("store", "prune", "--course", "notebooks")
     #expect(prune.output == "2 entries removed, 0 in the store.\n", "\(prune.output)\(prune.errors)")
+  }
+
+  /// What does not fit is said, and computed by whoever needs it; the page says the same in both places.
+  @Test func aCommittedStoreHasALimit() throws {
+    let program = try pushed()
+    defer { program.remove() }
+    let results = program.folder.appendingPathComponent("notebooks/results")
+    let limit = try ResultStore(folder: results).size() - 1
+    try program.write("notebooks/course.yml", "title: T\noutput: ../site\nstore: { limit: \(limit)B }\n")
+    try program.removeFile("notebooks/results")
+    let push = try program.lectern("store", "push", "--course", "notebooks")
+    let words = "1 entries added, 1 in the store.\n1 more does not fit the store's limit of 0.0 MB: "
+    #expect(push.output.hasPrefix(words), "\(push.output)\(push.errors)")
+    let store = try ResultStore(folder: results)
+    #expect(store.entries.values.map(\.kind) == [.chapter])
+    let other = try clone(program)
+    defer { other.remove() }
+    #expect(try build(other).1?.isReused == true)
+    #expect(other.read("site/a.html")?.contains("Its one experiment came from the course") == true)
+    #expect(try build(program).0.status == 0)
+    #expect(try program.files(in: "site") == other.files(in: "site"))
   }
 
   // MARK: - What a stored chapter depends on

@@ -11,26 +11,37 @@ import Wire
 public struct CourseStore: Sendable {
   public var store: ResultStore
   var location: CourseLocation
+  /// Whose signatures count; `nil` where everybody's entries do.
+  public let trust: TrustedKeys?
+  /// How many bytes it may have.
+  public let limit: Int
 
   /// Opens the store of a course; one without is empty.
   public init(_ location: CourseLocation, _ configuration: CourseConfiguration) throws {
     self.location = location
     let base = location.configuration?.deletingLastPathComponent() ?? location.folder
-    let trust = configuration.trustedKeys.map {
+    limit = configuration.storeLimit
+    trust = configuration.trustedKeys.map {
       TrustedKeys(file: base.appendingPathComponent($0), cache: location.cache)
     }
     store = try ResultStore(folder: base.appendingPathComponent(configuration.storeFolder), trust: trust)
   }
 
-  /// What is wrong with entries, each a warning: they are not used, and their work is done again.
+  /// Whether only signed entries count.
+  var isSigned: Bool { trust != nil }
+
+  /// What is wrong with entries, each a warning: they are not used.
   var diagnostics: [Diagnostic] {
-    store.problems.map { problem in
+    let remedy =
+      isSigned
+      ? "a build takes it out of the store; 'lectern store push --sign KEY' puts in what was computed here."
+      : "a build takes it out of the store, and puts what was computed here in its place."
+    return store.problems.map { problem in
       let place = problem.line.map {
         SourcePosition(file: CourseLocation.shown(problem.file.path), line: $0, column: 1)
       }
       return Diagnostic(
-        .warning, at: place, "\(problem.sentence); its work is done again.",
-        help: "'lectern store push' replaces it with what was computed here.")
+        .warning, at: place, "\(problem.sentence); it is not used.", help: remedy)
     }
   }
 
@@ -53,11 +64,13 @@ public struct CourseStore: Sendable {
   }
 
   /// Says of each experiment of a chapter whether its answer is from the store, and from what machine.
-  func mark(_ uses: [ExperimentUse]) -> [ExperimentUse] {
+  ///
+  /// - Parameter chapter: The chapter's own entry, if its results are those of the store: they hold the answers too.
+  func mark(_ uses: [ExperimentUse], chapter: StoreEntry?) -> [ExperimentUse] {
     uses.map { use in
       var use = use
       // One that was computed and held against the store counts as computed here.
-      let entry = use.difference == nil ? store.entry(.experiment, use.key) : nil
+      let entry = use.difference == nil ? store.entry(.experiment, use.key) ?? chapter : nil
       use.origin = entry?.origin.processor ?? ""
       return use
     }

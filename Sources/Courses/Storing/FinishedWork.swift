@@ -16,23 +16,27 @@ public struct FinishedWork {
   public init(_ build: CourseBuild, _ own: CourseStore) throws {
     guard let kernel = build.kernel else { return }
     let memo = kernel.settings.cacheDirectory.appendingPathComponent("experiments")
+    var used: [(chapter: Chapter, uses: [ExperimentUse])] = []
     for chapter in build.chapters where !chapter.published.cells.isEmpty {
-      let notebook = chapter.published
+      let uses =
+        kernel.reusableResult(of: chapter.published)?.experiments
+        ?? ChapterUses(kernel.settings.cacheDirectory).read(chapter.entry.path)
+      if let uses { used.append((chapter, uses)) } else { unbuilt.append(chapter.entry.path) }
+    }
+    // One chapter computes what another then only asks for.
+    var seconds: [String: Double] = [:]
+    for use in used.flatMap(\.uses) { seconds[use.key] = max(seconds[use.key] ?? 0, use.seconds ?? 0) }
+    var known: Set<String> = []
+    for (chapter, uses) in used {
       let name = chapter.entry.path
-      let result = kernel.reusableResult(of: notebook)
-      let uses = result?.experiments ?? ChapterUses(kernel.settings.cacheDirectory).read(name)
-      guard let uses else {
-        unbuilt.append(name)
-        continue
-      }
-      let seconds = uses.compactMap(\.seconds).reduce(0, +)
-      let origin = CourseStore.origin(toolchain: kernel.toolchain.version, seconds: seconds)
-      if let entry = try kernel.storeEntry(of: notebook, name: name, origin: origin) {
+      let origin = CourseStore.origin(
+        toolchain: kernel.toolchain.version, seconds: uses.compactMap { seconds[$0.key] }.reduce(0, +))
+      if let entry = try kernel.storeEntry(of: chapter.published, name: name, origin: origin) {
         entries.append(entry)
       } else {
         missing.append(name)
       }
-      for use in uses where !entries.contains(where: { $0.key == use.key }) {
+      for use in uses where known.insert(use.key).inserted {
         if let known = own.store.entry(.experiment, use.key) {
           entries.append(known)
           continue
@@ -44,7 +48,7 @@ public struct FinishedWork {
           StoreEntry(
             .experiment, name: use.name, key: use.key,
             origin: CourseStore.origin(
-              toolchain: kernel.toolchain.version, seconds: use.seconds ?? 0, date: date ?? Date()),
+              toolchain: kernel.toolchain.version, seconds: seconds[use.key] ?? 0, date: date ?? Date()),
             content: content))
       }
     }

@@ -5,29 +5,26 @@ import Wire
 public struct VerificationReport: Sendable, Hashable {
   /// A line for each experiment that was compared, and for each chapter that differs from its entry.
   public private(set) var sentences: [String] = []
-  public private(set) var faults = 0
+  /// The keys of entries that the work speaks against.
+  public private(set) var refuted: [String] = []
   /// All of it in a line.
   public private(set) var summary = ""
 
   /// - Parameter processor: This machine's; another kind may round in another order.
   public init(_ reports: [ChapterReport], _ store: ResultStore, processor: String) {
-    let uses = reports.flatMap { report in report.experiments.map { (report.chapter, $0) } }
-    var compared = 0
-    for (chapter, use) in uses {
-      guard let finding = Verification.finding(use, store, processor: processor) else { continue }
-      compared += 1
-      if finding.isFault { faults += 1 }
-      sentences.append("\(chapter): \(finding.isFault ? "error: " : "")\(finding.sentence)")
-    }
     for report in reports {
-      guard let stored = report.storedChapter, stored.differs, stored.processor == processor else { continue }
-      faults += 1
-      sentences.append(
-        "\(report.chapter): error: its cells gave something else than the store's entry of the chapter, made on \(stored.date)."
-      )
+      for finding in Verification.findings(report, store, processor: processor) {
+        if finding.isFault { refuted.append(finding.key) }
+        if finding.isQuiet { continue }
+        sentences.append("\(report.chapter): \(finding.isFault ? "error: " : "")\(finding.sentence)")
+      }
     }
-    let computed = uses.count { $0.1.seconds != nil }
+    let experiments = reports.flatMap(\.experiments)
+    let computed = experiments.count { $0.seconds != nil }
+    let compared = experiments.count { $0.difference != nil }
+    let chapters = reports.count { $0.storedChapter != nil }
     summary =
-      "\(computed) experiments computed here, \(compared) compared with what was kept, \(faults) not as they were kept"
+      "\(computed) experiments computed here, \(compared) of them and \(chapters) chapters compared with what was kept, "
+      + "\(refuted.count) not as they were kept"
   }
 }

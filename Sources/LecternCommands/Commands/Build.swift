@@ -34,7 +34,7 @@ struct Build: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Compute a sample of the stored experiments again and compare, such as 5%: all bits on the same kind of processor, within 10% of each number on another.",
+      "Do a sample of the stored work again and compare, such as 5%: all bits on the same kind of processor, within 10% of each number on another.",
       valueName: "share"))
   var verify: String?
 
@@ -85,7 +85,10 @@ struct Build: ParsableCommand {
       return
     }
     let board = ProgressBoard(isQuiet: json)
-    let build = try CourseBuild(request, installation: .current, progress: board.take)
+    let known =
+      timings || pdf
+      ? nil : try CourseBuild.ofEditedChapters(request, installation: .current, progress: board.take)
+    let build = try known ?? CourseBuild(request, installation: .current, progress: board.take)
     let isWhole = build.source.location.chapters.isEmpty
     // What is wrong with the course as a whole can make any page wrong.
     let fatal = build.courseDiagnostics + build.ruleFindings.filter { $0.severity == .error }
@@ -94,10 +97,10 @@ struct Build: ParsableCommand {
       if json { try Self.print(fatal, []) }
       throw ExitStatus.Silent(status: .notebookErrors)
     }
-    let reports = try build.run(build.source.selection())
+    let reports = build.completed(try build.run(build.selection()))
     board.clear()
     if pdf { try PDFWriter(build).write(reports) }
-    UnchangedCourse.remember(build, request, reports)
+    UnchangedCourse.remember(build, request, reports, began: began)
     let seconds = Date().timeIntervalSince(began)
     if json {
       try Self.print(fatal, reports)
@@ -105,7 +108,7 @@ struct Build: ParsableCommand {
       StandardError.write(reports.summary(output: build.output, seconds: seconds) + "\n")
     }
     if timings { Swift.print(reports.timings()) }
-    let isAsKept = tellVerification(build, reports)
+    let isAsKept = try tellVerification(build, reports)
     let failed = !isAsKept || reports.contains { $0.status == .failed } || (isWhole && reports.isEmpty)
     if failed { throw ExitStatus.Silent(status: .notebookErrors) }
   }
@@ -117,15 +120,17 @@ struct Build: ParsableCommand {
     return number / 100
   }
 
-  /// Says what became of what was computed again.
+  /// Says what became of what was computed again, and mends the store where it was wrong.
   ///
   /// - Returns: Whether all of it is as it was.
-  private func tellVerification(_ build: CourseBuild, _ reports: [ChapterReport]) -> Bool {
-    guard recompute || verify != nil, let store = build.store?.store else { return true }
+  private func tellVerification(_ build: CourseBuild, _ reports: [ChapterReport]) throws -> Bool {
+    guard let store = build.store?.store else { return true }
     let report = VerificationReport(
       reports, store, processor: CourseStore.origin(toolchain: "", seconds: 0).processor)
-    for sentence in report.sentences + [report.summary] { StandardError.write(sentence + "\n") }
-    return report.faults == 0
+    let summary = recompute || verify != nil ? [report.summary] : []
+    for sentence in report.sentences + summary { StandardError.write(sentence + "\n") }
+    if let mended = try build.mendStore(refuted: report.refuted) { StandardError.write(mended + "\n") }
+    return report.refuted.isEmpty
   }
 
   private var request: CourseBuild.Request {

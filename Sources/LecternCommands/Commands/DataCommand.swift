@@ -14,10 +14,9 @@ struct DataCommand: ParsableCommand {
     ("mnist", .mnist), ("fashion-mnist", .fashionMNIST), ("drawn-digits", .drawnDigits()),
   ]
 
-  /// The folders that data is looked for in, for a course in the working directory or above it.
+  /// The folders that data is looked for in, for a course in the working directory, above it, or directly below.
   static func search() throws -> DataSearch {
-    let location = try CourseLocation(paths: [])
-    return DataFolders.search(location, configured: [])
+    try DataFolders.search(near: URL(fileURLWithPath: FileManager.default.currentDirectoryPath))
   }
 
   /// What is known of one data set.

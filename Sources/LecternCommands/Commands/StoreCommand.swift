@@ -72,12 +72,15 @@ struct StoreCommand: ParsableCommand {
       var store = try destination?.store() ?? own.store
       course.tell(store)
       let key = sign.map { URL(fileURLWithPath: $0) }
-      let added = try work.add(to: &store, own: own.store, signedWith: key)
+      let (added, left) = try work.add(
+        to: &store, own: own.store, limit: destination == nil ? own.limit : nil, signedWith: key)
       if let destination { try destination.put(store) } else { try store.write() }
       print("\(added) entries added, \(store.entries.count) in the store.")
+      if let words = left.wordsOnLimit(own.limit) { print(words) }
       if !work.missing.isEmpty {
         print(
-          "Not kept, because they depend on more than can be written down: \(work.missing.joined(separator: ", "))"
+          "Not kept, because they have no finished run as they stand, or depend on more than can be written down: "
+            + work.missing.joined(separator: ", ")
         )
       }
     }
@@ -94,11 +97,13 @@ struct StoreCommand: ParsableCommand {
     @OptionGroup var course: Course
 
     func run() throws {
-      var own = try course.open().store
-      let theirs = try StorePlace(place).store()
+      let opened = try course.open()
+      var own = opened.store
+      // What the course would not use is not taken in.
+      let theirs = try StorePlace(place).store(trust: opened.trust)
       course.tell(own)
       course.tell(theirs)
-      let added = own.take(theirs)
+      let added = try own.take(theirs, limit: opened.limit)
       try own.write()
       print("\(added) entries added, \(own.entries.count) in the store.")
     }

@@ -39,6 +39,8 @@ public struct CourseConfiguration: Sendable, Hashable {
   public var storeFolder = "results"
   /// The file with the keys whose signatures count, from the folder of `course.yml`; `nil` trusts every entry.
   public var trustedKeys: String?
+  /// How many bytes the store that comes with the course may have: it is committed.
+  public var storeLimit = 5_000_000
   /// The cell options of the course.
   public var execute = CellOptions()
   /// BibTeX files of the whole course.

@@ -6,21 +6,51 @@ import Notebooks
 struct SearchIndex {
   let file: SiteFile
 
+  static let path = "assets/search-index.js"
+  private static let opening = "window.lecternSearch=[\n"
+  private static let closing = "\n];\n"
+
   init(_ index: CourseIndex) {
-    var rows: [String] = []
-    for (entry, outline) in zip(index.list.chapters, index.outlines) where !outline.isDraft {
-      let title = outline.plainTitle
-      rows.append(Self.row([entry.page, title, "", Self.words(outline.opening)]))
-      for section in outline.sections {
-        rows.append(
-          Self.row([
-            "\(entry.page)#\(section.identifier)", title, section.title.plainText, Self.words(section.text),
-          ]))
-      }
+    self.init(rows: zip(index.list.chapters, index.outlines).flatMap(Self.rows))
+  }
+
+  /// An index that differs from an older one in the words of some chapters.
+  ///
+  /// - Returns: `nil` when the older one is not such an index.
+  init?(_ index: CourseIndex, replacing chapters: [Int], in old: String) {
+    guard old.hasPrefix(Self.opening), old.hasSuffix(Self.closing) else { return nil }
+    var rows = old.dropFirst(Self.opening.count).dropLast(Self.closing.count).utf8
+      .split(separator: UInt8(ascii: "\n")).map { Substring($0) }
+    for chapter in chapters {
+      let page = Self.quoted(index.list.chapters[chapter].page).dropLast()
+      let marks = ["[\(page)\"", "[\(page)#"].map { Array($0.utf8) }
+      func isOwn(_ row: Substring) -> Bool { marks.contains { row.utf8.starts(with: $0) } }
+      guard let first = rows.firstIndex(where: isOwn), let last = rows.lastIndex(where: isOwn),
+        rows[first...last].allSatisfy(isOwn)
+      else { return nil }
+      let new = Self.rows(index.list.chapters[chapter], index.outlines[chapter]).map { Substring($0) }
+      // Rows end with a comma, but for the last.
+      let isLast = last == rows.count - 1
+      rows.replaceSubrange(
+        first...last,
+        with: new.enumerated().map { $0.offset == new.count - 1 && isLast ? $0.element : $0.element + "," })
     }
-    file = SiteFile(
-      path: "assets/search-index.js",
-      text: "window.lecternSearch=[\n" + rows.joined(separator: ",\n") + "\n];\n")
+    file = SiteFile(path: Self.path, text: Self.opening + rows.joined(separator: "\n") + Self.closing)
+  }
+
+  private init(rows: [String]) {
+    file = SiteFile(path: Self.path, text: Self.opening + rows.joined(separator: ",\n") + Self.closing)
+  }
+
+  private static func rows(_ entry: ChapterEntry, _ outline: ChapterOutline) -> [String] {
+    if outline.isDraft { return [] }
+    let title = outline.plainTitle
+    return [row([entry.page, title, "", words(outline.opening)])]
+      + outline.sections.map { section in
+        row([
+          "\(entry.page)#\(section.identifier)", title, section.title.plainText, words(section.text),
+        ])
+      }
   }
 
   /// The first words of a section; what a text is about stands at its beginning.
@@ -43,5 +73,17 @@ struct SearchIndex {
     // Texts can always be written.
     let json = (try? encoder.encode(plain)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
     return json.replacing("<", with: "\\u003c")
+  }
+}
+
+extension CourseIndex {
+  /// The search index of a site in which some chapters have other words.
+  ///
+  /// - Returns: `nil` when the site has none.
+  public func searchIndex(replacing chapters: [Int], in site: String) -> SiteFile? {
+    guard let old = try? String(contentsOfFile: "\(site)/\(SearchIndex.path)", encoding: .utf8) else {
+      return nil
+    }
+    return SearchIndex(self, replacing: chapters, in: old)?.file
   }
 }

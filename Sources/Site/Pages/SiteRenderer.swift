@@ -16,6 +16,8 @@ public struct SiteRenderer: Sendable {
   public var rules: PublishingRules
   /// Whether each page comes with its chapter as files to take along.
   public var offersDownloads = true
+  /// The search index, where it is known already; made from the course's outlines otherwise.
+  public var searchIndex: SiteFile?
 
   public init(
     index: CourseIndex, theme: Theme, math: MathTypesetter? = nil, diagrams: DiagramDrawer? = nil,
@@ -121,7 +123,13 @@ public struct SiteRenderer: Sendable {
 
   /// The files that all pages share: style sheets, fonts, scripts, the search index.
   public func sharedFiles(usesMath: Bool) -> [SiteFile] {
-    theme.assets(accent: index.configuration.accent, usesMath: usesMath) + [SearchIndex(index).file]
+    theme.assets(accent: index.configuration.accent, usesMath: usesMath)
+      + [searchIndex ?? SearchIndex(index).file]
+  }
+
+  /// Their paths.
+  public func sharedPaths(usesMath: Bool) -> [String] {
+    theme.assets(accent: nil, usesMath: usesMath).map(\.path) + [SearchIndex.path]
   }
 
   /// Diagnostics with the text of their lines, for the carets.
