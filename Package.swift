@@ -189,13 +189,16 @@ let package = Package(
         + syntax("SwiftSyntax", "SwiftParser"),
       swiftSettings: settings, linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
-    // Level 6: what a cell imports; Jupyter's kernel; the server of a course that is being written; grades.
+    // Level 6: what a cell imports; Jupyter's kernel; editors; the server of a course that is being written; grades.
     module(
       "JupyterKernel",
       [
         "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Datasets", "Wire", "Sandboxes",
         "Files", "CZeroMQ",
       ], settings: unoptimised),
+    module(
+      "LanguageServer", ["Courses", "Editing", "Kernel", "Site", "Notebooks", "Sandboxes", "Dates"],
+      settings: unoptimised),
     // The plugin writes into it which sources it was built from: the version of stored results.
     .plugin(name: "SourceDigests", capability: .buildTool()),
     .target(
@@ -227,7 +230,8 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "Courses", "Store", "Dates", "LocalServer", "Site", "Grading", "Kernel",
+        "Preview", "JupyterKernel", "LanguageServer", "Courses", "Store", "Dates", "LocalServer", "Site",
+        "Grading", "Kernel",
         "Results",
         "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ], settings: unoptimised),
@@ -276,7 +280,8 @@ let package = Package(
       "Site", ["Courses", "Dates", "Results", "Notebooks", "Texts", "Markup", "Files", "Wire"],
       data: ["Cases", "Conformance"]),
     tests("Editing", ["Kernel", "Notebooks", "Files"]),
-    tests("JupyterKernel", ["Files"]),
+    tests("JupyterKernel", ["Editing", "Files"]),
+    tests("LanguageServer", ["Editing"]),
     tests("Preview", ["Site"]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),

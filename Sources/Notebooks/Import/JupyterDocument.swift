@@ -27,6 +27,8 @@ struct JupyterDocument: Decodable {
     var hidesSource: Bool
     var hidesOutputs: Bool
     var indentation: String?
+    /// The source that an export wrote for the front matter's `params`.
+    var parameters: String?
     /// What raw text is: `text/html`, `text/latex`.
     var format: String?
     /// Metadata of the wrong kind, by their names.
@@ -39,7 +41,7 @@ struct JupyterDocument: Decodable {
       case tags, label, name, jupyter, lectern, format, raw_mimetype, collapsed
     }
     private enum JupyterKeys: String, CodingKey { case source_hidden, outputs_hidden }
-    private enum LecternKeys: String, CodingKey { case indentation }
+    private enum LecternKeys: String, CodingKey { case indentation, parameters }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: Keys.self)
@@ -63,6 +65,7 @@ struct JupyterDocument: Decodable {
       hidesOutputs = (try? jupyter?.decode(Bool.self, forKey: .outputs_hidden)) ?? false
       let lectern = try? metadata?.nestedContainer(keyedBy: LecternKeys.self, forKey: .lectern)
       indentation = try? lectern?.decode(String.self, forKey: .indentation)
+      parameters = try? lectern?.decode(String.self, forKey: .parameters)
       format =
         (try? metadata?.decode(String.self, forKey: .raw_mimetype))
         ?? (try? metadata?.decode(String.self, forKey: .format))

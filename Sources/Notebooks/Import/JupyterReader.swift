@@ -17,6 +17,7 @@ public struct JupyterReader {
   private var pictures: JupyterAttachments
   private let labels: MystLabels
   private var usedLabels: Set<String> = []
+  private var codeAbove: [String] = []
 
   /// - Parameters:
   ///   - file: The notebook's name, as messages give it.
@@ -120,6 +121,15 @@ public struct JupyterReader {
 
   private mutating func code(_ cell: JupyterDocument.Cell, _ source: String, _ number: Int) -> String {
     guard language == "swift" else { return fenced("```\(language)", source) }
+    // The front matter says it.
+    if cell.parameters == source {
+      codeAbove.append(source)
+      return ""
+    }
+    let source =
+      cell.tags.contains("injected-parameters")
+      ? InjectedParameters.swift(source, declaredIn: codeAbove) ?? source : source
+    codeAbove.append(source)
     var options = CellConventions.options(ofTags: cell.tags)
     if cell.hidesSource { options.append("code-fold: true") }
     if cell.hidesOutputs { options.append("output: false") }
