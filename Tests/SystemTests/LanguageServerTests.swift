@@ -26,6 +26,45 @@ enum Editors {
     #expect(run.output.contains("1 passed"), "\(run.output)")
   }
 
+  /// A session in Neovim: errors seen as they are typed and mended, a definition, a completion, a quick fix.
+  @Test(
+    .enabled(
+      if: FileManager.default.fileExists(atPath: "/usr/bin/nvim"),
+      "NOT RUN: Neovim is missing on this machine; Scripts/setup browser installs it"))
+  func aSessionInNeovim() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("course/course.yml", "title: Course\n")
+    try program.write(
+      "course/a.md",
+      """
+      ---
+      title: Pets
+      ---
+
+      See @fig-zebra.
+
+      ```{swift}
+      //| label: fig-line
+      //| fig-cap: A line.
+      struct Pet { var name: String }
+      let pet = Pet(name: "é🦉")
+      ```
+
+      ```{swift}
+      let owl = "🦉"; pet.name
+      ```
+
+      """)
+    let script = Installation.clone.appendingPathComponent("Tests/SystemTests/Editors/session.lua").path
+    let run = try program.run(
+      "/usr/bin/nvim", ["--headless", "-u", "NONE", "-n", "-S", script],
+      environment: ["LECTERN": Program.path, "XDG_STATE_HOME": program.folder.path], seconds: 200,
+      memory: 8 << 30)
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.contains("ok quick fix"), "\(run.output)\(run.errors)")
+  }
+
   /// A client that goes without a word leaves no server behind.
   @Test func theEndOfTheInputIsTheEnd() throws {
     let program = try Program()
