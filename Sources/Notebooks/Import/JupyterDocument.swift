@@ -26,7 +26,8 @@ struct JupyterDocument: Decodable {
     var label: String?
     var hidesSource: Bool
     var hidesOutputs: Bool
-    var indentation: String?
+    /// What our own export says of where the cell stands.
+    var place: CellPlace?
     /// The source that an export wrote for the front matter's `params`.
     var parameters: String?
     /// What raw text is: `text/html`, `text/latex`.
@@ -41,7 +42,7 @@ struct JupyterDocument: Decodable {
       case tags, label, name, jupyter, lectern, format, raw_mimetype, collapsed
     }
     private enum JupyterKeys: String, CodingKey { case source_hidden, outputs_hidden }
-    private enum LecternKeys: String, CodingKey { case indentation, parameters }
+    private enum LecternKeys: String, CodingKey { case indentation, opening, joined, parameters }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: Keys.self)
@@ -64,8 +65,15 @@ struct JupyterDocument: Decodable {
       hidesSource = (try? jupyter?.decode(Bool.self, forKey: .source_hidden)) ?? false
       hidesOutputs = (try? jupyter?.decode(Bool.self, forKey: .outputs_hidden)) ?? false
       let lectern = try? metadata?.nestedContainer(keyedBy: LecternKeys.self, forKey: .lectern)
-      indentation = try? lectern?.decode(String.self, forKey: .indentation)
       parameters = try? lectern?.decode(String.self, forKey: .parameters)
+      if let lectern, let indentation = try? lectern.decode(String.self, forKey: .indentation) {
+        let opening = try? lectern.decode(String.self, forKey: .opening)
+        let joined = (try? lectern.decode(String.self, forKey: .joined)) ?? ""
+        var place = CellPlace(opening: opening ?? indentation, indentation: indentation)
+        place.isJoinedAbove = joined.contains("above")
+        place.isJoinedBelow = joined.contains("below")
+        self.place = place
+      }
       format =
         (try? metadata?.decode(String.self, forKey: .raw_mimetype))
         ?? (try? metadata?.decode(String.self, forKey: .format))

@@ -18,6 +18,7 @@ public struct JupyterReader {
   private let labels: MystLabels
   private var usedLabels: Set<String> = []
   private var codeAbove: [String] = []
+  private var usedNotes: Set<String> = []
 
   /// - Parameters:
   ///   - file: The notebook's name, as messages give it.
@@ -44,13 +45,23 @@ public struct JupyterReader {
     pictures = JupyterAttachments(folder: attachmentFolder)
     labels = MystLabels(
       document.cells.filter { $0.kind == "markdown" }.flatMap { $0.source.text.lines + [""] })
-    var parts: [String] = []
-    for (number, cell) in document.cells.enumerated() { parts.append(text(of: cell, number: number)) }
+    var above: CellPlace?
+    for (number, cell) in document.cells.enumerated() {
+      let text = text(of: cell, number: number)
+      guard !text.isEmpty else { continue }
+      let isJoined = cell.place?.isJoinedAbove == true || above?.isJoinedBelow == true
+      markdown += markdown.isEmpty ? text : (isJoined ? "\n" : "\n\n") + text
+      above = cell.place
+    }
     attachments = pictures.files
-    markdown = parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    markdown += "\n"
   }
 
   private static func words(_ error: any Error) -> String {
+    if case DecodingError.typeMismatch(_, let context)? = error as? DecodingError, context.codingPath.isEmpty
+    {
+      return "it is JSON of another kind"
+    }
     guard let error = error as? DecodingError else { return "\(error)" }
     switch error {
     case .keyNotFound(let key, let context):
@@ -97,7 +108,7 @@ public struct JupyterReader {
   private mutating func markdown(_ text: String, _ number: Int) -> String {
     let converted = MystMarkdown(text, file: file, dialect: .jupyter, labels: labels)
     for found in converted.diagnostics { note(number, found.message, line: found.position?.line) }
-    var markdown = converted.markdown
+    var markdown = withOwnNotes(converted.markdown, number)
     // At the top of a chapter a rule would begin its front matter.
     if markdown.hasPrefix("---") { markdown = "***" + markdown.dropFirst(3) }
     if let open = markdown.ranges(of: "<!--").last, !markdown[open.upperBound...].contains("-->") {
@@ -105,6 +116,16 @@ public struct JupyterReader {
       markdown += " -->"
     }
     return markdown
+  }
+
+  /// Two cells may each have a footnote 1, which in one text would be the same.
+  private mutating func withOwnNotes(_ text: String, _ number: Int) -> String {
+    var text = text
+    for match in text.matches(of: /(?:^|\n) {0,3}\[\^([^\]\s]+)\]:/)
+    where !usedNotes.insert(String(match.1)).inserted {
+      text = text.replacing("[^\(match.1)]", with: "[^\(match.1)-\(number + 1)]")
+    }
+    return text
   }
 
   private mutating func raw(_ cell: JupyterDocument.Cell, _ source: String, _ number: Int) -> String {
@@ -140,6 +161,11 @@ public struct JupyterReader {
         options.insert("label: \(label)", at: 0)
       }
     }
+    for (index, line) in source.lines.enumerated() {
+      if let match = line.firstMatch(of: /^%{1,2}[A-Za-z]\w*/) {
+        note(number, "'\(match.0)' is a command to Jupyter and no Swift.", line: index + 1)
+      }
+    }
     let (own, rest) = CellConventions.split(source)
     func key(_ option: String) -> Substring { option.prefix { $0 != ":" } }
     let known = Set(own.map(key))
@@ -156,8 +182,7 @@ public struct JupyterReader {
     }
     let lines = (own + options).map { "//| \($0)" } + (rest.isEmpty ? [] : [rest])
     let text = fenced("```{swift}", lines.joined(separator: "\n"))
-    guard let indentation = cell.indentation, !indentation.isEmpty else { return text }
-    return text.linesToTheEnd.map { $0.isEmpty ? "" : indentation + $0 }.joined(separator: "\n")
+    return cell.place.map { $0.placed(text.linesToTheEnd) } ?? text
   }
 
   /// A fence that is longer than any in the text.
