@@ -189,13 +189,16 @@ let package = Package(
         + syntax("SwiftSyntax", "SwiftParser"),
       swiftSettings: settings, linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
-    // Level 6: what a cell imports; Jupyter's kernel; the server of a course that is being written; grades.
+    // Level 6: what a cell imports; Jupyter's kernel; editors; the server of a course that is being written; grades.
     module(
       "JupyterKernel",
       [
         "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Datasets", "Wire", "Sandboxes",
         "Files", "CZeroMQ",
       ], settings: unoptimised),
+    module(
+      "LanguageServer", ["Courses", "Editing", "Kernel", "Site", "Notebooks", "Sandboxes", "Dates"],
+      settings: unoptimised),
     // The plugin writes into it which sources it was built from: the version of stored results.
     .plugin(name: "SourceDigests", capability: .buildTool()),
     .target(
@@ -228,7 +231,8 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "Courses", "Store", "Dates", "LocalServer", "Grading", "Kernel",
+        "Preview", "JupyterKernel", "LanguageServer", "Courses", "Store", "Dates", "LocalServer", "Grading",
+        "Kernel",
         "Results",
         "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ], settings: unoptimised),
@@ -277,7 +281,8 @@ let package = Package(
       "Site", ["Courses", "Dates", "Results", "Notebooks", "Texts", "Markup", "Files", "Wire"],
       data: ["Cases", "Conformance"]),
     tests("Editing", ["Kernel", "Notebooks", "Files"]),
-    tests("JupyterKernel", ["Files"]),
+    tests("JupyterKernel", ["Editing", "Files"]),
+    tests("LanguageServer", ["Editing"]),
     tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),

@@ -3,9 +3,11 @@ import Notebooks
 import Site
 
 extension CourseBuild {
-  /// Reads one chapter anew, after a save.
-  public mutating func reread(_ index: Int) {
-    source.reread(index, renderer.rules)
+  /// Reads one chapter anew, after a save, or as an editor has it.
+  public mutating func reread(
+    _ index: Int, read: @escaping @Sendable (String) throws -> String? = NotebookParser.readFromDisk
+  ) {
+    source.reread(index, renderer.rules, read: read)
     let outline = ChapterOutline(chapters[index].published)
     guard outline != self.index.outlines[index] else { return }
     var outlines = self.index.outlines

@@ -77,8 +77,10 @@ public struct CourseSource: Sendable {
   }
 
   /// Reads one chapter anew.
-  mutating func reread(_ index: Int, _ rules: PublishingRules) {
-    let parser = NotebookParser(defaults: configuration.execute)
+  mutating func reread(
+    _ index: Int, _ rules: PublishingRules, read: @escaping @Sendable (String) throws -> String?
+  ) {
+    let parser = NotebookParser(defaults: configuration.execute, read: read)
     chapters[index] = Self.read(chapters[index].entry, of: location, parser)
     chapters[index].published = chapters[index].notebook.published(rules)
   }

@@ -18,7 +18,7 @@ public struct Lectern: ParsableCommand {
     subcommands: [
       Init.self, Build.self, PreviewCommand.self, Run.self, Check.self, GradeCommand.self,
       AssignmentCommand.self,
-      Convert.self, JupyterKernelCommand.self,
+      Convert.self, JupyterKernelCommand.self, LanguageServerCommand.self,
       DataCommand.self, StoreCommand.self, Clean.self, Doctor.self,
     ])
 

@@ -82,8 +82,8 @@ import Wire
     let work = try FinishedWork(built.build, own)
     #expect(work.entries.map(\.name) == ["index.md"] && work.missing.isEmpty)
     var store = own.store
-    #expect(try work.add(to: &store, own: own.store, signedWith: nil) == 1)
-    #expect(try work.add(to: &store, own: own.store, signedWith: nil) == 0)
+    #expect(try work.add(to: &store, own: own.store, limit: nil, signedWith: nil).added == 1)
+    #expect(try work.add(to: &store, own: own.store, limit: nil, signedWith: nil).added == 0)
     #expect(try work.usedKeys() == Set(store.entries.keys))
   }
 }

@@ -169,6 +169,54 @@ import Wire
       ])
   }
 
+  private static let reader = """
+    import Foundation
+    let words = try String(contentsOfFile: "data.txt", encoding: .utf8)
+    words
+    """
+
+  @Test func aChangedFileIsNoticed() throws {
+    let notebook = try Notebook()
+    func write(_ text: String) throws {
+      try Data(text.utf8).write(to: notebook.fixture.folder.appendingPathComponent("data.txt"))
+    }
+    try write("one")
+    try notebook.run("a", "let n = 1")
+    try notebook.run("b", Self.reader)
+    try notebook.run("c", "words.count")
+    try write("one")
+    #expect(notebook.session.cellsOfChangedFiles().isEmpty, "the file was touched only")
+    try write("three")
+    let changed = notebook.session.cellsOfChangedFiles()
+    #expect(changed.map(\.cell.id) == ["b"])
+    #expect(changed.first?.files == ["data.txt"])
+    let given = try #require(notebook.session.giveUpChangedFiles())
+    #expect(given.files == ["data.txt"])
+    #expect(given.cells.map(\.id) == ["b", "c"])
+    #expect(notebook.session.above(given.cells[1], of: given.cells).map(\.id) == ["b"])
+    try notebook.run("b", Self.reader)
+    try notebook.run("c", "words.count")
+    #expect(notebook.outputs == ["", "three\n", "5\n"])
+    #expect(try notebook.outputs == notebook.cleanOutputs())
+  }
+
+  /// A notebook may write what it reads; that is said and leads to no endless running again.
+  @Test func aFileThatTheNotebookItselfChanges() throws {
+    let notebook = try Notebook()
+    try Data("1".utf8).write(to: notebook.fixture.folder.appendingPathComponent("data.txt"))
+    try notebook.run("a", Self.reader)
+    try notebook.run(
+      "b", "try (words + \"2\").write(toFile: \"data.txt\", atomically: false, encoding: .utf8)")
+    #expect(
+      notebook.notes == [
+        "Note: 'data.txt' changed while the cell ran, after In [1] had read it. If the cell did not write it, "
+          + "run In [1] again."
+      ])
+    #expect(notebook.session.cellsOfChangedFiles().isEmpty)
+    try notebook.run("a", Self.reader + " + \"!\"")
+    #expect(notebook.outputs == ["12!\n"])
+  }
+
   @Test func aKilledWorkerIsAMessage() throws {
     let notebook = try Notebook()
     try notebook.run(nil, "var n = 1")
@@ -197,37 +245,73 @@ import Wire
     #expect(notebook.shown["In [63]"] == "29\n")
   }
 
-  /// The session as a machine of states: whatever is done in whatever order, what holds is what a clean run of
-  /// it gives.
+  /// The session as a machine of states: whatever is done in whatever order, it is in the state that a model of it
+  /// says, and what holds is what a clean run of it gives.
   @Test(arguments: 1...4) func randomSequences(_ seed: Int) throws {
     let notebook = try Notebook()
+    let data = notebook.fixture.folder.appendingPathComponent("data.txt")
+    try Data("0".utf8).write(to: data)
     var random = SplitMix(state: UInt64(seed))
     var texts: [String: String] = [:]
     let ids = ["a", "b", "c", "d", "e"]
-    var states: Set<CellSession.State> = []
     for step in 0..<14 {
       let id = ids[random.below(ids.count)]
-      switch random.below(10) {
+      let before = notebook.session.state
+      // What the session drops when a cell is submitted: the cell itself and those that stand below it.
+      let held = notebook.session.cells
+      let place = notebook.session.order.rank(id) ?? .max
+      let below = held.filter { ($0.id.flatMap(notebook.session.order.rank) ?? .max) > place }
+      func check(_ expected: CellSession.State) {
+        #expect(notebook.session.state == expected, "seed \(seed), step \(step)")
+      }
+      func checkOutdated(_ outcome: CellOutcome) {
+        #expect(outcome.outdated.map(\.id) == below.map(\.id), "seed \(seed), step \(step)")
+      }
+      switch random.below(12) {
       case 0:
-        #expect(try notebook.run(id, "while true {}", interruptedAfter: 2).ending == .interrupted)
+        let outcome = try notebook.run(id, "while true {}", interruptedAfter: 2)
+        #expect(outcome.ending == .interrupted)
+        checkOutdated(outcome)
+        check(.interrupted)
       case 1:
-        #expect(try notebook.run(id, "let empty: [Int] = []\nempty[empty.count]").ending == .failed)
+        let outcome = try notebook.run(id, "let empty: [Int] = []\nempty[empty.count]")
+        #expect(outcome.ending == .failed)
+        checkOutdated(outcome)
+        check(below.isEmpty ? .idle : .rewound)
       case 2:
         if let copy = notebook.session.worker?.copies.last {
           kill(copy.process, SIGKILL)
           while FileManager.default.fileExists(atPath: "/proc/\(copy.process)") { usleep(200) }
         }
-      case 3: _ = notebook.session.remove([id])
+        check(before)
+      case 3:
+        _ = notebook.session.remove([id])
+        #expect(!notebook.session.cells.contains { $0.id == id })
+        check(before)
+      case 4:
+        let outcome = try notebook.run(id, "import Glibc\nkill(0, SIGKILL)\nwhile true {}")
+        #expect(outcome.ending == .failed)
+        checkOutdated(outcome)
+      case 5:
+        try Data("\(step)".utf8).write(to: data)
+        _ = notebook.session.giveUpChangedFiles()
+        #expect(notebook.session.cellsOfChangedFiles().isEmpty)
       default:
         let text = texts[id] ?? Self.vocabulary[random.below(Self.vocabulary.count)]
         texts[id] = random.below(3) == 0 ? nil : text
-        try notebook.run(id, text)
+        let outcome = try notebook.run(id, text)
+        #expect(outcome.ending == .ended, "\(outcome.diagnostics)")
+        checkOutdated(outcome)
+        check(below.isEmpty ? .idle : .rewound)
       }
-      states.insert(notebook.session.state)
       guard step % 5 == 4 || step == 13 else { continue }
       #expect(try notebook.outputs == notebook.cleanOutputs(), "seed \(seed), step \(step)")
     }
-    #expect(!states.contains(.busy))
+    notebook.session.restart()
+    #expect(notebook.session.state == .idle)
+    #expect(notebook.session.cells.isEmpty)
+    try notebook.run("a", Self.vocabulary[0])
+    #expect(try notebook.outputs == notebook.cleanOutputs(), "seed \(seed), restarted")
   }
 
   /// Cells that work whatever stands above them, and whose outputs depend on it: the process's own environment
@@ -240,7 +324,10 @@ import Wire
       print("cell", \(digit))
       String(cString: getenv("TRACE"))
       """
-    } + ["//| error: true\nstruct Broken: Error {}\nthrow Broken()"]
+    } + [
+      "import Foundation\ntry String(contentsOfFile: \"data.txt\", encoding: .utf8)",
+      "//| error: true\nstruct Broken: Error {}\nthrow Broken()",
+    ]
 }
 
 /// A small generator with a seed (Steele, Lea, Flood 2014).

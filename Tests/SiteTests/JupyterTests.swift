@@ -87,4 +87,17 @@ import Wire
   }
 
   private static func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+
+  /// A kernel is sent cells only, so the parameters are one; on the way back the front matter says them.
+  @Test func parametersAreACell() throws {
+    let text = "---\nparams: { n: 3, pet: \"owl\" }\n---\n\n```{swift}\nn\n```\n"
+    let json = JupyterNotebook(try notebook(text), nil).json
+    #expect(json.contains("\"let n: Int = 3\\nlet pet: String = \\\"owl\\\"\""))
+    #expect(json.contains("\"tags\" : [\n          \"parameters\"\n        ]"))
+    #expect(try JupyterReader(file: "a.ipynb", data: Data(json.utf8)).markdown == text)
+    let changed = json.replacing("\"source\" : \"let n: Int = 3", with: "\"source\" : \"let n: Int = 4")
+    #expect(
+      try JupyterReader(file: "a.ipynb", data: Data(changed.utf8)).markdown.contains(
+        "```{swift}\nlet n: Int = 4\nlet pet: String = \"owl\"\n```"))
+  }
 }

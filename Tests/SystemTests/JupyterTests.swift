@@ -31,7 +31,9 @@ enum Jupyter {
     try program.run(
       "/usr/bin/env", ["python3", scripts.appendingPathComponent(script).path] + arguments,
       environment: [
-        "PYTHONPATH": library, "JUPYTER_PLATFORM_DIRS": "0",
+        "PYTHONPATH": library,
+        "LECTERN_QUICK": script == "chapters.py" && !arguments.contains("--all") ? "1" : "",
+        "JUPYTER_PLATFORM_DIRS": "0",
         "JUPYTER_RUNTIME_DIR": program.folder.path + "/run",
         "PYTHONDONTWRITEBYTECODE": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1",
       ], seconds: seconds, memory: 8 << 30)
@@ -55,7 +57,15 @@ struct JupyterTests {
     defer { program.remove() }
     let run = try Jupyter.run("session.py", in: program)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
-    #expect(run.output.split(separator: "\n").count == 18, "\(run.output)")
+    #expect(run.output.split(separator: "\n").count == 30, "\(run.output)")
+  }
+
+  @Test func aSessionAtATerminal() throws {
+    let program = try Jupyter.home()
+    defer { program.remove() }
+    let run = try Jupyter.run("console.py", in: program)
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.hasSuffix("ok exit\n"), "\(run.output)")
   }
 
   /// A session in JupyterLab: type, complete, run, plot, interrupt, trap, go back, restart, save, and the way to
@@ -115,12 +125,38 @@ struct JupyterTests {
     let run = try Jupyter.run("chapters.py", "c/a.ipynb", "--all", in: Program(folder: program.folder))
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     #expect(
-      run.output == "same nbclient 11\nsame nbconvert 11\nsame papermill 11\n", "\(run.output)\(run.errors)")
+      run.output
+        == "same nbclient 12\nsame nbconvert 12\nsame papermill 12\nparameters ('(4.5, \"new\")',)\n",
+      "\(run.output)\(run.errors)")
+  }
+
+  /// Chapters of the course itself and of its guide, in quick mode, with the course's own data and settings.
+  @Test(arguments: [
+    ("notebooks", "11-practice"), ("notebooks/guide", "02-cells"), ("notebooks/guide", "07-options"),
+  ])
+  func chaptersOfTheCourse(_ course: String, _ chapter: String) throws {
+    let program = try Jupyter.home()
+    defer { program.remove() }
+    let source = Installation.clone.appendingPathComponent(course)
+    let copy = program.folder.appendingPathComponent("c")
+    try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
+    for name in try FileManager.default.contentsOfDirectory(atPath: source.path)
+    where !name.hasPrefix(".") && name != "guide" {
+      try FileManager.default.copyItem(
+        at: source.appendingPathComponent(name), to: copy.appendingPathComponent(name))
+    }
+    let build = try program.lectern("build", "c/\(chapter).md", "--output", "site", "--quick", seconds: 400)
+    #expect(build.status == 0, "\(build.errors)")
+    try program.write("c/\(chapter).ipynb", try #require(program.read("site/\(chapter).ipynb")))
+    let run = try Jupyter.run("chapters.py", "c/\(chapter).ipynb", in: program, seconds: 400)
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.hasPrefix("same nbclient "), "\(run.output)\(run.errors)")
   }
 
   static let chapter = """
     ---
     title: Everything
+    params: { scale: 2.0, pet: "café" }
     ---
 
     ```{swift}
@@ -163,6 +199,10 @@ struct JupyterTests {
     ```{swift}
     //| vary: { a: [1, 2] }
     a * 2
+    ```
+
+    ```{swift}
+    (scale * 1.5, pet)
     ```
 
     ```{swift}

@@ -48,7 +48,7 @@ public struct CourseStore: Sendable {
   /// Puts the store's experiments where the cells look for finished ones, but for those that are there.
   ///
   /// The process that runs cells thus never reads the store, and nothing in it that was not checked.
-  func fill(_ memo: URL) {
+  public func fill(_ memo: URL) {
     for entry in store.entries(.experiment) {
       let file = Self.memoFile(entry.name, entry.key, in: memo)
       guard CheckedFile.read(file) == nil, let content = entry.content else { continue }

@@ -1,3 +1,4 @@
+import Editing
 import Files
 import Foundation
 import Kernel

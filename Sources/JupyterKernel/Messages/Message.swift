@@ -1,6 +1,7 @@
-import Files
+import Editing
 import Files
 import Foundation
+import Sandboxes
 
 /// A message of Jupyter's protocol as it came in.
 struct Message: Sendable {
@@ -9,6 +10,9 @@ struct Message: Sendable {
   /// The header as it was written; answers carry it on.
   var header: [UInt8]
   var type: String
+  /// The client that sent it: another one whenever a page is loaded again.
+  var session = ""
+  var arrived = 0.0
   var metadata: JSON
   var content: JSON
 
@@ -37,7 +41,8 @@ struct MessageCodec: Sendable {
     else { return nil }
     return Message(
       identities: Array(frames[..<mark]), header: parts[0], type: type,
-      metadata: JSON(parts[2]) ?? [:], content: JSON(parts[3]) ?? [:])
+      session: header["session"]?.string ?? "", arrived: monotonicSeconds(), metadata: JSON(parts[2]) ?? [:],
+      content: JSON(parts[3]) ?? [:])
   }
 
   /// Writes the frames of a message that answers another.

@@ -1,3 +1,4 @@
+import Editing
 import Files
 import Foundation
 import Kernel
@@ -33,6 +34,12 @@ struct CellFailure {
     name = error.kind.rawValue
     sentence = error.message
     traceback = error.message.split(separator: "\n").map(String.init)
+  }
+
+  init(name: String, sentence: String) {
+    self.name = name
+    self.sentence = sentence
+    traceback = ["\(name): \(sentence)"]
   }
 
   init(machine error: any Error) {

@@ -1,3 +1,4 @@
+import Editing
 import Foundation
 import Kernel
 import Sandboxes
@@ -20,6 +21,8 @@ final class CellReporter: Sendable {
     var progress: String?
     var lastProgress = 0.0
     let began = monotonicSeconds()
+    /// What was published, for who was not there.
+    var published: [(type: String, content: JSON)] = []
   }
 
   init(channels: Channels, parent: [UInt8], count: Int?, isSilent: Bool) {
@@ -33,17 +36,18 @@ final class CellReporter: Sendable {
     guard !isSilent else { return }
     state.withLock { state in
       switch event {
-      case .printed(let bytes, let isError): send(state.stream.add(bytes, isError: isError))
-      case .note(let sentence): send(state.stream.add(Array((sentence + "\n").utf8), isError: true))
+      case .printed(let bytes, let isError): send(state.stream.add(bytes, isError: isError), &state)
+      case .note(let sentence):
+        send(state.stream.add(Array((sentence + "\n").utf8), isError: true), &state)
       case .displayed(let bundle):
-        send(state.stream.take(all: true))
-        show(bundle)
+        send(state.stream.take(all: true), &state)
+        show(bundle, &state)
       case .cleared:
         _ = state.stream.take(all: true)
-        channels.publish("clear_output", ["wait": false], parent: parent)
+        publish("clear_output", ["wait": false], &state)
       case .error(let error):
-        send(state.stream.take(all: true))
-        channels.publish("error", .object(CellFailure(error).content), parent: parent)
+        send(state.stream.take(all: true), &state)
+        publish("error", .object(CellFailure(error).content), &state)
       case .progress(let report): show(report, &state)
       }
     }
@@ -52,26 +56,34 @@ final class CellReporter: Sendable {
   /// Sends what was printed a moment ago.
   func tick() {
     guard !isSilent else { return }
-    state.withLock { send($0.stream.takeDue()) }
+    state.withLock { send($0.stream.takeDue(), &$0) }
   }
 
   /// Sends what is left; the bar of a training that is over goes.
   func finish() {
     state.withLock { state in
-      send(state.stream.take(all: true))
+      send(state.stream.take(all: true), &state)
       guard let name = state.progress else { return }
       state.progress = nil
       publishProgress("update_display_data", name, text: "", html: "")
     }
   }
 
-  private func send(_ pieces: [(name: String, text: String)]) {
+  /// Everything but the bar, in order.
+  var published: [(type: String, content: JSON)] { state.withLock { $0.published } }
+
+  private func publish(_ type: String, _ content: JSON, _ state: inout State) {
+    state.published.append((type, content))
+    channels.publish(type, content, parent: parent)
+  }
+
+  private func send(_ pieces: [(name: String, text: String)], _ state: inout State) {
     for piece in pieces {
-      channels.publish("stream", ["name": .string(piece.name), "text": .string(piece.text)], parent: parent)
+      publish("stream", ["name": .string(piece.name), "text": .string(piece.text)], &state)
     }
   }
 
-  private func show(_ bundle: MIMEBundle) {
+  private func show(_ bundle: MIMEBundle, _ state: inout State) {
     var forms = bundle.jupyterForms.mapValues(JSON.string)
     // A chart's data travels with the picture.
     if bundle.representations.first?.type != .table, let table = bundle[.table],
@@ -83,9 +95,9 @@ final class CellReporter: Sendable {
     if let count, bundle.metadata[MIMEBundle.valueMark] != nil, case .object(var members) = content {
       members["execution_count"] = .int(count)
       content = .object(members)
-      channels.publish("execute_result", content, parent: parent)
+      publish("execute_result", content, &state)
     } else {
-      channels.publish("display_data", content, parent: parent)
+      publish("display_data", content, &state)
     }
   }
 
@@ -94,7 +106,7 @@ final class CellReporter: Sendable {
     let now = monotonicSeconds()
     guard now - state.began > 0.5, now - state.lastProgress > 0.2 else { return }
     state.lastProgress = now
-    send(state.stream.take(all: true))
+    send(state.stream.take(all: true), &state)
     let isNew = state.progress == nil
     let name = state.progress ?? UUID().uuidString.lowercased()
     state.progress = name

@@ -10,6 +10,7 @@ struct CellService {
   private let setup: () throws -> KernelSetup
   private var opened: Result<OpenNotebook, any Error>?
   private var history = History()
+  private var kept = KeptOutputs()
   private(set) var count = 0
 
   init(server: KernelServer, setup: @escaping () throws -> KernelSetup) {
@@ -32,8 +33,29 @@ struct CellService {
     notebook.session.close()
   }
 
+  /// How long to wait for a request before `idle` has something to do.
+  var patience: Double {
+    guard case .success(let notebook)? = opened else { return 3_600 }
+    return notebook.isWarm ? 1 : 0.2
+  }
+
+  /// Nobody asks for anything: a moment to make ready for who types next, and to look after the files.
+  mutating func idle() {
+    guard case .success(let notebook)? = opened else { return }
+    notebook.warmUp()
+    for changed in notebook.session.cellsOfChangedFiles() {
+      guard notebook.told.insert(changed.cell.name).inserted,
+        let parent = notebook.requests[changed.cell.name]
+      else { continue }
+      let files = changed.files.map { "'\($0)'" }.joined(separator: ", ")
+      let line = "Out of date: \(files) changed since this cell read it. Run the cell again.\n"
+      channels.publish("stream", ["name": "stderr", "text": .string(line)], parent: parent)
+    }
+  }
+
   mutating func answer(_ message: Message) {
     let content = message.content
+    kept.noteSign(of: message)
     switch message.type {
     case "kernel_info_request":
       reply(KernelInfo.content(), to: message)
@@ -69,6 +91,16 @@ struct CellService {
       reply(Self.success(count), to: message)
       return
     }
+    if ["exit", "quit"].contains(code.trimmingCharacters(in: .whitespacesAndNewlines)) {
+      // At a terminal; a notebook's program has a menu for it and does not listen.
+      var success = Self.success(count)
+      if case .object(var members) = success {
+        members["payload"] = [["source": "ask_exit", "keepkernel": false]]
+        success = .object(members)
+      }
+      reply(success, to: message)
+      return
+    }
     if let page = page(for: code) {
       reply(page, to: message)
       return
@@ -85,13 +117,20 @@ struct CellService {
     server.isInterrupted.store(false, ordering: .releasing)
     let failure: CellFailure?
     do {
+      let notebook = try notebook()
+      if let outputs = kept.take(for: message, in: notebook) {
+        show(outputs, again: message, in: notebook)
+        reply(Self.success(count, expressions: content["user_expressions"]), to: message)
+        return
+      }
       let execution = Execution(
         channels: channels, isInterrupted: { [server] in server.isInterrupted.load(ordering: .acquiring) })
-      failure = try execution.run(message, count: count, isSilent: isSilent, in: notebook())
+      failure = try execution.run(message, count: count, isSilent: isSilent, in: notebook) {
+        kept.keep($0, of: message)
+      }
     } catch {
       failure = CellFailure(machine: error)
     }
-    if let open = try? notebook(), open.setup.notebook != nil { open.warmUp() }
     guard let failure else {
       reply(Self.success(count, expressions: content["user_expressions"]), to: message)
       return
@@ -102,6 +141,25 @@ struct CellService {
         failure.content.merging(["status": "error", "execution_count": .int(count)]) { old, _ in old }),
       to: message)
     if content["stop_on_error"]?.bool ?? true { abortWaiting() }
+  }
+
+  /// Sends what a cell gave while the page that asked for it was closed. The cell does not run again.
+  private func show(_ outputs: KeptOutputs.Outputs, again message: Message, in notebook: OpenNotebook) {
+    for (type, content) in outputs.messages {
+      var content = content
+      if case .object(var members) = content, members["execution_count"] != nil {
+        members["execution_count"] = .int(count)
+        content = .object(members)
+      }
+      channels.publish(type, content, parent: message.header)
+    }
+    let sentence =
+      "Kept since before the page was loaded: the cell was not run again. Run it once more for that.\n"
+    channels.publish("stream", ["name": "stderr", "text": .string(sentence)], parent: message.header)
+    let name = "In [\(count)]"
+    notebook.session.rename(outputs.name, to: name)
+    notebook.requests[outputs.name] = nil
+    notebook.requests[name] = message.header
   }
 
   /// What was sent after a cell that failed is not run.

@@ -1,3 +1,5 @@
+import Editing
+
 /// What was run in this session.
 struct History {
   private var lines: [(number: Int, code: String)] = []

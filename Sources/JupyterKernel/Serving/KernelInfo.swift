@@ -1,3 +1,5 @@
+import Editing
+
 /// What the kernel says of itself.
 enum KernelInfo {
   static func content() -> JSON {

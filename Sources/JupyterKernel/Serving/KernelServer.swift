@@ -56,7 +56,8 @@ public final class KernelServer: Sendable {
   private func runCells() {
     var service = CellService(server: self, setup: makeSession)
     while true {
-      switch queue.next() {
+      switch queue.next(seconds: service.patience) {
+      case nil: service.idle()
       case .stop:
         service.close()
         return
@@ -123,8 +124,9 @@ final class RequestQueue: Sendable {
     arrived.signal()
   }
 
-  func next() -> Item {
-    arrived.wait()
+  /// The next request; `nil` when none comes for so long.
+  func next(seconds: Double) -> Item? {
+    guard arrived.wait(timeout: .now() + seconds) == .success else { return nil }
     return items.withLock { $0.removeFirst() }
   }
 

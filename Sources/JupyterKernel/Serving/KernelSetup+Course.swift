@@ -8,6 +8,8 @@ import Notebooks
 extension KernelSetup {
   /// What the course that a folder lies in says, or the user's own settings outside of one.
   ///
+  /// `LECTERN_QUICK=1` in the environment is `--quick` of a build.
+  ///
   /// - Parameters:
   ///   - notebook: The notebook that is open, when its client says so.
   /// - Throws: `MachineFault` when compiler or kit are missing.
@@ -23,15 +25,19 @@ extension KernelSetup {
     CacheLimit().applyDaily(to: cache)
     var search = DataSearch.standard(project: folder)
     var defaults = CellOptions()
+    var store: CourseStore?
     if let course, let source = try? CourseSource(CourseLocation(paths: [course.path]), parameters: []) {
       search = DataFolders.search(source.location, configured: source.configuration.dataSearch)
       defaults = source.configuration.execute
+      store = try? CourseStore(source.location, source.configuration)
     }
     var kernel = Kernel(
       toolchain: try installation.toolchain(cache: cache),
       kit: try installation.kit(cache: cache),
       settings: .init(
-        cacheDirectory: cache, courseDirectory: course ?? folder, searchDirectories: search.folders))
+        cacheDirectory: cache, courseDirectory: course ?? folder, searchDirectories: search.folders,
+        quick: environment["LECTERN_QUICK"] == "1"))
+    store?.fill(cache.appendingPathComponent("experiments"))
     if let shared = installation.moduleCache { kernel.settings.moduleCacheDirectory = shared }
     return KernelSetup(kernel: kernel, defaults: defaults, notebook: notebook)
   }

@@ -11,8 +11,11 @@ final class OpenNotebook {
   /// The header of the request that last ran each cell, by the cell's name: what is said of a cell later goes
   /// to its own output.
   var requests: [String: [UInt8]] = [:]
+  /// The cells whose own outputs say that a file has changed.
+  var told: Set<String> = []
   private var made: CellEditor?
-  private var isWarm = false
+  /// The cells above, when the service for editors was last made ready.
+  private var warmCells: [String]?
   private var savedStamp: FileStamp?
 
   init(_ setup: KernelSetup) {
@@ -33,10 +36,15 @@ final class OpenNotebook {
     return editor
   }
 
-  /// Makes the service for editors ready, aside, for somebody who is going to type.
+  /// Whether the service for editors knows the cells above.
+  var isWarm: Bool { warmCells == session.cells.map(\.name) }
+
+  /// Makes the service for editors ready, aside, for somebody who is going to type: the first answer takes longer
+  /// than programs wait for it.
   func warmUp() {
-    guard !isWarm, let editor = try? editor(), let context = try? session.context() else { return }
-    isWarm = true
+    guard !isWarm else { return }
+    warmCells = session.cells.map(\.name)
+    guard let editor = try? editor(), let context = try? session.context() else { return }
     Thread.detachNewThread { editor.warmUp(context) }
   }
 

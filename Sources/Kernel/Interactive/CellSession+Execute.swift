@@ -17,6 +17,7 @@ extension CellSession {
     emit: @escaping @Sendable (SessionEvent) -> Void
   ) throws -> CellOutcome {
     state = .busy
+    let began = Date()
     let outdated = makeRoom(for: submitted)
     takeUp(submitted)
     let (cell, complaints) = submitted.read(defaults: defaults, index: entries.count)
@@ -42,6 +43,7 @@ extension CellSession {
       state = .dead
       throw error
     }
+    noticeFilesChangedMeanwhile(since: began, emit: emit)
     switch outcome.ending {
     case .interrupted: state = .interrupted
     case _ where worker?.isOver == true: state = .dead

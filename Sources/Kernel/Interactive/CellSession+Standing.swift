@@ -58,8 +58,9 @@ extension CellSession {
     }
     guard compiler.support?.digest != support?.digest else { return true }
     let usedBefore = support != nil
-    // A library that was loaded cannot be taken back.
+    // A library that was loaded cannot be taken back, and one is loaded as the worker starts.
     endWorker()
+    startsWithSupport = true
     support = compiler.support
     run.runner.support = support?.library
     run.silentRunner.support = support?.library
@@ -85,13 +86,14 @@ extension CellSession {
     if var worker, ran.count > position {
       goBack(&worker, before: position)
     }
-    if reason == nil, ran.count < position, !ran.isEmpty || worker == nil {
+    if reason == nil, !startsWithSupport, ran.count < position, !ran.isEmpty || worker == nil {
       let isConcurrent = run.runner.compiled[..<position].contains { $0.analysis.usesConcurrency }
       reason =
         isConcurrent
         ? "cells that use concurrency leave no checkpoint to go back to"
         : "of a long session only some checkpoints are kept"
     }
+    startsWithSupport = false
     var current = try worker ?? run.runner.startWorker()
     worker = current
     let units = run.runner.compiled

@@ -36,6 +36,8 @@ public final class CellSession {
   var scratch: ScratchFolder?
   /// The course's own module, as the worker has loaded it.
   var support: SupportModule?
+  /// Whether the next worker is started because a cell uses that module for the first time, which nobody has to know.
+  var startsWithSupport = false
   /// The cells that ran to their end, in order.
   var entries: [Entry] = []
   /// Cells that went off the list and have not been run again since.
@@ -129,6 +131,13 @@ public final class CellSession {
       .filter { $0.rank > own }
       .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
       .map(\.cell)
+  }
+
+  /// Calls a cell by another name from now on: somebody asked for it once more, and it did not have to run.
+  public func rename(_ name: String, to newName: String) {
+    for index in entries.indices where entries[index].submitted.name == name {
+      entries[index].submitted.name = newName
+    }
   }
 
   /// A cell that is submitted again is not out of date any more, whatever comes of it.

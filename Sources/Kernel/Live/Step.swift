@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import Notebooks
 import Results
 import Wire
@@ -30,5 +31,35 @@ struct Step {
   /// that was touched.
   var isCurrent: Bool {
     reads.allSatisfy { FileStamp(of: $0.path) == stamps[$0.path] || $0.isUnchanged }
+  }
+
+  /// The files that are no longer what the unit read. One that was only touched is looked into once.
+  mutating func changedFiles() -> [String] {
+    var changed: [String] = []
+    for read in reads {
+      let stamp = FileStamp(of: read.path)
+      guard stamp != stamps[read.path] else { continue }
+      if read.isUnchanged {
+        stamps[read.path] = stamp
+      } else {
+        changed.append(read.path)
+      }
+    }
+    return changed
+  }
+
+  /// The files that became others between being read and the end of the unit.
+  func filesChangedMeanwhile(since began: Date) -> [String] {
+    reads.filter { read in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: read.path)
+      // Most were not written for a long time, and a digest takes long.
+      guard let written = attributes?[.modificationDate] as? Date else { return !read.digest.isEmpty }
+      return written >= began && !read.isUnchanged
+    }.map(\.path)
+  }
+
+  /// Takes the files as they are now for those that were read.
+  mutating func acceptFiles() {
+    for read in reads { stamps[read.path] = FileStamp(of: read.path) }
   }
 }

@@ -59,9 +59,8 @@ public struct Plan: Sendable {
   private static func parameters(of notebook: Notebook) -> Cell? {
     let parameters = notebook.frontMatter.params
     guard let first = parameters.first else { return nil }
-    let lines = parameters.map { "let \($0.name): \($0.value.swiftType) = \($0.value.swiftLiteral)" }
     return Cell(
-      index: -1, kind: .block, code: lines.joined(separator: "\n"),
+      index: -1, kind: .block, code: parameters.map(\.swiftDeclaration).joined(separator: "\n"),
       start: first.position ?? SourcePosition(file: notebook.path, line: 1, column: 1))
   }
 

@@ -10,4 +10,7 @@ public struct Parameter: Sendable, Hashable, Codable {
     self.value = value
     self.position = position
   }
+
+  /// The constant as a cell would declare it.
+  public var swiftDeclaration: String { "let \(name): \(value.swiftType) = \(value.swiftLiteral)" }
 }

@@ -28,6 +28,8 @@ struct JupyterDocument: Decodable {
     var hidesOutputs: Bool
     /// What our own export says of where the cell stands.
     var place: CellPlace?
+    /// The source that an export wrote for the front matter's `params`.
+    var parameters: String?
     /// What raw text is: `text/html`, `text/latex`.
     var format: String?
     /// Metadata of the wrong kind, by their names.
@@ -40,7 +42,7 @@ struct JupyterDocument: Decodable {
       case tags, label, name, jupyter, lectern, format, raw_mimetype, collapsed
     }
     private enum JupyterKeys: String, CodingKey { case source_hidden, outputs_hidden }
-    private enum LecternKeys: String, CodingKey { case indentation, opening, joined }
+    private enum LecternKeys: String, CodingKey { case indentation, opening, joined, parameters }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: Keys.self)
@@ -63,6 +65,7 @@ struct JupyterDocument: Decodable {
       hidesSource = (try? jupyter?.decode(Bool.self, forKey: .source_hidden)) ?? false
       hidesOutputs = (try? jupyter?.decode(Bool.self, forKey: .outputs_hidden)) ?? false
       let lectern = try? metadata?.nestedContainer(keyedBy: LecternKeys.self, forKey: .lectern)
+      parameters = try? lectern?.decode(String.self, forKey: .parameters)
       if let lectern, let indentation = try? lectern.decode(String.self, forKey: .indentation) {
         let opening = try? lectern.decode(String.self, forKey: .opening)
         let joined = (try? lectern.decode(String.self, forKey: .joined)) ?? ""

@@ -18,6 +18,7 @@ public struct JupyterReader {
   private var pictures: JupyterAttachments
   private let labels: MystLabels
   private var usedLabels: Set<String> = []
+  private var codeAbove: [String] = []
   private var usedNotes: Set<String> = []
 
   /// - Parameters:
@@ -154,6 +155,15 @@ public struct JupyterReader {
 
   private mutating func code(_ cell: JupyterDocument.Cell, _ source: String, _ number: Int) -> String {
     guard language == "swift" else { return fenced("```\(language)", source) }
+    // The front matter says it.
+    if cell.parameters == source {
+      codeAbove.append(source)
+      return ""
+    }
+    let source =
+      cell.tags.contains("injected-parameters")
+      ? InjectedParameters.swift(source, declaredIn: codeAbove) ?? source : source
+    codeAbove.append(source)
     var options = CellConventions.options(ofTags: cell.tags)
     if runsEveryCell { options.removeAll { $0 == "eval: false" } }
     if cell.hidesSource { options.append("code-fold: true") }

@@ -22,6 +22,11 @@ public struct JupyterNotebook: Encodable {
       cells.append(JupyterCell(id: "cell-\(cells.count + 1)", kind: kind, source: source))
     }
     if let front = notebook.frontMatterText { add(.raw, front) }
+    if !notebook.frontMatter.params.isEmpty {
+      // Kernels are sent code cells only. Papermill puts other values below the cell with this tag.
+      add(.code([]), notebook.frontMatter.params.map(\.swiftDeclaration).joined(separator: "\n"))
+      cells[cells.count - 1].isParameters = true
+    }
     for segment in notebook.segments {
       switch segment {
       case .markdown(let text): add(.markdown, text)
@@ -57,6 +62,13 @@ struct JupyterCell: Encodable {
   let source: String
   /// The blocks around a cell, so that an import puts it back into them.
   var place: CellPlace?
+  /// Whether it holds the front matter's `params`, so that an import leaves it out as long as nobody changed it.
+  var isParameters = false
+
+  private struct Metadata: Encodable {
+    var tags: [String]?
+    var lectern: [String: String]?
+  }
 
   private enum Key: String, CodingKey {
     case id, metadata, source, outputs
@@ -68,7 +80,11 @@ struct JupyterCell: Encodable {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(id, forKey: .id)
     let words = place?.metadata ?? [:]
-    try container.encode(words.isEmpty ? [:] : ["lectern": words], forKey: .metadata)
+    let metadata =
+      isParameters
+      ? Metadata(tags: ["parameters"], lectern: ["parameters": source])
+      : Metadata(lectern: words.isEmpty ? nil : words)
+    try container.encode(metadata, forKey: .metadata)
     try container.encode(source, forKey: .source)
     switch kind {
     case .raw: try container.encode("raw", forKey: .type)

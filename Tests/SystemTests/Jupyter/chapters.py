@@ -73,3 +73,13 @@ if "--all" in sys.argv:
         # the result is written.
         pass
     compare("papermill", nbformat.read(path + ".papermill.ipynb", as_version=4))
+
+    # Other parameters, by papermill's own way: a cell below the one with the tag.
+    try:
+        papermill.execute_notebook(
+            empty, path + ".papermill.ipynb", kernel_name=kernel, progress_bar=False, cwd=folder,
+            language="python", parameters={"scale": 3, "pet": "new"})
+    except papermill.PapermillExecutionError:
+        pass
+    found = outputs(nbformat.read(path + ".papermill.ipynb", as_version=4))
+    print("parameters", tuple(json.loads(text)["text/plain"] for cell in found for _, text in cell if '(4.5, ' in text))

@@ -1,12 +1,12 @@
 """A client's view of the kernel: prints `ok NAME` for each thing that is as it should be."""
 
 import os
-import queue
 import signal
 import sys
 import time
 
-from jupyter_client.manager import KernelManager, start_new_kernel
+from jupyter_client.manager import start_new_kernel
+from jupyter_client.session import Session
 
 
 class Client:
@@ -144,6 +144,66 @@ while not of(own, "execute_result"):
     if message["parent_header"].get("msg_id") == request:
         own.append((message["msg_type"], message["content"]))
 expect("kept outputs", of(own, "execute_result")[0]["data"]["text/plain"] == "and this", own)
+
+# A file that a cell has read changes.
+def text(own, kind="execute_result"):
+    return of(own, kind)[0]["data"]["text/plain"]
+
+
+def write(value):
+    with open("data.txt", "w") as file:
+        file.write(value)
+
+
+read = 'import Foundation\nlet words = try String(contentsOfFile: "data.txt", encoding: .utf8)\nwords'
+write("first")
+_, own, _, above = one.run(read, "file")
+one.run("let twice = words + words", "middle")
+_, own, _, below = one.run("twice", "below")
+expect("file read", text(own) == "firstfirst", own)
+write("second")
+message = one.client.get_iopub_msg(timeout=60)
+expect(
+    "changed file is told", message["parent_header"]["msg_id"] == above and
+    message["content"]["text"] == "Out of date: 'data.txt' changed since this cell read it. Run the cell again.\n", message)
+_, own, others, below = one.run("twice", "below")
+expect("changed file is read again", text(own) == "secondsecond", own)
+expect("and said", "Note: 'data.txt' changed, so In [" in of(own, "stream")[0]["text"], own)
+again = [m["content"]["data"]["text/plain"] for m in others if m["parent_header"].get("msg_id") == above and m["msg_type"] == "display_data"]
+expect("its output follows", again == ["second"], others)
+write("third")
+_, own, others, _ = one.run(read, "file")
+expect("the cell itself", text(own) == "third", own)
+expect("below are out of date", any(
+    m["parent_header"].get("msg_id") == below and "Out of date" in m["content"].get("text", "") for m in others), others)
+os.remove("data.txt")
+reply, own, _, _ = one.run("words", "more")
+expect("a file that is gone", reply["ename"] == "OutOfDate" and "did not come to its end" in reply["evalue"], reply)
+
+# What papermill puts into a notebook.
+one.run("let rate: Double = 0.5\nlet names = [\"a\"]", "parameters")
+_, own, _, _ = one.run('# Parameters\nrate = 2\nnames = ["x", "caf\\xe9"]\n', "injected")
+_, own, _, _ = one.run("rate / 4 + Double(names.count)", "use")
+expect("injected parameters", text(own) == "2.5", own)
+
+# A page that is loaded again is another session of the same notebook.
+slow = 'import Foundation\nusleep(300_000)\nprint("slow")\nProcess().processIdentifier\n"done"'
+request = one.send(slow, "slow")
+one.client.get_shell_msg(timeout=60)
+one.collect(request)
+number = of(one.run(slow, "slow")[1], "execute_input")[0]["execution_count"]
+page = Client.__new__(Client)
+page.manager, page.client = one.manager, one.manager.client()
+page.client.session = Session(key=one.manager.session.key)
+page.client.start_channels()
+page.client.wait_for_ready(timeout=60)
+began = time.time()
+_, own, _, _ = page.run(slow, "slow")
+expect("kept for the next page", text(own) == "done" and time.time() - began < 0.25 and of(own, "execute_result")[0]["execution_count"] == number + 1, own)
+expect("and said to be kept", any("was not run again" in c["text"] for c in of(own, "stream")), own)
+_, own, _, _ = page.run(slow, "slow")
+expect("once", not any("not run again" in c["text"] for c in of(own, "stream")), own)
+page.client.stop_channels()
 
 children = descendants(kernel)
 one.close()

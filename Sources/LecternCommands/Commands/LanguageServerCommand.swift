@@ -1,0 +1,18 @@
+import ArgumentParser
+import Foundation
+import LanguageServer
+
+/// `lectern lsp`: chapters in an editor.
+struct LanguageServerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lsp",
+    abstract: "Serve an editor that knows the Language Server Protocol.",
+    discussion: """
+      The editor starts this and talks to it on standard input and output.
+      Example, in Neovim: vim.lsp.start({ cmd = { 'lectern', 'lsp' }, root_dir = vim.fn.getcwd() })
+      """)
+
+  func run() throws {
+    guard LanguageServer(installation: .current).run() else { throw ExitCode(1) }
+  }
+}
