@@ -13,7 +13,10 @@ enum ActivationNames {
   /// The contestant's name, or the name as it is.
   static func known(_ name: String) -> String { contestant(name)?.name ?? name }
 
+  /// Letters, and numbers that are no parameters: `ReLU 0.01` is a ReLU, `ReLU6` and `ReLU²` are other functions.
   private static func plain(_ name: String) -> String {
-    String(name.prefix { $0 != "(" }.lowercased().filter(\.isLetter))
+    name.prefix { $0 != "(" }.lowercased().replacing(/[0-9]*\.[0-9]+/, with: "").filter {
+      $0.isLetter || $0.isNumber
+    }
   }
 }

@@ -80,13 +80,13 @@ public struct Rubric: Sendable, Hashable {
 
   /// How the grader convinces itself that a run was trained, and for how long it may.
   public struct EvidenceRule: Sendable, Hashable {
-    /// The share of all epochs that the grader trains again. The first epochs of each run are trained again in any
-    /// case, and one run to its end; 0 trains nothing.
-    public var reenactment = 0.25
+    /// The share of all epochs that the grader trains again: with 1 nothing is left that could be invented. With less
+    /// the first epochs of each run are trained again in any case, and one run to its end; 0 trains nothing.
+    public var reenactment = 1.0
     /// Whether weights are looked at for what training never gives.
     public var screens = true
     /// Seconds after which a submission is left for a person, and the batch goes on.
-    public var seconds = 900.0
+    public var seconds = 1_800.0
     /// How many hand-ins of a student are graded where the best counts.
     public var handIns = ArtefactLimits.handIns
   }

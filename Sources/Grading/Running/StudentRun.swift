@@ -57,11 +57,7 @@ struct StudentRunner: Sendable {
       if let error = found.first(where: { $0.severity == .error }) {
         return StudentRun(outcome: .failed, detail: Self.words(error), notebook: notebook)
       }
-      if let cell = notebook.cells.first(where: { $0.code.utf8.count > Self.largestCell }) {
-        throw Diagnostic(
-          at: cell.start, "This cell has more than \(Self.largestCell >> 10) KB of code.",
-          help: "Split it, or compute what stands in it.")
-      }
+      try Self.checkSize(of: notebook)
       let (result, limit) = try execute(notebook, job)
       var run = read(result, notebook)
       if run.outcome != .finished, run.outcome != .ours, let limit { run.outcome = limit }
@@ -78,6 +74,14 @@ struct StudentRunner: Sendable {
     let text = submission.text
     let parser = NotebookParser(read: { $0 == submission.file ? text : nil })
     return try parser.parse(file: submission.file, root: ".")
+  }
+
+  /// - Throws: A `Diagnostic` where a cell is larger than anybody writes.
+  static func checkSize(of notebook: Notebook) throws {
+    guard let cell = notebook.cells.first(where: { $0.code.utf8.count > largestCell }) else { return }
+    throw Diagnostic(
+      at: cell.start, "This cell has more than \(largestCell >> 10) KB of code.",
+      help: "Split it, or compute what stands in it.")
   }
 
   /// Runs a notebook in the job's sandbox, or without one where the teacher does without.
@@ -129,7 +133,7 @@ struct StudentRunner: Sendable {
   }
 
   /// Code is read by recursion here, before a sandbox has any part in it; see also `DeepStack`.
-  private static let largestCell = 1 << 20
+  static let largestCell = 1 << 20
 
   /// A line that no page can hold is left out.
   private static func words(_ diagnostic: Diagnostic) -> String {
@@ -149,9 +153,9 @@ struct StudentRunner: Sendable {
   }
 
   /// Bytes of results that a student's page shows.
-  private static let largestPage = 16 << 20
+  static let largestPage = 16 << 20
 
-  private func read(_ result: ChapterResult, _ notebook: Notebook) -> StudentRun {
+  func read(_ result: ChapterResult, _ notebook: Notebook) -> StudentRun {
     let decoder = JSONDecoder.exchange()
     var run = StudentRun(outcome: .finished, detail: "", notebook: notebook, result: result)
     var forged = 0
