@@ -3,48 +3,33 @@ import Foundation
 import TestThreads
 import Testing
 
-/// The gallery as readers get it: a page that the program builds from `notebooks/gallery.md`.
-@Suite(.serialized, .waiting) struct GalleryPageTests {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+/// The gallery as readers get it: the committed page, which the site check keeps equal to `notebooks/gallery.md`.
+@Suite(.waiting) struct GalleryPageTests {
+  private static let root = Installation.clone
 
-  /// The page, built once for all tests here, and where it lies.
+  /// The page, and a folder with what it loads, where tests may write.
   private struct Page {
     var html: String
     var folder: URL
+
+    init() throws {
+      let site = GalleryPageTests.root.appendingPathComponent("site")
+      html = try String(contentsOf: site.appendingPathComponent("gallery.html"), encoding: .utf8)
+      folder = FileManager.default.temporaryDirectory.appendingPathComponent("gallery-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(
+        at: site.appendingPathComponent("assets"), to: folder.appendingPathComponent("assets"))
+    }
 
     func themed(_ theme: String) -> String {
       html.replacing("<html ", with: "<html data-theme=\"\(theme)\" ", maxReplacements: 1)
     }
   }
 
-  /// Not an expectation: each test here must fail by it, and not only the first.
-  private struct BuildFailure: Error, CustomStringConvertible {
-    var description: String
-  }
-
-  private static let built = Result(catching: build)
-
-  private static func build() throws -> Page {
-    let program = try Program()
-    Self.program = program
-    atexit { GalleryPageTests.program?.remove() }
-    let chapter = try String(
-      contentsOf: root.appendingPathComponent("notebooks/gallery.md"), encoding: .utf8)
-    try program.write("notebooks/gallery.md", chapter)
-    // Sixty cells compile in half a minute on two quiet cores; other tests run beside this one.
-    let build = try program.lectern("build", "notebooks", "--output", "site", seconds: 500)
-    guard build.status == 0, let html = program.read("site/gallery.html") else {
-      throw BuildFailure(description: "The gallery was not built: \(build.errors)")
-    }
-    return Page(html: html, folder: program.folder.appendingPathComponent("site"))
-  }
-
-  nonisolated(unsafe) private static var program: Program?
-
   /// The goldens are the page's pictures, byte for byte: the chapter's cells draw what the tests hold.
   @Test func pageShowsTheGoldens() throws {
-    let page = try Self.built.get()
+    let page = try Page()
+    defer { try? FileManager.default.removeItem(at: page.folder) }
     let goldens = Self.root.appendingPathComponent("Tests/ChartsTests/Cases/Gallery")
     let files = try FileManager.default.contentsOfDirectory(atPath: goldens.path)
       .filter { $0.hasSuffix(".svg") && !$0.hasSuffix(".changed.svg") }
@@ -62,10 +47,10 @@ import Testing
 
   @Test(
     .enabled(if: Chromium.isAxeExpected, Comment(rawValue: Chromium.axeAbsence)),
-    arguments: ["light", "dark"],
-    [1280, 390])
+    arguments: [("light", 1280), ("dark", 390)])
   func axeFindsNothing(theme: String, width: Int) throws {
-    let page = try Self.built.get()
+    let page = try Page()
+    defer { try? FileManager.default.removeItem(at: page.folder) }
     let violations = try Chromium.violations(of: page.themed(theme), beside: page.folder, width: width)
     #expect(violations.isEmpty, "\(violations)")
   }
@@ -73,7 +58,8 @@ import Testing
   @Test(
     .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)), arguments: [1280, 390])
   func labelsNeitherOverlapNorLeaveTheFrame(width: Int) throws {
-    let page = try Self.built.get()
+    let page = try Page()
+    defer { try? FileManager.default.removeItem(at: page.folder) }
     let measured = try PictureMeasurement.of(page.themed("dark"), beside: page.folder, width: width)
     #expect(measured.visible >= 40)
     #expect(width > 1000 ? measured.compact == 0 : measured.compact > 40)

@@ -40,6 +40,9 @@ import Testing
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: prefix.path).sorted() == ["bin", "lib", "share"])
     for (path, text) in Self.course { try program.write(path, text) }
+    for path in ["man/man1/lectern.1", "bash-completion/completions/lectern", "zsh/site-functions/_lectern"] {
+      #expect(program.read("prefix/share/" + path)?.contains("similarity") == true, "\(path)")
+    }
     // An empty folder where the clone is; the courses lie elsewhere.
     let run = try program.run(
       "/usr/bin/unshare",
