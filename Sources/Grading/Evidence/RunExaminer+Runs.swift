@@ -66,6 +66,7 @@ extension RunExaminer {
     let chosen = found.indices.filter { found[$0].isVerified }
     let reenactment = reenactment
     let plan = reenactment.plan(chosen.count)
+    let last = rubric.training.snapshots.last ?? 0
     let jobs = zip(chosen, plan).map { ($0, runs[$0], found[$0].name, found[$0].contestant, $1) }
     let findings = try Parallel.map(jobs) { job in
       let function = try job.3 ?? Self.tabulated(job.1.activation)
@@ -75,9 +76,10 @@ extension RunExaminer {
       found[index].finding = finding
       if let problem = finding.problem { found[index].problems.append(problem) }
     }
-    // Only some are followed for long. Whoever is found out there has no claim to be believed where nobody looked.
+    // With a share only some are followed for long. Whoever is found out there has no claim to be believed where nobody
+    // looked.
     guard let late = findings.firstIndex(where: { $0.isLate }) else { return }
-    for index in chosen where found[index].problems.isEmpty {
+    for (index, epochs) in zip(chosen, plan) where found[index].problems.isEmpty && epochs < last {
       found[index].problems.append(
         "\(found[index].name): not believed, because the run of \(found[chosen[late]].name) is not the training that it says it is, and only some runs are trained again to their ends."
       )

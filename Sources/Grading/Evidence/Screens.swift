@@ -14,10 +14,10 @@ struct Screens {
 
   /// The cosine of two steps beyond which three snapshots count as one line. `Benchmarks/evidence` prints the largest
   /// of honest runs.
-  static let straightest = 0.999
+  static let straightest = 0.97
   /// The distance below which two functions' ways from one start count as one way, relative to its length.
   /// `Benchmarks/evidence` prints the smallest of honest runs.
-  static let closest = 0.01
+  static let closest = 0.15
 
   /// The share of a layer's units that may be after training what they were before it: units that were dead from the
   /// start and stayed so.

@@ -53,7 +53,13 @@ struct StudentRunner: Sendable {
       let asked = job.data.appendingPathComponent("inputs.json")
       try JSONEncoder.exchange().encode(inputs).write(to: asked)
       job.environment[ReturnedWork.inputsVariable] = asked.path
-      let (notebook, found) = try Self.parse(submission)
+      guard let reading = DeepStack.run(within: Self.readingTime, { Result { try Self.parse(submission) } })
+      else {
+        return StudentRun(
+          outcome: .timeLimit,
+          detail: "\(submission.file) could not be read within \(Int(Self.readingTime)) s.")
+      }
+      let (notebook, found) = try reading.get()
       if let error = found.first(where: { $0.severity == .error }) {
         return StudentRun(outcome: .failed, detail: Self.words(error), notebook: notebook)
       }
@@ -69,11 +75,42 @@ struct StudentRunner: Sendable {
     }
   }
 
+  /// Seconds in which a notebook is read; one as large as a hand-in may be takes one or two.
+  private static let readingTime = 60.0
+  /// Bytes of YAML at its beginning, and lines of options in its cells: what is wrong with them is told line by line, and
+  /// a stranger does not decide how long that takes.
+  static let largestFrontMatter = 64 << 10
+  static let mostOptions = 10_000
+
   /// Includes are refused: a hand-in is one file.
   static func parse(_ submission: Submission) throws -> (Notebook, [Diagnostic]) {
     let text = submission.text
+    try checkYAML(of: submission)
     let parser = NotebookParser(read: { $0 == submission.file ? text : nil })
     return try parser.parse(file: submission.file, root: ".")
+  }
+
+  private static func checkYAML(of submission: Submission) throws {
+    let lines = submission.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let position = SourcePosition(file: submission.file, line: 1, column: 1)
+    let dashes = Array("---".utf8)
+    if lines.first?.starts(with: dashes) == true {
+      let matter = lines.dropFirst().prefix { !$0.starts(with: dashes) }.reduce(0) { $0 + $1.count + 1 }
+      guard matter <= largestFrontMatter else {
+        throw Diagnostic(
+          at: position,
+          "The notebook has front matter of \(matter >> 10) KB; at most \(largestFrontMatter >> 10) KB are read.",
+          help: "Take out of it what is no title, author or option.")
+      }
+    }
+    let mark = Array("//|".utf8)
+    let options = lines.count { $0.starts(with: mark) }
+    guard options <= mostOptions else {
+      throw Diagnostic(
+        at: position,
+        "The notebook's cells have \(options) lines of options; at most \(mostOptions) are read.",
+        help: "Give each cell the options that it needs.")
+    }
   }
 
   /// - Throws: A `Diagnostic` where a cell is larger than anybody writes.

@@ -57,7 +57,7 @@ struct HonestFigures: Codable {
   }
 
   private mutating func take(_ run: RunEvidence) {
-    let kind = run.contestant == nil ? "own" : "known"
+    let kind = run.name
     for (epoch, distance) in run.finding?.distances ?? [:] {
       raise("trained again, \(kind), epoch \(epoch < 10 ? "0" : "")\(epoch)", distance)
     }

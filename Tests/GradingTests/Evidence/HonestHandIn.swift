@@ -19,11 +19,23 @@ struct HonestHandIn {
     "soft gate", { z in z / 2 * (1 + z / (1 + abs(z))) },
     derivative: { z in (1 + z / (1 + abs(z))) / 2 + z / (2 * (1 + abs(z)) * (1 + abs(z))) })
 
+  /// Smooth, with corners, and wavy.
+  static let own: [Activation] = [
+    softGate,
+    try? Activation.custom(
+      "broken line", { z in z > 1 ? 1 + (z - 1) / 2 : z > 0 ? z : z / 10 },
+      derivative: { z in z > 1 ? 0.5 : z > 0 ? 1 : 0.1 }),
+    try? Activation.custom(
+      "snake", { z in z + sin(z) * sin(z) }, derivative: { z in 1 + 2 * sin(z) * cos(z) }),
+  ].compactMap { $0 }
+
   /// The seven functions, and one of the student's own, which has no charts.
   func made(
-    _ functions: [Activation] = Activation.bakeOff + [softGate].compactMap { $0 }
+    _ functions: [Activation]? = nil
   ) throws -> [SubmittedArtefact] {
-    let runs = try Parallel.map(functions) { ($0, try train($0)) }
+    let runs = try Parallel.map(functions ?? Activation.bakeOff + [Self.own[(number / 2) % Self.own.count]]) {
+      ($0, try train($0))
+    }
     let last = rubric.training.snapshots.last ?? 0
     var artefacts = runs.map { SubmittedArtefact.run(MadeRuns.submitted($0.1, $0.0)) }
     var (losses, norms, dead): ([SubmittedChart.Series], [SubmittedChart.Series], [SubmittedChart.Series]) = (

@@ -17,6 +17,8 @@ import Wire
   static let folder = environment["LECTERN_HONEST_FOLDER"].map { URL(fileURLWithPath: $0) }
   /// Whether they are made only.
   static let isMaker = environment["LECTERN_HONEST_MAKE"] != nil
+  /// Whether distances are measured only, between machines of two kinds, between which no hand-in ever goes.
+  static let isMeasured = environment["LECTERN_HONEST_MEASURE"] != nil
   /// A rubric of real size in place of the fixtures'.
   static let rubricFile = environment["LECTERN_HONEST_RUBRIC"]
 
@@ -31,6 +33,7 @@ import Wire
     }
     rubric.training.batchSizes = HonestHandIn.batchSizes
     rubric.evidence.reenactment = 1
+    if isMeasured { (rubric.tolerances.training, rubric.tolerances.own) = (10, 10) }
     return (rubric, data)
   }
 
@@ -66,7 +69,7 @@ import Wire
       }
     }
     if Self.isMaker { return }
-    #expect(all.doubted == 0 && all.pointsLost == 0, "\(all.problems)")
+    if !Self.isMeasured { #expect(all.doubted == 0 && all.pointsLost == 0, "\(all.problems)") }
     if Self.count > 1 || Self.rubricFile != nil { print(all.words) }
   }
 }

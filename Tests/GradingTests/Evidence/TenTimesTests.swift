@@ -130,11 +130,21 @@ struct TenTimes: Sendable, CustomTestStringConvertible {
       return SubmittedArtefact.function(function).isOfOrdinarySize ? count : 0
     },
     TenTimes(bound: "bytes of a value that is handed in", allowed: ArtefactLimits.valueBytes) { count in
-      let value = SubmittedValue(name: "v", json: String(repeating: "1", count: count))
+      let value = SubmittedValue(
+        name: "v", json: String(repeating: String(repeating: "1", count: 1 << 16), count: count >> 16))
       return SubmittedArtefact.value(value).isOfOrdinarySize ? count : 0
     },
+    TenTimes(bound: "bytes of front matter", allowed: StudentRunner.largestFrontMatter) { count in
+      let text = "---\ntitle: x\n# \(String(repeating: "x", count: count - 20))\n---\n\n# A\n"
+      return (try? StudentRunner.parse(GradingFixture.submission(text))) == nil ? 0 : count
+    },
+    TenTimes(bound: "lines of cells' options", allowed: StudentRunner.mostOptions) { count in
+      let options = String(repeating: "//| echo: true\n", count: count / 100)
+      let text = (0..<100).map { _ in "```{swift}\n\(options)print(1)\n```\n" }.joined(separator: "\n")
+      return (try? StudentRunner.parse(GradingFixture.submission(text))) == nil ? 0 : count
+    },
     TenTimes(bound: "bytes of a cell", allowed: StudentRunner.largestCell) { count in
-      let text = "```{swift}\nlet a = \"\(String(repeating: "x", count: count - 10))\"\n```\n"
+      let text = "```{swift}\nlet a = \"\(String(repeating: "x", count: count - 20))\"\n```\n"
       let notebook = try StudentRunner.parse(GradingFixture.submission(text)).0
       return (try? StudentRunner.checkSize(of: notebook)) == nil ? 0 : count
     },
@@ -181,11 +191,20 @@ extension SandboxedTests {
       ("seconds: 300", "seconds: 4", "for _ in 0..<400 { usleep(100_000) }", .timeLimit),
       (
         "output: 700MB", "output: 5MB",
-        "for _ in 0..<50 { print(String(repeating: \"x\", count: 1_000_000)) }", .outputLimit
+        "for n in 0..<50 { try submit(String(repeating: \"x\", count: 1_000_000), as: \"v\\(n)\") }",
+        .outputLimit
       ),
       (
         "processes: 128", "processes: 32",
-        "@_silgen_name(\"fork\") func fork() -> Int32\nfor _ in 0..<320 { if fork() == 0 { sleep(100); _exit(0) } }\nsleep(100)",
+        AttackCase.fork + """
+          var failed = 0
+          for _ in 0..<320 {
+            let child = fork()
+            if child == 0 { sleep(100); _exit(0) }
+            if child < 0 { failed += 1 }
+          }
+          precondition(failed == 0, "\\(failed) of 320 were refused")
+          """,
         .processLimit
       ),
     ])

@@ -55,7 +55,7 @@ extension UndeservedCase {
     lie("half of the images, all of them stated", "the weights after epoch 1 are others") { hand in
       hand.replaceReLU(try UndeservedHandIn.relu(MadeRuns.data.train.prefix(1_000)))
     },
-    lie("the start of one seed, the order of another's", "the weights after epoch 1 are others") { hand in
+    lie("the start of one seed, the order of another's", "with this function it falls") { hand in
       let other = try UndeservedHandIn.relu(seed: 2)
       let (mine, theirs) = (hand.weights(0), other.snapshots)
       for epoch in [1, 2, 4] {
@@ -66,8 +66,9 @@ extension UndeservedCase {
           }, after: epoch)
       }
     },
-    // The loss would be that of the other order of pixels, so it is the first that tells.
-    lie("trained at home, on the same images in their true order", "the loss reported for epoch") { hand in
+    // On pixels in their secret order such weights are no better than chance.
+    lie("trained at home, on the same images in their true order", "but the weights handed in classify") {
+      hand in
       let base = try SecretData.Base(MadeRuns.rubric.data, search: DataSearch(folders: []))
       guard let base else { return }
       hand.replaceReLU(try UndeservedHandIn.relu(SecretData(base).train))
