@@ -151,8 +151,8 @@ extension UndeservedCase {
   /// Functions of the student's own that are none, or another's.
   private static let functions: [UndeservedCase] = [
     UndeservedCase(
-      name: "ReLU with a spike where nothing comes by", believed: ["ReLU", "tanh"],
-      reason: "went the same way as those handed in for ReLU", costs: ["custom"]
+      name: "ReLU with a spike where nothing comes by", believed: ["ReLU", "spike", "tanh"],
+      reason: "spike is ReLU to within 0", costs: ["custom"]
     ) { hand in
       try hand.replaceOwn("spike") { z in max(0, z) + (abs(z + 3.98) < 0.015 ? 0.1 : 0) }
     },

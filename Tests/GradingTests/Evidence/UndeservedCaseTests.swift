@@ -33,4 +33,16 @@ import Testing
     }
     #expect(ContinuousClock.now - began < .seconds(120))
   }
+
+  /// What looks trained is told by training alone; for the other half see
+  /// `ReenactmentTests.onlyLookingAtWeightsTellsALineThatNobodyFollows`.
+  @Test func withoutTrainingAgainAnInventedEndPays() throws {
+    let attempt = try #require(
+      UndeservedCase.all.first { $0.name == "stopped after half, noise for the rest" })
+    let right = try #require(Self.honest).scores["implementation"]?.points
+    var hand = UndeservedHandIn.honest
+    try attempt.change(&hand)
+    #expect(try hand.judged { $0.evidence.reenactment = 0 }.scores["implementation"]?.points == right)
+    #expect(try hand.judged { _ in }.scores["implementation"]?.points != right)
+  }
 }
