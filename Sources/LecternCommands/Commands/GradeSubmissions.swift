@@ -48,7 +48,7 @@ struct GradeSubmissions: ParsableCommand {
   @Flag(help: "Run without a sandbox: for a teacher's own notebooks, never for a stranger's.")
   var unsafeNoSandbox = false
 
-  @Flag(help: "Say for each submission where its time went; processor time is of one submission with --jobs 1 only.")
+  @Flag(help: "Say for each submission where its time went.")
   var times = false
 
   @Flag(help: "Print the grades as JSON.")
