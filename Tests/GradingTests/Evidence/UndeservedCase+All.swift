@@ -152,7 +152,7 @@ extension UndeservedCase {
   private static let functions: [UndeservedCase] = [
     UndeservedCase(
       name: "ReLU with a spike where nothing comes by", believed: ["ReLU", "spike", "tanh"],
-      reason: "spike is ReLU to within 0", costs: ["custom"]
+      reason: "spike is ReLU", costs: ["custom"]
     ) { hand in
       try hand.replaceOwn("spike") { z in max(0, z) + (abs(z + 3.98) < 0.015 ? 0.1 : 0) }
     },
