@@ -64,6 +64,7 @@ extension CourseConfiguration {
       for (key, value) in try value.expectPairs(name, keys: nil) {
         rules[key] = try value.expectCase(key, of: RuleLevel.self)
       }
+    case "csl": diagnostics.append(key.styleWithoutEffect)
     default: throw key.unknown("key", among: Self.keys, in: "course.yml")
     }
   }

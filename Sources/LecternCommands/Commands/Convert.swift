@@ -32,7 +32,9 @@ struct Convert: ParsableCommand {
     guard force || !FileManager.default.fileExists(atPath: target.path) else {
       throw UsageFault("there is a file '\(output)' already.", help: "name another, or add '--force'.")
     }
-    let ends = (URL(fileURLWithPath: input).pathExtension, target.pathExtension)
+    let ends = (
+      URL(fileURLWithPath: input).pathExtension.lowercased(), target.pathExtension.lowercased()
+    )
     let text: String
     switch ends {
     case ("ipynb", "md"): text = try importNotebook(beside: target)
@@ -47,6 +49,7 @@ struct Convert: ParsableCommand {
         "'.\(ends.0)' cannot be converted to '.\(ends.1)'.",
         help: "convert .md to .ipynb or .swift, and .ipynb, .qmd or .md to .md.")
     }
+    try AtomicFile.makeFolder(target.deletingLastPathComponent())
     try AtomicFile.write(Data(text.utf8), to: target)
     print("Wrote \(output).")
   }
