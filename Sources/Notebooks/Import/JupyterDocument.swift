@@ -66,10 +66,16 @@ struct JupyterDocument: Decodable {
       hidesOutputs = (try? jupyter?.decode(Bool.self, forKey: .outputs_hidden)) ?? false
       let lectern = try? metadata?.nestedContainer(keyedBy: LecternKeys.self, forKey: .lectern)
       parameters = try? lectern?.decode(String.self, forKey: .parameters)
-      if let lectern, let indentation = try? lectern.decode(String.self, forKey: .indentation) {
+      // Marks of quotations and lists, and nothing that would be text.
+      let marks = " \t>-*+:.)0123456789"
+      if let lectern, let indentation = try? lectern.decode(String.self, forKey: .indentation),
+        indentation.allSatisfy(marks.contains)
+      {
         let opening = try? lectern.decode(String.self, forKey: .opening)
         let joined = (try? lectern.decode(String.self, forKey: .joined)) ?? ""
-        var place = CellPlace(opening: opening ?? indentation, indentation: indentation)
+        let isMark = opening?.allSatisfy(marks.contains) ?? false
+        var place = CellPlace(
+          opening: isMark ? opening ?? indentation : indentation, indentation: indentation)
         place.isJoinedAbove = joined.contains("above")
         place.isJoinedBelow = joined.contains("below")
         self.place = place
