@@ -158,7 +158,7 @@ let package = Package(
     // Level 4: what runs notebooks and what shows them, which do not know each other; networks and data.
     .target(
       name: "Kernel",
-      dependencies: ["Results", "Store", "Notebooks", "Wire", "Sandboxes", "Files"]
+      dependencies: ["Results", "Store", "Notebooks", "Texts", "Wire", "Sandboxes", "Files"]
         + syntax("SwiftSyntax", "SwiftParser"),
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
@@ -217,7 +217,8 @@ let package = Package(
       name: "Grading",
       dependencies: [
         "Courses", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks",
-        "Datasets", "Tensors", "Charts", "Dates", "Files", "Compression", "Markup", "LocalServer", "CSQLite",
+        "Datasets", "Tensors", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite", "Texts",
+        "Dates",
       ] + syntax("SwiftSyntax", "SwiftParser"),
       resources: [.embedInCode("Review/Client/review.js"), .embedInCode("Review/Client/review.css")],
       swiftSettings: settings,

@@ -70,11 +70,13 @@ extension CourseBuild {
     let everything = PublishingRules(
       solutions: .show, overridesChapters: true, day: CivilDate(year: 9999, month: 12, day: 31))
     let whole = source.chapters.map { $0.notebook.published(everything) }
-    let withheld = request.includesDrafts ? [:] : Self.withheld(source, rules)
+    let all = source.chapters.map { (notebook: $0.notebook, entry: $0.entry) }
     source.publish(rules) { request.includesDrafts || !$0.draft && rules.isReleased($0) }
     var index = CourseIndex(
       configuration, list: source.list, outlines: source.chapters.map { ChapterOutline($0.published) })
-    index.withheld = withheld
+    index.withheld = Self.withheld(
+      all, outlines: whole.map { ChapterOutline($0) }, in: index, rules,
+      includesDrafts: request.includesDrafts)
     let (bibliography, missing) = Self.bibliography(source)
     source.courseDiagnostics += missing + bibliography.diagnostics
     let themeFolder = configuration.themeFolder.map { location.folder.appendingPathComponent($0).path }
@@ -149,14 +151,22 @@ extension CourseBuild {
     return location.base.appendingPathComponent(configuration.output ?? "site").standardizedFileURL
   }
 
-  /// Chapters that have no page in this build, by their paths, with the reason.
-  private static func withheld(_ source: CourseSource, _ rules: PublishingRules) -> [String: String] {
-    var withheld: [String: String] = [:]
-    for chapter in source.chapters {
-      if chapter.notebook.frontMatter.draft {
-        withheld[chapter.entry.path] = "is a draft"
-      } else if !rules.isReleased(chapter.notebook.frontMatter) {
-        withheld[chapter.entry.path] = "is held back until its day"
+  /// What has no page in this build, with the reason.
+  private static func withheld(
+    _ chapters: [(notebook: Notebook, entry: ChapterEntry)], outlines: [ChapterOutline],
+    in index: CourseIndex, _ rules: PublishingRules, includesDrafts: Bool
+  ) -> Withheld {
+    var withheld = Withheld()
+    for (chapter, outline) in zip(chapters, outlines) {
+      let front = chapter.notebook.frontMatter
+      let reason =
+        includesDrafts
+        ? nil : front.draft ? "is a draft" : rules.isReleased(front) ? nil : "is held back until its day"
+      withheld.chapters[chapter.entry.path] = reason
+      for label in outline.labels where index.targets[label.name] == nil {
+        withheld.labels[label.name] =
+          reason.map { "stands in '\(chapter.notebook.path)', which \($0)" }
+          ?? "is withheld in '\(chapter.notebook.path)'"
       }
     }
     return withheld

@@ -69,6 +69,7 @@ extension CourseConfiguration {
         guard let rule = CheckRule(rawValue: key) else { continue }
         rules[rule] = try value.expectCase(key, of: CheckRule.Level.self)
       }
+    case "csl": diagnostics.append(key.styleWithoutEffect)
     default: throw key.unknown("key", among: Self.keys, in: "course.yml")
     }
   }

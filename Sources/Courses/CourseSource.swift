@@ -53,7 +53,10 @@ public struct CourseSource: Sendable {
     guard !order.chapters.isEmpty else {
       throw UsageFault(
         "there is no chapter in '\(location.shownFolder.isEmpty ? "." : location.shownFolder)'.",
-        help: "a chapter is a file ending in '.md'; 'lectern init' makes a course with one.")
+        help: names.sorted().first { $0.hasSuffix(".qmd") || $0.hasSuffix(".ipynb") }.map { foreign in
+          let stem = foreign.prefix(upTo: foreign.lastIndex(of: ".") ?? foreign.endIndex)
+          return "'lectern convert \(foreign) \(stem).md' makes a chapter of what is there."
+        } ?? "a chapter is a file ending in '.md'; 'lectern init' makes a course with one.")
     }
 
     let parser = NotebookParser(defaults: configuration.execute)

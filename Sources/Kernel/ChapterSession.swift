@@ -2,6 +2,7 @@ import Foundation
 import Notebooks
 import Results
 import Sandboxes
+import Texts
 import Wire
 
 /// One chapter on its way through compiler and worker.
@@ -103,7 +104,7 @@ struct ChapterSession {
       guard let position = diagnostic.position else { return false }
       return cell.start <= position
         && position.line < cell.start.line
-          + cell.code.split(separator: "\n", omittingEmptySubsequences: false).count
+          + cell.code.linesToTheEnd.count
     }
     let index = (cell ?? unit.cells.first)?.index ?? 0
     result.cells[index, default: CellResult()].diagnostics.append(diagnostic)

@@ -29,7 +29,7 @@ extension PanelDrawer {
       }
     }
     let dash = Paint.dash(first, plan)
-    let width = plan.style(of: first).line?.lineWidth ?? 2
+    let width = plan.style(of: first).line?.lineWidth ?? 2 + coincidence.extraWidth(first.series)
     var children: [Node] = []
     if !solid.isEmpty { children.append(.element("path", ["d": solid.text])) }
     if !dotted.isEmpty {

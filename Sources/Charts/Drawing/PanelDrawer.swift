@@ -14,6 +14,8 @@ struct PanelDrawer {
   var canvas: Canvas
   /// How many points the panel has, which decides how large they are.
   let pointCount: Int
+  /// Which lines would hide others.
+  let coincidence: Coincidence
 
   init(plan: ChartPlan, facet: Int, box: Box, hasTitles: Bool, canvas: Canvas) {
     self.plan = plan
@@ -24,6 +26,7 @@ struct PanelDrawer {
     self.hasTitles = hasTitles
     self.canvas = canvas
     pointCount = marks.count { $0.kind == .point }
+    coincidence = Coincidence(plan, facet: plan.facets.names.count > 1 ? facet : nil)
   }
 
   /// Draws everything in the plot, in order of depth: by z index, then kinds in order of appearance,

@@ -8,6 +8,7 @@ struct SeriesComparison {
     let series = Self.series(plan)
     if series.count > 1, series.count <= 12 {
       compareEnds(series, plan)
+      findCoincidences(plan)
       if series.count <= 6 { findCrossings(series, plan) }
     } else if series.count == 1, let only = series.first {
       findExtremes(only.points, plan)
@@ -44,6 +45,20 @@ struct SeriesComparison {
     sentences.append(
       "At the end \(highest.name) is highest at \(plan.y.text(highest.y)) and \(lowest.name) lowest at \(plan.y.text(lowest.y))."
     )
+  }
+
+  private mutating func findCoincidences(_ plan: ChartPlan) {
+    let panels = plan.facets.names.count > 1 ? plan.facets.names.indices.map { $0 } : [nil]
+    for panel in panels {
+      var names: [String] = []
+      for pair in Coincidence(plan, facet: panel).pairs {
+        for name in [pair.0, pair.1] where !name.isEmpty && !names.contains(name) { names.append(name) }
+      }
+      guard names.count > 1 else { continue }
+      let place = panel.map { " in \(plan.facets.names[$0])" } ?? ""
+      let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+      sentences.append("For half of their way or more, the lines of \(list) lie upon others\(place).")
+    }
   }
 
   private mutating func findExtremes(_ points: [(x: Double, y: Double)], _ plan: ChartPlan) {

@@ -27,7 +27,7 @@ public struct ChapterConversion {
     guard overwrites || !FileManager.default.fileExists(atPath: target.path) else {
       throw UsageFault("there is a file '\(output)' already.", help: "name another, or add '--force'.")
     }
-    switch (URL(fileURLWithPath: input).pathExtension, target.pathExtension) {
+    switch (URL(fileURLWithPath: input).pathExtension.lowercased(), target.pathExtension.lowercased()) {
     case ("ipynb", "md"): try importNotebook(overwrites: overwrites)
     case ("qmd", "md"): try importMarkdown(.quarto)
     case ("md", "md"): try importMarkdown(.myst)
@@ -41,6 +41,7 @@ public struct ChapterConversion {
 
   /// - Throws: When the disk refuses.
   public func write() throws {
+    try AtomicFile.makeFolder(target.deletingLastPathComponent())
     if let folder = pictures.first?.file.deletingLastPathComponent() { try AtomicFile.makeFolder(folder) }
     for (file, data) in pictures { try AtomicFile.write(data, to: file) }
     try AtomicFile.write(Data(text.utf8), to: target)
@@ -97,7 +98,7 @@ public struct ChapterConversion {
     // All of it: this is the author's own copy, not what readers get.
     let notebook = build.chapters[index].notebook
     text =
-      target.pathExtension == "swift"
+      target.pathExtension.lowercased() == "swift"
       ? ChapterDownloads.swift(notebook)
       : JupyterNotebook(notebook, build.kernel?.reusableResult(of: notebook)).json
   }

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Notebooks
 import Sandboxes
+import Texts
 
 // Compiler and linker, and what they say when they fail.
 extension CellCompiler {
@@ -80,7 +81,7 @@ extension CellCompiler {
       if errors.containsErrors {
         throw CompileFailure(diagnostics: advised(errors))
       }
-      let words = messages.split(separator: "\n").first.map { " It said: \($0)" } ?? ""
+      let words = messages.lines.first { !$0.isEmpty }.map { " It said: \($0)" } ?? ""
       throw refuse(
         "the compiler itself failed on this cell (\(ending.words)).\(words)",
         help: "write the cell in smaller steps; this is a fault of the compiler, not of the chapter.")

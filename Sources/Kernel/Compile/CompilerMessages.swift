@@ -1,4 +1,5 @@
 import Notebooks
+import Texts
 
 /// Reads the compiler's messages and gives them the notebook's places.
 struct CompilerMessages {
@@ -7,7 +8,7 @@ struct CompilerMessages {
   /// - Parameter text: The compiler's standard error, in the `llvm` style.
   func diagnostics(in text: String) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.linesToTheEnd {
       guard let message = Message(String(line)) else { continue }
       if message.isAboutCellsBeingModules { continue }
       var diagnostic = Diagnostic(message.severity, message.text.asSentence)

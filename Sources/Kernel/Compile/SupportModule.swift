@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Notebooks
 import Sandboxes
+import Texts
 
 /// The course's own module: the Swift files in its folder `Support`, compiled once for all chapters,
 /// which then can `import Support`.
@@ -82,7 +83,7 @@ extension CellCompiler {
 /// The compiler's messages about the course's own files, which are named as they are.
 private enum SupportMessages {
   static func diagnostics(in text: String, course: URL) -> [Diagnostic] {
-    let found = text.split(separator: "\n").compactMap { line -> Diagnostic? in
+    let found = text.lines.filter { !$0.isEmpty }.compactMap { line -> Diagnostic? in
       guard let match = line.wholeMatch(of: /(\/[^:]+):([0-9]+):([0-9]+): error: (.*)/),
         let number = Int(match.2), let column = Int(match.3)
       else { return nil }

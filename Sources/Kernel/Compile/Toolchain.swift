@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Sandboxes
+import Texts
 
 /// The Swift toolchain that compiles cells: the compiler's frontend, the linker, and the program
 /// that turns addresses into lines.
@@ -78,7 +79,7 @@ public struct Toolchain: Sendable, Hashable {
     let run = try BoundedRun.of(
       frontend, ["-frontend", "-version"], environment: [:], limits: RunLimits(seconds: 60))
     let words = String(decoding: run.standardOutput + run.standardError, as: UTF8.self)
-    let version = words.split(separator: "\n").first.map(String.init) ?? "unknown Swift"
+    let version = words.lines.first { !$0.isEmpty }.map(String.init) ?? "unknown Swift"
     // A note that cannot be kept costs time, nothing else.
     if let note { try? CheckedFile.write(Data(version.utf8), to: note) }
     return version

@@ -1,6 +1,7 @@
 import Foundation
 import Notebooks
 import Sandboxes
+import Texts
 import Wire
 
 /// Turns addresses in compiled cells into places in the notebook.
@@ -66,7 +67,8 @@ struct Symbolizer {
       case .ended(let ending) = run.outcome, ending.isSuccess
     else { return [] }
     // Pairs of lines: the function, then its place as `folder/file:line:column`.
-    let lines = String(decoding: run.standardOutput, as: UTF8.self).split(separator: "\n").map(String.init)
+    let lines = String(decoding: run.standardOutput, as: UTF8.self).lines.filter { !$0.isEmpty }.map(
+      String.init)
     return stride(from: 0, to: lines.count - 1, by: 2).compactMap { index in
       let parts = lines[index + 1].split(separator: ":")
       guard parts.count >= 2 else { return nil }

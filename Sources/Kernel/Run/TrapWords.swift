@@ -1,5 +1,6 @@
 import Foundation
 import Sandboxes
+import Texts
 
 /// The sentence for a trap, from the best source there is: what the runtime printed, the check
 /// that was inlined at the fault, or the signal.
@@ -33,7 +34,7 @@ struct TrapWords {
 
   /// What the runtime prints: `Cell3/Cell3.swift:2: Fatal error: Index out of range`.
   private static func printedWords(_ text: String) -> String? {
-    for line in text.split(separator: "\n").reversed() {
+    for line in text.lines.filter { !$0.isEmpty }.reversed() {
       guard let report = line.firstMatch(of: runtimeReport)?.output else { continue }
       let words = report.2.map(String.init) ?? ""
       return words.isEmpty ? report.1.lowercased() : words
@@ -44,7 +45,7 @@ struct TrapWords {
   /// What a cell printed without the runtime's own report and list of frames, which name files
   /// and addresses of ours; the diagnostic says it better.
   static func withoutReport(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.linesToTheEnd
     let own = lines.filter {
       $0.firstMatch(of: runtimeReport) == nil && $0 != "Current stack trace:"
         && $0.prefixMatch(of: /[0-9]+ +\S+ +0x[0-9a-f]{8,}/) == nil

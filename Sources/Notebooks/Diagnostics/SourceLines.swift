@@ -1,10 +1,12 @@
+import Texts
+
 /// The lines of some texts, for the carets of diagnostics.
 public struct SourceLines: Sendable {
   private let linesByFile: [String: [Substring]]
 
   /// - Parameter texts: By the file that positions name.
   public init(_ texts: [String: String]) {
-    linesByFile = texts.mapValues { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+    linesByFile = texts.mapValues { $0.linesToTheEnd }
   }
 
   /// The line that a position names; `nil` when it is of none of the texts, or beyond its end.

@@ -21,10 +21,23 @@ public struct FrontMatter: Sendable, Hashable, Codable {
   public var solutionsRelease: CivilDate?
   /// BibTeX files, relative to the chapter.
   public var bibliography: [String] = []
+  /// What the author says of it; counted from the words when `nil`.
+  public var readingTime: ReadingTime?
   /// Where each key is written, nested ones joined with a dot (`execute.echo`).
   public var positions: [String: SourcePosition] = [:]
 
   public init() {}
+}
+
+extension FrontMatter {
+  /// How long a chapter takes its readers.
+  public enum ReadingTime: Sendable, Hashable, Codable {
+    case minutes(Int)
+    /// In the author's words.
+    case text(String)
+    /// Nothing is said of it.
+    case hidden
+  }
 }
 
 /// What becomes of the solutions of exercises.

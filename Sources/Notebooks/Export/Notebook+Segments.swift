@@ -4,7 +4,7 @@ import Texts
 public enum NotebookSegment: Sendable, Hashable {
   /// Prose as written.
   case markdown(String)
-  case cell(CellBlock)
+  case cell(CellBlock, CellPlace)
 }
 
 extension Notebook {
@@ -21,13 +21,15 @@ extension Notebook {
     return (frontMatterText ?? "") + body + "\n"
   }
 
-  /// Prose and cells in turn, without what was withheld; a cell inside a list or a division stands
-  /// between the two halves of its prose.
+  /// Prose and cells in turn, without what was withheld; a cell inside a list, a quotation or a division
+  /// stands between the two halves of its prose.
   public var segments: [NotebookSegment] {
     var finder = CellBlockFinder()
     for block in blocks { finder.visit(block) }
     var segments: [NotebookSegment] = []
     var prose: [Substring] = []
+    // The last line of a cell's is the line above what follows.
+    var above: Substring?
     func flush() {
       let text = prose.drop { $0.allSatisfy(\.isWhitespace) }.trimmedSuffix { $0.allSatisfy(\.isWhitespace) }
       if !text.isEmpty { segments.append(.markdown(text.joined(separator: "\n"))) }
@@ -38,14 +40,21 @@ extension Notebook {
       if let range = skipped, line.position.file == range.start.file, line.position.line <= range.end.line {
         continue
       }
+      if skipped != nil, case .cell(let cell, var place)? = segments.last {
+        place.isJoinedBelow = !line.text.allSatisfy(\.isWhitespace)
+        segments[segments.count - 1] = .cell(cell, place)
+      }
       skipped = nil
       if let cell = finder.cells[.init(file: line.position.file, line: line.position.line, column: 0)] {
         flush()
-        segments.append(.cell(cell))
+        var place = CellPlace(opening: line.text, column: cell.range.start.column)
+        place.isJoinedAbove = above.map { !$0.allSatisfy(\.isWhitespace) } ?? false
+        segments.append(.cell(cell, place))
         skipped = cell.range
       } else {
         prose.append(line.text)
       }
+      above = line.text
     }
     flush()
     return segments

@@ -26,7 +26,8 @@ struct JupyterDocument: Decodable {
     var label: String?
     var hidesSource: Bool
     var hidesOutputs: Bool
-    var indentation: String?
+    /// What our own export says of where the cell stands.
+    var place: CellPlace?
     /// What raw text is: `text/html`, `text/latex`.
     var format: String?
     /// Metadata of the wrong kind, by their names.
@@ -39,7 +40,7 @@ struct JupyterDocument: Decodable {
       case tags, label, name, jupyter, lectern, format, raw_mimetype, collapsed
     }
     private enum JupyterKeys: String, CodingKey { case source_hidden, outputs_hidden }
-    private enum LecternKeys: String, CodingKey { case indentation }
+    private enum LecternKeys: String, CodingKey { case indentation, opening, joined }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: Keys.self)
@@ -62,7 +63,14 @@ struct JupyterDocument: Decodable {
       hidesSource = (try? jupyter?.decode(Bool.self, forKey: .source_hidden)) ?? false
       hidesOutputs = (try? jupyter?.decode(Bool.self, forKey: .outputs_hidden)) ?? false
       let lectern = try? metadata?.nestedContainer(keyedBy: LecternKeys.self, forKey: .lectern)
-      indentation = try? lectern?.decode(String.self, forKey: .indentation)
+      if let lectern, let indentation = try? lectern.decode(String.self, forKey: .indentation) {
+        let opening = try? lectern.decode(String.self, forKey: .opening)
+        let joined = (try? lectern.decode(String.self, forKey: .joined)) ?? ""
+        var place = CellPlace(opening: opening ?? indentation, indentation: indentation)
+        place.isJoinedAbove = joined.contains("above")
+        place.isJoinedBelow = joined.contains("below")
+        self.place = place
+      }
       format =
         (try? metadata?.decode(String.self, forKey: .raw_mimetype))
         ?? (try? metadata?.decode(String.self, forKey: .format))

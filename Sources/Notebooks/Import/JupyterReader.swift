@@ -14,16 +14,22 @@ public struct JupyterReader {
 
   private let file: String
   private let language: String
+  private let runsEveryCell: Bool
   private var pictures: JupyterAttachments
   private let labels: MystLabels
   private var usedLabels: Set<String> = []
+  private var usedNotes: Set<String> = []
 
   /// - Parameters:
   ///   - file: The notebook's name, as messages give it.
   ///   - language: The language of its code cells, whatever it says itself; `nil` to believe it.
   ///   - attachmentFolder: What the text says before the names of `attachments`, such as `lesson_files/`.
+  ///   - runsEveryCell: Tags of an editor do not keep cells from running: what is graded is their code.
   /// - Throws: A `Diagnostic` when the file is no notebook of these formats.
-  public init(file: String, data: Data, language: String? = nil, attachmentFolder: String = "") throws {
+  public init(
+    file: String, data: Data, language: String? = nil, attachmentFolder: String = "",
+    runsEveryCell: Bool = false
+  ) throws {
     let document: JupyterDocument
     do {
       document = try JupyterDocument.read(data)
@@ -39,17 +45,28 @@ public struct JupyterReader {
         help: "Bring it to nbformat 4 with 'jupyter nbconvert --to notebook --nbformat 4 \(file)'.")
     }
     self.file = file
+    self.runsEveryCell = runsEveryCell
     self.language = language ?? document.language ?? "python"
     pictures = JupyterAttachments(folder: attachmentFolder)
     labels = MystLabels(
       document.cells.filter { $0.kind == "markdown" }.flatMap { $0.source.text.lines + [""] })
-    var parts: [String] = []
-    for (number, cell) in document.cells.enumerated() { parts.append(text(of: cell, number: number)) }
+    var above: CellPlace?
+    for (number, cell) in document.cells.enumerated() {
+      let text = text(of: cell, number: number)
+      guard !text.isEmpty else { continue }
+      let isJoined = cell.place?.isJoinedAbove == true || above?.isJoinedBelow == true
+      markdown += markdown.isEmpty ? text : (isJoined ? "\n" : "\n\n") + text
+      above = cell.place
+    }
     attachments = pictures.files
-    markdown = parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    markdown += "\n"
   }
 
   private static func words(_ error: any Error) -> String {
+    if case DecodingError.typeMismatch(_, let context)? = error as? DecodingError, context.codingPath.isEmpty
+    {
+      return "it is JSON of another kind"
+    }
     guard let error = error as? DecodingError else { return "\(error)" }
     switch error {
     case .keyNotFound(let key, let context):
@@ -96,20 +113,37 @@ public struct JupyterReader {
   private mutating func markdown(_ text: String, _ number: Int) -> String {
     let converted = MystMarkdown(text, file: file, dialect: .jupyter, labels: labels)
     for found in converted.diagnostics { note(number, found.message, line: found.position?.line) }
-    var markdown = converted.markdown
+    var markdown = withOwnNotes(converted.markdown, number)
     // At the top of a chapter a rule would begin its front matter.
     if markdown.hasPrefix("---") { markdown = "***" + markdown.dropFirst(3) }
-    if let open = markdown.ranges(of: "<!--").last, !markdown[open.upperBound...].contains("-->") {
+    return closedHTML(markdown, number)
+  }
+
+  private mutating func closedHTML(_ text: String, _ number: Int) -> String {
+    var text = text
+    if let open = text.ranges(of: "<!--").last, !text[open.upperBound...].contains("-->") {
       note(number, "Its comment is never closed; it is closed at the end of the cell.")
-      markdown += " -->"
+      text += " -->"
     }
-    return markdown
+    return HTMLEnds.closed(text) { name in
+      note(number, "Its <\(name)> is never closed; it is closed at the end of the cell.")
+    }
+  }
+
+  /// Two cells may each have a footnote 1, which in one text would be the same.
+  private mutating func withOwnNotes(_ text: String, _ number: Int) -> String {
+    var text = text
+    for match in text.matches(of: /(?:^|\n) {0,3}\[\^([^\]\s]+)\]:/)
+    where !usedNotes.insert(String(match.1)).inserted {
+      text = text.replacing("[^\(match.1)]", with: "[^\(match.1)-\(number + 1)]")
+    }
+    return text
   }
 
   private mutating func raw(_ cell: JupyterDocument.Cell, _ source: String, _ number: Int) -> String {
     if number == 0, FrontMatterText.isFrontMatter(source) { return source }
     switch cell.format?.lowercased() {
-    case "text/html", "html": return source
+    case "text/html", "html": return closedHTML(source, number)
     case "text/markdown", "markdown": return markdown(source, number)
     case let format? where format != "text/plain" && format != "text/x-rst" && format.contains("tex"):
       note(number, "Raw text of '\(format)' is left out: pages are HTML.")
@@ -121,6 +155,7 @@ public struct JupyterReader {
   private mutating func code(_ cell: JupyterDocument.Cell, _ source: String, _ number: Int) -> String {
     guard language == "swift" else { return fenced("```\(language)", source) }
     var options = CellConventions.options(ofTags: cell.tags)
+    if runsEveryCell { options.removeAll { $0 == "eval: false" } }
     if cell.hidesSource { options.append("code-fold: true") }
     if cell.hidesOutputs { options.append("output: false") }
     if let label = cell.label {
@@ -128,6 +163,11 @@ public struct JupyterReader {
         note(number, "Its name '\(label)' cannot be a label and is left out.")
       } else {
         options.insert("label: \(label)", at: 0)
+      }
+    }
+    for (index, line) in source.lines.enumerated() {
+      if let match = line.firstMatch(of: /^%{1,2}[A-Za-z]\w*/) {
+        note(number, "'\(match.0)' is a command to Jupyter and no Swift.", line: index + 1)
       }
     }
     let (own, rest) = CellConventions.split(source)
@@ -146,8 +186,7 @@ public struct JupyterReader {
     }
     let lines = (own + options).map { "//| \($0)" } + (rest.isEmpty ? [] : [rest])
     let text = fenced("```{swift}", lines.joined(separator: "\n"))
-    guard let indentation = cell.indentation, !indentation.isEmpty else { return text }
-    return text.linesToTheEnd.map { $0.isEmpty ? "" : indentation + $0 }.joined(separator: "\n")
+    return cell.place.map { $0.placed(text.linesToTheEnd) } ?? text
   }
 
   /// A fence that is longer than any in the text.

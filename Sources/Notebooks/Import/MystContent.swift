@@ -31,6 +31,7 @@ struct MystContent {
     let legend = text.dropFirst(caption.count).drop { $0.allSatisfy(\.isWhitespace) }
     let alt = directive.option("alt") ?? ""
     let isFigure = directive.name == "figure"
+    if isFigure, directive.argument.isEmpty { return parts(body) }
     var attributes: [String] = []
     if let name = directive.option("name", "label") {
       attributes.append("#" + labels.name(name, else: "fig"))
@@ -44,6 +45,15 @@ struct MystContent {
     let set = attributes.isEmpty ? "" : "{\(attributes.joined(separator: " "))}"
     let below = isFigure ? Array(legend) : Array(text)
     return ["![\(words)](\(path))\(set)"] + (below.contains { !$0.isEmpty } ? [""] + below : [])
+  }
+
+  /// A figure without a picture of its own holds several, with its caption below them.
+  private func parts(_ body: [String]) -> [String] {
+    let label = directive.option("name", "label").map { "#" + labels.name($0, else: "fig") }
+    let columns = directive.options.first { $0.key == "class" }?.value.firstMatch(of: /grid-(\d)/)?.1
+    let attributes = [label, columns.map { "layout-ncol=\"\($0)\"" }].compactMap { $0 }
+    let opening = attributes.isEmpty ? "::: {.figure}" : "::: {\(attributes.joined(separator: " "))}"
+    return [opening] + body + [":::"]
   }
 
   private func caption(_ convert: ([Substring]) -> [String]) -> [String] {

@@ -4,10 +4,10 @@ struct MystConverter {
   var diagnostics: [Diagnostic] = []
 
   let file: String
-  private let dialect: MystMarkdown.Dialect
+  let dialect: MystMarkdown.Dialect
   let labels: MystLabels
   private var roles: MystRoles
-  private var notes: [String] = []
+  var notes: [String] = []
   /// The number of the line that is being taken.
   private var number: Int
   /// What is open, the innermost last.
@@ -18,6 +18,10 @@ struct MystConverter {
   /// Inside of `$$`, and of a bare environment of TeX.
   private var isInFormula = false
   private var environment: BareEnvironment?
+  /// The lines of a quotation, which are converted together when they hold a fence.
+  private var quotation: [Substring] = []
+  /// `- ` in front of a fence, and the line that it is to be put in front of.
+  private var marker: (line: Int, text: String)?
 
   init(file: String, dialect: MystMarkdown.Dialect, firstLine: Int, labels: MystLabels) {
     self.file = file
@@ -29,6 +33,18 @@ struct MystConverter {
 
   mutating func take(_ line: Substring) {
     number += 1
+    if !quotation.isEmpty {
+      if Self.isQuoted(line) {
+        quotation.append(line)
+        return
+      }
+      endQuotation()
+    }
+    takeOne(line)
+    setMarker()
+  }
+
+  private mutating func takeOne(_ line: Substring) {
     if directive != nil {
       if directive?.take(line) == true { return }
       open()
@@ -53,6 +69,53 @@ struct MystConverter {
     takeProse(line, text)
   }
 
+  private static func isQuoted(_ line: Substring) -> Bool {
+    line.prefix { $0 == " " }.count < 4 && line.drop { $0 == " " }.first == ">"
+  }
+
+  /// What a quotation holds is a text in itself.
+  private mutating func endQuotation() {
+    let lines = quotation
+    quotation = []
+    let first = number - lines.count
+    let content = lines.map { line in
+      let rest = line.drop { $0 == " " }.dropFirst()
+      return rest.first == " " ? rest.dropFirst() : rest
+    }
+    guard content.contains(where: { $0.contains(/^[ \t>]*(?:[-*+] +)?(?:`{3}|~{3}|:{3})/) }) else {
+      for (offset, line) in lines.enumerated() {
+        number = first + offset
+        self.lines.append(inline(line))
+      }
+      number = first + lines.count
+      return
+    }
+    let indentation = lines[0].prefix { $0 == " " }
+    self.lines += converted(content, from: first).map { line in
+      line.isEmpty ? "\(indentation)>" : "\(indentation)> \(line)"
+    }
+  }
+
+  /// Converts a text within this one; its notes are numbered with those of the whole.
+  mutating func converted(_ text: some Sequence<Substring>, from line: Int) -> [String] {
+    var inner = MystConverter(file: file, dialect: dialect, firstLine: line, labels: labels)
+    inner.notes = notes
+    for line in text { inner.take(line) }
+    inner.closeAll()
+    diagnostics += inner.diagnostics
+    notes = inner.notes
+    return inner.lines
+  }
+
+  /// A fence that begins an item of a list stands behind its mark again.
+  private mutating func setMarker() {
+    guard let marker, lines.count > marker.line else { return }
+    self.marker = nil
+    if lines[marker.line].prefix(marker.text.count).allSatisfy({ $0 == " " }) {
+      lines[marker.line] = marker.text + lines[marker.line].dropFirst(marker.text.count)
+    }
+  }
+
   /// Passes lines that are no text.
   mutating func skip(_ count: Int) { number += count }
 
@@ -67,6 +130,15 @@ struct MystConverter {
 
   /// Closes what the text leaves open.
   mutating func finish() {
+    closeAll()
+    for (index, note) in notes.enumerated() { lines += ["", "[^note-\(index + 1)]: \(note)"] }
+  }
+
+  private mutating func closeAll() {
+    if !quotation.isEmpty {
+      number += 1
+      endQuotation()
+    }
     if directive != nil { open() }
     if let environment { lines += environment.lines }
     while let last = fences.last {
@@ -78,15 +150,19 @@ struct MystConverter {
       note(last.line, "This fence is never closed; it is closed at the end of the text.")
       close()
     }
+    setMarker()
     if isInFormula { lines.append("$$") }
-    for (index, note) in notes.enumerated() { lines += ["", "[^note-\(index + 1)]: \(note)"] }
   }
 
   // MARK: - Prose
 
   private mutating func takeProse(_ line: Substring, _ text: Substring) {
     if takeFormula(line, text) { return }
-    if takeFence(line, text) { return }
+    if Self.isQuoted(line) {
+      quotation = [line]
+      return
+    }
+    if takeItem(line) || takeFence(line, text) { return }
     if dialect == .myst {
       if text.hasPrefix("%") {
         lines.append("<!-- \(text.dropFirst().replacing("--", with: "- -")) -->")
@@ -104,7 +180,7 @@ struct MystConverter {
     }
     if let label, !text.isEmpty {
       self.label = nil
-      let name = labels.name(label, else: text.hasPrefix("#") ? "sec" : "")
+      let name = labels.name(label, else: text.hasPrefix("#") ? "sec" : text.hasPrefix("![") ? "fig" : "")
       if text.hasPrefix("#") || text.hasPrefix("![") {
         lines.append(inline(line) + (text.hasPrefix("#") ? " {#\(name)}" : "{#\(name)}"))
       } else {
@@ -122,6 +198,11 @@ struct MystConverter {
       note(number, "The role '\(name)' has no like here; its text is shown as code.")
     }
     notes += roles.notes
+    if dialect == .quarto {
+      for match in line.matches(of: /\{\{<\s*([\w-]+)/) where match.1 != "include" {
+        note(number, "The shortcode '\(match.1)' has no like here; it is shown as it stands.")
+      }
+    }
     return text
   }
 
@@ -164,6 +245,19 @@ struct MystConverter {
   }
 
   // MARK: - Fences
+
+  /// A fence right behind the mark of a list's item.
+  private mutating func takeItem(_ line: Substring) -> Bool {
+    guard let match = line.firstMatch(of: /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?:`{3,}|:{3,}|~{3,})/) else {
+      return false
+    }
+    let place = lines.count
+    let blanks = String(repeating: " ", count: match.1.count)
+    let rest = blanks + line.dropFirst(match.1.count)
+    guard takeFence(rest[...], rest.drop { $0 == " " }) else { return false }
+    marker = (place, String(match.1))
+    return true
+  }
 
   private mutating func takeFence(_ line: Substring, _ text: Substring) -> Bool {
     guard let match = line.firstMatch(of: /^([ \t]*)(`{3,}|:{3,}|~{3,})[ \t]*(.*?)[ \t]*$/) else {
@@ -230,13 +324,9 @@ struct MystConverter {
   private mutating func close() {
     guard let fence = fences.popLast() else { return }
     if let directive = fence.directive, fence.content == .collected {
+      let first = fence.line + 1 + directive.options.count
       lines += MystContent(directive: directive, labels: labels).lines(fence.collected) { text in
-        var inner = MystConverter(
-          file: file, dialect: dialect, firstLine: fence.line + 1 + directive.options.count, labels: labels)
-        for line in text { inner.take(line) }
-        inner.finish()
-        diagnostics += inner.diagnostics
-        return inner.lines
+        converted(text, from: first)
       }
       return
     }

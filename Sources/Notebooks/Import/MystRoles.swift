@@ -122,6 +122,10 @@ struct MystRoles {
         return match.1.isEmpty ? "@\(name)" : "[\(match.1)](#\(name))"
       }
     }
+    // Links to other chapters lead to what they are converted to.
+    result = result.replacing(/(\]\(<?(?![A-Za-z][A-Za-z0-9+.-]*:)[^()<>#]+)\.(?:ipynb|qmd)(?=[)>#])/) {
+      "\($0.1).md"
+    }
     return inlineNotes(result)
   }
 

@@ -1,10 +1,12 @@
+import Texts
+
 extension TreeBuilder {
   /// A block of code: a cell, a diagram, or something to show.
   mutating func code(
     _ node: MarkdownNode, range: SourceRange, isFenced: Bool, info: String, literal: String
   ) -> Block {
     let firstLine = node.startLine + (isFenced ? 1 : 0)
-    let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = literal.linesToTheEnd
     let offset = columnOffset(lines, firstLine: firstLine)
     let start = composition.position(line: firstLine, column: offset + 1)
     func shown(language: String?, info: String, attributes: Attributes = Attributes()) -> Block {

@@ -22,7 +22,7 @@ enum ForeignKeys {
     format-links related-links-location appendix-style appendix-cite-as execute-dir output-file output-ext
     title-slide-attributes slide-level incremental from to validate-yaml language orientation layout
     short_title description_image open_in banner parts abbreviations bibliography-title references edition
-    reading-time other-links html-table-processing pdf-standard subtitle-note plain-language-summary key-points
+    other-links html-table-processing pdf-standard subtitle-note plain-language-summary key-points
     """)
 
   /// Options of cells.

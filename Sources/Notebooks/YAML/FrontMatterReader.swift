@@ -8,7 +8,7 @@ struct FrontMatterReader {
   static let names = [
     "title", "subtitle", "description", "author", "execute", "params", "draft", "lang", "solutions",
     "release",
-    "bibliography",
+    "bibliography", "reading-time",
   ]
 
   mutating func complain(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -56,11 +56,8 @@ struct FrontMatterReader {
     case "solutions": try setSolutions(value)
     case "release": frontMatter.release = try value.expectDay(name)
     case "bibliography": frontMatter.bibliography = try value.expectTexts(name)
-    case "csl":
-      diagnostics.append(
-        key.warning(
-          "'csl' has no effect: works are listed by author and year.",
-          help: "Take it out; a journal's style is not offered."))
+    case "csl": diagnostics.append(key.styleWithoutEffect)
+    case "reading-time": frontMatter.readingTime = try readingTime(value, name)
     case _ where ForeignKeys.frontMatter.contains(name) || name.hasPrefix("_"):
       diagnostics.append(
         key.warning(
@@ -72,6 +69,13 @@ struct FrontMatterReader {
         ?? "The keys are \(Self.names.joined(separator: ", "))."
       throw key.error("There is no front matter key '\(name)'.", help: help)
     }
+  }
+
+  /// Minutes, a text for readers, or `false`; MyST's `true` asks for what is counted anyway.
+  private func readingTime(_ value: YAMLNode, _ name: String) throws -> FrontMatter.ReadingTime? {
+    if let isShown = value.boolean { return isShown ? nil : .hidden }
+    if value.integer != nil { return .minutes(try value.expectInteger(name, atLeast: 1)) }
+    return .text(try value.expectText(name))
   }
 
   /// Names, or Quarto's mappings with a `name:`.
@@ -121,5 +125,14 @@ struct FrontMatterReader {
       }
       return Parameter(name: name, value: scalar, position: key.position)
     }
+  }
+}
+
+extension YAMLNode {
+  /// What becomes of `csl:`, a journal's style, wherever it is written.
+  public var styleWithoutEffect: Diagnostic {
+    warning(
+      "'csl' has no effect: works are listed by author and year.",
+      help: "Take it out; a journal's style is not offered.")
   }
 }

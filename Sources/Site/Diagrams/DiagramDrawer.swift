@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Sandboxes
 import Synchronization
+import Texts
 
 /// Why a diagram could not be drawn.
 public struct DiagramFault: Error, Sendable, Hashable {
@@ -64,7 +65,7 @@ public final class DiagramDrawer: Sendable {
 
   private static func fault(_ words: String) -> DiagramFault {
     let line = words.firstMatch(of: /in line (\d+)/).flatMap { Int($0.1) } ?? 1
-    let first = words.split(separator: "\n").first.map(String.init) ?? "it gives no reason"
+    let first = words.lines.first { !$0.isEmpty }.map(String.init) ?? "it gives no reason"
     return DiagramFault(message: first.replacing("Error: <stdin>: ", with: ""), line: line)
   }
 

@@ -1,5 +1,6 @@
 import Notebooks
 import Results
+import Texts
 
 /// A chapter as files to take along. They are made from the published chapter, so what is withheld
 /// from the page is not in them.
@@ -20,9 +21,9 @@ public struct ChapterDownloads {
     let parts = notebook.segments.map { segment in
       switch segment {
       case .markdown(let text):
-        text.split(separator: "\n", omittingEmptySubsequences: false)
+        text.linesToTheEnd
           .map { $0.isEmpty ? "//" : "// \($0)" }.joined(separator: "\n")
-      case .cell(let block):
+      case .cell(let block, _):
         block.cell.code.hasSuffix("\n") ? String(block.cell.code.dropLast()) : block.cell.code
       }
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Notebooks
 import Results
+import Texts
 import Wire
 
 /// A chapter in Jupyter's format, nbformat 4.5, with the outputs of its cells.
@@ -24,13 +25,12 @@ public struct JupyterNotebook: Encodable {
     for segment in notebook.segments {
       switch segment {
       case .markdown(let text): add(.markdown, text)
-      case .cell(let block):
+      case .cell(let block, let place):
         // The fences go; option lines stay, as in Quarto's notebooks.
-        let lines = block.source.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
-          .dropLast()
+        let lines = block.source.linesToTheEnd.dropFirst().dropLast()
         let outputs = result?.cells[block.cell.index]?.outputs ?? []
         add(.code(outputs.map(JupyterOutput.init)), lines.joined(separator: "\n"))
-        cells[cells.count - 1].indentation = String(repeating: " ", count: block.range.start.column - 1)
+        cells[cells.count - 1].place = place
       }
     }
     self.cells = cells
@@ -55,8 +55,8 @@ struct JupyterCell: Encodable {
   let id: String
   let kind: Kind
   let source: String
-  /// The indentation of the blocks around a cell, so that an import puts it back into them.
-  var indentation = ""
+  /// The blocks around a cell, so that an import puts it back into them.
+  var place: CellPlace?
 
   private enum Key: String, CodingKey {
     case id, metadata, source, outputs
@@ -67,8 +67,8 @@ struct JupyterCell: Encodable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(id, forKey: .id)
-    let metadata = indentation.isEmpty ? [:] : ["lectern": ["indentation": indentation]]
-    try container.encode(metadata, forKey: .metadata)
+    let words = place?.metadata ?? [:]
+    try container.encode(words.isEmpty ? [:] : ["lectern": words], forKey: .metadata)
     try container.encode(source, forKey: .source)
     switch kind {
     case .raw: try container.encode("raw", forKey: .type)
@@ -78,6 +78,18 @@ struct JupyterCell: Encodable {
       try container.encode(outputs, forKey: .outputs)
       try container.encodeNil(forKey: .count)
     }
+  }
+}
+
+extension CellPlace {
+  /// What `JupyterReader` looks for; nothing for a cell at the margin.
+  fileprivate var metadata: [String: String] {
+    guard !opening.isEmpty else { return [:] }
+    var words = ["indentation": indentation]
+    if opening != indentation { words["opening"] = opening }
+    let joined = (isJoinedAbove ? ["above"] : []) + (isJoinedBelow ? ["below"] : [])
+    if !joined.isEmpty { words["joined"] = joined.joined(separator: " ") }
+    return words
   }
 }
 
@@ -108,7 +120,7 @@ struct JupyterOutput: Encodable {
       try container.encode("error", forKey: .type)
       try container.encode(error.kind.rawValue, forKey: .ename)
       try container.encode(error.message, forKey: .evalue)
-      try container.encode(error.message.split(separator: "\n").map(String.init), forKey: .traceback)
+      try container.encode(error.message.lines.filter { !$0.isEmpty }.map(String.init), forKey: .traceback)
     }
   }
 }

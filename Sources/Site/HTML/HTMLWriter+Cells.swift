@@ -106,15 +106,10 @@ extension HTMLWriter {
     var nodes = nodes
     for (index, text) in options.page.figSubcap.enumerated() where nodes.indices.contains(index) {
       let captionNodes = caption(text, at: position("fig-subcap", of: cell))
-      let letter = UnicodeScalar(UInt32(97 + index)).map { "(\(Character($0))) " } ?? ""
-      nodes[index] = .element("figure", ["class": "panel", "id": options.label.map { "\($0)-\(index + 1)" }])
-      {
-        nodes[index]
-        Node.element("figcaption") {
-          letter
-          captionNodes
-        }
-      }
+      let letter = UnicodeScalar(UInt32(97 + index)).map { String($0) } ?? ""
+      nodes[index] = part(
+        [nodes[index]], letter: letter, label: options.label.map { "\($0)-\(index + 1)" },
+        caption: captionNodes)
     }
     guard let columns = options.page.layoutNcol, nodes.count > 1 else { return nodes }
     return [.element("div", ["class": "grid", "style": "--columns: \(columns)"], children: nodes)]

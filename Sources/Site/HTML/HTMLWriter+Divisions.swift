@@ -8,7 +8,7 @@ extension HTMLWriter {
       switch kind {
       case .solution: return solution(division, label: label)
       case .exercise: return exercise(division, label: label)
-      case .figure, .table, .listing: return panels(division, kind: kind, label: label)
+      case .figure, .table, .listing: return parts(division, kind: kind, label: label)
       case _ where kind.isStatement: return statement(division, kind: kind, label: label)
       default: break
       }
@@ -20,12 +20,13 @@ extension HTMLWriter {
       return .element(
         "aside", ["class": "margin-note", "id": attributes.identifier], children: content(division.blocks))
     }
-    return .element("div", elementAttributes(attributes), children: content(division.blocks))
+    return .element(
+      "div", elementAttributes(attributes, of: division.blocks.count), children: content(division.blocks))
   }
 
-  private func elementAttributes(_ attributes: BraceAttributes) -> HTMLAttributes {
+  private func elementAttributes(_ attributes: BraceAttributes, of count: Int) -> HTMLAttributes {
     var result: HTMLAttributes = ["id": attributes.identifier]
-    if let columns = attributes["layout-ncol"].flatMap(Int.init) {
+    if let columns = attributes.columns(of: count) {
       result["class"] = Self.classes(attributes, with: "grid")
       result["style"] = "--columns: \(columns)"
     } else {
@@ -67,23 +68,6 @@ extension HTMLWriter {
       return (inlines(heading.content), Array(division.blocks.dropFirst()))
     }
     return ([], division.blocks)
-  }
-
-  /// A figure made of several blocks; the last paragraph is its caption.
-  private mutating func panels(_ division: Division, kind: LabelKind, label: String) -> Node {
-    var blocks = division.blocks
-    var captionNodes: [Node] = []
-    if case .paragraph(let last)? = blocks.last, last.onlyImage == nil {
-      captionNodes = inlines(last.content)
-      blocks.removeLast()
-    }
-    let columns = division.attributes["layout-ncol"].flatMap(Int.init)
-    let body: Node = .element(
-      "div", ["class": columns == nil ? "panels" : "grid", "style": columns.map { "--columns: \($0)" }],
-      children: content(blocks))
-    return figure(
-      [body], kind: kind, label: label, caption: captionNodes, captionFirst: kind != .figure,
-      classes: division.attributes.classes)
   }
 
   /// A set of tabs: sections with headings, which the page's script turns into tabs.

@@ -17,6 +17,9 @@ extension HTMLWriter {
     classes: [String] = []
   ) -> Node {
     let number = context.number(of: label)
+    if let letter = context.letter(of: label) {
+      return part(content, letter: letter, label: label, caption: caption, classes: [kind.rawValue] + classes)
+    }
     var captionNode: Node?
     if !caption.isEmpty || number != nil {
       captionNode = .element("figcaption") {
@@ -31,6 +34,19 @@ extension HTMLWriter {
       captionFirst ? [captionNode].compactMap { $0 } + content : content + [captionNode].compactMap { $0 }
     let names = ["numbered", kind.rawValue] + classes
     return .element("figure", ["id": label, "class": names.joined(separator: " ")], children: parts)
+  }
+
+  /// A part of a figure: its letter stands before its caption.
+  func part(
+    _ content: [Node], letter: String, label: String?, caption: [Node], classes: [String] = []
+  ) -> Node {
+    .element("figure", ["class": (["panel"] + classes).joined(separator: " "), "id": label]) {
+      content
+      Node.element("figcaption") {
+        caption.isEmpty ? "(\(letter))" : "(\(letter)) "
+        caption
+      }
+    }
   }
 
   /// A caption that is given as text in an option or an attribute.

@@ -11,13 +11,13 @@ extension HTMLWriter {
     // As browsers read them: `02%20second.md` is a file with a blank in its name.
     let written = String(pieces.first ?? "")
     let path = written.removingPercentEncoding ?? written
-    let anchor = pieces.count > 1 ? String(pieces[1]).removingPercentEncoding ?? String(pieces[1]) : nil
+    var anchor = pieces.count > 1 ? String(pieces[1]).removingPercentEncoding ?? String(pieces[1]) : nil
     let own = index.list.chapters[context.chapter]
     guard path.isEmpty || path.hasSuffix(".md") || path.hasSuffix(".html") else {
       return file(path, at: link.range.start) + (anchor.map { "#\($0)" } ?? "")
     }
     guard let target = path.isEmpty ? context.chapter : chapter(path, from: own, in: index) else {
-      if let reason = index.withheld[RelativePath.resolve(path, from: own.page)] {
+      if let reason = index.withheld.chapters[RelativePath.resolve(path, from: own.page)] {
         diagnostics.append(
           Diagnostic(
             at: link.range.start, "The link leads to '\(path)', which \(reason) and has no page yet.",
@@ -32,7 +32,9 @@ extension HTMLWriter {
             ?? "The chapters are \(known.joined(separator: ", "))."))
       return address
     }
-    if let anchor, !index.outlines[target].hasAnchor(anchor) {
+    if let given = anchor, let known = index.outlines[target].anchor(for: given) {
+      anchor = known
+    } else if let anchor, !anchor.isEmpty {
       let known =
         index.outlines[target].sections.map(\.identifier) + index.outlines[target].labels.map(\.name)
       diagnostics.append(
@@ -61,8 +63,18 @@ extension HTMLWriter {
 }
 
 extension ChapterOutline {
-  func hasAnchor(_ anchor: String) -> Bool {
-    sections.contains { $0.identifier == anchor } || labels.contains { $0.name == anchor }
+  /// The identifier that a link's anchor means: itself, or the heading that Jupyter and GitHub would find by
+  /// it, whose identifiers have other dashes and capitals. `nil` when there is none.
+  func anchor(for given: String) -> String? {
+    let isKnown =
+      given == "_top" || anchors.contains(given) || sections.contains { $0.identifier == given }
+      || labels.contains { $0.name == given } || terms.contains { $0.anchor == given }
+    if isKnown { return given }
+    let slug = Slug.of(given)
+    if let section = sections.first(where: { Slug.of($0.title.plainText) == slug }) {
+      return section.identifier
+    }
+    return Slug.of(plainTitle) == slug ? "_top" : nil
   }
 }
 

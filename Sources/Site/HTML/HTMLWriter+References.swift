@@ -43,6 +43,11 @@ extension HTMLWriter {
 
   private func missing(_ item: Reference.Item, in index: CourseIndex) -> Diagnostic {
     let isLabel = LabelKind(label: item.key) != nil
+    if let reason = index.withheld.labels[item.key] {
+      return Diagnostic(
+        at: item.range.start, "The label '\(item.key)' \(reason), and readers do not see it.",
+        help: "Take the reference out until it is published.")
+    }
     let known =
       isLabel ? Array(index.targets.keys) : Array(context.bibliography.keys) + Array(index.targets.keys)
     let meant = Suggestion.closest(to: item.key, among: known.sorted())

@@ -81,7 +81,11 @@ struct HTMLWriter {
 
   private mutating func paragraph(_ paragraph: Paragraph) -> Node? {
     guard context.isPage else { return .element("p", children: inlines(paragraph.content)) }
-    if let image = paragraph.onlyImage, !image.content.isEmpty { return figure(image) }
+    if let image = paragraph.onlyImage,
+      !image.content.isEmpty || image.attributes.identifier.flatMap(LabelKind.init(label:)) == .figure
+    {
+      return figure(image)
+    }
     let content = inlines(paragraph.content)
     return content.isEmpty ? nil : .element("p", children: content)
   }

@@ -33,6 +33,9 @@ struct WriterContext: Sendable {
 
   /// The number of a thing of this chapter, as pages show it.
   func number(of label: String?) -> String? { label.flatMap { index?.targets[$0]?.number } }
+
+  /// The letter of a part of a figure.
+  func letter(of label: String?) -> String? { label.flatMap { index?.targets[$0]?.letter } }
 }
 
 /// A file beside the chapter that goes into the site with it.

@@ -1,4 +1,5 @@
 import Markup
+import Texts
 
 /// Puts each line of highlighted code into an element of its own, which the style sheet numbers.
 enum LineNumbering {
@@ -6,7 +7,7 @@ enum LineNumbering {
     var lines: [[Node]] = [[]]
     for node in nodes {
       let (name, text) = parts(node)
-      let pieces = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let pieces = text.linesToTheEnd
       for (index, piece) in pieces.enumerated() {
         if index > 0 { lines.append([]) }
         guard !piece.isEmpty else { continue }

@@ -24,6 +24,8 @@ public struct ChapterOutline: Sendable, Hashable, Codable {
     public var caption: String
     /// For a section: its index among the sections; `nil` for the chapter itself.
     public var section: Int?
+    /// The figure or table around a part of it, whose number with a letter is the part's.
+    public var parent: String?
   }
 
   /// A term of the glossary.
@@ -48,6 +50,8 @@ public struct ChapterOutline: Sendable, Hashable, Codable {
   public var sections: [Section] = []
   /// In the order of the chapter.
   public var labels: [Label] = []
+  /// Other identifiers of the text, those of its HTML too.
+  public var anchors: Set<String> = []
   /// What `::: {.glossary}` explains, in the order of the chapter.
   public var terms: [Term] = []
   /// The words above the first heading.

@@ -14,6 +14,8 @@ public struct CourseIndex: Sendable {
     public var caption: String
     /// The chapter itself, rather than something in it.
     public var isChapter = false
+    /// "a" for the first part of a figure.
+    public var letter: String?
   }
 
   public let configuration: CourseConfiguration
@@ -27,8 +29,8 @@ public struct CourseIndex: Sendable {
   public let sectionNumbers: [[String?]]
   /// The places of chapters by their Markdown file and by their page.
   private let indices: [String: Int]
-  /// Chapters that have no page yet, by their paths, with the reason: "is a draft".
-  public var withheld: [String: String] = [:]
+  /// What readers do not get in this build.
+  public var withheld = Withheld()
   /// How many chapters have a number.
   let numberedCount: Int
   /// Labels that are given twice, with both places.
@@ -107,6 +109,7 @@ private struct Numbering {
       } else if let parent = parent(of: label, in: outline) {
         // A panel of a figure: its number is the figure's with a letter.
         target.number = parent.number.map { $0 + parent.letter }
+        target.letter = parent.letter
       } else if label.kind != .solution {
         counts[label.kind, default: 0] += 1
         let count = counts[label.kind] ?? 1
@@ -116,10 +119,20 @@ private struct Numbering {
     }
   }
 
-  /// `fig-flow-2` belongs to `fig-flow` when both are given at the same place.
-  private func parent(
+  /// How many parts each figure has so far.
+  private var partCounts: [String: Int] = [:]
+
+  /// What stands inside of `::: {#fig-flow}` belongs to it, and `fig-flow-2` to `fig-flow` when both are given
+  /// at the same place.
+  private mutating func parent(
     of label: ChapterOutline.Label, in outline: ChapterOutline
   ) -> (number: String?, letter: String)? {
+    if let name = label.parent, let parent = targets[name] {
+      let part = partCounts[name, default: 0] + 1
+      partCounts[name] = part
+      let letter = UnicodeScalar(UInt32(96 + part)).flatMap { part <= 26 ? String($0) : nil }
+      return (parent.number, letter ?? "-\(part)")
+    }
     guard let dash = label.name.lastIndex(of: "-"),
       let panel = Int(label.name[label.name.index(after: dash)...]), (1...26).contains(panel),
       let parent = targets[String(label.name[..<dash])],

@@ -17,6 +17,8 @@ private struct OutlineBuilder: NotebookVisitor {
   /// The text since the last heading, with every run of blanks as one.
   private var words: [UInt8] = []
   private let titleHeading: Heading?
+  /// The figure or table that is being visited.
+  private var parent: String?
   private var isTitlePassed = false
 
   init(_ notebook: Notebook) {
@@ -60,6 +62,7 @@ private struct OutlineBuilder: NotebookVisitor {
     case .table(let node):
       label(node.attributes.identifier, at: node.range.start, caption: node.caption.plainText)
       descend(into: block)
+    case .html(let node): noteAnchors(node.html)
     default: descend(into: block)
     }
   }
@@ -71,6 +74,7 @@ private struct OutlineBuilder: NotebookVisitor {
     case .math(let node): label(node.attributes.identifier, at: node.range.start, caption: "")
     case .span(let node):
       label(node.attributes.identifier, at: node.range.start, caption: node.content.plainText)
+    case .html(let node): noteAnchors(node.html)
     default: break
     }
     switch inline {
@@ -115,6 +119,12 @@ private struct OutlineBuilder: NotebookVisitor {
     label(division.attributes.identifier, at: division.range.start, caption: title)
     if division.attributes.has("glossary") { noteTerms(division.blocks) }
     let holdsTitles = division.holdsHeadingsAsTitles
+    let outer = parent
+    defer { parent = outer }
+    switch division.attributes.identifier.flatMap(LabelKind.init(label:)) {
+    case .figure, .table: parent = division.attributes.identifier
+    default: break
+    }
     for block in division.blocks {
       // A tab's or a theorem's heading is its title, not a section of the chapter.
       if holdsTitles, case .heading(let heading) = block {
@@ -151,8 +161,22 @@ private struct OutlineBuilder: NotebookVisitor {
   }
 
   private mutating func label(_ name: String?, at position: SourcePosition, caption: String) {
-    guard let name, let kind = LabelKind(label: name) else { return }
-    outline.labels.append(.init(name: name, kind: kind, position: position, caption: caption))
+    guard let name else { return }
+    guard let kind = LabelKind(label: name) else {
+      outline.anchors.insert(name)
+      return
+    }
+    let isPart = kind == .figure || kind == .table
+    outline.labels.append(
+      .init(
+        name: name, kind: kind, position: position, caption: caption, parent: isPart ? parent : nil))
+  }
+
+  /// Elements with an `id`, and `<a name="...">` as older pages have it.
+  private mutating func noteAnchors(_ html: String) {
+    for match in html.matches(of: /<[A-Za-z][^>]*?\s(?:id|name)\s*=\s*["']?([^\s"'>]+)/) {
+      outline.anchors.insert(String(match.1))
+    }
   }
 
   private mutating func unique(_ name: String) -> String {

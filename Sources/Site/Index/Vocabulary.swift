@@ -102,6 +102,8 @@ public struct Vocabulary: Sendable, Hashable {
 
   public var minutes: String { say("min read", "Min. Lesezeit") }
   public var download: String { say("Download", "Herunterladen") }
+  /// Of something wide, for those who do not see its edge fade.
+  public var scrolls: String { say("Scrolls sideways", "Lässt sich seitwärts schieben") }
   public var menu: String { say("Menu", "Menü") }
   public var quick: String {
     say(
@@ -160,5 +162,6 @@ public struct Vocabulary: Sendable, Hashable {
     "Notes": "الحواشي", "Answer": "الجواب", "points": "نقاط", "Search": "بحث",
     "Light or dark": "فاتح أو داكن",
     "Back to the text": "العودة إلى النص", "min read": "دقيقة قراءة", "Download": "تنزيل", "Menu": "القائمة",
+    "Scrolls sideways": "يمكن تمريره أفقيًا",
   ]
 }

@@ -1,4 +1,5 @@
 import Notebooks
+import Texts
 
 /// A formula in TeX.
 public struct Formula: Sendable, Hashable {
@@ -26,7 +27,7 @@ public struct FormulaFault: Error, Sendable, Hashable {
   func position(in tex: String, from start: SourcePosition) -> SourcePosition {
     guard let offset, offset <= tex.utf16.count else { return start }
     let before = String(decoding: Array(tex.utf16.prefix(offset)), as: UTF16.self)
-    let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = before.linesToTheEnd
     var position = start
     position.line += lines.count - 1
     let column = lines.last?.utf8.count ?? 0

@@ -2,6 +2,7 @@ import Foundation
 import Markup
 import Notebooks
 import Results
+import Texts
 import Wire
 
 extension HTMLWriter {
@@ -64,7 +65,7 @@ extension HTMLWriter {
   private func notes(_ bundle: MIMEBundle) -> [Node] {
     guard let notes = bundle.metadata["notes"] else { return [] }
     return [
-      .element("p", ["class": "chart-notes"], text: notes.split(separator: "\n").joined(separator: " "))
+      .element("p", ["class": "chart-notes"], text: notes.lines.filter { !$0.isEmpty }.joined(separator: " "))
     ]
   }
 

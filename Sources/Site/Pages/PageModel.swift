@@ -48,6 +48,8 @@ public struct PageModel: Sendable {
       "charts": usesCharts,
       "widgets": usesWidgets,
       "isFront": isFront,
+      // A click on the course's name leads to the first page, and on that page to its top.
+      "home": isFront ? "#_top" : RelativePath.path(from: page, to: "index.html"),
       "foot": foot,
       "downloads": downloads.map { ["name": $0.name, "path": Address.escaped($0.path)] },
       "hasDownloads": !downloads.isEmpty,
@@ -65,11 +67,21 @@ public struct PageModel: Sendable {
       let count = index.numberedCount
       values["progress"] = entry.isAppendix ? "100" : count > 0 ? "\(number * 100 / count)" : nil
     }
-    if let readingMinutes, entry?.number != nil { values["minutes"] = "\(readingMinutes)" }
+    if entry?.number != nil { values["time"] = readingTime }
     if let previous = neighbour(-1) { values["previous"] = previous }
     if let next = neighbour(1) { values["next"] = next }
     if result?.quick == true { values["quick"] = true }
     return values
+  }
+
+  /// One time for a chapter: the author's, or what counting words gives.
+  private var readingTime: String? {
+    switch frontMatter.readingTime {
+    case .hidden?: nil
+    case .text(let text)?: text
+    case .minutes(let minutes)?: "\(minutes) \(vocabulary.minutes)"
+    case nil: readingMinutes.map { "\($0) \(vocabulary.minutes)" }
+    }
   }
 
   private var words: [(String, String)] {
@@ -77,9 +89,9 @@ public struct PageModel: Sendable {
       ("wordSkip", vocabulary.skip), ("wordContents", vocabulary.contents),
       ("wordChapters", vocabulary.chapters),
       ("wordPrevious", vocabulary.previous), ("wordNext", vocabulary.next), ("wordSearch", vocabulary.search),
-      ("wordTheme", vocabulary.theme), ("wordMinutes", vocabulary.minutes),
+      ("wordTheme", vocabulary.theme),
       ("wordDownload", vocabulary.download),
-      ("wordQuick", vocabulary.quick), ("wordMenu", vocabulary.menu),
+      ("wordQuick", vocabulary.quick), ("wordMenu", vocabulary.menu), ("wordScrolls", vocabulary.scrolls),
     ]
   }
 

@@ -50,6 +50,12 @@ public struct Bibliography: Sendable {
   public mutating func add(file: String, text: String) {
     let (read, faults) = BibTeXReader.read(file: file, text: text)
     diagnostics += faults
+    if read.isEmpty, faults.isEmpty, !text.allSatisfy(\.isWhitespace) {
+      diagnostics.append(
+        Diagnostic(
+          at: SourcePosition(file: file, line: 1, column: 1), "'\(file)' has no entry of BibTeX.",
+          help: "Export the works as BibTeX; CSL JSON, RIS and EndNote's XML are not read."))
+    }
     for work in read {
       if let first = works[work.key] {
         diagnostics.append(
