@@ -50,14 +50,16 @@ import Testing
   @Test func newResultsTakeTheirPlaces() throws {
     var state = try Self.settled()
     state.begin(7, of: try Self.notebook("one", "two"), key: "after", empty: Self.empty)
-    #expect(!state.take(.running(cell: 0, unit: 0, of: 2)))
+    let started = state.take(.running(cell: 0, unit: 0, of: 2))
+    #expect(!started)
     #expect(state.status == "running 1 of 2" && state.running == 0)
     // The first new output of a cell takes the old ones away; further ones are added.
-    #expect(state.take(.output(cell: 0, .standardOutput("new"))))
-    #expect(state.take(.output(cell: 0, .standardOutput("newer"))))
+    let changes = ["new", "newer"].map { state.take(.output(cell: 0, .standardOutput($0))) }
+    #expect(changes == [true, true])
     #expect(shown(state, 0) == [.standardOutput("new"), .standardOutput("newer")])
     #expect(state.outdated == [1])
-    #expect(state.take(.finished(cell: 1, CellResult())))
+    let finished = state.take(.finished(cell: 1, CellResult()))
+    #expect(finished)
     #expect(shown(state, 1).isEmpty && state.outdated.isEmpty)
   }
 

@@ -41,6 +41,7 @@ public struct ChapterConversion {
 
   /// - Throws: When the disk refuses.
   public func write() throws {
+    try AtomicFile.makeFolder(target.deletingLastPathComponent())
     if let folder = pictures.first?.file.deletingLastPathComponent() { try AtomicFile.makeFolder(folder) }
     for (file, data) in pictures { try AtomicFile.write(data, to: file) }
     try AtomicFile.makeFolder(target.deletingLastPathComponent())
