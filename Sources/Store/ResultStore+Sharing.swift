@@ -25,13 +25,13 @@ extension ResultStore {
   /// A line for each entry, and what they take together in KiB.
   public func listing() throws -> (lines: [String], kibibytes: Int) {
     let bytes = try StoreEntry.Kind.allCases.reduce(0) { try $0 + self.bytes($1).count }
-    return (StoreEntry.Kind.allCases.flatMap(entries).map(\.line), bytes / 1024)
+    return (StoreEntry.Kind.allCases.flatMap(entries).map(\.listed), bytes / 1024)
   }
 }
 
 extension StoreEntry {
   /// What it is, and what made it.
-  var line: String {
+  var listed: String {
     "\(kind.rawValue) \(name) \(key.prefix(8)): \(origin.date), \(origin.seconds) s on \(origin.processor),"
       + " \(origin.machine)\(signature == nil ? "" : ", signed")"
   }

@@ -44,7 +44,6 @@ public struct ChapterConversion {
     try AtomicFile.makeFolder(target.deletingLastPathComponent())
     if let folder = pictures.first?.file.deletingLastPathComponent() { try AtomicFile.makeFolder(folder) }
     for (file, data) in pictures { try AtomicFile.write(data, to: file) }
-    try AtomicFile.makeFolder(target.deletingLastPathComponent())
     try AtomicFile.write(Data(text.utf8), to: target)
   }
 
