@@ -230,7 +230,7 @@ let package = Package(
       [
         "Preview", "JupyterKernel", "Courses", "Store", "Dates", "LocalServer", "Grading", "Kernel",
         "Results",
-        "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
+        "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ], settings: unoptimised),
 
     // Level 8: the program, the process that runs cells, the benchmarks.
