@@ -234,7 +234,7 @@ let package = Package(
         "Preview", "JupyterKernel", "LanguageServer", "Courses", "Store", "Dates", "LocalServer", "Grading",
         "Kernel",
         "Results",
-        "Notebooks", "Datasets", "Sandboxes", "Wire", "Files", arguments,
+        "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ], settings: unoptimised),
 
     // Level 8: the program, the process that runs cells, the benchmarks.

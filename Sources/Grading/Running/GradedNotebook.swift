@@ -54,9 +54,10 @@ struct GradedNotebook {
     if noted.count > Self.mostRemarks {
       remarks.append("\(noted.count - Self.mostRemarks) more such remarks are left out.")
     }
-    remarks += notebook.cells.filter { $0.kind == .block && (!$0.options.run.eval || !$0.options.run.runs) }.prefix(
-      Self.mostRemarks
-    ).map { "\($0.start.file):\($0.start.line): This cell says of itself that it does not run." }
+    remarks += notebook.cells.filter { $0.kind == .block && (!$0.options.run.eval || !$0.options.run.runs) }
+      .prefix(
+        Self.mostRemarks
+      ).map { "\($0.start.file):\($0.start.line): This cell says of itself that it does not run." }
   }
 
   /// The front matter's `execute:` as a comment, so that all lines keep their numbers.
