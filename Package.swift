@@ -220,7 +220,8 @@ let package = Package(
       name: "Grading",
       dependencies: [
         "Courses", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks",
-        "Datasets", "Tensors", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite",
+        "Datasets", "Tensors", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite", "Texts",
+        "Dates",
       ] + syntax("SwiftSyntax", "SwiftParser"),
       resources: [.embedInCode("Review/Client/review.js"), .embedInCode("Review/Client/review.css")],
       swiftSettings: settings,

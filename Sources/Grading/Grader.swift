@@ -134,7 +134,7 @@ public struct Grader: Sendable {
       runner.run(submission, on: data, probes: probes, inputs: rubric.inputs, job: job, in: folder)
     }
     grade.stages.append(Grade.Stage(name: "run", outcome: run.outcome, detail: run.detail))
-    grade.notes += run.securityNotes
+    grade.notes += run.securityNotes + submission.remarks + run.remarks
     let gathered = timing.measure(\.evidence) {
       withinTheTime { gather(run.artefacts, data, probes: probes, key: key, isCancelled: $0) }
     }

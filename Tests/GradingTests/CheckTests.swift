@@ -157,6 +157,19 @@ extension SandboxedTests {
       #expect(grade.scores.last?.points == nil)
     }
 
+    /// Jupytext#1024, otter#893, nbgrader#1083: what stands around the cells is told, and the points are all there.
+    @Test func whatStandsAroundTheCellsCostsNothing() throws {
+      let faults =
+        "---\nformat: html\nexecute:\n  eval: false\n---\n\nNote.[^1] See @fig-none, `{swift} nothing.here`.\n\n$$\nx\n\n"
+      let text = faults + SoftmaxAssignment.notebook(SoftmaxAssignment.stable)
+      let submission = try Submission(Data(text.utf8), named: "ada.md", student: "ada", received: nil)
+      let grade = try SoftmaxAssignment.grader().grade(submission)
+      #expect(grade.scores.map(\.points) == [10, 5, nil], "\(grade.scores.map(\.reasons)) \(grade.notes)")
+      for part in ["never closed", "'execute'", "[^1]", "does not run"] {
+        #expect(grade.notes.contains { $0.contains(part) }, "\(part): \(grade.notes)")
+      }
+    }
+
     @Test func aMistakeInACheckIsToldBeforeAnybodyIsGraded() throws {
       let wrong = SoftmaxAssignment.checks.replacing("abs(answer.output", with: "abs(answer.outputs")
       let diagnostics = try SoftmaxAssignment.grader(checks: wrong).prepareChecks()

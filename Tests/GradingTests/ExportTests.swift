@@ -1,10 +1,11 @@
 import Foundation
+import Notebooks
 import Testing
 
 @testable import Grading
 
 struct ExportTests {
-  private static func grade(_ student: String, _ points: [Double?], notes: [String] = []) -> Grade {
+  static func grade(_ student: String, _ points: [Double?], notes: [String] = []) -> Grade {
     var grade = Grade(
       assignment: "bake-off", student: student, file: "\(student).md", digest: "d", rubric: "r")
     grade.scores = points.enumerated().map { index, points in
@@ -41,9 +42,9 @@ struct ExportTests {
       "\u{FEFF}Student,ID,SIS User ID,SIS Login ID,Section,Bake-off (4711),\"Notes, \"\"own\"\"\"\r\n"
       + "    Points Possible,,,,,100,\r\n\"Lovelace, Ada\",1,ada,al,\"A\nB\",,\"keep\"\r\n"
       + "Bob,2,bob,b,A,9,\r\nMallory,3,mallory,m,A, 5 ,x"
-    var table = CSVTable(canvas)
-    let missing = try Self.export.fill(&table, for: .canvas)
-    #expect(missing == ["eve"])
+    var table = try CSVTable(canvas)
+    let filled = try Self.export.fill(&table, for: .canvas)
+    #expect(filled.missing == ["eve"])
     #expect(table.text == canvas.replacing("\"A\nB\",,\"keep\"", with: "\"A\nB\",32.5,\"keep\""))
   }
 
@@ -51,28 +52,35 @@ struct ExportTests {
     let moodle =
       "Identifier,Full name,Email address,Status,Grade,Maximum Grade,Feedback comments\n"
       + "Participant 17,Ada Lovelace,ada@example.org,Submitted,,100.00,\n"
-    var table = CSVTable(moodle)
+    var table = try CSVTable(moodle)
     _ = try Self.export.fill(&table, for: .moodle)
     #expect(table.text == moodle.replacing("Submitted,,", with: "Submitted,32.5,"))
   }
 
-  @Test func aForeignTableIsRefusedWithItsReason() {
-    var table = CSVTable("a,b\n1,2\n")
-    #expect(throws: SubmissionFault.self) { try Self.export.fill(&table, for: .canvas) }
-    var other = CSVTable("Student,SIS User ID\nAda,ada\n")
-    #expect(
-      throws: SubmissionFault(
-        "The table has no column 'Bake-off' to write into; its columns are Student, SIS User ID.")
-    ) { try Self.export.fill(&other, for: .canvas) }
+  @Test func aForeignTableIsRefusedWithItsReason() throws {
+    var table = try CSVTable("a,b\n1,2\n", named: "grades.csv")
+    #expect {
+      try Self.export.fill(&table, for: .canvas)
+    } throws: {
+      ($0 as? Diagnostic)?.message
+        == "The table has no column 'Bake-off' to write into; its columns are a, b."
+    }
+    var other = try CSVTable("Student,Bake-off\nAda,\n", named: "grades.csv")
+    #expect {
+      try Self.export.fill(&other, for: .canvas)
+    } throws: {
+      ($0 as? Diagnostic)?.message
+        == "The table has none of the columns sis user id, sis login id, integration id, id, by which students are found; its columns are Student, Bake-off."
+    }
   }
 
   @Test(arguments: [
     ("=1+1", "'=1+1"), ("+x", "'+x"), ("-x", "'-x"), ("@x", "'@x"), ("-3.5", "-3.5"), ("a,b", "\"a,b\""),
     ("say \"x\"", "\"say \"\"x\"\"\""), ("=a,b", "\"'=a,b\""), ("", ""),
   ])
-  func cellsAreHarmless(_ value: String, _ written: String) {
+  func cellsAreHarmless(_ value: String, _ written: String) throws {
     #expect(CSVTable.written(value) == written)
-    #expect(CSVTable(written + "\n").rows.first?.first == (written.contains("'") ? "'" + value : value))
+    #expect(try CSVTable(written + "\n").rows.first?.first == (written.contains("'") ? "'" + value : value))
   }
 
   @Test func plainListsEveryCriterion() {
@@ -120,7 +128,7 @@ struct ExportTests {
     let moodle =
       "\u{FEFF}Identifier,\"Full name\",\"Email address\",Status,Grade,\"Maximum Grade\",\"Grade can be changed\",\"Last modified (submission)\",\"Feedback comments\"\r\n"
       + row + "\"Tuesday, 1 December 2026, 9:00 PM\",\"<p>\"\"well\"\"\r\ndone</p>\"\r\n"
-    var table = CSVTable(moodle)
+    var table = try CSVTable(moodle)
     _ = try Self.export.fill(&table, for: .moodle)
     #expect(table.text == moodle.replacing("for grading,,100.00", with: "for grading,32.5,100.00"))
   }

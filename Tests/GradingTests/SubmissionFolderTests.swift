@@ -31,7 +31,10 @@ struct SubmissionFolderTests {
       let hands = try SubmissionFolder(folder, roster: roster)
       #expect(hands.submissions.map(\.student) == ["ada", "bob", "eve"])
       #expect(hands.missing == ["zoe"])
-      #expect(hands.problems == ["'nobody.md' belongs to nobody on the roster."])
+      #expect(
+        hands.problems == [
+          "'nobody.md' belongs to nobody on the roster.", "'readme.txt' belongs to nobody on the roster.",
+        ])
       #expect(hands.submissions[0].extensionDays == 2)
       #expect(hands.submissions[0].received == Timestamp.date("2026-12-02"))
     }
@@ -49,7 +52,7 @@ struct SubmissionFolderTests {
       #expect(
         hands.problems == [
           "'ada.md' is a symbolic link, which is not followed.", "'bob.md' is a hard link to another file.",
-          "'eve.md' is no regular file.",
+          "'eve.md' is no regular file.", "'secret.txt' is a hard link to another file.",
         ])
     }
   }
@@ -129,7 +132,7 @@ struct SubmissionFolderTests {
     try withFolder { folder in
       let archive = ZipArchiveTests.Builder.archive([.init(path: "ada.md", content: Array("x".utf8))])
       try archive.write(to: folder.appendingPathComponent("mallory.zip"))
-      for name in ["index.html", "gradebook.sqlite", "Grading.JSON"] {
+      for name in ["gradebook.sqlite", "gradebook.sqlite-wal", "Grading.CSV"] {
         try write("x", name + ".md", in: folder)
       }
       let hands = try SubmissionFolder(folder)
@@ -190,7 +193,7 @@ struct SubmissionFolderTests {
   }
 
   @Test(arguments: [
-    ("name\nAda\n", "The roster has no column 'id'."),
+    ("name\nAda\n", "The roster has no column 'id'; its columns are 'name'."),
     ("id\nada\nada\n", "The id 'ada' stands twice in the roster."),
     ("id,extension\nada,two\n", "'two' is no number of days."),
     ("id,submitted\nada,soon\n", "'soon' is no time."),

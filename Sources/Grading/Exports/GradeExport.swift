@@ -25,24 +25,35 @@ public struct GradeExport: Sendable {
 
   /// Every criterion in a column.
   public func plain() -> CSVTable {
-    let criteria = grades.first?.scores.map(\.criterion) ?? []
-    let head = ["id", "total", "maximum", "days_late", "late_penalty"] + criteria + ["notes"]
+    var seen: Set<String> = []
+    let criteria = grades.flatMap(\.scores).map(\.criterion).filter { seen.insert($0).inserted }
+    let first = ["id", "total", "maximum", "days_late", "late_penalty"]
+    // No two columns have one name.
+    let head = first + criteria.map { (first + ["notes"]).contains($0) ? "criterion \($0)" : $0 } + ["notes"]
     return CSVTable(
       rows: [head]
         + exported.map { grade in
-          [
+          let points = Dictionary(
+            grade.scores.map { ($0.criterion, $0.counted) }, uniquingKeysWith: { first, _ in first })
+          return [
             grade.student, pointsText(grade.total), pointsText(grade.maximum), "\(grade.daysLate)",
             pointsText(grade.latePenalty),
           ]
             + criteria.map { id in
-              grade.scores.first { $0.criterion == id }?.counted.map(pointsText) ?? ""
+              (points[id] ?? nil).map(pointsText) ?? ""
             } + [grade.notes.joined(separator: " ")]
         })
   }
 
   /// A table that the platform imports: Canvas's gradebook, or Moodle's grades by ID number.
   public func table(for target: ExportTarget) -> CSVTable {
-    switch target {
+    let entries = Dictionary(
+      roster.students.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    func name(_ student: String) -> String {
+      let name = entries[student]?.name ?? ""
+      return name.isEmpty ? student : name
+    }
+    return switch target {
     case .canvas:
       CSVTable(
         rows: [["Student", "ID", "SIS User ID", "SIS Login ID", "Section", title]]
@@ -51,57 +62,49 @@ public struct GradeExport: Sendable {
     case .moodle:
       CSVTable(
         rows: [["ID number", "Email address", title]]
-          + exported.map { [$0.student, entry($0.student)?.email ?? "", pointsText($0.total)] })
+          + exported.map { [$0.student, entries[$0.student]?.email ?? "", pointsText($0.total)] })
     case .csv, .gradescope: plain()
     }
   }
 
+  /// What became of a table that was filled in.
+  public struct Filled: Sendable, Hashable {
+    /// Students with points whom the table does not have.
+    public var missing: [String] = []
+    /// What a person should know, each a sentence.
+    public var notes: [String] = []
+  }
+
   /// Fills one column of a table that the platform exported; everything else stays as it is, byte for byte.
   ///
-  /// - Returns: Students that the table does not have.
-  /// - Throws: `SubmissionFault` when the table lacks a column to find students by, or to write into.
-  public func fill(_ table: inout CSVTable, for target: ExportTarget) throws -> [String] {
-    let head = table.rows.first ?? []
-    let keys =
-      target == .canvas
-      ? ["SIS User ID", "SIS Login ID", "ID"] : ["ID number", "Email address", "Identifier", "Username"]
-    let keyColumns = keys.compactMap { head.firstIndex(of: $0) }
-    guard !keyColumns.isEmpty else {
-      throw SubmissionFault(
-        "The table has none of the columns \(keys.joined(separator: ", ")), by which students are found.")
+  /// - Parameters:
+  ///   - key: The column by which students are found, where it cannot be told by itself.
+  ///   - column: The column to fill, likewise.
+  /// - Throws: A `Diagnostic` when the table lacks such a column, or more than one could be meant.
+  public func fill(
+    _ table: inout CSVTable, for target: ExportTarget, by key: String? = nil, column: String? = nil
+  ) throws -> Filled {
+    let known = Set(roster.students.map(\.id))
+    let others = grades.map(\.student).filter { !known.contains($0) }.map {
+      Roster.Student(id: $0, name: "", email: "", submitted: nil, extensionDays: 0)
     }
-    guard let column = gradeColumn(head, target) else {
-      throw SubmissionFault(
-        "The table has no column '\(title)' to write into; its columns are \(head.joined(separator: ", ")).")
+    let columns = try GradeColumns(
+      table, target, title: title, students: roster.students + others, key: key, column: column)
+    var filled = Filled(notes: columns.doubts)
+    if let maximum = columns.maximum, let ours = grades.first?.maximum, maximum != ours {
+      filled.notes.append(
+        "\(table.name) says that \(pointsText(maximum)) points can be had, and the assignment has \(pointsText(ours)); points are written as they are."
+      )
     }
-    var missing: [String] = []
+    let hasCommas = columns.hasDecimalCommas
     for grade in exported {
-      let names = [grade.student, entry(grade.student)?.email ?? ""].filter { !$0.isEmpty }
-      let row = table.rows.indices.dropFirst().first { row in
-        keyColumns.contains { table.rows[row].indices.contains($0) && names.contains(table.rows[row][$0]) }
-      }
-      guard let row else {
-        missing.append(grade.student)
+      guard let row = columns.rows[grade.student] else {
+        if !columns.doubtful.contains(grade.student) { filled.missing.append(grade.student) }
         continue
       }
-      table.set(row: row, column: column, pointsText(grade.total))
+      let points = pointsText(grade.total)
+      table.set(row: row, column: columns.grade, hasCommas ? points.replacing(".", with: ",") : points)
     }
-    return missing
-  }
-
-  /// Canvas adds its own number to an assignment's name: "Bake-off (12345)". Moodle's worksheet calls it "Grade".
-  private func gradeColumn(_ head: [String], _ target: ExportTarget) -> Int? {
-    if let exact = head.firstIndex(of: title) { return exact }
-    if target == .canvas {
-      return head.firstIndex { $0.hasPrefix(title + " (") && $0.hasSuffix(")") }
-    }
-    return head.firstIndex(of: "Grade")
-  }
-
-  private func entry(_ student: String) -> Roster.Student? { roster.students.first { $0.id == student } }
-
-  private func name(_ student: String) -> String {
-    let name = entry(student)?.name ?? ""
-    return name.isEmpty ? student : name
+    return filled
   }
 }

@@ -111,13 +111,13 @@ public final class Gradebook {
 
   /// All graded submissions by student, overrides and comments applied.
   public func grades() throws -> [Grade] {
-    let all = try overrides()
+    let corrections = Dictionary(grouping: try overrides(), by: \.student)
     let comments = Dictionary(grouping: try comments(), by: \.student)
     return try database.run("SELECT result FROM submissions ORDER BY student").compactMap { row in
       guard let text = row[0].text else { return nil }
       var grade = try JSONDecoder().decode(Grade.self, from: Data(text.utf8))
       // Of several on one criterion the latest holds; the earlier ones stay on record.
-      for correction in all where correction.student == grade.student {
+      for correction in corrections[grade.student] ?? [] {
         guard let index = grade.scores.firstIndex(where: { $0.criterion == correction.criterion }) else {
           continue
         }

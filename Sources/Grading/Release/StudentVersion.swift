@@ -1,3 +1,5 @@
+import Texts
+
 /// A notebook as students get it: without what stands between the marks of solutions and hidden checks.
 ///
 /// In cells the marks are comments on lines of their own, as nbgrader has them; in prose a division
@@ -14,7 +16,7 @@ public struct StudentVersion: Sendable, Hashable {
     self.text = ""
     var kept: [Substring] = []
     var open: (mark: Mark, line: Int)?
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in text.linesToTheEnd.enumerated() {
       let mark = Mark(line)
       if let current = open {
         guard mark?.isSolution != true, mark != .beginHidden else {

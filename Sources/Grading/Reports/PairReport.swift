@@ -1,4 +1,5 @@
 import Markup
+import Texts
 
 /// Two similar hand-ins side by side, with the lines marked that stand in both. It says where to look, no more.
 struct PairReport {
@@ -26,7 +27,7 @@ struct PairReport {
 
   private func column(_ name: String, _ identifier: String, _ text: String, marked: Set<Int>) -> Node {
     var pieces: [(isMarked: Bool, text: String)] = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in text.linesToTheEnd.enumerated() {
       let isMarked = marked.contains(number)
       let words = Self.plain(line) + "\n"
       if pieces.last?.isMarked == isMarked {

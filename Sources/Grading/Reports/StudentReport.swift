@@ -1,4 +1,5 @@
 import Markup
+import Texts
 
 /// One student's page: points with what they rest on, and the notebook as it was run. It holds nothing
 /// of anybody else, so it can be given to that student as it is.
@@ -139,7 +140,7 @@ struct StudentReport {
   /// A note; what follows its first line, such as a compiler's message, keeps its lines. Help for authors of
   /// chapters is left out.
   private static func paragraph(_ note: String) -> [Node] {
-    let lines = note.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = note.linesToTheEnd
       .filter { !$0.hasPrefix("help: ") }
     guard let first = lines.first else { return [] }
     let rest = lines.dropFirst().joined(separator: "\n")

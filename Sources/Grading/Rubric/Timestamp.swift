@@ -1,19 +1,34 @@
+import Dates
 public import Foundation
 
-/// Times in rubrics and rosters.
+/// Times in rubrics, rosters and the records of platforms.
 public enum Timestamp {
-  /// ISO 8601 with or without seconds and zone (UTC when there is none); a day alone is its end.
+  /// ISO 8601 in the ways that platforms write it: with `T` or blanks between day and time, with or without seconds,
+  /// their fractions and a zone (`Z`, `UTC`, `-0800`, `+01:00`; UTC when there is none). A day alone is its end.
   public static func date(_ text: String) -> Date? {
-    let trimmed = text.trimmingCharacters(in: .whitespaces).replacing(" ", with: "T")
-    let formatter = ISO8601DateFormatter()
-    if trimmed.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil {
-      return formatter.date(from: trimmed + "T23:59:59Z")
+    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    let pattern =
+      /(\d{4}-\d\d-\d\d)(?:(?:[Tt]|[ ]+)(\d\d):(\d\d)(?::(\d\d)([.,]\d+)?)?[ ]*([Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?/
+    guard let match = trimmed.wholeMatch(of: pattern), let day = CivilDate(match.1) else { return nil }
+    guard let hour = match.2.flatMap({ Int($0) }), let minute = match.3.flatMap({ Int($0) }) else {
+      return Date(timeIntervalSince1970: day.secondsSince1970 + 86_399)
     }
-    var candidates = [trimmed, trimmed + "Z"]
-    if let match = trimmed.wholeMatch(of: /(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:?\d\d)?/) {
-      candidates.append("\(match.1):00\(match.2.map(String.init) ?? "Z")")
-    }
-    return candidates.lazy.compactMap { formatter.date(from: $0) }.first
+    let second = match.4.flatMap { Int($0) } ?? 0
+    let fraction = match.5.flatMap { Double("0." + $0.dropFirst()) } ?? 0
+    guard hour < 24, minute < 60, second <= 60, let zone = zone(match.6 ?? "Z") else { return nil }
+    return Date(
+      timeIntervalSince1970: day.secondsSince1970 + Double(hour * 3_600 + minute * 60 + second) + fraction
+        - zone)
+  }
+
+  /// Seconds east of Greenwich.
+  private static func zone(_ text: Substring) -> Double? {
+    guard let sign = text.first, sign == "+" || sign == "-" else { return 0 }
+    let digits = text.dropFirst().filter(\.isNumber)
+    guard let hours = Int(digits.prefix(2)), let minutes = Int(digits.count > 2 ? digits.suffix(2) : "0"),
+      hours <= 14, minutes < 60
+    else { return nil }
+    return Double(hours * 3_600 + minutes * 60) * (sign == "-" ? -1 : 1)
   }
 
   /// A time as records keep it.

@@ -13,6 +13,8 @@ struct StudentRun: Sendable {
   var artefacts: [SubmittedArtefact] = []
   /// What broke the rules, each a sentence for the teacher.
   var securityNotes: [String] = []
+  /// What is wrong in prose and metadata, which costs nothing, each a sentence.
+  var remarks: [String] = []
   /// The notebook as it was read, and what its cells showed, without the artefacts.
   var notebook: Notebook?
   var result: ChapterResult?
@@ -53,24 +55,36 @@ struct StudentRunner: Sendable {
       let asked = job.data.appendingPathComponent("inputs.json")
       try JSONEncoder.exchange().encode(inputs).write(to: asked)
       job.environment[ReturnedWork.inputsVariable] = asked.path
-      let (notebook, found) = try Self.parse(submission)
-      if let error = found.first(where: { $0.severity == .error }) {
-        return StudentRun(outcome: .failed, detail: Self.words(error), notebook: notebook)
-      }
+      let read = try GradedNotebook(submission)
+      let notebook = read.notebook
       if let cell = notebook.cells.first(where: { $0.code.utf8.count > Self.largestCell }) {
         throw Diagnostic(
           at: cell.start, "This cell has more than \(Self.largestCell >> 10) KB of code.",
           help: "Split it, or compute what stands in it.")
       }
       let (result, limit) = try execute(notebook, job)
-      var run = read(result, notebook)
-      if run.outcome != .finished, run.outcome != .ours, let limit { run.outcome = limit }
-      return run
+      if let plain = read.withoutInlineCells(ifFailedIn: result) {
+        return finished(plain, try execute(plain.notebook, job))
+      }
+      return finished(read, (result, limit))
     } catch let diagnostic as Diagnostic {
       return StudentRun(outcome: .failed, detail: Self.words(diagnostic))
     } catch {
       return StudentRun(outcome: .ours, detail: "\(error)")
     }
+  }
+
+  private func finished(
+    _ read: GradedNotebook, _ outcome: (result: ChapterResult, limit: StageOutcome?)
+  ) -> StudentRun {
+    var run = self.read(outcome.result, read.notebook)
+    if run.outcome != .finished, run.outcome != .ours, let limit = outcome.limit { run.outcome = limit }
+    run.remarks = read.remarks
+    // Cells may be missing then; those that are there count.
+    if run.outcome == .finished, let missing = read.missing {
+      (run.outcome, run.detail) = (.failed, Self.words(missing))
+    }
+    return run
   }
 
   /// Includes are refused: a hand-in is one file.
@@ -132,7 +146,7 @@ struct StudentRunner: Sendable {
   private static let largestCell = 1 << 20
 
   /// A line that no page can hold is left out.
-  private static func words(_ diagnostic: Diagnostic) -> String {
+  static func words(_ diagnostic: Diagnostic) -> String {
     var diagnostic = diagnostic
     if (diagnostic.sourceLine?.utf8.count ?? 0) > 1_000 { diagnostic.sourceLine = nil }
     return String(diagnostic.rendered(color: false).prefix(10_000))

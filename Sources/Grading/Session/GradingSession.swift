@@ -114,7 +114,9 @@ public struct GradingSession {
   ) throws -> SubmissionFolder {
     do {
       let folder = try SubmissionFolder(
-        URL(fileURLWithPath: request.submissions), roster: roster, attempts: rubric.attempts)
+        URL(fileURLWithPath: request.submissions), roster: roster, attempts: rubric.attempts,
+        handedOut: HandedOut(
+          rubric, folder: URL(fileURLWithPath: request.assignment.replacing(/\.ya?ml$/, with: ""))))
       // With a roster an empty folder says that nobody has handed in yet.
       guard roster != nil || !folder.submissions.isEmpty || !folder.problems.isEmpty else {
         throw SubmissionFault("there is no .md, .ipynb or .zip file in '\(request.submissions)'.")

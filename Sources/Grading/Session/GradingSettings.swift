@@ -35,10 +35,10 @@ public struct GradingSettings: Codable, Sendable {
   /// - Throws: `UsageFault` when the roster cannot be read.
   public func readRoster() throws -> Roster {
     guard let roster else { return Roster() }
-    guard let text = try? String(contentsOfFile: roster, encoding: .utf8) else {
+    guard let data = FileManager.default.contents(atPath: roster) else {
       throw UsageFault(
         "there is no readable roster '\(roster)'.", help: "give a CSV file with a column 'id'.")
     }
-    return try Roster(csv: text, file: CourseLocation.shown(roster))
+    return try Roster(data: data, file: CourseLocation.shown(roster))
   }
 }

@@ -1,6 +1,7 @@
 import Notebooks
 import SwiftParser
 import SwiftSyntax
+import Texts
 
 /// What two notebooks are compared by: kinds of tokens and words, with the lines where they stand.
 struct ComparedText: Sendable, Hashable {
@@ -26,7 +27,7 @@ struct ComparedText: Sendable, Hashable {
     let notebook = try? parser.parse(file: "notebook", root: ".").0
     let cells = (notebook?.cells ?? []).filter { $0.kind == .block }
     let lines = cells.flatMap { cell in
-      cell.code.split(separator: "\n", omittingEmptySubsequences: false).indices(from: cell.start.line - 1)
+      cell.code.linesToTheEnd.indices(from: cell.start.line - 1)
     }
     code = Self.tokens(of: cells.map(\.code).joined(separator: "\n"), lines: lines)
     prose = Self.words(of: markdown)
@@ -57,7 +58,7 @@ struct ComparedText: Sendable, Hashable {
   private static func words(of markdown: String) -> [Item] {
     var isInFence = false
     var words: [Item] = []
-    for (number, line) in markdown.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, line) in markdown.linesToTheEnd.enumerated() {
       if line.drop(while: { $0 == " " }).hasPrefix("```") {
         isInFence.toggle()
       } else if !isInFence {

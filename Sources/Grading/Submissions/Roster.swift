@@ -1,7 +1,7 @@
 public import Foundation
 import Notebooks
 
-/// Who should hand in, from a CSV file with at least a column `id`.
+/// Who should hand in, from a table with at least a column `id`: a CSV file, or as spreadsheets save it.
 ///
 /// Further columns that are read: `name`, `email`, `submitted` (a time stamp that counts instead of the
 /// file's own), `extension` (days), `team` (whose members are graded by one hand-in), `file` (the
@@ -34,41 +34,79 @@ public struct Roster: Sendable, Hashable {
 
   /// - Throws: A `Diagnostic` at the line of the first fault.
   public init(csv text: String, file: String) throws {
-    let table = CSVTable(text).rows
-    func fault(_ row: Int, _ message: String, _ help: String) -> Diagnostic {
-      Diagnostic(at: SourcePosition(file: file, line: row + 1, column: 1), message, help: help)
+    try self.init(table: CSVTable(text, named: file))
+  }
+
+  /// Reads a file as spreadsheets save it, see `CSVTable`.
+  ///
+  /// - Throws: A `Diagnostic` at the line of the first fault.
+  public init(data: Data, file: String) throws {
+    try self.init(table: CSVTable(data, named: file))
+  }
+
+  private init(table: CSVTable) throws {
+    let head = table.head.map { $0.lowercased() }
+    func fault(_ row: Int, _ column: Int?, _ message: String, _ help: String) -> Diagnostic {
+      Diagnostic(at: table.position(row: row, column: column), message, help: help)
     }
-    let head = (table.first ?? []).map { $0.lowercased().trimmingCharacters(in: .whitespaces) }
-    guard let id = head.firstIndex(of: "id") else {
+    let headRow = table.headRow ?? 0
+    for (column, name) in head.enumerated() where Self.columns.contains(name) {
+      guard head.firstIndex(of: name) == column else {
+        throw fault(headRow, column, "Two columns are called '\(name)'.", "Rename one of them.")
+      }
+    }
+    guard let idColumn = head.firstIndex(of: "id") else {
+      let known = table.head.filter { !$0.isEmpty }.map { "'\($0)'" }.joined(separator: ", ")
       throw fault(
-        0, "The roster has no column 'id'.", "Name the columns in the first line, such as id,name,email.")
+        headRow, nil, "The roster has no column 'id'\(known.isEmpty ? "" : "; its columns are \(known)").",
+        "Name the columns in the first line, such as id,name,email.")
     }
+    let columns = Dictionary(
+      Self.columns.compactMap { name in head.firstIndex(of: name).map { (name, $0) } },
+      uniquingKeysWith: { first, _ in first })
     students = []
-    for (number, row) in table.enumerated().dropFirst() where row != [""] {
+    var lines: [String: Int] = [:]
+    var files: [String: String] = [:]
+    for row in table.body {
       func value(_ name: String) -> String {
-        guard let column = head.firstIndex(of: name), row.indices.contains(column) else { return "" }
-        return row[column].trimmingCharacters(in: .whitespaces)
+        columns[name].map {
+          table.value(row: row, column: $0).trimmingCharacters(in: .whitespacesAndNewlines)
+        } ?? ""
       }
-      guard row.indices.contains(id), !value("id").isEmpty else {
-        throw fault(number, "A student has no id.", "Fill in the column 'id'.")
+      let id = value("id")
+      guard !id.isEmpty else {
+        throw fault(row, idColumn, "A student has no id.", "Fill in the column 'id'.")
       }
-      guard !students.contains(where: { $0.id == value("id") }) else {
+      guard lines.updateValue(row, forKey: id) == nil else {
         throw fault(
-          number, "The id '\(value("id"))' stands twice in the roster.", "Give each student one line.")
+          row, idColumn, "The id '\(id)' stands twice in the roster.", "Give each student one line.")
       }
       let submitted = Timestamp.date(value("submitted"))
       guard submitted != nil || value("submitted").isEmpty else {
         throw fault(
-          number, "'\(value("submitted"))' is no time.", "Write it as 2026-12-01T23:59:00Z or 2026-12-01.")
+          row, columns["submitted"], "'\(value("submitted"))' is no time.",
+          "Write it as 2026-12-01T23:59:00Z, 2026-12-01 23:59:00 -0800 or 2026-12-01.")
       }
       guard let days = value("extension").isEmpty ? 0 : Int(value("extension")), days >= 0 else {
         throw fault(
-          number, "'\(value("extension"))' is no number of days.", "Give the extension in whole days.")
+          row, columns["extension"], "'\(value("extension"))' is no number of days.",
+          "Give the extension in whole days.")
+      }
+      let (team, file) = (value("team"), value("file"))
+      if !file.isEmpty, let other = files.updateValue(id, forKey: file),
+        team.isEmpty || self[other]?.team != team
+      {
+        throw fault(
+          row, columns["file"], "The file '\(file)' is given to '\(other)' and to '\(id)'.",
+          "Give each file to one student, or put both into one team.")
       }
       students.append(
         Student(
-          id: value("id"), name: value("name"), email: value("email"), submitted: submitted,
-          extensionDays: days, team: value("team"), file: value("file")))
+          id: id, name: value("name"), email: value("email"), submitted: submitted, extensionDays: days,
+          team: team, file: file))
     }
   }
+
+  /// What is read; other columns may stand there too.
+  private static let columns = ["id", "name", "email", "submitted", "extension", "team", "file"]
 }

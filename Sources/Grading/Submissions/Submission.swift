@@ -19,6 +19,8 @@ public struct Submission: Sendable, Hashable {
   public var members: [String] = []
   /// Earlier hand-ins, where the best one counts.
   public var earlier: [Submission] = []
+  /// What was found while it was read and costs nothing, each a sentence for the student.
+  public var remarks: [String] = []
 
   /// Changes with anything that was handed in.
   public var handInDigest: String {
@@ -28,21 +30,14 @@ public struct Submission: Sendable, Hashable {
   /// A file larger than this is no notebook.
   public static let largestFile = 8 << 20
 
-  /// Reads one hand-in without following links.
+  /// Reads what was handed in by what it holds, whatever its name ends in.
   ///
-  /// - Throws: `SubmissionFault` with a sentence that can be shown.
-  static func read(_ file: URL, relative name: String, student: String) throws -> Submission {
-    let data = try UntrustedFile.read(file, named: name, limit: largestFile)
-    return try Submission(data, named: name, student: student, received: UntrustedFile.time(of: file))
-  }
-
   /// - Throws: `SubmissionFault` when the bytes are no notebook.
   init(_ data: Data, named name: String, student: String, received: Date?) throws {
-    let text =
-      name.hasSuffix(".ipynb")
-      ? try Self.markdown(ofNotebook: data, named: name) : String(decoding: data, as: UTF8.self)
+    let read = try HandInText(data, named: name)
     self.init(
-      student: student, file: name, text: text, digest: Digest.sha256(data), received: received)
+      student: student, file: name, text: read.markdown, digest: Digest.sha256(data), received: received)
+    remarks = read.remarks
   }
 
   init(student: String, file: String, text: String, digest: String, received: Date?) {
@@ -51,15 +46,6 @@ public struct Submission: Sendable, Hashable {
     self.text = text
     self.digest = digest
     self.received = received
-  }
-
-  /// A Jupyter notebook as a chapter. Its cells are Swift, whichever kernel the student's editor noted.
-  private static func markdown(ofNotebook data: Data, named name: String) throws -> String {
-    do {
-      return try JupyterReader(file: name, data: data, language: "swift").markdown
-    } catch let diagnostic as Diagnostic {
-      throw SubmissionFault("\(diagnostic.message) \(diagnostic.help ?? "")")
-    }
   }
 }
 

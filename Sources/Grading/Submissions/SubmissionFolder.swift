@@ -2,71 +2,193 @@ public import Foundation
 import Notebooks
 
 /// What lies in a folder of submissions.
+///
+/// Whose a file is says `OwnerFinder`, what of it is graded `HandInChoice`; here everything comes together, and every
+/// file that is not graded gets a sentence.
 public struct SubmissionFolder: Sendable {
   /// By student; a team's under its first member.
   public private(set) var submissions: [Submission] = []
-  /// Students of the roster without a hand-in, their team's included.
+  /// Students of the roster of whom nothing was found, their team's hand-in included.
   public private(set) var missing: [String] = []
-  /// Files that belong to nobody, or cannot be read, each a sentence.
+  /// Files that belong to nobody, cannot be read, or were not chosen, each a sentence.
   public private(set) var problems: [String] = []
 
   private let roster: Roster?
-  /// Files that only their own front matter gives to somebody.
-  private var claimed: Set<String> = []
+  private let finder: OwnerFinder
+  /// Owners whose files were answered with a sentence.
+  private var answered: Set<String> = []
+  private var found: [String: [HandInChoice.Candidate]] = [:]
+  /// Files that are no notebooks, by owner.
+  private var others: [String: [String]] = [:]
+  /// By which of a platform's people an owner was found.
+  private var people: [String: Set<String>] = [:]
 
-  /// Reads `student.md`, `student.ipynb`, `student.zip`, `student_anything.md` (as learning platforms name
-  /// them), or the notebooks in a folder named after the student. The roster's column `file` comes first,
-  /// and a front matter's `author` last.
+  /// Reads `student.md`, `student.ipynb`, `student.zip`, the names that learning platforms give, or what lies in a
+  /// folder named after the student. The roster's column `file` comes first, and a front matter's `author` last.
   ///
-  /// - Parameter attempts: Which of several hand-ins of one student counts.
+  /// - Parameters:
+  ///   - attempts: Which of several hand-ins of one student counts.
+  ///   - handedOut: What students were given, which is nobody's work.
   /// - Throws: `SubmissionFault` when the folder cannot be listed.
-  public init(_ folder: URL, roster: Roster? = nil, attempts: Rubric.Attempts = .last) throws {
+  public init(
+    _ folder: URL, roster: Roster? = nil, attempts: Rubric.Attempts = .last, handedOut: HandedOut? = nil
+  ) throws {
     self.roster = roster
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
       throw SubmissionFault("There is no readable folder '\(folder.path)'.")
     }
-    var found: [String: [Submission]] = [:]
-    for name in names.sorted() where !name.hasPrefix(".") {
-      for submission in read(folder.appendingPathComponent(name), name) {
-        // A team's hand-ins are one person's.
-        let owner = roster?.team(of: submission.student).first ?? submission.student
-        found[owner, default: []].append(submission)
+    finder = OwnerFinder(roster, names: names)
+    let choice = HandInChoice(attempts: attempts, handedOut: handedOut ?? HandedOut(files: [:]))
+    try read(folder, names.sorted(), choice)
+    dropNamesakes()
+    for owner in Set(found.keys).union(others.keys).sorted() { choose(owner, choice) }
+    let present = Set(submissions.flatMap { [$0.student] + $0.members }).union(answered)
+    missing = (roster?.students ?? []).map(\.id).filter { id in
+      !(roster?.team(of: id) ?? [id]).contains(where: present.contains)
+    }.sorted()
+  }
+
+  // MARK: - Reading
+
+  private mutating func read(_ folder: URL, _ names: [String], _ choice: HandInChoice) throws {
+    let gradescope = try GradescopeExport(folder)
+    for name in names where !name.hasPrefix(".") && name != GradescopeExport.fileName {
+      let entry = folder.appendingPathComponent(name)
+      if let listed = gradescope?.entries[name] {
+        read(entry, name, owner: joint(listed.submitters), received: listed.received, choice)
+      } else if let inside = try GradescopeExport(entry) {
+        // The export's own folder, unpacked whole.
+        for (inner, listed) in inside.entries.sorted(by: { $0.key < $1.key }) {
+          read(
+            entry.appendingPathComponent(inner), "\(name)/\(inner)", owner: joint(listed.submitters),
+            received: listed.received, choice)
+        }
+      } else {
+        let platform = PlatformName(name)
+        read(entry, name, owner: finder.owner(of: name, platform), platform: platform, choice)
       }
     }
-    for (owner, candidates) in found.sorted(by: { $0.key < $1.key }) {
-      submissions += [choose(candidates, of: owner, attempts)].compactMap { $0 }
-    }
-    let present = Set(submissions.flatMap { [$0.student] + $0.members })
-    missing = (roster?.students ?? []).map(\.id).filter { !present.contains($0) }.sorted()
   }
 
-  private mutating func choose(
-    _ candidates: [Submission], of owner: String, _ attempts: Rubric.Attempts
-  ) -> Submission? {
-    let sorted = withoutClaims(candidates, of: owner).map(timed).sorted {
-      ($0.received ?? .distantPast, $0.file) < ($1.received ?? .distantPast, $1.file)
+  /// Those who handed in together are one team, or it is unclear whose it is.
+  private func joint(_ submitters: [GradescopeExport.Submitter]) -> OwnerFinder.Owner {
+    let owners = submitters.map(finder.owner)
+    for owner in owners { if case .unclear = owner { return owner } }
+    let students = owners.compactMap { owner -> String? in
+      if case .student(let id) = owner { id } else { nil }
     }
-    guard var latest = sorted.last else { return nil }
-    if sorted.count > 1 {
-      let which = attempts == .last ? "the latest, '\(latest.file)', is graded" : "the best one counts"
-      problems.append("'\(owner)' handed in \(sorted.count) files; \(which).")
-    }
-    if attempts == .best { latest.earlier = Array(sorted.dropLast()) }
-    let team = roster?.team(of: owner) ?? [owner]
-    if team.count > 1 { latest.members = team }
-    latest.student = owner
-    return latest
+    guard let first = students.first else { return .nobody }
+    guard roster != nil else { return .student(first) }
+    let team = Set(roster?.team(of: first) ?? [first])
+    return students.allSatisfy(team.contains) ? .student(first) : .unclear(students)
   }
 
-  /// Anybody can write another's name into a notebook: it takes no place of one that is theirs by its name.
-  private mutating func withoutClaims(_ candidates: [Submission], of owner: String) -> [Submission] {
-    let own = candidates.filter { !claimed.contains($0.file) }
-    guard let first = own.first else { return candidates }
-    for other in candidates where claimed.contains(other.file) {
+  private mutating func read(
+    _ entry: URL, _ name: String, owner: OwnerFinder.Owner, platform: PlatformName? = nil,
+    received: Date? = nil,
+    _ choice: HandInChoice
+  ) {
+    // Blackboard lays a note of its own beside each hand-in.
+    if platform?.platform == .blackboard, name.wholeMatch(of: /.*_attempt_[\d-]+\.txt/) != nil { return }
+    let files = HandInFiles(entry, named: name)
+    let mapped = roster?.students.first { $0.file == name }?.id
+    let student: String?
+    switch (mapped, owner) {
+    case (let id?, _): student = id
+    case (nil, .student(let id)): student = id
+    case (nil, .nobody): student = nil
+    case (nil, .unclear(let ids)):
       problems.append(
-        "'\(other.file)' names '\(owner)' as its author, who handed in '\(first.file)'; it is left out.")
+        "'\(name)' could be of \(ids.map { "'\($0)'" }.joined(separator: " or of ")); say whose it is in the roster's column 'file'."
+      )
+      answered.formUnion(ids)
+      return
     }
-    return own
+    if let student, mapped == nil, let platform, !platform.number.isEmpty {
+      people[leader(of: student), default: []].insert("\(platform.platform.rawValue) \(platform.number)")
+    }
+    for fault in files.faults { tell(fault, of: student) }
+    for path in files.others {
+      if let owner = self.owner(of: path, student) {
+        others[leader(of: owner), default: []].append(path)
+      } else {
+        problems.append("'\(path)' belongs to nobody on the roster.")
+      }
+    }
+    for file in files.candidates {
+      do {
+        try take(file, of: student, entry: name, platform, received, choice)
+      } catch {
+        tell("\(error)", of: self.owner(of: file.path, student))
+      }
+    }
+    if files.candidates.isEmpty, files.others.isEmpty, files.faults.isEmpty, !Self.isOfAProgram(name) {
+      tell("'\(name)' holds no notebook.", of: student)
+    }
+  }
+
+  /// An environment of Python and the like is no hand-in that holds nothing.
+  private static func isOfAProgram(_ name: String) -> Bool {
+    ["__macosx", "__pycache__", "node_modules", "thumbs.db", "desktop.ini", "timestamp.txt"].contains(
+      name.lowercased())
+  }
+
+  private mutating func tell(_ sentence: String, of student: String?) {
+    problems.append(sentence)
+    if let student { answered.insert(student) }
+  }
+
+  /// The roster's own word on a single file, or whose its entry is.
+  private func owner(of path: String, _ student: String?) -> String? {
+    roster?.students.first { !$0.file.isEmpty && ($0.file == path || path.hasPrefix($0.file + "/")) }?.id
+      ?? student
+  }
+
+  private func leader(of student: String) -> String { roster?.team(of: student).first ?? student }
+
+  private mutating func take(
+    _ file: HandInFile, of student: String?, entry: String, _ platform: PlatformName?, _ received: Date?,
+    _ choice: HandInChoice
+  ) throws {
+    var submission = try Submission(file.data, named: file.path, student: "", received: file.received)
+    let named = owner(of: file.path, student)
+    let author = author(of: submission)
+    if let named, let author, named != author, roster?.team(of: named).contains(author) != true {
+      problems.append("'\(file.path)' is of '\(named)', but names '\(author)' as its author.")
+    }
+    guard let student = named ?? author else {
+      problems.append("'\(file.path)' belongs to nobody on the roster.")
+      return
+    }
+    guard Self.isHarmless(student) else {
+      problems.append("'\(file.path)' gives a student's id that cannot be a folder's name.")
+      return
+    }
+    submission.student = student
+    if let platform {
+      // When it was downloaded and unpacked says nothing of when it was handed in.
+      submission.received = platform.platform == .moodle ? file.received : platform.received
+    }
+    if let received { submission.received = received }
+    submission = timed(submission)
+    if platform?.isLate == true, submission.received == nil {
+      tell(
+        "'\(file.path)' came late by Canvas's word, which does not say how late; give the time in the roster's column 'submitted'.",
+        of: student)
+    }
+    found[leader(of: student), default: []].append(
+      HandInChoice.Candidate(
+        submission: submission, entry: Self.handIn(entry, platform), attempt: platform?.attempt ?? 0,
+        modified: file.modified, isClaimed: named == nil, kind: choice.handedOut.kind(of: submission)))
+  }
+
+  /// Platforms lay the files of one hand-in beside each other.
+  private static func handIn(_ entry: String, _ platform: PlatformName?) -> String {
+    switch platform?.platform {
+    case .canvas, .moodle, .brightspace: "\(platform?.person ?? "") \(platform?.number ?? "")"
+    case .blackboard: "\(platform?.person ?? "") \(platform?.received?.description ?? "")"
+    case .exchange, nil: entry
+    }
   }
 
   /// With the roster's time stamp, and the longest extension in the team.
@@ -79,61 +201,6 @@ public struct SubmissionFolder: Sendable {
     return submission
   }
 
-  // MARK: - Files
-
-  /// The notebooks of one entry of the folder.
-  private mutating func read(_ entry: URL, _ name: String) -> [Submission] {
-    var status = stat()
-    if lstat(entry.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      let inside = (try? FileManager.default.contentsOfDirectory(atPath: entry.path)) ?? []
-      return inside.sorted().flatMap { readFile(entry.appendingPathComponent($0), "\(name)/\($0)") }
-    }
-    return readFile(entry, name)
-  }
-
-  private mutating func readFile(_ file: URL, _ name: String) -> [Submission] {
-    do {
-      if Self.isNotebook(name) {
-        let data = try UntrustedFile.read(file, named: name, limit: Submission.largestFile)
-        return [try submission(data, name, UntrustedFile.time(of: file))].compactMap { $0 }
-      }
-      guard name.hasSuffix(".zip"), !name.hasPrefix(".") else { return [] }
-      let data = try UntrustedFile.read(file, named: name, limit: ZipArchive.mostBytes)
-      let archive = try ZipArchive(data, named: name) { Self.isNotebook($0) && !$0.hasPrefix("__MACOSX/") }
-      if archive.entries.isEmpty { problems.append("'\(name)' holds no notebook.") }
-      return try archive.entries.compactMap {
-        try submission(Data($0.bytes), "\(name)/\($0.path)", UntrustedFile.time(of: file))
-      }
-    } catch {
-      problems.append("\(error)")
-      return []
-    }
-  }
-
-  private mutating func submission(_ data: Data, _ name: String, _ received: Date?) throws -> Submission? {
-    var submission = try Submission(data, named: name, student: "", received: received)
-    let (named, author) = (student(of: name), author(of: submission))
-    if let named, let author, named != author, roster?.team(of: named).contains(author) != true {
-      problems.append("'\(name)' is of '\(named)', but names '\(author)' as its author.")
-    }
-    if named == nil { claimed.insert(name) }
-    guard let student = named ?? author else {
-      problems.append("'\(name)' belongs to nobody on the roster.")
-      return nil
-    }
-    guard Self.isHarmless(student) else {
-      problems.append("'\(name)' gives a student's id that cannot be a folder's name.")
-      return nil
-    }
-    submission.student = student
-    return submission
-  }
-
-  private static func isNotebook(_ name: String) -> Bool {
-    let last = name.split(separator: "/").last ?? ""
-    return !last.hasPrefix(".") && (name.hasSuffix(".md") || name.hasSuffix(".ipynb"))
-  }
-
   /// Reports are written into folders of this name.
   private static func isHarmless(_ student: String) -> Bool {
     !student.isEmpty && student.count <= 100 && !student.hasPrefix(".")
@@ -142,23 +209,53 @@ public struct SubmissionFolder: Sendable {
       && !student.lowercased().contains(/\.(html|json|csv|zip|sqlite.*)$/)
   }
 
-  // MARK: - Owners
-
-  /// Whose file it is, by the roster's own word, its name or its folder's.
-  private func student(of name: String) -> String? {
-    if let named = roster?.students.first(where: { $0.file == name }) { return named.id }
-    let first = String(name.split(separator: "/")[0])
-    let stem = first.replacing(/\.(md|ipynb|zip)$/, with: "")
-    let candidates = [stem] + stem.indices.filter { stem[$0] == "_" }.map { String(stem[..<$0]) }.reversed()
-    guard let roster else { return stem }
-    return candidates.first { roster[$0] != nil }
-  }
-
   /// The one student of the roster who stands as the notebook's author.
   private func author(of submission: Submission) -> String? {
     guard let roster, let (notebook, _) = try? StudentRunner.parse(submission) else { return nil }
     let authors = notebook.frontMatter.authors
     let found = roster.students.filter { authors.contains($0.id) || authors.contains($0.name) }
     return found.count == 1 ? found[0].id : nil
+  }
+
+  // MARK: - Choosing
+
+  /// Two of a platform's people have the name of one student: whose the hand-in is, a name cannot say.
+  private mutating func dropNamesakes() {
+    for (owner, numbers) in people.sorted(by: { $0.key < $1.key }) where numbers.count > 1 {
+      let team = roster?.team(of: owner) ?? [owner]
+      guard roster != nil, team.count == 1 else { continue }
+      let files =
+        (found[owner] ?? []).map { "'\($0.submission.file)'" } + (others[owner] ?? []).map { "'\($0)'" }
+      problems.append(
+        "\(files.joined(separator: ", ")) are of \(numbers.count) people of one name (\(numbers.sorted().joined(separator: ", "))), and the roster has one, '\(owner)'; say whose they are in the roster's column 'file'."
+      )
+      answered.insert(owner)
+      (found[owner], others[owner]) = (nil, nil)
+    }
+  }
+
+  private mutating func choose(_ owner: String, _ choice: HandInChoice) {
+    let candidates = found[owner] ?? []
+    let beside = others[owner] ?? []
+    guard !candidates.isEmpty else {
+      for path in beside {
+        let kind = ForeignFile.kind(named: path)
+        tell(
+          "'\(path)' of '\(owner)' is \(kind.words)\(kind == .other ? "" : ", no notebook"); a hand-in is .md, .ipynb or .zip.",
+          of: owner)
+      }
+      return
+    }
+    let chosen = choice.choose(candidates, of: owner)
+    for sentence in chosen.problems { tell(sentence, of: owner) }
+    guard var submission = chosen.submission else { return }
+    if !beside.isEmpty {
+      let names = beside.prefix(20).joined(separator: ", ") + (beside.count > 20 ? " and more" : "")
+      submission.remarks.append("Files that are no notebooks were not looked at: \(names).")
+    }
+    let team = roster?.team(of: owner) ?? [owner]
+    if team.count > 1 { submission.members = team }
+    submission.student = owner
+    submissions.append(submission)
   }
 }

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Courses
-import Courses
 import Files
 import Foundation
 import Grading
+import Texts
 
 /// `lectern grade export`: grades in the format of a learning platform.
 struct GradeExportCommand: ParsableCommand {
@@ -20,10 +20,20 @@ struct GradeExportCommand: ParsableCommand {
   @Option(help: "A table that the platform exported; one column of it is filled in, the rest stays as it is.")
   var into: String?
 
+  @Option(help: "With --into: the column by which students are found, where it cannot be told by itself.")
+  var by: String?
+
+  @Option(help: "With --into: the column to fill, where it is not the one with the assignment's title.")
+  var column: String?
+
   @Flag(help: "Export grades to which points by hand are still missing too.")
   var partial = false
 
   func run() throws {
+    guard into != nil || (by == nil && column == nil) else {
+      throw UsageFault(
+        "--by and --column say where in an exported table to write.", help: "name the table with --into.")
+    }
     guard let target = ExportTarget(rawValue: to) else {
       throw UsageFault(
         "'\(to)' is no format.",
@@ -63,19 +73,20 @@ struct GradeExportCommand: ParsableCommand {
     var file = folder.appendingPathComponent("\(target.rawValue).csv")
     if let into {
       file = URL(fileURLWithPath: into)
-      guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+      guard let data = FileManager.default.contents(atPath: file.path) else {
         throw UsageFault(
           "there is no readable table '\(into)'.", help: "name the CSV file that was exported.")
       }
-      table = CSVTable(text)
-      do {
-        let missing = try export.fill(&table, for: target)
-        if !missing.isEmpty { print("not in the table: \(missing.joined(separator: ", "))") }
-      } catch let fault as SubmissionFault {
-        throw UsageFault(fault.description, help: "export the gradebook from the platform once more.")
-      }
+      table = try CSVTable(data, named: CourseLocation.shown(file.path))
+      let filled = try export.fill(&table, for: target, by: by, column: column)
+      for note in filled.notes { print("note: \(note)") }
+      if !filled.missing.isEmpty { print("not in the table: \(filled.missing.joined(separator: ", "))") }
     }
-    try AtomicFile.write(Data(table.text.utf8), to: file)
+    do {
+      try AtomicFile.write(table.data(), to: file)
+    } catch let fault as TextFault {
+      throw UsageFault(fault.message, help: fault.help)
+    }
     print(CourseLocation.shown(file.path))
   }
 }

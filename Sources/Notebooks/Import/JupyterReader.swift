@@ -14,6 +14,7 @@ public struct JupyterReader {
 
   private let file: String
   private let language: String
+  private let runsEveryCell: Bool
   private var pictures: JupyterAttachments
   private let labels: MystLabels
   private var usedLabels: Set<String> = []
@@ -24,8 +25,12 @@ public struct JupyterReader {
   ///   - file: The notebook's name, as messages give it.
   ///   - language: The language of its code cells, whatever it says itself; `nil` to believe it.
   ///   - attachmentFolder: What the text says before the names of `attachments`, such as `lesson_files/`.
+  ///   - runsEveryCell: Tags of an editor do not keep cells from running: what is graded is their code.
   /// - Throws: A `Diagnostic` when the file is no notebook of these formats.
-  public init(file: String, data: Data, language: String? = nil, attachmentFolder: String = "") throws {
+  public init(
+    file: String, data: Data, language: String? = nil, attachmentFolder: String = "",
+    runsEveryCell: Bool = false
+  ) throws {
     let document: JupyterDocument
     do {
       document = try JupyterDocument.read(data)
@@ -41,6 +46,7 @@ public struct JupyterReader {
         help: "Bring it to nbformat 4 with 'jupyter nbconvert --to notebook --nbformat 4 \(file)'.")
     }
     self.file = file
+    self.runsEveryCell = runsEveryCell
     self.language = language ?? document.language ?? "python"
     pictures = JupyterAttachments(folder: attachmentFolder)
     labels = MystLabels(
@@ -111,11 +117,18 @@ public struct JupyterReader {
     var markdown = withOwnNotes(converted.markdown, number)
     // At the top of a chapter a rule would begin its front matter.
     if markdown.hasPrefix("---") { markdown = "***" + markdown.dropFirst(3) }
-    if let open = markdown.ranges(of: "<!--").last, !markdown[open.upperBound...].contains("-->") {
+    return closedHTML(markdown, number)
+  }
+
+  private mutating func closedHTML(_ text: String, _ number: Int) -> String {
+    var text = text
+    if let open = text.ranges(of: "<!--").last, !text[open.upperBound...].contains("-->") {
       note(number, "Its comment is never closed; it is closed at the end of the cell.")
-      markdown += " -->"
+      text += " -->"
     }
-    return markdown
+    return HTMLEnds.closed(text) { name in
+      note(number, "Its <\(name)> is never closed; it is closed at the end of the cell.")
+    }
   }
 
   /// Two cells may each have a footnote 1, which in one text would be the same.
@@ -131,7 +144,7 @@ public struct JupyterReader {
   private mutating func raw(_ cell: JupyterDocument.Cell, _ source: String, _ number: Int) -> String {
     if number == 0, FrontMatterText.isFrontMatter(source) { return source }
     switch cell.format?.lowercased() {
-    case "text/html", "html": return source
+    case "text/html", "html": return closedHTML(source, number)
     case "text/markdown", "markdown": return markdown(source, number)
     case let format? where format != "text/plain" && format != "text/x-rst" && format.contains("tex"):
       note(number, "Raw text of '\(format)' is left out: pages are HTML.")
@@ -152,6 +165,7 @@ public struct JupyterReader {
       ? InjectedParameters.swift(source, declaredIn: codeAbove) ?? source : source
     codeAbove.append(source)
     var options = CellConventions.options(ofTags: cell.tags)
+    if runsEveryCell { options.removeAll { $0 == "eval: false" } }
     if cell.hidesSource { options.append("code-fold: true") }
     if cell.hidesOutputs { options.append("output: false") }
     if let label = cell.label {

@@ -1,0 +1,66 @@
+public import Foundation
+import Notebooks
+
+/// What students were given of an assignment, by which their own work is told from it.
+public struct HandedOut: Sendable {
+  /// The labels of the cells that they fill.
+  var labels: Set<String> = []
+  /// The names of the public checks.
+  var checks: Set<String> = []
+  /// Letters and digits of each file, with the file's name.
+  private var files: [String: String] = [:]
+
+  /// - Parameter folder: The assignment's folder, with the starter or what it is made from. Where it cannot be read,
+  ///   nothing is known to have been handed out, and whatever has cells is work.
+  public init(_ rubric: Rubric, folder: URL) {
+    checks = Set(rubric.checks?.names ?? [])
+    let released = try? AssignmentRelease(rubric, folder: folder, data: nil).files
+    for file in released ?? [] where file.path.hasSuffix(".md") {
+      add(String(decoding: file.content, as: UTF8.self), named: file.path)
+    }
+  }
+
+  /// - Parameter files: By name; `starter.md` has the labels.
+  init(files: [String: String], checks: Set<String> = []) {
+    self.checks = checks
+    for (name, text) in files { add(text, named: name) }
+  }
+
+  private mutating func add(_ text: String, named name: String) {
+    files[Self.plain(text)] = name
+    guard name == "starter.md" else { return }
+    let parser = NotebookParser(read: { $0 == name ? text : nil })
+    labels = Set(((try? parser.parse(file: name, root: ".").0.cells) ?? []).compactMap(\.options.label))
+  }
+
+  /// A Jupyter notebook differs from the Markdown it was made from in signs and blanks alone.
+  private static func plain(_ text: String) -> String {
+    String(
+      decoding: text.utf8.filter { byte in
+        byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+      }, as: UTF8.self)
+  }
+
+  /// What a notebook is in the light of what was handed out.
+  enum Kind: Hashable {
+    /// A file as it was given, by its name.
+    case given(String)
+    /// The public checks, or some of them.
+    case checks
+    /// Without a cell.
+    case prose
+    /// With so many of the cells that were to be filled.
+    case work(Int)
+  }
+
+  func kind(of submission: Submission) -> Kind {
+    if let name = files[Self.plain(submission.text)] { return name == "check.md" ? .checks : .given(name) }
+    let cells = (try? StudentRunner.parse(submission).0.cells.filter { $0.kind == .block }) ?? []
+    guard !cells.isEmpty else { return .prose }
+    let own = Set(cells.compactMap(\.options.label))
+    // Who works in the file of the checks has handed in work all the same.
+    let saysSo = submission.text.hasPrefix("# Public checks") || (!own.isEmpty && own.isSubset(of: checks))
+    if saysSo, own.isDisjoint(with: labels) { return .checks }
+    return .work(own.intersection(labels).count)
+  }
+}

@@ -1,0 +1,145 @@
+import Foundation
+
+/// Finds out whose an entry of the folder of submissions is.
+///
+/// Names can be read in several ways. Where two ways lead to two students nobody is chosen: a grade that reaches the
+/// wrong one is worse than a question.
+struct OwnerFinder {
+  enum Owner: Hashable {
+    case student(String)
+    /// What it could be read as.
+    case unclear([String])
+    case nobody
+  }
+
+  private let hasRoster: Bool
+  private let ids: [String: Roster.Student]
+  private let foldedIDs: [String: [String]]
+  private let squeezedNames: [String: Set<String>]
+  /// What stands in front of the user names of GitHub Classroom's folders.
+  private var slugs: [String] = []
+  /// Whether Canvas's numbers are the roster's ids, as far as can be told.
+  private var hasCanvasNumbers = false
+
+  /// - Parameter names: Of all entries, by which a platform's way is seen.
+  init(_ roster: Roster?, names: [String]) {
+    hasRoster = roster != nil
+    let students = roster?.students ?? []
+    ids = Dictionary(students.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    foldedIDs = Dictionary(grouping: students.map(\.id)) { $0.lowercased() }
+    var squeezed: [String: Set<String>] = [:]
+    for student in students {
+      for key in PersonName(student.name).squeezed { squeezed[key, default: []].insert(student.id) }
+    }
+    // Canvas names a group's files after the group.
+    for (team, members) in Dictionary(grouping: students.filter { !$0.team.isEmpty }, by: \.team) {
+      let first = members.map(\.id).min() ?? ""
+      squeezed[PersonName(team).parts.joined(), default: []].insert(first)
+    }
+    squeezedNames = squeezed
+    slugs = Self.slugs(names)
+    let canvas = names.compactMap { PlatformName($0) }.filter { $0.platform == .canvas }
+    hasCanvasNumbers = canvas.count { ids[$0.number] != nil } * 2 > canvas.count
+  }
+
+  /// - Parameters:
+  ///   - name: The entry's.
+  ///   - platform: What a platform wrote into it.
+  func owner(of name: String, _ platform: PlatformName?) -> Owner {
+    let stem = Self.stem(name)
+    guard hasRoster else { return .student(platform.map(Self.label) ?? stem) }
+    if ids[stem] != nil { return .student(stem) }
+    if ids[name] != nil { return .student(name) }
+    if let platform { return owner(platform) }
+    let prefixes = stem.indices.filter { stem[$0] == "_" }.map { String(stem[..<$0]) }.filter {
+      ids[$0] != nil
+    }
+    if !prefixes.isEmpty { return Self.only(Set(prefixes)) }
+    let folded = foldedIDs[stem.lowercased()] ?? []
+    if !folded.isEmpty { return Self.only(Set(folded)) }
+    let repositories = slugs.compactMap { slug in
+      name.hasPrefix(slug) ? ids[String(name.dropFirst(slug.count))]?.id : nil
+    }
+    if !repositories.isEmpty { return Self.only(Set(repositories)) }
+    // Sakai: "Lovelace, Ada(ada)".
+    if let match = name.wholeMatch(of: /[^()]+\(([^()]+)\)/) {
+      let found = identified(String(match.1))
+      if !found.isEmpty { return Self.only(found) }
+    }
+    // Google Classroom and people themselves: "Ada Lovelace", "Ada Lovelace - Homework 1".
+    let written = stem.ranges(of: " - ").first.map { String(stem[..<$0.lowerBound]) } ?? stem
+    return Self.only(named(written))
+  }
+
+  /// By what a platform says: its number alone decides nothing, since it may be another's id.
+  private func owner(_ platform: PlatformName) -> Owner {
+    switch platform.platform {
+    case .exchange: return Self.only(identified(platform.person))
+    case .blackboard:
+      // A user name may hold the sign that stands before it.
+      var words = platform.before.split(separator: "_", omittingEmptySubsequences: false)
+      var user = platform.person
+      var found = identified(user)
+      while let last = words.popLast() {
+        user = "\(last)_\(user)"
+        found.formUnion(identified(user))
+      }
+      return Self.only(found)
+    case .canvas:
+      let found = named(platform.person).union(identified(platform.person))
+      guard found.isEmpty, hasCanvasNumbers, let numbered = ids[platform.number], numbered.name.isEmpty else {
+        return Self.only(found)
+      }
+      return .student(numbered.id)
+    case .moodle, .brightspace:
+      return Self.only(named(platform.person).union(identified(platform.person)))
+    }
+  }
+
+  /// By Gradescope's file beside the folders.
+  func owner(_ submitter: GradescopeExport.Submitter) -> Owner {
+    guard hasRoster else {
+      let known = [submitter.sid, submitter.email, submitter.name].first { !$0.isEmpty }
+      return known.map { .student($0) } ?? .nobody
+    }
+    var found = ids[submitter.sid].map { [$0.id] } ?? []
+    if !submitter.email.isEmpty {
+      found += ids.values.filter { $0.email.lowercased() == submitter.email.lowercased() }.map(\.id)
+    }
+    return Self.only(found.isEmpty ? named(submitter.name) : Set(found))
+  }
+
+  private func named(_ person: String) -> Set<String> {
+    squeezedNames[PersonName(person).parts.joined()] ?? []
+  }
+
+  private func identified(_ person: String) -> Set<String> {
+    ids[person] != nil ? [person] : Set(foldedIDs[person.lowercased()] ?? [])
+  }
+
+  private static func only(_ found: Set<String>) -> Owner {
+    guard let first = found.first else { return .nobody }
+    return found.count == 1 ? .student(first) : .unclear(found.sorted())
+  }
+
+  /// Two people may have one name, never one number.
+  private static func label(_ platform: PlatformName) -> String {
+    [platform.person, platform.number].filter { !$0.isEmpty }.joined(separator: "_")
+  }
+
+  /// A name without the ending of a file.
+  static func stem(_ name: String) -> String {
+    name.replacing(
+      /(?i)(?:\.(?:md|markdown|ipynb|zip|qmd|rmd|txt|json|pdf|html?|docx?|odt|py|swift|png|jpe?g|rar|7z|tar|gz|tgz))+$/,
+      with: "")
+  }
+
+  /// GitHub Classroom's folders are called `assignment-user`, and both may hold a dash: the assignment is what all
+  /// of them begin with.
+  private static func slugs(_ names: [String]) -> [String] {
+    let names = names.filter { $0.contains("-") }
+    guard names.count > 1, var common = names.first else { return [] }
+    for name in names { common = common.commonPrefix(with: name) }
+    return common.indices.filter { common[$0] == "-" }.map { String(common[...$0]) }
+  }
+}

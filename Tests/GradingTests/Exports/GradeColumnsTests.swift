@@ -1,0 +1,143 @@
+import Foundation
+import Notebooks
+import Testing
+
+@testable import Grading
+
+/// Which row and which column points go to, and what is refused.
+struct GradeColumnsTests {
+  private func fill(
+    _ text: String, _ target: ExportTarget = .canvas, roster: String = "id,name,email\n1001,Bob,b@x.org\n",
+    title: String = "Homework 1", by key: String? = nil, column: String? = nil
+  ) throws -> (text: String, filled: GradeExport.Filled) {
+    let roster = try Roster(csv: roster, file: "roster.csv")
+    let grades = roster.students.enumerated().map {
+      ExportTests.grade($0.element.id, [Double($0.offset) + 4])
+    }
+    var table = try CSVTable(text, named: "grades.csv")
+    let export = GradeExport(grades: grades, roster: roster, title: title, includesIncomplete: true)
+    let filled = try export.fill(&table, for: target, by: key, column: column)
+    return (table.text, filled)
+  }
+
+  private func refusal(_ body: () throws -> Void) -> (message: String, line: Int, help: String)? {
+    do { try body() } catch let fault as Diagnostic {
+      return (fault.message, fault.position?.line ?? 0, fault.help ?? "")
+    } catch { Issue.record("\(error)") }
+    return nil
+  }
+
+  /// One student's `ID` is another's `SIS User ID`.
+  @Test func oneIdInTwoColumnsIsRefused() throws {
+    let table = "Student,ID,SIS User ID,Homework 1 (5)\nA,1001,a,\nB,2,1001,\n"
+    let refused = refusal { _ = try fill(table) }
+    #expect(
+      refused?.message
+        == "'1001' stands in the column 'SIS User ID' of line 3 and in the column 'ID' of line 2.")
+    #expect(refused?.line == 2)
+    #expect(
+      refused?.help == "Say which column holds the roster's ids with --by, as in --by 'SIS User ID'.")
+    let named = try fill(table, roster: "id\n1001\n", by: "SIS User ID")
+    #expect(named.text == table.replacing("B,2,1001,", with: "B,2,1001,4"))
+  }
+
+  /// The platform's own numbers are another kind than the roster's.
+  @Test func thePlatformsNumbersCountWhereNamesAgree() throws {
+    let table = "Student,ID,SIS User ID,Homework 1 (5)\n\"Ross, Bob\",1001,x,\n"
+    #expect(try fill(table).text == table.replacing("x,", with: "x,4"))
+    let refused = refusal { _ = try fill(table, roster: "id\n1001\n") }
+    #expect(
+      refused?.message
+        == "'1001' stands only among the platform's own numbers, and no name says that the row is the student's."
+    )
+    #expect(try fill(table, roster: "id\n1001\n", by: "ID").text == table.replacing("x,", with: "x,4"))
+  }
+
+  @Test func aRowOfAnotherNameIsLeftOut() throws {
+    let table = "Student,SIS User ID,Homework 1 (5)\nCarol,1001,\n"
+    let done = try fill(table)
+    #expect(done.text == table)
+    #expect(
+      done.filled.notes == [
+        "grades.csv:2: the row of '1001' is of 'Carol', and the roster says 'Bob'; it is left out. Name the right column with --by."
+      ])
+  }
+
+  @Test func theTitleWithANumberIsTheColumn() throws {
+    let table = "SIS User ID,Homework 1 (late resubmission) (99),Homework 1 (4711),Homework 10 (3)\n1001,,,\n"
+    #expect(try fill(table).text == table.replacing("1001,,,", with: "1001,,4,"))
+  }
+
+  @Test func twoColumnsAreRefused() throws {
+    let table = "SIS User ID,Homework 1 (99),Homework 1 (4711)\n1001,,\n"
+    let refused = refusal { _ = try fill(table) }
+    #expect(
+      refused?.message == "The points could go into 2 columns: 'Homework 1 (99)', 'Homework 1 (4711)'.")
+    #expect(refused?.help == "Name one of them with --column, or rename the others.")
+    #expect(
+      try fill(table, column: "Homework 1 (4711)").text == table.replacing("1001,,", with: "1001,,4"))
+  }
+
+  @Test func aColumnThatThePlatformComputesIsRefused() {
+    let table = "Student,SIS User ID,Homework 1 (5)\n    Points Possible,,(read only)\nBob,1001,\n"
+    let refused = refusal { _ = try fill(table) }
+    #expect(refused?.message == "The platform computes the column 'Homework 1 (5)' itself.")
+  }
+
+  @Test func otherMaximaAreTold() throws {
+    let table = "Student,SIS User ID,Homework 1 (5)\n    Points Possible,,100\nBob,1001,\n"
+    #expect(
+      try fill(table).filled.notes == [
+        "grades.csv says that 100 points can be had, and the assignment has 20; points are written as they are."
+      ])
+  }
+
+  @Test func oneStudentTwiceIsRefused() {
+    let refused = refusal { _ = try fill("SIS User ID,Homework 1 (5)\n1001,\n1001,\n") }
+    #expect(refused?.message == "'1001' stands in line 2 and in line 3.")
+  }
+
+  @Test func twoStudentsOfOneAddressAreRefused() {
+    let refused = refusal {
+      _ = try fill(
+        "Email address,Grade\nb@x.org,\n", .moodle, roster: "id,email\nbob,b@x.org\nbert,B@X.ORG\n")
+    }
+    #expect(refused?.message == "This row could be of 'bob' and of 'bert'.")
+  }
+
+  @Test func twoColumnsThatFindAsManyOthersAreRefused() {
+    let refused = refusal {
+      _ = try fill(
+        "SIS User ID,SIS Login ID,Homework 1 (5)\nbob,x,\ny,bert,\n", roster: "id\nbob\nbert\n")
+    }
+    #expect(
+      refused?.message
+        == "The columns 'SIS User ID' and 'SIS Login ID' hold as many of the roster's ids or addresses, and not the same."
+    )
+  }
+
+  /// A German Moodle's worksheet: semicolons, and a comma in numbers.
+  @Test func numbersAreWrittenAsTheTableWritesThem() throws {
+    let table = "ID number;Grade;Maximum Grade\n1001;;40,00\nx;7,50;40,00\n"
+    let roster = try Roster(csv: "id\n1001\n", file: "roster.csv")
+    var read = try CSVTable(table)
+    let export = GradeExport(
+      grades: [ExportTests.grade("1001", [12.5])], roster: roster, title: "Homework 1",
+      includesIncomplete: true)
+    _ = try export.fill(&read, for: .moodle)
+    #expect(read.text == table.replacing("1001;;", with: "1001;12,5;"))
+  }
+
+  @Test(arguments: [
+    "Username\tHomework 1 (late) [Total Pts: 5 Score] |3\tHomework 1 [Total Pts: 20 Score] |4\n1001\t\t\n",
+    "OrgDefinedId,Homework 10 Points Grade <Numeric>,Homework 1 Points Grade <Numeric MaxPoints:20>\n#1001,,\n",
+  ])
+  func blackboardsAndBrightspacesColumns(_ table: String) throws {
+    #expect(try fill(table, .csv).text == table.dropLast() + "4\n")
+  }
+
+  @Test func brightspacesSignBeforeIdsIsNoPartOfThem() throws {
+    let table = "OrgDefinedId,Homework 1,End-of-Line Indicator\n#1001,,#\n"
+    #expect(try fill(table, .csv).text == table.replacing("#1001,,", with: "#1001,4,"))
+  }
+}

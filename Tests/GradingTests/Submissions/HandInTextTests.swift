@@ -1,0 +1,134 @@
+import Foundation
+import Notebooks
+import Testing
+
+@testable import Grading
+
+/// What is wrong in prose and metadata leaves the cells as they are.
+struct HandInTextTests {
+  private func read(_ text: String, _ name: String = "ada.md") throws -> GradedNotebook {
+    try GradedNotebook(Submission(Data(text.utf8), named: name, student: "ada", received: nil))
+  }
+
+  private func codes(_ notebook: GradedNotebook) -> [String] {
+    notebook.notebook.cells.filter { $0.kind == .block && $0.options.eval && $0.options.run }.map {
+      $0.code.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+  }
+
+  /// Something of everything that students write, in front of two cells.
+  @Test(arguments: [
+    "```\nnever closed", "~~~\nnever closed", "````text\nnever closed", "<!-- never closed",
+    "<pre>\nnever closed",
+    "<script>\nlet a = 0", "A note.[^1]", "$$\nx^2", "See @fig-nowhere and [@nobody].",
+    "{{< include other.md >}}",
+    "![](missing.png)", "> [!NOTE]\n> open", "::: {.callout-x}\nnever closed",
+    "| a | b |\n|---|\n| 1 | 2 | 3 |",
+    "---\nformat: html\n---", "# A heading {#train}", "[^1]: nobody asks", "\u{FEFF}text",
+    "<div>\n\n<textarea>",
+    "---\ntitle: [never closed\n---", "---\ntitle: \"never closed\n---\n", "---\ntitle: never closed",
+    "$$ x\n\n<!--",
+    "---\ntitle: 1\ntitle: 2\nexercises: 7\n---",
+  ])
+  func proseTakesNoCell(_ prose: String) throws {
+    let cells = "\n\n```{swift}\n//| label: train\nlet a = 1\n```\n\nwords\n\n```{swift}\nlet b = a\n```\n"
+    #expect(try codes(read(prose + cells)) == ["let a = 1", "let b = a"])
+    let source = try #require(String(data: JSONEncoder().encode(prose), encoding: .utf8))
+    let notebook = """
+      {"nbformat": 4, "metadata": {}, "cells": [
+        {"cell_type": "markdown", "source": \(source)},
+        {"cell_type": "code", "source": "//| label: train\\nlet a = 1"},
+        {"cell_type": "markdown", "source": \(source)},
+        {"cell_type": "code", "source": "let b = a"}]}
+      """
+    #expect(try codes(read(notebook, "ada.ipynb")) == ["let a = 1", "let b = a"])
+  }
+
+  /// jupytext#1024, otter#893, nbgrader#1083: what editors and graders write into metadata.
+  @Test(arguments: [
+    #""tags": ["solution", "q1"]"#, #""tags": "solution""#, #""tags": [1, null]"#, #""name": "train""#,
+    #""jupyter": {"source_hidden": true}, "tags": ["hide-input"]"#, #""tags": ["skip-execution"]"#,
+    ##""nbgrader": {"grade": true, "grade_id": "q1", "points": 4, "locked": false}"##,
+    #""deletable": false, "editable": "no""#,
+    #""tags": ["raises-exception", "remove-cell", "hide-cell", "remove-input"]"#,
+    #""collapsed": true, "scrolled": "auto""#,
+    #""slideshow": {"slide_type": "skip"}, "vscode": {"languageId": "swift"}"#,
+  ])
+  func metadataCostsNoCell(_ metadata: String) throws {
+    let notebook = """
+      {"nbformat": 4, "nbformat_minor": 2, "metadata": {"kernelspec": {"name": "python3"}}, "cells": [
+        {"cell_type": "raw", "metadata": {}, "source": "---\\nformat: html\\njupyter: python3\\n---"},
+        {"cell_type": "code", "metadata": {\(metadata)}, "source": "let a = 1", "outputs": [{"output_type": "stream", "text": 7}]},
+        {"cell_type": "code", "metadata": {\(metadata)}, "source": ["let b = a\\n"], "execution_count": "7"}]}
+      """
+    #expect(try codes(read(notebook, "ada.ipynb")) == ["let a = 1", "let b = a"])
+  }
+
+  @Test func frontMatterKeepsNoCellFromRunning() throws {
+    let read = try read(
+      "---\ntitle: Mine\nexecute:\n  eval: false\nformat: html\n---\n\n```{swift}\nlet a = 1\n```\n")
+    #expect(codes(read) == ["let a = 1"])
+    #expect(
+      read.remarks.contains(
+        "ada.md:3: 'execute' in the front matter keeps cells from running and is not heard here."))
+  }
+
+  @Test(arguments: [String.Encoding.utf16, .utf16LittleEndian, .utf16BigEndian])
+  func otherEncodings(_ encoding: String.Encoding) throws {
+    let text = "# Jürgen\n\n```{swift}\nlet a = 1\n```\n"
+    let data = try #require(text.data(using: encoding))
+    let hand = try Submission(data, named: "ada.md", student: "ada", received: nil)
+    #expect(hand.text == text)
+    #expect(hand.remarks.count == 1 && hand.remarks[0].contains("UTF-16"))
+  }
+
+  @Test func latin1CostsNoCell() throws {
+    let hand = try Submission(
+      Data(Array("J".utf8) + [0xFC] + Array("rgen\r\n\r\n```{swift}\r\nlet a = 1\r\n```\r\n".utf8)),
+      named: "ada.md",
+      student: "ada", received: nil)
+    #expect(try codes(GradedNotebook(hand)) == ["let a = 1"])
+    #expect(
+      hand.remarks == [
+        "'ada.md' is not UTF-8: line 1 has bytes that are no character; they are shown as \u{FFFD}."
+      ])
+  }
+
+  /// papermill#630: Python writes NaN into JSON, which no standard has.
+  @Test func notANumberInOutputsIsNoFault() throws {
+    let notebook = HandIns.jupyter().replacing(
+      "\"outputs\": []", with: "\"outputs\": [{\"data\": {\"x\": NaN, \"y\": -Infinity}}]")
+    #expect(try codes(read(notebook, "ada.ipynb")) == ["let a = 1"])
+  }
+
+  @Test(arguments: [
+    ("{\"nbformat\": 2, \"worksheets\": [{\"cells\": []}]}", "nbformat 4"),
+    ("{\"nbformat\": 4, \"cells\": 7}", "wrong kind"),
+    ("{\"nbformat\": 4, \"cells\": [", "JSON"),
+  ])
+  func whatCannotBeReadSaysWhy(_ text: String, _ part: String) {
+    #expect {
+      try Submission(Data(text.utf8), named: "ada.ipynb", student: "ada", received: nil)
+    } throws: { "\($0)".contains(part) && "\($0)".contains("ada.ipynb") }
+  }
+
+  @Test func anExampleOfACellStaysAnExample() throws {
+    let text =
+      "````markdown\n```{swift}\nlet no = 0\n```\n````\n\n~~~\n```{swift}\nlet no = 1\n```\n~~~\n\n```{swift}\nlet a = 1\n```\n"
+    #expect(try codes(read(text)) == ["let a = 1"])
+    #expect(ClosedProse(text).remarks.isEmpty)
+  }
+
+  @Test func linesKeepTheirNumbers() {
+    let closed = ClosedProse("```\nopen\n\n```{swift}\nlet a = 1\n```\n")
+    #expect(closed.text == "```\nopen\n```\n```{swift}\nlet a = 1\n```\n")
+    #expect(
+      closed.remarks == ["1: This fence is never closed; it is closed before the next cell, in line 4."])
+  }
+
+  /// Strangers' files may open as much as they like: reading them takes a time in proportion.
+  @Test func manyOpeningsTakeNoLonger() {
+    let text = String(repeating: "<pre>\n```{swift}\n```\n~~~\n", count: 100_000)
+    #expect(ClosedProse(text).remarks.count == 50_000)
+  }
+}

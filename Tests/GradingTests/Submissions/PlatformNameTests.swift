@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+@testable import Grading
+
+/// Owner, lateness and attempt from the names that platforms give.
+struct PlatformNameTests {
+  private static let roster = "id,name,email\nada,Ada Lovelace,ada@x.org\nbob,Bob Ross,bob@x.org\n"
+
+  @Test(arguments: [
+    "lovelaceada_12345_67890_x.md", "lovelaceada_LATE_12345_67890_x.md", "lovelaceada_12345_67890_x-1.md",
+    "Ada Lovelace_123_assignsubmission_file_x.md", "Lovelace Ada_123_assignsubmission_file_/x.md",
+    "Ada Lovelace_123_assignsubmission_file/x.md", "Homework 1_ada_attempt_2026-12-01-23-14-11_x.md",
+    "12345-67890 - Ada Lovelace - Dec 1, 2026 1114 PM - x.md",
+    "ada+ps1+2026-12-01 23:14:11.123456 UTC+aBc/x.md",
+    "Ada Lovelace.md", "Ada Lovelace - Homework 1.md", "ADA.md", "ada_final_v2.md",
+    "Lovelace, Ada(ada)/Submission attachment(s)/x.md", "ada/ps1/x.ipynb", "LOVELACE Ada.md",
+  ])
+  func owners(_ path: String) throws {
+    let hands = try HandIns().add(path).read(Self.roster)
+    #expect(hands.submissions.map(\.student) == ["ada"], "\(hands.problems)")
+    #expect(hands.missing == ["bob"])
+  }
+
+  /// macOS takes letters with accents apart; Canvas squeezes and drops them.
+  @Test(arguments: [
+    "Ju\u{308}rgen Weiß.md", "Jürgen Weiß_9_assignsubmission_file_/x.md", "weißjurgen_1_2_x.md",
+  ])
+  func accents(_ path: String) throws {
+    #expect(try HandIns().add(path).read("id,name\nj,Jürgen Weiß\n").submissions.map(\.student) == ["j"])
+  }
+
+  @Test(arguments: [
+    "Participant_123_assignsubmission_file_x.md", "anon_x1y2z_10_20_x.md", "submission_77/x.md",
+  ])
+  func whoIsAnonymousIsNobody(_ path: String) throws {
+    let hands = try HandIns().add(path).read("id,name\n123,Ada\n10,Bob\n77,Eve\n")
+    #expect(hands.submissions.isEmpty)
+    #expect(hands.problems == ["'\(path)' belongs to nobody on the roster."])
+  }
+
+  @Test func aGroupsFilesAreTheGroups() throws {
+    let hands = try HandIns().add("teamred_12_34_x.md").read("id,team\nada,Team Red\nbob,Team Red\n")
+    #expect(hands.submissions.map(\.members) == [["ada", "bob"]])
+  }
+
+  @Test func githubsFoldersBeginWithTheAssignment() throws {
+    let hands = try HandIns().add("hw-1-ada/x.md").add("hw-1-bob/x.md").read(Self.roster)
+    #expect(hands.submissions.map(\.student) == ["ada", "bob"])
+  }
+
+  /// The platform's numbers are ids of its own: 1001 is Bob's id here and Ada's number there.
+  @Test func aPlatformsNumberIsNoId() throws {
+    let hands = try HandIns().add("lovelaceada_1001_67890_x.md").read("id,name\nada,Ada Lovelace\n1001,Bob\n")
+    #expect(hands.submissions.map(\.student) == ["ada"])
+    #expect(hands.missing == ["1001"])
+  }
+
+  /// What a student called the file is behind the platform's words.
+  @Test func aFilesOwnNameTakesNobodysPlace() throws {
+    let hands = try HandIns().add("lovelaceada_12345_67890_rossbob_LATE_1_2_x.md").read(Self.roster)
+    #expect(hands.submissions.map(\.student) == ["ada"])
+    #expect(!hands.problems.contains { $0.contains("late") })
+  }
+
+  @Test func twoOfOneNameAreAsked() throws {
+    let hands = try HandIns().add("lovelaceada_1_2_x.md").read("id,name\na1,Ada Lovelace\na2,Lovelace Ada\n")
+    #expect(hands.submissions.isEmpty && hands.missing.isEmpty)
+    #expect(
+      hands.problems == [
+        "'lovelaceada_1_2_x.md' could be of 'a1' or of 'a2'; say whose it is in the roster's column 'file'."
+      ])
+  }
+
+  @Test func latenessWithoutATimeIsTold() throws {
+    let hands = try HandIns().add("lovelaceada_LATE_12345_67890_x.md").read(Self.roster)
+    #expect(hands.submissions.first?.received == nil)
+    #expect(
+      hands.problems == [
+        "'lovelaceada_LATE_12345_67890_x.md' came late by Canvas's word, which does not say how late; give the time in the roster's column 'submitted'."
+      ])
+  }
+
+  @Test func theLastAttemptCounts() throws {
+    let canvas = try HandIns().add("lovelaceada_1_20_x-2.md", HandIns.work + "2").add(
+      "lovelaceada_1_30_x.md", HandIns.work
+    )
+    .add("lovelaceada_1_10_x-10.md", HandIns.work + "10").read(Self.roster)
+    #expect(canvas.submissions.map(\.file) == ["lovelaceada_1_10_x-10.md"])
+    let blackboard = try HandIns().add("HW_ada_attempt_2026-12-02-09-00-00_a.md", HandIns.work + "late")
+      .add("HW_ada_attempt_2026-12-01-23-00-00_b.md").add(
+        "HW_ada_attempt_2026-12-01-23-00-00.txt", "Name: Ada"
+      )
+      .read(Self.roster)
+    #expect(blackboard.submissions.map(\.file) == ["HW_ada_attempt_2026-12-02-09-00-00_a.md"])
+    #expect(blackboard.problems.count == 1)
+  }
+
+  @Test func gradescopesExportNamesSubmitterAndTime() throws {
+    let metadata = """
+      ---
+      submission_77:
+        :submitters:
+        - :name: Ada Lovelace
+          :sid: ada
+          :email: ada@x.org
+        :created_at: 2026-12-01 23:14:11.123456789 Z
+      submission_78:
+        :submitters:
+        - :name: Robert Ross
+          :sid:
+          :email: BOB@x.org
+        :created_at: 2026-12-01 23:14:11 -0800
+
+      """
+    for prefix in ["", "export/"] {
+      let hands = try HandIns().add(prefix + "submission_metadata.yml", metadata)
+        .add(prefix + "submission_77/bob.md").add(prefix + "submission_78/x.md").read(Self.roster)
+      #expect(hands.submissions.map(\.student) == ["ada", "bob"], "\(hands.problems)")
+      #expect(hands.submissions.last?.received == Timestamp.date("2026-12-02T07:14:11Z"))
+      #expect(hands.problems.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Notebooks
+import Testing
+
+@testable import Grading
+
+/// Rosters as spreadsheets save them.
+struct RosterTests {
+  @Test(arguments: [
+    "id;name\nada;Ada\nbob;Bob\n", "id\tname\nada\tAda\nbob\tBob\n", "id,name\rada,Ada\rbob,Bob\r",
+    "\u{FEFF}id,name\r\nada,Ada\r\nbob,Bob\r\n,,\r\n,,\r\n", "\n\nid,name\n\nada,Ada\n\nbob,Bob",
+    "sep=;\nID ; Name\n ada ;Ada\nbob;Bob\n", "name,id\n\"Ada\",\"ada\"\nBob,bob\n",
+  ])
+  func shapes(_ text: String) throws {
+    let roster = try Roster(csv: text, file: "roster.csv")
+    #expect(roster.students.map(\.id) == ["ada", "bob"])
+    #expect(roster.students.map(\.name) == ["Ada", "Bob"])
+  }
+
+  @Test func windows1252AndUTF16() throws {
+    let latin = Data(Array("id,name\nj,J".utf8) + [0xFC] + Array("rgen\n".utf8))
+    #expect(try Roster(data: latin, file: "roster.csv").students.map(\.name) == ["Jürgen"])
+    let wide = try #require("id\tname\nj\tJürgen\n".data(using: .utf16))
+    #expect(try Roster(data: wide, file: "roster.csv").students.map(\.name) == ["Jürgen"])
+  }
+
+  /// The line is the file's, quoted line breaks counted.
+  @Test(arguments: [
+    ("id,name\n\"ada\",\"Ada\nLovelace\"\n,Bob\n", "A student has no id.", 4),
+    ("id,name\nada,\"a\r\nb\"\r\nada,Bob\r\n", "The id 'ada' stands twice in the roster.", 4),
+    ("id,id\nada,b\n", "Two columns are called 'id'.", 1),
+    ("login;name\nada;Ada\n", "The roster has no column 'id'; its columns are 'login', 'name'.", 1),
+    ("id,file\nada,x.md\nbob,x.md\n", "The file 'x.md' is given to 'ada' and to 'bob'.", 3),
+    ("id,submitted\nada,2026-02-31\n", "'2026-02-31' is no time.", 2),
+  ])
+  func faultsHaveTheirLine(_ text: String, _ message: String, _ line: Int) {
+    #expect { try Roster(csv: text, file: "roster.csv") } throws: { error in
+      let fault = error as? Diagnostic
+      return fault?.message == message && fault?.position?.line == line && fault?.help != nil
+    }
+  }
+
+  @Test(arguments: [
+    ("2026-12-01 23:14:11 -0800", "2026-12-02T07:14:11Z"),
+    ("2026-12-01T23:14:11.123Z", "2026-12-01T23:14:11Z"),
+    ("2026-12-01 23:14", "2026-12-01T23:14:00Z"), ("2026-12-01 23:14:11 UTC", "2026-12-01T23:14:11Z"),
+    ("2026-12-01T23:14:11+01:00", "2026-12-01T22:14:11Z"), ("2026-12-01", "2026-12-01T23:59:59Z"),
+    ("2026-12-01 23:14:11.123456 UTC", "2026-12-01T23:14:11Z"),
+    ("2026-12-01T23:14:11+01", "2026-12-01T22:14:11Z"),
+  ])
+  func times(_ text: String, _ same: String) throws {
+    let (found, expected) = (
+      try #require(Timestamp.date(text)), try #require(ISO8601DateFormatter().date(from: same))
+    )
+    #expect(floor(found.timeIntervalSince1970) == expected.timeIntervalSince1970)
+  }
+
+  @Test(arguments: ["2026-13-01", "2026-02-29", "2026-12-01T24:00:00Z", "tomorrow", "2026-12-01 23:14 PST"])
+  func whatIsNoTime(_ text: String) { #expect(Timestamp.date(text) == nil) }
+}
