@@ -16,7 +16,7 @@ extension OpenChapter {
     guard let cells, let editor else { return [] }
     var known: [EditedCell: [CellProblem]] = [:]
     defer { problems = known }
-    return cells.notebook.cells.filter { $0.kind == .block && $0.options.eval && !$0.options.compileFail }
+    return cells.notebook.cells.filter { $0.kind == .block && $0.options.run.eval && !$0.options.run.compileFail }
       .flatMap { cell -> [JSON] in
         guard let edited = cells.cell(cell.index) else { return [] }
         let found = problems[edited] ?? editor.problems(edited)

@@ -97,11 +97,11 @@ enum OptionWords {
 
   static func values(of name: String) -> [String] {
     switch name {
-    case "echo": CellOptions.Echo.allCases.map(\.rawValue)
-    case "output": CellOptions.Output.allCases.map(\.rawValue)
-    case "code-fold": CellOptions.Folding.allCases.map(\.rawValue)
+    case "echo": PageOptions.Echo.allCases.map(\.rawValue)
+    case "output": PageOptions.Output.allCases.map(\.rawValue)
+    case "code-fold": PageOptions.Folding.allCases.map(\.rawValue)
     case "rerun": CellOptions.Rerun.allCases.map(\.rawValue)
-    case "fig-align": CellOptions.Alignment.allCases.map(\.rawValue)
+    case "fig-align": PageOptions.Alignment.allCases.map(\.rawValue)
     case "eval", "include", "error", "warning", "cache", "run", "compile-fail", "crash", "code-line-numbers":
       ["true", "false"]
     default: []
