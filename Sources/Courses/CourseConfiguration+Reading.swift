@@ -62,8 +62,13 @@ extension CourseConfiguration {
         if key == "limit" { storeLimit = try value.expectBytes(key) }
       }
     case "check":
+      for (key, value) in value.pairs ?? [] where key.scalar.flatMap(CheckRule.init) == nil {
+        let known = CheckRule.allCases.map(\.rawValue)
+        diagnostics.append(key.unknown("rule", among: known, in: "'check'"))
+      }
       for (key, value) in try value.expectPairs(name, keys: nil) {
-        rules[key] = try value.expectCase(key, of: RuleLevel.self)
+        guard let rule = CheckRule(rawValue: key) else { continue }
+        rules[rule] = try value.expectCase(key, of: CheckRule.Level.self)
       }
     case "csl": diagnostics.append(key.styleWithoutEffect)
     default: throw key.unknown("key", among: Self.keys, in: "course.yml")

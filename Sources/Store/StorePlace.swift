@@ -44,16 +44,16 @@ public enum StorePlace: Sendable, Hashable {
       case .ssh(let host, let path):
         let file = Self.quoted("\(path)/\(name)")
         let run = try Self.run(
-          "ssh", Self.options + ["ssh://\(host)", "if [ -e \(file) ]; then cat \(file); fi"], in: programs)
+          .ssh, Self.options + ["ssh://\(host)", "if [ -e \(file) ]; then cat \(file); fi"], in: programs)
         try Data(run.standardOutput).write(to: target)
       case .web(let address):
         // A server without the file has an empty store of that kind: status 22 is curl's word for that.
         let run = try Self.start(
-          "curl",
+          .curl,
           ["--silent", "--show-error", "--fail", "--location", "--max-time", "300", "\(address)/\(name)"],
           in: programs)
         if case .ended(.exited(status: 22)) = run.outcome { continue }
-        try Self.check(run, "curl")
+        try Self.check(run, .curl)
         try Data(run.standardOutput).write(to: target)
       }
     }
@@ -76,7 +76,7 @@ public enum StorePlace: Sendable, Hashable {
           "mkdir -p \(Self.quoted(path)) && cat > \(Self.quoted(file + ".new"))"
           + " && mv \(Self.quoted(file + ".new")) \(Self.quoted(file))"
         _ = try Self.run(
-          "ssh", Self.options + ["ssh://\(host)", command], input: [UInt8](store.bytes(kind)), in: programs)
+          .ssh, Self.options + ["ssh://\(host)", command], input: [UInt8](store.bytes(kind)), in: programs)
       }
     case .web(let address):
       throw UsageFault(
@@ -93,30 +93,27 @@ public enum StorePlace: Sendable, Hashable {
   }
 
   private static func run(
-    _ program: String, _ arguments: [String], input: [UInt8] = [], in programs: SearchPath
+    _ tool: ExternalTool, _ arguments: [String], input: [UInt8] = [], in programs: SearchPath
   ) throws -> BoundedRun {
-    let run = try start(program, arguments, input: input, in: programs)
-    try check(run, program)
+    let run = try start(tool, arguments, input: input, in: programs)
+    try check(run, tool)
     return run
   }
 
   private static func start(
-    _ program: String, _ arguments: [String], input: [UInt8] = [], in programs: SearchPath
+    _ tool: ExternalTool, _ arguments: [String], input: [UInt8] = [], in programs: SearchPath
   ) throws -> BoundedRun {
-    guard let path = programs.find([program]) else {
-      let package = program == "ssh" ? "openssh-client" : program
-      throw MachineFault("there is no \(program), which reaches stores.", help: "apt-get install \(package)")
-    }
-    return try BoundedRun.of(
-      path, arguments, environment: ProcessInfo.processInfo.environment, input: input,
+    try BoundedRun.of(
+      tool.require(searchPath: programs), arguments, environment: ProcessInfo.processInfo.environment,
+      input: input,
       limits: RunLimits(seconds: 600, output: 512 << 20))
   }
 
-  private static func check(_ run: BoundedRun, _ program: String) throws {
+  private static func check(_ run: BoundedRun, _ tool: ExternalTool) throws {
     if run.outcome.isSuccess { return }
     let words = String(decoding: run.standardError, as: UTF8.self).trimmingCharacters(
       in: .whitespacesAndNewlines)
     throw MachineFault(
-      "\(program) could not reach the store: \(words)", help: "check the address and the network.")
+      "\(tool.name) could not reach the store: \(words)", help: "check the address and the network.")
   }
 }

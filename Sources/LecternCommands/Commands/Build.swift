@@ -101,9 +101,14 @@ struct Build: ParsableCommand {
     board.clear()
     if pdf { try PDFWriter(build).write(reports) }
     UnchangedCourse.remember(build, request, reports, began: began)
-    if json { try Self.print(fatal, reports) } else { summarize(reports, build.output, began) }
-    if timings { Self.printTimings(reports) }
-    let isAsKept = try tellFindings(build, reports)
+    let seconds = Date().timeIntervalSince(began)
+    if json {
+      try Self.print(fatal, reports)
+    } else {
+      StandardError.write(reports.summary(output: build.output, seconds: seconds) + "\n")
+    }
+    if timings { Swift.print(reports.timings()) }
+    let isAsKept = try tellVerification(build, reports)
     let failed = !isAsKept || reports.contains { $0.status == .failed } || (isWhole && reports.isEmpty)
     if failed { throw ExitStatus.Silent(status: .notebookErrors) }
   }
@@ -118,27 +123,15 @@ struct Build: ParsableCommand {
   /// Says what became of what was computed again, and mends the store where it was wrong.
   ///
   /// - Returns: Whether all of it is as it was.
-  private func tellFindings(_ build: CourseBuild, _ reports: [ChapterReport]) throws -> Bool {
+  private func tellVerification(_ build: CourseBuild, _ reports: [ChapterReport]) throws -> Bool {
     guard let store = build.store?.store else { return true }
-    let processor = CourseStore.origin(toolchain: "", seconds: 0).processor
-    let findings = reports.flatMap { report in
-      Verification.findings(report, store, processor: processor).map { (report.chapter, $0) }
-    }
-    for (chapter, finding) in findings where !finding.isQuiet {
-      StandardError.write("\(chapter): \(finding.isFault ? "error: " : "")\(finding.sentence)\n")
-    }
-    let refuted = findings.filter(\.1.isFault).map(\.1.key)
+    let report = VerificationReport(
+      reports, store, processor: CourseStore.origin(toolchain: "", seconds: 0).processor)
     if recompute || verify != nil {
-      let experiments = reports.flatMap(\.experiments)
-      let computed = experiments.count { $0.seconds != nil }
-      let compared = experiments.count { $0.difference != nil }
-      let chapters = reports.count { $0.storedChapter != nil }
-      StandardError.write(
-        "\(computed) experiments computed here, \(compared) of them and \(chapters) chapters compared with what was kept, "
-          + "\(refuted.count) not as they were kept\n")
+      for sentence in report.sentences + [report.summary] { StandardError.write(sentence + "\n") }
     }
-    if let mended = try build.mendStore(refuted: refuted) { StandardError.write(mended + "\n") }
-    return refuted.isEmpty
+    if let mended = try build.mendStore(refuted: report.refuted) { StandardError.write(mended + "\n") }
+    return report.refuted.isEmpty
   }
 
   private var request: CourseBuild.Request {
@@ -152,15 +145,6 @@ struct Build: ParsableCommand {
     let count = known.pages.count
     let words = "\(count) page\(count == 1 ? "" : "s") unchanged"
     StandardError.write("\(words), \(durationText(Date().timeIntervalSince(began)))\n")
-  }
-
-  private func summarize(_ reports: [ChapterReport], _ output: URL, _ began: Date) {
-    let failed = reports.count { $0.status == .failed }
-    let good = reports.count - failed
-    var words = "\(good) page\(good == 1 ? "" : "s") in \(CourseLocation.shown(output.path))"
-    if failed > 0 { words += ", \(failed) not built because of errors" }
-    words += ", \(durationText(Date().timeIntervalSince(began)))"
-    StandardError.write(words + "\n")
   }
 
   private func checkSite() throws {
@@ -187,22 +171,7 @@ struct Build: ParsableCommand {
   }
 
   static func print(_ course: [Diagnostic], _ chapters: [ChapterReport]) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    Swift.print(
-      String(decoding: try encoder.encode(Output(course: course, chapters: chapters)), as: UTF8.self))
-  }
-
-  static func printTimings(_ reports: [ChapterReport]) {
-    Swift.print(
-      "chapter                          parse  compile     link      run   render  cells compiled/reused")
-    for report in reports {
-      let seconds = report.seconds
-      let columns = [seconds.parse, seconds.compile, seconds.link, seconds.run, seconds.render]
-        .map { String(format: "%8.3f", $0) }.joined(separator: " ")
-      let name = report.page.padding(toLength: 30, withPad: " ", startingAt: 0)
-      Swift.print("\(name)\(columns)  \(seconds.unitsCompiled)/\(seconds.unitsReused)")
-    }
+    try printJSON(Output(course: course, chapters: chapters))
   }
 }
 
