@@ -78,7 +78,7 @@ public struct ResultStore: Sendable {
 
   /// The file's bytes for entries of one kind.
   public func bytes(_ kind: StoreEntry.Kind) throws -> Data {
-    try entries(kind).reduce(into: Data()) { $0 += try $1.line() }
+    try entries(kind).reduce(into: Data()) { $0 += try $1.fileLine() }
   }
 
   /// Writes the sound entries.

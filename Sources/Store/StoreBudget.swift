@@ -3,7 +3,7 @@ import Foundation
 
 extension StoreEntry {
   /// Its line in a store's file.
-  func line() throws -> Data {
+  func fileLine() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return try encoder.encode(self) + Data("\n".utf8)
@@ -12,7 +12,7 @@ extension StoreEntry {
 
 extension ResultStore {
   /// How many bytes its files have.
-  public func size() throws -> Int { try entries.values.reduce(0) { try $0 + $1.line().count } }
+  public func size() throws -> Int { try entries.values.reduce(0) { try $0 + $1.fileLine().count } }
 
   /// Leaves out what is worth least for its size, until a store that is committed with a course fits its limit.
   ///
@@ -21,7 +21,7 @@ extension ResultStore {
   ///
   /// - Returns: What was left out.
   public mutating func fit(limit: Int) throws -> [StoreEntry] {
-    let sized = try entries.values.map { (entry: $0, size: try $0.line().count) }
+    let sized = try entries.values.map { (entry: $0, size: try $0.fileLine().count) }
     let inOrder = sized.sorted { first, second in
       if first.entry.kind != second.entry.kind { return first.entry.kind == .chapter }
       let worth = (
