@@ -228,7 +228,7 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "Courses", "Store", "Dates", "LocalServer", "Site", "Grading", "Kernel",
+        "Preview", "JupyterKernel", "Courses", "Store", "Dates", "LocalServer", "Grading", "Kernel",
         "Results",
         "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ], settings: unoptimised),
@@ -251,14 +251,14 @@ let package = Package(
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimised),
     tests("Files"),
     tests("Dates"),
-    tests("Courses", ["Site", "Notebooks", "Files", "Dates"]),
+    tests("Courses", ["Store", "Site", "Notebooks", "Wire", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
     tests("Store", ["Files"]),
     tests("Compression"),
     tests("Markup"),
     tests("Wire"),
-    tests("Sandboxes", ["CLinux"]),
-    tests("LocalServer", [flyingFox]),
+    tests("Sandboxes", ["CLinux", "Files"]),
+    tests("LocalServer", [flyingFox, flyingSocks]),
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),
     tests("Notebooks", ["Texts"], data: ["Cases"]),
@@ -271,16 +271,17 @@ let package = Package(
       "Grading",
       [
         "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
-        "Tensors", "Compression", "LocalServer", "BrowserTesting", "TestThreads",
+        "Tensors", "Compression", "Files", "LocalServer", "BrowserTesting", "TestThreads",
       ]),
     tests(
       "Site", ["Courses", "Dates", "Results", "Notebooks", "Texts", "Markup", "Files", "Wire"],
       data: ["Cases", "Conformance"]),
     tests("Editing", ["Kernel", "Notebooks", "Files"]),
     tests("JupyterKernel", ["Files"]),
-    tests("Preview", ["Site"]),
+    tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),
+    tests("lectern-worker", ["Sandboxes"]),
     // What the course promises: its clauses, its solutions, its quiz answers.
     .testTarget(
       name: "CourseTests", dependencies: ["Notebooks", "Networks", "Experiments", yams],

@@ -2,6 +2,7 @@
 // under _GNU_SOURCE, because they are variadic, or because Swift marks them unavailable.
 #pragma once
 #include <sys/types.h>
+#include "contract.h"
 #include "process.h"
 
 extern int pipe2(int descriptors[2], int flags);

@@ -84,8 +84,11 @@ extension CourseBuild {
       source: source, index: index,
       renderer: SiteRenderer(
         index: index, theme: try Theme(folder: try themeFolder ?? installation.themeFolder().path),
-        math: MathTypesetter(cacheFolder: location.cache.appendingPathComponent("math").path),
-        diagrams: DiagramDrawer(), bibliography: bibliography, rules: rules),
+        math: MathTypesetter(
+          cacheFolder: location.cache.appendingPathComponent("math").path, searchPath: installation.searchPath
+        ),
+        diagrams: DiagramDrawer(searchPath: installation.searchPath), bibliography: bibliography, rules: rules
+      ),
       output: Self.output(request.output, location, configuration),
       kernel: try source.chapters.contains { !$0.published.cells.isEmpty }
         ? Self.kernel(location, configuration, request, installation) : nil,

@@ -61,8 +61,13 @@ extension CourseConfiguration {
         if key == "trust" { trustedKeys = try value.expectText(key) }
       }
     case "check":
+      for (key, value) in value.pairs ?? [] where key.scalar.flatMap(CheckRule.init) == nil {
+        let known = CheckRule.allCases.map(\.rawValue)
+        diagnostics.append(key.unknown("rule", among: known, in: "'check'"))
+      }
       for (key, value) in try value.expectPairs(name, keys: nil) {
-        rules[key] = try value.expectCase(key, of: RuleLevel.self)
+        guard let rule = CheckRule(rawValue: key) else { continue }
+        rules[rule] = try value.expectCase(key, of: CheckRule.Level.self)
       }
     case "csl": diagnostics.append(key.styleWithoutEffect)
     default: throw key.unknown("key", among: Self.keys, in: "course.yml")

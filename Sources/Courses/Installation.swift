@@ -27,7 +27,7 @@ public struct Installation: Sendable {
 
   /// - Throws: `MachineFault` when there is none, or it lacks what cells need.
   public func toolchain(cache: URL?) throws -> Toolchain {
-    try Toolchain.find(path: searchPath.folders.joined(separator: ":"), cache: cache)
+    try Toolchain.find(searchPath, cache: cache)
   }
 
   /// - Throws: `MachineFault` when the kit does not lie beside the program.

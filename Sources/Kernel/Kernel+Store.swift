@@ -15,7 +15,7 @@ extension Kernel {
   /// What a stored chapter is addressed by: unlike the cache's key it is the same on every machine.
   func storeKey(of plan: Plan) -> String {
     let parts =
-      ["chapter 1", toolchain.version, kit.sources, settings.quick ? "quick" : "full"] + code(of: plan)
+      ["chapter 2", toolchain.version, kit.sources, settings.quick ? "quick" : "full"] + code(of: plan)
     return Digest.sha256(text: parts.joined(separator: "\u{0}"))
   }
 

@@ -145,7 +145,7 @@ public struct Kernel: Sendable {
   /// Digest of everything that is known to matter before a chapter runs.
   func key(of plan: Plan) -> String {
     var parts = [
-      "results 1", toolchain.version, kit.digest, settings.quick ? "quick" : "full",
+      "results 2", toolchain.version, kit.digest, settings.quick ? "quick" : "full",
       settings.courseDirectory.path, settings.searchDirectories.map(\.path).joined(separator: ":"),
     ]
     parts += settings.circumstances
@@ -159,16 +159,7 @@ public struct Kernel: Sendable {
     parts.append(plan.usesSupport ? SupportModule.digest(of: settings.courseDirectory) : "")
     for unit in plan.units {
       parts.append(unit.moduleName)
-      for cell in unit.cells {
-        let options = cell.options
-        parts.append(cell.code)
-        parts.append(
-          "\(options.run) \(options.error) \(options.compileFail) \(options.crash) \(options.figWidth)"
-            + " \(options.figHeight) \(options.figAlt ?? "") \(options.cache) \(options.timeout)"
-            + " \(options.memory ?? 0) \(options.vary)")
-        // Results name cells by their number among all cells, shown ones included.
-        parts.append("\(cell.index)")
-      }
+      parts += unit.cells.map { CellKey($0).text }
     }
     return parts
   }

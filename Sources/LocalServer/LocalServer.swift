@@ -95,10 +95,11 @@ public final class LocalServer: Sendable {
       if isPost, !check.allows(origin: request.headers[HTTPHeader("Origin")]) {
         return .refusal(403, "Only pages of this server may write.")
       }
-      if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > LocalServer.largestBody {
-        return .refusal(413, "That is too long.")
+      let body: Data
+      switch await bodyOf(request, isPost: isPost) {
+      case .success(let data): body = data
+      case .failure(let refused): return refused.response
       }
-      let body = isPost ? (try? await request.bodyData) ?? Data() : Data()
       var headers: [String: String] = [:]
       for (name, value) in request.headers { headers[name.rawValue] = value }
       return await answer(
@@ -106,6 +107,37 @@ public final class LocalServer: Sendable {
           isPost: isPost, path: String(request.path.drop { $0 == "/" }),
           query: Dictionary(request.query.map { ($0.name, $0.value) }, uniquingKeysWith: { _, last in last }),
           headers: headers, body: body))
+    }
+
+    private struct Refused: Error {
+      var response: LocalResponse
+    }
+
+    /// What was sent, no more of it than people type; what cannot be read is refused, and is no empty text.
+    private func bodyOf(_ request: HTTPRequest, isPost: Bool) async -> Result<Data, Refused> {
+      func refused(_ status: Int, _ words: String) -> Result<Data, Refused> {
+        .failure(Refused(response: .refusal(status, words)))
+      }
+      let tooLong = "That is longer than \(LocalServer.largestBody) bytes."
+      if let length = request.headers[.contentLength] {
+        guard let length = Int(length), length <= LocalServer.largestBody else {
+          return refused(413, tooLong)
+        }
+      } else if isPost, request.headers[.transferEncoding] == nil {
+        return refused(411, "The request does not say how long it is.")
+      }
+      guard isPost else { return .success(Data()) }
+      var body = Data()
+      do {
+        // A body in chunks says nothing of its length beforehand.
+        for try await piece in request.bodySequence {
+          body += piece
+          if body.count > LocalServer.largestBody { return refused(413, tooLong) }
+        }
+      } catch {
+        return refused(400, "The request broke off before its end: send it again.")
+      }
+      return .success(body)
     }
 
     private static func written(_ response: LocalResponse) -> HTTPResponse {

@@ -75,7 +75,7 @@ public struct CellResult: Sendable, Hashable, Codable {
   public var diagnostics: [Diagnostic] = []
   /// Whether the cell ended as it should.
   public var isComplete = false
-  /// What the cell gave for each setting of its sliders, in the order of `CellOptions.states`;
+  /// What the cell gave for each setting of its sliders, in the order of `RunOptions.states`;
   /// `outputs` is that of the first. Empty for an ordinary cell.
   public var states: [[CellOutput]] = []
 

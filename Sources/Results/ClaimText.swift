@@ -16,9 +16,11 @@ public struct ClaimText: Sendable {
   /// - Parameters:
   ///   - bundle: What a cell has displayed.
   ///   - position: Where it is said to come from when something is wrong with it.
+  ///   - reader: Knows whose words they are.
   /// - Returns: `nil` when that is no claim.
   public init?(
-    _ bundle: MIMEBundle, at position: SourcePosition = SourcePosition(file: "", line: 1, column: 1)
+    _ bundle: MIMEBundle, at position: SourcePosition = SourcePosition(file: "", line: 1, column: 1),
+    reader: FragmentReader = .author
   ) {
     guard let json = bundle[.claim],
       let claim = try? JSONDecoder().decode(ClaimData.self, from: Data(json.utf8))
@@ -27,7 +29,7 @@ public struct ClaimText: Sendable {
     held = claim.held
     kind = claim.kind
     evidence = claim.evidence
-    (content, diagnostics) = NotebookParser.sentence(claim.sentence, at: position)
+    (content, diagnostics) = reader.sentence(claim.sentence, at: position)
   }
 
   /// With the mark, without markup, and with the evidence of what was measured, for a terminal.

@@ -26,54 +26,48 @@ public struct RunLimits: Sendable, Hashable {
 extension BoundedRun {
   /// Runs a program with nothing on its standard input, and collects what it writes.
   ///
-  /// The program's group is ended when it is over or a limit is reached. Blocks the calling thread.
+  /// The program's group is ended with it, or when a limit is reached. Blocks the calling thread.
   ///
   /// - Throws: `SpawnError` when the program cannot be started.
   public static func of(
     _ executable: String, _ arguments: [String], environment: [String: String],
     directory: String? = nil, input: [UInt8] = [], limits: RunLimits
   ) throws(SpawnError) -> BoundedRun {
-    let output = try ProcessPipe()
-    let errors = try ProcessPipe()
-    let feed = try ProcessPipe()
-    defer {
-      Descriptor.close(output.reading)
-      Descriptor.close(errors.reading)
-    }
-    let child: ChildProcess
-    do {
-      child = try ChildProcess(
-        executable: executable, arguments: arguments, environment: environment, directory: directory,
-        descriptors: [(0, feed.reading), (1, output.writing), (2, errors.writing)])
-    } catch {
-      for descriptor in [output.writing, errors.writing, feed.reading, feed.writing] {
-        Descriptor.close(descriptor)
-      }
-      throw error
-    }
-    for descriptor in [output.writing, errors.writing, feed.reading] { Descriptor.close(descriptor) }
-    let feeder = Feeder(bytes: input, descriptor: feed.writing)
-    feeder.start()
+    try of(
+      executable, arguments, environment: environment, directory: directory, input: input, limits: limits,
+      makePipe: ProcessPipe.init)
+  }
+
+  /// - Parameter makePipe: Called for each pipe; for tests of what becomes of the others when one fails.
+  static func of(
+    _ executable: String, _ arguments: [String], environment: [String: String], directory: String? = nil,
+    input: [UInt8] = [], limits: RunLimits, makePipe: () throws(SpawnError) -> ProcessPipe
+  ) throws(SpawnError) -> BoundedRun {
+    let pipes = try (output: makePipe(), errors: makePipe(), feed: makePipe())
+    let child = try ChildProcess(
+      executable: executable, arguments: arguments, environment: environment, directory: directory,
+      descriptors: [(0, pipes.feed.reading), (1, pipes.output.writing), (2, pipes.errors.writing)])
+    // Only the child holds its ends, so that they end with it.
+    for end in [pipes.feed.reading, pipes.output.writing, pipes.errors.writing] { end.close() }
+    Feeder(bytes: input, descriptor: pipes.feed.writing).start()
 
     var run = BoundedRun(outcome: .timeLimit, standardOutput: [], standardError: [])
-    run.outcome = run.collect(child, output: output.reading, errors: errors.reading, limits: limits)
-    if case .ended = run.outcome {
-      child.killGroup()
-    } else {
-      child.killGroup()
-      _ = child.waitForEnd()
-    }
+    run.outcome = run.collect(
+      child, output: pipes.output.reading, errors: pipes.errors.reading, limits: limits)
+    if case .ended = run.outcome { return run }
+    child.killGroup()
+    _ = child.waitForEnd()
     return run
   }
 
   private mutating func collect(
-    _ child: ChildProcess, output: Int32, errors: Int32, limits: RunLimits
+    _ child: ChildProcess, output: OwnedDescriptor, errors: OwnedDescriptor, limits: RunLimits
   ) -> RunOutcome {
     let deadline = monotonicSeconds() + limits.seconds
     var open = [output, errors]
     var nextMemoryCheck = 0.0
     while true {
-      for descriptor in Descriptor.waitForInput(open, milliseconds: open.isEmpty ? 2 : 20) {
+      for descriptor in open.waitForInput(milliseconds: open.isEmpty ? 2 : 20) {
         take(from: descriptor, output: output, &open)
       }
       if standardOutput.count + standardError.count > limits.output { return .outputLimit }
@@ -94,17 +88,19 @@ extension BoundedRun {
   }
 
   /// What the child has written before its end is still in the pipes.
-  private mutating func takeRest(of descriptors: [Int32], output: Int32, limit: Int) {
+  private mutating func takeRest(of descriptors: [OwnedDescriptor], output: OwnedDescriptor, limit: Int) {
     var open = descriptors
     while standardOutput.count + standardError.count <= limit {
-      let ready = Descriptor.waitForInput(open, milliseconds: 0)
+      let ready = open.waitForInput(milliseconds: 0)
       if ready.isEmpty { return }
       for descriptor in ready { take(from: descriptor, output: output, &open) }
     }
   }
 
-  private mutating func take(from descriptor: Int32, output: Int32, _ open: inout [Int32]) {
-    switch Descriptor.read(descriptor) {
+  private mutating func take(
+    from descriptor: OwnedDescriptor, output: OwnedDescriptor, _ open: inout [OwnedDescriptor]
+  ) {
+    switch descriptor.read() {
     case .bytes(let bytes):
       if descriptor == output { standardOutput += bytes } else { standardError += bytes }
     case .nothingYet: break

@@ -45,16 +45,6 @@ public struct Bubblewrap: Sendable, Hashable {
 
   public init() {}
 
-  /// Where the program is on this machine, if it is.
-  public static func path(search: String = "/usr/bin:/usr/local/bin:/bin") -> String? {
-    search.split(separator: ":").map { "\($0)/bwrap" }.first {
-      FileManager.default.isExecutableFile(atPath: $0)
-    }
-  }
-
-  /// What to do when it is missing.
-  public static let remedy = "apt-get install bubblewrap"
-
   /// The words that stand before the confined program's own command.
   public func launcher(program: String) -> [String] {
     joining + becoming + limiting + [program] + namespaces + mounts + setting

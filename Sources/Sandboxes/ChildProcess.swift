@@ -18,14 +18,16 @@ public struct ChildProcess: Sendable {
   /// - Throws: `SpawnError` when the program cannot be started.
   public init(
     executable: String, arguments: [String], environment: [String: String],
-    directory: String? = nil, descriptors: [(child: Int32, parent: Int32)]
+    directory: String? = nil, descriptors: [(child: Int32, parent: OwnedDescriptor)]
   ) throws(SpawnError) {
     let result = LiveProcesses.starting {
       linuxSpawn(
         executable, arguments: [executable] + arguments,
         environment: environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" },
-        directory: directory, descriptors: descriptors)
+        directory: directory, descriptors: descriptors.map { ($0.child, $0.parent.number) })
     }
+    // Open until the child has its copies.
+    withExtendedLifetime(descriptors) {}
     guard result > 0 else {
       throw SpawnError(description: "cannot start \(executable): \(systemMessage(-result))")
     }
@@ -34,16 +36,9 @@ public struct ChildProcess: Sendable {
 
   /// How the process ended, or `nil` while it runs. After the first answer the process is gone
   /// from the system's table: ask no more.
-  public func endingIfOver() -> ProcessEnding? {
-    LiveProcesses.reaping(identifier) {
-      var status: Int32 = 0
-      var result: pid_t
-      repeat { result = waitpid(identifier, &status, WNOHANG) } while result < 0 && errno == EINTR
-      if result == 0 { return nil }
-      // Somebody else reaped it (a library that ignores SIGCHLD): all we know is that it is over.
-      return result < 0 ? .exited(status: 255) : ChildProcess.ending(status)
-    }
-  }
+  ///
+  /// What is left of its group ends with it, before it is gone: then the number may be another group's.
+  public func endingIfOver() -> ProcessEnding? { LiveProcesses.reap(identifier) }
 
   /// Waits for the end.
   public func waitForEnd() -> ProcessEnding {
@@ -56,15 +51,11 @@ public struct ChildProcess: Sendable {
     }
   }
 
-  /// Ends the process and everything in its group at once.
-  public func killGroup() {
-    kill(-identifier, SIGKILL)
-  }
+  /// Ends the process and everything in its group at once; nothing once its end has been told.
+  public func killGroup() { LiveProcesses.signal(-identifier, SIGKILL) }
 
-  /// Sends a signal to the process alone.
-  public func send(signal: Int32) {
-    kill(identifier, signal)
-  }
+  /// Sends a signal to the process alone; nothing once its end has been told.
+  public func send(signal: Int32) { LiveProcesses.signal(identifier, signal) }
 
   /// Resident memory in bytes, or `nil` when the process is over.
   public var residentBytes: Int? { identifier.residentBytes }

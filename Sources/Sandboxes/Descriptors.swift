@@ -1,9 +1,9 @@
 import Glibc
 
-/// A pipe whose ends close on `exec`, so that no child inherits one by accident.
+/// A pipe whose ends close on `exec`, so that no child inherits one by accident, and with their last owner.
 public struct ProcessPipe: Sendable {
-  public let reading: Int32
-  public let writing: Int32
+  public let reading: OwnedDescriptor
+  public let writing: OwnedDescriptor
 
   /// - Throws: `SpawnError` when the process has no descriptors left.
   public init() throws(SpawnError) {
@@ -11,8 +11,8 @@ public struct ProcessPipe: Sendable {
     guard linuxPipe(&ends) == 0 else {
       throw SpawnError(description: "cannot make a pipe: \(systemMessage())")
     }
-    reading = ends[0]
-    writing = ends[1]
+    reading = OwnedDescriptor(ends[0])
+    writing = OwnedDescriptor(ends[1])
   }
 }
 
@@ -44,30 +44,42 @@ public enum Descriptor {
     _ bytes: [UInt8], to descriptor: Int32, seconds: Double = .infinity
   ) -> Bool {
     let deadline = monotonicSeconds() + seconds
-    return bytes.withUnsafeBytes { buffer in
-      var sent = 0
-      while sent < buffer.count {
-        let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + sent }, buffer.count - sent)
-        if count >= 0 {
-          sent += count
-          continue
+    // That the reader is gone is this call's answer and no signal that ends the program.
+    return withoutBrokenPipeSignal {
+      bytes.withUnsafeBytes { buffer in
+        var sent = 0
+        while sent < buffer.count {
+          let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + sent }, buffer.count - sent)
+          if count >= 0 {
+            sent += count
+            continue
+          }
+          let problem = errno
+          guard problem == EINTR || problem == EAGAIN, monotonicSeconds() < deadline else { return false }
+          if problem == EAGAIN {
+            var polled = [pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)]
+            poll(&polled, 1, 50)
+          }
         }
-        let problem = errno
-        guard problem == EINTR || problem == EAGAIN, monotonicSeconds() < deadline else { return false }
-        if problem == EAGAIN {
-          var polled = [pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)]
-          poll(&polled, 1, 50)
-        }
+        return true
       }
-      return true
     }
   }
 
-  /// A call that would have to wait gives up at once. Only for descriptors whose open file is nobody
-  /// else's, because all its owners share the mode.
-  public static func makeNonBlocking(_ descriptor: Int32) {
-    let flags = fcntl(descriptor, F_GETFL)
-    if flags >= 0 { _ = fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) }
+  private static func withoutBrokenPipeSignal(_ write: () -> Bool) -> Bool {
+    var brokenPipe = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&brokenPipe)
+    sigaddset(&brokenPipe, SIGPIPE)
+    pthread_sigmask(SIG_BLOCK, &brokenPipe, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    let isWritten = write()
+    if !isWritten {
+      // A signal that waits would come with the old mask.
+      var atOnce = timespec()
+      while sigtimedwait(&brokenPipe, nil, &atOnce) == SIGPIPE {}
+    }
+    return isWritten
   }
 
   public static func close(_ descriptor: Int32) {

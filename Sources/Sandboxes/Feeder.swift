@@ -4,14 +4,14 @@ import Foundation
 /// writes before it has read everything cannot stop us, nor we it.
 struct Feeder: Sendable {
   let bytes: [UInt8]
-  let descriptor: Int32
+  let descriptor: OwnedDescriptor
 
   func start() {
-    guard !bytes.isEmpty else { return Descriptor.close(descriptor) }
+    guard !bytes.isEmpty else { return descriptor.close() }
     let feeder = self
     Thread.detachNewThread {
-      Descriptor.write(feeder.bytes, to: feeder.descriptor)
-      Descriptor.close(feeder.descriptor)
+      feeder.descriptor.write(feeder.bytes)
+      feeder.descriptor.close()
     }
   }
 }

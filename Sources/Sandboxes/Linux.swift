@@ -1,6 +1,19 @@
 internal import CLinux
 import Glibc
 
+/// What tool, worker and kit agree on besides the records on the wire, see `CLinux/contract.h`.
+public enum WorkerContract {
+  /// Where the worker finds commands, and where it sends records.
+  public static let commandDescriptor = lectern_command_descriptor
+  public static let recordDescriptor = lectern_record_descriptor
+  /// Asks where a cell is whose time is over.
+  public static let askingSignal = lectern_asking_signal
+  /// Gives up a checkpoint between two others.
+  public static let thinningSignal = lectern_thinning_signal
+  /// Of a worker that can no longer read commands although the tool is still there.
+  public static let lostToolStatus = lectern_lost_tool_status
+}
+
 /// `pipe2`: both ends close on `exec`, without the gap that `pipe` and `fcntl` leave between them.
 func linuxPipe(_ ends: inout [Int32]) -> Int32 {
   pipe2(&ends, O_CLOEXEC)

@@ -70,12 +70,9 @@ public enum Signing {
   }
 
   static func keygen(_ arguments: [String], input: [UInt8] = []) throws -> BoundedRun {
-    guard let program = SearchPath.current.find(["ssh-keygen"]) else {
-      throw MachineFault(
-        "there is no ssh-keygen, which signs and checks results.", help: "apt-get install openssh-client")
-    }
-    return try BoundedRun.of(
-      program, arguments, environment: ProcessInfo.processInfo.environment, input: input,
+    try BoundedRun.of(
+      ExternalTool.sshKeygen.require(), arguments, environment: ProcessInfo.processInfo.environment,
+      input: input,
       limits: RunLimits(seconds: 60))
   }
 

@@ -43,15 +43,15 @@ public enum StorePlace: Sendable, Hashable {
       case .ssh(let host, let path):
         let file = Self.quoted("\(path)/\(name)")
         let run = try Self.run(
-          "ssh", ["-o", "BatchMode=yes", host, "if [ -e \(file) ]; then cat \(file); fi"])
+          .ssh, ["-o", "BatchMode=yes", host, "if [ -e \(file) ]; then cat \(file); fi"])
         try Data(run.standardOutput).write(to: target)
       case .web(let address):
         // A server without the file has an empty store of that kind: status 22 is curl's word for that.
         let run = try Self.start(
-          "curl",
+          .curl,
           ["--silent", "--show-error", "--fail", "--location", "--max-time", "300", "\(address)/\(name)"])
         if case .ended(.exited(status: 22)) = run.outcome { continue }
-        try Self.check(run, "curl")
+        try Self.check(run, .curl)
         try Data(run.standardOutput).write(to: target)
       }
     }
@@ -73,7 +73,7 @@ public enum StorePlace: Sendable, Hashable {
         let command =
           "mkdir -p \(Self.quoted(path)) && cat > \(Self.quoted(file + ".new"))"
           + " && mv \(Self.quoted(file + ".new")) \(Self.quoted(file))"
-        _ = try Self.run("ssh", ["-o", "BatchMode=yes", host, command], input: [UInt8](store.bytes(kind)))
+        _ = try Self.run(.ssh, ["-o", "BatchMode=yes", host, command], input: [UInt8](store.bytes(kind)))
       }
     case .web(let address):
       throw UsageFault(
@@ -86,29 +86,27 @@ public enum StorePlace: Sendable, Hashable {
     "'" + text.replacingOccurrences(of: "'", with: "'\\''") + "'"
   }
 
-  private static func run(_ program: String, _ arguments: [String], input: [UInt8] = []) throws -> BoundedRun
+  private static func run(_ tool: ExternalTool, _ arguments: [String], input: [UInt8] = []) throws
+    -> BoundedRun
   {
-    let run = try start(program, arguments, input: input)
-    try check(run, program)
+    let run = try start(tool, arguments, input: input)
+    try check(run, tool)
     return run
   }
 
-  private static func start(_ program: String, _ arguments: [String], input: [UInt8] = []) throws
+  private static func start(_ tool: ExternalTool, _ arguments: [String], input: [UInt8] = []) throws
     -> BoundedRun
   {
-    guard let path = SearchPath.current.find([program]) else {
-      throw MachineFault("there is no \(program), which reaches stores.", help: "apt-get install \(program)")
-    }
-    return try BoundedRun.of(
-      path, arguments, environment: ProcessInfo.processInfo.environment, input: input,
+    try BoundedRun.of(
+      tool.require(), arguments, environment: ProcessInfo.processInfo.environment, input: input,
       limits: RunLimits(seconds: 600, output: 512 << 20))
   }
 
-  private static func check(_ run: BoundedRun, _ program: String) throws {
+  private static func check(_ run: BoundedRun, _ tool: ExternalTool) throws {
     if run.outcome.isSuccess { return }
     let words = String(decoding: run.standardError, as: UTF8.self).trimmingCharacters(
       in: .whitespacesAndNewlines)
     throw MachineFault(
-      "\(program) could not reach the store: \(words)", help: "check the address and the network.")
+      "\(tool.name) could not reach the store: \(words)", help: "check the address and the network.")
   }
 }

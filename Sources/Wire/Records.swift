@@ -45,12 +45,6 @@ public struct WorkerConfiguration: Sendable, Hashable, Codable {
 /// The version of the records; it changes whenever a record's shape or meaning does.
 public let wireVersion = 5
 
-/// The signal by which the tool gives up a checkpoint between two others.
-public let thinningSignal: Int32 = 12  // SIGUSR2
-
-/// The status of a worker that can no longer read commands although the tool is still there.
-public let workerLostItsTool: Int32 = 124
-
 /// One compiled cell to run.
 public struct RunCommand: Sendable, Hashable, Codable {
   /// The unit's position in the chapter's plan.

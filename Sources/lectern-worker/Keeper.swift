@@ -1,4 +1,3 @@
-internal import CLinux
 import Glibc
 
 /// The process that the tool starts; it stands between the tool and the one that runs the cells.
@@ -15,35 +14,36 @@ enum Keeper {
   /// Signal handlers read them. Set before the first signal can come.
   nonisolated(unsafe) private static var charge: pid_t = 0
 
-  /// The signal by which the tool asks where a cell is; it is handed down.
-  private static let askingSignal = SIGXCPU
-
   /// Returns in the process that shall run the cells, and in no other.
   static func takeOver() {
-    var lifeline: [Int32] = [0, 0]
-    var report: [Int32] = [0, 0]
-    // 0x80000 is O_CLOEXEC, so that programs that cells start do not hold them.
-    guard pipe2(&lifeline, O_CLOEXEC) == 0, pipe2(&report, O_CLOEXEC) == 0 else { return }
+    guard let lifeline = Linux.pipe() else { return }
+    guard let report = Linux.pipe() else {
+      close(lifeline.reading)
+      close(lifeline.writing)
+      return
+    }
     let isAlone = enterProcessSpace()
-    let child = lectern_fork()
-    guard child >= 0 else { return }
-    guard child == 0 else {
-      close(lifeline[0])
-      close(report[1])
-      keep(child, isAlone: isAlone, report: report[0])
+    let child = Linux.fork()
+    guard child != 0 else {
+      close(lifeline.writing)
+      close(report.reading)
+      endWithParent(lifeline.reading)
+      if isAlone {
+        let worker = Linux.fork()
+        if worker > 0 { serveAsInit(worker, report: report.writing) }
+        Linux.endWithParent(SIGKILL)
+        // Signals to "my group" stay in the process space.
+        setpgid(0, 0)
+      }
+      close(lifeline.reading)
+      close(report.writing)
+      return
     }
-    close(lifeline[1])
-    close(report[0])
-    endWithParent(lifeline[0])
-    if isAlone {
-      let worker = lectern_fork()
-      if worker > 0 { serveAsInit(worker, report: report[1]) }
-      _ = lectern_end_with_parent(SIGKILL)
-      // Signals to "my group" stay in the process space.
-      setpgid(0, 0)
-    }
-    close(lifeline[0])
-    close(report[1])
+    close(lifeline.reading)
+    close(report.writing)
+    if child > 0 { keep(child, isAlone: isAlone, report: report.reading) }
+    close(lifeline.writing)
+    close(report.reading)
   }
 
   /// - Returns: Whether the next child is the first process of a space of its own.
@@ -51,7 +51,7 @@ enum Keeper {
     // For the tests of machines that do not allow it.
     guard getenv("LECTERN_SHARES_PROCESS_SPACE") == nil else { return false }
     let (user, group) = (getuid(), getgid())
-    switch lectern_enter_process_space() {
+    switch Linux.enterProcessSpace() {
     case 0: return false
     case 1: return true
     default:
@@ -70,7 +70,7 @@ enum Keeper {
   /// The kernel kills this process with its parent, unless the parent is gone already; the other
   /// end of the lifeline, which only the parent holds, tells that.
   private static func endWithParent(_ lifeline: Int32) {
-    _ = lectern_end_with_parent(SIGKILL)
+    Linux.endWithParent(SIGKILL)
     var ends = [pollfd(fd: lifeline, events: 0, revents: 0)]
     if poll(&ends, 1, 0) > 0 { _exit(1) }
   }
@@ -86,7 +86,7 @@ enum Keeper {
     } else {
       // Nobody else ends what the cells have started, also when the tool is killed.
       signal(SIGTERM) { _ in kill(0, SIGKILL) }
-      _ = lectern_end_with_parent(SIGTERM)
+      Linux.endWithParent(SIGTERM)
     }
     closeInherited()
     var status = wait(for: child)
@@ -132,7 +132,7 @@ enum Keeper {
 
   private static func handDown(to process: pid_t) {
     charge = process
-    signal(askingSignal) { number in kill(Keeper.charge, number) }
+    signal(Linux.askingSignal) { number in kill(Keeper.charge, number) }
   }
 
   /// The worker's pipes must end when the worker does.

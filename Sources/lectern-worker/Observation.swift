@@ -5,34 +5,14 @@ import Glibc
 /// A program's own symbols come first when libraries look for theirs, so every `open` and `stat` in
 /// this process, Foundation's too, arrives here, is told to the kit, and goes on to the C library.
 enum Observation {
-  /// The same numbers stand in the kit's `ReadTracker`.
-  enum Kind: Int32 {
-    /// A file was opened for reading.
-    case opened = 0
-    /// It was asked whether there is such a file, or what is known of it.
-    case lookedFor = 1
-    /// A folder's names were read.
-    case listed = 2
-    /// A file or folder was made or written.
-    case wrote = 3
-    /// Another program was started.
-    case started = 4
-    /// A connection to another machine was made.
-    case connected = 5
-    /// A file or folder could not be opened.
-    case refused = 6
-    /// Where a connection was to lead, in words.
-    case reached = 7
-  }
-
   typealias Observer = @convention(c) (Int32, UnsafePointer<CChar>) -> Void
 
   /// The kit's function; set once, before any cell exists.
   nonisolated(unsafe) static var observer: Observer?
 
-  static func note(_ kind: Kind, _ path: UnsafePointer<CChar>) {
+  static func note(_ kind: Linux.Observed, _ path: UnsafePointer<CChar>) {
     let problem = errno
-    observer?(kind.rawValue, path)
+    observer?(Int32(kind.rawValue), path)
     errno = problem
   }
 

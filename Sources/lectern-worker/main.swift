@@ -24,5 +24,4 @@ Observation.observer = dlsym(kit, "lectern_kit_note").map {
 guard let symbol = dlsym(kit, "lectern_kit_serve") else {
   fail("'\(CommandLine.arguments[1])' is not Lectern's kit.")
 }
-// The descriptors on which the tool sends commands and expects records.
-unsafeBitCast(symbol, to: Main.self)(3, 4)
+unsafeBitCast(symbol, to: Main.self)(Linux.commandDescriptor, Linux.recordDescriptor)

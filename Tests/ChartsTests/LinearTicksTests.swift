@@ -72,7 +72,7 @@ struct SeededGenerator: RandomNumberGenerator {
         let scale = axis.scale(from: 0, to: Double.random(in: 60...900, using: &random))
         let ticks = AxisTicks(axis, scale, isHorizontal: isHorizontal).ticks
         #expect(AxisTicks.labelsFit(ticks, isHorizontal), "\(trial): \(axis.from)...\(axis.to)")
-        #expect(ticks.allSatisfy { $0.place >= -0.01 && $0.place <= scale.end + 0.01 })
+        #expect(ticks.allSatisfy { $0.pixel >= -0.01 && $0.pixel <= scale.end + 0.01 })
       }
     }
   }

@@ -35,7 +35,7 @@ import Testing
           stillArguments.insert(label)
           #expect(inside.isEmpty, "\(label) in \(name) runs now; take it off the list of arguments")
         } else {
-          #expect(inside.contains { $0.options.eval }, "\(label) in \(name) has no cell that runs")
+          #expect(inside.contains { $0.options.run.eval }, "\(label) in \(name) has no cell that runs")
         }
       }
     }

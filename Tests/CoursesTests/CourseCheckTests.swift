@@ -5,7 +5,7 @@ import Testing
 @testable import Site
 
 @Suite struct CourseCheckTests {
-  private func findings(_ rules: [String: CourseConfiguration.RuleLevel]) throws -> [String] {
+  private func findings(_ rules: [CheckRule: CheckRule.Level]) throws -> [String] {
     let text = "# A\n\n### B\n\n![](a.png) [@used]\n\n```{swift}\n//| label: foo-a\n1\n```\n"
     let (notebook, _) = try NotebookParser(read: { _ in text }).parse(file: "a.md", root: "")
     var configuration = CourseConfiguration()
@@ -53,18 +53,30 @@ import Testing
     let fault = CourseCheck(configuration).broken(
       "https://x", at: position, because: "the server answers 404")
     #expect(fault?.message == "The link to https://x does not work: the server answers 404.")
-    configuration.rules = ["external-links": .off]
+    configuration.rules = [.externalLinks: .off]
     #expect(CourseCheck(configuration).broken("https://x", at: position, because: "x") == nil)
   }
 
   @Test func rulesCanBeTurnedDown() throws {
     #expect(
       try findings([
-        "heading-levels": .off, "alternative-text": .error, "label-prefix": .off, "unused-works": .off,
-        "heading": .off,
+        .headingLevels: .off, .alternativeText: .error, .labelPrefix: .off, .unusedWorks: .off,
       ]) == [
-        "error: There is no rule 'heading' for 'check' in course.yml.",
-        "a.md:5:1: error: The image 'a.png' has no alternative text.",
+        "a.md:5:1: error: The image 'a.png' has no alternative text."
+      ])
+  }
+
+  /// What is no rule is told where it stands, and the others hold.
+  @Test func unknownRulesAreTold() {
+    let (configuration, diagnostics) = CourseConfiguration.read(
+      file: "course.yml", text: "title: A\ncheck:\n  heading-level: off\n  unused-works: warning\n")
+    #expect(configuration.rules == [.unusedWorks: .warning])
+    #expect(
+      diagnostics.map { $0.rendered(color: false) } == [
+        """
+        course.yml:3:3: error: There is no rule 'heading-level' in 'check'.
+        help: Did you mean 'heading-levels'?
+        """
       ])
   }
 }

@@ -11,13 +11,12 @@ import Testing
   /// One notebook for all tests: the first question takes seconds, and nothing is changed.
   static let opened: Result<(notebook: EditedNotebook, editor: CellEditor), any Error> = Result {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-editing")
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     let cache = FileManager.default.temporaryDirectory
     var settings = Kernel.Settings(
       cacheDirectory: folder.appendingPathComponent(".lectern"), courseDirectory: folder)
     settings.moduleCacheDirectory = cache.appendingPathComponent("lectern-test-modules")
     let kernel = Kernel(
-      toolchain: try Toolchain.find(path: path, cache: cache),
+      toolchain: try Toolchain.find(.current, cache: cache),
       kit: try Kit.find(executable: URL(fileURLWithPath: "/proc/self/exe"), cache: cache), settings: settings)
     let parser = NotebookParser(read: { $0 == "c.md" ? text : nil })
     let notebook = try parser.parse(file: "c.md", root: folder.path).0

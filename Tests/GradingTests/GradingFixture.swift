@@ -1,4 +1,5 @@
 import Datasets
+import Files
 import Foundation
 import Kernel
 import Notebooks
@@ -11,7 +12,7 @@ import Testing
 
 /// The machine that fixtures are graded on; made once for all tests.
 enum GradingFixture {
-  static let bubblewrap = Bubblewrap.path()
+  static let bubblewrap = ExternalTool.bubblewrap.find()
 
   static let scratch: URL = {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -23,7 +24,7 @@ enum GradingFixture {
 
   static func tools() throws -> Grader.Tools {
     Grader.Tools(
-      toolchain: try Toolchain.find(path: ProcessInfo.processInfo.environment["PATH"] ?? "", cache: nil),
+      toolchain: try Toolchain.find(.current, cache: nil),
       kit: try Kit.find(executable: URL(fileURLWithPath: "/proc/self/exe"), cache: nil),
       bubblewrap: bubblewrap, search: DataSearch(folders: []), scratch: scratch)
   }

@@ -22,7 +22,7 @@ struct ReviewDeskTests {
     try gradebook.setFacts(facts)
     let desk = try ReviewDesk(
       gradebook: Gradebook(folder: folder), writer: ReportWriter(folder: folder, style: ""), style: "",
-      token: "the token", who: "turing", isBlind: blind)
+      token: "the token", who: "turing", isBlind: blind, now: { Date(timeIntervalSince1970: 1_795_000_000) })
     try body(desk, gradebook, folder)
   }
 
@@ -62,6 +62,7 @@ struct ReviewDeskTests {
       #expect(given.map(\.points) == [12.5])
       #expect(given.map(\.who) == ["turing"])
       #expect(given.map(\.why) == ["clear"])
+      #expect(given.map(\.at) == ["2026-11-18T11:06:40Z"])
       let page = try String(contentsOf: folder.appendingPathComponent("ada/index.html"), encoding: .utf8)
       #expect(page.contains("12.5 points given by turing"))
     }

@@ -21,9 +21,8 @@ struct KernelFixture {
   /// The kit lies beside the test program, where the build put both.
   static let machine: Result<(Toolchain, Kit), any Error> = Result {
     let cache = FileManager.default.temporaryDirectory
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     return (
-      try Toolchain.find(path: path, cache: cache),
+      try Toolchain.find(.current, cache: cache),
       try Kit.find(executable: URL(fileURLWithPath: "/proc/self/exe"), cache: cache)
     )
   }

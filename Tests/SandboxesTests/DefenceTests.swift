@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -75,7 +76,7 @@ struct DefenceCase: Sendable, CustomTestStringConvertible {
   ]
 }
 
-@Suite(.serialized, .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
+@Suite(.serialized, .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
 struct DefenceTests {
   /// The sandbox of a submission, in small.
   private func box(in folder: URL) throws -> Bubblewrap {
@@ -94,7 +95,7 @@ struct DefenceTests {
 
   private func run(_ box: Bubblewrap, _ script: String) throws -> String {
     let command =
-      box.launcher(program: try #require(Bubblewrap.path())) + [
+      box.launcher(program: try #require(ExternalTool.bubblewrap.find())) + [
         "/usr/bin/perl", "-MIO::Handle", "-e", script,
       ]
     let run = try BoundedRun.of(
@@ -166,7 +167,7 @@ struct DefenceTests {
   }
 
   @Test func theStrengthIsFoundByTrying() throws {
-    let strength = SandboxStrength.find(bubblewrap: try #require(Bubblewrap.path()))
+    let strength = SandboxStrength.find(bubblewrap: try #require(ExternalTool.bubblewrap.find()))
     #expect(strength.fault == nil)
     #expect(strength.filtersCalls)
     #expect(strength.weaknesses.isEmpty == (strength.groups != nil && strength.hasUsers))

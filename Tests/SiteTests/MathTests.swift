@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -26,5 +27,26 @@ import Testing
         help: Correct the TeX; KaTeX's list of functions says what there is.
         """
       ])
+  }
+
+  /// A node that never answers costs the build its limit once, and is a sentence at the first formula.
+  @Test(.enabled(if: isInstalled, "needs KaTeX")) func aStuckNodeEnds() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("stuck-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let node = folder.appendingPathComponent("node")
+    try Data("#!/bin/sh\nexec sleep 1000\n".utf8).write(to: node)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: node.path)
+    var course = SmallCourse(files: ["a.md": "# A\n\nText $b$ and $c$.\n"])
+    course.math = MathTypesetter(cacheFolder: nil, seconds: 0.5, searchPath: SearchPath(folder.path))
+    let messages = try course.build().diagnostics.map { $0.rendered(color: false) }
+    #expect(messages.count == 2)
+    #expect(
+      messages.first == """
+        a.md:3:7: error: This formula cannot be set: node did not answer within 0.5 s.
+        Text $b$ and $c$.
+              ^
+        help: Check that `node --version` works and `apt-get install katex libjs-katex` has gone through.
+        """)
   }
 }

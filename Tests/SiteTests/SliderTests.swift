@@ -78,16 +78,16 @@ import Testing
 
   @Test func statesAreInTheOrderOfTheSliders() {
     var options = CellOptions()
-    options.vary = [
+    options.run.vary = [
       Variation(name: "a", values: [.integer(1), .integer(2)]),
       Variation(name: "b", values: [.text("x"), .text("y")]),
     ]
-    #expect(options.stateCount == 4)
+    #expect(options.run.stateCount == 4)
     #expect(
-      options.states == [
+      options.run.states == [
         [.integer(1), .text("x")], [.integer(1), .text("y")], [.integer(2), .text("x")],
         [.integer(2), .text("y")],
       ])
-    #expect(CellOptions().states == [[]])
+    #expect(CellOptions().run.states == [[]])
   }
 }

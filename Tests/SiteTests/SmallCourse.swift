@@ -79,8 +79,8 @@ struct SmallCourse {
       } else if cell.kind == .inline {
         output.outputs = [.bundle(MIMEBundle(text: "‹\(cell.code)›"))]
       }
-      if !cell.options.vary.isEmpty {
-        output.states = cell.options.states.map { state in
+      if !cell.options.run.vary.isEmpty {
+        output.states = cell.options.run.states.map { state in
           [.bundle(MIMEBundle(text: "at " + state.map(\.plainText).joined(separator: ", ")))]
         }
         output.outputs = output.states[0]

@@ -35,7 +35,7 @@ import Testing
     var builder = TreeBuilder(
       composition: Composition(), parsed: parsed, dialect: dialect, defaults: CellOptions())
     let blocks = builder.document(parsed.root)
-    var context = WriterContext()
+    var context = WriterContext(fragments: .author)
     context.filtersTags = example.extensions.contains("tagfilter")
     var writer = HTMLWriter(context)
     let html = Node.fragment(writer.document(blocks)).rendered()

@@ -45,6 +45,21 @@ struct ResultStoreTests {
     #expect(one == other && one.filter { $0 == UInt8(ascii: "\n") }.count == 3)
   }
 
+  @Test func storesAreJoinedAndPruned() throws {
+    var own = try ResultStore(folder: written([entry("A"), entry("B")]))
+    let theirs = try ResultStore(folder: written([entry("B", #"{"loss":2}"#), entry("C")]))
+    #expect(own.take(theirs) == 1 && own.take(theirs) == 0)
+    // What is known already stays as it is.
+    #expect(own.entry(.experiment, Digest.sha256(text: "B"))?.content == Data(#"{"loss":1}"#.utf8))
+    let listed = try own.listing()
+    #expect(listed.lines.count == 3 && listed.kibibytes == 1)
+    #expect(
+      listed.lines[0]
+        == "experiment A 559aead0: 2026-11-27, 1.5 s on Some CPU, Linux, x86_64, 2 cores")
+    #expect(own.keepOnly([Digest.sha256(text: "C"), "of nobody"]) == 2)
+    #expect(own.entries(.experiment).map(\.name) == ["C"])
+  }
+
   /// Each way of spoiling the second of three entries, and the sentence that names it.
   @Test(arguments: [
     ("truncated", "this line is no entry of a store: it was cut short, or is of another format"),

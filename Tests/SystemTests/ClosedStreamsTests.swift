@@ -43,13 +43,12 @@ import Testing
     let program = try course()
     defer { program.remove() }
     let pipe = try ProcessPipe()
-    Descriptor.close(pipe.reading)
-    let null = open("/dev/null", O_RDWR | O_CLOEXEC)
+    pipe.reading.close()
+    let null = try OwnedDescriptor.null()
     let process = try ChildProcess(
       executable: Program.path, arguments: arguments, environment: program.environment(),
       directory: program.folder.path,
       descriptors: [(0, null), (1, pipe.writing), (2, pipe.writing)])
-    for descriptor in [pipe.writing, null] { Descriptor.close(descriptor) }
     let ending = process.waitForEnd()
     #expect(ending == .exited(status: Int32(status)), "\(ending)")
   }

@@ -1,10 +1,11 @@
+import Files
 import Foundation
 import Sandboxes
 import TestThreads
 import Testing
 
 /// The options of `lectern grade`, folders in and folders out.
-@Suite(.serialized, .waiting, .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
+@Suite(.serialized, .waiting, .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
 struct GradeCommandTests {
   private func prepare(_ hands: [String: String], rubric: String = TinyAssignment.trained) throws -> Program {
     let program = try Program()

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Sandboxes
 import TestThreads
@@ -6,7 +7,7 @@ import Testing
 @testable import Grading
 
 /// `lectern grade` as a power cut ends it.
-@Suite(.serialized, .waiting, .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
+@Suite(.serialized, .waiting, .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
 struct GradeKilledTests {
   private static let students = (0..<6).map { "student\($0)" }
   private static let moments = 20
@@ -54,12 +55,11 @@ struct GradeKilledTests {
 
   /// - Returns: Whether it was still at work.
   private func isKilled(_ program: Program, after seconds: Double) throws -> Bool {
-    let sink = open("/dev/null", O_WRONLY | O_CLOEXEC)
-    defer { close(sink) }
+    let sink = try OwnedDescriptor.null()
     let child = try ChildProcess(
       executable: Program.path, arguments: arguments("cut"), environment: program.environment(),
       directory: program.folder.path, descriptors: [(1, sink), (2, sink)])
-    usleep(UInt32(seconds * 1e6))
+    ChildProcess.waitUntilOver(child.identifier, seconds: seconds)
     if child.endingIfOver() != nil { return false }
     child.send(signal: SIGKILL)
     return child.waitForEnd() == .signalled(SIGKILL)

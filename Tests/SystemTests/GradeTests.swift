@@ -1,10 +1,11 @@
+import Files
 import Foundation
 import Sandboxes
 import TestThreads
 import Testing
 
 /// `lectern grade` as a user runs it.
-@Suite(.serialized, .waiting, .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
+@Suite(.serialized, .waiting, .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
 struct GradeTests {
   /// A chart that is right in nothing but its labels.
   private static let notebook = """

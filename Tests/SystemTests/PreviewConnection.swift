@@ -6,15 +6,13 @@ import Testing
 final class RunningPreview {
   let process: ChildProcess
   let port: UInt16
-  private let output: Int32
+  private let output: OwnedDescriptor
 
   init(_ program: Program, _ arguments: String...) throws {
     let pipe = try ProcessPipe()
-    let null = open("/dev/null", O_RDWR | O_CLOEXEC)
-    defer {
-      Descriptor.close(pipe.writing)
-      Descriptor.close(null)
-    }
+    let null = try OwnedDescriptor.null()
+    // Only the preview holds its end, so that it ends with it.
+    defer { pipe.writing.close() }
     process = try ChildProcess(
       executable: Program.path, arguments: ["preview"] + arguments + ["--no-browser"],
       environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": program.folder.path],
@@ -23,8 +21,8 @@ final class RunningPreview {
     var text = ""
     while !text.contains("\n") {
       try #require(
-        !Descriptor.waitForInput([output], milliseconds: 60_000).isEmpty, "the preview says nothing")
-      guard case .bytes(let bytes) = Descriptor.read(output) else { break }
+        ![output].waitForInput(milliseconds: 60_000).isEmpty, "the preview says nothing")
+      guard case .bytes(let bytes) = output.read() else { break }
       text += String(decoding: bytes, as: UTF8.self)
     }
     let match = try #require(text.firstMatch(of: /127\.0\.0\.1:([0-9]+)\//), "no address in '\(text)'")
@@ -34,7 +32,6 @@ final class RunningPreview {
   /// Ctrl-C, and how it ended.
   func stop() -> ProcessEnding {
     process.send(signal: SIGINT)
-    defer { Descriptor.close(output) }
     return process.waitForEnd()
   }
 

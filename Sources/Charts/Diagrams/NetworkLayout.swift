@@ -99,7 +99,7 @@ struct NetworkLayout {
 
   private func circles(_ layer: Int, _ column: (shown: [(index: Int, y: Double)], dots: Double?)) -> [Node] {
     let info = diagram.layers[layer]
-    let place = x(layer)
+    let pixel = x(layer)
     var nodes: [Node] = []
     for unit in column.shown {
       let activation = unit.index < info.activations.count ? info.activations[unit.index] : nil
@@ -108,7 +108,7 @@ struct NetworkLayout {
         .element(
           "circle",
           [
-            "cx": NumberFormat.coordinate(place), "cy": NumberFormat.coordinate(unit.y), "r": "9",
+            "cx": NumberFormat.coordinate(pixel), "cy": NumberFormat.coordinate(unit.y), "r": "9",
             "fill": Palette.paper, "stroke": Palette.ink, "stroke-width": "1.5",
           ]))
       if let fill, let activation {
@@ -116,7 +116,7 @@ struct NetworkLayout {
           .element(
             "circle",
             [
-              "cx": NumberFormat.coordinate(place), "cy": NumberFormat.coordinate(unit.y), "r": "9",
+              "cx": NumberFormat.coordinate(pixel), "cy": NumberFormat.coordinate(unit.y), "r": "9",
               "fill": Palette.series(4), "fill-opacity": NumberFormat.coordinate(fill),
             ], children: [.element("title", text: NumberFormat.readable(activation))]))
       }
@@ -127,7 +127,7 @@ struct NetworkLayout {
           .element(
             "circle",
             [
-              "cx": NumberFormat.coordinate(place), "cy": NumberFormat.coordinate(dots + offset), "r": "1.75",
+              "cx": NumberFormat.coordinate(pixel), "cy": NumberFormat.coordinate(dots + offset), "r": "1.75",
               "fill": Palette.muted,
             ]))
       }
@@ -137,11 +137,11 @@ struct NetworkLayout {
     let half = TextMetrics.width(name, size: 12) / 2
     nodes.append(
       Canvas.textNode(
-        name, x: min(max(place, half + 1), width - half - 1), y: height - 24, anchor: .middle,
+        name, x: min(max(pixel, half + 1), width - half - 1), y: height - 24, anchor: .middle,
         color: Palette.ink))
     nodes.append(
       Canvas.textNode(
-        NumberFormat.count(info.units), x: place, y: height - 9, anchor: .middle, color: Palette.muted,
+        NumberFormat.count(info.units), x: pixel, y: height - 9, anchor: .middle, color: Palette.muted,
         size: 11))
     return nodes
   }

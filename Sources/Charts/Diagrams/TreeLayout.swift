@@ -142,10 +142,10 @@ struct TreeLayout {
       }
       if let edge = item.node.edge {
         let text = TextMetrics.truncated(edge, to: isUpright ? 80 : gap - 8, size: 11)
-        let (place, anchor) = labelPlace(start, end, TextMetrics.width(text, size: 11))
+        let (point, anchor) = labelPoint(start, end, TextMetrics.width(text, size: 11))
         labels.append(
           Canvas.textNode(
-            text, x: place.x, y: place.y, anchor: anchor, color: Palette.muted, size: 11, halo: true))
+            text, x: point.x, y: point.y, anchor: anchor, color: Palette.muted, size: 11, halo: true))
       }
     }
     var nodes: [Node] = [
@@ -156,9 +156,9 @@ struct TreeLayout {
   }
 
   /// Beside the end of an edge, on the side that the edge does not come from.
-  private func labelPlace(
+  private func labelPoint(
     _ start: Point, _ end: Point, _ room: Double
-  ) -> (place: Point, anchor: Canvas.Anchor) {
+  ) -> (point: Point, anchor: Canvas.Anchor) {
     guard isUpright else {
       return (Point(end.x - 4, end.y + (end.y > start.y ? 9 : -9)), .end)
     }

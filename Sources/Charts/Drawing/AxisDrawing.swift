@@ -23,11 +23,11 @@ struct AxisDrawing {
     for (ticks, isX) in [(x.ticks, true), (y.ticks, false)] {
       for tick in ticks where tick.hasGrid {
         var path = PathData()
-        path.move(isX ? Point(tick.place, box.top) : Point(box.left, tick.place))
-        path.line(isX ? Point(tick.place, box.bottom) : Point(box.right, tick.place))
+        path.move(isX ? Point(tick.pixel, box.top) : Point(box.left, tick.pixel))
+        path.line(isX ? Point(tick.pixel, box.bottom) : Point(box.right, tick.pixel))
         guard let stroke = tick.grid else {
-          grid.move(isX ? Point(tick.place, box.top) : Point(box.left, tick.place))
-          grid.line(isX ? Point(tick.place, box.bottom) : Point(box.right, tick.place))
+          grid.move(isX ? Point(tick.pixel, box.top) : Point(box.left, tick.pixel))
+          grid.line(isX ? Point(tick.pixel, box.bottom) : Point(box.right, tick.pixel))
           continue
         }
         own.append(
@@ -56,8 +56,8 @@ struct AxisDrawing {
       path.move(Point(box.left, box.bottom))
       path.line(Point(box.right, box.bottom))
       for tick in x.ticks where tick.tickLength > 0 {
-        path.move(Point(tick.place, box.bottom))
-        path.line(Point(tick.place, box.bottom + tick.tickLength))
+        path.move(Point(tick.pixel, box.bottom))
+        path.line(Point(tick.pixel, box.bottom + tick.tickLength))
       }
     }
     if let zero = zeroLine {
@@ -69,8 +69,8 @@ struct AxisDrawing {
       path.line(Point(zero, box.bottom))
     }
     for tick in y.ticks where tick.isMinor {
-      path.move(Point(yEdge, tick.place))
-      path.line(Point(yEdge - (isTrailing ? -tick.tickLength : tick.tickLength), tick.place))
+      path.move(Point(yEdge, tick.pixel))
+      path.line(Point(yEdge - (isTrailing ? -tick.tickLength : tick.tickLength), tick.pixel))
     }
     if !path.isEmpty {
       canvas.add(.element("path", ["class": "axis", "d": path.text, "stroke": Palette.axis, "fill": "none"]))
@@ -113,12 +113,12 @@ struct AxisDrawing {
         if tick.isSlanted {
           nodes.append(
             Canvas.textNode(
-              text, x: tick.place + 3, y: top + 4, anchor: .end, full: tick.full, turned: -40))
+              text, x: tick.pixel + 3, y: top + 4, anchor: .end, full: tick.full, turned: -40))
           continue
         }
         let y = top + AxisTicks.lineHeight * (Double(line) + 0.5)
-        canvas.occupy(Canvas.box(text, x: tick.place, y: y, anchor: .middle))
-        nodes.append(Canvas.textNode(text, x: tick.place, y: y, anchor: .middle, full: tick.full))
+        canvas.occupy(Canvas.box(text, x: tick.pixel, y: y, anchor: .middle))
+        nodes.append(Canvas.textNode(text, x: tick.pixel, y: y, anchor: .middle, full: tick.full))
       }
     }
     if !nodes.isEmpty {
@@ -128,13 +128,13 @@ struct AxisDrawing {
 
   private func drawYLabels(_ canvas: inout Canvas) {
     var nodes: [Node] = []
-    let place = isTrailing ? panel.box.right + 7 : panel.box.left - 7
+    let edge = isTrailing ? panel.box.right + 7 : panel.box.left - 7
     let anchor: Canvas.Anchor = isTrailing ? .start : .end
     for tick in y.ticks {
       for (line, text) in tick.lines.enumerated() {
-        let y = tick.place + AxisTicks.lineHeight * (Double(line) - Double(tick.lines.count - 1) / 2)
-        canvas.occupy(Canvas.box(text, x: place, y: y, anchor: anchor))
-        nodes.append(Canvas.textNode(text, x: place, y: y, anchor: anchor, full: tick.full))
+        let y = tick.pixel + AxisTicks.lineHeight * (Double(line) - Double(tick.lines.count - 1) / 2)
+        canvas.occupy(Canvas.box(text, x: edge, y: y, anchor: anchor))
+        nodes.append(Canvas.textNode(text, x: edge, y: y, anchor: anchor, full: tick.full))
       }
     }
     if !nodes.isEmpty {
@@ -146,12 +146,12 @@ struct AxisDrawing {
   private func drawGutters(_ canvas: inout Canvas) {
     let box = panel.box
     for (axis, ticks, isX) in [(plan.x, x, true), (plan.y, y, false)] where axis.hasZeroGutter {
-      guard let place = ticks.ticks.first(where: \.isGutter)?.place ?? gutter(axis, isX) else { continue }
+      guard let pixel = ticks.ticks.first(where: \.isGutter)?.pixel ?? gutter(axis, isX) else { continue }
       let half = AxisPlan.gutterWidth / 2 - 3
       let area =
         isX
-        ? Box(left: place - half, top: box.top, right: place + half, bottom: box.bottom)
-        : Box(left: box.left, top: place - half, right: box.right, bottom: place + half)
+        ? Box(left: pixel - half, top: box.top, right: pixel + half, bottom: box.bottom)
+        : Box(left: box.left, top: pixel - half, right: box.right, bottom: pixel + half)
       canvas.add(
         .element(
           "rect",

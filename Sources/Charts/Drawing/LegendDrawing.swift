@@ -81,14 +81,14 @@ enum LegendDrawing {
     let scale = PositionScale(transform: .linear, from: low, to: high, start: left, end: right)
     let ticks = AxisTicks.thinned(
       colorTicks(low, high, count: Int((right - left) / 50)).compactMap { tick in
-        let place = high > low ? scale(tick.value) : (left + right) / 2
-        return place.isFinite ? PlacedTick(place: place, lines: tick.label.map { [$0] } ?? []) : nil
+        let pixel = high > low ? scale(tick.value) : (left + right) / 2
+        return pixel.isFinite ? PlacedTick(pixel: pixel, lines: tick.label.map { [$0] } ?? []) : nil
       }, true)
     for tick in ticks {
       guard let text = tick.lines.first else { continue }
       let half = TextMetrics.width(text, size: 11) / 2
-      let place = min(max(tick.place, half + 1), canvas.frame.width - half - 1)
-      canvas.text(text, x: place, y: top + 25, anchor: .middle, color: Palette.muted, size: 11)
+      let pixel = min(max(tick.pixel, half + 1), canvas.frame.width - half - 1)
+      canvas.text(text, x: pixel, y: top + 25, anchor: .middle, color: Palette.muted, size: 11)
     }
   }
 
@@ -109,21 +109,21 @@ enum LegendDrawing {
       end.y.rounded() - 0.5 * (label.mean.isFinite ? label.mean : 0)
     }
     guard
-      let places = LabelSpreading.spread(
+      let heights = LabelSpreading.spread(
         wanted, gap: 15.5, from: max(box.top, 8), to: max(box.bottom - 2, box.top))
     else { return }
     let left = box.right + 8
     for (index, label) in layout.directLabels.enumerated() {
-      if (places[index] - ends[index].y).magnitude > 4 || box.right - ends[index].x > 4 {
+      if (heights[index] - ends[index].y).magnitude > 4 || box.right - ends[index].x > 4 {
         var path = PathData()
         path.move(Point(min(ends[index].x + 3, box.right + 1), ends[index].y))
-        path.line(Point(left - 2, places[index]))
+        path.line(Point(left - 2, heights[index]))
         canvas.add(
           .element(
             "path", ["d": path.text, "fill": "none", "stroke": label.paint.css, "stroke-opacity": "0.5"]))
       }
       canvas.text(
-        label.name, x: left, y: places[index], color: label.paint.textCSS,
+        label.name, x: left, y: heights[index], color: label.paint.textCSS,
         extra: [
           "class": "key", "data-series": label.paint.index.map { String($0 + 1) },
         ])

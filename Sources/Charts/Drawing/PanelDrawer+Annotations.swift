@@ -57,19 +57,19 @@ extension PanelDrawer {
     case .rule:
       // The label of a line through the plot stands at its end.
       if mark.y == nil, let value = mark.x, value.end == nil {
-        let place = x(value.start)
-        return place.isFinite && plan.x.holds(value.start)
-          ? Box(left: place, top: box.top, right: place, bottom: box.bottom) : nil
+        let pixel = x(value.start)
+        return pixel.isFinite && plan.x.holds(value.start)
+          ? Box(left: pixel, top: box.top, right: pixel, bottom: box.bottom) : nil
       }
       if mark.x == nil, let value = mark.y, value.end == nil {
-        let place = y(value.start)
-        return place.isFinite && plan.y.holds(value.start)
-          ? Box(left: box.left, top: place, right: box.right, bottom: place) : nil
+        let pixel = y(value.start)
+        return pixel.isFinite && plan.y.holds(value.start)
+          ? Box(left: box.left, top: pixel, right: box.right, bottom: pixel) : nil
       }
       fallthrough
     default:
-      guard let place = point(mark), box.contains(place) else { return nil }
-      return Box(left: place.x, top: place.y, right: place.x, bottom: place.y)
+      guard let center = point(mark), box.contains(center) else { return nil }
+      return Box(left: center.x, top: center.y, right: center.x, bottom: center.y)
         .expanded(by: mark.kind == .point ? (area(mark) / Double.pi).squareRoot() : 1)
     }
   }

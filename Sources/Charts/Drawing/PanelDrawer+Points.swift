@@ -6,9 +6,9 @@ extension PanelDrawer {
 
   /// One series of points.
   mutating func drawPoints(_ marks: [Mark]) {
-    let placed = marks.compactMap { mark -> (mark: Mark, place: Point)? in
-      guard let place = point(mark), box.contains(place) else { return nil }
-      return (mark, place)
+    let placed = marks.compactMap { mark -> (mark: Mark, center: Point)? in
+      guard let center = point(mark), box.contains(center) else { return nil }
+      return (mark, center)
     }
     guard let first = placed.first?.mark else { return }
     let paint = Paint(first, plan)
@@ -23,13 +23,13 @@ extension PanelDrawer {
       ]
     let isSingle = placed.count <= Self.singlyDrawn && pointCount <= Self.singlyDrawn && hasTitles
     guard isSingle || isShaded || plan.sizes != nil else {
-      let points = manyPoints(placed.map(\.place), area: area(first), shape, paint)
+      let points = manyPoints(placed.map(\.center), area: area(first), shape, paint)
       canvas.add(group(paint, style.merging(["opacity": opacity(paint.alpha)]), [points]))
       return
     }
-    let children = placed.map { mark, place in
+    let children = placed.map { mark, center in
       var path = PathData()
-      SymbolPath.append(shape, at: place, area: area(mark), to: &path)
+      SymbolPath.append(shape, at: center, area: area(mark), to: &path)
       let own = Paint(mark, plan)
       return Node.element(
         "path", ["d": path.text, "fill": isShaded ? own.css : nil, "opacity": opacity(own.alpha)],
@@ -49,20 +49,20 @@ extension PanelDrawer {
   /// Many points in one path. Dots are round line ends, the shortest that SVG has, and those that would
   /// fall on the same half pixel are drawn once.
   private func manyPoints(
-    _ places: [Point], area: Double, _ shape: BasicChartSymbolShape, _ paint: Paint
+    _ centers: [Point], area: Double, _ shape: BasicChartSymbolShape, _ paint: Paint
   ) -> Node {
     // One flag for each half pixel of the plot: looking there is many times faster than hashing.
     let columns = Int(box.width * 2) + 3
     var isTaken = [Bool](repeating: false, count: columns * (Int(box.height * 2) + 3))
     var path = PathData()
-    for place in places {
-      let (x, y) = (((place.x - box.left) * 2).rounded(), ((place.y - box.top) * 2).rounded())
+    for center in centers {
+      let (x, y) = (((center.x - box.left) * 2).rounded(), ((center.y - box.top) * 2).rounded())
       let cell = min(max(Int(y) * columns + Int(x), 0), isTaken.count - 1)
       if isTaken[cell] { continue }
       isTaken[cell] = true
-      let rounded = Point((place.x * 2).rounded() / 2, (place.y * 2).rounded() / 2)
+      let rounded = Point((center.x * 2).rounded() / 2, (center.y * 2).rounded() / 2)
       if shape == .circle {
-        path.dot(places.count > 1000 ? rounded : place)
+        path.dot(centers.count > 1000 ? rounded : center)
       } else {
         SymbolPath.append(shape, at: rounded, area: area, to: &path)
       }
@@ -79,17 +79,17 @@ extension PanelDrawer {
 
   /// The pixel of a point mark; one with a single axis sits in the middle of the other.
   func point(_ mark: Mark) -> Point? {
-    let place = Point(
+    let center = Point(
       mark.x.map { x($0.start / 2 + $0.last / 2) } ?? box.center.x,
       mark.y.map { y($0.start / 2 + $0.last / 2) } ?? box.center.y)
-    guard place.isFinite else { return nil }
-    guard let slot = mark.slot, slot.count > 1 else { return place }
+    guard center.isFinite else { return nil }
+    guard let slot = mark.slot, slot.count > 1 else { return center }
     // Side by side along the axis that has categories.
     let share = (Double(slot.index) + 0.5) / Double(slot.count) - 0.5
     if plan.x.categories != nil || plan.y.categories == nil {
-      return Point(place.x + share * 0.8 * band(x, plan.x, mark.x?.start), place.y)
+      return Point(center.x + share * 0.8 * band(x, plan.x, mark.x?.start), center.y)
     }
-    return Point(place.x, place.y + share * 0.8 * band(y, plan.y, mark.y?.start))
+    return Point(center.x, center.y + share * 0.8 * band(y, plan.y, mark.y?.start))
   }
 
   func area(_ mark: Mark) -> Double {

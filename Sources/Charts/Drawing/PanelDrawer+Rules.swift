@@ -32,24 +32,24 @@ extension PanelDrawer {
     let shift = point(mark)
     switch (mark.x, mark.y) {
     case (let x?, nil):
-      let place = self.x(x.start)
+      let pixel = self.x(x.start)
       if let end = x.end {
-        return pair(Point(place, box.center.y), Point(self.x(end), box.center.y))
+        return pair(Point(pixel, box.center.y), Point(self.x(end), box.center.y))
       }
-      return pair(Point(place, box.top), Point(place, box.bottom))
+      return pair(Point(pixel, box.top), Point(pixel, box.bottom))
     case (nil, let y?):
-      let place = self.y(y.start)
+      let pixel = self.y(y.start)
       if let end = y.end {
-        return pair(Point(box.center.x, place), Point(box.center.x, self.y(end)))
+        return pair(Point(box.center.x, pixel), Point(box.center.x, self.y(end)))
       }
-      return pair(Point(box.left, place), Point(box.right, place))
+      return pair(Point(box.left, pixel), Point(box.right, pixel))
     case (let x?, let y?):
       if y.end != nil {
-        let place = shift?.x ?? self.x(x.start)
-        return pair(Point(place, self.y(y.start)), Point(place, self.y(y.last)))
+        let pixel = shift?.x ?? self.x(x.start)
+        return pair(Point(pixel, self.y(y.start)), Point(pixel, self.y(y.last)))
       }
-      let place = shift?.y ?? self.y(y.start)
-      return pair(Point(self.x(x.start), place), Point(self.x(x.last), place))
+      let pixel = shift?.y ?? self.y(y.start)
+      return pair(Point(self.x(x.start), pixel), Point(self.x(x.last), pixel))
     case (nil, nil): return nil
     }
   }

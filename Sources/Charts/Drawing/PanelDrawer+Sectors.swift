@@ -32,13 +32,13 @@ extension PanelDrawer {
       for annotation in plan.style(of: mark).annotations {
         let middle = angle + share * .pi
         let distance = inner > 0 ? (inner + outer) / 2 : outer * 0.65
-        let place = Point(center.x + distance * sin(middle), center.y - distance * cos(middle))
+        let point = Point(center.x + distance * sin(middle), center.y - distance * cos(middle))
         let text = annotation.text
         let fitting = TextMetrics.width(text.content, size: text.fontSize, bold: text.isBold)
         let arc = share * 2 * .pi * distance
         guard fitting < (share > 0.4 ? max(arc, outer) : arc), fitting < outer * 2 else { continue }
         canvas.text(
-          text.content, x: place.x, y: place.y, anchor: .middle, color: text.color?.css ?? paint.overCSS,
+          text.content, x: point.x, y: point.y, anchor: .middle, color: text.color?.css ?? paint.overCSS,
           size: text.fontSize, bold: text.isBold)
       }
     }

@@ -68,13 +68,13 @@ struct PanelDrawer {
     guard let first = marks.first, marks.contains(where: { $0.series != first.series }) else {
       return [marks]
     }
-    var places: [Int: Int] = [:]
+    var indices: [Int: Int] = [:]
     var groups: [[Mark]] = []
     for mark in marks {
-      if let place = places[mark.series] {
-        groups[place].append(mark)
+      if let index = indices[mark.series] {
+        groups[index].append(mark)
       } else {
-        places[mark.series] = groups.count
+        indices[mark.series] = groups.count
         groups.append([mark])
       }
     }

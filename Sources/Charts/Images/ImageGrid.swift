@@ -83,8 +83,8 @@ public struct ImageGrid: Figure {
     for (index, image) in images.enumerated() {
       let (row, column) = (index / count, index % count)
       let (x, y) = (column * (pixels.width + gap), row * (pixels.height + below))
-      for (place, color) in colors(image).enumerated() {
-        sheet.set(x + place % pixels.width, y + place / pixels.width, color)
+      for (number, color) in colors(image).enumerated() {
+        sheet.set(x + number % pixels.width, y + number / pixels.width, color)
       }
       let box = Box(
         left: left + Double(x) * scale, top: 2 + Double(y) * scale,

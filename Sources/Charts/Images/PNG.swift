@@ -45,23 +45,23 @@ struct PNG {
 
   /// The place of each pixel's colour in a palette, unless there are more than 256 of them.
   private var indexed: ([UInt8], [UInt32]?) {
-    var places: [UInt32: UInt8] = [:]
+    var indexOf: [UInt32: UInt8] = [:]
     var palette: [UInt32] = []
     var indices = [UInt8](repeating: 0, count: pixels.count)
-    var last: (color: UInt32, place: UInt8)?
+    var last: (color: UInt32, index: UInt8)?
     for (pixel, color) in pixels.enumerated() {
       if let last, last.color == color {
-        indices[pixel] = last.place
+        indices[pixel] = last.index
         continue
       }
-      if places[color] == nil {
+      if indexOf[color] == nil {
         guard palette.count < 256 else { return ([], nil) }
-        places[color] = UInt8(palette.count)
+        indexOf[color] = UInt8(palette.count)
         palette.append(color)
       }
-      let place = places[color] ?? 0
-      indices[pixel] = place
-      last = (color, place)
+      let index = indexOf[color] ?? 0
+      indices[pixel] = index
+      last = (color, index)
     }
     return (indices, palette)
   }

@@ -101,9 +101,9 @@ extension AxisTicks {
     let labelled = ticks.filter { !$0.isMinor }.count
     var index = -1
     return ticks.compactMap { tick in
-      let place = scale(tick.value)
-      guard place.isFinite else { return nil }
-      var result = PlacedTick(place: place, lines: tick.label.map { [$0] } ?? [], isMinor: tick.isMinor)
+      let pixel = scale(tick.value)
+      guard pixel.isFinite else { return nil }
+      var result = PlacedTick(pixel: pixel, lines: tick.label.map { [$0] } ?? [], isMinor: tick.isMinor)
       result.isGutter = axis.hasZeroGutter && tick.value == 0
       if !tick.isMinor { index += 1 }
       if tick.isMinor {

@@ -28,7 +28,7 @@ extension AxisTicks {
         isHorizontal
         ? tick.lines.map { TextMetrics.width($0, size: fontSize) }.max() ?? 0
         : Double(tick.lines.count) * lineHeight
-      return (tick.place - size / 2, tick.place + size / 2, index)
+      return (tick.pixel - size / 2, tick.pixel + size / 2, index)
     }.sorted { ($0.start, $0.index) < ($1.start, $1.index) }
   }
 

@@ -27,24 +27,25 @@ struct ChartLayout {
     self.height = height
     legend = LegendPlan(plan)
     let isAxisless = plan.marks.allSatisfy { $0.kind == .sector }
-    plotTop = 6
-    var right = 14.0
+    plotTop = LayoutMeasure.edge
+    var right = LayoutMeasure.right
     if legend.isDirect {
       directLabels = DirectLabel.found(plan, legend)
-      let widest = directLabels.map { TextMetrics.width($0.name, size: 12) }.max() ?? 0
+      let widest = directLabels.map { TextMetrics.width($0.name, size: LayoutMeasure.nameSize) }.max() ?? 0
       // Names that take too much of the picture go to a legend.
-      if widest > width * (width < 480 ? 0.28 : 0.33) || Double(directLabels.count) * 15 > height - 90 {
+      let tallest = Double(directLabels.count) * LayoutMeasure.directLine
+      if widest > width * LayoutMeasure.directShare(width) || tallest > height - LayoutMeasure.directReserve {
         legend.isDirect = false
         directLabels = []
       } else {
-        right = widest + 14
+        right = widest + LayoutMeasure.right
       }
     }
-    var bottom = height - 6
+    var bottom = height - LayoutMeasure.edge
     setLegend(plan, &bottom)
-    if !isAxisless, hasYLabel(plan) { plotTop += 20 }
+    if !isAxisless, hasYLabel(plan) { plotTop += LayoutMeasure.yName }
     let facets = max(plan.facets.names.count, 1)
-    if facets > 1 { plotTop += 18 }
+    if facets > 1 { plotTop += LayoutMeasure.panelTitle }
     setPanels(plan, facets, bottom: bottom, right: right, isAxisless: isAxisless)
   }
 
@@ -53,7 +54,8 @@ struct ChartLayout {
     let facets = plan.facets.names.count
     guard facets > 1 else { return 0 }
     let columns = columns(plan, facets, width)
-    return Double((facets + columns - 1) / columns) * (width < 480 ? 170 : 110) + 60
+    return Double((facets + columns - 1) / columns) * LayoutMeasure.leastPanelHeight(width)
+      + LayoutMeasure.panelReserve
   }
 
   func hasYLabel(_ plan: ChartPlan) -> Bool {
@@ -68,32 +70,33 @@ struct ChartLayout {
     var room = 0.0
     if legend.showsColorBar { room += Self.colorBarHeight }
     if !legend.isDirect, !legend.items.isEmpty {
-      var left = 2.0
+      var left = LayoutMeasure.legendLeft
       var row: [(item: LegendPlan.Item, left: Double)] = []
       for item in legend.items {
-        let name = TextMetrics.truncated(item.name, to: width - 40, size: 12)
-        let size = 26 + TextMetrics.width(name, size: 12)
-        if left + size > width - 4, !row.isEmpty {
+        let name = TextMetrics.truncated(
+          item.name, to: width - LayoutMeasure.nameReserve, size: LayoutMeasure.nameSize)
+        let size = LayoutMeasure.swatch + TextMetrics.width(name, size: LayoutMeasure.nameSize)
+        if left + size > width - 2 * LayoutMeasure.legendLeft, !row.isEmpty {
           legendRows.append(row)
           row = []
-          left = 2
+          left = LayoutMeasure.legendLeft
         }
         var short = item
         short.name = name
         row.append((short, left))
-        left += size + 16
+        left += size + LayoutMeasure.itemGap
       }
       legendRows.append(row)
       // A thousand categories cannot be listed; the table has them.
-      let most = max(1, Int(height * 0.3 / Self.rowHeight))
+      let most = max(1, Int(height * LayoutMeasure.mostLegend / Self.rowHeight))
       legendRows = Array(legendRows.prefix(most))
-      room += Double(legendRows.count) * Self.rowHeight + 6
+      room += Double(legendRows.count) * Self.rowHeight + LayoutMeasure.edge
     }
     if legend.position == .bottom {
       bottom -= room
-      legendTop = bottom + 4
+      legendTop = bottom + LayoutMeasure.legendGap
     } else {
-      legendTop = 2
+      legendTop = LayoutMeasure.legendLeft
       plotTop += room
     }
   }
@@ -103,9 +106,10 @@ struct ChartLayout {
   ) {
     let columns = Self.columns(plan, facets, width)
     let rows = (facets + columns - 1) / columns
-    var left = isAxisless ? 6.0 : 10
-    var under = isAxisless ? 4.0 : hasXLabel(plan) ? 22.0 : 6
-    var gap = 16.0
+    var left = isAxisless ? LayoutMeasure.edge : LayoutMeasure.yTickRoom
+    var under =
+      isAxisless ? LayoutMeasure.noXName : hasXLabel(plan) ? LayoutMeasure.xName : LayoutMeasure.edge
+    var gap = LayoutMeasure.panelGap
     var right = right
     // The room that labels need and the labels that fit depend on each other; a few looks settle it.
     if !isAxisless {
@@ -114,16 +118,21 @@ struct ChartLayout {
         let y = AxisTicks(plan.y, plan.y.scale(from: box.bottom, to: box.top), isHorizontal: false)
         let x = AxisTicks(plan.x, plan.x.scale(from: box.left, to: box.right), isHorizontal: true)
         let isTrailing = plan.y.options.marks?.contains { $0.position == .trailing } == true
-        let yRoom = y.ticks.isEmpty ? 4 : y.extent(isHorizontal: false) + 10
-        under = (hasXLabel(plan) ? 22 : 4) + (x.ticks.isEmpty ? 0 : x.extent(isHorizontal: true) + 8)
+        let yRoom =
+          y.ticks.isEmpty
+          ? LayoutMeasure.noYTicks : y.extent(isHorizontal: false) + LayoutMeasure.yTickRoom
+        under =
+          (hasXLabel(plan) ? LayoutMeasure.xName : LayoutMeasure.noXName)
+          + (x.ticks.isEmpty ? 0 : x.extent(isHorizontal: true) + LayoutMeasure.xTickRoom)
         let overhang = Self.overhang(x, box)
         // The last label of a panel and the first of the next one stand side by side.
-        gap = max(gap, overhang.left + overhang.right + 8)
-        let wanted = max(isTrailing ? 6 : yRoom, overhang.left + 2, slantRoom(x, box))
+        gap = max(gap, overhang.left + overhang.right + LayoutMeasure.labelGap)
+        let wanted = max(
+          isTrailing ? LayoutMeasure.edge : yRoom, overhang.left + LayoutMeasure.labelEdge, slantRoom(x, box))
         let isSettled = wanted == left
         // Two choices of ticks may ask for each other for ever; then there is room for either.
         left = look < 2 ? wanted : max(left, wanted)
-        right = max(right, overhang.right + 2, isTrailing ? yRoom : 0)
+        right = max(right, overhang.right + LayoutMeasure.labelEdge, isTrailing ? yRoom : 0)
         if isSettled { break }
       }
     }
@@ -140,7 +149,7 @@ struct ChartLayout {
 
   /// As many panels side by side as leave each wide enough to read.
   private static func columns(_ plan: ChartPlan, _ facets: Int, _ width: Double) -> Int {
-    let most = max(1, Int((width - 40) / 150))
+    let most = max(1, Int((width - LayoutMeasure.nameReserve) / LayoutMeasure.leastPanelWidth))
     if let asked = plan.options.facet?.columns { return min(max(asked, 1), facets, most) }
     return min(facets, most)
   }
@@ -150,9 +159,11 @@ struct ChartLayout {
     _ right: Double, _ gap: Double
   ) -> Box {
     let (row, column) = (Double(facet / columns), Double(facet % columns))
-    let across = max((width - left - right - gap * Double(columns - 1)) / Double(columns), 8)
-    let titles = rows > 1 ? 34.0 : 0
-    let down = max((bottom - under - plotTop - titles * Double(rows - 1)) / Double(rows), 8)
+    let across = max(
+      (width - left - right - gap * Double(columns - 1)) / Double(columns), LayoutMeasure.leastPlot)
+    let titles = rows > 1 ? LayoutMeasure.panelRowGap : 0
+    let down = max(
+      (bottom - under - plotTop - titles * Double(rows - 1)) / Double(rows), LayoutMeasure.leastPlot)
     let (x, y) = (left + column * (across + gap), plotTop + row * (down + titles))
     return Box(left: x, top: y, right: x + across, bottom: y + down)
   }
@@ -163,8 +174,8 @@ struct ChartLayout {
     for tick in ticks.ticks where !tick.isSlanted {
       for line in tick.lines {
         let half = TextMetrics.width(line, size: AxisTicks.fontSize) / 2
-        left = max(left, half - (tick.place - box.left))
-        right = max(right, tick.place + half - box.right)
+        left = max(left, half - (tick.pixel - box.left))
+        right = max(right, tick.pixel + half - box.right)
       }
     }
     return (left, right)
@@ -176,9 +187,9 @@ struct ChartLayout {
     for tick in ticks.ticks where tick.isSlanted {
       for line in tick.lines {
         let reach = TextMetrics.width(line, size: AxisTicks.fontSize) * AxisTicks.slant.cosine
-        room = max(room, reach - (tick.place - box.left) + 6)
+        room = max(room, reach - (tick.pixel - box.left) + LayoutMeasure.edge)
       }
     }
-    return min(room, width * 0.3)
+    return min(room, width * LayoutMeasure.mostSlant)
   }
 }

@@ -1,6 +1,6 @@
 /// A marked value of an axis with its pixel and what is drawn there.
 struct PlacedTick: Sendable {
-  var place: Double
+  var pixel: Double
   /// Lines of the label; empty for none.
   var lines: [String] = []
   /// The whole label when it is shortened.

@@ -40,9 +40,9 @@ struct SeriesNumbers {
       if recent[last].look == look, recent[last].yLabel == yLabel { return recent[last].number }
       last = last + 1 < recent.count ? last + 1 : 0
     }
-    if let place = recent.firstIndex(where: { $0.look == look && $0.yLabel == yLabel }) {
-      last = place
-      return recent[place].number
+    if let index = recent.firstIndex(where: { $0.look == look && $0.yLabel == yLabel }) {
+      last = index
+      return recent[index].number
     }
     var key = Key(
       kind: mark.kind, series: style.series?.value, color: mark.colorIndex, symbol: mark.symbolIndex,

@@ -12,17 +12,17 @@ struct StyleTable {
   ///   and keep their numbers themselves.
   mutating func index(of modifiers: [MarkModifier], sharesNumbers: Bool) -> Int {
     // The same again, or series that take turns.
-    var place = last
+    var slot = last
     for _ in 0..<min(recent.count, 2) {
-      if isSame(recent[place].modifiers, modifiers, sharesNumbers) {
-        last = place
-        return recent[place].index
+      if isSame(recent[slot].modifiers, modifiers, sharesNumbers) {
+        last = slot
+        return recent[slot].index
       }
-      place = place + 1 < recent.count ? place + 1 : 0
+      slot = slot + 1 < recent.count ? slot + 1 : 0
     }
-    for place in recent.indices where isSame(recent[place].modifiers, modifiers, sharesNumbers) {
-      last = place
-      return recent[place].index
+    for slot in recent.indices where isSame(recent[slot].modifiers, modifiers, sharesNumbers) {
+      last = slot
+      return recent[slot].index
     }
     styles.append(MarkStyle(modifiers))
     last = recent.count < Self.memory ? recent.count : (last + 1) % Self.memory

@@ -14,9 +14,9 @@ public enum ColorScheme: Sendable, Hashable {
   /// The colour at a share from 0 to 1.
   func color(at share: Double) -> RGB {
     let stops = self.stops
-    let place = min(max(share.isNaN ? 0 : share, 0), 1) * Double(stops.count - 1)
-    let index = min(Int(place), stops.count - 2)
-    return stops[index].mixed(with: stops[index + 1], share: place - Double(index))
+    let step = min(max(share.isNaN ? 0 : share, 0), 1) * Double(stops.count - 1)
+    let index = min(Int(step), stops.count - 2)
+    return stops[index].mixed(with: stops[index + 1], share: step - Double(index))
   }
 
   private var stops: [RGB] {

@@ -31,8 +31,8 @@ public struct CheckNotebook: Sendable, Hashable {
     var result = Notebook(path: notebook.path, sources: notebook.sources)
     result.blocks = notebook.blocks.compactMap { block in
       guard case .cell(var node) = block else { return nil }
-      node.cell.options.run = isRun(node.cell)
-      node.cell.options.error = node.cell.options.label != nil
+      node.cell.options.run.runs = isRun(node.cell)
+      node.cell.options.run.error = node.cell.options.label != nil
       return .cell(node)
     }
     return result

@@ -16,8 +16,8 @@ extension Gradebook {
 
   /// All that were ever made, in order. Those of one criterion are its bank: what was said to one student
   /// can be said to the next.
-  public func comments() throws -> [Comment] {
-    try database.run("SELECT student, criterion, text, who, at FROM comments ORDER BY number").map {
+  public func comments(of student: String? = nil) throws -> [Comment] {
+    try rows("SELECT student, criterion, text, who, at FROM comments", of: student).map {
       Comment(
         student: $0[0].text ?? "", criterion: $0[1].text ?? "", text: $0[2].text ?? "", who: $0[3].text ?? "",
         at: $0[4].text ?? "")
@@ -44,8 +44,8 @@ extension Gradebook {
   public func keep(_ draft: Draft) throws {
     try database.transaction {
       try database.run(
-        "INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?)", .text(draft.student), .text(draft.criterion),
-        .text(draft.field), .text(draft.text))
+        "INSERT OR REPLACE INTO drafts (student, criterion, field, text) VALUES (?, ?, ?, ?)",
+        .text(draft.student), .text(draft.criterion), .text(draft.field), .text(draft.text))
       try database.run("DELETE FROM drafts WHERE text = ''")
     }
   }

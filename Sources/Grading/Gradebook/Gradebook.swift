@@ -1,3 +1,4 @@
+import Files
 public import Foundation
 
 /// Everything that is known of a class's submissions, in `gradebook.sqlite`.
@@ -9,50 +10,12 @@ public final class Gradebook {
 
   /// Opens or makes `gradebook.sqlite` in a folder.
   ///
-  /// - Throws: `MachineFault` when the file cannot be used.
+  /// One of an earlier version becomes one of this.
+  ///
+  /// - Throws: `MachineFault` when the file cannot be used, is damaged, or of a later version.
   public init(folder: URL) throws {
     database = try SQLite(path: folder.appendingPathComponent("gradebook.sqlite").path)
-    try database.transaction {
-      try database.run(
-        """
-        CREATE TABLE IF NOT EXISTS submissions (
-          student TEXT PRIMARY KEY, file TEXT NOT NULL, digest TEXT NOT NULL, rubric TEXT NOT NULL,
-          days_late INTEGER NOT NULL, penalty REAL NOT NULL, result TEXT NOT NULL)
-        """)
-      try database.run(
-        """
-        CREATE TABLE IF NOT EXISTS runs (
-          student TEXT NOT NULL, stage TEXT NOT NULL, outcome TEXT NOT NULL, detail TEXT NOT NULL,
-          PRIMARY KEY (student, stage))
-        """)
-      try database.run(
-        """
-        CREATE TABLE IF NOT EXISTS scores (
-          student TEXT NOT NULL, criterion TEXT NOT NULL, points REAL, maximum REAL NOT NULL,
-          PRIMARY KEY (student, criterion))
-        """)
-      try database.run(
-        """
-        CREATE TABLE IF NOT EXISTS overrides (
-          number INTEGER PRIMARY KEY, student TEXT NOT NULL, criterion TEXT NOT NULL, points REAL NOT NULL,
-          who TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL, key TEXT UNIQUE)
-        """)
-      try database.run(
-        """
-        CREATE TABLE IF NOT EXISTS comments (
-          number INTEGER PRIMARY KEY, student TEXT NOT NULL, criterion TEXT NOT NULL, text TEXT NOT NULL,
-          who TEXT NOT NULL, at TEXT NOT NULL, key TEXT UNIQUE)
-        """)
-      try database.run(
-        """
-        CREATE TABLE IF NOT EXISTS drafts (
-          student TEXT NOT NULL, criterion TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL,
-          PRIMARY KEY (student, criterion, field))
-        """)
-      try database.run(
-        "CREATE TABLE IF NOT EXISTS notebooks (student TEXT PRIMARY KEY, html TEXT NOT NULL)")
-      try database.run("CREATE TABLE IF NOT EXISTS class (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
-    }
+    try migrate()
   }
 
   /// Whether this very hand-in has been graded by this very rubric.
@@ -77,31 +40,15 @@ public final class Gradebook {
   }
 
   private func insert(_ grade: Grade, notebook: String) throws {
-    let json = try Self.json(grade)
-    for table in ["submissions", "runs", "scores", "notebooks"] {
+    let json = try StoredJSON.text(grade)
+    for table in ["submissions", "notebooks"] {
       try database.run("DELETE FROM \(table) WHERE student = ?", .text(grade.student))
     }
-    try database.run("INSERT INTO notebooks VALUES (?, ?)", .text(grade.student), .text(notebook))
     try database.run(
-      "INSERT INTO submissions VALUES (?, ?, ?, ?, ?, ?, ?)", .text(grade.student), .text(grade.file),
-      .text(grade.digest), .text(grade.rubric), .integer(grade.daysLate), .real(grade.latePenalty),
-      .text(json))
-    for stage in grade.stages {
-      try database.run(
-        "INSERT INTO runs VALUES (?, ?, ?, ?)", .text(grade.student), .text(stage.name),
-        .text(stage.outcome.rawValue), .text(stage.detail))
-    }
-    for score in grade.scores {
-      try database.run(
-        "INSERT INTO scores VALUES (?, ?, ?, ?)", .text(grade.student), .text(score.criterion),
-        score.points.map { .real($0) } ?? .null, .real(score.maximum))
-    }
-  }
-
-  static func json(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+      "INSERT INTO notebooks (student, html) VALUES (?, ?)", .text(grade.student), .text(notebook))
+    try database.run(
+      "INSERT INTO submissions (student, file, digest, rubric, result) VALUES (?, ?, ?, ?, ?)",
+      .text(grade.student), .text(grade.file), .text(grade.digest), .text(grade.rubric), .text(json))
   }
 
   /// The notebook of a student as it was run, as HTML.
@@ -109,27 +56,52 @@ public final class Gradebook {
     try database.run("SELECT html FROM notebooks WHERE student = ?", .text(student)).first?.first?.text ?? ""
   }
 
+  /// The students with a graded submission, in order.
+  public func students() throws -> [String] {
+    try database.run("SELECT student FROM submissions ORDER BY student").compactMap { $0[0].text }
+  }
+
   /// All graded submissions by student, overrides and comments applied.
   public func grades() throws -> [Grade] {
-    let corrections = Dictionary(grouping: try overrides(), by: \.student)
+    let given = Dictionary(grouping: try overrides(), by: \.student)
     let comments = Dictionary(grouping: try comments(), by: \.student)
-    return try database.run("SELECT result FROM submissions ORDER BY student").compactMap { row in
-      guard let text = row[0].text else { return nil }
-      var grade = try JSONDecoder().decode(Grade.self, from: Data(text.utf8))
-      // Of several on one criterion the latest holds; the earlier ones stay on record.
-      for correction in corrections[grade.student] ?? [] {
-        guard let index = grade.scores.firstIndex(where: { $0.criterion == correction.criterion }) else {
-          continue
-        }
-        grade.scores[index].given = correction
-      }
-      for index in grade.scores.indices {
-        grade.scores[index].comments = (comments[grade.student] ?? []).filter {
-          $0.criterion == grade.scores[index].criterion
-        }
-      }
-      return grade
+    return try database.run("SELECT student, result FROM submissions ORDER BY student").compactMap { row in
+      guard let student = row[0].text, let text = row[1].text else { return nil }
+      return try grade(of: student, text, given[student] ?? [], comments[student] ?? [])
     }
+  }
+
+  /// One student's, without reading the others'; `nil` when there is none.
+  public func grade(of student: String) throws -> Grade? {
+    guard
+      let text = try database.run("SELECT result FROM submissions WHERE student = ?", .text(student)).first?
+        .first?.text
+    else { return nil }
+    return try grade(of: student, text, overrides(of: student), comments(of: student))
+  }
+
+  private func grade(of student: String, _ text: String, _ given: [Override], _ comments: [Comment]) throws
+    -> Grade
+  {
+    var grade: Grade
+    do {
+      grade = try StoredJSON.value(Grade.self, from: text, defaults: Grade.defaults)
+    } catch {
+      throw MachineFault(
+        "the gradebook's row of '\(student)' cannot be read: \(error).",
+        help: "grade that hand-in again; points given by hand and comments stay.")
+    }
+    // Of several on one criterion the latest holds; the earlier ones stay on record.
+    for correction in given {
+      guard let index = grade.scores.firstIndex(where: { $0.criterion == correction.criterion }) else {
+        continue
+      }
+      grade.scores[index].given = correction
+    }
+    for index in grade.scores.indices {
+      grade.scores[index].comments = comments.filter { $0.criterion == grade.scores[index].criterion }
+    }
+    return grade
   }
 
   /// Gives points by hand. It outlives every regrading.
@@ -144,12 +116,19 @@ public final class Gradebook {
     }
   }
 
-  /// All that were ever given, in order.
-  public func overrides() throws -> [Override] {
-    try database.run("SELECT student, criterion, points, who, at, why FROM overrides ORDER BY number").map {
+  /// All that were ever given, in order; those to one student only, if asked so.
+  public func overrides(of student: String? = nil) throws -> [Override] {
+    let columns = "SELECT student, criterion, points, who, at, why FROM overrides"
+    return try rows(columns, of: student).map {
       Override(
         student: $0[0].text ?? "", criterion: $0[1].text ?? "", points: $0[2].real ?? 0,
         who: $0[3].text ?? "", at: $0[4].text ?? "", why: $0[5].text ?? "")
     }
+  }
+
+  /// Numbered rows in order, those of one student only if there is one.
+  func rows(_ selection: String, of student: String?) throws -> [[SQLite.Value]] {
+    guard let student else { return try database.run("\(selection) ORDER BY number") }
+    return try database.run("\(selection) WHERE student = ? ORDER BY number", .text(student))
   }
 }

@@ -1,7 +1,6 @@
 internal import CSQLite
 import Files
 import Foundation
-import Kernel
 
 /// One connection to an SQLite file; the only place that calls the library.
 ///
@@ -26,9 +25,9 @@ final class SQLite {
   }
 
   private let handle: OpaquePointer
-  private let path: String
+  let path: String
 
-  /// - Throws: `MachineFault` when the file cannot be opened or is no database.
+  /// - Throws: `MachineFault` when the file cannot be opened, is no database, or is damaged.
   init(path: String) throws {
     var opened: OpaquePointer?
     let status = sqlite3_open_v2(
@@ -45,6 +44,9 @@ final class SQLite {
     try run("PRAGMA journal_mode = WAL")
     try run("PRAGMA synchronous = FULL")
     try run("PRAGMA foreign_keys = ON")
+    // It costs a look at every page, which for a class is nothing.
+    let found = try run("PRAGMA quick_check(1)").first?.first?.text ?? "ok"
+    if found != "ok" { throw damage(found) }
   }
 
   deinit { sqlite3_close_v2(handle) }
@@ -114,8 +116,22 @@ final class SQLite {
   }
 
   private func fault() -> MachineFault {
-    MachineFault(
-      "the gradebook '\(path)' failed: \(String(cString: sqlite3_errmsg(handle))).",
-      help: "make room on the disk; if the file is damaged, move it away and grade again.")
+    let words = String(cString: sqlite3_errmsg(handle))
+    switch sqlite3_errcode(handle) & 0xFF {
+    case SQLITE_CORRUPT, SQLITE_NOTADB: return damage(words)
+    default:
+      return MachineFault(
+        "the gradebook '\(path)' failed: \(words).",
+        help: "make room on the disk, and check who may write there.")
+    }
+  }
+
+  private func damage(_ words: String) -> MachineFault {
+    let reason = words.split(separator: "\n").last { !$0.hasPrefix("***") } ?? "it says no more"
+    return MachineFault(
+      "the gradebook '\(path)' is damaged: \(reason).",
+      help:
+        "take a copy of before, or save what can be read with `sqlite3 '\(path)' .recover | sqlite3 saved.sqlite` and put that in its place."
+    )
   }
 }

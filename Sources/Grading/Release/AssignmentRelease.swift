@@ -119,8 +119,6 @@ struct PublicChecks {
     ]
   }
 
-  /// A text as YAML holds it in any place.
-  private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ") + "\""
-  }
+  /// A text as YAML holds it in any place: JSON's are among them.
+  private static func quoted(_ text: String) -> String { (try? StoredJSON.text(text)) ?? "\"\"" }
 }

@@ -20,7 +20,7 @@ struct GradedNotebook {
     try self.init(submission, text: submission.text)
     // What a chapter says of all its cells, as Quarto's authors do while they write, is no word on single cells.
     let options = notebook.frontMatter
-    if !options.execute.eval || !options.execute.run, let line = options.positions["execute"]?.line {
+    if !options.execute.run.eval || !options.execute.run.runs, let line = options.positions["execute"]?.line {
       try self.init(submission, text: Self.withoutExecute(submission.text, line: line))
       remarks.append(
         "\(submission.file):\(line): 'execute' in the front matter keeps cells from running and is not heard here."
@@ -54,9 +54,10 @@ struct GradedNotebook {
     if noted.count > Self.mostRemarks {
       remarks.append("\(noted.count - Self.mostRemarks) more such remarks are left out.")
     }
-    remarks += notebook.cells.filter { $0.kind == .block && (!$0.options.eval || !$0.options.run) }.prefix(
-      Self.mostRemarks
-    ).map { "\($0.start.file):\($0.start.line): This cell says of itself that it does not run." }
+    remarks += notebook.cells.filter { $0.kind == .block && (!$0.options.run.eval || !$0.options.run.runs) }
+      .prefix(
+        Self.mostRemarks
+      ).map { "\($0.start.file):\($0.start.line): This cell says of itself that it does not run." }
   }
 
   /// The front matter's `execute:` as a comment, so that all lines keep their numbers.

@@ -18,7 +18,7 @@ final class Channels: Sendable {
     self.connection = connection
     codec = MessageCodec(key: Array(connection.key.utf8))
     wake = try ProcessPipe()
-    Descriptor.makeNonBlocking(wake.writing)
+    wake.writing.makeNonBlocking()
   }
 
   /// Answers a message on the channel that it came on.
@@ -45,13 +45,13 @@ final class Channels: Sendable {
 
   private func post(_ channel: Channel, _ frames: [[UInt8]]) {
     outbox.withLock { $0.append((channel, frames)) }
-    Descriptor.write([1], to: wake.writing, seconds: 0)
+    wake.writing.write([1], seconds: 0)
   }
 
   /// Sends what is waiting and ends `serve`.
   func close() {
     isClosing.store(true, ordering: .releasing)
-    Descriptor.write([1], to: wake.writing, seconds: 0)
+    wake.writing.write([1], seconds: 0)
   }
 
   /// Serves the sockets until `close`. Blocks the calling thread.
@@ -73,7 +73,7 @@ final class Channels: Sendable {
     publishStatus("starting", parent: Message.none.header)
     while true {
       let closing = isClosing.load(ordering: .acquiring)
-      for ready in MessageSockets.wait(sockets, or: wake.reading, milliseconds: closing ? 0 : 500) {
+      for ready in MessageSockets.wait(sockets, or: wake.reading.number, milliseconds: closing ? 0 : 500) {
         while let frames = sockets[ready].receive() {
           switch Channel(rawValue: ready) {
           case .shell?: if let message = codec.read(frames) { take(message, .shell) }
@@ -84,8 +84,8 @@ final class Channels: Sendable {
           }
         }
       }
-      if !Descriptor.waitForInput([wake.reading], milliseconds: 0).isEmpty {
-        _ = Descriptor.read(wake.reading)
+      if ![wake.reading].waitForInput(milliseconds: 0).isEmpty {
+        _ = wake.reading.read()
       }
       let waiting = outbox.withLock { outbox in
         defer { outbox = [] }

@@ -95,7 +95,7 @@ struct CellCompiler {
     switch unit.content {
     case .block(let cell):
       var analysis = CellAnalysis(of: cell.code)
-      analysis.declarations += cell.options.vary.map {
+      analysis.declarations += cell.options.run.vary.map {
         Declaration(kind: .variable, name: $0.name, signature: "")
       }
       if let refusal = analysis.refusal { throw failure(refusal, in: unit, cell) }
@@ -114,6 +114,7 @@ struct CellCompiler {
             in: unit, cell)
         }
         merged.identifiers.formUnion(analysis.identifiers)
+        merged.wrappingsOfExpressions.append(analysis.wrappings)
       }
       return merged
     }
@@ -172,16 +173,15 @@ struct CellCompiler {
   private func body(_ unit: ExecutionUnit, _ analysis: CellAnalysis) -> String {
     switch unit.content {
     case .block(let cell):
-      let varied = cell.options.vary.map {
+      let varied = cell.options.run.vary.map {
         "\nlet \($0.name): \($0.swiftType) = LecternKit.lecternVaried(\"\($0.name)\")"
       }
       return varied.joined()
         + CellSource(code: cell.code, file: unit.virtualFile(of: cell), wrappings: analysis.wrappings).text
     case .inline(let cells):
-      return cells.enumerated().map { number, cell in
+      return zip(cells, analysis.wrappingsOfExpressions).enumerated().map { number, inline in
         CellSource(
-          code: cell.code, file: unit.virtualFile(of: cell),
-          wrappings: CellAnalysis(of: cell.code).wrappings, inlineNumber: number
+          code: inline.0.code, file: unit.virtualFile(of: inline.0), wrappings: inline.1, inlineNumber: number
         ).text
       }.joined()
     }

@@ -33,8 +33,8 @@ public struct Toolchain: Sendable, Hashable {
   /// Finds the toolchain whose `swiftc` comes first on the search path.
   ///
   /// - Throws: `MachineFault` when there is none, or it lacks what cells need.
-  public static func find(path: String, cache: URL?) throws -> Toolchain {
-    for folder in path.split(separator: ":") {
+  public static func find(_ searchPath: SearchPath, cache: URL?) throws -> Toolchain {
+    for folder in searchPath.folders {
       let compiler = URL(fileURLWithPath: "\(folder)/swiftc").resolvingSymlinksInPath()
       guard FileManager.default.isExecutableFile(atPath: compiler.path) else { continue }
       let root = compiler.deletingLastPathComponent().deletingLastPathComponent().path

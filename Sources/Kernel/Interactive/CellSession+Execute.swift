@@ -28,9 +28,9 @@ extension CellSession {
       if complaints.containsErrors {
         outcome.ending = .failed
         outcome.diagnostics = complaints.filter { $0.severity == .error }
-      } else if cell.options.eval, !cell.code.allSatisfy(\.isWhitespace) {
+      } else if cell.options.run.eval, !cell.code.allSatisfy(\.isWhitespace) {
         try run(Entry(submitted: submitted, cell: cell), &outcome, isInterrupted: isInterrupted, emit: emit)
-      } else if cell.options.eval == false {
+      } else if cell.options.run.eval == false {
         entries.append(Entry(submitted: submitted, cell: cell))
       }
     } catch let broken as ReplayStop {
@@ -80,7 +80,7 @@ extension CellSession {
     emit: @escaping @Sendable (SessionEvent) -> Void
   ) throws {
     var entry = entry
-    let isVaried = !entry.cell.options.vary.isEmpty
+    let isVaried = !entry.cell.options.run.vary.isEmpty
     var run = try makeRun(for: entry) { event in
       switch event {
       case .output(_, .bundle(let bundle)) where !isVaried: emit(.displayed(bundle))
@@ -110,7 +110,7 @@ extension CellSession {
       for output in run.session.result.cells[entry.cell.index]?.outputs ?? [] { emit(SessionEvent(output)) }
       entries.append(entry)
     case .compiled(let compiled):
-      for warning in compiled.warnings where warning.severity == .warning && entry.cell.options.warning {
+      for warning in compiled.warnings where warning.severity == .warning && entry.cell.options.page.warning {
         emit(.note(warning.rendered(color: false)))
       }
       if compiled.analysis.identifiers.contains("readLine") {

@@ -26,6 +26,8 @@ struct CellAnalysis: Sendable {
 
   /// What has to be wrapped, in source order.
   var wrappings: [Wrapping] = []
+  /// The same for each expression of a unit of inline cells.
+  var wrappingsOfExpressions: [[Wrapping]] = []
   /// A construct that cannot work in a cell, as a sentence with a remedy.
   var refusal: Refusal?
 

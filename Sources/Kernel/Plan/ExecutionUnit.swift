@@ -21,7 +21,7 @@ public struct ExecutionUnit: Sendable, Hashable {
     }
   }
 
-  public var options: CellOptions { cells.first?.options ?? CellOptions() }
+  public var options: RunOptions { cells.first?.options.run ?? RunOptions() }
 
   /// The file name that the compiler sees for one of the unit's cells.
   ///

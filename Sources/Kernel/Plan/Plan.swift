@@ -23,7 +23,7 @@ public struct Plan: Sendable {
     if let parameters = Self.parameters(of: notebook) {
       units.append(ExecutionUnit(index: 0, moduleName: "Parameters", content: .block(parameters)))
     }
-    for cell in notebook.cells where cell.options.eval {
+    for cell in notebook.cells where cell.options.run.eval {
       switch cell.kind {
       case .inline: waiting.append(cell)
       case .block:

@@ -88,7 +88,7 @@ struct ChapterRunner {
   /// Runs one unit; `nil` when the next one can follow.
   mutating func run(_ unit: CompiledUnit, in worker: inout WorkerProcess) -> Ending? {
     let options = unit.unit.options
-    guard !unit.unit.isInline, !options.vary.isEmpty, options.run, let cell = unit.unit.cells.first else {
+    guard !unit.unit.isInline, !options.vary.isEmpty, options.runs, let cell = unit.unit.cells.first else {
       return run(unit, command(for: unit), in: &worker)
     }
     // The first setting runs last, so that the cells below see its values.
@@ -125,7 +125,7 @@ struct ChapterRunner {
   func command(for unit: CompiledUnit) -> RunCommand {
     let options = unit.unit.options
     // A cell that is only compiled is loaded all the same: cells below may use its declarations.
-    let symbol = options.run || unit.unit.isInline ? unit.entryPoint : ""
+    let symbol = options.runs || unit.unit.isInline ? unit.entryPoint : ""
     return RunCommand(
       unit: unit.unit.index, library: unit.library, symbol: symbol,
       codeKey: unit.key, figureWidth: options.figWidth, figureHeight: options.figHeight,
@@ -165,7 +165,7 @@ struct ChapterRunner {
       if let askedWhere, now > askedWhere + 1 { return .timeLimit(frames: []) }
       if askedWhere == nil, (confinement == nil && now - began > options.timeout) || now > deadline {
         // The worker answers with the place where the cell is, if it still can.
-        worker.ask(signal: SIGXCPU)
+        worker.ask(signal: WorkerContract.askingSignal)
         askedWhere = now
       }
       let limit = min(

@@ -1,5 +1,5 @@
 import Results
-import Wire
+import Sandboxes
 
 extension RunStop {
   init?(_ ending: UnitEnding, threw: Bool) {
@@ -9,7 +9,7 @@ extension RunStop {
       self = .failed
     case .cancelled: return nil
     case .exited: self = .failed
-    case .died(.exited(status: workerLostItsTool)), .forged: self = .refused
+    case .died(.exited(status: WorkerContract.lostToolStatus)), .forged: self = .refused
     case .trapped, .died: self = .crashed
     case .timeLimit: self = .timeLimit
     case .memoryLimit: self = .memoryLimit

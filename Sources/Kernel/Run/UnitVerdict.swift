@@ -43,7 +43,7 @@ struct UnitVerdict {
           help: "leave 'exit' out; a cell ends at its last line.", symbolizer.origin(of: frames, in: compiled)
         )
       )
-    case .died(.exited(status: workerLostItsTool)):
+    case .died(.exited(status: WorkerContract.lostToolStatus)):
       run.add(
         diagnostic(
           "the cell closed the descriptors that Lectern uses for commands and results.",

@@ -27,11 +27,11 @@ struct WorkerProcess {
   /// Whether a stranger's cells run in it. What they say of processes is then not believed: their
   /// numbers would be signalled.
   private let isConfined: Bool
-  private let commands: Int32
-  private let records: Int32
-  private let output: Int32
-  private let errors: Int32
-  private var open: [Int32]
+  private let commands: OwnedDescriptor
+  private let records: OwnedDescriptor
+  private let output: OwnedDescriptor
+  private let errors: OwnedDescriptor
+  private var open: [OwnedDescriptor]
   private var decoder = FrameDecoder<OutputRecord>()
   private var waiting: [Event] = []
   private var ending: ProcessEnding?
@@ -57,31 +57,28 @@ struct WorkerProcess {
   /// Whether the worker itself has ended.
   var isOver: Bool { ending != nil }
 
-  /// Descriptors of the worker's ends, as `lectern-worker` expects them.
-  static let commandDescriptor: Int32 = 3
-  static let recordDescriptor: Int32 = 4
-
   /// - Parameters:
   ///   - environment: The worker's whole environment.
   ///   - mark: Stands in the environment of everything that the cells start, so that it can be
   ///     found again.
   ///   - launcher: What stands before the worker's own command, to confine it.
+  ///   - makePipe: Called for each pipe, see `BoundedRun`.
   init(
-    kit: Kit, environment: [String: String], directory: String, mark: RunMark, launcher: [String] = []
+    kit: Kit, environment: [String: String], directory: String, mark: RunMark, launcher: [String] = [],
+    makePipe: () throws(SpawnError) -> ProcessPipe = ProcessPipe.init
   ) throws {
     self.mark = mark
     isConfined = !launcher.isEmpty
     let command = launcher + [kit.worker, kit.library]
     var environment = environment
     environment[RunMark.variable] = mark.value
-    let commandPipe = try ProcessPipe()
-    let recordPipe = try ProcessPipe()
-    let outputPipe = try ProcessPipe()
-    let errorPipe = try ProcessPipe()
-    let empty = Foundation.open("/dev/null", O_RDONLY | O_CLOEXEC)
+    let (commandPipe, recordPipe) = try (makePipe(), makePipe())
+    let (outputPipe, errorPipe) = try (makePipe(), makePipe())
+    let empty = try OwnedDescriptor.null()
+    // Only the worker holds its ends, so that they end with it.
     defer {
-      for end in [commandPipe.reading, recordPipe.writing, outputPipe.writing, errorPipe.writing, empty] {
-        Descriptor.close(end)
+      for end in [commandPipe.reading, recordPipe.writing, outputPipe.writing, errorPipe.writing] {
+        end.close()
       }
     }
     child = try ChildProcess(
@@ -90,10 +87,11 @@ struct WorkerProcess {
       directory: isConfined ? "/" : directory,
       descriptors: [
         (0, empty), (1, outputPipe.writing), (2, errorPipe.writing),
-        (Self.commandDescriptor, commandPipe.reading), (Self.recordDescriptor, recordPipe.writing),
+        (WorkerContract.commandDescriptor, commandPipe.reading),
+        (WorkerContract.recordDescriptor, recordPipe.writing),
       ])
     commands = commandPipe.writing
-    if isConfined { Descriptor.makeNonBlocking(commands) }
+    if isConfined { commands.makeNonBlocking() }
     records = recordPipe.reading
     output = outputPipe.reading
     errors = errorPipe.reading
@@ -105,20 +103,20 @@ struct WorkerProcess {
   @discardableResult
   func send(_ command: WorkerCommand) -> Bool {
     guard let frame = try? Framing.encode(command) else { return false }
-    return Descriptor.write(frame, to: commands, seconds: isConfined ? 2 : .infinity)
+    return commands.write(frame, seconds: isConfined ? 2 : .infinity)
   }
 
   /// The next thing that happened.
   mutating func next() -> Event {
     if !waiting.isEmpty { return waiting.removeFirst() }
-    let ready = Descriptor.waitForInput(open, milliseconds: open.isEmpty ? 5 : 50)
+    let ready = open.waitForInput(milliseconds: open.isEmpty ? 5 : 50)
     // Records first: whatever else is ready was written after them.
     if ready.contains(records) {
       readRecords()
       if !waiting.isEmpty { return waiting.removeFirst() }
     }
     for descriptor in [output, errors] where ready.contains(descriptor) {
-      switch Descriptor.read(descriptor) {
+      switch descriptor.read() {
       case .bytes(let bytes): return descriptor == output ? .standardOutput(bytes) : .standardError(bytes)
       case .nothingYet: break
       case .end: open.removeAll { $0 == descriptor }
@@ -128,10 +126,7 @@ struct WorkerProcess {
     if let ending {
       // A process the cell left behind may hold the pipes; what it writes is nobody's output.
       quietSinceEnd += ready.isEmpty ? 1 : 0
-      if open.isEmpty || quietSinceEnd > 1 {
-        child.killGroup()
-        return .ended(ending)
-      }
+      if open.isEmpty || quietSinceEnd > 1 { return .ended(ending) }
     }
     return .quiet
   }
@@ -139,7 +134,7 @@ struct WorkerProcess {
   private mutating func readRecords() {
     let patience = monotonicSeconds() + 2
     repeat {
-      switch Descriptor.read(records, limit: 1 << 20) {
+      switch records.read(limit: 1 << 20) {
       case .bytes(let bytes):
         recordBytes += bytes.count
         decoder.append(bytes)
@@ -159,7 +154,7 @@ struct WorkerProcess {
       // A long record arrives in pieces; what is printed after it must not overtake it. A cell that
       // forges half a header, or sends a record byte by byte, must not keep us from the limits, though.
     } while decoder.isInsideRecord && monotonicSeconds() < patience
-      && !Descriptor.waitForInput([records], milliseconds: 2000).isEmpty
+      && ![records].waitForInput(milliseconds: 2000).isEmpty
   }
 
   /// Keeps account of processes, and hands on what a chapter's run wants to know.
@@ -188,14 +183,13 @@ struct WorkerProcess {
   mutating func eventsWhileIdle() -> [Event] {
     var events = waiting
     waiting = []
-    while !isOver, !Descriptor.waitForInput(open, milliseconds: 0).isEmpty {
+    while !isOver, !open.waitForInput(milliseconds: 0).isEmpty {
       let event = next()
       if case .quiet = event { break }
       events.append(event)
     }
     if !isOver, let over = child.endingIfOver() {
       ending = over
-      child.killGroup()
       events.append(.ended(over))
     }
     return events
@@ -230,7 +224,7 @@ struct WorkerProcess {
 
   /// Gives up a copy between two others; the process before it waits for the one after it from then on.
   mutating func thin(at index: Int) {
-    kill(copies[index].process, thinningSignal)
+    kill(copies[index].process, WorkerContract.thinningSignal)
     copies.remove(at: index)
   }
 
@@ -239,10 +233,10 @@ struct WorkerProcess {
     decoder = FrameDecoder()
     waiting = []
     while true {
-      let ready = Descriptor.waitForInput(open, milliseconds: 0)
+      let ready = open.waitForInput(milliseconds: 0)
       guard !ready.isEmpty else { return }
       for descriptor in ready {
-        if case .end = Descriptor.read(descriptor, limit: 1 << 20) { open.removeAll { $0 == descriptor } }
+        if case .end = descriptor.read(limit: 1 << 20) { open.removeAll { $0 == descriptor } }
       }
     }
   }
@@ -262,6 +256,6 @@ struct WorkerProcess {
     if ending == nil { ending = child.waitForEnd() }
     // Without a process space of its own, one that has left the group (setsid) has only the mark.
     mark.endProcesses()
-    for descriptor in [commands, records, output, errors] { Descriptor.close(descriptor) }
+    for descriptor in [commands, records, output, errors] { descriptor.close() }
   }
 }

@@ -98,9 +98,14 @@ struct Build: ParsableCommand {
     board.clear()
     if pdf { try PDFWriter(build).write(reports) }
     UnchangedCourse.remember(build, request, reports)
-    if json { try Self.print(fatal, reports) } else { summarize(reports, build.output, began) }
-    if timings { Self.printTimings(reports) }
-    let isAsKept = tellFindings(build, reports)
+    let seconds = Date().timeIntervalSince(began)
+    if json {
+      try Self.print(fatal, reports)
+    } else {
+      StandardError.write(reports.summary(output: build.output, seconds: seconds) + "\n")
+    }
+    if timings { Swift.print(reports.timings()) }
+    let isAsKept = tellVerification(build, reports)
     let failed = !isAsKept || reports.contains { $0.status == .failed } || (isWhole && reports.isEmpty)
     if failed { throw ExitStatus.Silent(status: .notebookErrors) }
   }
@@ -115,29 +120,12 @@ struct Build: ParsableCommand {
   /// Says what became of what was computed again.
   ///
   /// - Returns: Whether all of it is as it was.
-  private func tellFindings(_ build: CourseBuild, _ reports: [ChapterReport]) -> Bool {
+  private func tellVerification(_ build: CourseBuild, _ reports: [ChapterReport]) -> Bool {
     guard recompute || verify != nil, let store = build.store?.store else { return true }
-    let processor = CourseStore.origin(toolchain: "", seconds: 0).processor
-    let uses = reports.flatMap { report in report.experiments.map { (report.chapter, $0) } }
-    var counts = (compared: 0, faults: 0)
-    for (chapter, use) in uses {
-      guard let finding = Verification.finding(use, store, processor: processor) else { continue }
-      counts.compared += 1
-      if finding.isFault { counts.faults += 1 }
-      StandardError.write("\(chapter): \(finding.isFault ? "error: " : "")\(finding.sentence)\n")
-    }
-    for report in reports {
-      guard let stored = report.storedChapter, stored.differs, stored.processor == processor else { continue }
-      counts.faults += 1
-      StandardError.write(
-        "\(report.chapter): error: its cells gave something else than the store's entry of the chapter, made on \(stored.date).\n"
-      )
-    }
-    let computed = uses.count { $0.1.seconds != nil }
-    StandardError.write(
-      "\(computed) experiments computed here, \(counts.compared) compared with what was kept, \(counts.faults) not as they were kept\n"
-    )
-    return counts.faults == 0
+    let report = VerificationReport(
+      reports, store, processor: CourseStore.origin(toolchain: "", seconds: 0).processor)
+    for sentence in report.sentences + [report.summary] { StandardError.write(sentence + "\n") }
+    return report.faults == 0
   }
 
   private var request: CourseBuild.Request {
@@ -151,15 +139,6 @@ struct Build: ParsableCommand {
     let count = known.pages.count
     let words = "\(count) page\(count == 1 ? "" : "s") unchanged"
     StandardError.write("\(words), \(durationText(Date().timeIntervalSince(began)))\n")
-  }
-
-  private func summarize(_ reports: [ChapterReport], _ output: URL, _ began: Date) {
-    let failed = reports.count { $0.status == .failed }
-    let good = reports.count - failed
-    var words = "\(good) page\(good == 1 ? "" : "s") in \(CourseLocation.shown(output.path))"
-    if failed > 0 { words += ", \(failed) not built because of errors" }
-    words += ", \(durationText(Date().timeIntervalSince(began)))"
-    StandardError.write(words + "\n")
   }
 
   private func checkSite() throws {
@@ -186,22 +165,7 @@ struct Build: ParsableCommand {
   }
 
   static func print(_ course: [Diagnostic], _ chapters: [ChapterReport]) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    Swift.print(
-      String(decoding: try encoder.encode(Output(course: course, chapters: chapters)), as: UTF8.self))
-  }
-
-  static func printTimings(_ reports: [ChapterReport]) {
-    Swift.print(
-      "chapter                          parse  compile     link      run   render  cells compiled/reused")
-    for report in reports {
-      let seconds = report.seconds
-      let columns = [seconds.parse, seconds.compile, seconds.link, seconds.run, seconds.render]
-        .map { String(format: "%8.3f", $0) }.joined(separator: " ")
-      let name = report.page.padding(toLength: 30, withPad: " ", startingAt: 0)
-      Swift.print("\(name)\(columns)  \(seconds.unitsCompiled)/\(seconds.unitsReused)")
-    }
+    try printJSON(Output(course: course, chapters: chapters))
   }
 }
 

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Courses
-import Dates
-import Foundation
 import Notebooks
 
 /// `lectern check`: everything that a build checks, without writing.
@@ -36,44 +34,19 @@ struct Check: ParsableCommand {
 
   func run() throws {
     if reproducible { return try compareBuilds() }
-    let build = try CourseBuild(
-      CourseBuild.Request(
-        paths: paths, quick: quick, runsNothing: noExecute, writesNothing: true,
-        // What readers do not see yet must be right as well: solutions, and what has its day to come.
-        solutions: .show, includesDrafts: true, day: CivilDate(year: 9999, month: 12, day: 31)),
+    let check = try WholeCheck(
+      paths: paths, quick: quick, runsNothing: noExecute, asksOutside: external, today: .today,
       installation: .current)
-    let rules = CourseCheck(build.source.configuration)
-    let published = build.chapters.map(\.published)
-    let course =
-      build.courseDiagnostics + build.ruleFindings
-      + (external ? ExternalLinks.findings(in: published, rules) : [])
-    let reports = try build.run(build.source.selection())
-    let known = Set(course + reports.flatMap(\.diagnostics))
-    let today = try asPublished(build).filter { !known.contains($0) }
-    let found = course + today + reports.flatMap(\.diagnostics)
+    let found = check.diagnostics
     if json {
-      try Build.print(course + today, reports)
+      try Build.print(check.course, check.reports)
     } else {
       Build.tell(found, isQuiet: false)
       let errors = found.count { $0.severity == .error }
       let warnings = found.count { $0.severity == .warning }
-      print("\(reports.count) chapters checked: \(errors) errors, \(warnings) warnings.")
+      print("\(check.reports.count) chapters checked: \(errors) errors, \(warnings) warnings.")
     }
     if found.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
-  }
-
-  /// What is wrong with the course as readers get it today: what is held back may be missing from the rest.
-  private func asPublished(_ whole: CourseBuild) throws -> [Diagnostic] {
-    let build = try CourseBuild(
-      CourseBuild.Request(
-        paths: paths, quick: quick, runsNothing: noExecute, writesNothing: true, day: .today),
-      installation: .current)
-    guard build.chapters.map(\.published) != whole.chapters.map(\.published), !build.chapters.isEmpty else {
-      return []
-    }
-    // A chapter that was named and is a draft has no page yet.
-    let indices = (try? build.source.selection()) ?? []
-    return try build.courseDiagnostics + build.run(indices).flatMap(\.diagnostics)
   }
 
   private func compareBuilds() throws {

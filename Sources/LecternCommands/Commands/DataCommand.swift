@@ -43,9 +43,7 @@ struct DataCommand: ParsableCommand {
         return Entry(name: name, uses: identity.provenance, digest: identity.digest)
       }
       if json {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return print(String(decoding: try encoder.encode(entries), as: UTF8.self))
+        return try printJSON(entries)
       }
       for entry in entries { print("\(entry.name): \(entry.uses)") }
       print("Looked in: \(search.folders.map { CourseLocation.shown($0.path) }.joined(separator: ", "))")

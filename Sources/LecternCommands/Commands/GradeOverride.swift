@@ -35,7 +35,7 @@ struct GradeOverride: ParsableCommand {
     let folder = URL(fileURLWithPath: reports)
     _ = try GradingSettings.read(folder)
     let gradebook = try Gradebook(folder: folder)
-    guard let grade = try gradebook.grades().first(where: { $0.student == student }) else {
+    guard let grade = try gradebook.grade(of: student) else {
       throw UsageFault("'\(student)' has not been graded.", help: "name a student of the gradebook.")
     }
     guard let score = grade.scores.first(where: { $0.criterion == criterion }) else {

@@ -108,9 +108,7 @@ struct GradeSubmissions: ParsableCommand {
 
   private func report(_ outcome: GradingSession.Outcome) throws {
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return print(String(decoding: try encoder.encode(outcome.grades), as: UTF8.self))
+      return try printJSON(outcome.grades)
     }
     for problem in outcome.problems { print("note: \(problem)") }
     if !outcome.missing.isEmpty { print("did not hand in: \(outcome.missing.joined(separator: ", "))") }

@@ -45,9 +45,7 @@ struct Run: ParsableCommand {
     }
     board.clear()
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(result), as: UTF8.self))
+      try printJSON(result)
     } else {
       print(Transcript(notebook, result).text(), terminator: "")
     }

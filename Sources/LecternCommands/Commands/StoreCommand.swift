@@ -1,14 +1,7 @@
 import ArgumentParser
 import Courses
-import Dates
-import Files
 import Foundation
-import Kernel
-import Notebooks
-import Results
-import Site
 import Store
-import Wire
 
 /// `lectern store`: finished work that travels with a course.
 struct StoreCommand: ParsableCommand {
@@ -29,6 +22,11 @@ struct StoreCommand: ParsableCommand {
       return try CourseStore(location, try CourseSource(location).configuration)
     }
 
+    func finishedWork(_ own: CourseStore) throws -> FinishedWork {
+      let request = CourseBuild.Request(paths: course.map { [$0] } ?? [], day: .today)
+      return try FinishedWork(CourseBuild(request, installation: .current), own)
+    }
+
     func tell(_ store: ResultStore) {
       for problem in store.problems { StandardError.write("warning: \(problem)\n") }
     }
@@ -44,17 +42,9 @@ struct StoreCommand: ParsableCommand {
     func run() throws {
       let store = try course.open().store
       course.tell(store)
-      for kind in StoreEntry.Kind.allCases {
-        for entry in store.entries(kind) {
-          let signed = entry.signature == nil ? "" : ", signed"
-          print(
-            "\(kind.rawValue) \(entry.name) \(entry.key.prefix(8)): \(entry.origin.date), \(entry.origin.seconds) s on"
-              + " \(entry.origin.processor), \(entry.origin.machine)\(signed)")
-        }
-      }
-      let bytes = try StoreEntry.Kind.allCases.reduce(0) { try $0 + store.bytes($1).count }
-      print(
-        "\(store.entries.count) entries, \(bytes / 1024) KiB, in \(CourseLocation.shown(store.folder.path))")
+      let (lines, kibibytes) = try store.listing()
+      for line in lines { print(line) }
+      print("\(lines.count) entries, \(kibibytes) KiB, in \(CourseLocation.shown(store.folder.path))")
     }
   }
 
@@ -77,20 +67,12 @@ struct StoreCommand: ParsableCommand {
 
     func run() throws {
       let own = try course.open()
-      let build = try CourseBuild(
-        CourseBuild.Request(paths: course.course.map { [$0] } ?? [], day: .today), installation: .current)
-      let work = try FinishedWork(build, own)
+      let work = try course.finishedWork(own)
       let destination = try place.map(StorePlace.init)
-      var store = try destination.map(Self.fetched) ?? own.store
+      var store = try destination?.store() ?? own.store
       course.tell(store)
-      var added = 0
-      for entry in work.entries where store.entries[entry.key] == nil {
-        // What came from the course's store goes on as it is, with its maker's name.
-        let known = own.store.entries[entry.key] ?? entry
-        store.add(
-          try sign.map { try Signing.sign(known, key: URL(fileURLWithPath: $0)) } ?? known)
-        added += 1
-      }
+      let key = sign.map { URL(fileURLWithPath: $0) }
+      let added = try work.add(to: &store, own: own.store, signedWith: key)
       if let destination { try destination.put(store) } else { try store.write() }
       print("\(added) entries added, \(store.entries.count) in the store.")
       if !work.missing.isEmpty {
@@ -98,14 +80,6 @@ struct StoreCommand: ParsableCommand {
           "Not kept, because they depend on more than can be written down: \(work.missing.joined(separator: ", "))"
         )
       }
-    }
-
-    static func fetched(_ place: StorePlace) throws -> ResultStore {
-      let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-        "lectern-\(UUID().uuidString)")
-      defer { try? FileManager.default.removeItem(at: folder) }
-      try place.fetch(into: folder)
-      return try ResultStore(folder: folder)
     }
   }
 
@@ -121,13 +95,12 @@ struct StoreCommand: ParsableCommand {
 
     func run() throws {
       var own = try course.open().store
-      let theirs = try Push.fetched(StorePlace(place))
+      let theirs = try StorePlace(place).store()
       course.tell(own)
       course.tell(theirs)
-      let new = theirs.entries.filter { own.entries[$0.key] == nil }
-      for entry in new.values { own.add(entry) }
+      let added = own.take(theirs)
       try own.write()
-      print("\(new.count) entries added, \(own.entries.count) in the store.")
+      print("\(added) entries added, \(own.entries.count) in the store.")
     }
   }
 
@@ -140,20 +113,10 @@ struct StoreCommand: ParsableCommand {
 
     func run() throws {
       let own = try course.open()
-      let build = try CourseBuild(
-        CourseBuild.Request(paths: course.course.map { [$0] } ?? [], day: .today), installation: .current)
-      let work = try FinishedWork(build, own)
-      guard work.unbuilt.isEmpty else {
-        throw UsageFault(
-          "\(work.unbuilt.joined(separator: ", ")) has no finished run, so nobody knows what it uses.",
-          help: "run 'lectern build' first.")
-      }
       var store = own.store
-      let used = Set(work.entries.map(\.key))
-      let unused = store.entries.keys.filter { !used.contains($0) }
-      for key in unused { store.remove(key) }
+      let removed = store.keepOnly(try course.finishedWork(own).usedKeys())
       try store.write()
-      print("\(unused.count) entries removed, \(store.entries.count) in the store.")
+      print("\(removed) entries removed, \(store.entries.count) in the store.")
     }
   }
 }

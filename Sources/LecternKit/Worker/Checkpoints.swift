@@ -88,7 +88,7 @@ enum Checkpoints {
       let ended = waitpid(-1, &status, 0)
       if ended < 0 && errno != EINTR { return (chain[level], status) }
       guard ended == chain[level] else { continue }
-      guard status & 0x7F == thinningSignal else { return (ended, status) }
+      guard status & 0x7F == WorkerContract.thinningSignal else { return (ended, status) }
       level += 1
     }
   }

@@ -2,6 +2,15 @@ internal import CLinux
 import Glibc
 import Wire
 
+/// What tool, worker and kit agree on.
+enum WorkerContract {
+  typealias Observed = lectern_observation
+
+  static let askingSignal = lectern_asking_signal
+  static let thinningSignal = lectern_thinning_signal
+  static let lostToolStatus = lectern_lost_tool_status
+}
+
 /// The return addresses on this thread's stack, innermost first.
 func stackAddresses(limit: Int32 = 128) -> [UnsafeMutableRawPointer] {
   var addresses = [UnsafeMutableRawPointer?](repeating: nil, count: Int(limit))

@@ -9,11 +9,7 @@ import Wire
 /// The worker's own program stands before the C library in the order in which symbols are found,
 /// so calls to `open`, `stat` and their kin from any library pass through it, and it asks here.
 enum ReadTracker {
-  /// The same numbers stand in the worker's `Observation`.
-  enum Access: Int32 {
-    case opened = 0
-    case lookedFor, listed, wrote, started, connected, refused, reached
-  }
+  typealias Access = WorkerContract.Observed
 
   private struct State {
     var root = ""
@@ -89,7 +85,9 @@ enum ReadTracker {
 @_cdecl("lectern_kit_note")
 public func lecternNote(_ kind: Int32, _ path: UnsafePointer<CChar>) {
   // Looking at the file here is no new dependency.
-  guard !ReadTrackerGuard.isBusy, let access = ReadTracker.Access(rawValue: kind) else { return }
+  guard !ReadTrackerGuard.isBusy, let access = ReadTracker.Access(rawValue: UInt32(bitPattern: kind)) else {
+    return
+  }
   ReadTrackerGuard.$isBusy.withValue(true) { ReadTracker.note(access, String(cString: path)) }
 }
 

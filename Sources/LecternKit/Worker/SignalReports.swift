@@ -3,13 +3,10 @@ import Wire
 
 /// Tells the tool where a cell was when a signal stopped it.
 enum SignalReports {
-  /// The tool sends this one when a cell's time is over.
-  static let askingSignal = SIGXCPU
-
   private static let faults = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS]
 
   static func install() {
-    for signal in faults + [askingSignal] {
+    for signal in faults + [WorkerContract.askingSignal] {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = { SignalReports.report($0) }
       // On a stack of its own, so that endless recursion can still be told.
@@ -30,7 +27,7 @@ enum SignalReports {
   private static func report(_ signal: Int32) {
     let worker = Worker.current
     let cell = worker.state.cellThread
-    if signal == askingSignal, cell != 0, UInt(pthread_self()) != cell {
+    if signal == WorkerContract.askingSignal, cell != 0, UInt(pthread_self()) != cell {
       pthread_kill(pthread_t(cell), signal)
       return
     }

@@ -75,7 +75,7 @@ final class Worker: @unchecked Sendable {
 
   func abandon() -> Never {
     // Were the tool gone, this process would be as well: a cell has closed or damaged the channel.
-    _exit(workerLostItsTool)
+    _exit(WorkerContract.lostToolStatus)
   }
 
   func perform(_ command: WorkerCommand) {

@@ -8,7 +8,7 @@ extension Sequence<Inline> {
       case .math(let node): node.tex
       case .softBreak, .lineBreak: " "
       case .html, .cell, .footnote, .reference: ""
-      default: inline.children.plainText
+      case .emphasis, .strong, .strikethrough, .link, .image, .span: inline.children.plainText
       }
     }.joined()
   }

@@ -38,64 +38,11 @@ extension Notebook {
   /// The chapter without what readers must not or need not get: hidden solutions and content for
   /// other formats. What is not in it cannot slip into page, search index or download.
   public func published(_ rules: PublishingRules) -> Notebook {
-    let hidesSolutions = rules.solutions(of: frontMatter) == .hide
-    var result = self
-    var withheld: [SourceRange] = []
-    func keeps(_ division: Division) -> Bool {
-      let attributes = division.attributes
-      if hidesSolutions, attributes.identifier?.hasPrefix("sol-") == true || attributes.has("solution") {
-        return false
-      }
-      // What is no day holds nothing back; the parser has said so.
-      if let day = rules.day, let release = attributes["release"].flatMap(CivilDate.init), day < release {
-        return false
-      }
-      let matches = attributes["when-format"].map { $0 == rules.format || $0 == "\(rules.format):js" }
-      let differs = attributes["unless-format"].map { $0 != rules.format }
-      if attributes.has("content-visible") { return matches ?? differs ?? true }
-      if attributes.has("content-hidden") { return !(matches ?? differs ?? true) }
-      return true
-    }
-    result.blocks = Self.kept(blocks, &withheld, keeps)
-    for index in footnotes.indices {
-      result.footnotes[index].blocks = Self.kept(footnotes[index].blocks, &withheld, keeps)
-    }
-    guard !withheld.isEmpty else { return self }
-    result.withheld += withheld
+    var publishing = Publishing(rules: rules, hidesSolutions: rules.solutions(of: frontMatter) == .hide)
+    var result = publishing.rewrite(self)
+    guard !publishing.withheld.isEmpty else { return self }
+    result.withheld += publishing.withheld
     return result.withFootnotesInUse()
-  }
-
-  private static func kept(
-    _ blocks: [Block], _ withheld: inout [SourceRange], _ keeps: (Division) -> Bool
-  ) -> [Block] {
-    blocks.compactMap { block in
-      switch block {
-      case .division(var node):
-        guard keeps(node) else {
-          withheld.append(node.range)
-          return nil
-        }
-        node.blocks = kept(node.blocks, &withheld, keeps)
-        return .division(node)
-      case .callout(var node):
-        node.blocks = kept(node.blocks, &withheld, keeps)
-        return .callout(node)
-      case .blockQuote(var node):
-        node.blocks = kept(node.blocks, &withheld, keeps)
-        return .blockQuote(node)
-      case .list(var node):
-        for index in node.items.indices {
-          node.items[index].blocks = kept(node.items[index].blocks, &withheld, keeps)
-        }
-        return .list(node)
-      case .definitionList(var node):
-        for entry in node.entries.indices {
-          node.entries[entry].definitions = node.entries[entry].definitions.map { kept($0, &withheld, keeps) }
-        }
-        return .definitionList(node)
-      default: return block
-      }
-    }
   }
 
   /// Without the footnotes that only removed text referred to.
@@ -109,6 +56,38 @@ extension Notebook {
     result.footnotes = footnotes.filter { finder.numbers.contains($0.number) }
     result.withheld += footnotes.filter { !finder.numbers.contains($0.number) }.map(\.range)
     return result
+  }
+}
+
+/// Takes out the divisions that do not go to readers.
+private struct Publishing: NotebookRewriter {
+  let rules: PublishingRules
+  let hidesSolutions: Bool
+  var withheld: [SourceRange] = []
+
+  mutating func rewrite(_ block: Block) -> [Block] {
+    guard case .division(let node) = block, !keeps(node) else { return [descend(into: block)] }
+    withheld.append(node.range)
+    return []
+  }
+
+  /// Running text holds no divisions.
+  mutating func rewrite(_ inline: Inline) -> [Inline] { [inline] }
+
+  private func keeps(_ division: Division) -> Bool {
+    let attributes = division.attributes
+    if hidesSolutions, attributes.identifier?.hasPrefix("sol-") == true || attributes.has("solution") {
+      return false
+    }
+    // What is no day holds nothing back; the parser has said so.
+    if let day = rules.day, let release = attributes["release"].flatMap(CivilDate.init), day < release {
+      return false
+    }
+    let matches = attributes["when-format"].map { $0 == rules.format || $0 == "\(rules.format):js" }
+    let differs = attributes["unless-format"].map { $0 != rules.format }
+    if attributes.has("content-visible") { return matches ?? differs ?? true }
+    if attributes.has("content-hidden") { return !(matches ?? differs ?? true) }
+    return true
   }
 }
 

@@ -39,7 +39,8 @@ extension Block {
     case .callout(let node): node.title
     case .table(let node):
       (node.header + node.rows.flatMap { $0 }).flatMap(\.content) + node.caption
-    default: []
+    case .blockQuote, .list, .definitionList, .code, .cell, .diagram, .math, .html, .division, .thematicBreak:
+      []
     }
   }
 
@@ -54,7 +55,7 @@ extension Block {
       node.entries.flatMap { entry in
         [.paragraph(Paragraph(range: node.range, content: entry.term))] + entry.definitions.flatMap { $0 }
       }
-    default: []
+    case .paragraph, .heading, .code, .cell, .diagram, .math, .html, .table, .thematicBreak: []
     }
   }
 }
@@ -69,7 +70,7 @@ extension Inline {
     case .link(let node): node.content
     case .image(let node): node.content
     case .span(let node): node.content
-    default: []
+    case .text, .softBreak, .lineBreak, .code, .cell, .html, .math, .footnote, .reference: []
     }
   }
 }

@@ -72,41 +72,41 @@ public struct OptionReader {
   private static func set(_ name: String, _ value: YAMLNode, in options: inout CellOptions) throws -> Bool {
     switch name {
     case "label": options.label = try label(value)
-    case "eval": options.eval = try value.expectBoolean(name)
-    case "echo": options.echo = try value.expectCase(name, of: CellOptions.Echo.self)
-    case "output": options.output = try value.expectCase(name, of: CellOptions.Output.self)
-    case "include": options.include = try value.expectBoolean(name)
-    case "error": options.error = try value.expectBoolean(name)
-    case "warning": options.warning = try value.expectBoolean(name)
-    case "cache": options.cache = try value.expectBoolean(name)
-    case "run": options.run = try value.expectBoolean(name)
+    case "eval": options.run.eval = try value.expectBoolean(name)
+    case "echo": options.page.echo = try value.expectCase(name, of: PageOptions.Echo.self)
+    case "output": options.page.output = try value.expectCase(name, of: PageOptions.Output.self)
+    case "include": options.page.include = try value.expectBoolean(name)
+    case "error": options.run.error = try value.expectBoolean(name)
+    case "warning": options.page.warning = try value.expectBoolean(name)
+    case "cache": options.run.cache = try value.expectBoolean(name)
+    case "run": options.run.runs = try value.expectBoolean(name)
     case "rerun": options.rerun = try value.expectCase(name, of: CellOptions.Rerun.self)
-    case "compile-fail": options.compileFail = try value.expectBoolean(name)
-    case "crash": options.crash = try value.expectBoolean(name)
-    case "timeout": options.timeout = try value.expectPositive(name, unit: "seconds")
-    case "memory": options.memory = try value.expectBytes(name)
+    case "compile-fail": options.run.compileFail = try value.expectBoolean(name)
+    case "crash": options.run.crash = try value.expectBoolean(name)
+    case "timeout": options.run.timeout = try value.expectPositive(name, unit: "seconds")
+    case "memory": options.run.memory = try value.expectBytes(name)
     case "vary":
       // Refused, they are not there for whoever would go through all their states.
       var varied = options
-      varied.vary = try VariationReader.read(value)
+      varied.run.vary = try VariationReader.read(value)
       try VariationReader.check(varied, at: value)
       options = varied
     case "vary-limit": options.varyLimit = try value.expectInteger(name, atLeast: 1)
-    case "code-fold": options.codeFold = try value.expectCase(name, of: CellOptions.Folding.self)
-    case "code-summary": options.codeSummary = try value.expectText(name)
-    case "code-line-numbers": options.codeLineNumbers = try value.expectBoolean(name)
-    case "lst-cap": options.lstCap = try value.expectText(name)
-    case "fig-cap": options.figCap = try value.expectText(name)
-    case "fig-subcap": options.figSubcap = try value.expectTexts(name)
-    case "fig-alt": options.figAlt = try value.expectText(name)
-    case "fig-width": options.figWidth = try value.expectPositive(name, unit: "inches")
-    case "fig-height": options.figHeight = try value.expectPositive(name, unit: "inches")
-    case "fig-align": options.figAlign = try value.expectCase(name, of: CellOptions.Alignment.self)
-    case "tbl-cap": options.tblCap = try value.expectText(name)
-    case "layout-ncol": options.layoutNcol = try value.expectInteger(name, atLeast: 1)
-    case "column": options.column = try value.expectText(name)
+    case "code-fold": options.page.codeFold = try value.expectCase(name, of: PageOptions.Folding.self)
+    case "code-summary": options.page.codeSummary = try value.expectText(name)
+    case "code-line-numbers": options.page.codeLineNumbers = try value.expectBoolean(name)
+    case "lst-cap": options.page.lstCap = try value.expectText(name)
+    case "fig-cap": options.page.figCap = try value.expectText(name)
+    case "fig-subcap": options.page.figSubcap = try value.expectTexts(name)
+    case "fig-alt": options.run.figAlt = try value.expectText(name)
+    case "fig-width": options.run.figWidth = try value.expectPositive(name, unit: "inches")
+    case "fig-height": options.run.figHeight = try value.expectPositive(name, unit: "inches")
+    case "fig-align": options.page.figAlign = try value.expectCase(name, of: PageOptions.Alignment.self)
+    case "tbl-cap": options.page.tblCap = try value.expectText(name)
+    case "layout-ncol": options.page.layoutNcol = try value.expectInteger(name, atLeast: 1)
+    case "column": options.page.column = try value.expectText(name)
     case "classes":
-      options.classes = try value.expectTexts(name).flatMap { $0.split(separator: " ").map(String.init) }
+      options.page.classes = try value.expectTexts(name).flatMap { $0.split(separator: " ").map(String.init) }
     default: return false
     }
     return true

@@ -15,7 +15,7 @@ enum VariationReader {
 
   /// Each combination is a run of the cell and a piece of the page.
   static func check(_ options: CellOptions, at node: YAMLNode) throws {
-    let count = options.stateCount
+    let count = options.run.stateCount
     guard count > options.varyLimit else { return }
     throw node.error(
       "These sliders have \(count) states, which is more than \(options.varyLimit).",

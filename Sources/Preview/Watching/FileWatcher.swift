@@ -32,14 +32,12 @@ public final class FileWatcher: Sendable {
     waking = try ProcessPipe()
     descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     guard descriptor >= 0 else {
-      Descriptor.close(waking.reading)
-      Descriptor.close(waking.writing)
       throw WatchError(folder: nil)
     }
   }
 
   deinit {
-    for end in [descriptor, waking.reading, waking.writing] { Descriptor.close(end) }
+    Descriptor.close(descriptor)
   }
 
   /// Watches a folder; one that is not there is left out.
@@ -76,7 +74,7 @@ public final class FileWatcher: Sendable {
     while true {
       var polled = [
         pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: waking.reading, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: waking.reading.number, events: Int16(POLLIN), revents: 0),
       ]
       // What an editor does next (the rename after the write) follows within a few milliseconds.
       let count = poll(&polled, 2, changed.isEmpty && isWhole ? -1 : 4)
@@ -88,7 +86,7 @@ public final class FileWatcher: Sendable {
 
   /// Makes `next` return `nil`, now and from now on.
   public func wake() {
-    Descriptor.write([1], to: waking.writing)
+    waking.writing.write([1])
   }
 
   /// - Returns: `false` when events were lost.

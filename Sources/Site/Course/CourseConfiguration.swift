@@ -19,11 +19,6 @@ public struct CourseConfiguration: Sendable, Hashable {
     case part(title: String, chapters: [ListedChapter])
   }
 
-  /// How much a rule of `lectern check` weighs.
-  public enum RuleLevel: String, Sendable, Hashable, CaseIterable {
-    case off, warning, error
-  }
-
   public var title: String?
   public var subtitle: String?
   public var description: String?
@@ -49,7 +44,7 @@ public struct CourseConfiguration: Sendable, Hashable {
   /// BibTeX files of the whole course.
   public var bibliography: [String] = []
   /// The rules of `lectern check` whose level is not the built-in one.
-  public var rules: [String: RuleLevel] = [:]
+  public var rules: [CheckRule: CheckRule.Level] = [:]
 
   public init() {}
 

@@ -16,7 +16,16 @@ public struct DiagramFault: Error, Sendable, Hashable {
 public final class DiagramDrawer: Sendable {
   private let known = Mutex<[String: Result<String, DiagramFault>]>([:])
 
-  public init() {}
+  private let seconds: Double
+  private let searchPath: SearchPath
+
+  /// - Parameters:
+  ///   - seconds: How long Graphviz may take for a diagram.
+  ///   - searchPath: Where it is looked for.
+  public init(seconds: Double = 20, searchPath: SearchPath = .current) {
+    self.seconds = seconds
+    self.searchPath = searchPath
+  }
 
   /// A diagram as SVG that takes its colours from the page.
   public func draw(_ dot: String) -> Result<String, DiagramFault> {
@@ -27,7 +36,7 @@ public final class DiagramDrawer: Sendable {
   }
 
   private func run(_ dot: String) -> Result<String, DiagramFault> {
-    guard let program = ExternalTool.graphviz.find() else {
+    guard let program = ExternalTool.graphviz.find(searchPath: searchPath) else {
       return .failure(
         DiagramFault(message: "Graphviz is not installed (`\(ExternalTool.graphviz.remedy)`)", line: 1))
     }
@@ -38,7 +47,10 @@ public final class DiagramDrawer: Sendable {
     do {
       let run = try BoundedRun.of(
         program, arguments, environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"],
-        input: Array(dot.utf8), limits: RunLimits(seconds: 20))
+        input: Array(dot.utf8), limits: RunLimits(seconds: seconds))
+      if run.outcome == .timeLimit {
+        return .failure(DiagramFault(message: "it did not answer within \(seconds.formatted()) s", line: 1))
+      }
       let svg = String(decoding: run.standardOutput, as: UTF8.self)
       let words = String(decoding: run.standardError, as: UTF8.self)
       guard let start = svg.range(of: "<svg"), svg.contains("</svg>"), !words.contains("syntax error") else {

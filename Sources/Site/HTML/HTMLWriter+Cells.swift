@@ -7,13 +7,11 @@ extension HTMLWriter {
   mutating func cell(_ block: CellBlock) -> Node? {
     guard context.isPage else { return .element("pre", children: [.element("code", text: block.cell.code)]) }
     let options = block.cell.options
-    let isShown = options.include
+    let isShown = options.page.include
     let source = isShown ? source(of: block) : nil
     let outputs = isShown ? outputs(of: block.cell) : []
-    guard source != nil || !outputs.isEmpty || context.preview != nil || context.isUntrusted else {
-      return nil
-    }
-    var classes = ["cell"] + (options.column.map { ["column-\($0)"] } ?? []) + options.classes
+    guard source != nil || !outputs.isEmpty || context.showsErrors else { return nil }
+    var classes = ["cell"] + (options.page.column.map { ["column-\($0)"] } ?? []) + options.page.classes
     if source != nil, Self.isLong(block.cell.shownCode) { classes.append("long") }
     if context.preview?.outdated.contains(block.cell.index) == true { classes.append("is-old") }
     return .element(
@@ -25,7 +23,7 @@ extension HTMLWriter {
     ) {
       if let source { source }
       outputs
-      if context.preview != nil || context.isUntrusted { errors(of: block.cell) }
+      if context.showsErrors { errors(of: block.cell) }
     }
   }
 
@@ -35,32 +33,27 @@ extension HTMLWriter {
   /// What stopped the cell, for the author or the student; a published page never has such a cell.
   private func errors(of cell: Cell) -> [Node] {
     let found = context.result?.cells[cell.index]?.diagnostics ?? []
-    return found.filter { $0.severity == .error }.map { error in
-      var error = error
-      // Help is for who writes chapters; a student has no use for ways to show a crash as a lesson.
-      if context.isUntrusted { error.help = nil }
-      return PreviewPage.message(error)
-    }
+    return found.filter { $0.severity == .error }.map(PreviewPage.message)
   }
 
   private mutating func source(of block: CellBlock) -> Node? {
     let options = block.cell.options
-    guard options.echo != .hidden else { return nil }
-    let isFenced = options.echo == .fenced
+    guard options.page.echo != .hidden else { return nil }
+    let isFenced = options.page.echo == .fenced
     let text = isFenced ? block.source : block.cell.shownCode
     guard !text.isEmpty else { return nil }
     var shown = listing(
-      text, language: isFenced ? "markdown" : "swift", isNumbered: options.codeLineNumbers)
-    if options.lstCap != nil || options.label.flatMap(LabelKind.init(label:)) == .listing {
+      text, language: isFenced ? "markdown" : "swift", isNumbered: options.page.codeLineNumbers)
+    if options.page.lstCap != nil || options.label.flatMap(LabelKind.init(label:)) == .listing {
       let label = options.label.flatMap { LabelKind(label: $0) == .listing ? $0 : nil }
       shown = figure(
         [shown], kind: .listing, label: label,
-        caption: caption(options.lstCap, at: position("lst-cap", of: block.cell)),
+        caption: caption(options.page.lstCap, at: position("lst-cap", of: block.cell)),
         captionFirst: true)
     }
-    guard options.codeFold != .never else { return shown }
-    return .element("details", ["class": "fold", "open": options.codeFold == .open ? "" : nil]) {
-      Node.element("summary", text: options.codeSummary ?? context.vocabulary.code)
+    guard options.page.codeFold != .never else { return shown }
+    return .element("details", ["class": "fold", "open": options.page.codeFold == .open ? "" : nil]) {
+      Node.element("summary", text: options.page.codeSummary ?? context.vocabulary.code)
       shown
     }
   }
@@ -72,9 +65,11 @@ extension HTMLWriter {
 
   /// What a cell put out, with rich results inside the figure that its label and caption make.
   private mutating func outputs(of cell: Cell) -> [Node] {
-    guard cell.options.output != .hidden, let result = context.result?.cells[cell.index] else { return [] }
+    guard cell.options.page.output != .hidden, let result = context.result?.cells[cell.index] else {
+      return []
+    }
     var warnings: [Node] = []
-    if cell.options.warning {
+    if cell.options.page.warning {
       warnings = result.diagnostics.filter { $0.severity == .warning }.map { warning($0, in: cell) }
     }
     return warnings + (result.states.isEmpty ? outputs(result.outputs, of: cell) : sliders(of: cell, result))
@@ -91,8 +86,8 @@ extension HTMLWriter {
       if shown.isRich { rich.append(shown.node) } else { plain.append(shown.node) }
     }
     let kind = options.label.flatMap(LabelKind.init(label:))
-    let isTable = kind == .table || (kind == nil && options.tblCap != nil)
-    let text = isTable ? options.tblCap : options.figCap
+    let isTable = kind == .table || (kind == nil && options.page.tblCap != nil)
+    let text = isTable ? options.page.tblCap : options.page.figCap
     guard kind == .figure || isTable || text != nil else { return plain + arranged(rich, for: cell) }
     if rich.isEmpty { (rich, plain) = (plain, []) }
     let captionNodes = caption(text, at: position(isTable ? "tbl-cap" : "fig-cap", of: cell))
@@ -101,7 +96,7 @@ extension HTMLWriter {
         arranged(rich, for: cell), kind: isTable ? .table : .figure,
         label: kind == .figure || isTable ? options.label : nil,
         caption: captionNodes, captionFirst: isTable,
-        classes: options.figAlign == .default ? [] : ["align-\(options.figAlign.rawValue)"])
+        classes: options.page.figAlign == .default ? [] : ["align-\(options.page.figAlign.rawValue)"])
     ]
   }
 
@@ -109,14 +104,14 @@ extension HTMLWriter {
   private mutating func arranged(_ nodes: [Node], for cell: Cell) -> [Node] {
     let options = cell.options
     var nodes = nodes
-    for (index, text) in options.figSubcap.enumerated() where nodes.indices.contains(index) {
+    for (index, text) in options.page.figSubcap.enumerated() where nodes.indices.contains(index) {
       let captionNodes = caption(text, at: position("fig-subcap", of: cell))
       let letter = UnicodeScalar(UInt32(97 + index)).map { String($0) } ?? ""
       nodes[index] = part(
         [nodes[index]], letter: letter, label: options.label.map { "\($0)-\(index + 1)" },
         caption: captionNodes)
     }
-    guard let columns = options.layoutNcol, nodes.count > 1 else { return nodes }
+    guard let columns = options.page.layoutNcol, nodes.count > 1 else { return nodes }
     return [.element("div", ["class": "grid", "style": "--columns: \(columns)"], children: nodes)]
   }
 

@@ -52,7 +52,7 @@ extension HTMLWriter {
   /// A caption that is given as text in an option or an attribute.
   mutating func caption(_ text: String?, at position: SourcePosition) -> [Node] {
     guard let text, !text.isEmpty else { return [] }
-    let (content, diagnostics) = NotebookParser.inlines(text, at: position)
+    let (content, diagnostics) = context.fragments.inlines(text, at: position)
     self.diagnostics += diagnostics
     return inlines(content)
   }
@@ -67,11 +67,11 @@ extension HTMLWriter {
   /// A drawing by Graphviz.
   mutating func diagram(_ diagram: DiagramBlock) -> Node? {
     let options = diagram.options
-    guard options.include else { return nil }
+    guard options.page.include else { return nil }
     var drawing: Node
     switch context.diagrams?.draw(diagram.code) {
     case .success(let svg)?:
-      drawing = Self.drawing(svg, label: options.figAlt ?? options.figCap)
+      drawing = Self.drawing(svg, label: options.run.figAlt ?? options.page.figCap)
     case .failure(let fault)?:
       var position = diagram.codeStart
       position.line += max(0, fault.line - 1)
@@ -83,8 +83,9 @@ extension HTMLWriter {
     case nil:
       drawing = .element("pre", text: diagram.code)
     }
-    guard options.label != nil || options.figCap != nil else { return drawing }
+    guard options.label != nil || options.page.figCap != nil else { return drawing }
     return figure(
-      [drawing], kind: .figure, label: options.label, caption: caption(options.figCap, at: diagram.codeStart))
+      [drawing], kind: .figure, label: options.label,
+      caption: caption(options.page.figCap, at: diagram.codeStart))
   }
 }

@@ -26,7 +26,7 @@ extension HTMLWriter {
     case .image(let node): return image(node)
     case .html(let node):
       usesCharts = usesCharts || node.html.hasPrefix("<svg")
-      return context.isUntrusted ? .text(node.html) : .raw(TagFilter.filtered(node.html, context))
+      return .raw(TagFilter.filtered(node.html, context))
     case .math(let node): return math(node)
     case .footnote(let node): return footnoteMark(node)
     case .reference(let node): return reference(node)
@@ -35,9 +35,6 @@ extension HTMLWriter {
   }
 
   private mutating func link(_ link: Link) -> Node {
-    if context.isUntrusted, !UntrustedNotebook.mayLead(to: link.destination) {
-      return .element("span", children: inlines(link.content))
-    }
     var attributes: HTMLAttributes = [
       "href": Address.escaped(context.isPage ? resolved(link) : link.destination)
     ]
@@ -50,8 +47,6 @@ extension HTMLWriter {
   }
 
   mutating func image(_ image: Image, alternative: String? = nil) -> Node {
-    // What lies elsewhere would be fetched by whoever reads the page.
-    if context.isUntrusted { return .element("em", text: "[\(image.content.alternativeText)]") }
     let isLocal = context.isPage && !Address.isExternal(image.source)
     let source = isLocal ? file(image.source, at: image.range.start) : image.source
     var attributes: HTMLAttributes = [
@@ -102,7 +97,7 @@ extension HTMLWriter {
       return .element("span", ["class": "value missing", "title": inline.cell.code], text: "…")
     }
     for case .bundle(let bundle) in outputs {
-      if let html = bundle[.html], !context.isUntrusted {
+      if let html = bundle[.html] {
         usesCharts = true
         return .element("span", ["class": "value"], children: [.raw(html)])
       }
@@ -131,7 +126,8 @@ extension Sequence<Inline> {
       case .math(let node): node.tex
       case .html(let node): node.html
       case .softBreak, .lineBreak: " "
-      default: inline.children.alternativeText
+      case .emphasis, .strong, .strikethrough, .link, .image, .span: inline.children.alternativeText
+      case .cell, .footnote, .reference: ""
       }
     }.joined()
   }

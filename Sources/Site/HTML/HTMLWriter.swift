@@ -70,7 +70,6 @@ struct HTMLWriter {
     case .diagram(let node): return diagram(node)
     case .math(let node): return math(node)
     case .html(let node):
-      if context.isUntrusted { return .element("pre", ["tabindex": "0"], text: node.html) }
       usesCharts = usesCharts || node.html.contains("<svg") || node.html.contains("chart")
       return .raw(
         TagFilter.filtered(node.html.last == "\n" ? String(node.html.dropLast()) : node.html, context))

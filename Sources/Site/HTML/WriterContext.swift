@@ -3,6 +3,8 @@ import Results
 
 /// What the writer needs to know beyond the blocks it writes.
 struct WriterContext: Sendable {
+  /// Reads captions and what cells put out; it knows whose words they are.
+  let fragments: FragmentReader
   /// The course, or `nil` when only the text matters, as in tests of the specification.
   var index: CourseIndex?
   /// The chapter's place among the chapters of the index.
@@ -19,8 +21,8 @@ struct WriterContext: Sendable {
   var preview: PreviewMarks?
   /// Whether GFM's tag filter works on raw HTML.
   var filtersTags = true
-  /// Whether a stranger wrote the chapter: its HTML is then shown as text, and pictures cannot act.
-  var isUntrusted = false
+  /// Whether what stopped a cell stands at it; a published page never has such a cell.
+  var showsErrors = false
 
   /// Whether a page is written, rather than bare GFM.
   var isPage: Bool { index != nil }

@@ -27,7 +27,7 @@ private struct OutlineBuilder: NotebookVisitor {
     var title: [Inline] = []
     var heading: Heading?
     if let text = front.title {
-      title = NotebookParser.inlines(text, at: front.positions["title"] ?? start).0
+      title = FragmentReader.author.inlines(text, at: front.positions["title"] ?? start).0
     } else if case .heading(let first)? = notebook.blocks.first(where: { !$0.isComment }), first.level == 1 {
       title = first.content
       heading = first
@@ -57,7 +57,7 @@ private struct OutlineBuilder: NotebookVisitor {
     case .code(let node):
       label(node.attributes.identifier, at: node.range.start, caption: node.attributes["lst-cap"] ?? "")
     case .diagram(let node):
-      label(node.options.label, at: node.range.start, caption: node.options.figCap ?? "")
+      label(node.options.label, at: node.range.start, caption: node.options.page.figCap ?? "")
     case .math(let node): label(node.attributes.identifier, at: node.range.start, caption: "")
     case .table(let node):
       label(node.attributes.identifier, at: node.range.start, caption: node.caption.plainText)
@@ -150,12 +150,13 @@ private struct OutlineBuilder: NotebookVisitor {
   }
 
   private mutating func visit(_ cell: Cell) {
-    guard cell.options.include, let name = cell.options.label else { return }
+    guard cell.options.page.include, let name = cell.options.label else { return }
     let options = cell.options
     let position = cell.optionPositions["label"] ?? cell.start
-    label(name, at: position, caption: options.figCap ?? options.tblCap ?? options.lstCap ?? "")
-    for index in options.figSubcap.indices {
-      label("\(name)-\(index + 1)", at: position, caption: options.figSubcap[index])
+    label(
+      name, at: position, caption: options.page.figCap ?? options.page.tblCap ?? options.page.lstCap ?? "")
+    for index in options.page.figSubcap.indices {
+      label("\(name)-\(index + 1)", at: position, caption: options.page.figSubcap[index])
     }
   }
 

@@ -1,15 +1,14 @@
 import Files
 import Foundation
+import Sandboxes
 
 /// A node process that sets one formula per line of JSON.
 final class KaTeXProcess {
   /// Changes when the same TeX may give other HTML.
   static let cacheVersion = "1"
 
-  private let process = Process()
-  private let input = Pipe()
-  private let output = Pipe()
-  private var buffer = Data()
+  private let conversation: Conversation
+  private let seconds: Double
 
   private struct Request: Encodable {
     var tex: String
@@ -22,54 +21,49 @@ final class KaTeXProcess {
     var position: Int?
   }
 
+  /// - Parameters:
+  ///   - seconds: How long a formula may take; the first one's time includes node's start.
+  ///   - searchPath: Where node is looked for.
   /// - Throws: A `FormulaFault` that says what is not installed.
-  init() throws {
+  init(seconds: Double, searchPath: SearchPath) throws {
     guard let folder = ExternalTool.katex.find() else { throw FormulaFault(missing: .katex) }
-    guard let node = ExternalTool.node.find() else { throw FormulaFault(missing: .node) }
-    process.executableURL = URL(fileURLWithPath: node)
-    process.arguments = ["-e", Self.script, folder]
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
+    guard let node = ExternalTool.node.find(searchPath: searchPath) else {
+      throw FormulaFault(missing: .node)
+    }
+    self.seconds = seconds
     do {
-      try process.run()
+      conversation = try Conversation(
+        node, ["-e", Self.script, folder], environment: ProcessInfo.processInfo.environment,
+        limits: RunLimits(seconds: seconds))
     } catch {
       throw FormulaFault(
         message: "node cannot be started", isMissingTool: true, remedy: "Check that `node --version` works.")
     }
   }
 
-  deinit {
-    try? input.fileHandleForWriting.close()
-    if process.isRunning { process.terminate() }
-  }
-
   func typeset(_ formula: Formula) throws -> String {
-    var line = try JSONEncoder().encode(Request(tex: formula.tex, display: formula.isDisplayed))
-    line.append(UInt8(ascii: "\n"))
-    try input.fileHandleForWriting.write(contentsOf: line)
-    let answer = try JSONDecoder().decode(Answer.self, from: try nextLine())
+    let line = try JSONEncoder().encode(Request(tex: formula.tex, display: formula.isDisplayed))
+    let said: [UInt8]
+    do { said = try conversation.ask(line) } catch { throw fault(error) }
+    let answer = try JSONDecoder().decode(Answer.self, from: Data(said))
     if let html = answer.html { return html }
     throw FormulaFault(
       message: answer.error ?? "KaTeX gives no reason", offset: answer.position.flatMap { $0 >= 0 ? $0 : nil }
     )
   }
 
-  private func nextLine() throws -> Data {
-    while true {
-      if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
-        let line = buffer[..<end]
-        buffer = Data(buffer[(end + 1)...])
-        return Data(line)
+  /// Whoever does not answer one formula is not asked for the next.
+  private func fault(_ fault: Conversation.Fault) -> FormulaFault {
+    let message =
+      switch fault {
+      case .timeLimit: "node did not answer within \(seconds.formatted()) s"
+      case .memoryLimit: "node took too much memory"
+      case .outputLimit: "node's answer has no end"
+      case .ended: "node ended before it set the formula"
       }
-      let more = output.fileHandleForReading.availableData
-      guard !more.isEmpty else {
-        throw FormulaFault(
-          message: "node ended before it set the formula", isMissingTool: true,
-          remedy: "Check that `node --version` works and `\(ExternalTool.katex.remedy)` has gone through.")
-      }
-      buffer.append(more)
-    }
+    return FormulaFault(
+      message: message, isMissingTool: true,
+      remedy: "Check that `node --version` works and `\(ExternalTool.katex.remedy)` has gone through.")
   }
 
   private static let script = """

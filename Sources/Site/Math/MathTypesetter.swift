@@ -17,10 +17,19 @@ public final class MathTypesetter: Sendable {
   }
 
   private let cacheFolder: String?
+  private let seconds: Double
+  private let searchPath: SearchPath
   private let state = Mutex(State())
 
-  /// - Parameter cacheFolder: Where finished formulas are kept from build to build.
-  public init(cacheFolder: String?) { self.cacheFolder = cacheFolder }
+  /// - Parameters:
+  ///   - cacheFolder: Where finished formulas are kept from build to build.
+  ///   - seconds: How long node may take for a formula.
+  ///   - searchPath: Where node is looked for.
+  public init(cacheFolder: String?, seconds: Double = 30, searchPath: SearchPath = .current) {
+    self.cacheFolder = cacheFolder
+    self.seconds = seconds
+    self.searchPath = searchPath
+  }
 
   /// A formula as HTML with MathML for screen readers.
   public func typeset(_ formula: Formula) -> Result<String, FormulaFault> {
@@ -34,7 +43,7 @@ public final class MathTypesetter: Sendable {
       }
       if let fault = state.fault { return .failure(fault) }
       do {
-        let process = try state.process ?? KaTeXProcess()
+        let process = try state.process ?? KaTeXProcess(seconds: seconds, searchPath: searchPath)
         state.process = process
         let html = try process.typeset(formula)
         state.known[formula] = html

@@ -11,7 +11,7 @@ extension HTMLWriter {
     switch output {
     case .bundle(let bundle): return result(bundle, of: cell)
     case .standardOutput(let text):
-      if cell.options.output == .asis { return (markdown(text, at: cell.start), false) }
+      if cell.options.page.output == .asis { return (markdown(text, at: cell.start), false) }
       return (Self.printed(text, className: "printed"), false)
     case .standardError(let text): return (Self.printed(text, className: "printed error-stream"), false)
     case .error(let error): return (self.error(error), false)
@@ -23,10 +23,6 @@ extension HTMLWriter {
     for representation in bundle.representations {
       let content = representation.content
       switch representation.type {
-      case .svg where context.isUntrusted:
-        let picture = UntrustedNotebook.picture(content, alternative: bundle.metadata["description"])
-        return (.element("div", ["class": "chart-frame"], children: [picture] + dataTable(bundle)), true)
-      case .html where context.isUntrusted, .graphviz where context.isUntrusted: continue
       case .svg:
         usesCharts = true
         return (
@@ -48,16 +44,16 @@ extension HTMLWriter {
         guard let table = Self.decode(TableData.self, content) else { continue }
         return (Self.scrolling(self.table(table, at: cell.start)), true)
       case .claim:
-        guard let claim = ClaimText(bundle, at: cell.start) else { continue }
+        guard let claim = ClaimText(bundle, at: cell.start, reader: context.fragments) else { continue }
         return (self.claim(claim, at: cell.start), false)
       case .png:
-        let alternative = cell.options.figAlt ?? bundle[.plain] ?? ""
+        let alternative = cell.options.run.figAlt ?? bundle[.plain] ?? ""
         return (.element("img", ["src": "data:image/png;base64,\(content)", "alt": alternative]), true)
       case .graphviz:
         guard case .success(let svg)? = context.diagrams?.draw(content) else { continue }
-        return (Self.drawing(svg, label: cell.options.figAlt ?? cell.options.figCap), true)
+        return (Self.drawing(svg, label: cell.options.run.figAlt ?? cell.options.page.figCap), true)
       case .plain:
-        if cell.options.output == .asis { return (markdown(content, at: cell.start), true) }
+        if cell.options.page.output == .asis { return (markdown(content, at: cell.start), true) }
         return (Self.printed(content, className: "printed value"), false)
       case .json, .artefact: continue
       }
@@ -120,7 +116,7 @@ extension HTMLWriter {
   }
 
   private mutating func markdown(_ text: String, at position: SourcePosition) -> Node {
-    let (blocks, found) = NotebookParser.fragment(text, at: position)
+    let (blocks, found) = context.fragments.blocks(text, at: position)
     diagnostics += found.map { $0.placed(at: position) }
     // Headings in what a cell prints are no sections of the chapter, so they are set as text.
     var nodes: [Node] = []

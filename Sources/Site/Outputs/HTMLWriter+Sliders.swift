@@ -20,7 +20,7 @@ extension HTMLWriter {
     return [
       .element("div", ["class": "states", "data-source": address, "data-key": name]) {
         Node.element("div", ["class": "sliders", "data-needs-script": ""]) {
-          for variation in cell.options.vary { slider(variation) }
+          for variation in cell.options.run.vary { slider(variation) }
         }
         Node.element("div", ["class": "state"], children: [.raw(states.first ?? "")])
         settings(of: cell, result)
@@ -52,7 +52,7 @@ extension HTMLWriter {
 
   /// What each setting gives, for readers without scripts and for those who want to compare.
   private func settings(of cell: Cell, _ result: CellResult) -> Node {
-    let names = cell.options.vary.map(\.name)
+    let names = cell.options.run.vary.map(\.name)
     return .element("details", ["class": "data"]) {
       Node.element("summary", text: context.vocabulary.settings)
       Self.scrolling(
@@ -65,7 +65,7 @@ extension HTMLWriter {
             }
           }
           Node.element("tbody") {
-            for (state, outputs) in zip(cell.options.states, result.states) {
+            for (state, outputs) in zip(cell.options.run.states, result.states) {
               Node.element("tr") {
                 for value in state { Node.element("td", text: value.plainText) }
                 Node.element("td", text: Self.summary(of: outputs))

@@ -1,3 +1,4 @@
+import Foundation
 import Notebooks
 
 /// The words of the course by page and section, as a script, because a page opened from the disk
@@ -32,24 +33,15 @@ struct SearchIndex {
 
   private static let limit = 1200
 
+  /// A row as JSON in a script, in which no tag begins and a line is a row.
   private static func row(_ fields: [String]) -> String {
-    "[" + fields.map(quoted).joined(separator: ",") + "]"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var bytes: [UInt8] = [UInt8(ascii: "\"")]
-    bytes.reserveCapacity(text.utf8.count + 2)
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case UInt8(ascii: "<"): bytes += "\\u003c".utf8
-      case 0..<0x20: bytes.append(0x20)
-      default: bytes.append(byte)
-      }
+    let plain = fields.map {
+      String(String.UnicodeScalarView($0.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
     }
-    bytes.append(UInt8(ascii: "\""))
-    return String(decoding: bytes, as: UTF8.self)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.withoutEscapingSlashes]
+    // Texts can always be written.
+    let json = (try? encoder.encode(plain)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
+    return json.replacing("<", with: "\\u003c")
   }
 }

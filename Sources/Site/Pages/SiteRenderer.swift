@@ -66,9 +66,9 @@ public struct SiteRenderer: Sendable {
   ) -> HTMLWriter {
     HTMLWriter(
       WriterContext(
-        index: index, chapter: chapter, result: result, math: math, diagrams: diagrams,
+        fragments: .author, index: index, chapter: chapter, result: result, math: math, diagrams: diagrams,
         bibliography: bibliography, solutions: rules.solutions(of: notebook.frontMatter),
-        vocabulary: vocabulary(of: notebook), preview: preview))
+        vocabulary: vocabulary(of: notebook), preview: preview, showsErrors: preview != nil))
   }
 
   /// What follows the chapter's blocks: footnotes, works cited, and on the front page the chapters.

@@ -57,8 +57,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     } catch {
       precondition(error is Diagnostic, "what is wrong is told with its place")
     }
-    precondition(options.timeout > 0 && options.figWidth > 0 && options.figHeight > 0)
-    precondition(options.memory.map { $0 > 0 } ?? true)
+    precondition(options.run.timeout > 0 && options.run.figWidth > 0 && options.run.figHeight > 0)
+    precondition(options.run.memory.map { $0 > 0 } ?? true)
     // The same lines in a cell, as an author writes them.
     let lines = text.split(whereSeparator: \.isNewline).map { "//| \($0)\n" }.joined()
     readNotebook(Array("```{swift}\n\(lines)1\n```\n".utf8))

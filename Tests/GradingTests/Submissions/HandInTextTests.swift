@@ -11,7 +11,7 @@ struct HandInTextTests {
   }
 
   private func codes(_ notebook: GradedNotebook) -> [String] {
-    notebook.notebook.cells.filter { $0.kind == .block && $0.options.eval && $0.options.run }.map {
+    notebook.notebook.cells.filter { $0.kind == .block && $0.options.run.eval && $0.options.run.runs }.map {
       $0.code.trimmingCharacters(in: .whitespacesAndNewlines)
     }
   }

@@ -1,14 +1,13 @@
 import BrowserTesting
 import Foundation
-import Glibc
 import Sandboxes
 import Testing
 
 /// A headless Chromium, told what to do over its debugging pipe: one page after the other.
 final class Browser {
   private let process: ChildProcess
-  private let commands: Int32
-  private let answers: Int32
+  private let commands: OwnedDescriptor
+  private let answers: OwnedDescriptor
   private let profile: URL
   private var buffer: [UInt8] = []
   private var count = 0
@@ -16,8 +15,8 @@ final class Browser {
   init() throws {
     let down = try ProcessPipe()
     let up = try ProcessPipe()
-    let null = Glibc.open("/dev/null", O_RDWR | O_CLOEXEC)
-    defer { for end in [down.reading, up.writing, null] { Descriptor.close(end) } }
+    let null = try OwnedDescriptor.null()
+    defer { for end in [down.reading, up.writing] { end.close() } }
     profile = FileManager.default.temporaryDirectory.appendingPathComponent(
       "lectern-browser-\(UUID().uuidString)")
     process = try ChildProcess(
@@ -35,8 +34,6 @@ final class Browser {
   deinit {
     process.killGroup()
     _ = process.waitForEnd()
-    Descriptor.close(commands)
-    Descriptor.close(answers)
     try? FileManager.default.removeItem(at: profile)
   }
 
@@ -64,12 +61,12 @@ final class Browser {
     count += 1
     var message: [String: Any] = ["id": count, "method": method, "params": parameters]
     message["sessionId"] = session
-    Descriptor.write(Array(try JSONSerialization.data(withJSONObject: message)) + [0], to: commands)
+    commands.write(Array(try JSONSerialization.data(withJSONObject: message)) + [0])
     while true {
       guard let end = buffer.firstIndex(of: 0) else {
         try #require(
-          !Descriptor.waitForInput([answers], milliseconds: 60_000).isEmpty, "the browser does not answer")
-        guard case .bytes(let bytes) = Descriptor.read(answers, limit: 1 << 20) else { throw Gone() }
+          ![answers].waitForInput(milliseconds: 60_000).isEmpty, "the browser does not answer")
+        guard case .bytes(let bytes) = answers.read(limit: 1 << 20) else { throw Gone() }
         buffer += bytes
         continue
       }

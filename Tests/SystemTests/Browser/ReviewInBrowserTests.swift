@@ -1,4 +1,5 @@
 import BrowserTesting
+import Files
 import Foundation
 import Sandboxes
 import TestThreads
@@ -7,7 +8,7 @@ import Testing
 /// Points given on the review page by keyboard alone, while server and browser die.
 @Suite(
   .serialized, .waiting, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)),
-  .enabled(if: Bubblewrap.path() != nil, "needs bubblewrap"))
+  .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
 struct ReviewInBrowserTests {
   /// `lectern grade review`, and where it answers.
   private struct Review {
@@ -16,7 +17,7 @@ struct ReviewInBrowserTests {
 
     init(_ program: Program, port: Int) throws {
       let pipe = try ProcessPipe()
-      defer { Descriptor.close(pipe.writing) }
+      defer { pipe.writing.close() }
       child = try ChildProcess(
         executable: Program.path,
         arguments: ["grade", "review", "out", "--who", "turing", "--port", "\(port)"],
@@ -27,8 +28,8 @@ struct ReviewInBrowserTests {
       var text = ""
       let deadline = monotonicSeconds() + 30
       while !text.contains("\n"), monotonicSeconds() < deadline {
-        guard !Descriptor.waitForInput([pipe.reading], milliseconds: 500).isEmpty else { continue }
-        guard case .bytes(let bytes) = Descriptor.read(pipe.reading) else { break }
+        guard ![pipe.reading].waitForInput(milliseconds: 500).isEmpty else { continue }
+        guard case .bytes(let bytes) = pipe.reading.read() else { break }
         text += String(decoding: bytes, as: UTF8.self)
       }
       address = try #require(text.firstMatch(of: /http:\/\/\S+/).map { String($0.0) }, "\(text)")

@@ -75,8 +75,8 @@ import Testing
 
     var random = SplitMix64(seed: moment * 3 + victim.hashValueOfName)
     let running = try RunningProgram(program, ["build", "notebooks", "--output", "site"])
-    let wanted = monotonicSeconds() + Double.random(in: 0...clean.seconds, using: &random)
-    while monotonicSeconds() < wanted { usleep(500) }
+    ChildProcess.waitUntilOver(
+      running.child.identifier, seconds: Double.random(in: 0...clean.seconds, using: &random))
     let hit = Self.kill(victim, of: running)
     let ending = try #require(running.ending(), "the build hangs")
     // A victim that was not there at that moment was not hit, and the build went well.
@@ -107,7 +107,7 @@ import Testing
       if let number = running.descendants(called: victim.rawValue).randomElement() {
         return Glibc.kill(number, SIGKILL) == 0
       }
-      usleep(1_000)
+      ChildProcess.waitUntilOver(running.child.identifier, seconds: 0.002)
     }
     return false
   }

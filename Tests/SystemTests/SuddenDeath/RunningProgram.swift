@@ -11,12 +11,8 @@ struct RunningProgram {
   init(_ program: Program, _ arguments: [String], environment: [String: String] = [:]) throws {
     self.program = program
     log = program.folder.appendingPathComponent("log-\(UUID().uuidString)")
-    let errors = open(log.path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
-    let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
-    defer {
-      close(errors)
-      close(nothing)
-    }
+    let errors = OwnedDescriptor(open(log.path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644))
+    let nothing = try OwnedDescriptor.null()
     child = try ChildProcess(
       executable: Program.path, arguments: arguments, environment: program.environment(environment),
       directory: program.folder.path, descriptors: [(0, nothing), (1, nothing), (2, errors)])
@@ -26,11 +22,8 @@ struct RunningProgram {
 
   /// How it ended, or `nil` when it has not within the time.
   func ending(within seconds: Double = 60) -> ProcessEnding? {
-    let deadline = monotonicSeconds() + seconds
-    while monotonicSeconds() < deadline {
-      if let ending = child.endingIfOver() { return ending }
-      usleep(2_000)
-    }
+    ChildProcess.waitUntilOver(child.identifier, seconds: seconds)
+    if let ending = child.endingIfOver() { return ending }
     child.killGroup()
     _ = child.waitForEnd()
     return nil
@@ -64,10 +57,10 @@ struct RunningProgram {
 
 extension Program {
   /// The processes that work in this program's folder or were started with a path in it.
-  func processes() -> [String] {
+  func processes() -> [Int32] {
     let name = folder.lastPathComponent
-    return ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).filter { entry in
-      guard Int32(entry) != nil else { return false }
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return entries.compactMap { Int32($0) }.filter { entry in
       let place = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(entry)/cwd")
       let command = FileManager.default.contents(atPath: "/proc/\(entry)/cmdline") ?? Data()
       return place?.contains(name) == true || String(decoding: command, as: UTF8.self).contains(name)
@@ -76,12 +69,26 @@ extension Program {
 
   /// Whether all of them are over, or are within a few seconds: a killed process needs its turn.
   func isQuiet() -> Bool {
-    for _ in 0..<200 {
-      if processes().isEmpty { return true }
-      usleep(25_000)
+    let deadline = monotonicSeconds() + 5
+    var left = processes()
+    // One that ends may have left another to its parent.
+    while !left.isEmpty, monotonicSeconds() < deadline {
+      for process in left { ChildProcess.waitUntilOver(process, seconds: deadline - monotonicSeconds()) }
+      left = processes()
     }
-    return false
+    return left.isEmpty
   }
+
+  /// A named pipe on which a cell says that it has come so far, by writing to it.
+  func makeSign(_ path: String) throws -> OwnedDescriptor {
+    let file = folder.appendingPathComponent(path).path
+    guard mkfifo(file, 0o600) == 0 else { throw SignFault() }
+    let descriptor = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SignFault() }
+    return OwnedDescriptor(descriptor)
+  }
+
+  struct SignFault: Error {}
 
   /// What builds have left in the scratch folder of a course's cache.
   func scratch(_ course: String) -> [String] {

@@ -12,28 +12,27 @@ import Testing
     child.executableURL = URL(fileURLWithPath: "/bin/sh")
     child.arguments = ["-c", "setsid sleep 600 & wait"]
     try child.run()
-    try "".write(toFile: "started", atomically: false, encoding: .utf8)
+    try "started".write(toFile: "started", atomically: false, encoding: .utf8)
     sleep(600)
     ```
     """,
   ]
 
-  private func started() throws -> (Program, RunningProgram) {
+  /// A build whose last cell has begun.
+  private func started(environment: [String: String] = [:]) throws -> (Program, RunningProgram) {
     let program = try Program()
     for (path, text) in Self.chapters { try program.write(path, text) }
-    return (program, try RunningProgram(program, ["build", "notebooks", "--output", "site", "--jobs", "1"]))
-  }
-
-  private func waitForCell(_ program: Program) {
-    for _ in 0..<3_000 where !program.exists("notebooks/started") { usleep(20_000) }
-    #expect(program.exists("notebooks/started"))
+    let sign = try program.makeSign("notebooks/started")
+    let running = try RunningProgram(
+      program, ["build", "notebooks", "--output", "site", "--jobs", "1"], environment: environment)
+    try #require(![sign].waitForInput(milliseconds: 60_000).isEmpty, "\(running.errors)")
+    return (program, running)
   }
 
   @Test(arguments: [(SIGINT, "SIGINT"), (SIGTERM, "SIGTERM"), (SIGHUP, "SIGHUP")])
   func finishedPagesStandAndNothingIsLeft(_ signal: Int32, _ name: String) throws {
     let (program, running) = try started()
     defer { program.remove() }
-    waitForCell(program)
     running.child.send(signal: signal)
     #expect(running.ending(within: 20) == .exited(status: 128 + signal))
     #expect(
@@ -50,13 +49,9 @@ import Testing
   /// With the tool, everything that it has started ends, however it hides; the next build takes
   /// away what the dead one has left.
   @Test(arguments: [false, true]) func nothingOutlivesTheTool(_ sharesProcessSpace: Bool) throws {
-    let program = try Program()
+    let (program, running) = try started(
+      environment: sharesProcessSpace ? ["LECTERN_SHARES_PROCESS_SPACE": "1"] : [:])
     defer { program.remove() }
-    for (path, text) in Self.chapters { try program.write(path, text) }
-    let environment = sharesProcessSpace ? ["LECTERN_SHARES_PROCESS_SPACE": "1"] : [:]
-    let running = try RunningProgram(
-      program, ["build", "notebooks", "--output", "site", "--jobs", "1"], environment: environment)
-    waitForCell(program)
     running.child.send(signal: SIGKILL)
     #expect(running.ending(within: 20) == .signalled(SIGKILL))
     // Where there is no process space, a session of its own outlives the tool until the next build.
@@ -80,7 +75,7 @@ import Testing
       """
       ```{swift}
       for signal in [SIGTERM, SIGINT, SIGHUP, SIGSTOP, SIGKILL] { kill(getppid(), signal) }
-      sleep(1)
+      \(sharesProcessSpace ? "pause()" : "")
       print("still here")
       ```
       """)
@@ -102,11 +97,22 @@ import Testing
   @Test func ignoredSignalStaysIgnored() throws {
     let program = try Program()
     defer { program.remove() }
-    try program.write("x.md", "```{swift}\nsleep(2)\n\"done\"\n```\n")
+    // The cell says that it has begun, and ends when the signal has been sent.
+    // What lies outside of the course is not looked at again by whoever wants to know if it has changed.
+    try program.write(
+      "course/x.md",
+      """
+      ```{swift}
+      try "begun\\n".write(toFile: "../begun", atomically: false, encoding: .utf8)
+      try String(contentsOfFile: "../sent", encoding: .utf8)
+      ```
+      """)
     let run = try program.run(
       "/bin/sh",
       [
-        "-c", "trap '' HUP; \"$0\" run x.md & lectern=$!; sleep 1; kill -HUP $lectern; wait $lectern",
+        "-c",
+        "mkfifo begun sent; trap '' HUP; \"$0\" run course/x.md & lectern=$!; read word <begun; kill -HUP $lectern;"
+          + " echo done >sent; wait $lectern",
         Program.path,
       ])
     #expect(run.status == 0, "\(run.errors)")

@@ -1,7 +1,7 @@
 /// One setting of a cell's sliders: a value for each name, in the order of the names.
 public typealias SliderState = [ScalarValue]
 
-extension CellOptions {
+extension RunOptions {
   /// How many combinations of values there are; 1 for an ordinary cell, `Int.max` for more than can be counted.
   public var stateCount: Int {
     vary.reduce(1) { count, variation in

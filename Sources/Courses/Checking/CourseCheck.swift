@@ -4,27 +4,7 @@ import Site
 /// What `lectern check` looks for beyond what stops a build. Each rule has a name, by which
 /// `check:` in `course.yml` turns it to `off`, `warning` or `error`.
 public struct CourseCheck: Sendable {
-  /// A rule and how much it weighs unless the course says otherwise.
-  public enum Rule: String, Sendable, CaseIterable {
-    case alternativeText = "alternative-text"
-    case headingLevels = "heading-levels"
-    case unusedWorks = "unused-works"
-    case labelPrefix = "label-prefix"
-    case heavyImages = "heavy-images"
-    case unusedTerms = "unused-terms"
-    case externalLinks = "external-links"
-    case unlistedChapters = "unlisted-chapters"
-
-    var level: CourseConfiguration.RuleLevel {
-      switch self {
-      case .alternativeText, .headingLevels, .labelPrefix, .heavyImages, .unusedTerms, .unlistedChapters:
-        .warning
-      case .unusedWorks, .externalLinks: .error
-      }
-    }
-  }
-
-  private let levels: [String: CourseConfiguration.RuleLevel]
+  private let levels: [CheckRule: CheckRule.Level]
   /// Where the configuration lists the first chapter.
   private let listPosition: SourcePosition?
 
@@ -41,7 +21,7 @@ public struct CourseCheck: Sendable {
 
   /// All that the rules find in the chapters as published.
   public func findings(in notebooks: [Notebook], bibliography: Bibliography) -> [Diagnostic] {
-    var result = unknownRules
+    var result: [Diagnostic] = []
     var cited: Set<String> = []
     var used: Set<String> = []
     var explained: [ChapterOutline.Term] = []
@@ -115,9 +95,9 @@ public struct CourseCheck: Sendable {
       by: .externalLinks)
   }
 
-  private func weighted(_ diagnostic: Diagnostic, by rule: Rule) -> Diagnostic? {
+  private func weighted(_ diagnostic: Diagnostic, by rule: CheckRule) -> Diagnostic? {
     var diagnostic = diagnostic
-    switch levels[rule.rawValue] ?? rule.level {
+    switch levels[rule] ?? rule.level {
     case .off: return nil
     case .warning: diagnostic.severity = .warning
     case .error: diagnostic.severity = .error
@@ -125,20 +105,10 @@ public struct CourseCheck: Sendable {
     diagnostic.help = (diagnostic.help.map { $0 + " " } ?? "") + "(rule \(rule.rawValue))"
     return diagnostic
   }
-
-  private var unknownRules: [Diagnostic] {
-    let known = Rule.allCases.map(\.rawValue)
-    return levels.keys.sorted().filter { !known.contains($0) }.map { name in
-      Diagnostic(
-        at: nil, "There is no rule '\(name)' for 'check' in course.yml.",
-        help: Suggestion.closest(to: name, among: known).map { "Did you mean '\($0)'?" }
-          ?? "The rules are \(known.joined(separator: ", ")).")
-    }
-  }
 }
 
 private struct RuleReader: NotebookVisitor {
-  private(set) var findings: [(rule: CourseCheck.Rule, diagnostic: Diagnostic)] = []
+  private(set) var findings: [(rule: CheckRule, diagnostic: Diagnostic)] = []
   private(set) var references: Set<String> = []
   private(set) var terms: Set<String> = []
   private(set) var images: [Image] = []
@@ -185,7 +155,7 @@ private struct RuleReader: NotebookVisitor {
   }
 
   private mutating func note(
-    _ rule: CourseCheck.Rule, _ position: SourcePosition, _ message: String, _ help: String
+    _ rule: CheckRule, _ position: SourcePosition, _ message: String, _ help: String
   ) {
     findings.append((rule, Diagnostic(at: position, message, help: help)))
   }

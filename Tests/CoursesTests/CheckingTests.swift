@@ -1,0 +1,57 @@
+import Courses
+import Dates
+import Files
+import Foundation
+import Notebooks
+import Testing
+
+/// What `lectern check` and `lectern doctor` look at, in this process.
+@Suite struct CheckingTests {
+  private func check(_ files: [String: String]) throws -> WholeCheck {
+    let course = try CourseFixture(files)
+    defer { course.remove() }
+    return try WholeCheck(
+      paths: [course.folder.path], runsNothing: true, today: CivilDate(year: 2026, month: 12, day: 1),
+      installation: CourseFixture.installation)
+  }
+
+  @Test func aSoundCourseHasNothing() throws {
+    let found = try check(["index.md": "# A\n", "01-b.md": "# B\n\nSee [A](index.md).\n"])
+    #expect(found.diagnostics.isEmpty && found.reports.count == 2)
+  }
+
+  /// A solution that is hidden today is wrong today already.
+  @Test func whatIsHeldBackIsCheckedToo() throws {
+    let found = try check([
+      "course.yml": "title: A\nsolutions: hide\n",
+      "01-a.md": "# A\n\n::: {#exr-a}\nDo.\n:::\n\n::: {#sol-a}\nSee @fig-nowhere.\n:::\n",
+    ])
+    #expect(found.diagnostics.map(\.message) == ["There is no figure 'fig-nowhere'."])
+  }
+
+  /// What leads to a chapter that comes later is wrong for who reads today, and right then.
+  @Test func whatReadersSeeTodayIsCheckedToo() throws {
+    let found = try check([
+      "01-a.md": "# A\n\n[Later](02-b.md)\n", "02-b.md": "---\ntitle: B\nrelease: 2026-12-24\n---\n\nText.\n",
+    ])
+    let messages = found.diagnostics.map(\.message)
+    #expect(messages.count == 1)
+    #expect(messages.first?.hasPrefix("The link leads to '02-b.md', which ") == true)
+  }
+
+  @Test func anInstallationSaysWhatItHas() throws {
+    let whole = InstallationCheck(CourseFixture.installation)
+    #expect(whole.isComplete)
+    let empty = InstallationCheck(
+      Installation(executable: URL(fileURLWithPath: "/no/such/lectern"), searchPath: SearchPath("/no/such")))
+    #expect(!empty.isComplete)
+    #expect(empty.findings.map(\.name) == whole.findings.map(\.name))
+    let browser = try #require(empty.findings.first { $0.name == "Chromium" })
+    #expect(
+      browser.lines == [
+        "missing Chromium: prints pages as PDF", "        help: apt-get install chromium",
+      ])
+    let compiler = try #require(empty.findings.first { $0.name == "Swift toolchain" })
+    #expect(!compiler.isPresent && compiler.lines[0].hasPrefix("MISSING Swift toolchain: compiles the cells"))
+  }
+}
