@@ -22,8 +22,8 @@ struct SearchIndex {
     var rows = old.dropFirst(Self.opening.count).dropLast(Self.closing.count).utf8
       .split(separator: UInt8(ascii: "\n")).map { Substring($0) }
     for chapter in chapters {
-      let page = Self.row([index.list.chapters[chapter].page]).dropLast(2)
-      let marks = ["\(page)\"", "\(page)#"].map { Array($0.utf8) }
+      let opening = Self.row([index.list.chapters[chapter].page]).dropLast("\"]".count)
+      let marks = ["\(opening)\"", "\(opening)#"].map { Array($0.utf8) }
       func isOwn(_ row: Substring) -> Bool { marks.contains { row.utf8.starts(with: $0) } }
       guard let first = rows.firstIndex(where: isOwn), let last = rows.lastIndex(where: isOwn),
         rows[first...last].allSatisfy(isOwn)
