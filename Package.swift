@@ -197,7 +197,8 @@ let package = Package(
         "Files", "CZeroMQ",
       ], settings: unoptimised),
     module(
-      "LanguageServer", ["Courses", "Editing", "Kernel", "Site", "Notebooks", "Sandboxes", "Dates"],
+      "LanguageServer",
+      ["Courses", "Editing", "Kernel", "Site", "Notebooks", "Sandboxes", "Dates"],
       settings: unoptimised),
     // The plugin writes into it which sources it was built from: the version of stored results.
     .plugin(name: "SourceDigests", capability: .buildTool()),
@@ -231,7 +232,8 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "LanguageServer", "Courses", "Store", "Dates", "LocalServer", "Grading", "Kernel",
+        "Preview", "JupyterKernel", "LanguageServer", "Courses", "Store", "Dates", "LocalServer", "Grading",
+        "Kernel",
         "Results",
         "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
       ], settings: unoptimised),
