@@ -197,7 +197,8 @@ let package = Package(
         "Files", "CZeroMQ",
       ], settings: unoptimised),
     module(
-      "LanguageServer", ["Courses", "Editing", "Kernel", "Site", "Notebooks", "Sandboxes", "Dates"],
+      "LanguageServer",
+      ["Courses", "Editing", "Kernel", "Site", "Notebooks", "Sandboxes", "Dates"],
       settings: unoptimised),
     // The plugin writes into it which sources it was built from: the version of stored results.
     .plugin(name: "SourceDigests", capability: .buildTool()),

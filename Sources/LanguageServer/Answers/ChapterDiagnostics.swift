@@ -16,22 +16,24 @@ extension OpenChapter {
     guard let cells, let editor else { return [] }
     var known: [EditedCell: [CellProblem]] = [:]
     defer { problems = known }
-    return cells.notebook.cells.filter { $0.kind == .block && $0.options.run.eval && !$0.options.run.compileFail }
-      .flatMap { cell -> [JSON] in
-        guard let edited = cells.cell(cell.index) else { return [] }
-        let found = problems[edited] ?? editor.problems(edited)
-        known[edited] = found
-        return found.compactMap { problem in
-          let start = cell.code.utf8Offset(line: problem.line, column: problem.column)
-          let word = cell.code.identifierRange(around: start)
-          guard let range = range(cell: cell.index, start..<max(start, word.upperBound)) else { return nil }
-          let severity = problem.severity == .error ? 1 : problem.severity == .warning ? 2 : 3
-          return [
-            "range": range, "severity": .int(severity), "source": "swift",
-            "message": .string(problem.message),
-          ]
-        }
+    return cells.notebook.cells.filter {
+      $0.kind == .block && $0.options.run.eval && !$0.options.run.compileFail
+    }
+    .flatMap { cell -> [JSON] in
+      guard let edited = cells.cell(cell.index) else { return [] }
+      let found = problems[edited] ?? editor.problems(edited)
+      known[edited] = found
+      return found.compactMap { problem in
+        let start = cell.code.utf8Offset(line: problem.line, column: problem.column)
+        let word = cell.code.identifierRange(around: start)
+        guard let range = range(cell: cell.index, start..<max(start, word.upperBound)) else { return nil }
+        let severity = problem.severity == .error ? 1 : problem.severity == .warning ? 2 : 3
+        return [
+          "range": range, "severity": .int(severity), "source": "swift",
+          "message": .string(problem.message),
+        ]
       }
+    }
   }
 
   private func json(_ diagnostic: Diagnostic) -> JSON {
