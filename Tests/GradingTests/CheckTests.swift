@@ -165,7 +165,7 @@ extension SandboxedTests {
       let submission = try Submission(Data(text.utf8), named: "ada.md", student: "ada", received: nil)
       let grade = try SoftmaxAssignment.grader().grade(submission)
       #expect(grade.scores.map(\.points) == [10, 5, nil], "\(grade.scores.map(\.reasons)) \(grade.notes)")
-      for part in ["never closed", "'execute'", "[^1]", "does not run"] {
+      for part in ["never closed", "'execute'", "footnote", "does not run"] {
         #expect(grade.notes.contains { $0.contains(part) }, "\(part): \(grade.notes)")
       }
     }
