@@ -7,7 +7,7 @@ func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(
 func fixed(_ value: Double, _ decimals: Int = 4) -> String { NumberFormat.fixed(value, decimals: decimals) }
 func list(_ shares: [Double]) -> String { shares.map { percent($0) }.joined(separator: ", ") }
 
-// **Time** about 50 minutes with pencil and paper. **Before this** you should know how to multiply matrices, what a derivative is, and what it
+// **Before this** you should know how to multiply matrices, what a derivative is, and what it
 // means to train a network by gradient descent. The cells are Swift and read like sentences; you need not know the language.
 //
 // | level | after this chapter you can |

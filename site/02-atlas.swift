@@ -6,7 +6,7 @@ func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(
 
 func fixed(_ value: Double, _ decimals: Int = 4) -> String { NumberFormat.fixed(value, decimals: decimals) }
 
-// **Time** about 60 minutes with pencil and paper. **Before this** you should know derivatives, the chain and product rules, and what a layer
+// **Before this** you should know derivatives, the chain and product rules, and what a layer
 // $a = f(Wx + b)$ computes. No programming language in particular; the cells are Swift and read like sentences.
 //
 // | level | after this chapter you can |

@@ -11,7 +11,7 @@ func agrees(_ values: [Double], _ others: [Double], within tolerance: Double) ->
   values.count == others.count && zip(values, others).allSatisfy { abs($0 - $1) <= tolerance }
 }
 
-// **Time** about 55 minutes with pencil and paper. **Before this** you should know the sigmoid (@sec-atlas-each), partial derivatives, and what cross-entropy measures:
+// **Before this** you should know the sigmoid (@sec-atlas-each), partial derivatives, and what cross-entropy measures:
 // the negative logarithm of the probability that was given to the right answer.
 //
 // | level | after this chapter you can |

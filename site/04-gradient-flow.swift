@@ -10,7 +10,7 @@ extension GradientFlow.Outcome {
   }
 }
 
-// **Time** about 45 minutes with pencil and paper. **Before this** you should know the chain rule, what an activation function is
+// **Before this** you should know the chain rule, what an activation function is
 // (@sec-atlas), and how a layer computes $a = f(Wx + b)$.
 //
 // | level | after this chapter you can |

@@ -6,7 +6,7 @@ func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(
 
 func fixed(_ value: Double, _ decimals: Int = 2) -> String { NumberFormat.fixed(value, decimals: decimals) }
 
-// **Time** about 45 minutes with pencil and paper. **Before this** you should know ReLU and its leaky relatives (@sec-atlas-each),
+// **Before this** you should know ReLU and its leaky relatives (@sec-atlas-each),
 // the recursion of backpropagation and the initialisers of LeCun and He (@sec-flow-maths, @sec-flow-initialisers).
 //
 // | level | after this chapter you can |

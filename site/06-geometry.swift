@@ -7,7 +7,7 @@ func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(
 func fixed(_ value: Double, _ decimals: Int = 2) -> String { NumberFormat.fixed(value, decimals: decimals) }
 func whole(_ value: Double) -> String { NumberFormat.fixed(value, decimals: 0) }
 
-// **Time** about 50 minutes with pencil and paper. **Before this** you should know ReLU (@sec-atlas-each), matrices and straight lines
+// **Before this** you should know ReLU (@sec-atlas-each), matrices and straight lines
 // $w\cdot x + b = 0$, binomial coefficients, and what a dead unit is (@sec-dying).
 //
 // | level | after this chapter you can |

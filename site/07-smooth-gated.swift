@@ -8,7 +8,7 @@ func fixed(_ value: Double, _ decimals: Int = 3) -> String { NumberFormat.fixed(
 func points(_ share: Double) -> String { NumberFormat.fixed(100 * share, decimals: 2) }
 func names(_ list: [String]) -> String { list.isEmpty ? "none" : list.joined(separator: ", ") }
 
-// **Time** about 50 minutes with pencil and paper. **Before this** you should know the formulas of ELU, GELU and Swish (@sec-atlas-each), what one layer does to a
+// **Before this** you should know the formulas of ELU, GELU and Swish (@sec-atlas-each), what one layer does to a
 // signal and to a gradient (@sec-flow-weights), and why a difference between two networks needs several seeds (@sec-bake-off-maths).
 //
 // | level | after this chapter you can |

@@ -16,7 +16,7 @@ func withInterval(_ interval: Interval) -> String {
         ? "\(points(interval.mean)), seeds disagree" : "\(points(interval.mean)) ± \(points(interval.halfWidth))"
 }
 
-// **Time** about 40 minutes. **Before this** you should know Leaky ReLU (@sec-atlas-each), the factor of a layer and He's weights (@sec-flow-weights), and intervals over seeds (@sec-bake-off-maths).
+// **Before this** you should know Leaky ReLU (@sec-atlas-each), the factor of a layer and He's weights (@sec-flow-weights), and intervals over seeds (@sec-bake-off-maths).
 //
 // | level | after this chapter you can |
 // |---|---|

@@ -16,7 +16,7 @@ func accuracyTable(_ comparison: Comparison) -> Table {
 }
 let seeds: [UInt64] = isQuick ? [1] : [1, 2, 3]
 
-// **Time** about 60 minutes, in pieces; the sections stand on their own. **Before this** you should know how a layer changes the size of a gradient (@sec-flow-weights), what a gate is (@sec-gated-glu), and how a comparison is made fair (@sec-bake-off-maths).
+// **The sections** stand on their own. **Before this** you should know how a layer changes the size of a gradient (@sec-flow-weights), what a gate is (@sec-gated-glu), and how a comparison is made fair (@sec-bake-off-maths).
 //
 // | level | after this chapter you can |
 // |---|---|

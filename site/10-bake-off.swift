@@ -10,7 +10,7 @@ func deviation(_ values: [Double]) -> Double {
   return (values.reduce(0) { $0 + ($1 - centre) * ($1 - centre) } / Double(max(values.count - 1, 1))).squareRoot()
 }
 
-// **Time** about 40 minutes, and an afternoon for the assignment. **Before this** you should know the seven activations
+// **Before this** you should know the seven activations
 // (@sec-atlas), cross-entropy, and why gradient norms are looked at layer by layer (@sec-flow-training).
 //
 // | level | after this chapter you can |

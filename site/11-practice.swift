@@ -8,7 +8,7 @@ func fixed(_ value: Double, _ decimals: Int = 4) -> String { NumberFormat.fixed(
 func end(_ value: Double) -> String { abs(value) >= 100 ? (value < 0 ? "−∞" : "∞") : written(value, 4) }
 func rounded(_ values: [Double], _ decimals: Int = 3) -> String { values.map { NumberFormat.fixed($0, decimals: decimals) }.joined(separator: "  ") }
 
-// **Time** as long as you like; the exercises take about four hours with pencil, paper and a keyboard. **Before this** you should have read the chapters that each part names. Solutions are folded. Write your own first: reading a solution feels like understanding it, and is not the same.
+// **Before this** you should have read the chapters that each part names. Solutions are folded. Write your own first: reading a solution feels like understanding it, and is not the same.
 //
 // | level | after this chapter you can |
 // |---|---|

@@ -74,28 +74,4 @@ Chart {
 // What is kept lies in the folder `.lectern` beside the chapters, and all of it can be made again. Compiled
 // cells, results and trainings may take 1 GB each; once a day a build removes what was not used for longest.
 //
-// ## What travels with the course {#sec-store}
-//
-// What one machine has computed need not be computed by the next. `lectern store push` puts the finished experiments and
-// chapters of the last build into the folder `results` beside `course.yml`; commit it, and whoever clones the course builds it
-// without training anything. Each entry is a line, addressed by everything it depends on: the configuration, the
-// data's digest, the seed, the sources of the engine, the code of the cells. If any of these differs, the entry is not found and the
-// work is done. A line also says what made it: processor, machine, toolchain, day, seconds.
-//
-// Each page of such a course says at its foot how many of its experiments came from the store and how many were computed
-// when it was built. Why can one trust that?
-//
-// - `lectern build --verify 5%` computes a random sample again and compares: every bit on the same kind of processor, within 10% of each
-//   number on another (vector units round in another order, and training enlarges it). What differs is named, and the build fails.
-//   `--recompute` does so for everything.
-// - A line that was damaged, cut short or edited does not fit its digest; the build names it and does its work again.
-// - `lectern store push --sign ~/.ssh/id_ed25519` signs new entries, and `store: { trust: keys }` in `course.yml` accepts only those signed by a key
-//   in the file `keys` (a name and a public key on each line, OpenSSH's allowed signers).
-// - Grading never looks into a store: what a student hands in is computed.
-//
-// | command | does |
-// |---|---|
-// | `lectern store list` | lists the entries and what made them |
-// | `lectern store push [PLACE]` | adds the last build's work to the course's store, or to a folder or `ssh://host/folder` |
-// | `lectern store pull PLACE` | takes entries from a folder, `ssh://host/folder` or `https://host/folder` |
-// | `lectern store prune` | removes what the chapters no longer use |
+// What one machine has computed need not be computed by the next: it can travel with the course, see @sec-store.

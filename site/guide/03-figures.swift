@@ -30,6 +30,9 @@ let across = (0..<64).map { Double($0 % 8) / 7 }
 let down = (0..<64).map { Double($0 / 8) / 7 }
 ImageGrid([across, down], width: 8, height: 8, captions: ["across", "down"])
 
+// Images, tables or cells inside of `::: {#fig-pets layout-ncol=2}` are one figure, with the last paragraph as its caption; a
+// part with a label of its own, `![A cow](cow.png){#fig-cow}`, is referred to by the figure's number and a letter.
+//
 // ## Diagrams
 //
 // ```{dot}

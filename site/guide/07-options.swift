@@ -56,7 +56,7 @@ Chart { LinePlot(x: "x", y: "y", domain: 0...1) { $0 } }
 
 // ## Front matter
 //
-// `title subtitle description author lang draft release solutions bibliography params execute`. Parameters
+// `title subtitle description author lang draft release solutions bibliography params execute reading-time`. Parameters
 // are constants of the chapter, here `epochs` is `{swift} epochs` and `name` is `{swift} name`;
 // `lectern build -P epochs=10` gives others.
 //
@@ -71,6 +71,6 @@ Chart { LinePlot(x: "x", y: "y", domain: 0...1) { $0 } }
 // | `theme` | `{ accent: "#0072B2" }`, or a folder with templates |
 // | `data` | `{ search: [../data] }` |
 // | `bibliography` | BibTeX files |
-// | `store` | `{ folder: results, trust: keys }`: where finished work lies, and the file of keys whose signatures count (@sec-store) |
+// | `store` | `{ folder: results, trust: keys, limit: 5MB }`: where finished work lies, the file of keys whose signatures count, and how much it may hold (@sec-store) |
 // | `execute` | options for all cells |
 // | `check` | rules and their weight: `{ heavy-images: "off" }` |

@@ -25,7 +25,8 @@
 // **From elsewhere**, `lectern convert` reads Jupyter's notebooks (`lesson.ipynb lesson.md`, nbformat 3 and 4), Quarto's
 // `.qmd` and MyST's `.md`. Cells in Swift stay cells, those in other languages are shown. Admonitions, figures, tables,
 // tabs, theorems, labels, roles and citations of MyST become what they are called here; keys and options that only Quarto
-// has are warned of and may stay. Pictures inside a notebook go into a folder `lesson_files`. What has no like here is
+// has are warned of and may stay. Cells in lists and quotations stay in them, figures of several parts keep theirs, links to
+// other notebooks lead to the chapters they become, and footnotes of two text cells stay two. Pictures inside a notebook go into a folder `lesson_files`. What has no like here is
 // shown as it stands and named with its line. Nothing that is there already is overwritten without `--force`.
 //
 // Files may be UTF-8 or UTF-16, with or without a mark, with any line ends. Bytes that are neither are refused, with the
@@ -33,7 +34,9 @@
 //
 // **Citing**: `bibliography: works.bib` in `course.yml` or in a chapter's front matter, `[@he2015]` in the text. BibTeX is
 // read as BibTeX reads it: `@string` and `#`, parentheses, `crossref`, TeX's accents and symbols, names with particles,
-// "and others". Works are cited by author and year and listed below the chapter; other styles (`csl:`) are not offered.
+// "and others". Works are cited by author and year and listed below the chapter; other styles are not
+// offered: `csl:`, in `course.yml` or a chapter, is warned of and has no effect. A file in another format, such as CSL JSON
+// or RIS, is an error that says so; export it as BibTeX.
 //
 // **The look** is the theme: `theme: { accent: "#D55E00" }` changes the colour of links, and `theme:
 // my-theme` names a folder with `page.mustache`, style sheets and scripts in place of the built-in ones.

@@ -30,18 +30,34 @@
 //
 // ## Collect and grade
 //
-// Put what was handed in into a folder: `ada.md`, `bob.ipynb`, `eve.zip`, or a folder for each student, as your platform
-// exports them. A roster says who should be there:
+// Put what was handed in into a folder, as your platform exports it: `ada.md`, `bob.ipynb`, `eve.zip`, or a folder for each
+// student. A roster says who should be there:
 //
 // ```
 // id,name,email,team,extension,submitted,file
 // ada,Ada Lovelace,ada@example.org,,,,
 // bob,Bob,bob@example.org,red,2,,
-// eve,Eve,eve@example.org,red,,2026-12-01T20:00:00Z,upload-4711.zip
+// eve,Eve,eve@example.org,red,,2026-12-01 23:14:11 -0800,upload-4711.zip
 // ```
 //
 // Only `id` is needed. A `team` is graded by one hand-in, `extension` counts days, `submitted` counts in place of the
-// file's own time, and `file` says whose a file is when its name does not.
+// file's own time, and `file` says whose a file is when its name does not (`group.zip/a.md` names one in an archive). Save the
+// roster from any spreadsheet: commas, semicolons or tabs, Unicode or Windows-1252, empty rows below. A fault is told with its
+// line.
+//
+// **Whose a file is** is read from the names that Canvas (`lovelaceada_LATE_12345_67890_x.md`), Moodle
+// (`Ada Lovelace_123_assignsubmission_file_x.md`), Blackboard, Brightspace, Gradescope (`submission_metadata.yml`), nbgrader and
+// GitHub Classroom give, with the time and the attempt where the name has them. A platform's own numbers are nobody's id. What
+// could be two students' is graded for neither; a sentence asks you for the roster's `file`.
+//
+// **What of it is graded** is chosen by content: the notebook with most of the assignment's labelled cells, and never the
+// starter as it was handed out, the checks, a hidden folder or a Python environment. Where two could be meant the later one
+// counts, or with `attempts: best` the better, and you are told. Everything else gets a sentence: a PDF, a web page that a
+// browser saved, an archive with a password. Who handed in such a thing is not among those who did not hand in.
+//
+// **Prose costs no points.** Markdown or Jupyter is told by content, not by the name. A fence or a comment that is never closed
+// ends with its text, footnotes without a text, pictures that were not handed in and the metadata of editors are noted on the
+// page, and the cells are run.
 //
 // ```sh
 // lectern grade submissions --assignment bake-off.yml --roster roster.csv --output reports
@@ -60,29 +76,43 @@
 // Weights and histories come from the student's process, so by themselves they prove nothing: a network can be written
 // down without training it, and a history computed from it. A run therefore states its seed, and **the grader trains it
 // again**. Start weights, the order of the images and every step follow from the seed, so training has one outcome, and
-// what was handed in is that or is not. The first epochs of every run are trained again, and secretly chosen runs further,
-// one of them to its end, up to a quarter of all epochs:
+// what was handed in is that or is not. Every run is trained again to its end:
 //
 // ```yaml
 // training: { epochs: 20, snapshots: [0, 1, 2, 5, 10, 20], learning-rate: 0.001, batch-sizes: [128],
 //             minimum: { sigmoid: 0, others: 0.5 } }
-// evidence: { re-enactment: 0.25, screens: true, seconds: 900, hand-ins: 5 }
+// evidence: { re-enactment: 1, screens: true, seconds: 1800, hand-ins: 5 }
 // ```
 //
-// Proved is: each run began at its seed and was trained as the assignment says over its first epochs, and one run, which
-// nobody could know beforehand, over all of them. A run that was not trained at all is found in every case. One that stops
-// early and invents the rest is found when it is among those followed further; then no run of the hand-in is believed. With
-// seven runs and one followed to its end, somebody who invents the end of one run gets away with six times of seven, and
-// loses everything the seventh time; whoever invents all seven is found.
+// Proved is: each run that earned points is the training that it says it is, from its seed to its last epoch, on the images
+// that this hand-in was given, by the rule that the assignment prescribes; every loss and accuracy in its history is that
+// training's. A hand-in is run and trained again by one machine, on which the same training gives the same weights to the
+// last bit, so the tolerance of one per cent of the way from the start is far below what the last epoch moves them. Between two
+// kinds of processor it is not so: what is rounded otherwise grows, in networks of ReLU to more than an epoch. Training again
+// costs about what the students' own training costs.
+//
+// A function of a student's own the grader knows from a table only, so each step is a little another one. There, proved is
+// less: the first epochs, and that the later weights are near those of a whole training. Somebody can leave out the last
+// epochs of such a run and not be found; its accuracy is computed all the same.
+//
+// Where there is no time for that, `re-enactment` is the share of the epochs that are trained again, such as 0.25: the first
+// epochs of every run, and secretly chosen runs further, one of them to its end. Then a run that was not trained at all is
+// still found in every case; one that stops early and invents the rest is found when it is among those followed further, and
+// then no run of the hand-in is believed. With seven runs of which one is followed to its end, somebody who invents the end of
+// one gets away with it six times of seven.
 //
 // **Screens** look at the weights without training: three snapshots in one straight line, layers that do not move, two
-// functions whose weights went the same way. They explain; what passes them is not proved by it.
+// functions whose weights went the same way, a loss that stays where it was. They explain; what passes them is not proved by
+// it. Only where a share is trained again do they hold something that nothing else holds.
 //
 // Not proved is who wrote the notebook, or that whoever handed it in understands it: a notebook that was copied trains as
 // well as its model (`lectern grade similarity` looks for those). Points for charts and counts say that the numbers are those
 // of the weights. Secret order, secret choice of images and secret last bits of their values make shipped weights and looked-up
 // images useless in passing, but someone who recognises an image all the same can order them anew; nothing rests on it,
 // because the training is done again. And all of it assumes that the secret is one.
+//
+// `minimum` is the accuracy on unseen images below which a run has learned nothing, by activation; those of the course's
+// assignment stand ten points below the worst of many honest runs.
 //
 // Who trains otherwise (another optimiser, a schedule, another number of images) states it by handing in what `fit`
 // returned. Such a run cannot be held against a rule; its criteria wait for points by hand. A training that was interrupted
@@ -129,7 +159,12 @@
 // lectern grade export reports --to csv
 // ```
 //
-// With `--into`, one column of the table that your platform exported is filled in, and every other byte stays as it was.
+// With `--into`, one column of the table that your platform exported is filled in, and every other byte stays as it was:
+// encoding, mark, line ends, quotation marks. It is the column with the assignment's title, with or without the number that
+// Canvas adds (`Bake-off (4711)`); where there are two, name one with `--column`. Students are found by one column for the whole
+// table: the roster's `id`, or the address where the table has no such column. When another column would say another row,
+// nothing is written, and `--by 'SIS User ID'` decides. A row whose name has no word in common with the roster's is left out and
+// told. Names and notes that a spreadsheet would run as a formula begin with an apostrophe.
 //
 // ## The assignment file
 //

@@ -5,17 +5,20 @@
 //
 // ## Install it once
 //
-// You need Lectern, the Swift toolchain that it uses, and JupyterLab. Then tell Jupyter of the kernel:
+// You need Lectern, the Swift toolchain that it uses, and Python 3. JupyterLab wants an environment of its own; tell it of
+// the kernel there:
 //
 // ```bash
-// lectern kernel install --user      # or --prefix .venv for one environment
+// python3 -m venv .venv
+// source .venv/bin/activate
 // pip install jupyterlab
+// lectern kernel install --prefix .venv
 // jupyter lab
 // ```
 //
-// `lectern kernel install` writes one file, `kernels/swift/kernel.json`, where Jupyter looks for kernels. In JupyterLab's
-// launcher choose **Swift**. A notebook that lies in a course's folder (one with a `course.yml` in it or above it) uses
-// that course's `Support/`, data and cache.
+// `lectern kernel install` writes one file, `kernels/swift/kernel.json`, where Jupyter looks for kernels; with `--user`
+// instead of `--prefix .venv` every JupyterLab of yours finds it. In JupyterLab's launcher choose **Swift**. A notebook that lies in a
+// course's folder (one with a `course.yml` in it or above it) uses that course's `Support/`, data and cache.
 //
 // ## Take a chapter along
 //
@@ -33,7 +36,8 @@
 // ```
 //
 // Prose, options (`//| fig-cap: ...`) and cells come back as you wrote them; only outputs stay behind, because a build
-// makes them anew.
+// makes them anew. The front matter's `params` are the notebook's first cell; as long as you do not change that cell, it
+// goes on the way back, and the front matter says it.
 //
 // ## Type, complete, run
 //
@@ -73,6 +77,10 @@
 // let learningRate = 0.05
 // ```
 //
+// A file that a cell has read may change too, when it lies in the notebook's folder or in its course. A moment later the
+// cell's output says so, and the next cell that you run below it gets the new content: the kernel first runs the cells
+// again that read the file, and those after them.
+//
 // So the outputs that are not marked are always those of a clean run from the top. Four things to know:
 //
 // - Where a cell stands is taken from the saved notebook, or from the order in which cells were first run. Save
@@ -83,15 +91,28 @@
 // - If the process that runs the cells is ended from outside, the next cell gets another one, with the cells above run
 //   again.
 //
+// ## A page that you closed
+//
+// A cell goes on when you close the page or lose the connection. JupyterLab's server throws away what arrives while no page
+// is open, but the kernel keeps it: open the notebook, put the cursor into the cell, and press **Shift-Enter** once. Its
+// outputs are there at once, and the kernel says that the cell was not run again. Save a notebook before you leave it,
+// because JupyterLab loads what was saved.
+//
 // ## Without a browser
 //
 // The kernel works with the tools that know Jupyter:
 //
 // ```bash
+// pip install jupyter-console papermill      # nbconvert comes with JupyterLab
 // jupyter console --kernel swift
 // jupyter nbconvert --to notebook --execute --inplace chapter.ipynb
 // papermill chapter.ipynb result.ipynb
+// papermill chapter.ipynb result.ipynb --language python -p epochs 5
 // ```
+//
+// The last line gives a chapter other `params`. Papermill writes them in a language that it knows, and the kernel reads
+// that cell as Swift. With `LECTERN_QUICK=1` in the environment cells run as in `lectern build --quick`. At the console,
+// `exit` ends the session.
 //
 // Papermill ends with a failure when a cell shows an error, also one that is part of the lesson (`//| error: true`); the
 // result has all outputs all the same.
@@ -102,5 +123,5 @@
 // |---|---|
 // | JupyterLab offers no Swift | run `jupyter kernelspec list`; if `swift` is missing, install it with the `--prefix` of the environment that JupyterLab runs in |
 // | The kernel dies at its start | run `lectern doctor`; after Lectern or the toolchain has moved, run `lectern kernel install` again |
-// | The first **Tab** after opening takes a moment | the compiler's service reads the library once; after that it answers at once |
+// | **Tab** right after opening shows nothing | the compiler's service reads the library in the first seconds; press it again |
 // | `cannot find 'x' in scope` after going back | the cell that declares `x` is out of date; run it again |

@@ -110,8 +110,18 @@
     }
   });
 
+  // What is wider than its frame says so to those who do not see its edge; what fits is no stop for the keyboard.
+  const tellWidth = element => {
+    const isWide = element.scrollWidth > element.clientWidth + 1;
+    element.tabIndex = isWide ? 0 : -1;
+    if (isWide) { element.setAttribute("role", "group"); element.setAttribute("aria-label", root.dataset.scrolls || ""); }
+    else { element.removeAttribute("role"); element.removeAttribute("aria-label"); }
+  };
+  const frames = typeof ResizeObserver === "function" && new ResizeObserver(entries => entries.forEach(entry => tellWidth(entry.target)));
+  const watchWidths = part => { if (frames) within(part, ".scroll, .equation-body").forEach(element => frames.observe(element)); };
+
   // What is done to each part of the page, now and when a preview brings it; other scripts add to it.
-  const tasks = [addCopyButtons];
+  const tasks = [addCopyButtons, watchWidths];
   const enhance = part => tasks.forEach(task => task(part));
   window.lectern = { root, base, all, make, store, within, enhance: task => { tasks.push(task); task(document.body); } };
   enhance(document.body);

@@ -1,0 +1,176 @@
+// Troubleshooting
+
+// `lectern doctor` first: it says what the machine lacks. Then look here for what you see.
+//
+// ## The program
+//
+// `lectern: command not found`
+// :   In a clone the program is `.build/release/lectern`. `make install` puts it on the path; see [installing](install.md).
+//
+// It ends with status 3
+// :   The machine lacks something: the sentence names it, and `lectern doctor` says the package.
+//
+// "Swift 6.3 or later" is not found
+// :   The toolchain's `usr/bin` must be on `PATH`. `which swiftc` has to answer in the same shell.
+//
+// `There is no readable folder 'x'`
+// :   The command is run from another folder than you think. A course is a folder with `course.yml` or with chapters.
+//
+// `name a course's folder or a chapter`
+// :   The path given is neither. A chapter ends in `.md`.
+//
+// `build one course at a time`
+// :   The chapters that you named lie in two courses. Run the command once for each.
+//
+// Messages are hard to read in a log
+// :   `--json` gives them as data: file, line, column, sentence, help.
+//
+// ## A cell
+//
+// `cannot find 'x' in scope`
+// :   It is declared further down, or misspelt. Cells see what stands above them and nothing else; the help says the line where it is declared.
+//
+// It works in Xcode and not here
+// :   A cell has the kit, Foundation and what stands above it. Types of your own that several chapters share belong into `Support/`.
+//
+// `the cell trapped: Index out of range`
+// :   The line that trapped is named. Nothing below it was run, and the page stays as it was.
+//
+// `the cell ran longer than 600 s`
+// :   An endless loop, or too much work. `//| timeout: 1200` gives a cell more; `--quick` runs with fewer epochs while you write.
+//
+// `There is no cell option 'lable'`
+// :   "Did you mean 'label'?" All of them are in [all options](07-options.md).
+//
+// `This option has no effect below the first line of code`
+// :   Options stand at the top of the cell, before anything else.
+//
+// `The options of a cell do not stand in its fence`
+// :   Quarto and knitr allow `{swift, echo=FALSE}`. Write `{swift}`, and `//| echo: false` on the next line.
+//
+// `Cells in 'python' do not run here; the code is shown`
+// :   Only Swift and `{dot}` run. Write `python` without braces if showing it is what you want.
+//
+// `Cells have no standard input`
+// :   `readLine()` gives nil, because a build has nobody to ask. Write the value into the cell, or make it a parameter and give `-P name=value`.
+//
+// A cell that prints nothing shows nothing
+// :   The *last expression* is shown. `let x = 3` declares and shows nothing; add a line `x`.
+//
+// `leave '@main' out and call the type's main function on a line of its own`
+// :   A cell is no program of its own; it is a piece of the chapter's.
+//
+// The compiler cannot type-check an expression in reasonable time
+// :   Give the parts types, or split the expression into steps.
+//
+// The chart is empty
+// :   The data were empty when the chart was drawn. Show `data.count` above it.
+//
+// ## Slow
+//
+// The first build takes minutes
+// :   It compiles every cell and trains everything once. Later builds reuse what has not changed; `--timings` says where the time went.
+//
+// Every build of one chapter takes as long as the first
+// :   It reads something that is not the same twice, such as the clock or a file that it writes itself, so its results are not kept. Give random numbers a seed, and times a cell of their own at the end.
+//
+// One comma in the prose runs the chapter again
+// :   It does not: prose is no part of what results depend on. If it does, a cell reads the chapter's own file.
+//
+// Preview is slow in a long chapter
+// :   Put what takes long into a cell high up and what you edit below it: only the cells from the first changed one on run again. `lectern preview --quick` uses fewer epochs.
+//
+// Memory runs out with several chapters
+// :   `--jobs 1` runs one chapter at a time, `//| memory: 2 GB` bounds a cell.
+//
+// The disk fills up
+// :   Caches are bounded, by 1 GB a kind. `lectern clean my-course` removes a course's; finished results in the store stay.
+//
+// ## A page
+//
+// The page is the old one
+// :   The build had an error in this chapter, and its last good page was left in place. The end of the build's report says which.
+//
+// `--check` says that a page was not made from the sources beside it
+// :   Somebody edited a chapter without building, or the page by hand. `lectern build` makes it anew.
+//
+// `There is no label 'fig-x'`
+// :   The help names the nearest label. A figure is numbered when its label begins with `fig-` and it has a caption.
+//
+// A reference shows `@fig-x` as it stands
+// :   The label is in a code span, or an escape stands before it. A reference is `@fig-x` outside of code.
+//
+// `The label has no known prefix, so nothing is numbered by it`
+// :   The prefix says the kind: `fig-` a figure, `tbl-` a table, `sec-` a section, `eq-` an equation, `lst-` a listing, `exr-` an exercise.
+//
+// `This formula cannot be set`
+// :   KaTeX does not know the function, or a brace is missing; the place is named.
+//
+// Formulas are shown as TeX
+// :   KaTeX or node is missing: `apt-get install libjs-katex nodejs`.
+//
+// `Graphviz cannot draw this`
+// :   Its own message follows. `apt-get install graphviz` when it is not installed at all.
+//
+// `This division is never closed`
+// :   `:::` opens and closes. Give an outer one more colons than those inside it.
+//
+// `There is no callout '[!WARNNG]', so this is a quotation`
+// :   The kinds are `NOTE`, `TIP`, `IMPORTANT`, `WARNING` and `CAUTION`.
+//
+// `This row has 5 fields and the table 4; the rest is left out`
+// :   A `|` inside a field is written `\|`.
+//
+// Strange characters
+// :   The file is neither UTF-8 nor UTF-16; the message names the line. Save it as UTF-8.
+//
+// `The link leads to 'x.md', which is a draft and has no page yet`
+// :   Take `draft: true` out of that chapter, or the link out of this one.
+//
+// A fallback font
+// :   Pages bring their fonts in `assets/fonts`. When a page is copied alone, without the folder, the reader's own fonts are taken.
+//
+// PDF are missing or old
+// :   They are made by `lectern build --pdf`, when Chromium is installed. A build without it removes those that are out of date.
+//
+// ## Data and results
+//
+// `This page uses ... drawn digits` and you have MNIST
+// :   `lectern data list` says where it looks and what it found. `data: { search: [../data] }` in `course.yml` adds a folder.
+//
+// Numbers differ from a colleague's
+// :   Different data, another kind of processor, or quick mode: each page says at its end what it was made with. `lectern build --recompute` says what differs.
+//
+// An entry of the store is refused
+// :   Its digest or signature does not fit. The build names it, takes it out, and puts what it computed in its place (@sec-store-trust).
+//
+// `The glossary does not explain 'x'`
+// :   Explain it in a `::: {.glossary}` division: the term on a line, `: explanation` below it.
+//
+// `There is neither a label nor a work 'x'`
+// :   `bibliography: works.bib` must be in `course.yml` or in the front matter, and the key in the file. Write `\@` for the character itself.
+//
+// ## Grading
+//
+// The sandbox is refused
+// :   `lectern doctor` says what this machine allows. In a container user namespaces must be allowed; `--unsafe-no-sandbox` is for your own notebooks only.
+//
+// Jobs are fewer than asked for
+// :   Each may use the memory that the assignment allows, and the machine has no more.
+//
+// A submission has no points at all
+// :   Its report says why, in a sentence for each criterion: a cell that did not compile, the time limit, nothing handed in for the criterion.
+//
+// Somebody "did not hand in" who did
+// :   The file's owner was not recognised. The end of the report lists files without an owner, with the remedy.
+//
+// The gradebook cannot be opened
+// :   The message says whether another process holds it, or whether the file is damaged.
+//
+// ## Jupyter
+//
+// There is no kernel "Swift" in the list
+// :   `lectern kernel install`, and reload the page; see [Lectern in Jupyter](11-jupyter.md).
+//
+// "The kernel died"
+// :   It should not, also when a cell crashes. `jupyter lab --debug` shows what it said; please report it.
