@@ -32,7 +32,7 @@ extension Grader {
     guard let data else { return evidence }
     let examiner = RunExaminer(rubric: rubric, data: data, probes: probes, key: key, isCancelled: isCancelled)
     do {
-      (evidence.runs, evidence.secondsOfReenactment) = try examiner.examine(intake.runs)
+      (evidence.runs, evidence.reenactment) = try examiner.examine(intake.runs)
     } catch {
       return nil
     }

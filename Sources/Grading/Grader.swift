@@ -139,7 +139,7 @@ public struct Grader: Sendable {
       withinTheTime { gather(run.artefacts, data, probes: probes, key: key, isCancelled: $0) }
     }
     guard var evidence = gathered else { return leftForAPerson(grade, timing) }
-    timing.split(evidence.secondsOfReenactment)
+    timing.split(evidence.reenactment)
     var isOurFault = run.outcome == .ours
     if let stage = check(run.artefacts, rubric.inputs, job: job, &evidence) {
       grade.stages.append(stage)

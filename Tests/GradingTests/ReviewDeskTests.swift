@@ -5,7 +5,7 @@ import Testing
 @testable import Grading
 
 struct ReviewDeskTests {
-  private func withDesk(
+  func withDesk(
     blind: Bool = false, team: [String] = [], _ body: (ReviewDesk, Gradebook, URL) throws -> Void
   ) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("review-\(UUID().uuidString)")

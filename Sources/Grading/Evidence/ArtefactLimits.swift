@@ -15,7 +15,20 @@ enum ArtefactLimits {
   static let points = 4_000
   /// In one chart.
   static let chartPoints = 40_000
+  /// In the history of a run.
   static let epochs = 1_000
+  /// Of a run's weights.
+  static let snapshots = 100
+  /// Of an activation at the grader's inputs.
+  static let answers = 1_000
+  /// In one measurement.
+  static let values = 100
+  /// Bytes of a name of anything.
+  static let name = 200
+  /// Of a function that is handed in for an assignment's own checks.
+  static let functionOutputs = 100_000
+  /// Bytes of a value that is handed in for an assignment's own checks.
+  static let valueBytes = 64 << 20
   /// Bytes of the written analysis that are looked at; a page has some three thousand.
   static let analysis = 60_000
   /// Of all cells, on a notebook's page.
@@ -83,7 +96,11 @@ struct ArtefactIntake {
       case .value, .function: break
       }
     }
-    runs = Array(runs.suffix(ArtefactLimits.runs))
+    // However many functions of one's own there are, the contestants' runs stay.
+    let own = runs.filter { ActivationNames.contestant($0.activation.name) == nil }
+    let left = Set(
+      own.dropLast(ArtefactLimits.runs - ActivationNames.contestants.count).map(\.activation.name))
+    runs.removeAll { left.contains($0.activation.name) }
     charts = SubmissionPurpose.allCases.flatMap { purpose in
       charts.filter { $0.purpose == purpose }.suffix(ArtefactLimits.charts)
     }

@@ -15,7 +15,7 @@ struct Evidence: Sendable {
   /// Whether the notebook did on random labels what it does on right ones.
   var controlProblem: String?
   /// How long training again took.
-  var secondsOfReenactment = 0.0
+  var reenactment = Timing.Span()
 
   /// The run of a contestant; the last one handed in counts.
   func run(_ name: String) -> RunEvidence? { runs.last { $0.contestant?.name == name } }

@@ -38,14 +38,17 @@ extension Judgement {
       return score.reasons.append("No picture of the dead units was handed in.")
     }
     for series in chart.series {
-      guard let run = ActivationNames.contestant(series.name).flatMap({ evidence.run($0.name) }) else {
-        continue
-      }
-      let known = Self.deadNumbers(run)
+      let named = ActivationNames.contestant(series.name).flatMap { evidence.run($0.name) }
+      // A series may be a layer's, or a function's of one's own.
+      let known = named.map(Self.deadNumbers) ?? evidence.runs.flatMap(Self.deadNumbers)
       for y in series.y where !known.contains(where: { abs($0 - y) <= 1e-6 + 0.005 * $0 }) {
         return score.reasons.append(
-          "The picture shows \(text(y)) dead units for \(run.name), which was never counted.")
+          "The picture shows \(text(y)) dead units for \(named?.name ?? series.name), which was never counted."
+        )
       }
+    }
+    guard chart.series.contains(where: { !$0.y.isEmpty }) else {
+      return score.reasons.append("The picture of the dead units is empty.")
     }
     addAxes("picture", chart, criterion, &score)
   }

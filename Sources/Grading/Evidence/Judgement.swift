@@ -80,8 +80,8 @@ struct Judgement {
     var drawn = 0
     for activation in ActivationNames.contestants {
       let name = activation.name
-      guard let series = chart.series.first(where: { ActivationNames.contestant($0.name)?.name == name })
-      else {
+      let series = chart.series.filter { ActivationNames.contestant($0.name)?.name == name }
+      guard !series.isEmpty else {
         score.reasons.append("The convergence chart has no series of \(name).")
         continue
       }
@@ -89,7 +89,7 @@ struct Judgement {
         score.reasons.append("The chart's series of \(name) rests on no run that the weights bear out.")
         continue
       }
-      if let problem = mismatch(series, run) {
+      if let problem = series.lazy.compactMap({ mismatch($0, run) }).first {
         score.points = 0
         score.parts = []
         score.reasons = [problem]
@@ -125,7 +125,9 @@ struct Judgement {
       return "The chart's series of \(run.name) has no point at epoch \(wanted)."
     }
     for (x, y) in zip(series.x, series.y) {
-      guard let loss = Int(exactly: x.rounded()).flatMap({ run.reportedLoss[$0] }) else {
+      guard abs(x - x.rounded()) < 1e-3,
+        let loss = Int(exactly: x.rounded()).flatMap({ run.reportedLoss[$0] })
+      else {
         return "The chart shows \(run.name) at epoch \(text(x)), of which the run knows nothing."
       }
       if !(abs(y - loss) <= rubric.tolerances.chart * max(abs(loss), 1e-3)) {
@@ -194,6 +196,14 @@ struct Judgement {
       where !known.contains(where: { abs(y - $0) <= rubric.tolerances.chart * max($0, 1e-12) }) {
         return score.reasons.append(
           "The gradient chart shows \(text(y)) for \(name), which was never measured.")
+      }
+      let isWhole = measured.contains { measurement in
+        measurement.values.allSatisfy { value in
+          series.y.contains { abs($0 - value) <= rubric.tolerances.chart * max(value, 1e-12) }
+        }
+      }
+      guard isWhole else {
+        return score.reasons.append("The gradient chart does not show all layers of \(name).")
       }
     }
     let shown = agreeing.keys.filter { name in

@@ -20,8 +20,9 @@ struct RunEvidence: Sendable {
   var deviation: String?
   /// What training it again gave.
   var finding: Reenactment.Finding?
-  /// Its way from the first to the last weights, all parameters one after the other.
-  var way: [Float] = []
+  /// Its ways from the first weights to those of the next kept epoch and to the last, all parameters one after the
+  /// other.
+  var ways: [[Float]] = []
 
   /// Whether nothing speaks against it.
   var isPlausible: Bool { problems.isEmpty && heldOutAccuracy != nil }

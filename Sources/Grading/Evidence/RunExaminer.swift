@@ -1,8 +1,6 @@
 import Datasets
-import Files
 import Experiments
 import Foundation
-import Markup
 import Networks
 import Tensors
 import Wire
@@ -18,7 +16,7 @@ struct RunExaminer {
   /// Asked between single steps of the work.
   var isCancelled: @Sendable () -> Bool = { false }
 
-  private var reenactment: Reenactment {
+  var reenactment: Reenactment {
     Reenactment(rubric: rubric, samples: data.train, key: key, isCancelled: isCancelled)
   }
 
@@ -51,77 +49,6 @@ struct RunExaminer {
     return evidence
   }
 
-  /// Examines all runs of a submission, one of each activation.
-  ///
-  /// - Throws: `CancellationError` past the deadline.
-  func examine(_ runs: [SubmittedRun]) throws -> (runs: [RunEvidence], secondsOfReenactment: Double) {
-    var found = try runs.map { try examine($0) }
-    markShared(runs, &found)
-    if rubric.evidence.screens { markRelated(&found) }
-    for index in found.indices { found[index].way = [] }
-    let began = ContinuousClock.now
-    try reenact(runs, &found)
-    let seconds = (ContinuousClock.now - began) / .seconds(1)
-    // Where nothing at all has learned, a sigmoid that has not is no plateau either.
-    if !found.contains(where: { $0.isPlausible && ($0.heldOutAccuracy ?? 0) >= rubric.training.minimum }) {
-      for index in found.indices where found[index].isPlausible {
-        found[index].problems.append("\(found[index].name): none of the runs handed in has learned anything.")
-      }
-    }
-    return (found, seconds)
-  }
-
-  /// Two functions never train to the same weights: such runs are one run under several names.
-  private func markShared(_ runs: [SubmittedRun], _ found: inout [RunEvidence]) {
-    let digests = runs.map { $0.snapshots.last.map { Digest.sha256($0.weights) } }
-    for index in found.indices {
-      let other = found.indices.first {
-        digests[$0] != nil && digests[$0] == digests[index] && found[$0].name != found[index].name
-      }
-      guard let other else { continue }
-      found[index].problems.append(
-        "\(found[index].name): these are the same weights as those handed in for \(found[other].name).")
-    }
-  }
-
-  /// Marks runs whose ways are one way, though their functions are two. `markShared` compares bytes; this finds what
-  /// was copied and then changed a little, or scaled.
-  private func markRelated(_ found: inout [RunEvidence]) {
-    for index in found.indices where !found[index].way.isEmpty {
-      let other = found.indices.first {
-        $0 != index && !found[$0].way.isEmpty
-          && Screens.distance(found[$0].way, found[index].way) < Screens.closest
-      }
-      guard let other else { continue }
-      found[index].problems.append(
-        "\(found[index].name): its weights went the same way as those handed in for \(found[other].name); another function is trained to others."
-      )
-    }
-  }
-
-  /// Trains again what nothing else speaks against.
-  private func reenact(_ runs: [SubmittedRun], _ found: inout [RunEvidence]) throws {
-    let chosen = found.indices.filter { found[$0].isVerified }
-    let reenactment = reenactment
-    let plan = reenactment.plan(chosen.count)
-    let jobs = zip(chosen, plan).map { ($0, runs[$0], found[$0].name, found[$0].contestant, $1) }
-    let findings = try Parallel.map(jobs) { job in
-      let function = try job.3 ?? Self.tabulated(job.1.activation)
-      return try reenactment.examine(job.1, job.2, function, isFromTable: job.3 == nil, epochs: job.4)
-    }
-    for (index, finding) in zip(chosen, findings) {
-      found[index].finding = finding
-      if let problem = finding.problem { found[index].problems.append(problem) }
-    }
-    // Only some are followed for long. Whoever is found out there has no claim to be believed where nobody looked.
-    guard let late = findings.firstIndex(where: { $0.isLate }) else { return }
-    for index in chosen where found[index].problems.isEmpty {
-      found[index].problems.append(
-        "\(found[index].name): not believed, because the run of \(found[chosen[late]].name) is not the training that it says it is, and only some runs are trained again to their ends."
-      )
-    }
-  }
-
   static func tabulated(_ activation: SubmittedActivation) throws -> Activation {
     try .tabulated(activation.name, grid: SubmittedActivation.grid, values: activation.table)
   }
@@ -131,6 +58,10 @@ struct RunExaminer {
     guard run.history.count >= rubric.training.epochs else {
       evidence.problems.append(
         "\(name): \(run.history.count) epochs were handed in, \(rubric.training.epochs) are asked for.")
+      return
+    }
+    if let missing = (1...rubric.training.epochs).first(where: { evidence.reportedLoss[$0] == nil }) {
+      evidence.problems.append("\(name): no loss was handed in for epoch \(missing).")
       return
     }
     for wanted in rubric.training.snapshots where !run.snapshots.contains(where: { $0.epoch == wanted }) {
@@ -177,12 +108,17 @@ struct RunExaminer {
         "\(name): the run does not state its seed, so nobody can train it again; hand in what 'fit' returned."
       )
     }
-    if let first = parameters.min(by: { $0.key < $1.key }), let last = parameters.max(by: { $0.key < $1.key })
-    {
-      evidence.way = Screens.difference(last.value, first.value)
-    }
     guard rubric.evidence.screens else { return }
-    evidence.problems += Screens(weights: parameters, name: name, contestant: evidence.contestant).problems
+    let kept = parameters.sorted { $0.key < $1.key }.map(\.value)
+    if let first = kept.first, let last = kept.last, kept.count > 1 {
+      evidence.ways = [Screens.difference(kept[1], first), Screens.difference(last, first)]
+    }
+    evidence.problems += Screens(weights: parameters, name: name).problems
+    if evidence.contestant != nil, rubric.minimum(of: name) > 0,
+      let flat = Screens.flatLoss(evidence.inspections.mapValues(\.loss), name: name)
+    {
+      evidence.problems.append(flat)
+    }
   }
 
   /// Splits a snapshot into parameters; `nil` when its size is wrong or a number is not finite.

@@ -11,14 +11,19 @@ struct Screens {
   /// Parameters after each epoch that the assignment asks for.
   var weights: [Int: [[Float]]]
   var name: String
-  var contestant: Activation?
 
   /// The cosine of two steps beyond which three snapshots count as one line. `Benchmarks/evidence` prints the largest
   /// of honest runs.
-  static let straightest = 0.999
+  static let straightest = 0.97
   /// The distance below which two functions' ways from one start count as one way, relative to its length.
   /// `Benchmarks/evidence` prints the smallest of honest runs.
-  static let closest = 0.01
+  static let closest = 0.15
+
+  /// The share of a layer's units that may be after training what they were before it: units that were dead from the
+  /// start and stayed so.
+  static let unmovedUnits = 0.25
+  /// The loss after the last epoch beyond which it counts as flat, relative to the loss before training.
+  static let flattest = 0.9
 
   /// Sentences for the student; empty when nothing is strange.
   var problems: [String] {
@@ -32,6 +37,12 @@ struct Screens {
         "\(name): \(percent(share)) of the weights of layer \(layer + 1) are after epoch \(last) what they were after epoch \(first); training moves them."
       )
     }
+    for (layer, share) in Self.unmovedUnits(start, end).enumerated()
+    where found.isEmpty && share > Self.unmovedUnits {
+      found.append(
+        "\(name): \(percent(share)) of the units of layer \(layer + 1) have after epoch \(last) the weights that they had after epoch \(first); training moves nearly all of them."
+      )
+    }
     for (before, after) in zip(epochs, epochs.dropFirst())
     where found.isEmpty && weights[before] == weights[after] {
       found.append(
@@ -39,6 +50,16 @@ struct Screens {
     }
     if found.isEmpty, let line = straightLine(epochs) { found.append(line) }
     return found
+  }
+
+  /// What is wrong where the loss that the weights give does not fall; not for functions that an assignment excuses,
+  /// as a sigmoid may sit on its plateau.
+  static func flatLoss(_ losses: [Int: Double], name: String) -> String? {
+    guard let before = losses.min(by: { $0.key < $1.key }), let after = losses.max(by: { $0.key < $1.key }),
+      before.key < after.key, !(after.value <= flattest * before.value)
+    else { return nil }
+    return
+      "\(name): the weights after epoch \(after.key) give a loss of \(text(after.value)), those before training one of \(text(before.value)); with this function it falls."
   }
 
   /// Three snapshots in one line: a training bends.
@@ -61,6 +82,19 @@ struct Screens {
     stride(from: 0, to: min(start.count, end.count), by: 2).map { index in
       let same = zip(start[index], end[index]).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) }
       return Double(same) / Double(max(1, start[index].count))
+    }
+  }
+
+  /// The share of units whose incoming weights and bias are all the same, for each layer.
+  static func unmovedUnits(_ start: [[Float]], _ end: [[Float]]) -> [Double] {
+    stride(from: 0, to: min(start.count, end.count) - 1, by: 2).map { index in
+      let units = start[index + 1].count
+      let inputs = start[index].count / max(1, units)
+      let same = (0..<units).count { unit in
+        let row = unit * inputs..<(unit + 1) * inputs
+        return start[index + 1][unit] == end[index + 1][unit] && start[index][row] == end[index][row]
+      }
+      return Double(same) / Double(max(1, units))
     }
   }
 

@@ -80,13 +80,13 @@ public struct Rubric: Sendable, Hashable {
 
   /// How the grader convinces itself that a run was trained, and for how long it may.
   public struct EvidenceRule: Sendable, Hashable {
-    /// The share of all epochs that the grader trains again. The first epochs of each run are trained again in any
-    /// case, and one run to its end; 0 trains nothing.
-    public var reenactment = 0.25
+    /// The share of all epochs that the grader trains again: with 1 nothing is left that could be invented. With less
+    /// the first epochs of each run are trained again in any case, and one run to its end; 0 trains nothing.
+    public var reenactment = 1.0
     /// Whether weights are looked at for what training never gives.
     public var screens = true
     /// Seconds after which a submission is left for a person, and the batch goes on.
-    public var seconds = 900.0
+    public var seconds = 1_800.0
     /// How many hand-ins of a student are graded where the best counts.
     public var handIns = ArtefactLimits.handIns
   }
@@ -111,7 +111,9 @@ public struct Rubric: Sendable, Hashable {
     /// Relative: gradient norms.
     public var gradient = 0.05
     /// Relative: weights trained again, against the way from the start in one epoch.
-    public var training = 0.05
+    public var training = 0.01
+    /// The same for a function of the student's own, which the grader knows from a table.
+    public var own = 0.8
     /// Absolute: activation values and slopes.
     public var probe = 1e-4
     /// Absolute: accuracies of honest runs that differ in nothing but the seed.

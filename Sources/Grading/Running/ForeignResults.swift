@@ -10,26 +10,28 @@ extension SubmittedArtefact {
   var isOfOrdinarySize: Bool {
     if case .run(let run) = self {
       return isName(run.activation.name) && run.history.count <= ArtefactLimits.epochs
-        && run.snapshots.count <= 100
+        && run.snapshots.count <= ArtefactLimits.snapshots
         && run.activation.table.count <= SubmittedActivation.grid.count
-        && run.activation.values.count <= 1_000
-        && run.activation.slopes.count <= 1_000
+        && run.activation.values.count <= ArtefactLimits.answers
+        && run.activation.slopes.count <= ArtefactLimits.answers
     }
     if case .chart(let chart) = self {
       return isName(chart.xLabel) && isName(chart.yLabel)
         && chart.series.allSatisfy { isName($0.name) && $0.x.count == $0.y.count }
     }
     if case .measurement(let measurement) = self {
-      return isName(measurement.activation) && measurement.values.count <= 100
+      return isName(measurement.activation) && measurement.values.count <= ArtefactLimits.values
     }
-    if case .value(let value) = self { return isName(value.name) && value.json.utf8.count <= 64 << 20 }
+    if case .value(let value) = self {
+      return isName(value.name) && value.json.utf8.count <= ArtefactLimits.valueBytes
+    }
     if case .function(let function) = self {
-      return isName(function.name) && function.outputs.count <= 100_000
+      return isName(function.name) && function.outputs.count <= ArtefactLimits.functionOutputs
     }
     return true
   }
 
-  private func isName(_ text: String) -> Bool { text.utf8.count <= 200 }
+  private func isName(_ text: String) -> Bool { text.utf8.count <= ArtefactLimits.name }
 }
 
 extension Attempt {

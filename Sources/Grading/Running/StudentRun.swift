@@ -55,13 +55,16 @@ struct StudentRunner: Sendable {
       let asked = job.data.appendingPathComponent("inputs.json")
       try JSONEncoder.exchange().encode(inputs).write(to: asked)
       job.environment[ReturnedWork.inputsVariable] = asked.path
-      let read = try GradedNotebook(submission)
-      let notebook = read.notebook
-      if let cell = notebook.cells.first(where: { $0.code.utf8.count > Self.largestCell }) {
-        throw Diagnostic(
-          at: cell.start, "This cell has more than \(Self.largestCell >> 10) KB of code.",
-          help: "Split it, or compute what stands in it.")
+      guard
+        let reading = DeepStack.run(within: Self.readingTime, { Result { try GradedNotebook(submission) } })
+      else {
+        return StudentRun(
+          outcome: .timeLimit,
+          detail: "\(submission.file) could not be read within \(Int(Self.readingTime)) s.")
       }
+      let read = try reading.get()
+      let notebook = read.notebook
+      try Self.checkSize(of: notebook)
       let (result, limit) = try execute(notebook, job)
       if let plain = read.withoutInlineCells(ifFailedIn: result) {
         return finished(plain, try execute(plain.notebook, job))
@@ -73,6 +76,13 @@ struct StudentRunner: Sendable {
       return StudentRun(outcome: .ours, detail: "\(error)")
     }
   }
+
+  /// Seconds in which a notebook is read; one as large as a hand-in may be takes one or two.
+  private static let readingTime = 60.0
+  /// Bytes of YAML at its beginning, and lines of options in its cells: what is wrong with them is told line by line, and
+  /// a stranger does not decide how long that takes.
+  static let largestFrontMatter = 64 << 10
+  static let mostOptions = 10_000
 
   private func finished(
     _ read: GradedNotebook, _ outcome: (result: ChapterResult, limit: StageOutcome?)
@@ -90,8 +100,40 @@ struct StudentRunner: Sendable {
   /// Includes are refused: a hand-in is one file.
   static func parse(_ submission: Submission) throws -> (Notebook, [Diagnostic]) {
     let text = submission.text
+    try checkYAML(of: submission)
     let parser = NotebookParser(read: { $0 == submission.file ? text : nil })
     return try parser.parse(file: submission.file, root: ".")
+  }
+
+  private static func checkYAML(of submission: Submission) throws {
+    let lines = submission.text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let position = SourcePosition(file: submission.file, line: 1, column: 1)
+    let dashes = Array("---".utf8)
+    if lines.first?.starts(with: dashes) == true {
+      let matter = lines.dropFirst().prefix { !$0.starts(with: dashes) }.reduce(0) { $0 + $1.count + 1 }
+      guard matter <= largestFrontMatter else {
+        throw Diagnostic(
+          at: position,
+          "The notebook has front matter of \(matter >> 10) KB; at most \(largestFrontMatter >> 10) KB are read.",
+          help: "Take out of it what is no title, author or option.")
+      }
+    }
+    let mark = Array("//|".utf8)
+    let options = lines.count { $0.starts(with: mark) }
+    guard options <= mostOptions else {
+      throw Diagnostic(
+        at: position,
+        "The notebook's cells have \(options) lines of options; at most \(mostOptions) are read.",
+        help: "Give each cell the options that it needs.")
+    }
+  }
+
+  /// - Throws: A `Diagnostic` where a cell is larger than anybody writes.
+  static func checkSize(of notebook: Notebook) throws {
+    guard let cell = notebook.cells.first(where: { $0.code.utf8.count > largestCell }) else { return }
+    throw Diagnostic(
+      at: cell.start, "This cell has more than \(largestCell >> 10) KB of code.",
+      help: "Split it, or compute what stands in it.")
   }
 
   /// Runs a notebook in the job's sandbox, or without one where the teacher does without.
@@ -143,7 +185,7 @@ struct StudentRunner: Sendable {
   }
 
   /// Code is read by recursion here, before a sandbox has any part in it; see also `DeepStack`.
-  private static let largestCell = 1 << 20
+  static let largestCell = 1 << 20
 
   /// A line that no page can hold is left out.
   static func words(_ diagnostic: Diagnostic) -> String {
@@ -163,9 +205,9 @@ struct StudentRunner: Sendable {
   }
 
   /// Bytes of results that a student's page shows.
-  private static let largestPage = 16 << 20
+  static let largestPage = 16 << 20
 
-  private func read(_ result: ChapterResult, _ notebook: Notebook) -> StudentRun {
+  func read(_ result: ChapterResult, _ notebook: Notebook) -> StudentRun {
     let decoder = JSONDecoder.exchange()
     var run = StudentRun(outcome: .finished, detail: "", notebook: notebook, result: result)
     var forged = 0

@@ -1,0 +1,250 @@
+import Datasets
+import Foundation
+import Networks
+import Tensors
+import Wire
+
+@testable import Grading
+
+extension UndeservedCase {
+  static var all: [UndeservedCase] { trainings + numbers + functions + pictures }
+
+  private static let others = ["tanh", "soft gate"]
+
+  private static func lie(
+    _ name: String, _ reason: String, _ change: @escaping @Sendable (inout UndeservedHandIn) throws -> Void
+  ) -> UndeservedCase {
+    UndeservedCase(name: name, believed: others, reason: reason, costs: trained, change: change)
+  }
+
+  /// Trainings that are others than they say.
+  private static let trainings: [UndeservedCase] = [
+    lie("the last epochs on a quarter of the images", "the weights after epoch 4 are others") { hand in
+      let whole = try UndeservedHandIn.relu()
+      let quick = try UndeservedHandIn.relu(MadeRuns.data.train.prefix(500))
+      hand.replaceReLU(whole)
+      let (second, step) = (hand.weights(2), quick.snapshots.last?.weights ?? [])
+      hand.set(zip(second, step).map { zip($0, $1).map { $0 + ($1 - $0) * 0.02 } }, after: 4)
+    },
+    lie("stopped after half, noise for the rest", "the weights after epoch 4 are others") { hand in
+      var stream = RandomStream(seed: 8, purpose: .samples)
+      hand.set(hand.weights(2).map { $0.map { $0 + Float(stream.normal()) * 1e-3 } }, after: 4)
+    },
+    lie("the last epoch left out", "the weights after epoch 4 are others") { hand in
+      let third = try UndeservedHandIn.relu(keeping: [0, 3])
+      hand.set(third.snapshots.last?.weights ?? [], after: 4)
+    },
+    lie("trained longer than stated", "the weights after epoch 4 are others") { hand in
+      let longer = try UndeservedHandIn.relu(epochs: 6, keeping: [0, 6])
+      hand.set(longer.snapshots.last?.weights ?? [], after: 4)
+    },
+    lie("tuned at the end on the images for validation", "the weights after epoch 4 are others") { hand in
+      let tuned = try UndeservedHandIn.relu(MadeRuns.data.validation, epochs: 1, keeping: [0, 1])
+      let (start, end) = (tuned.snapshots[0].weights, tuned.snapshots[1].weights)
+      hand.set(
+        zip(hand.weights(4), zip(start, end)).map { weights, way in
+          zip(weights, zip(way.0, way.1)).map { $0 + $1.1 - $1.0 }
+        }, after: 4)
+    },
+    lie("a larger step, the usual one stated", "the weights after epoch 1 are others") { hand in
+      hand.replaceReLU(try UndeservedHandIn.relu(learningRate: 2e-3))
+    },
+    lie("smaller batches, the usual ones stated", "the weights after epoch 1 are others") { hand in
+      hand.replaceReLU(try UndeservedHandIn.relu(batchSize: 64))
+    },
+    lie("half of the images, all of them stated", "the weights after epoch 1 are others") { hand in
+      hand.replaceReLU(try UndeservedHandIn.relu(MadeRuns.data.train.prefix(1_000)))
+    },
+    lie("the start of one seed, the order of another's", "with this function it falls") { hand in
+      let other = try UndeservedHandIn.relu(seed: 2)
+      let (mine, theirs) = (hand.weights(0), other.snapshots)
+      for epoch in [1, 2, 4] {
+        let weights = theirs.first { $0.epoch == epoch }?.weights ?? []
+        hand.set(
+          zip(mine, zip(weights, theirs[0].weights)).map { start, way in
+            zip(start, zip(way.0, way.1)).map { $0 + $1.0 - $1.1 }
+          }, after: epoch)
+      }
+    },
+    // On pixels in their secret order such weights are no better than chance.
+    lie("trained at home, on the same images in their true order", "but the weights handed in classify") {
+      hand in
+      let base = try SecretData.Base(MadeRuns.rubric.data, search: DataSearch(folders: []))
+      guard let base else { return }
+      hand.replaceReLU(try UndeservedHandIn.relu(SecretData(base).train))
+    },
+    lie("invented after an honest run of the same name", "the weights after epoch") { hand in
+      var invented = hand.runs[0]
+      invented.snapshots[3].weights = invented.snapshots[2].weights
+      hand.runs.append(invented)
+    },
+    lie("ten units of each layer moved, all others as they were", "of the") { hand in
+      let (start, end) = (hand.weights(0), hand.weights(4))
+      for epoch in [1, 2, 4] {
+        hand.set(
+          zip(start, end).enumerated().map { place, pair in
+            let moved = 10 * pair.0.count / [512, 512, 256, 256, 128, 128, 64, 64, 10, 10][place]
+            return zip(pair.0, pair.1).enumerated().map {
+              $0.offset < moved
+                ? $0.element.0 + ($0.element.1 - $0.element.0) * Float(epoch) / 4 : $0.element.0
+            }
+          }, after: epoch)
+      }
+    },
+  ]
+
+  /// Numbers that are none, or of epochs that nobody asked for.
+  private static let numbers: [UndeservedCase] = [
+    lie("the loss of an epoch whose weights are not kept", "the loss reported for epoch 3") { hand in
+      hand.runs[0].history[2].loss *= 0.7
+    },
+    lie("accuracies of later epochs raised", "the training accuracy reported for epoch 3") { hand in
+      hand.runs[0].history[2].accuracy = 1
+    },
+    lie("a history of other epochs", "no loss was handed in for epoch 1") { hand in
+      for index in hand.runs[0].history.indices { hand.runs[0].history[index].epoch += 100 }
+    },
+    lie("a loss that is no number", "no loss was handed in for epoch 3") { hand in
+      hand.runs[0].history[2].loss = .nan
+    },
+    lie("an accuracy that is no number", "the training accuracy reported for epoch") { hand in
+      for index in 1...3 { hand.runs[0].history[index].accuracy = .nan }
+    },
+    lie("weights as large as numbers go", "ReLU:") { hand in
+      for epoch in [1, 2, 4] {
+        hand.set(hand.weights(epoch).map { $0.map { $0 < 0 ? -3e38 : 3e38 } }, after: epoch)
+      }
+    },
+    lie("weights so small that processors are slow with them", "ReLU:") { hand in
+      for epoch in [1, 2, 4] { hand.set(hand.weights(epoch).map { $0.map { $0 * 1e-38 } }, after: epoch) }
+    },
+    // A statement of nonsense deviates, and weights in one line are no training all the same.
+    UndeservedCase(
+      name: "another batch size stated, so that nobody can train again", believed: others,
+      reason: "lie in one straight line", costs: trained
+    ) { hand in
+      hand.runs[0].recipe?.batchSize = .min
+      hand.runs[0].recipe?.samples = .max
+      let (start, end) = (hand.weights(0), hand.weights(4))
+      for (epoch, share) in [(1, Float(0.5)), (2, 0.8)] {
+        hand.set(zip(start, end).map { zip($0, $1).map { $0 + share * ($1 - $0) } }, after: epoch)
+      }
+    },
+    // Where nothing is trained again, the loss that does not fall tells.
+    UndeservedCase(
+      name: "never trained, and the loss said to be flat", believed: others,
+      reason: "with this function it falls",
+      costs: trained,
+      rubric: {
+        $0.evidence.reenactment = 0
+        $0.training.minimum = 0.01
+      }
+    ) { hand in
+      var stream = RandomStream(seed: 9, purpose: .samples)
+      for epoch in [1, 2, 4] {
+        hand.set(hand.weights(0).map { $0.map { $0 + Float(stream.normal()) * 1e-4 } }, after: epoch)
+      }
+      for index in 0...3 { hand.runs[0].history[index].loss = 2.3 }
+    },
+  ]
+
+  /// Functions of the student's own that are none, or another's.
+  private static let functions: [UndeservedCase] = [
+    UndeservedCase(
+      name: "ReLU with a spike where nothing comes by", believed: ["ReLU", "spike", "tanh"],
+      reason: "spike is ReLU", costs: ["custom"]
+    ) { hand in
+      try hand.replaceOwn("spike") { z in max(0, z) + (abs(z + 3.98) < 0.015 ? 0.1 : 0) }
+    },
+    UndeservedCase(
+      name: "a function that is no number somewhere", believed: ["ReLU", "tanh"], reason: "soft gate",
+      costs: ["custom"]
+    ) { $0.runs[2].activation.table[2_000] = .nan },
+    UndeservedCase(
+      name: "a function of absurd size", believed: ["ReLU", "tanh"], reason: "soft gate", costs: ["custom"]
+    ) { hand in
+      for index in hand.runs[2].activation.table.indices { hand.runs[2].activation.table[index] *= 1e300 }
+    },
+    UndeservedCase(
+      name: "a function that is one everywhere", believed: ["ReLU", "tanh"], reason: "one", costs: ["custom"]
+    ) { try $0.replaceOwn("one") { _ in 1 } },
+    // Honest, and once it took ReLU's place, because its name without the number is ReLU's.
+    UndeservedCase(
+      name: "a function named ReLU6", believed: ["ReLU", "ReLU6", "tanh"], reason: "", costs: []
+    ) { try $0.replaceOwn("ReLU6") { min(6, max(0, $0)) - 0.2 * min(1, max(-1, $0)) } },
+    // Honest but for their number: they once pushed the seven out.
+    UndeservedCase(
+      name: "twenty functions of one's own", believed: ["ReLU", "soft gate", "tanh"],
+      reason: "epochs were handed in",
+      costs: []
+    ) { hand in
+      let own = hand.runs.remove(at: 2)
+      for number in 0..<20 {
+        var run = own
+        run.activation.name = "own \("abcdefghijklmnopqrst".dropFirst(number).prefix(1))"
+        run.history = []
+        hand.runs.append(run)
+      }
+      hand.runs.append(own)
+    },
+  ]
+
+  private static let everybody = ["ReLU", "soft gate", "tanh"]
+
+  /// Pictures of something else.
+  private static let pictures: [UndeservedCase] = [
+    UndeservedCase(
+      name: "an invented series beside the true one of its name", believed: everybody,
+      reason: "the run recorded", costs: ["convergence"]
+    ) { hand in
+      var invented = hand.charts[0].series[0]
+      invented.y = invented.y.map { $0 / 2 }
+      hand.charts[0].series.append(invented)
+    },
+    UndeservedCase(
+      name: "losses between the epochs", believed: everybody, reason: "of which the run knows nothing",
+      costs: ["convergence"]
+    ) { hand in
+      hand.charts[0].series[0].x.append(1.4)
+      hand.charts[0].series[0].y.append(hand.charts[0].series[0].y[0])
+    },
+    UndeservedCase(
+      name: "a gradient chart of one layer", believed: everybody, reason: "does not show all layers of ReLU",
+      costs: ["gradient-flow"]
+    ) { hand in
+      for (chart, series) in [(1, 0)] {
+        hand.charts[chart].series[series].x = [1]
+        hand.charts[chart].series[series].y = [hand.charts[chart].series[series].y[0]]
+      }
+    },
+    UndeservedCase(
+      name: "a picture of dead units under names of nobody", believed: everybody,
+      reason: "which was never counted",
+      costs: ["dead-units"]
+    ) { hand in
+      hand.charts[2].series = [SubmittedChart.Series(name: "units", x: [1, 2], y: [777, 778])]
+    },
+    UndeservedCase(
+      name: "an empty picture of dead units", believed: everybody,
+      reason: "The picture of the dead units is empty.",
+      costs: ["dead-units"]
+    ) { $0.charts[2].series = [SubmittedChart.Series(name: "ReLU", x: [], y: [])] },
+    UndeservedCase(
+      name: "dead units of one epoch counted twice", believed: everybody, reason: "after at least two epochs",
+      costs: ["dead-units"]
+    ) { hand in
+      hand.measurements.removeAll { $0.purpose == .deadUnits && $0.activation == "ReLU" && $0.epoch > 1 }
+      hand.measurements += hand.measurements.filter { $0.purpose == .deadUnits && $0.activation == "ReLU" }
+    },
+    UndeservedCase(
+      name: "gradient norms that are no numbers", believed: everybody,
+      reason: "The gradient norm of ReLU, layer 1",
+      costs: ["gradient-flow"]
+    ) { hand in
+      for index in hand.measurements.indices where hand.measurements[index].purpose == .gradientFlow {
+        guard hand.measurements[index].activation == "ReLU" else { continue }
+        hand.measurements[index].values = [.nan, .infinity, -1, 0, 1e300]
+      }
+    },
+  ]
+}

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import Grading
+
+/// What was tried to be given something for what was not done, each attempt beside the honest work it was made from.
+@Suite(.serialized) struct UndeservedCaseTests {
+  private static let honest = try? UndeservedHandIn.honest.judged { _ in }
+
+  @Test func theHonestHandInIsBelieved() throws {
+    let (evidence, scores) = try #require(Self.honest)
+    #expect(evidence.runs.filter(\.isVerified).map(\.name).sorted() == ["ReLU", "soft gate", "tanh"])
+    #expect(evidence.runs.flatMap(\.problems) == [])
+    #expect(scores["custom"]?.points == 10)
+  }
+
+  @Test(arguments: UndeservedCase.all)
+  func nothingIsGivenForIt(_ attempt: UndeservedCase) throws {
+    let honest = try #require(Self.honest).scores
+    var hand = UndeservedHandIn.honest
+    try attempt.change(&hand)
+    let began = ContinuousClock.now
+    let (evidence, scores) = try hand.judged(attempt.rubric)
+    #expect(evidence.runs.filter(\.isVerified).map(\.name).sorted() == attempt.believed.sorted())
+    let told = evidence.runs.flatMap(\.problems) + scores.values.flatMap(\.reasons)
+    if !attempt.reason.isEmpty { #expect(told.contains { $0.contains(attempt.reason) }, "\(told)") }
+    for (criterion, score) in scores {
+      let (points, right) = (score.points ?? 0, honest[criterion]?.points ?? 0)
+      if attempt.costs.contains(criterion) {
+        #expect(points < right, "\(criterion): \(points) of \(right); \(score.reasons)")
+      } else {
+        #expect(points == right, "\(criterion): \(points) of \(right); \(score.reasons)")
+      }
+    }
+    #expect(ContinuousClock.now - began < .seconds(120))
+  }
+
+  /// What looks trained is told by training alone; for the other half see
+  /// `ReenactmentTests.onlyLookingAtWeightsTellsALineThatNobodyFollows`.
+  @Test func withoutTrainingAgainAnInventedEndPays() throws {
+    let attempt = try #require(
+      UndeservedCase.all.first { $0.name == "stopped after half, noise for the rest" })
+    let right = try #require(Self.honest).scores["implementation"]?.points
+    var hand = UndeservedHandIn.honest
+    try attempt.change(&hand)
+    #expect(try hand.judged { $0.evidence.reenactment = 0 }.scores["implementation"]?.points == right)
+    #expect(try hand.judged { _ in }.scores["implementation"]?.points != right)
+  }
+}
