@@ -26,7 +26,7 @@ import Testing
       "course.yml": "title: A\nsolutions: hide\n",
       "01-a.md": "# A\n\n::: {#exr-a}\nDo.\n:::\n\n::: {#sol-a}\nSee @fig-nowhere.\n:::\n",
     ])
-    #expect(found.diagnostics.map(\.message) == ["There is no figure 'fig-nowhere'."])
+    #expect(found.diagnostics.map(\.message) == ["There is no label 'fig-nowhere'."])
   }
 
   /// What leads to a chapter that comes later is wrong for who reads today, and right then.

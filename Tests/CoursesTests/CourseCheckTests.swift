@@ -75,6 +75,8 @@ import Testing
       diagnostics.map { $0.rendered(color: false) } == [
         """
         course.yml:3:3: error: There is no rule 'heading-level' in 'check'.
+          heading-level: off
+          ^
         help: Did you mean 'heading-levels'?
         """
       ])

@@ -25,7 +25,7 @@ enum Jupyter {
   }
 
   /// Runs one of the scripts as a user of Jupyter would.
-  static func run(_ script: String, _ arguments: String..., in program: Program, seconds: Double = 180) throws
+  static func run(_ script: String, _ arguments: String..., in program: Program, seconds: Double = 500) throws
     -> Program.Outcome
   {
     try program.run(

@@ -100,6 +100,7 @@ struct NotebookFormatTests {
       try read("site/a.ipynb", to: "copy.ipynb", in: program) == """
         4 5
         raw
+        code
         markdown
         code display_data
         markdown

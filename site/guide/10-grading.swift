@@ -112,7 +112,7 @@
 // because the training is done again. And all of it assumes that the secret is one.
 //
 // `minimum` is the accuracy on unseen images below which a run has learned nothing, by activation; those of the course's
-// assignment stand ten points below the worst of many honest runs.
+// assignment stand ten points below those of honest runs of its size.
 //
 // Who trains otherwise (another optimiser, a schedule, another number of images) states it by handing in what `fit`
 // returned. Such a run cannot be held against a rule; its criteria wait for points by hand. A training that was interrupted

@@ -83,7 +83,9 @@ extension Activation {
     let step = grid[1] - first
     let last = grid.count - 2
     @Sendable func slope(_ segment: Int) -> Double { (values[segment + 1] - values[segment]) / step }
-    @Sendable func segment(_ z: Double) -> Int { min(max(Int(((z - first) / step).rounded(.down)), 0), last) }
+    // Beyond the ends the outermost segment; for what is no number, which a training that went astray may ask, the first.
+    @Sendable func within(_ place: Double) -> Int { place > 0 ? Int(min(place, Double(last))) : 0 }
+    @Sendable func segment(_ z: Double) -> Int { within(((z - first) / step).rounded(.down)) }
     return try custom(
       name,
       { z in
@@ -93,7 +95,7 @@ extension Activation {
       derivative: { z in
         let index = segment(z)
         // At a corner the middle of the two slopes, which is what central differences give.
-        let nearest = min(max(Int(((z - first) / step).rounded()), 0), last)
+        let nearest = within(((z - first) / step).rounded())
         guard nearest > 0, abs(z - grid[nearest]) < 1e-4 * step else { return slope(index) }
         return (slope(nearest - 1) + slope(nearest)) / 2
       })

@@ -11,6 +11,10 @@ struct GradedNotebook {
   private(set) var missing: Diagnostic?
 
   private let submission: Submission
+  /// What was read: the hand-in's text without what is not heard.
+  private let text: String
+  /// That `execute:` is not heard, where it is there.
+  private var unheard: String?
 
   /// More sentences would only fill the page.
   private static let mostRemarks = 12
@@ -22,14 +26,16 @@ struct GradedNotebook {
     let options = notebook.frontMatter
     if !options.execute.run.eval || !options.execute.run.runs, let line = options.positions["execute"]?.line {
       try self.init(submission, text: Self.withoutExecute(submission.text, line: line))
-      remarks.append(
+      let remark =
         "\(submission.file):\(line): 'execute' in the front matter keeps cells from running and is not heard here."
-      )
+      unheard = remark
+      remarks.append(remark)
     }
   }
 
   private init(_ submission: Submission, text: String) throws {
     self.submission = submission
+    self.text = text
     var own = submission
     own.text = text
     var unread: Diagnostic?
@@ -94,7 +100,7 @@ struct GradedNotebook {
         $0.kind == .block && $0.start.line <= fault.line && fault.line <= $0.lastLine
       })
     else { return nil }
-    var lines = submission.text.linesToTheEnd.map { Array($0.utf8) }
+    var lines = text.linesToTheEnd.map { Array($0.utf8) }
     for cell in inline where lines.indices.contains(cell.start.line - 1) {
       // `{swift} expression`: the braces become parentheses, of the same width.
       let before = lines[cell.start.line - 1].prefix(max(0, cell.start.column - 1))
@@ -105,8 +111,10 @@ struct GradedNotebook {
       lines[cell.start.line - 1][open] = UInt8(ascii: "(")
       lines[cell.start.line - 1][close] = UInt8(ascii: ")")
     }
-    let text = lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
-    guard var plain = try? GradedNotebook(submission, text: text) else { return nil }
+    let changed = lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    guard var plain = try? GradedNotebook(submission, text: changed) else { return nil }
+    plain.unheard = unheard
+    plain.remarks += [unheard].compactMap { $0 }
     plain.remarks.append(
       "\(failed.start.file):\(failed.start.line): The code in this line of prose does not run; prose is shown without its values, and the cells are run. It costs no points."
     )

@@ -118,8 +118,9 @@ public struct GradingSession {
         handedOut: HandedOut(
           rubric, folder: URL(fileURLWithPath: request.assignment.replacing(/\.ya?ml$/, with: ""))))
       // With a roster an empty folder says that nobody has handed in yet.
-      guard roster != nil || !folder.submissions.isEmpty || !folder.problems.isEmpty else {
-        throw SubmissionFault("there is no .md, .ipynb or .zip file in '\(request.submissions)'.")
+      guard roster != nil || !folder.submissions.isEmpty else {
+        let others = folder.problems.prefix(3).map { " \($0)" }.joined()
+        throw SubmissionFault("there is no .md, .ipynb or .zip file in '\(request.submissions)'.\(others)")
       }
       return folder
     } catch let fault as SubmissionFault {

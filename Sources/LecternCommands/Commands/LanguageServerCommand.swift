@@ -13,6 +13,9 @@ struct LanguageServerCommand: ParsableCommand {
       """)
 
   func run() throws {
-    guard LanguageServer(installation: .current).run() else { throw ExitCode(1) }
+    // The protocol's word for an end without "shutdown" is 1.
+    guard LanguageServer(installation: .current).run() else {
+      throw ExitStatus.Silent(status: .notebookErrors)
+    }
   }
 }

@@ -104,7 +104,8 @@ import Testing
       """
       ```{swift}
       try "begun\\n".write(toFile: "../begun", atomically: false, encoding: .utf8)
-      try String(contentsOfFile: "../sent", encoding: .utf8)
+      let sent = FileHandle(forReadingAtPath: "../sent")
+      String(decoding: sent?.readDataToEndOfFile() ?? Data(), as: UTF8.self)
       ```
       """)
     let run = try program.run(
