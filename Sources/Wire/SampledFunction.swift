@@ -12,7 +12,7 @@ public import Foundation
 public struct SampledFunction: Sendable {
   private let pieces: [Piece]
 
-  /// Bytes of a function; one with a dozen corners has a third of them.
+  /// Bytes of a function with as many corners as are followed; one without has a third of them.
   public static let mostBytes = (wholePieces.count + mostHalves) * 30 * 8
 
   /// The answers of a function, as little-endian 64-bit floats.
