@@ -237,7 +237,8 @@ let package = Package(
       "LecternCommands",
       [
         "Preview", "JupyterKernel", "LanguageServer", "Courses", "Downloads", "Store", "Dates", "LocalServer",
-        "Grading", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
+        "Grading", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files",
+        arguments,
       ], settings: unoptimised),
 
     // Level 8: the program, the process that runs cells, the benchmarks.

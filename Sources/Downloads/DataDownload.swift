@@ -67,7 +67,8 @@ public struct DataDownload: Sendable {
         if fresh { try? FileManager.default.removeItem(at: partial) }
         let resumed = FileManager.default.fileExists(atPath: partial.path)
         let transfer = Transfer(
-          address: mirror.appendingPathComponent(file.name), place: partial, size: file.size, patience: patience)
+          address: mirror.appendingPathComponent(file.name), place: partial, size: file.size,
+          patience: patience)
         let end = try transfer.run { received in
           onProgress(DownloadProgress(file: file.name, received: received, total: file.size, mirror: mirror))
         }

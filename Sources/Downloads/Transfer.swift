@@ -73,7 +73,8 @@ struct Transfer {
     switch ending {
     case .exited(status: 0): return .complete
     // A whole file leaves nothing to resume, which servers answer with 416; the digest decides.
-    case .exited(status: 22) where message.contains("416"): return received == size ? .complete : .cannotResume
+    case .exited(status: 22) where message.contains("416"):
+      return received == size ? .complete : .cannotResume
     case .exited(status: 33): return received == size ? .complete : .cannotResume
     default:
       let words = message.split(separator: ")", maxSplits: 1).last.map(String.init) ?? message
