@@ -75,16 +75,18 @@ import Wire
 
 /// How far answers lie apart, all numbers of a kind together.
 @Suite struct AnswerDistanceTests {
-  @Test(arguments: [
-    (#"{"a":1}"#, #"{"a":1}"#, 0.0), (#"{"a":1}"#, #"{"a":1.0}"#, 0), (#"{"a":4}"#, #"{"a":3}"#, 0.25),
-    // One number of many may be anything; a kind of its own may not.
-    (#"{"a":[1,9,0]}"#, #"{"a":[2,9,0]}"#, 1.0 / 11), (#"{"a":[1,9],"b":1}"#, #"{"a":[1,9],"b":2}"#, 0.5),
-    // A training that broke off has fewer numbers, or none.
-    (#"{"a":[8,1,1]}"#, #"{"a":[8]}"#, 0.2), (#"{"a":9,"b":1}"#, #"{"a":9}"#, 1), (#"{"a":null}"#, #"{}"#, 0),
-    (#"{"a":[{"b":3},{"b":1}]}"#, #"{"a":[{"b":3}]}"#, 0.25), (#"{"a":null}"#, #"{"a":2}"#, 1),
-    // Noise around zero.
-    (#"{"a":1e-9}"#, #"{"a":-1e-9}"#, 2e-6),
-  ])
+  @Test(
+    arguments: [
+      (#"{"a":1}"#, #"{"a":1}"#, 0.0), (#"{"a":1}"#, #"{"a":1.0}"#, 0), (#"{"a":4}"#, #"{"a":3}"#, 0.25),
+      // One number of many may be anything; a kind of its own may not.
+      (#"{"a":[1,9,0]}"#, #"{"a":[2,9,0]}"#, 1.0 / 11), (#"{"a":[1,9],"b":1}"#, #"{"a":[1,9],"b":2}"#, 0.5),
+      // A training that broke off has fewer numbers, or none.
+      (#"{"a":[8,1,1]}"#, #"{"a":[8]}"#, 0.2), (#"{"a":9,"b":1}"#, #"{"a":9}"#, 1),
+      (#"{"a":null}"#, #"{}"#, 0),
+      (#"{"a":[{"b":3},{"b":1}]}"#, #"{"a":[{"b":3}]}"#, 0.25), (#"{"a":null}"#, #"{"a":2}"#, 1),
+      // Noise around zero.
+      (#"{"a":1e-9}"#, #"{"a":-1e-9}"#, 2e-6),
+    ] as [(String, String, Double)])
   func numbersAreComparedByTheirPlace(_ first: String, _ second: String, _ distance: Double) {
     for (one, other) in [(first, second), (second, first)] {
       #expect(abs(AnswerDistance.between(Data(one.utf8), Data(other.utf8)) - distance) < 1e-12)
