@@ -5,6 +5,7 @@ import Notebooks
 import Results
 import Site
 import Store
+import Texts
 import Wire
 
 /// The store that comes with a course, and how builds use it.
@@ -78,7 +79,7 @@ public struct CourseStore: Sendable {
 
   /// Where this machine and day stand in an entry.
   public static func origin(toolchain: String, seconds: Double, date: Date = Date()) -> StoreEntry.Origin {
-    let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.split(separator: "\n") ?? []
+    let lines = (try? TextFile(contentsOf: "/proc/cpuinfo"))?.text.lines ?? []
     let model = lines.first { $0.hasPrefix("model name") }?.split(separator: ":").last
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let day = ISO8601DateFormatter()
