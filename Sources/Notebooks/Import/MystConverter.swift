@@ -141,6 +141,7 @@ struct MystConverter {
       }
       return
     }
+    if takeLabelBelow(text) { return }
     lines.append(inline(line))
   }
 
