@@ -56,7 +56,7 @@ struct JupyterTests {
     defer { program.remove() }
     let run = try Jupyter.run("session.py", in: program)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
-    #expect(run.output.split(separator: "\n").count == 30, "\(run.output)")
+    #expect(run.output.split(separator: "\n").count == 32, "\(run.output)")
   }
 
   /// The guide's way: an environment of its own, the kernel in it, and its Jupyter finds and starts that.
