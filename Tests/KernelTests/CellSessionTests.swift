@@ -335,6 +335,26 @@ import Wire
     #expect(try notebook.outputs == notebook.cleanOutputs(), "seed \(seed), restarted")
   }
 
+  /// The comparison can fail: what a session must not do is done to it, and the clean run shows it.
+  @Test func plantedFaultsAreFound() throws {
+    let notebook = try Notebook()
+    try notebook.run("a", Self.vocabulary[0])
+    try notebook.run("b", Self.vocabulary[1])
+    #expect(try notebook.outputs == notebook.cleanOutputs())
+    // Going back does not give up what ran below.
+    let kept = notebook.session.entries[1]
+    try notebook.run("a", Self.vocabulary[2])
+    notebook.session.entries.append(kept)
+    #expect(try notebook.outputs != notebook.cleanOutputs())
+    notebook.session.entries.removeLast()
+    #expect(try notebook.outputs == notebook.cleanOutputs())
+    // The list goes back and the worker does not.
+    notebook.session.entries.removeLast()
+    notebook.session.ran.removeLast()
+    try notebook.run("c", Self.vocabulary[3])
+    #expect(try notebook.outputs != notebook.cleanOutputs())
+  }
+
   /// Cells that work whatever stands above them, and whose outputs depend on it: the process's own environment
   /// keeps the trace, so that no cell needs another's names.
   static let vocabulary =
