@@ -28,4 +28,16 @@ extension MystConverter {
       lines[place] += "{\(attribute)}"
     }
   }
+
+  /// A line of a formula without TeX's own label, which names the whole formula here; empty when it was nothing else.
+  mutating func withoutLabel(_ line: Substring) -> String {
+    var label: String?
+    let rest = line.replacing(/[ \t]*\\label\{([^{}]+)\}/) { match in
+      label = String(match.1)
+      return ""
+    }
+    guard let label else { return String(line) }
+    formulaLabel = label
+    return rest.allSatisfy(\.isWhitespace) ? "" : String(rest.trimmedSuffix(\.isWhitespace))
+  }
 }

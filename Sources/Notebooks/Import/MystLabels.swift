@@ -24,6 +24,8 @@ public struct MystLabels: Sendable, Hashable {
         let prefix = Self.prefix(ofDirective: directive)
       {
         note(String(match.1), prefix)
+      } else if let match = text.firstMatch(of: /\\label\{([^{}]+)\}/) {
+        note(String(match.1), "eq")
       } else if let match = text.firstMatch(of: /\$\$\s*\(([^()$]+)\)\s*$/) {
         note(String(match.1), "eq")
       }

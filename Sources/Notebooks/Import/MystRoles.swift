@@ -80,6 +80,7 @@ struct MystRoles {
       let before = words[..<place.lowerBound]
       let isName = ["Figure ", "Fig. ", "Table ", "Section ", "Equation "].contains(String(before))
       return (isName ? "@\(label)" : "\(before)[-@\(label)]") + words[place.upperBound...]
+    case "prf:ref": return "@" + labels.name(target, else: "thm")
     case "eq": return "@" + labels.name(target, else: "eq")
     case "cite", "cite:p", "citep", "cite:ps": return "[" + works(target) + "]"
     case "cite:t", "citet", "cite:ts": return works(target)
