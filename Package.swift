@@ -177,8 +177,9 @@ let package = Package(
     module("Networks", ["Tensors", "Vectors"]),
     module("Datasets", ["Tensors", "Compression", "Files"]),
 
-    // Level 5: experiments on networks; courses; what a cell means at a place, for those who type.
+    // Level 5: experiments on networks; fetching data; courses; what a cell means at a place, for those who type.
     module("Experiments", ["Networks", "Datasets", "Tensors", "Statistics", "Files"]),
+    module("Downloads", ["Datasets", "Sandboxes", "Files"], settings: unoptimised),
     module(
       "Courses",
       [
@@ -235,10 +236,9 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "LanguageServer", "Courses", "Store", "Dates", "LocalServer", "Grading",
-        "Kernel",
-        "Results",
-        "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
+        "Preview", "JupyterKernel", "LanguageServer", "Courses", "Downloads", "Store", "Dates", "LocalServer",
+        "Grading", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files",
+        arguments,
       ], settings: unoptimised),
 
     // Level 8: the program, the process that runs cells, the benchmarks.
@@ -273,6 +273,7 @@ let package = Package(
     tests("Charts", ["Compression", "Dates", "Markup", "BrowserTesting"], data: ["Cases"]),
     tests("Networks", ["Tensors", "Vectors"], data: ["PyTorch"]),
     tests("Datasets", ["Files"]),
+    tests("Downloads", ["Datasets", "Files"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
     tests("Kernel", ["Results", "Notebooks", "Wire", "Sandboxes", "TestThreads"], data: ["Cases"]),
     tests(
