@@ -189,7 +189,7 @@ let package = Package(
       settings: unoptimised),
     .target(
       name: "Editing",
-      dependencies: ["Kernel", "Notebooks", "Sandboxes", "Files", "CSourceKit"]
+      dependencies: ["Kernel", "Notebooks", "Texts", "Sandboxes", "Files", "CSourceKit"]
         + syntax("SwiftSyntax", "SwiftParser"),
       swiftSettings: settings, linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
@@ -197,8 +197,8 @@ let package = Package(
     module(
       "JupyterKernel",
       [
-        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Datasets", "Wire", "Sandboxes",
-        "Files", "CZeroMQ",
+        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Texts", "Datasets", "Wire",
+        "Sandboxes", "Files", "CZeroMQ",
       ], settings: unoptimised),
     module(
       "LanguageServer",

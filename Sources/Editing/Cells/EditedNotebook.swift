@@ -4,6 +4,7 @@ import Kernel
 import Notebooks
 import SwiftParser
 import SwiftSyntax
+import Texts
 
 /// An open notebook: its cells as the compiler sees them.
 public struct EditedNotebook: Sendable {
@@ -30,9 +31,7 @@ public struct EditedNotebook: Sendable {
   public func place(_ position: SourcePosition) -> (index: Int, offset: Int)? {
     for cell in notebook.cells where cell.kind == .block && cell.start.file == position.file {
       let line = position.line - cell.start.line + 1
-      guard line >= 1, line <= cell.code.split(separator: "\n", omittingEmptySubsequences: false).count else {
-        continue
-      }
+      guard line >= 1, line <= cell.code.linesToTheEnd.count else { continue }
       return (cell.index, cell.code.utf8Offset(line: line, column: position.column - cell.columnOffset))
     }
     return nil

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Kernel
 import Sandboxes
+import Texts
 
 /// Something the compiler says about a text.
 public struct CellProblem: Sendable, Hashable {
@@ -33,8 +34,7 @@ extension CellEditor {
   public func problems(_ cell: EditedCell) -> [CellProblem] {
     let answer = ask("diagnostics", cell)
     // The last expression's value is shown, so it is no value that nobody uses.
-    let lastLine = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
-      .lastIndex { !$0.allSatisfy(\.isWhitespace) }.map { $0 + 1 }
+    let lastLine = cell.code.lines.lastIndex { !$0.allSatisfy(\.isWhitespace) }.map { $0 + 1 }
     return (answer?["diagnostics"]?.array ?? []).compactMap { value in
       guard let line = value["line"]?.int.flatMap(cell.authorLine), let message = value["description"]?.string
       else { return nil }
@@ -76,7 +76,7 @@ extension CellEditor {
       limits: RunLimits(seconds: 10))
     guard case .ended(let ending) = run.outcome, ending.isSuccess else {
       let words =
-        String(decoding: run.standardError, as: UTF8.self).split(separator: "\n").first ?? "it gave no reason"
+        String(decoding: run.standardError, as: UTF8.self).lines.first { !$0.isEmpty } ?? "it gave no reason"
       throw MachineFault(
         "swift-format refuses the cell: \(words).", help: "mend the cell's syntax first.")
     }
