@@ -28,14 +28,20 @@ public struct EditedNotebook: Sendable {
 
   /// The cell that a place of the file is in, and the offset in its code.
   public func place(_ position: SourcePosition) -> (index: Int, offset: Int)? {
-    for cell in notebook.cells where cell.kind == .block && cell.start.file == position.file {
+    for cell in notebook.cells where cell.start.file == position.file {
       let line = position.line - cell.start.line + 1
-      guard line >= 1, line <= cell.code.split(separator: "\n", omittingEmptySubsequences: false).count else {
-        continue
-      }
-      return (cell.index, cell.code.utf8Offset(line: line, column: position.column - cell.columnOffset))
+      let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
+      guard line >= 1, line <= lines.count else { continue }
+      let column = position.column - Self.indentation(cell, line: line)
+      if cell.kind == .inline, !(1...(lines[line - 1].utf8.count + 1)).contains(column) { continue }
+      return (cell.index, cell.code.utf8Offset(line: line, column: column))
     }
     return nil
+  }
+
+  /// How many bytes stand before a line of a cell's code, the first one having number 1.
+  private static func indentation(_ cell: Cell, line: Int) -> Int {
+    cell.kind == .inline && line == 1 ? cell.start.column - 1 : cell.columnOffset
   }
 
   /// The place in the file of an offset in a cell's code.
@@ -45,7 +51,8 @@ public struct EditedNotebook: Sendable {
     let line = before.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
     let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count
     return SourcePosition(
-      file: cell.start.file, line: cell.start.line + line, column: column + 1 + cell.columnOffset)
+      file: cell.start.file, line: cell.start.line + line,
+      column: column + 1 + Self.indentation(cell, line: line + 1))
   }
 
   /// Where what a place names is declared.

@@ -46,13 +46,18 @@ public final class CellEditor: Sendable {
 
   /// Asks something about a document that is opened for it.
   func ask(_ kind: String, _ cell: EditedCell, at offset: Int = 0, further: String = "") -> SourceKitValue? {
+    opened(cell) { request(kind, cell, at: offset, further: further) }
+  }
+
+  /// Opens a document for what is asked about it.
+  func opened<Answer>(_ cell: EditedCell, _ body: () -> Answer) -> Answer {
     _ = request(
       "editor.open", cell,
       further: "key.enablesyntaxmap: 0, key.enablesubstructure: 0, key.syntactic_only: 0,")
     defer {
       _ = service.send("{ key.request: source.request.editor.close, key.name: \(quoted(document)) }")
     }
-    return request(kind, cell, at: offset, further: further)
+    return body()
   }
 
   /// A text as YAML reads it; JSON's strings are among them.
