@@ -198,7 +198,9 @@ let package = Package(
       ], settings: unoptimised),
     module(
       "LanguageServer",
-      ["Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Texts", "Sandboxes", "Dates"],
+      [
+        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Texts", "Sandboxes", "Dates",
+      ],
       settings: unoptimised),
     // The plugin writes into it which sources it was built from: the version of stored results.
     .plugin(name: "SourceDigests", capability: .buildTool()),

@@ -1,6 +1,7 @@
 import Dates
 import Foundation
 import Notebooks
+import Site
 import Testing
 
 @testable import Courses
@@ -72,7 +73,8 @@ import Testing
     defer { course.remove() }
     var count = 0
     for chapter in build.chapters {
-      let lines = try #require(chapter.notebook.sources[0].text).split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = try #require(chapter.notebook.sources[0].text).split(
+        separator: "\n", omittingEmptySubsequences: false)
       for place in chapter.notebook.namePlaces {
         let line = Array(lines[place.start.line - 1].utf8)
         let from = place.start.column - 1
@@ -80,14 +82,15 @@ import Testing
         count += 1
       }
     }
-    #expect(count == 22)
+    #expect(count == 20)
     #expect(build.places(of: "fig-owl").map(\.start.line) == [7, 7, 7, 7, 10, 18, 5])
     #expect(build.places(of: "bird").map(\.kind) == [.term, .term])
     #expect(build.places(of: "tbl-x").map(\.kind) == [.link, .label])
   }
 
   @Test(arguments: [
-    ("fig-owl", "fig-bird", 7), ("fig-owl-b", "fig-other", 2), ("tbl-x", "tbl-y", 2), ("eq-sum", "eq-total", 2),
+    ("fig-owl", "fig-bird", 7), ("fig-owl-b", "fig-other", 2), ("tbl-x", "tbl-y", 2),
+    ("eq-sum", "eq-total", 2),
     ("sec-start", "sec-begin", 2), ("exr-one", "exr-two", 3), ("sol-one", "sol-two", 3),
   ])
   func renaming(_ old: String, _ new: String, _ count: Int) throws {
@@ -120,7 +123,8 @@ import Testing
 /// What would mend a fault.
 @Suite struct RemedyTests {
   private func mended(_ line: String, _ message: String, _ help: String, column: Int = 1) -> String? {
-    let diagnostic = Diagnostic(at: SourcePosition(file: "a.md", line: 1, column: column), message, help: help)
+    let diagnostic = Diagnostic(
+      at: SourcePosition(file: "a.md", line: 1, column: column), message, help: help)
     guard let change = diagnostic.remedy(line: line)?.changes.first else { return nil }
     var bytes = Array(line.utf8)
     let from = change.start.column - 1
@@ -130,29 +134,42 @@ import Testing
 
   @Test func faultsOfALine() {
     #expect(
-      mended("//| fig-cpa: é", "There is no cell option 'fig-cpa'.", "Did you mean 'fig-cap'?", column: 5) == "//| fig-cap: é")
+      mended("//| fig-cpa: é", "There is no cell option 'fig-cpa'.", "Did you mean 'fig-cap'?", column: 5)
+        == "//| fig-cap: é")
     #expect(
-      mended("é ![](o.png)", "The image 'o.png' has no alternative text.", "Write it. (rule alternative-text)", column: 4)
+      mended(
+        "é ![](o.png)", "The image 'o.png' has no alternative text.", "Write it. (rule alternative-text)",
+        column: 4)
         == "é ![what is to be seen](o.png)")
     #expect(
       mended("#### Deep", "This heading skips.", "Give it ##. (rule heading-levels)") == "## Deep")
     #expect(
-      mended("A [brid]{.term}.", "The glossary does not explain 'brid'.", "Did you mean `of=\"bird\"`?", column: 3)
+      mended(
+        "A [brid]{.term}.", "The glossary does not explain 'brid'.", "Did you mean `of=\"bird\"`?", column: 3)
         == "A [brid]{.term of=\"bird\"}.")
     #expect(
-      mended("A [x]{.term of=\"brid\"}.", "The glossary does not explain 'brid'.", "Did you mean `of=\"bird\"`?", column: 3)
+      mended(
+        "A [x]{.term of=\"brid\"}.", "The glossary does not explain 'brid'.", "Did you mean `of=\"bird\"`?",
+        column: 3)
         == "A [x]{.term of=\"bird\"}.")
     #expect(mended("text", "Something else is wrong.", "Think.") == nil)
   }
 
-  @Test(arguments: [
-    ("chapters: [a.md, b.md]\n", "chapters: [a.md, b.md, c.md]\n"),
-    ("chapters: []\n", "chapters: [c.md]\n"),
-    ("chapters: [a.md,\n  { part: P, chapters: [b.md] } ]\n", "chapters: [a.md,\n  { part: P, chapters: [b.md] }, c.md ]\n"),
-    ("chapters:\n  - a.md\n  - b.md\noutput: x\n", "chapters:\n  - a.md\n  - b.md\n  - c.md\noutput: x\n"),
-    ("chapters:\n- a.md\n- part: P\n  chapters: [b.md]\n", "chapters:\n- a.md\n- part: P\n  chapters: [b.md]\n- c.md\n"),
-    ("title: None\n", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("chapters: [a.md, b.md]\n", "chapters: [a.md, b.md, c.md]\n"),
+      ("chapters: []\n", "chapters: [c.md]\n"),
+      (
+        "chapters: [a.md,\n  { part: P, chapters: [b.md] } ]\n",
+        "chapters: [a.md,\n  { part: P, chapters: [b.md] }, c.md ]\n"
+      ),
+      ("chapters:\n  - a.md\n  - b.md\noutput: x\n", "chapters:\n  - a.md\n  - b.md\n  - c.md\noutput: x\n"),
+      (
+        "chapters:\n- a.md\n- part: P\n  chapters: [b.md]\n",
+        "chapters:\n- a.md\n- part: P\n  chapters: [b.md]\n- c.md\n"
+      ),
+      ("title: None\n", nil),
+    ] as [(String, String?)])
   func listing(_ text: String, _ expected: String?) {
     let change = CourseConfiguration.listing("c.md", in: text, file: "course.yml")?.changes.first
     guard let change, let expected else {

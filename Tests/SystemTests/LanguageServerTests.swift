@@ -14,7 +14,8 @@ enum Editors {
   static func recorded(in program: Program) throws -> String {
     let recorder = scripts.appendingPathComponent("recorder.py").path
     try program.write(
-      "recorded", "#!/bin/sh\nexec python3 '\(recorder)' '\(program.folder.path)/messages' '\(Program.path)' \"$@\"\n")
+      "recorded",
+      "#!/bin/sh\nexec python3 '\(recorder)' '\(program.folder.path)/messages' '\(Program.path)' \"$@\"\n")
     let path = program.folder.appendingPathComponent("recorded").path
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
     return path
@@ -48,9 +49,10 @@ enum Editors {
         "PYTHONPATH": Editors.library, "LECTERN": Program.path, "PYTHONDONTWRITEBYTECODE": "1",
       ], seconds: 200, memory: 8 << 30)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
-    #expect(run.output.contains("2 passed"), "\(run.output)")
+    #expect(run.output.contains("3 passed"), "\(run.output)")
     try Editors.expectValid(
-      program, "completion hover definition signatureHelp references prepareRename rename codeAction documentSymbol",
+      program,
+      "completion hover definition signatureHelp references prepareRename rename codeAction documentSymbol",
       "foldingRange documentLink semanticTokens/full codeLens formatting rangeFormatting publishDiagnostics")
   }
 
@@ -62,7 +64,8 @@ enum Editors {
       "NOT RUN: Neovim is missing on this machine; Scripts/setup browser installs it"))
   func aSessionInNeovim() throws {
     try session(
-      "/usr/bin/nvim", ["--headless", "-u", "NONE", "-n", "-S", Editors.scripts.appendingPathComponent("session.lua").path])
+      "/usr/bin/nvim",
+      ["--headless", "-u", "NONE", "-n", "-S", Editors.scripts.appendingPathComponent("session.lua").path])
   }
 
   /// The same in Emacs with eglot.
@@ -71,17 +74,34 @@ enum Editors {
       if: FileManager.default.fileExists(atPath: "/usr/bin/emacs"),
       "NOT RUN: Emacs is missing on this machine; Scripts/setup browser installs it"))
   func aSessionInEmacs() throws {
-    try session("/usr/bin/emacs", ["-Q", "--batch", "-l", Editors.scripts.appendingPathComponent("session.el").path])
+    try session(
+      "/usr/bin/emacs", ["-Q", "--batch", "-l", Editors.scripts.appendingPathComponent("session.el").path])
+  }
+
+  /// The same through jupyter-lsp, over the socket by which JupyterLab speaks with it.
+  @Test(
+    .enabled(
+      if: FileManager.default.fileExists(atPath: Jupyter.library + "/jupyter_lsp") || Jupyter.isExpected,
+      Comment(rawValue: Jupyter.absence)))
+  func aSessionThroughJupyterLSP() throws {
+    try session(
+      "/usr/bin/env", ["python3", Editors.scripts.appendingPathComponent("lab.py").path, "course"],
+      environment: [
+        "PYTHONPATH": Jupyter.library, "PYTHONDONTWRITEBYTECODE": "1", "JUPYTER_PLATFORM_DIRS": "0",
+      ])
   }
 
   /// What every editor's session has to show.
   private static let steps = [
     "a reference to nothing", "is mended", "an error is seen", "and gone", "completion of a member",
-    "completion of an option", "completion of a label", "definition in an earlier cell", "definition in the kit",
+    "completion of an option", "completion of a label", "definition in an earlier cell",
+    "definition in the kit",
     "rename in two chapters", "an unknown option", "quick fix",
   ]
 
-  private func session(_ editor: String, _ arguments: [String]) throws {
+  private func session(
+    _ editor: String, _ arguments: [String], environment: [String: String] = [:]
+  ) throws {
     let program = try Program()
     defer { program.remove() }
     try program.write("course/course.yml", "title: Course\n")
@@ -113,8 +133,9 @@ enum Editors {
       """)
     let run = try program.run(
       editor, arguments,
-      environment: ["LECTERN": Editors.recorded(in: program), "XDG_STATE_HOME": program.folder.path], seconds: 200,
-      memory: 8 << 30)
+      environment: environment.merging([
+        "LECTERN": Editors.recorded(in: program), "XDG_STATE_HOME": program.folder.path,
+      ]) { $1 }, seconds: 200, memory: 8 << 30)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     for step in Self.steps {
       #expect(run.output.contains("ok \(step)"), "\(step) is missing: \(run.output)\(run.errors)")

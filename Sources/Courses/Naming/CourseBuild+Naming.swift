@@ -44,11 +44,15 @@ extension CourseBuild {
   public func renaming(_ old: String, to new: String) throws(NamingFault) -> [TextChange] {
     guard let target = index.targets[old], let kind = LabelKind(label: old) else {
       throw NamingFault(
-        message: "'\(old)' is no label of this course. Labels can be renamed, works are named by their bibliography.")
+        message:
+          "'\(old)' is no label of this course. Labels can be renamed, works are named by their bibliography."
+      )
     }
     guard new.wholeMatch(of: /[A-Za-z][A-Za-z0-9_.:-]*/) != nil else {
       throw NamingFault(
-        message: "'\(new)' is no label. A label is a letter followed by letters, digits and dashes, such as \(kind.rawValue)-flow.")
+        message:
+          "'\(new)' is no label. A label is a letter followed by letters, digits and dashes, such as \(kind.rawValue)-flow."
+      )
     }
     guard LabelKind(label: new) == kind else {
       throw NamingFault(

@@ -151,7 +151,9 @@ private struct NamePlaceFinder: NotebookVisitor {
         || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
     // A dot or colon belongs to a name only when more of it follows.
-    if first == UInt8(ascii: ".") || first == UInt8(ascii: ":") { return rest.dropFirst().first.map(belongs) ?? false }
+    if first == UInt8(ascii: ".") || first == UInt8(ascii: ":") {
+      return rest.dropFirst().first.map(belongs) ?? false
+    }
     return belongs(first)
   }
 }

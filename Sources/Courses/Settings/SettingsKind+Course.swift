@@ -44,10 +44,14 @@ extension CourseConfiguration {
         SettingsKey("description", "One sentence on what the course is about."),
         SettingsKey("author", "Who wrote the course: a name, or a list of names."),
         SettingsKey("lang", "The course's language, such as `en` or `de-CH`."),
-        SettingsKey("chapters", "Files and parts, `[index.md, { part: Practice, chapters: [a.md] }]`; by name when left out."),
+        SettingsKey(
+          "chapters",
+          "Files and parts, `[index.md, { part: Practice, chapters: [a.md] }]`; by name when left out."),
         SettingsKey("output", "The site's folder."),
-        SettingsKey("solutions", "What readers get of the solutions.", values: Solutions.allCases.map(\.rawValue)),
-        SettingsKey("theme", "`{ accent: \"#0072B2\" }`, or `{ directory: theme }` with templates and styles."),
+        SettingsKey(
+          "solutions", "What readers get of the solutions.", values: Solutions.allCases.map(\.rawValue)),
+        SettingsKey(
+          "theme", "`{ accent: \"#0072B2\" }`, or `{ directory: theme }` with templates and styles."),
         SettingsKey("data", "`{ search: [../data] }`, folders with data sets."),
         SettingsKey("execute", "Options for all cells."),
         SettingsKey("bibliography", "BibTeX files."),

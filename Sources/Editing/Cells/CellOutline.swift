@@ -39,7 +39,9 @@ public struct CellDeclaration: Sendable, Hashable {
     if let type = node.as(ActorDeclSyntax.self) { return [make(type.name, "class", node, children)] }
     if let type = node.as(EnumDeclSyntax.self) { return [make(type.name, "enum", node, children)] }
     if let type = node.as(ProtocolDeclSyntax.self) { return [make(type.name, "protocol", node, children)] }
-    if let type = node.as(ExtensionDeclSyntax.self), let name = type.extendedType.lastToken(viewMode: .sourceAccurate) {
+    if let type = node.as(ExtensionDeclSyntax.self),
+      let name = type.extendedType.lastToken(viewMode: .sourceAccurate)
+    {
       return [make(name, "extension", node, children)]
     }
     return []
@@ -47,7 +49,9 @@ public struct CellDeclaration: Sendable, Hashable {
 
   private static func names(in pattern: PatternSyntax) -> [TokenSyntax] {
     if let name = pattern.as(IdentifierPatternSyntax.self) { return [name.identifier] }
-    if let tuple = pattern.as(TuplePatternSyntax.self) { return tuple.elements.flatMap { names(in: $0.pattern) } }
+    if let tuple = pattern.as(TuplePatternSyntax.self) {
+      return tuple.elements.flatMap { names(in: $0.pattern) }
+    }
     return []
   }
 

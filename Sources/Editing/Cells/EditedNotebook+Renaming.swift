@@ -11,15 +11,20 @@ extension EditedNotebook {
   /// The stretch of a name that can be changed: one that a cell of this notebook declares.
   ///
   /// - Throws: `RenamingFault` when it is declared elsewhere, or there is none.
-  public func renamable(cell index: Int, at offset: Int, by editor: CellEditor) throws(RenamingFault) -> TextRange {
+  public func renamable(cell index: Int, at offset: Int, by editor: CellEditor) throws(RenamingFault)
+    -> TextRange
+  {
     guard let cell = cell(index), let symbol = editor.inspect(cell, at: offset) else {
-      throw RenamingFault(message: "There is no name here that the compiler knows. Mend the cell's errors first.")
+      throw RenamingFault(
+        message: "There is no name here that the compiler knows. Mend the cell's errors first.")
     }
     switch symbol.definition {
     case .here, .cell: return cell.code.identifierRange(around: offset)
     case .file, nil:
       throw RenamingFault(
-        message: "'\(symbol.name)' is declared in '\(symbol.module ?? "another module")', and only what a cell declares can be renamed here.")
+        message:
+          "'\(symbol.name)' is declared in '\(symbol.module ?? "another module")', and only what a cell declares can be renamed here."
+      )
     }
   }
 
@@ -31,7 +36,8 @@ extension EditedNotebook {
   {
     _ = try renamable(cell: index, at: offset, by: editor)
     guard Self.isIdentifier(new) else {
-      throw RenamingFault(message: "'\(new)' is no name in Swift. Write letters, digits and underscores, a letter first.")
+      throw RenamingFault(
+        message: "'\(new)' is no name in Swift. Write letters, digits and underscores, a letter first.")
     }
     return references(cell: index, at: offset, by: editor)
   }

@@ -57,7 +57,12 @@ public struct EditedNotebook: Sendable {
 
   /// Where what a place names is declared.
   public func definition(cell index: Int, at offset: Int, by editor: CellEditor) -> Definition? {
-    cell(index).flatMap { editor.inspect($0, at: offset) }?.definition
+    guard let cell = cell(index), let symbol = editor.inspect(cell, at: offset) else { return nil }
+    switch symbol.definition {
+    case .here, .cell: return symbol.definition
+    case .file(let path, _, _) where FileManager.default.fileExists(atPath: path): return symbol.definition
+    case .file, nil: return editor.interfacePlace(of: symbol, in: cell)
+    }
   }
 
   /// Every place of the notebook's cells that names what a place names, its declaration included.

@@ -22,6 +22,9 @@ public final class CellEditor: Sendable {
     if !FileManager.default.fileExists(atPath: file.path) { try Data().write(to: file) }
   }
 
+  /// Where the service's files lie.
+  var folder: URL { file.deletingLastPathComponent() }
+
   /// The name of the document in requests and answers.
   var document: String { file.path }
 
@@ -41,6 +44,15 @@ public final class CellEditor: Sendable {
       key.sourcefile: \(quoted(document)), key.primary_file: \(quoted(document)), \
       key.sourcetext: \(quoted(cell.text)), key.offset: \(cell.compilerOffset(offset)), \(further) \
       key.compilerargs: [\(arguments.map(quoted).joined(separator: ","))] }
+      """)
+  }
+
+  /// A request that is not about a text, with what a cell's compiler would be given.
+  func request(_ kind: String, _ cell: EditedCell, named name: String, further: String) -> SourceKitValue? {
+    service.send(
+      """
+      { key.request: source.request.\(kind), key.name: \(quoted(name)), \(further) \
+      key.compilerargs: [\(cell.context.arguments.map(quoted).joined(separator: ","))] }
       """)
   }
 

@@ -8,7 +8,8 @@ extension SemanticToken {
     Parser.parse(source: code).classifications.compactMap { piece in
       guard let kind = kind(piece.kind) else { return nil }
       return SemanticToken(
-        range: piece.range.lowerBound.utf8Offset..<piece.range.upperBound.utf8Offset, kind: kind, isSystem: false)
+        range: piece.range.lowerBound.utf8Offset..<piece.range.upperBound.utf8Offset, kind: kind,
+        isSystem: false)
     }
   }
 

@@ -27,7 +27,8 @@ extension RubricReader {
       [
         SettingsKey("assignment", "The assignment's name, for files and reports."),
         SettingsKey("title", "The assignment's title."),
-        SettingsKey("secret", "At least 12 characters that students must not know; from them come hidden inputs."),
+        SettingsKey(
+          "secret", "At least 12 characters that students must not know; from them come hidden inputs."),
         SettingsKey("due", "The last moment to hand in, such as `2026-12-01T23:59:00Z`."),
         SettingsKey("late", "What lateness costs."),
         SettingsKey(
@@ -61,18 +62,23 @@ extension RubricReader {
         SettingsKey("epochs", "How many epochs a run has."),
         SettingsKey("snapshots", "The epochs after which weights are kept, as a list."),
         SettingsKey("bar", "The accuracy that a run has to reach."),
-        SettingsKey("minimum", "The least accuracy, one number or one by activation with `others` for the rest."),
+        SettingsKey(
+          "minimum", "The least accuracy, one number or one by activation with `others` for the rest."),
         SettingsKey("learning-rate", "The greatest learning rate."),
         SettingsKey("batch-sizes", "The sizes that a student may choose from, as a list."),
       ]
     case ["limits"]:
       [
-        SettingsKey("seconds", "Seconds of one hand-in."), SettingsKey("memory", "Memory with its unit, `2 GB`."),
+        SettingsKey("seconds", "Seconds of one hand-in."),
+        SettingsKey("memory", "Memory with its unit, `2 GB`."),
         SettingsKey("processes", "How many processes at once."),
         SettingsKey("output", "How much it may print, with its unit."),
       ]
     case ["control"]:
-      [SettingsKey("shuffled-labels", "Whether a run on shuffled labels has to fail.", values: ["true", "false"])]
+      [
+        SettingsKey(
+          "shuffled-labels", "Whether a run on shuffled labels has to fail.", values: ["true", "false"])
+      ]
     case ["evidence"]:
       [
         SettingsKey("re-enactment", "The share of the epochs that the grader trains again, 0 to 1."),

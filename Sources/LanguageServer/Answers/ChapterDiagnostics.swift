@@ -83,7 +83,8 @@ extension OpenChapter {
       self.range(cell: cell.index, fix.range).map { ["range": $0, "newText": .string(fix.replacement)] }
     }
     if !edits.isEmpty, edits.count == problem.fixes.count {
-      members["data"] = fix("Do as the compiler says", ["changes": .object([uri: .array(edits)])], isComplete: true)
+      members["data"] = fix(
+        "Do as the compiler says", ["changes": .object([uri: .array(edits)])], isComplete: true)
     }
     return .object(members)
   }

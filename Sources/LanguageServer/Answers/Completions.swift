@@ -19,7 +19,8 @@ extension OpenChapter {
   /// Where the YAML between the first two lines of dashes lies.
   var frontMatter: Range<Int>? {
     guard document.line(0).elementsEqual("---".utf8) else { return nil }
-    for number in 1..<max(1, document.lineStarts.count) where document.line(number).elementsEqual("---".utf8) {
+    for number in 1..<max(1, document.lineStarts.count) where document.line(number).elementsEqual("---".utf8)
+    {
       return document.lineStarts[1]..<document.lineStarts[number]
     }
     return nil
@@ -66,7 +67,8 @@ extension OpenChapter {
     return completions.enumerated().map { index, completion in
       item(
         completion.plainText, label: completion.signature, kind: Self.kind(completion.kind),
-        replacing: written, offset, detail: completion.typeName, documentation: completion.summary, order: index)
+        replacing: written, offset, detail: completion.typeName, documentation: completion.summary,
+        order: index)
     }
   }
 
@@ -92,7 +94,9 @@ extension OpenChapter {
 
   private func prose(_ before: String, _ offset: Int) -> [JSON] {
     if let path = before.firstMatch(of: /\{\{<\s*include\s+([^\s>]*)$/) {
-      return files(from: file, ending: [".md"]).map { item($0, label: $0, kind: 17, replacing: String(path.1), offset) }
+      return files(from: file, ending: [".md"]).map {
+        item($0, label: $0, kind: 17, replacing: String(path.1), offset)
+      }
     }
     if let reference = before.firstMatch(of: /@([\p{L}\p{N}_:.-]*)$/) {
       return references(written: String(reference.1), offset)
@@ -106,9 +110,12 @@ extension OpenChapter {
     if let fence = before.firstMatch(of: /^\s*(?:>\s*)*(?:```+|~~~+)\{([a-z]*)$/) {
       return words(["swift", "dot"], String(fence.1), offset)
     }
-    if let term = before.firstMatch(of: /\.term\s+of="([^"]*)$/) { return terms(String(term.1), offset) { $0 } }
+    if let term = before.firstMatch(of: /\.term\s+of="([^"]*)$/) {
+      return terms(String(term.1), offset) { $0 }
+    }
     if let link = before.firstMatch(of: /\]\(([^)\s]*)$/) {
-      return files(from: file, ending: [".md", ".png", ".svg", ".webp", ".jpg", ".jpeg", ".gif", ".csv"]).map {
+      return files(from: file, ending: [".md", ".png", ".svg", ".webp", ".jpg", ".jpeg", ".gif", ".csv"]).map
+      {
         item($0, label: $0, kind: 17, replacing: String(link.1), offset)
       }
     }
@@ -135,7 +142,8 @@ extension OpenChapter {
   private func terms(_ written: String, _ offset: Int, _ text: (String) -> String) -> [JSON] {
     course.build.index.terms.values.sorted { $0.term.key < $1.term.key }.map { _, term in
       item(
-        text(term.name), label: term.name, kind: 18, replacing: written, offset, documentation: term.definition)
+        text(term.name), label: term.name, kind: 18, replacing: written, offset,
+        documentation: term.definition)
     }
   }
 }

@@ -55,7 +55,9 @@ extension OpenFile {
     guard wanted?.contains(where: { "quickfix".hasPrefix($0) }) ?? true else { return [] }
     return .array(
       (context?["diagnostics"]?.array ?? []).compactMap { diagnostic in
-        guard let fix = diagnostic["data"], let title = fix["title"], let edit = fix["edit"] else { return nil }
+        guard let fix = diagnostic["data"], let title = fix["title"], let edit = fix["edit"] else {
+          return nil
+        }
         return [
           "title": title, "kind": "quickfix", "diagnostics": [diagnostic],
           "isPreferred": fix["isComplete"] ?? true, "edit": edit,

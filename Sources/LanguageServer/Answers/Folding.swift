@@ -16,7 +16,9 @@ extension OpenChapter {
     for (number, section) in sections.enumerated() {
       let next = sections[(number + 1)...].first { $0.level <= section.level }
       var last = next.map { $0.position.line - 2 } ?? document.lineStarts.count - 1
-      while last > section.position.line - 1, document.line(last).allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { last -= 1 }
+      while last > section.position.line - 1, document.line(last).allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+        last -= 1
+      }
       folds.append((section.position.line - 1, last))
     }
     let lines = 0..<document.lineStarts.count

@@ -11,7 +11,9 @@ extension OpenChapter {
     let style = CellEditor.style(for: URL(fileURLWithPath: file))
     let lines = range.map { ($0.lowerBound.line + 1)...($0.upperBound.line + 1) }
     let cells = notebook.cells.filter { cell in
-      guard cell.kind == .block, cell.start.file == shownPath, !cell.options.run.compileFail else { return false }
+      guard cell.kind == .block, cell.start.file == shownPath, !cell.options.run.compileFail else {
+        return false
+      }
       let own = cell.start.line...(cell.start.line + cell.code.utf8.count { $0 == 0x0A })
       return lines.map { $0.overlaps(own) } ?? true
     }
@@ -36,11 +38,13 @@ extension OpenChapter {
     let first = cell.start.line + same
     let last = cell.start.line + old.count - sameEnd
     let start = document.offset(line: first, column: 1)
-    let end = last <= document.lineStarts.count ? document.offset(line: last, column: 1) : document.bytes.count
+    let end =
+      last <= document.lineStarts.count ? document.offset(line: last, column: 1) : document.bytes.count
     // The blocks around a cell begin each of its lines as they begin its first.
     let prefix = document.line(cell.start.line - 1).prefix(cell.columnOffset)
     let indentation = String(decoding: prefix, as: UTF8.self)
-    let written = new[same..<(new.count - sameEnd)].map { $0.isEmpty ? "\n" : indentation + $0 + "\n" }.joined()
+    let written = new[same..<(new.count - sameEnd)].map { $0.isEmpty ? "\n" : indentation + $0 + "\n" }
+      .joined()
     return ["range": document.range(start..<end), "newText": .string(written)]
   }
 }

@@ -47,7 +47,8 @@ extension OpenChapter {
         .filter { !$0.isEmpty }.joined(separator: ": ")
     }
     return course.build.renderer.bibliography.works[place.name].map { work in
-      [work.fields["author"], work.fields["title"], work.fields["year"]].compactMap { $0 }.joined(separator: ". ")
+      [work.fields["author"], work.fields["title"], work.fields["year"]].compactMap { $0 }.joined(
+        separator: ". ")
     }
   }
 }

@@ -29,9 +29,12 @@ extension OpenChapter {
     } else {
       let path = destination.prefix { $0 != "#" && $0 != "?" }
       guard !path.isEmpty else { return nil }
-      var file = folder.appendingPathComponent(path.removingPercentEncoding ?? String(path)).standardizedFileURL.path
+      var file = folder.appendingPathComponent(path.removingPercentEncoding ?? String(path))
+        .standardizedFileURL.path
       // A page of the site is made from the chapter of its name.
-      if !FileManager.default.fileExists(atPath: file), file.hasSuffix(".html") { file = file.dropLast(5) + ".md" }
+      if !FileManager.default.fileExists(atPath: file), file.hasSuffix(".html") {
+        file = file.dropLast(5) + ".md"
+      }
       guard FileManager.default.fileExists(atPath: file) else { return nil }
       target = course.uri(of: file)
     }

@@ -10,7 +10,8 @@ extension OpenChapter {
     let outline = course.build.index.outlines[index]
     var entries: [Entry] = outline.sections.compactMap { section in
       guard let start = offset(section.position) else { return nil }
-      return Entry(level: section.level, start: start, end: lineEnd(start), name: section.title.plainText, kind: 15)
+      return Entry(
+        level: section.level, start: start, end: lineEnd(start), name: section.title.plainText, kind: 15)
     }
     for block in notebook.cellBlocks {
       guard let start = offset(block.range.start), let end = offset(block.range.end) else { continue }
@@ -25,7 +26,8 @@ extension OpenChapter {
           children: declarations.compactMap { symbol($0, cell) }))
     }
     for label in outline.labels where label.kind != .section && label.kind != .figure {
-      guard let start = offset(label.position), !entries.contains(where: { ($0.start...$0.end).contains(start) })
+      guard let start = offset(label.position),
+        !entries.contains(where: { ($0.start...$0.end).contains(start) })
       else { continue }
       entries.append(
         Entry(level: 7, start: start, end: lineEnd(start), name: label.name, kind: 20, detail: label.caption))
@@ -59,7 +61,8 @@ extension OpenChapter {
       var members: [String: JSON] = [
         "name": .string(entry.name.isEmpty ? "untitled" : entry.name), "kind": .int(entry.kind),
         "range": document.range(entry.start..<max(entry.start, entry.end)),
-        "selectionRange": document.range(entry.start..<min(lineEnd(entry.start), max(entry.start, entry.end))),
+        "selectionRange": document.range(
+          entry.start..<min(lineEnd(entry.start), max(entry.start, entry.end))),
       ]
       if let detail = entry.detail, !detail.isEmpty { members["detail"] = .string(detail) }
       if !children.isEmpty { members["children"] = .array(children) }

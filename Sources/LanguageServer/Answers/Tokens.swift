@@ -6,7 +6,8 @@ extension OpenChapter {
   /// The kinds in the order of their numbers.
   static let tokenKinds = [
     "namespace", "type", "class", "enum", "interface", "struct", "typeParameter", "parameter", "variable",
-    "property", "enumMember", "function", "method", "keyword", "comment", "string", "number", "regexp", "operator",
+    "property", "enumMember", "function", "method", "keyword", "comment", "string", "number", "regexp",
+    "operator",
     "decorator",
   ]
 

@@ -67,7 +67,8 @@ final class CellRuns: Sendable {
     let leading = parameters.isEmpty ? 0 : 1
     if leading == 1 { cells.insert(parameters, at: 0) }
     let request = Request(
-      cells: cells, leading: leading, first: first + leading, defaults: notebook.frontMatter.execute, kernel: kernel, finished: finished)
+      cells: cells, leading: leading, first: first + leading, defaults: notebook.frontMatter.execute,
+      kernel: kernel, finished: finished)
     let isNew = state.withLock { state in
       let isNew = state.requests == nil
       state.requests = (state.requests ?? []) + [request]
@@ -86,13 +87,16 @@ final class CellRuns: Sendable {
     defer { session?.close() }
     while true {
       let isThere = arrived.wait(timeout: .now() + 900) == .success
-      guard isThere, let request = state.withLock({ $0.requests?.isEmpty == false ? $0.requests?.removeFirst() : nil })
+      guard isThere,
+        let request = state.withLock({ $0.requests?.isEmpty == false ? $0.requests?.removeFirst() : nil })
       else {
         if state.withLock({ state in
           guard state.requests?.isEmpty != false else { return false }
           state.requests = nil
           return true
-        }) { return }
+        }) {
+          return
+        }
         continue
       }
       let own = session ?? CellSession(kernel: request.kernel, defaults: request.defaults)
@@ -121,7 +125,8 @@ final class CellRuns: Sendable {
       case .success(let outcome):
         isSound = outcome.ending == .ended
         words =
-          isSound ? given.withLock(\.words) ?? "done" : "✗ " + (outcome.diagnostics.first?.message ?? "interrupted")
+          isSound
+          ? given.withLock(\.words) ?? "done" : "✗ " + (outcome.diagnostics.first?.message ?? "interrupted")
       case .failure(let fault): words = "✗ \(fault)"
       }
       state.withLock { state in
@@ -152,7 +157,9 @@ final class CellRuns: Sendable {
       }
     }
 
-    var words: String? { shown.map(CellRuns.line) ?? CellRuns.lastLine(String(decoding: printed, as: UTF8.self)) }
+    var words: String? {
+      shown.map(CellRuns.line) ?? CellRuns.lastLine(String(decoding: printed, as: UTF8.self))
+    }
   }
 
   private static func words(_ outputs: [CellOutput]) -> String? {
@@ -182,6 +189,7 @@ final class CellRuns: Sendable {
 extension CellBlock {
   /// The cell as a session of cells takes it: with its option lines, without its fence.
   var text: String {
-    source.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast().joined(separator: "\n")
+    source.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast().joined(
+      separator: "\n")
   }
 }

@@ -37,7 +37,9 @@ final class OpenCourse {
 
   /// Reads everything anew, after a save.
   func reload() {
-    guard let build = try? Self.read(folder.appendingPathComponent("any.yml").path, installation) else { return }
+    guard let build = try? Self.read(folder.appendingPathComponent("any.yml").path, installation) else {
+      return
+    }
     self.build = build
     findChapters()
     for file in open.keys { take(file) }
@@ -104,7 +106,9 @@ final class OpenCourse {
     let folder = folder.resolvingSymlinksInPath().path + "/"
     guard path.hasPrefix(folder) else { return nil }
     let name = String(path.dropFirst(folder.count))
-    return build.courseDiagnostics.first { $0.rule == "unlisted-chapters" && $0.message.hasPrefix("'\(name)'") }
+    return build.courseDiagnostics.first {
+      $0.rule == "unlisted-chapters" && $0.message.hasPrefix("'\(name)'")
+    }
   }
 
   // MARK: Files as editors see them

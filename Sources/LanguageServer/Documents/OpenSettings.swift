@@ -21,7 +21,9 @@ final class OpenSettings: OpenFile {
   func diagnostics() -> [JSON] {
     let own = kind.diagnostics(document.text, file)
     // What the course as read says of its settings, such as a chapter that is not listed.
-    let further = course.settingsDiagnostics(file).filter { other in !own.contains { $0.message == other.message } }
+    let further = course.settingsDiagnostics(file).filter { other in
+      !own.contains { $0.message == other.message }
+    }
     return (own + further).map { json($0) }
   }
 
@@ -39,7 +41,9 @@ final class OpenSettings: OpenFile {
       lines.enumerated().compactMap { number, line in
         guard let name = line.firstMatch(of: /^([A-Za-z][\w-]*):/)?.1 else { return nil }
         let start = document.lineStarts[number]
-        let end = (number + 1..<lines.count).first { lines[$0].first.map { !$0.isWhitespace && $0 != "-" } ?? false }
+        let end = (number + 1..<lines.count).first {
+          lines[$0].first.map { !$0.isWhitespace && $0 != "-" } ?? false
+        }
         let last = end.map { document.lineStarts[$0] - 1 } ?? document.bytes.count
         return [
           "name": .string(String(name)), "kind": 20, "range": document.range(start..<max(start, last)),
@@ -54,7 +58,8 @@ extension OpenFile {
   func settings(_ place: YAMLPlace, _ keys: ([String]) -> [SettingsKey], _ offset: Int) -> [JSON] {
     if let key = place.key { return values(of: key, place, keys, offset) }
     let items = keys(place.path).map {
-      item($0.name + ": ", label: $0.name, kind: 10, replacing: place.written, offset, documentation: $0.summary)
+      item(
+        $0.name + ": ", label: $0.name, kind: 10, replacing: place.written, offset, documentation: $0.summary)
     }
     guard place.isItem, let key = place.path.last else { return items }
     return values(of: key, place, keys, offset) + items

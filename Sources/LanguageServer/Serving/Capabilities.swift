@@ -20,7 +20,8 @@ enum Capabilities {
       "executeCommandProvider": ["commands": [.string(OpenChapter.runCommand)]],
       "semanticTokensProvider": [
         "legend": [
-          "tokenTypes": .array(OpenChapter.tokenKinds.map { .string($0) }), "tokenModifiers": ["defaultLibrary"],
+          "tokenTypes": .array(OpenChapter.tokenKinds.map { .string($0) }),
+          "tokenModifiers": ["defaultLibrary"],
         ],
         "full": true,
       ],

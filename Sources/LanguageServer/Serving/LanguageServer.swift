@@ -38,7 +38,8 @@ public final class LanguageServer: Sendable {
       queue.add(.end)
     }
     reader.start()
-    var session = ServerSession(installation: installation, settings: settings, queue: queue) { [output] message in
+    var session = ServerSession(installation: installation, settings: settings, queue: queue) {
+      [output] message in
       Descriptor.write(MessageFraming.frame(message), to: output)
     }
     while true {

@@ -61,7 +61,8 @@ extension ServerSession {
     case "textDocument/codeLens": return known(parameters)?.lenses() ?? .null
     case "textDocument/formatting": return try known(parameters)?.formatting(nil) ?? .null
     case "textDocument/rangeFormatting":
-      guard let start = TextPosition(parameters["range"]?["start"]), let end = TextPosition(parameters["range"]?["end"])
+      guard let start = TextPosition(parameters["range"]?["start"]),
+        let end = TextPosition(parameters["range"]?["end"])
       else { return .null }
       return try known(parameters)?.formatting(start..<max(start, end)) ?? .null
     default: return nil
@@ -88,7 +89,8 @@ extension ServerSession {
 
   private func execute(_ parameters: JSON) throws(Refusal) -> JSON {
     guard parameters["command"]?.string == OpenChapter.runCommand else {
-      throw Refusal(message: "This server does not know the command '\(parameters["command"]?.string ?? "")'.")
+      throw Refusal(
+        message: "This server does not know the command '\(parameters["command"]?.string ?? "")'.")
     }
     let arguments = parameters["arguments"]?.array ?? []
     guard let uri = arguments.first?.string, let chapter = files[uri] as? OpenChapter,
@@ -100,7 +102,9 @@ extension ServerSession {
     guard let notebook = chapter.notebook, let kernel = chapter.course.kernel,
       notebook.cellBlocks.indices.contains(number)
     else {
-      throw Refusal(message: "There is no such cell, or no Swift compiler to run it; 'lectern doctor' says what is missing.")
+      throw Refusal(
+        message:
+          "There is no such cell, or no Swift compiler to run it; 'lectern doctor' says what is missing.")
     }
     let queue = queue
     chapter.runs.run(notebook, from: number, kernel: kernel) { queue.add(.ran(uri)) }

@@ -79,7 +79,10 @@ struct ServerSession {
     send(
       notification(
         "textDocument/publishDiagnostics",
-        ["uri": .string(uri), "version": .int(file.document.version), "diagnostics": .array(file.diagnostics())]))
+        [
+          "uri": .string(uri), "version": .int(file.document.version),
+          "diagnostics": .array(file.diagnostics()),
+        ]))
   }
 
   /// The cells of a chapter were compiled, or one of them has run.
@@ -98,7 +101,9 @@ struct ServerSession {
   private mutating func refresh(_ what: String) {
     guard client["workspace"]?[what]?["refreshSupport"]?.bool == true else { return }
     requests += 1
-    send(["jsonrpc": "2.0", "id": .string("lectern-\(requests)"), "method": .string("workspace/\(what)/refresh")])
+    send([
+      "jsonrpc": "2.0", "id": .string("lectern-\(requests)"), "method": .string("workspace/\(what)/refresh"),
+    ])
   }
 
   mutating func begin(_ parameters: JSON) {
@@ -180,7 +185,9 @@ struct ServerSession {
   }
 
   /// Tells the person at the editor.
-  func say(_ sentence: String) { send(notification("window/showMessage", ["type": 1, "message": .string(sentence)])) }
+  func say(_ sentence: String) {
+    send(notification("window/showMessage", ["type": 1, "message": .string(sentence)]))
+  }
 
   private func notification(_ method: String, _ parameters: JSON) -> JSON {
     ["jsonrpc": "2.0", "method": .string(method), "params": parameters]

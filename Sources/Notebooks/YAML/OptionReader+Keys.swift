@@ -1,23 +1,32 @@
 extension OptionReader {
   /// All options with what they say, in the order of `names`.
   public static let keys: [SettingsKey] = [
-    SettingsKey("label", "The cell's name, for references; its prefix (`fig-`, `tbl-`, `lst-`) says what is numbered."),
+    SettingsKey(
+      "label", "The cell's name, for references; its prefix (`fig-`, `tbl-`, `lst-`) says what is numbered."),
     .boolean("eval", "`false`: the cell is shown and not compiled."),
-    .words("echo", of: PageOptions.Echo.self, "Whether the code is on the page; `fenced` with its fence and options."),
-    .words("output", of: PageOptions.Output.self, "Whether the output is on the page; `asis` reads text as Markdown."),
+    .words(
+      "echo", of: PageOptions.Echo.self,
+      "Whether the code is on the page; `fenced` with its fence and options."),
+    .words(
+      "output", of: PageOptions.Output.self,
+      "Whether the output is on the page; `asis` reads text as Markdown."),
     .boolean("include", "`false`: the cell runs, and nothing of it is shown."),
     .boolean("error", "`true`: an error is shown and the chapter goes on; otherwise it fails the build."),
     .boolean("warning", "`false`: the compiler's warnings are not shown."),
     .boolean("cache", "`false`: the chapter's results are not kept."),
     .boolean("run", "`false`: the cell is compiled and not run."),
-    .words("rerun", of: CellOptions.Rerun.self, "`below`: in Jupyter, the cells below run again with this one."),
-    .boolean("compile-fail", "`true`: the page shows the compiler's refusal; it is an error if the cell compiles."),
+    .words(
+      "rerun", of: CellOptions.Rerun.self, "`below`: in Jupyter, the cells below run again with this one."),
+    .boolean(
+      "compile-fail", "`true`: the page shows the compiler's refusal; it is an error if the cell compiles."),
     .boolean("crash", "`true`: the cell's trap is shown."),
     SettingsKey("timeout", "Seconds that the cell may run; 600 when nothing is said."),
     SettingsKey("memory", "What the cell may use, with its unit, such as `2 GB`."),
     SettingsKey("vary-limit", "How many states sliders may make; 200 when nothing is said."),
-    SettingsKey("vary", "Sliders: `{ alpha: [0, 0.1], depth: 1...20 }` runs the cell once for each combination."),
-    .words("code-fold", of: PageOptions.Folding.self, "Whether the code is folded, and how it stands at first."),
+    SettingsKey(
+      "vary", "Sliders: `{ alpha: [0, 0.1], depth: 1...20 }` runs the cell once for each combination."),
+    .words(
+      "code-fold", of: PageOptions.Folding.self, "Whether the code is folded, and how it stands at first."),
     SettingsKey("code-summary", "The words by which folded code is unfolded."),
     .boolean("code-line-numbers", "`true`: the code has numbered lines."),
     SettingsKey("lst-cap", "The caption of the code as a numbered listing."),

@@ -10,6 +10,7 @@ import threading
 
 log = open(sys.argv[1], "a", buffering=1)
 server = subprocess.Popen(sys.argv[2:], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+open(sys.argv[1] + ".process", "w").write(str(server.pid))
 turn = threading.Lock()
 
 

@@ -6,6 +6,7 @@
 (require 'eglot)
 (require 'flymake)
 
+(defvar home default-directory)
 (define-derived-mode chapter-mode text-mode "Chapter")
 (setq eglot-sync-connect 60
       eglot-events-buffer-size 0
@@ -45,11 +46,11 @@
 
 (condition-case problem
     (progn
-      (find-file "course/b.md")
+      (find-file (expand-file-name "course/b.md" home))
       (chapter-mode)
-      (find-file "course/a.md")
+      (find-file (expand-file-name "course/a.md" home))
       (chapter-mode)
-      (eglot 'chapter-mode (cons 'transient (expand-file-name "course/")) 'eglot-lsp-server
+      (eglot '(chapter-mode) (cons 'transient (expand-file-name "course/" home)) 'eglot-lsp-server
              (list (getenv "LECTERN") "lsp") "markdown")
       (await "the server is there" #'eglot-current-server)
 

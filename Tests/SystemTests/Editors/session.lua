@@ -67,13 +67,14 @@ local ok, problem = pcall(function()
   local labels = labels_of(ask("textDocument/completion"))
   if labels["name"] ~= "String" then fail("completion", labels) end
   say("ok completion of a member")
-  replace("//| fig-cap", "//| ec//| fig-cap")
-  vim.cmd([[substitute/ec/ec\r/]])
+  place("//| fig-cap")
+  local row = vim.fn.line(".")
+  vim.api.nvim_buf_set_lines(0, row - 1, row - 1, true, { "//| ec" })
   place("//| ec")
   local options = labels_of(ask("textDocument/completion"))
   if not options["echo"] then fail("completion of an option", options) end
   say("ok completion of an option")
-  vim.cmd("delete")
+  vim.api.nvim_buf_set_lines(0, row - 1, row, true, {})
   place("@fig-")
   local names = labels_of(ask("textDocument/completion"))
   if not names["fig-line"] then fail("completion of a label", names) end

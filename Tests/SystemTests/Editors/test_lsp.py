@@ -394,3 +394,34 @@ async def test_the_rest(client: LanguageClient):
     answer = await client.text_document_completion_async(
         types.CompletionParams(rubric.identifier, rubric.place("judge: ")))
     assert "gradient-flow" in {item.label for item in answer.items}, answer
+
+
+@pytest.mark.asyncio
+async def test_memory(client: LanguageClient):
+    """Ten thousand edits, with questions between them, and the server is no larger for the last eight thousand."""
+    (folder / "course.yml").write_text("title: Course\nbibliography: [works.bib]\n")
+    text = LONG.replace("{{< include _part.md >}}", "")
+    (folder / "b.md").write_text(text)
+    document = Document(client, text, (folder / "b.md").as_uri())
+    await document.diagnostics(lambda all: all)
+    process = (folder.parent / "messages.process").read_text()
+
+    def resident():
+        (line,) = [l for l in open(f"/proc/{process}/status") if l.startswith("VmRSS")]
+        return int(line.split()[1])
+
+    place = document.place("The owl is called")
+    sizes = []
+    for step in range(10_000):
+        written = types.Range(place, types.Position(place.line, place.character + step % 2))
+        document.version += 1
+        client.text_document_did_change(types.DidChangeTextDocumentParams(
+            types.VersionedTextDocumentIdentifier(document.version, document.uri),
+            [types.TextDocumentContentChangePartial(range=written, text="" if step % 2 else "x")]))
+        if step % 50 == 0:
+            await client.text_document_document_symbol_async(types.DocumentSymbolParams(document.identifier))
+            await client.text_document_semantic_tokens_full_async(types.SemanticTokensParams(document.identifier))
+        if step in (2_000, 9_999):
+            await client.text_document_hover_async(document.at(types.HoverParams, document.place("See @fig-")))
+            sizes.append(resident())
+    assert sizes[1] < sizes[0] + 20_000, f"kilobytes after 2,000 and 10,000 edits: {sizes}"
