@@ -203,7 +203,7 @@ let package = Package(
     module(
       "LanguageServer",
       [
-        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Texts", "Sandboxes", "Dates",
+        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Dates",
       ],
       settings: unoptimised),
     // The plugin writes into it which sources it was built from: the version of stored results.
