@@ -190,8 +190,8 @@ let package = Package(
     .target(
       name: "Editing",
       dependencies: ["Kernel", "Notebooks", "Texts", "Sandboxes", "Files", "CSourceKit"]
-        + syntax("SwiftSyntax", "SwiftParser"),
-      swiftSettings: settings, linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
+        + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
+      swiftSettings: settings, linkerSettings: syntaxLinker("SwiftIDEUtils", "SwiftParser", "SwiftSyntax")),
 
     // Level 6: what a cell imports; Jupyter's kernel; editors; the server of a course that is being written; grades.
     module(
@@ -202,7 +202,9 @@ let package = Package(
       ], settings: unoptimised),
     module(
       "LanguageServer",
-      ["Courses", "Editing", "Kernel", "Site", "Notebooks", "Sandboxes", "Dates"],
+      [
+        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Texts", "Wire", "Sandboxes", "Dates",
+      ],
       settings: unoptimised),
     // The plugin writes into it which sources it was built from: the version of stored results.
     .plugin(name: "SourceDigests", capability: .buildTool()),
@@ -287,7 +289,7 @@ let package = Package(
       data: ["Cases", "Conformance"]),
     tests("Editing", ["Kernel", "Notebooks", "Files"]),
     tests("JupyterKernel", ["Editing", "Files"]),
-    tests("LanguageServer", ["Editing"]),
+    tests("LanguageServer", ["Courses", "Editing", "Notebooks"]),
     tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),

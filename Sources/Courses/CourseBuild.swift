@@ -142,7 +142,7 @@ public struct CourseBuild: Sendable {
   }
 
   /// Files that the page shows and that are not there, or would take the place of the theme's own.
-  private func faults(ofFiles page: RenderedPage, _ entry: ChapterEntry) -> [Diagnostic] {
+  func faults(ofFiles page: RenderedPage, _ entry: ChapterEntry) -> [Diagnostic] {
     guard !page.localFiles.isEmpty else { return [] }
     let folder = source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
     let theme = Set(renderer.sharedPaths(usesMath: true))

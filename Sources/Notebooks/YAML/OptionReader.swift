@@ -64,7 +64,7 @@ public struct OptionReader {
     "classes",
   ]
 
-  private static let cellOnly: Set<String> = [
+  static let cellOnly: Set<String> = [
     "label", "vary", "code-summary", "lst-cap", "fig-cap", "fig-subcap", "fig-alt", "tbl-cap",
   ]
 
