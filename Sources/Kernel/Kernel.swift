@@ -165,7 +165,7 @@ public struct Kernel: Sendable {
         parts.append(
           "\(options.run) \(options.error) \(options.compileFail) \(options.crash) \(options.figWidth)"
             + " \(options.figHeight) \(options.figAlt ?? "") \(options.cache) \(options.timeout)"
-            + " \(options.memory ?? 0) \(options.vary)")
+            + " \(options.memory ?? 0) \(options.vary)\(options.isLive ? "\(options.live)" : "")")
         // Results name cells by their number among all cells, shown ones included.
         parts.append("\(cell.index)")
       }

@@ -95,7 +95,7 @@ struct CellCompiler {
     switch unit.content {
     case .block(let cell):
       var analysis = CellAnalysis(of: cell.code)
-      analysis.declarations += cell.options.vary.map {
+      analysis.declarations += cell.options.variations.map {
         Declaration(kind: .variable, name: $0.name, signature: "")
       }
       if let refusal = analysis.refusal { throw failure(refusal, in: unit, cell) }
@@ -172,7 +172,7 @@ struct CellCompiler {
   private func body(_ unit: ExecutionUnit, _ analysis: CellAnalysis) -> String {
     switch unit.content {
     case .block(let cell):
-      let varied = cell.options.vary.map {
+      let varied = cell.options.variations.map {
         "\nlet \($0.name): \($0.swiftType) = LecternKit.lecternVaried(\"\($0.name)\")"
       }
       return varied.joined()

@@ -80,7 +80,7 @@ extension CellSession {
     emit: @escaping @Sendable (SessionEvent) -> Void
   ) throws {
     var entry = entry
-    let isVaried = !entry.cell.options.vary.isEmpty
+    let isVaried = !entry.cell.options.variations.isEmpty
     var run = try makeRun(for: entry) { event in
       switch event {
       case .output(_, .bundle(let bundle)) where !isVaried: emit(.displayed(bundle))

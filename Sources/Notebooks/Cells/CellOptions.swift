@@ -63,6 +63,11 @@ public struct CellOptions: Sendable, Hashable, Codable {
   /// How many combinations are too many.
   public var varyLimit = 200
 
+  /// What a reader can change while the cell runs in the browser; empty for a cell that runs in the build only.
+  public var live: [LiveControl] = []
+  /// Whether the cell's value is an animation, and how the page runs it.
+  public var animate: LiveAnimation?
+
   public var codeFold = Folding.never
   public var codeSummary: String?
   public var codeLineNumbers = false

@@ -77,6 +77,7 @@ extension HTMLWriter {
     if cell.options.warning {
       warnings = result.diagnostics.filter { $0.severity == .warning }.map { warning($0, in: cell) }
     }
+    if cell.options.isLive { return warnings + live(cell, result) }
     return warnings + (result.states.isEmpty ? outputs(result.outputs, of: cell) : sliders(of: cell, result))
   }
 
