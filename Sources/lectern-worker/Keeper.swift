@@ -23,6 +23,8 @@ enum Keeper {
       return
     }
     let isAlone = enterProcessSpace()
+    // The worker may speak before those above it are ready: a question that follows at once waits for them.
+    holdQuestions(SIG_BLOCK)
     let child = Linux.fork()
     guard child != 0 else {
       close(lifeline.writing)
@@ -37,6 +39,7 @@ enum Keeper {
       }
       close(lifeline.reading)
       close(report.writing)
+      holdQuestions(SIG_UNBLOCK)
       return
     }
     close(lifeline.reading)
@@ -44,6 +47,7 @@ enum Keeper {
     if child > 0 { keep(child, isAlone: isAlone, report: report.reading) }
     close(lifeline.writing)
     close(report.reading)
+    holdQuestions(SIG_UNBLOCK)
   }
 
   /// - Returns: Whether the next child is the first process of a space of its own.
@@ -133,6 +137,14 @@ enum Keeper {
   private static func handDown(to process: pid_t) {
     charge = process
     signal(Linux.askingSignal) { number in kill(Keeper.charge, number) }
+    holdQuestions(SIG_UNBLOCK)
+  }
+
+  private static func holdQuestions(_ how: Int32) {
+    var questions = sigset_t()
+    sigemptyset(&questions)
+    sigaddset(&questions, Linux.askingSignal)
+    sigprocmask(how, &questions, nil)
   }
 
   /// The worker's pipes must end when the worker does.

@@ -12,6 +12,8 @@ struct CellService {
   private var history = History()
   private var kept = KeptOutputs()
   private(set) var count = 0
+  /// Somebody is there who will want a cell, and nothing is ready for it.
+  private var awaitsCells = false
 
   init(server: KernelServer, setup: @escaping () throws -> KernelSetup) {
     self.server = server
@@ -35,12 +37,19 @@ struct CellService {
 
   /// How long to wait for a request before `idle` has something to do.
   var patience: Double {
+    if awaitsCells { return 0 }
     guard case .success(let notebook)? = opened else { return 3_600 }
     return notebook.isWarm ? 1 : 0.2
   }
 
   /// Nobody asks for anything: a moment to make ready for who types next, and to look after the files.
   mutating func idle() {
+    if awaitsCells {
+      // After "idle" was told: a client that takes the kernel for ready must not hear it later, amid its cell.
+      awaitsCells = false
+      try? notebook().prepare()
+      return
+    }
     guard case .success(let notebook)? = opened else { return }
     notebook.warmUp()
     for changed in notebook.session.cellsOfChangedFiles() {
@@ -59,8 +68,7 @@ struct CellService {
     switch message.type {
     case "kernel_info_request":
       reply(KernelInfo.content(), to: message)
-      // Before the first cell comes, so that it does not wait.
-      if server.queue.isEmpty { try? notebook().prepare() }
+      awaitsCells = true
     case "execute_request": execute(message)
     case "is_complete_request": reply(isComplete(content["code"]?.string ?? ""), to: message)
     case "complete_request": reply(complete(content), to: message)

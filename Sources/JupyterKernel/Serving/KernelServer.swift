@@ -130,9 +130,6 @@ final class RequestQueue: Sendable {
     return items.withLock { $0.removeFirst() }
   }
 
-  /// Whether nothing waits.
-  var isEmpty: Bool { items.withLock { $0.isEmpty } }
-
   /// Takes the waiting requests of a type out of the queue.
   func take(_ type: String) -> [Message] {
     items.withLock { items in
