@@ -8,10 +8,13 @@ extension CourseBuild {
   ///
   /// - Throws: `MachineFault` or `SpawnError` when the machine fails, not the chapter.
   public func live(_ notebook: Notebook, _ result: ChapterResult?) throws -> LiveCells.Outcome {
-    guard let kernel, notebook.cells.contains(where: { $0.options.isLive }) else { return LiveCells.Outcome() }
+    guard let kernel, notebook.cells.contains(where: { $0.options.isLive }) else {
+      return LiveCells.Outcome()
+    }
     let cache = kernel.settings.cacheDirectory
     let kit = try PageKit.find(
-      sources: installation.pageSources(), toolchain: kernel.toolchain, in: installation.pageKits(cache: cache))
+      sources: installation.pageSources(), toolchain: kernel.toolchain,
+      in: installation.pageKits(cache: cache))
     return try LiveCells(
       toolchain: kernel.toolchain, kit: kit, cache: cache,
       machineScript: installation.themeFolder().appendingPathComponent("live-machine.js")

@@ -14,12 +14,14 @@ import Wire
 struct Agreement {
   let cells: LiveCells
 
-  func differences(of cell: Cell, _ module: [UInt8], _ result: CellResult, key: String) throws -> [Diagnostic] {
+  func differences(of cell: Cell, _ module: [UInt8], _ result: CellResult, key: String) throws -> [Diagnostic]
+  {
     let states = cell.options.run.live.isEmpty ? [[]] : cell.options.run.states
     let native = (result.states.isEmpty ? [result.outputs] : result.states).map { $0.compactMap(Self.text) }
     guard native.count == states.count else { return [] }
     let note = cells.cache.appendingPathComponent(
-      "agreed-\(Digest.sha256(text: "\(key) \(native) \(states) \(cell.options.run.figWidth) \(cell.options.run.figHeight)").prefix(32))")
+      "agreed-\(Digest.sha256(text: "\(key) \(native) \(states) \(cell.options.run.figWidth) \(cell.options.run.figHeight)").prefix(32))"
+    )
     if CheckedFile.read(note) != nil { return [] }
     let page = try run(cell, module, states)
     var diagnostics: [Diagnostic] = []
@@ -29,14 +31,17 @@ struct Agreement {
       if let words = page[index].error {
         diagnostics.append(
           Diagnostic(
-            at: cell.optionPositions["live"] ?? cell.start, "The live cell fails in the page\(place): \(words).",
+            at: cell.optionPositions["live"] ?? cell.start,
+            "The live cell fails in the page\(place): \(words).",
             help: "Guard against what makes it trap at that state, or narrow the control's range."))
       } else if let words = Self.difference(native[index], page[index].outputs) {
         diagnostics.append(
           Diagnostic(
             at: cell.optionPositions["live"] ?? cell.start,
             "The live cell gives something else in the page than in the build\(place): \(words).",
-            help: "Let its outcome depend on nothing but its controls: no clock, no system randomness, no order of a Set or Dictionary, no comparison that the last bit of an exponential decides."))
+            help:
+              "Let its outcome depend on nothing but its controls: no clock, no system randomness, no order of a Set or Dictionary, no comparison that the last bit of an exponential decides."
+          ))
       }
     }
     if diagnostics.isEmpty { try CheckedFile.write(Data("agreed".utf8), to: note) }
@@ -52,7 +57,8 @@ struct Agreement {
   private func run(_ cell: Cell, _ module: [UInt8], _ states: [SliderState]) throws -> [Shown] {
     let values = states.map { state in zip(cell.options.run.live, state).map { LivePage.number($0, $1) } }
     let job = Job(
-      width: cell.options.run.figWidth, height: cell.options.run.figHeight, description: cell.options.run.figAlt,
+      width: cell.options.run.figWidth, height: cell.options.run.figHeight,
+      description: cell.options.run.figAlt,
       states: values, module: Data(module).base64EncodedString(), drawing: cells.kit.drawingFile)
     let script = """
       const fs = require('fs');
@@ -65,10 +71,13 @@ struct Agreement {
       })));
       """
     let run = try BoundedRun.of(
-      try ExternalTool.node.require(), ["-e", script, cells.machineScript.path], environment: ["PATH": "/usr/bin:/bin"],
-      input: Array(try JSONEncoder().encode(job)), limits: RunLimits(seconds: 60, memory: 8 << 30, output: 256 << 20))
+      try ExternalTool.node.require(), ["-e", script, cells.machineScript.path],
+      environment: ["PATH": "/usr/bin:/bin"],
+      input: Array(try JSONEncoder().encode(job)),
+      limits: RunLimits(seconds: 60, memory: 8 << 30, output: 256 << 20))
     guard case .ended(let ending) = run.outcome, ending.isSuccess,
-      let shown = try? JSONDecoder().decode([Shown].self, from: Data(run.standardOutput)), shown.count == states.count
+      let shown = try? JSONDecoder().decode([Shown].self, from: Data(run.standardOutput)),
+      shown.count == states.count
     else {
       let words = String(decoding: run.standardError.suffix(400), as: UTF8.self)
       return states.map { _ in Shown(outputs: [], error: words.isEmpty ? "it does not end" : words) }
@@ -113,7 +122,8 @@ struct Agreement {
           return "‘\(first.text.prefix(80))’ in the build, ‘\(second.text.prefix(80))’ in the page"
         }
       case (let first, let second):
-        return "‘\((first?.text ?? "nothing").prefix(80))’ in the build, ‘\((second?.text ?? "nothing").prefix(80))’ in the page"
+        return
+          "‘\((first?.text ?? "nothing").prefix(80))’ in the build, ‘\((second?.text ?? "nothing").prefix(80))’ in the page"
       }
     }
   }
@@ -127,7 +137,9 @@ private struct Pieces {
 
     /// Whether two numbers are a unit of the last digit apart, as the one with fewer decimals has it.
     func isNear(_ other: Piece) -> Bool {
-      guard isNumber, other.isNumber, let one = Double(text), let two = Double(other.text) else { return false }
+      guard isNumber, other.isNumber, let one = Double(text), let two = Double(other.text) else {
+        return false
+      }
       let decimals = Swift.min(Self.decimals(text), Self.decimals(other.text))
       var unit = 1.0
       for _ in 0..<decimals { unit /= 10 }
@@ -153,8 +165,10 @@ private struct Pieces {
     let start = place
     func isDigit(_ index: Int) -> Bool { index < bytes.count && (48...57).contains(bytes[index]) }
     func begins(_ index: Int) -> Bool {
-      isDigit(index) || ((bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: ".")) && isDigit(index + 1))
-        || (bytes[index] == UInt8(ascii: "-") && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: ".")
+      isDigit(index)
+        || ((bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: ".")) && isDigit(index + 1))
+        || (bytes[index] == UInt8(ascii: "-") && index + 1 < bytes.count
+          && bytes[index + 1] == UInt8(ascii: ".")
           && isDigit(index + 2))
     }
     let isNumber = begins(place)

@@ -55,7 +55,8 @@ public struct LiveCells: Sendable {
       }
       guard let bytes = CheckedFile.read(module) else { continue }
       if let cell = result?.cells[program.cell.index] {
-        outcome.diagnostics += try Agreement(cells: self).differences(of: program.cell, Array(bytes), cell, key: key)
+        outcome.diagnostics += try Agreement(cells: self).differences(
+          of: program.cell, Array(bytes), cell, key: key)
       }
       outcome.cells.modules[program.cell.index] = try packed(Array(bytes), key: key)
     }
@@ -77,7 +78,8 @@ public struct LiveCells: Sendable {
     let tools = WebAssemblyTools(toolchain: toolchain)
     let messages = try tools.swift(
       [
-        "-module-name", "LiveCell", "-diagnostic-style", "llvm", "-I", kit.folder.path, "-c", place("LiveCell.swift"),
+        "-module-name", "LiveCell", "-diagnostic-style", "llvm", "-I", kit.folder.path, "-c",
+        place("LiveCell.swift"),
         "-o", place("cell.o"),
       ], seconds: 120)
     if let messages { return messages }
@@ -93,7 +95,8 @@ public struct LiveCells: Sendable {
   private func refusals(of program: PageProgram, _ messages: String) -> [Diagnostic] {
     let errors = program.diagnostics(in: messages).filter { $0.severity == .error && $0.position != nil }
     guard !errors.isEmpty else {
-      let words = messages.split(separator: "\n").first { $0.contains("error: ") }.map { " It said: \($0)" } ?? ""
+      let words =
+        messages.split(separator: "\n").first { $0.contains("error: ") }.map { " It said: \($0)" } ?? ""
       return [
         Diagnostic(
           at: program.cell.optionPositions["live"] ?? program.cell.start,
@@ -113,7 +116,8 @@ public struct LiveCells: Sendable {
     let file = cache.appendingPathComponent("\(key).packed")
     if let known = CheckedFile.read(file) { return String(decoding: known, as: UTF8.self) }
     let node = try ExternalTool.node.require()
-    let script = "const z=require('zlib'),f=require('fs');process.stdout.write(z.deflateSync(f.readFileSync(0),{level:9}).toString('base64'))"
+    let script =
+      "const z=require('zlib'),f=require('fs');process.stdout.write(z.deflateSync(f.readFileSync(0),{level:9}).toString('base64'))"
     let run = try BoundedRun.of(
       node, ["-e", script], environment: ["PATH": "/usr/bin:/bin"], input: bytes,
       limits: RunLimits(seconds: 60))

@@ -43,7 +43,8 @@ public struct PageKit: Sendable {
   /// A source, or all Swift sources of a folder; paths from `Sources`.
   private static func files(_ path: String, in sources: URL) throws -> [String] {
     guard path.hasSuffix("/") else { return [path] }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: sources.appendingPathComponent(path).path)) ?? []
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: sources.appendingPathComponent(path).path)) ?? []
     let found = names.filter { $0.hasSuffix(".swift") }.sorted().map { path + $0 }
     guard !found.isEmpty else {
       throw MachineFault(
@@ -53,50 +54,54 @@ public struct PageKit: Sendable {
     return found
   }
 
+  /// Compiles part by part. What was compiled before from the same sources is taken as it is, so that an edit to the
+  /// page's own part does not cost the minute that charts take.
   private func make(sources: URL, tools: WebAssemblyTools) throws {
     let scratch = URL(fileURLWithPath: folder.path + ".new")
+    let parts = folder.deletingLastPathComponent().appendingPathComponent("page-parts")
     try? FileManager.default.removeItem(at: scratch)
-    try AtomicFile.makeFolder(scratch)
-    func paths(_ list: [String]) throws -> [String] {
-      try list.flatMap { try Self.files($0, in: sources) }.map { sources.appendingPathComponent($0).path }
-    }
-    func check(_ name: String, _ messages: String?) throws {
-      guard let messages else { return }
-      let errors = messages.split(separator: "\n").filter { $0.contains("error: ") }.prefix(3)
-      throw MachineFault(
-        "the page's \(name) cannot be compiled: \(errors.isEmpty ? messages.prefix(600)[...] : errors.joined(separator: "; ")[...])",
-        help: "this is a fault of Lectern or of the toolchain; live cells need Swift 6.3.")
-    }
+    for place in [scratch, parts] { try AtomicFile.makeFolder(place) }
     @Sendable func place(_ name: String) -> String { scratch.appendingPathComponent(name).path }
-    try check("machine", tools.c(try paths([PageKitRecipe.machine])[0], object: place("machine.o")))
+    var history = tools.toolchain.version + WebAssemblyTools.swiftFlags.joined()
+    func part(_ file: String, of list: [String], _ compile: @escaping @Sendable ([String]) throws -> Void) throws
+      -> @Sendable () throws -> Void
+    {
+      let files = try list.flatMap { try Self.files($0, in: sources) }
+      history += try files.map { "\($0) \(try Digest.sha256(of: sources.appendingPathComponent($0)))" }.joined()
+      let kept = parts.appendingPathComponent("\(Digest.sha256(text: history + file).prefix(24))-\(file)")
+      return {
+        if CheckedFile.read(kept) == nil {
+          try compile(files.map { sources.appendingPathComponent($0).path })
+          try CheckedFile.write(Data(contentsOf: URL(fileURLWithPath: place(file))), to: kept)
+        }
+        try CheckedFile.read(kept)?.write(to: URL(fileURLWithPath: place(file)))
+      }
+    }
+    try part("machine.o", of: [PageKitRecipe.machine]) { try Self.check(tools.c($0[0], object: place("machine.o"))) }()
     let drawing = Mutex<Result<Void, any Error>?>(nil)
     let drawer = DispatchGroup()
     for module in PageKitRecipe.modules {
       if module.name == "Charts" {
         // The two slow ones side by side.
-        let sources = try paths(PageKitRecipe.drawing)
+        let before = history
+        let draw = try part("drawing.wasm", of: PageKitRecipe.drawing) { sources in
+          let object = place("drawing.o")
+          try Self.check(
+            tools.swift(["-module-name", "ChartDrawing", "-I", scratch.path, "-c"] + sources + ["-o", object]))
+          try tools.link([object, place("machine.o")], into: place("drawing.wasm"))
+        }
+        history = before
         DispatchQueue.global().async(group: drawer) {
-          let result = Result {
-            let object = place("drawing.o")
-            if let messages = try tools.swift(
-              ["-module-name", "ChartDrawing", "-I", scratch.path, "-c"] + sources + ["-o", object])
-            {
-              throw MachineFault(
-                "the page's drawing cannot be compiled: \(messages.prefix(600))",
-                help: "this is a fault of Lectern or of the toolchain; live cells need Swift 6.3.")
-            }
-            try tools.link([object, place("machine.o")], into: place("drawing.wasm"))
-          }
+          let result = Result { try draw() }
           drawing.withLock { $0 = result }
         }
       }
-      try check(
-        module.name,
-        tools.swift(
-          [
-            "-module-name", module.name, "-I", scratch.path, "-emit-module", "-emit-module-path",
-            place("\(module.name).swiftmodule"),
-          ] + paths(module.sources)))
+      let file = "\(module.name).swiftmodule"
+      try part(file, of: module.sources) {
+        try Self.check(
+          tools.swift(
+            ["-module-name", module.name, "-I", scratch.path, "-emit-module", "-emit-module-path", place(file)] + $0))
+      }()
     }
     drawer.wait()
     try drawing.withLock { $0 }?.get()
@@ -106,5 +111,13 @@ public struct PageKit: Sendable {
     }
     try? FileManager.default.removeItem(at: folder)
     try FileManager.default.moveItem(at: scratch, to: folder)
+  }
+
+  private static func check(_ messages: String?) throws {
+    guard let messages else { return }
+    let errors = messages.split(separator: "\n").filter { $0.contains("error: ") }.prefix(3)
+    throw MachineFault(
+      "the kit of pages cannot be compiled: \(errors.isEmpty ? messages.prefix(600)[...] : errors.joined(separator: "; ")[...])",
+      help: "this is a fault of Lectern or of the toolchain; live cells need Swift 6.3.")
   }
 }

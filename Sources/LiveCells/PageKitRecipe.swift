@@ -12,7 +12,8 @@ enum PageKitRecipe {
   static let modules = [
     // A browser's Math in place of the C library, and what Embedded Swift lacks.
     Module(name: "Foundation", sources: ["LiveKit/Page/Machine/Foundation.swift"]),
-    Module(name: "Compression", sources: ["LiveKit/Page/Machine/Compression.swift", "Compression/Deflate.swift"]),
+    Module(
+      name: "Compression", sources: ["LiveKit/Page/Machine/Compression.swift", "Compression/Deflate.swift"]),
     Module(name: "Dates", sources: ["LiveKit/Page/Machine/Codable.swift", "Dates/"]),
     Module(name: "Markup", sources: ["Markup/"]),
     Module(name: "Charts", sources: charts),
@@ -22,7 +23,8 @@ enum PageKitRecipe {
       name: "Networks",
       sources: [
         "LiveKit/Page/Machine/Codable.swift", "Networks/Activations/Activation.swift",
-        "Networks/Activations/Activation+Catalogue.swift", "Networks/Activations/Activation+GaussianMeans.swift",
+        "Networks/Activations/Activation+Catalogue.swift",
+        "Networks/Activations/Activation+GaussianMeans.swift",
         "Networks/Activations/ActivationFamily.swift", "Networks/Activations/ActivationFamily+Slope.swift",
         "Networks/Activations/ActivationFamily+Value.swift", "Networks/Activations/FunctionTable.swift",
       ]),

@@ -106,7 +106,9 @@ import Testing
     var course = try LiveFixture(["01-live.md": text])
     defer { course.remove() }
     let error = try #require(try course.build().first?.diagnostics.first)
-    #expect(error.message.hasPrefix("The live cell gives something else in the page than in the build at alpha = 0.5: "))
+    #expect(
+      error.message.hasPrefix(
+        "The live cell gives something else in the page than in the build at alpha = 0.5: "))
     #expect(error.position?.line == 4)
   }
 
@@ -148,7 +150,8 @@ struct LiveFixture {
     let built = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent(".build/release/lectern")
     var installation = Installation(executable: built.resolvingSymlinksInPath(), searchPath: .current)
-    installation.moduleCache = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-live-modules")
+    installation.moduleCache = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "lectern-live-modules")
     return installation
   }
 }

@@ -46,7 +46,8 @@ import Testing
 
   @Test(arguments: [
     (
-      "live: [alpha]", 4, 9, "'live' is a list, which should be names with what they can be, such as { alpha: 0...1 = 0.1, depth: 1...30 = 20, activation: [ReLU, tanh] }.",
+      "live: [alpha]", 4, 9,
+      "'live' is a list, which should be names with what they can be, such as { alpha: 0...1 = 0.1, depth: 1...30 = 20, activation: [ReLU, tanh] }.",
       "Give names with what they can be, such as { alpha: 0...1 = 0.1, depth: 1...30 = 20, activation: [ReLU, tanh] }."
     ),
     (

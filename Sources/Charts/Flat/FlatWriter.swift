@@ -23,7 +23,9 @@ struct FlatWriter {
 
   mutating func number(_ value: Double) {
     let bits = value.bitPattern
-    for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+    for shift in stride(from: 0, to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
   }
 
   mutating func flag(_ value: Bool) { byte(value ? 1 : 0) }

@@ -51,7 +51,8 @@ public struct PageProgram: Sendable {
     let read = "LecternKit.lecternControl(\(index))"
     switch control.kind {
     case .choice(let values):
-      return "\(control.start.swiftType) = [\(values.map(\.swiftLiteral).joined(separator: ", "))][Int(\(read))]"
+      return
+        "\(control.start.swiftType) = [\(values.map(\.swiftLiteral).joined(separator: ", "))][Int(\(read))]"
     case .toggle: return "Bool = \(read) != 0"
     case .range, .button:
       if case .integer = control.start { return "Int = Int(\(read))" }
@@ -104,7 +105,9 @@ private struct TopLevelDeclaration {
     let file = Parser.parse(source: code)
     let converter = SourceLocationConverter(fileName: "", tree: file)
     return file.statements.compactMap { item in
-      guard let declaration = item.item.as(DeclSyntax.self), !declaration.is(ImportDeclSyntax.self) else { return nil }
+      guard let declaration = item.item.as(DeclSyntax.self), !declaration.is(ImportDeclSyntax.self) else {
+        return nil
+      }
       let text = declaration.trimmedDescription
       let place = declaration.startLocation(converter: converter)
       var result = TopLevelDeclaration(text: text, line: place.line, column: place.column)

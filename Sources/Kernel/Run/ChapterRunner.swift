@@ -88,7 +88,8 @@ struct ChapterRunner {
   /// Runs one unit; `nil` when the next one can follow.
   mutating func run(_ unit: CompiledUnit, in worker: inout WorkerProcess) -> Ending? {
     let options = unit.unit.options
-    guard !unit.unit.isInline, !options.variations.isEmpty, options.runs, let cell = unit.unit.cells.first else {
+    guard !unit.unit.isInline, !options.variations.isEmpty, options.runs, let cell = unit.unit.cells.first
+    else {
       return run(unit, command(for: unit), in: &worker)
     }
     // The first setting runs last, so that the cells below see its values.

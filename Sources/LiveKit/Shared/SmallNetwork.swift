@@ -60,7 +60,9 @@ public struct SmallNetwork: Sendable {
       let last = index == layers.count - 1
       var out = layer.biases
       for unit in 0..<layer.outputs {
-        for input in 0..<layer.inputs { out[unit] += layer.weights[unit * layer.inputs + input] * values[index][input] }
+        for input in 0..<layer.inputs {
+          out[unit] += layer.weights[unit * layer.inputs + input] * values[index][input]
+        }
         if !last { out[unit] = activation.f(out[unit]) }
       }
       values.append(out)
@@ -89,7 +91,9 @@ public struct SmallNetwork: Sendable {
         var (out, slope) = (layer.biases, [Double](repeating: 1, count: layer.outputs))
         for unit in 0..<layer.outputs {
           var z = layer.biases[unit]
-          for input in 0..<layer.inputs { z += layer.weights[unit * layer.inputs + input] * inputs[index][input] }
+          for input in 0..<layer.inputs {
+            z += layer.weights[unit * layer.inputs + input] * inputs[index][input]
+          }
           out[unit] = last ? z : activation.f(z)
           if !last { slope[unit] = activation.derivative(z) }
         }
@@ -124,7 +128,9 @@ public struct SmallNetwork: Sendable {
         layers[index].weights[place] -= rate * g
       }
       gradientSizes[index] = (square / Double(max(layers[index].weights.count, 1))).squareRoot()
-      for unit in layers[index].biases.indices { layers[index].biases[unit] -= rate * biasGradients[index][unit] * share }
+      for unit in layers[index].biases.indices {
+        layers[index].biases[unit] -= rate * biasGradients[index][unit] * share
+      }
     }
     loss = total * share
     steps += 1

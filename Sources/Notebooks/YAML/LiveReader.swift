@@ -28,12 +28,15 @@ enum LiveReader {
         for name in animation.keeps where !controls.contains(where: { $0.name == name }) {
           throw value.error(
             "No control is called '\(name)'.",
-            help: "Name controls of the line '//| live:' above, which are \(controls.map(\.name).joined(separator: ", ")).")
+            help:
+              "Name controls of the line '//| live:' above, which are \(controls.map(\.name).joined(separator: ", "))."
+          )
         }
       case "rate": animation.rate = try value.expectPositive("rate", unit: "steps a second")
       default:
         throw key.error(
-          "There is no setting '\(key.scalar ?? "")' of an animation.", help: "The settings are keeps and rate.")
+          "There is no setting '\(key.scalar ?? "")' of an animation.",
+          help: "The settings are keeps and rate.")
       }
     }
     return animation
@@ -42,7 +45,8 @@ enum LiveReader {
   private static func control(_ name: String, _ node: YAMLNode) throws -> LiveControl {
     if let items = node.items {
       let values = items.compactMap(\.value)
-      guard let first = values.first, values.count == items.count, Set(values.map(\.swiftType)).count == 1 else {
+      guard let first = values.first, values.count == items.count, Set(values.map(\.swiftType)).count == 1
+      else {
         throw node.error(
           "The choices of '\(name)' are not all of one kind.",
           help: "Give numbers only, or texts only, such as [ReLU, tanh].")
@@ -68,7 +72,8 @@ enum LiveReader {
     let startText = parts.count == 2 ? parts[1].split(separator: " ").joined() : nil
     let given = ends + [stepText, startText].compactMap { $0 }
     guard parts.count <= 2, words.count == 1 || stepText != nil, ends.count == 2,
-      given.allSatisfy({ $0.wholeMatch(of: number) != nil }), let low = Double(ends[0]), let high = Double(ends[1])
+      given.allSatisfy({ $0.wholeMatch(of: number) != nil }), let low = Double(ends[0]),
+      let high = Double(ends[1])
     else {
       throw node.error(
         "'\(name)' is '\(text)', which is neither a range, nor a list of choices, nor true, false or button.",
@@ -85,7 +90,8 @@ enum LiveReader {
     let isWhole = given.allSatisfy { Int($0) != nil }
     let step = stepText.flatMap(Double.init) ?? (isWhole ? 1 : fineStep(high - low))
     guard step > 0, step <= high - low else {
-      throw node.error("The step of '\(name)' is \(step).", help: "Give a step between 0 and the range's length.")
+      throw node.error(
+        "The step of '\(name)' is \(step).", help: "Give a step between 0 and the range's length.")
     }
     return LiveControl(
       name: name, kind: .range(low: low, high: high, step: step),

@@ -58,14 +58,16 @@ public struct OptionReader {
   public static let names = [
     "label", "eval", "echo", "output", "include", "error", "warning", "cache", "run", "rerun", "compile-fail",
     "crash",
-    "timeout", "memory", "vary-limit", "vary", "live", "animate", "code-fold", "code-summary", "code-line-numbers", "lst-cap",
+    "timeout", "memory", "vary-limit", "vary", "live", "animate", "code-fold", "code-summary",
+    "code-line-numbers", "lst-cap",
     "fig-cap",
     "fig-subcap", "fig-alt", "fig-width", "fig-height", "fig-align", "tbl-cap", "layout-ncol", "column",
     "classes",
   ]
 
   private static let cellOnly: Set<String> = [
-    "label", "vary", "live", "animate", "code-summary", "lst-cap", "fig-cap", "fig-subcap", "fig-alt", "tbl-cap",
+    "label", "vary", "live", "animate", "code-summary", "lst-cap", "fig-cap", "fig-subcap", "fig-alt",
+    "tbl-cap",
   ]
 
   /// Sets one option; `false` when there is none of that name.

@@ -24,7 +24,8 @@ extension HTMLWriter {
       name: "cell-\(cell.index)", source: Self.address(file, folders: 0),
       drawing: hasCharts ? Self.address(drawing, folders: depth) : nil, label: cell.options.label,
       frame: .init(
-        width: cell.options.run.figWidth, height: cell.options.run.figHeight, description: cell.options.run.figAlt),
+        width: cell.options.run.figWidth, height: cell.options.run.figHeight,
+        description: cell.options.run.figAlt),
       controls: cell.options.run.live.map { .init(name: $0.name, start: LivePage.number($0, $0.start)) },
       animate: cell.options.page.animate.map { .init(keeps: $0.keeps, rate: $0.rate) })
     let encoder = JSONEncoder()
@@ -41,7 +42,10 @@ extension HTMLWriter {
           if cell.options.label != nil {
             Node.element(
               "button",
-              ["type": "button", "class": "button quiet", "data-share": words.shareState, "data-done": words.copied],
+              [
+                "type": "button", "class": "button quiet", "data-share": words.shareState,
+                "data-done": words.copied,
+              ],
               text: words.shareState)
           }
         }
@@ -95,7 +99,8 @@ extension HTMLWriter {
           "data-pause": words.pause,
         ], text: words.play)
       Node.element("button", ["type": "button", "class": "button", "data-motion": "step"], text: words.step)
-      Node.element("button", ["type": "button", "class": "button", "data-motion": "reset"], text: words.reset)
+      Node.element(
+        "button", ["type": "button", "class": "button", "data-motion": "reset"], text: words.reset)
     }
   }
 

@@ -72,7 +72,8 @@ public struct SiteRenderer: Sendable {
   ) -> HTMLWriter {
     HTMLWriter(
       WriterContext(
-        fragments: .author, index: index, chapter: chapter, result: result, live: live, math: math, diagrams: diagrams,
+        fragments: .author, index: index, chapter: chapter, result: result, live: live, math: math,
+        diagrams: diagrams,
         bibliography: bibliography, solutions: rules.solutions(of: notebook.frontMatter),
         vocabulary: vocabulary(of: notebook), preview: preview, showsErrors: preview != nil))
   }
@@ -121,7 +122,8 @@ public struct SiteRenderer: Sendable {
     body.append(CourseMap(index: index, vocabulary: vocabulary).section)
     let model = PageModel(
       index: index, chapter: nil, title: [.text(title)], body: body, frontMatter: FrontMatter(), result: nil,
-      usesMath: false, usesCharts: false, usesWidgets: false, usesLive: false, vocabulary: vocabulary, downloads: [],
+      usesMath: false, usesCharts: false, usesWidgets: false, usesLive: false, vocabulary: vocabulary,
+      downloads: [],
       readingMinutes: nil)
     return SiteFile(path: "index.html", text: theme.page(model))
   }

@@ -38,7 +38,8 @@ struct LiveInBrowserTests {
     let program = try Program()
     defer { program.remove() }
     // The build goes by the first state and ten others, at some of which the toggle is on: it must not loop there.
-    try program.write("c/live.md", Self.chapter.replacing("while loops {", with: "while loops && count < 0 {"))
+    try program.write(
+      "c/live.md", Self.chapter.replacing("while loops {", with: "while loops && count < 0 {"))
     let built = try program.lectern("build", "c")
     #expect(built.status == 0, "\(built.errors)")
     let address = program.folder.appendingPathComponent("site/live.html").absoluteString
@@ -49,7 +50,9 @@ struct LiveInBrowserTests {
     _ = try browser.call("Emulation.setScriptExecutionDisabled", ["value": true], still.session)
     _ = try browser.call("Page.navigate", ["url": address], still.session)
     try still.wait(for: "document.querySelectorAll('.live svg.chart').length === 2")
-    #expect(try still.evaluate("document.querySelector('.live > .sliders').checkVisibility()", as: Bool.self) == false)
+    #expect(
+      try still.evaluate("document.querySelector('.live > .sliders').checkVisibility()", as: Bool.self)
+        == false)
 
     let page = try browser.open(address)
     let svg = "document.querySelector('#fig-slope svg.chart, .live svg.chart').outerHTML"
@@ -62,13 +65,16 @@ struct LiveInBrowserTests {
     try page.wait(for: "document.querySelector('.live').classList.contains('moved')")
     let moved: String = try page.evaluate(svg)
     #expect(moved != first)
-    #expect(try page.evaluate("document.querySelector('.live input[type=range]').getAttribute('aria-valuetext')") == "0.11")
+    #expect(
+      try page.evaluate("document.querySelector('.live input[type=range]').getAttribute('aria-valuetext')")
+        == "0.11")
     try page.press("ArrowLeft", code: 37)
     try page.wait(for: "\(svg) !== \(Self.literal(moved))")
     #expect(try page.evaluate(svg) == first)
     // By pointer, as a menu tells it.
     try page.run(
-      "{ const menu = document.querySelector('.live select'); menu.selectedIndex = 1; menu.dispatchEvent(new Event('input')); }")
+      "{ const menu = document.querySelector('.live select'); menu.selectedIndex = 1; menu.dispatchEvent(new Event('input')); }"
+    )
     try page.wait(for: "\(svg).includes('GELU')")
 
     // The animation steps, plays, and begins again.
@@ -82,7 +88,8 @@ struct LiveInBrowserTests {
     try page.wait(for: "\(dot) === \(Self.literal(start))")
 
     // Nothing was fetched but from the disk, and a phone's page is no wider than the phone.
-    let names: [String] = try page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
+    let names: [String] = try page.evaluate(
+      "performance.getEntriesByType('resource').map(entry => entry.name)")
     #expect(names.allSatisfy { $0.hasPrefix("file:") || $0.hasPrefix("blob:") })
     let phone = try browser.open(address, width: 390, height: 800)
     #expect(try phone.evaluate("document.documentElement.scrollWidth", as: Int.self) <= 390)
@@ -92,7 +99,8 @@ struct LiveInBrowserTests {
   func aCellWithoutAnEndIsStoppedWithASentenceAndAxeFindsNothing() throws {
     let program = try Program()
     defer { program.remove() }
-    try program.write("c/live.md", Self.chapter.replacing("while loops {", with: "while loops && alpha > 0.998 {"))
+    try program.write(
+      "c/live.md", Self.chapter.replacing("while loops {", with: "while loops && alpha > 0.998 {"))
     let built = try program.lectern("build", "c")
     #expect(built.status == 0, "\(built.errors)")
     let browser = try Browser()
@@ -108,11 +116,13 @@ struct LiveInBrowserTests {
       try page.evaluate("document.querySelector('.live-message').textContent")
         == "The cell cannot show this: it does not end. It was stopped after two seconds.")
     try page.run(try #require(Chromium.axe))
-    let faults: [String] = try page.evaluate("axe.run().then(found => found.violations.map(fault => fault.id))")
+    let faults: [String] = try page.evaluate(
+      "axe.run().then(found => found.violations.map(fault => fault.id))")
     #expect(faults == [])
     // It goes on where it can.
     try page.run(
-      "{ const box = document.querySelector('.live input[type=checkbox]'); box.checked = false; box.dispatchEvent(new Event('input')); }")
+      "{ const box = document.querySelector('.live input[type=checkbox]'); box.checked = false; box.dispatchEvent(new Event('input')); }"
+    )
     try page.wait(for: "document.querySelector('.live-message').hidden")
   }
 

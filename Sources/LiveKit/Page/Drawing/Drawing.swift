@@ -21,7 +21,8 @@ public func room(_ count: Int32) -> UnsafeMutablePointer<UInt8>? {
 public func draw(_ width: Double, _ height: Double, _ chartCount: Int32) -> Int32 {
   do throws(ChartError) {
     let chart = Chart(flattened: input) { lectern_call(Int32($0), $1) }
-    let text = input.count > Int(chartCount) ? String(decoding: input[Int(chartCount)...], as: UTF8.self) : nil
+    let text =
+      input.count > Int(chartCount) ? String(decoding: input[Int(chartCount)...], as: UTF8.self) : nil
     output = Array(try chart.render(.inches(width, height, description: text)).svg.utf8)
     return Int32(output.count)
   } catch {
@@ -32,4 +33,6 @@ public func draw(_ width: Double, _ height: Double, _ chartCount: Int32) -> Int3
 
 /// Where the last drawing, or the error's sentence, begins.
 @_expose(wasm, "drawing") @_cdecl("lectern_drawing")
-public func drawing() -> UnsafeMutablePointer<UInt8>? { output.withUnsafeMutableBufferPointer { $0.baseAddress } }
+public func drawing() -> UnsafeMutablePointer<UInt8>? {
+  output.withUnsafeMutableBufferPointer { $0.baseAddress }
+}

@@ -40,7 +40,8 @@ public struct Data {
     while index < bytes.count {
       let left = bytes.count - index
       let three =
-        Int(bytes[index]) << 16 | (left > 1 ? Int(bytes[index + 1]) << 8 : 0) | (left > 2 ? Int(bytes[index + 2]) : 0)
+        Int(bytes[index]) << 16 | (left > 1 ? Int(bytes[index + 1]) << 8 : 0)
+        | (left > 2 ? Int(bytes[index + 2]) : 0)
       text.append(letters[three >> 18])
       text.append(letters[three >> 12 & 63])
       text.append(left > 1 ? letters[three >> 6 & 63] : UInt8(ascii: "="))
