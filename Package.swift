@@ -181,7 +181,8 @@ let package = Package(
     .target(
       name: "LiveKit", dependencies: ["Networks", "Tensors"], exclude: ["Page"], swiftSettings: settings),
     module(
-      "LiveCells", ["Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files"],
+      "LiveCells",
+      ["Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files"],
       settings: unoptimised),
     .target(
       name: "Editing",
@@ -265,7 +266,7 @@ let package = Package(
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimised),
     tests("Files"),
     tests("Dates"),
-    tests("LiveCells", ["Kernel", "Courses", "Site", "Results", "Notebooks", "Wire", "Files", "Charts"]),
+    tests("LiveCells", ["Courses", "Notebooks", "Dates"]),
     tests("Courses", ["Site", "Kernel", "Results", "Store", "Wire", "Notebooks", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
     tests("Store", ["Files", "Sandboxes"]),

@@ -63,11 +63,13 @@ public struct PageKit: Sendable {
     for place in [scratch, parts] { try AtomicFile.makeFolder(place) }
     @Sendable func place(_ name: String) -> String { scratch.appendingPathComponent(name).path }
     var history = tools.toolchain.version + WebAssemblyTools.swiftFlags.joined()
-    func part(_ file: String, of list: [String], _ compile: @escaping @Sendable ([String]) throws -> Void) throws
+    func part(_ file: String, of list: [String], _ compile: @escaping @Sendable ([String]) throws -> Void)
+      throws
       -> @Sendable () throws -> Void
     {
       let files = try list.flatMap { try Self.files($0, in: sources) }
-      history += try files.map { "\($0) \(try Digest.sha256(of: sources.appendingPathComponent($0)))" }.joined()
+      history += try files.map { "\($0) \(try Digest.sha256(of: sources.appendingPathComponent($0)))" }
+        .joined()
       let kept = parts.appendingPathComponent("\(Digest.sha256(text: history + file).prefix(24))-\(file)")
       return {
         if CheckedFile.read(kept) == nil {
@@ -77,7 +79,9 @@ public struct PageKit: Sendable {
         try CheckedFile.read(kept)?.write(to: URL(fileURLWithPath: place(file)))
       }
     }
-    try part("machine.o", of: [PageKitRecipe.machine]) { try Self.check(tools.c($0[0], object: place("machine.o"))) }()
+    try part("machine.o", of: [PageKitRecipe.machine]) {
+      try Self.check(tools.c($0[0], object: place("machine.o")))
+    }()
     let drawing = Mutex<Result<Void, any Error>?>(nil)
     let drawer = DispatchGroup()
     for module in PageKitRecipe.modules {
@@ -87,7 +91,8 @@ public struct PageKit: Sendable {
         let draw = try part("drawing.wasm", of: PageKitRecipe.drawing) { sources in
           let object = place("drawing.o")
           try Self.check(
-            tools.swift(["-module-name", "ChartDrawing", "-I", scratch.path, "-c"] + sources + ["-o", object]))
+            tools.swift(
+              ["-module-name", "ChartDrawing", "-I", scratch.path, "-c"] + sources + ["-o", object]))
           try tools.link([object, place("machine.o")], into: place("drawing.wasm"))
         }
         history = before
@@ -100,7 +105,10 @@ public struct PageKit: Sendable {
       try part(file, of: module.sources) {
         try Self.check(
           tools.swift(
-            ["-module-name", module.name, "-I", scratch.path, "-emit-module", "-emit-module-path", place(file)] + $0))
+            [
+              "-module-name", module.name, "-I", scratch.path, "-emit-module", "-emit-module-path",
+              place(file),
+            ] + $0))
       }()
     }
     drawer.wait()

@@ -29,11 +29,12 @@ public struct PageProgram: Sendable {
     self.cell = cell
     self.plan = plan
     let analysis = CellAnalysis(of: cell.code)
-    let taken = Self.declarations(neededBy: analysis.identifiers, in: above)
+    let names = FreeNames.all(in: cell.code).subtracting(cell.options.run.live.map(\.name))
+    let taken = Self.declarations(neededBy: names, in: above)
     let controls = cell.options.run.live.enumerated().map { "\nlet \($1.name): \(Self.value($1, $0))" }
     let source = CellSource(code: cell.code, file: unit.virtualFile(of: cell), wrappings: analysis.wrappings)
     text = """
-      import LecternKit
+      import \(Self.kit)
       \(taken)
       @_expose(wasm, "call") @_cdecl("lectern_call_function")
       public func lecternCallFunction(_ index: Int32, _ x: Double) -> Double { lecternCall(index, x) }
@@ -45,6 +46,9 @@ public struct PageProgram: Sendable {
 
       """
   }
+
+  /// What the cell imports: the page's module of the name that the build's has.
+  private static let kit = "LecternKit"
 
   /// The type of a control and where its value comes from.
   private static func value(_ control: LiveControl, _ index: Int) -> String {
@@ -112,7 +116,7 @@ private struct TopLevelDeclaration {
       let place = declaration.startLocation(converter: converter)
       var result = TopLevelDeclaration(text: text, line: place.line, column: place.column)
       let analysis = CellAnalysis(of: text)
-      result.identifiers = analysis.identifiers
+      result.identifiers = FreeNames.all(in: text)
       if let node = declaration.as(ExtensionDeclSyntax.self) {
         result.names = [node.extendedType.trimmedDescription]
       } else {
