@@ -75,6 +75,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [Stri
 //
 // One set of Swift sources (Sources/VectorsPortable) is compiled once per instruction set; the
 // other folders hold links to it and a Width.swift of their own. Tensors chooses at start.
+// `-fno-math-errno`: otherwise a vector's square root is one call for each of its numbers, in case one is negative
+// and somebody asks errno for it, and Adam takes a quarter of a training.
 
 #if arch(x86_64)
   let instructionSets = [
@@ -86,10 +88,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [Stri
 #else
   let instructionSets: [String: [String]] = [:]
 #endif
+let plainRoots: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-fno-math-errno"])]
 let vectorModules: [Target] = instructionSets.sorted { $0.key < $1.key }.map { name, flags in
   .target(
     name: name, dependencies: ["Vectors"],
-    swiftSettings: settings + [.unsafeFlags(["-Ounchecked"] + flags.flatMap { ["-Xcc", $0] })])
+    swiftSettings: settings + plainRoots + [.unsafeFlags(["-Ounchecked"] + flags.flatMap { ["-Xcc", $0] })])
 }
 let vectorsForThisProcessor = vectorModules.map { Target.Dependency.byName(name: $0.name) }
 
@@ -149,7 +152,7 @@ let package = Package(
     module("Notebooks", ["CCMarkGFM", "Dates", "Texts", yams]),
     module("Charts", ["Markup", "Compression", "Dates"]),
     module("Store", ["Files", "Compression", "Sandboxes"]),
-    module("VectorsPortable", ["Vectors"]),
+    module("VectorsPortable", ["Vectors"], settings: settings + plainRoots),
 
     // Level 3: what running a notebook gave; matrices.
     module("Results", ["Notebooks", "Wire"]),
@@ -174,9 +177,10 @@ let package = Package(
     module("Networks", ["Tensors", "Vectors"]),
     module("Datasets", ["Tensors", "Compression", "Files"]),
 
-    // Level 5: experiments on networks; the sources that builds and pages share for live cells, and what compiles
+    // Level 5: experiments on networks; fetching data; the sources that builds and pages share for live cells, and what compiles
     // and proves those; what a cell means at a place, for those who type.
     module("Experiments", ["Networks", "Datasets", "Tensors", "Statistics", "Files"]),
+    module("Downloads", ["Datasets", "Sandboxes", "Files"], settings: unoptimised),
     // `Page` is compiled for WebAssembly alone, when a course has live cells (LiveCells/PageKitRecipe.swift).
     .target(
       name: "LiveKit", dependencies: ["Networks", "Tensors"], exclude: ["Page"], swiftSettings: settings),
@@ -242,10 +246,9 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "LanguageServer", "Courses", "Store", "Dates", "LocalServer", "Grading",
-        "Kernel",
-        "Results",
-        "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files", arguments,
+        "Preview", "JupyterKernel", "LanguageServer", "Courses", "Downloads", "Store", "Dates", "LocalServer",
+        "Grading", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files",
+        arguments,
       ], settings: unoptimised),
 
     // Level 9: the program, the process that runs cells, the benchmarks.
@@ -281,6 +284,7 @@ let package = Package(
     tests("Charts", ["Compression", "Dates", "Markup", "BrowserTesting"], data: ["Cases"]),
     tests("Networks", ["Tensors", "Vectors"], data: ["PyTorch"]),
     tests("Datasets", ["Files"]),
+    tests("Downloads", ["Datasets", "Files"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
     tests("Kernel", ["Results", "Notebooks", "Wire", "Sandboxes", "TestThreads"], data: ["Cases"]),
     tests(

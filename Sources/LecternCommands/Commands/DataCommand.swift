@@ -1,6 +1,7 @@
 import ArgumentParser
 import Courses
 import Datasets
+import Downloads
 import Foundation
 
 /// `lectern data`: the data sets that chapters train on.

@@ -1,4 +1,4 @@
-import Datasets
+import Downloads
 import Foundation
 
 /// How far a download is, on standard error: one line that is written over where a person watches, a
