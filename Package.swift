@@ -283,9 +283,9 @@ let package = Package(
     tests("Notebooks", ["Texts"], data: ["Cases"]),
     tests("Charts", ["Compression", "Dates", "Markup", "BrowserTesting"], data: ["Cases"]),
     tests("Networks", ["Tensors", "Vectors"], data: ["PyTorch"]),
-    tests("Datasets", ["Files"]),
+    tests("Datasets", []),
     tests("Downloads", ["Datasets", "Files"]),
-    tests("Experiments", ["Networks", "Datasets", "Tensors"], data: ["Pinned"]),
+    tests("Experiments", ["Networks", "Datasets", "Tensors", "Statistics"], data: ["Pinned"]),
     tests("Kernel", ["Results", "Notebooks", "Wire", "Sandboxes", "TestThreads"], data: ["Cases"]),
     tests(
       "Grading",

@@ -37,7 +37,8 @@ extension Grader {
       return nil
     }
     for run in intake.runs where ActivationNames.contestant(run.activation.name) == nil {
-      evidence.tables[run.activation.name] = run.activation.table
+      let function = try? OwnFunction.activation(run.activation)
+      evidence.tables[run.activation.name] = function.map { OwnFunction.grid.map($0.f) }
     }
     return evidence
   }
@@ -56,7 +57,8 @@ extension Grader {
     let accuracies = run.artefacts.compactMap { artefact -> Double? in
       guard case .run(let submitted) = artefact,
         let activation = ActivationNames.contestant(submitted.activation.name),
-        let last = submitted.snapshots.last, let weights = RunExaminer.weights(last.weights)
+        let last = rubric.training.snapshots.last,
+        let weights = submitted.weights(after: last).flatMap(RunExaminer.weights)
       else { return nil }
       return try? WeightInspection(
         activation, weights: weights, on: data.heldOut, count: data.heldOut.count

@@ -87,18 +87,22 @@ extension Network where Scalar == Float {
     return try Tensor(result, shape: single ? outputShape : [total] + outputShape)
   }
 
-  /// A copy of all weights, parameter by parameter.
-  public var weights: [[Float]] { parameters.map { $0.value.array() } }
+  /// A copy of all that evaluation needs: the weights, parameter by parameter, and after them the running mean and
+  /// variance of each batch norm.
+  public var weights: [[Float]] { kept.map { $0.array() } }
 
-  /// Overwrites all weights. Throws `ShapeError` when their number or sizes differ.
+  /// Overwrites what `weights` gives. Throws `ShapeError` when their number or sizes differ.
   public func load(_ weights: [[Float]]) throws {
-    guard weights.map(\.count) == parameters.map(\.count) else {
+    guard weights.map(\.count) == kept.map(\.count) else {
       throw ShapeError(
-        "Network.load", "the network has parameters of \(parameters.map(\.count)) numbers",
+        "Network.load",
+        "the network has parameters, and statistics of batch norms, of \(kept.map(\.count)) numbers",
         "the weights have \(weights.map(\.count))")
     }
-    for (parameter, values) in zip(parameters, weights) { parameter.value.write(values) }
+    for (storage, values) in zip(kept, weights) { storage.write(values) }
   }
+
+  private var kept: [Storage<Float>] { parameters.map(\.value) + units.flatMap(\.statistics) }
 }
 
 extension Sequential {

@@ -46,7 +46,7 @@ public struct SubmittedFunction: Sendable, Hashable, Codable {
 
 /// One training run with the weights it left.
 public struct SubmittedRun: Sendable, Hashable, Codable {
-  /// The activation's values at the grader's inputs and on a grid.
+  /// What the activation gives, at the grader's inputs and elsewhere.
   public var activation: SubmittedActivation
   public var history: [Epoch]
   public var snapshots: [Snapshot]
@@ -117,18 +117,23 @@ public struct SubmittedActivation: Sendable, Hashable, Codable {
   /// f and f' at the inputs that the grader chose, in their order.
   public var values: [Double]
   public var slopes: [Double]
-  /// f on `grid`, by which weights of a function that the grader does not know can be evaluated.
-  public var table: [Double]
+  /// Of a function that somebody wrote: what it gives, see `SampledFunction`. Empty for the engine's own.
+  public var samples: Data
+  /// Of the engine's own: which it is.
+  public var family: String?
+  public var parameter: Double?
 
-  public init(name: String, values: [Double], slopes: [Double], table: [Double]) {
+  public init(
+    name: String, values: [Double], slopes: [Double], samples: Data = Data(), family: String? = nil,
+    parameter: Double? = nil
+  ) {
     self.name = name
     self.values = values
     self.slopes = slopes
-    self.table = table
+    self.samples = samples
+    self.family = family
+    self.parameter = parameter
   }
-
-  /// The places of `table`: every 1/50 from -40 to 40.
-  public static var grid: [Double] { (-2000...2000).map { Double($0) / 50 } }
 
   /// The environment's name for the grader's inputs, numbers separated by blanks. A process without
   /// it runs on the student's own machine.

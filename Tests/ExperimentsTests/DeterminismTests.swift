@@ -70,6 +70,31 @@ struct NamedNetwork: Sendable, CustomTestStringConvertible {
     #expect(rest.recipe == half.recipe && rest.checkpoint?.epoch == 3)
   }
 
+  /// The running mean and variance of a batch norm are no parameters, and evaluation needs them all the same.
+  @Test func aBatchNormGoesOnWithItsStatistics() throws {
+    let net = Sequential {
+      Linear(784, 24); BatchNorm(24); Activation.relu
+      Residual {
+        Linear(24, 24); BatchNorm(24); Activation.relu
+      }
+      Linear(24, 10)
+    }
+    let trainer = Trainer(net, seed: 3)
+    let half = try trainer.fit(Self.digits, epochs: 1, probes: [.weights(afterEpochs: [1]), .checkpoint])
+    let rest = try trainer.fit(Self.digits, epochs: 3, continuing: half)
+    let whole = try trainer.fit(Self.digits, epochs: 3)
+    #expect(rest.history.map(\.loss) == whole.history.map(\.loss))
+    #expect(rest.history.map(\.testLoss) == whole.history.map(\.testLoss))
+    #expect(rest.history.map(\.testAccuracy) == whole.history.map(\.testAccuracy))
+
+    let model = try net.initialized(inputShape: [784])
+    try model.load(try #require(half.snapshots.last).weights)
+    let test = try Self.digits.load().test
+    let answers = try model(Tensor(test.numbers, shape: [test.count, 784])).largestIndices
+    let right = test.labels.indices.count { Int(test.labels[$0]) == answers[$0] }
+    #expect(Double(right) / Double(test.count) == half.testAccuracy)
+  }
+
   @Test func onlyItsOwnTrainingGoesOn() throws {
     let trainer = Trainer(.bakeOff(.relu), seed: 3)
     let bare = try trainer.fit(Self.digits, epochs: 1)

@@ -61,7 +61,7 @@ import Testing
     },
     Case("RecurrentStability") { session in
       try RecurrentStability(steps: 8, hidden: 8, gains: [1], epochs: 1).compute(session).trainings
-        .flatMap(\.losses)
+        .flatMap(\.testAccuracies)
     },
     Case("ImbalancedDigits") { session in
       try ImbalancedDigits([.relu, .tanh], on: digits, epochs: 1).compute(session).rows.flatMap {

@@ -18,4 +18,28 @@ import Testing
     #expect(run.histograms.map(\.epoch) == [0, 4])
     #expect(run.histograms.allSatisfy { abs($0.shares.reduce(0, +) - 1) < 1e-9 && $0.shares.count == 20 })
   }
+
+  /// A unit is dead when it is zero for every training sample, not for the first thousand only.
+  @Test func aUnitThatOnlyTheLastSampleOpensIsAlive() throws {
+    let numbers = [Float](repeating: -1, count: 1_200) + [1]
+    let samples = Samples(
+      count: 1_201, shape: [1], inputs: .numbers(numbers),
+      answers: .labels([Int32](repeating: 0, count: 1_201), classes: 2))
+    // A rate of nothing: what is counted is the start, in which units point either way.
+    let run = try Trainer(
+      Sequential {
+        Linear(1, 64, initializer: .heNormal); Activation.relu; Linear(64, 2)
+      },
+      optimizer: .sgd(learningRate: 0), seed: 1
+    ).fit(.samples("one opens", train: samples, test: samples.prefix(1)), epochs: 1, probes: [.deadUnits])
+    #expect(run.history[0].deadShares == [0])
+    let without = samples.prefix(1_200)
+    let closed = try Trainer(
+      Sequential {
+        Linear(1, 64, initializer: .heNormal); Activation.relu; Linear(64, 2)
+      },
+      optimizer: .sgd(learningRate: 0), seed: 1
+    ).fit(.samples("none opens", train: without, test: without.prefix(1)), epochs: 1, probes: [.deadUnits])
+    #expect(closed.history[0].deadShares[0] > 0.25 && closed.history[0].deadShares[0] < 0.75)
+  }
 }

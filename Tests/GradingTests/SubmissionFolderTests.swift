@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -37,6 +38,16 @@ struct SubmissionFolderTests {
         ])
       #expect(hands.submissions[0].extensionDays == 2)
       #expect(hands.submissions[0].received == Timestamp.date("2026-12-02"))
+    }
+  }
+
+  /// What decides the data and what is run are one reading: a file that is exchanged behind it changes neither.
+  @Test func whatWasReadIsGradedWhateverBecomesOfTheFile() throws {
+    try withFolder { folder in
+      try write("# honest\n", "ada.md", in: folder)
+      let hand = try #require(try SubmissionFolder(folder).submissions.first)
+      try write("# exchanged\n", "ada.md", in: folder)
+      #expect(hand.text == "# honest\n" && hand.digest == Digest.sha256(Data("# honest\n".utf8)))
     }
   }
 

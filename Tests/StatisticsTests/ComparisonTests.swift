@@ -65,6 +65,19 @@ import Testing
     }
   }
 
+  @Test func aPairIsReadInEitherDirection() throws {
+    let comparison = try BlockedComparison([
+      ("a", [1, 2, 3.1]), ("b", [2, 3.1, 4]), ("c", [9, 10.1, 11]),
+    ])
+    let forth = try #require(comparison.pair("a", "c"))
+    let back = try #require(comparison.pair("c", "a"))
+    #expect(back.difference == -forth.difference && back.pValue == forth.pValue)
+    #expect(back.interval.lowerBound == -forth.interval.upperBound && back.isAbove(5))
+    #expect(comparison.pair("a", "d") == nil)
+    #expect(comparison.order == ["c", "b", "a"])
+    #expect(comparison.told(from: "c") == ["a", "b"])
+  }
+
   /// Two intervals may overlap though the paired difference is beyond doubt: the myth that this module replaces.
   @Test func overlappingIntervalsAreNoVerdict() throws {
     let first = [90.0, 91, 92, 93, 94]

@@ -14,10 +14,18 @@ struct GradeCommandTests {
     return program
   }
 
-  private func grade(_ program: Program, _ arguments: String...) throws -> Program.Outcome {
+  private func grade(
+    _ program: Program, _ arguments: String..., environment: [String: String] = [:]
+  ) throws -> Program.Outcome {
     try program.run(
-      Program.path, ["grade", "hands", "--assignment", "bake-off.yml", "--output", "out"] + arguments)
+      Program.path, ["grade", "hands", "--assignment", "bake-off.yml", "--output", "out"] + arguments,
+      environment: environment)
   }
+
+  /// Portable loops and an older instruction set, as on a processor of another kind.
+  private static let otherProcessor = [
+    "LECTERN_VECTORS": "portable", "DNNL_MAX_CPU_ISA": "SSE41", "ONEDNN_MAX_CPU_ISA": "SSE41",
+  ]
 
   /// Points by criterion, as the student's folder has them.
   private func points(_ program: Program, _ student: String) -> [String: Double]? {
@@ -59,10 +67,11 @@ struct GradeCommandTests {
     #expect(try program.lectern("grade", "--self", "mine.md").status != 0)
   }
 
+  /// On a processor of another kind: what is trained again in the grader's process is what the sandbox's trained.
   @Test func oneCriterionIsRegradedAndTheOthersStay() throws {
     let program = try prepare(["ada.md": TinyAssignment.solution()])
     defer { program.remove() }
-    let first = try grade(program)
+    let first = try grade(program, environment: Self.otherProcessor)
     #expect(first.status == 0, "\(first.errors)")
     #expect(points(program, "ada") == ["work": 20, "plot": 20], "\(first.output)")
     // Run anew it would earn nothing at all.

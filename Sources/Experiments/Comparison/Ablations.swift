@@ -103,6 +103,10 @@ public struct ResidualRescue: Experiment {
           Candidate(
             label: "plain, depth \(depth)",
             training: training(blockNetwork([activation], depth: depth), data, epochs)),
+          Candidate(
+            label: "plain with He's weights, depth \(depth)",
+            training: training(
+              blockNetwork([activation], depth: depth, initializer: .heNormal), data, epochs)),
           Candidate(label: "residual, depth \(depth)", training: training(residual, data, epochs)),
         ]
       }, seeds: seeds)

@@ -33,7 +33,7 @@ public struct Comparison: Sendable, Codable {
     public let place: Int
     public let label: String
     public let accuracy: Interval
-    /// Those whose intervals overlap with this one: differences that may be noise.
+    /// Those that Tukey's test of all pairs, blocked by seed, cannot tell from this one at 95 %.
     public let notSeparatedFrom: [String]
   }
 
@@ -43,21 +43,4 @@ public struct Comparison: Sendable, Codable {
 
   /// The variant of a label.
   public subscript(label: String) -> Variant? { variants.first { $0.label == label } }
-
-  /// By mean test accuracy, best first, with what each place cannot be told apart from.
-  public var ranking: [Rank] {
-    variants.sorted { $0.accuracy.mean > $1.accuracy.mean }.enumerated().map { place, variant in
-      Rank(
-        place: place + 1, label: variant.label, accuracy: variant.accuracy,
-        notSeparatedFrom: variants.filter {
-          $0.label != variant.label && !$0.accuracy.separates(from: variant.accuracy)
-        }.map(\.label))
-    }
-  }
-
-  /// The two differ by more than their seeds do.
-  public func separates(_ first: String, from second: String) -> Bool {
-    guard let a = self[first], let b = self[second] else { return false }
-    return a.accuracy.separates(from: b.accuracy)
-  }
 }

@@ -1,6 +1,8 @@
 import Statistics
 
 /// A mean of several runs with its 95 % interval (Student's t).
+///
+/// Whether two ways differ is not read off two such intervals: `Comparison.paired(_:_:)` and `blocked(_:)` compare them.
 public struct Interval: Sendable, Codable, Hashable {
   public let mean: Double
   /// Half the interval's width; 0 when there is one run, about which nothing can be said.
@@ -25,9 +27,4 @@ public struct Interval: Sendable, Codable, Hashable {
 
   public var lower: Double { mean - halfWidth }
   public var upper: Double { mean + halfWidth }
-
-  /// Whether the two intervals do not touch; single runs never separate.
-  public func separates(from other: Interval) -> Bool {
-    count > 1 && other.count > 1 && (upper < other.lower || other.upper < lower)
-  }
 }

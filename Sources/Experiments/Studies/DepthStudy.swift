@@ -16,19 +16,22 @@ public struct DepthStudy: Experiment {
   public var learningRate: Double
   /// A skip connection around every convolution, and batch norm after it: what the report's conclusion suggests.
   public var residual: Bool, batchNorm: Bool
+  /// Whether a block's norm and activation stand before its convolution (He et al. 2016b), so that nothing stands on
+  /// the sum; only with `residual`.
+  public var preActivation: Bool
 
   public init(
     depths: [Int] = [0, 6, 12, 30],
     activations: [Activation] = [.relu, .leakyReLU, .signInverting(alpha: 0.01)],
     on data: Dataset = .mnist.first(10_000, test: 5_000), epochs: Int = 4, seeds: [UInt64] = [1, 2, 3],
     channels: Int = 16, batchSize: Int = 64, learningRate: Double = 2e-3, residual: Bool = false,
-    batchNorm: Bool = false
+    batchNorm: Bool = false, preActivation: Bool = false
   ) {
     (self.depths, self.activations, self.data, self.epochs, self.seeds) = (
       depths, activations, data, epochs, seeds
     )
     (self.channels, self.batchSize, self.learningRate) = (channels, batchSize, learningRate)
-    (self.residual, self.batchNorm) = (residual, batchNorm)
+    (self.residual, self.batchNorm, self.preActivation) = (residual, batchNorm, preActivation)
   }
 
   public var dataset: Dataset? { data }
@@ -57,6 +60,8 @@ public struct DepthStudy: Experiment {
     /// Shares of test digits whose word, spelled letter by letter from its own letters, is right; whose first
     /// letter is; and of letters that are right when the true letters before them are given.
     public let wholeWord: Interval, firstLetter: Interval, letters: Interval
+    /// The share of whole words, seed by seed.
+    public let wholeWords: [Double]
     /// Training loss per epoch, one list per seed.
     public let losses: [[Double]]
     public let failures: [String]
@@ -110,7 +115,7 @@ public struct DepthStudy: Experiment {
         return Cell(
           depth: depth, activation: activation.name, wholeWord: Interval(ended.map(\.word)),
           firstLetter: Interval(ended.map(\.first)), letters: Interval(ended.map(\.letters)),
-          losses: ended.map(\.losses), failures: mine.compactMap(\.failure))
+          wholeWords: ended.map(\.word), losses: ended.map(\.losses), failures: mine.compactMap(\.failure))
       }
     }
     let blind = DigitWords.blindBaselines(loaded.test)
@@ -125,9 +130,9 @@ public struct DepthStudy: Experiment {
       Conv2d(1, channels, stride: 2, padding: 1, initializer: .heNormal), activation,
     ]
     for _ in 0..<depth {
-      var block: [any Layer] = [Conv2d(channels, channels, padding: 1, initializer: .heNormal)]
-      if batchNorm { block.append(BatchNorm(channels)) }
-      block.append(activation)
+      let convolution: [any Layer] = [Conv2d(channels, channels, padding: 1, initializer: .heNormal)]
+      let rest: [any Layer] = (batchNorm ? [BatchNorm(channels)] : []) + [activation]
+      let block = residual && preActivation ? rest + convolution : convolution + rest
       if residual { layers.append(Residual { block }) } else { layers += block }
     }
     layers.append(Pool2d.max(2))

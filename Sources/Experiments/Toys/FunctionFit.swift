@@ -72,6 +72,8 @@ public struct FunctionFit: Experiment {
     public let values: [Double]
     /// Mean squared error on fresh points, over seeds.
     public let error: Interval
+    /// The same, seed by seed.
+    public let errors: [Double]
     /// The first seed's training loss per epoch.
     public let losses: [Double]
   }
@@ -94,9 +96,10 @@ public struct FunctionFit: Experiment {
     }
     let fits = networks.indices.map { index -> Fit in
       let mine = zip(jobs, results).filter { $0.0.0 == index }.map(\.1)
+      let errors = mine.compactMap { $0.run.history.last?.testLoss }
       return Fit(
         label: networks[index].label, parameterCount: mine.first?.run.parameterCount ?? 0,
-        values: mine.first?.values ?? [], error: Interval(mine.compactMap { $0.run.history.last?.testLoss }),
+        values: mine.first?.values ?? [], error: Interval(errors), errors: errors,
         losses: mine.first?.run.history.map(\.loss) ?? [])
     }
     return Outcome(x: x, target: x.map { target($0) }, fits: fits)

@@ -4,9 +4,9 @@ public enum Probe: Sendable, Hashable, Codable {
   case gradientNorms
   /// The same at regular steps within the epochs, and of the pre-activations' gradients.
   case gradientNormsEvery(steps: Int)
-  /// The share of units that are zero for every one of the first samples of the training set.
+  /// The share of units that are zero for every sample of the training set.
   case deadUnits
-  /// The share of activations whose slope is below 5 % of the largest.
+  /// The share of activations whose slope is below 5 % of the largest, over the first 1,000 training samples.
   case saturatedUnits
   /// How activations are distributed, layer by layer, at the end of the run and at its start.
   case activationHistogram(bins: Int)

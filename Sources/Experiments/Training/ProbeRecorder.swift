@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import Networks
 import Tensors
@@ -11,13 +12,15 @@ final class ProbeRecorder {
   let weightIndices: [Int]
   private let network: Network<Float>
   private let probes: [Probe]
-  private let probeSet: Batches
+  /// The first samples, and all of them, in the order of the data.
+  private let probeSet: Batches, trainingSet: Batches
   private var weightsBefore: [[Float]] = []
 
-  init(_ probes: [Probe], _ network: Network<Float>, _ probeSet: Batches) {
+  init(_ probes: [Probe], _ network: Network<Float>, _ samples: Samples, batchSize: Int) {
     self.probes = probes
     self.network = network
-    self.probeSet = probeSet
+    probeSet = Batches(samples.prefix(1_000), batchSize: batchSize, seed: 0)
+    trainingSet = Batches(samples, batchSize: batchSize, seed: 0)
     weightIndices = network.parameters.indices.filter { network.parameters[$0].shape.count > 1 }
     weightLayers = weightIndices.map { network.parameters[$0].name.components(separatedBy: ": weight")[0] }
     activationLayers = network.activations.map(\.name)
@@ -43,11 +46,8 @@ final class ProbeRecorder {
   func endEpoch(_ epoch: Int, of epochs: Int, _ record: inout TrainingRun.Epoch, _ run: inout TrainingRun) {
     snapshot(epoch, &run)
     if epoch == epochs { histograms(epoch, &run) }
-    if probes.contains(.deadUnits) || probes.contains(.saturatedUnits) {
-      let shares = unitShares()
-      if probes.contains(.deadUnits) { record.deadShares = shares.map(\.dead) }
-      if probes.contains(.saturatedUnits) { record.saturatedShares = shares.map(\.saturated) }
-    }
+    if probes.contains(.deadUnits) { record.deadShares = deadShares() }
+    if probes.contains(.saturatedUnits) { record.saturatedShares = saturatedShares() }
     if probes.contains(.weightUpdates) {
       let now = network.weights
       record.weightUpdates = weightIndices.map { index in
@@ -67,9 +67,24 @@ final class ProbeRecorder {
     }
   }
 
-  /// Dead: zero for every sample of the probe set. Saturated: slope below 5 % of the function's largest.
-  private func unitShares() -> [(dead: Double, saturated: Double)] {
-    var alive = network.activations.map { [Bool](repeating: false, count: $0.outputSize) }
+  /// Dead: zero for every training sample. Most units open early, so the search ends when none is left to look for.
+  private func deadShares() -> [Double] {
+    var closed = network.activations.map { Set(0..<$0.outputSize) }
+    for batch in 0..<trainingSet.count where closed.contains(where: { !$0.isEmpty }) {
+      let (rows, _) = trainingSet.gather(batch, into: network.inputs.start)
+      network.forward(rows: rows)
+      for (layer, unit) in network.activations.enumerated() {
+        let (output, size) = (unit.output.start, unit.outputSize)
+        closed[layer] = closed[layer].filter { i in
+          (0..<rows).allSatisfy { output[$0 * size + i] == 0 }
+        }
+      }
+    }
+    return zip(closed, network.activations).map { Double($0.count) / Double(max($1.outputSize, 1)) }
+  }
+
+  /// Saturated: slope below 5 % of the function's largest.
+  private func saturatedShares() -> [Double] {
     var flat = network.activations.map { _ in 0 }
     var total = network.activations.map { _ in 0 }
     let limits = network.activations.map { Float(0.05 * $0.maximumSlope) }
@@ -77,22 +92,12 @@ final class ProbeRecorder {
       let (rows, _) = probeSet.gather(batch, into: network.inputs.start)
       network.forward(rows: rows)
       for (layer, unit) in network.activations.enumerated() {
-        let size = unit.outputSize
-        for row in 0..<rows {
-          for i in 0..<size {
-            if unit.output.start[row * size + i] != 0 { alive[layer][i] = true }
-            if abs(unit.slopeValues[row * size + i]) < limits[layer] { flat[layer] += 1 }
-          }
-        }
-        total[layer] += rows * size
+        let slopes = unit.slopeValues
+        flat[layer] += (0..<rows * unit.outputSize).count { abs(slopes[$0]) < limits[layer] }
+        total[layer] += rows * unit.outputSize
       }
     }
-    return alive.indices.map { layer in
-      (
-        Double(alive[layer].count { !$0 }) / Double(max(alive[layer].count, 1)),
-        Double(flat[layer]) / Double(max(total[layer], 1))
-      )
-    }
+    return zip(flat, total).map { Double($0) / Double(max($1, 1)) }
   }
 
   private func histograms(_ epoch: Int, _ run: inout TrainingRun) {

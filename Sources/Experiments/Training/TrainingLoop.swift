@@ -33,8 +33,7 @@ final class TrainingLoop {
     optimizer = OptimizerState(trainer.optimizer, network.parameters)
     batches = Batches(data.train, batchSize: training.batchSize, seed: trainer.seed)
     testBatches = Batches(data.test, batchSize: training.batchSize, seed: 0)
-    probes = ProbeRecorder(
-      training.probes, network, Batches(data.train.prefix(1_000), batchSize: training.batchSize, seed: 0))
+    probes = ProbeRecorder(training.probes, network, data.train, batchSize: training.batchSize)
     result = TrainingRun(
       network: trainer.network.summary, seed: trainer.seed, parameterCount: network.parameterCount,
       weightLayers: probes.weightLayers, activationLayers: probes.activationLayers, dataUsed: data.provenance)

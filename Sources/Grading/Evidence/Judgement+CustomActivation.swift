@@ -35,15 +35,14 @@ extension Judgement {
     }
   }
 
-  /// The built-in function that a table is closest to, by the difference that a tenth of the places within [-4, 4]
-  /// exceed: a spike where hardly a number comes by makes no other function.
+  /// The built-in function that a table is closest to, by the difference that a tenth of the places exceed: a
+  /// spike where hardly a number comes by makes no other function.
   private static func nearest(_ table: [Double]) -> (name: String, distance: Double)? {
-    let grid = SubmittedActivation.grid
+    let grid = OwnFunction.grid
     guard table.count == grid.count else { return nil }
-    let places = grid.indices.filter { abs(grid[$0]) <= 4 }
     let known = Activation.all.filter { $0 != .rrelu && $0 != .prelu }
     return known.map { activation -> (name: String, distance: Double) in
-      let differences = places.map { abs(activation.f(grid[$0]) - table[$0]) }.sorted()
+      let differences = zip(grid, table).map { abs(activation.f($0) - $1) }.sorted()
       return (activation.name, differences[differences.count * 9 / 10])
     }.min { $0.distance < $1.distance }
   }

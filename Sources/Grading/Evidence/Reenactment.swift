@@ -19,6 +19,25 @@ struct Reenactment {
   var key: String
   /// Asked between batches.
   var isCancelled: @Sendable () -> Bool = { false }
+  /// Trains. Tests that judge what was made of one training a hundred times let it be trained once.
+  var train: @Sendable (Course) throws -> TrainingRun = { try $0.train() }
+
+  /// All that decides what a training gives.
+  struct Course: Sendable {
+    var function: Activation
+    var optimizer: Optimizer
+    var seed: UInt64
+    var samples: Samples
+    var epochs: Int
+    var batchSize: Int
+    var keeping: [Int]
+    var isCancelled: @Sendable () -> Bool
+
+    func train() throws -> TrainingRun {
+      try Trainer(.bakeOff(function), loss: .crossEntropy, optimizer: optimizer, seed: seed)
+        .replay(samples, epochs: epochs, batchSize: batchSize, keeping: keeping, isCancelled: isCancelled)
+    }
+  }
 
   /// What a run did when it was done again.
   struct Finding: Sendable, Hashable {
@@ -59,7 +78,10 @@ struct Reenactment {
   var optimizer: Optimizer { .adam(learningRate: rubric.training.learningRate) }
 
   /// What a run says that it did and the assignment does not ask for; such a run is judged by a person.
-  func deviation(_ recipe: SubmittedRun.Recipe) -> String? {
+  func deviation(_ recipe: SubmittedRun.Recipe, epochs: Int) -> String? {
+    if epochs > rubric.training.epochs {
+      return "\(epochs) epochs where the assignment asks for \(rubric.training.epochs)"
+    }
     if !rubric.training.batchSizes.contains(recipe.batchSize) {
       let asked = rubric.training.batchSizes.map(String.init).joined(separator: " or ")
       return "batches of \(recipe.batchSize) where the assignment asks for \(asked)"
@@ -82,10 +104,10 @@ struct Reenactment {
   /// It is done in two stages, the second from the start again: who is found out at the first kept epoch costs the
   /// grader no more than that.
   ///
-  /// - Parameter isFromTable: Whether the grader knows the function from a table only, so that every step is a
-  ///   little another one.
+  /// A hand-in is run and trained again by one machine, on which the same training gives the same weights to the last
+  /// bit, whatever the number of threads.
   func examine(
-    _ run: SubmittedRun, _ name: String, _ function: Activation, isFromTable: Bool, epochs: Int
+    _ run: SubmittedRun, _ name: String, _ function: Activation, epochs: Int
   ) throws -> Finding {
     guard let recipe = run.recipe, epochs > 0 else { return Finding(epochs: epochs) }
     let first = rubric.training.snapshots.first { $0 > 0 && $0 <= epochs } ?? epochs
@@ -94,39 +116,30 @@ struct Reenactment {
       let kept = rubric.training.snapshots.filter { $0 > 0 && $0 <= stage }.sorted()
       let again: TrainingRun
       do {
-        again = try Trainer(.bakeOff(function), loss: .crossEntropy, optimizer: optimizer, seed: recipe.seed)
-          .replay(
-            samples, epochs: stage, batchSize: recipe.batchSize, keeping: [0] + kept, isCancelled: isCancelled
-          )
+        again = try train(
+          Course(
+            function: function, optimizer: optimizer, seed: recipe.seed, samples: samples, epochs: stage,
+            batchSize: recipe.batchSize, keeping: [0] + kept, isCancelled: isCancelled))
       } catch let error as TrainingError {
         finding.problem =
           "\(name): trained again from seed \(recipe.seed), it does not get to its end: \(error)"
         return finding
       }
-      // A hand-in is run and trained again by one machine, on which the same training gives the same weights to the last
-      // bit, whatever the number of threads. A function of the student's own is known from a table, so that each step
-      // is a little another one, and what is little grows.
-      let share = isFromTable ? rubric.tolerances.own : rubric.tolerances.training
-      compareWeights(run, again, name, kept, share, &finding)
-      guard finding.problem == nil else { return finding }
-      compareHistory(
-        run, again, name, isFromTable ? min(share, Self.ownHistory) : share,
-        floor: isFromTable ? Self.ownFloor : 0.05, &finding)
+      compareWeights(run, again, name, kept, &finding)
+      if finding.problem == nil { compareHistory(run, again, name, &finding) }
       if finding.problem != nil { return finding }
     }
     return finding
   }
 
   private func compareWeights(
-    _ run: SubmittedRun, _ again: TrainingRun, _ name: String, _ kept: [Int], _ tolerance: Double,
-    _ finding: inout Finding
+    _ run: SubmittedRun, _ again: TrainingRun, _ name: String, _ kept: [Int], _ finding: inout Finding
   ) {
+    let tolerance = rubric.tolerances.training
     guard let start = again.snapshots.first(where: { $0.epoch == 0 })?.weights else { return }
     for epoch in kept {
       guard
-        let handed = run.snapshots.last(where: { $0.epoch == epoch }).flatMap({
-          RunExaminer.weights($0.weights)
-        }),
+        let handed = run.weights(after: epoch).flatMap(RunExaminer.weights),
         let right = again.snapshots.first(where: { $0.epoch == epoch })?.weights
       else { continue }
       let away = Screens.difference(handed, right)
@@ -135,26 +148,18 @@ struct Reenactment {
       finding.distances[epoch] = distance
       guard !(distance <= tolerance), finding.problem == nil else { continue }
       finding.problem =
-        "\(name): trained again from seed \(again.seed), the weights after epoch \(epoch) are others than those handed in: they lie \(percent(distance)) of the way from the start apart, and the same training may differ by \(percent(tolerance))."
+        "\(name): trained again from seed \(again.seed), the weights after epoch \(epoch) are others than those handed in: they lie \(percent(distance)) of the way from the start apart, and the same training gives the same."
       finding.isLate = epoch > kept[0]
     }
   }
 
-  /// How far losses and accuracies of a function of the student's own may lie from those trained again.
-  /// `Benchmarks/evidence` prints the largest of honest runs, 0.07.
-  private static let ownHistory = 0.25
-  /// Losses below this are compared as if they were this large: late in training, runs that differ in rounding alone
-  /// reach small losses at other moments. The worked submission's own function measured 0.069 where the grader's run
-  /// of its table had 0.098.
-  private static let ownFloor = 0.3
-
   private func compareHistory(
-    _ run: SubmittedRun, _ again: TrainingRun, _ name: String, _ share: Double, floor: Double,
-    _ finding: inout Finding
+    _ run: SubmittedRun, _ again: TrainingRun, _ name: String, _ finding: inout Finding
   ) {
+    let share = rubric.tolerances.training
     for right in again.history {
       guard let reported = run.history.last(where: { $0.epoch == right.epoch }) else { continue }
-      let difference = abs(reported.loss - right.loss) / max(right.loss, floor)
+      let difference = abs(reported.loss - right.loss) / max(right.loss, 0.05)
       finding.differences[right.epoch] = difference
       if !(difference <= share) {
         finding.problem =
@@ -163,6 +168,12 @@ struct Reenactment {
       if !(abs(reported.accuracy - right.accuracy) <= share) {
         finding.problem =
           "\(name): the training accuracy reported for epoch \(right.epoch) is \(percent(reported.accuracy)); trained again, it is \(percent(right.accuracy))."
+      }
+      if let norm = reported.gradientNorm,
+        !(abs(norm - right.gradientNorm) <= share * max(right.gradientNorm, 1e-6))
+      {
+        finding.problem =
+          "\(name): the gradient norm reported for epoch \(right.epoch) is \(text(norm)); trained again, it is \(text(right.gradientNorm))."
       }
       if finding.problem != nil { return }
     }

@@ -20,6 +20,8 @@ struct RunEvidence: Sendable {
   var deviation: String?
   /// What training it again gave.
   var finding: Reenactment.Finding?
+  /// What its function gives on `OwnFunction.grid`.
+  var answers: [Double] = []
   /// Its ways from the first weights to those of the next kept epoch and to the last, all parameters one after the
   /// other.
   var ways: [[Float]] = []

@@ -29,7 +29,8 @@ extension RunExaminer {
 
   /// Two functions never train to the same weights: such runs are one run under several names.
   private func markShared(_ runs: [SubmittedRun], _ found: inout [RunEvidence]) {
-    let digests = runs.map { $0.snapshots.last.map { Digest.sha256($0.weights) } }
+    let last = rubric.training.snapshots.last ?? 0
+    let digests = runs.map { $0.weights(after: last).map { Digest.sha256($0) } }
     for index in found.indices {
       let other = model(of: index, found) {
         digests[$0] != nil && digests[$0] == digests[index] && found[$0].name != found[index].name
@@ -54,10 +55,12 @@ extension RunExaminer {
     }
   }
 
-  /// The first other run that a run is like. One of the seven is nobody's copy of a function of one's own.
+  /// The first other run that a run is like. One of the seven is nobody's copy of a function of one's own, and one
+  /// function under two names is trained to the same.
   private func model(of index: Int, _ found: [RunEvidence], _ isLike: (Int) -> Bool) -> Int? {
     found.indices.first { other in
-      other != index && (found[other].contestant != nil || found[index].contestant == nil) && isLike(other)
+      other != index && (found[other].contestant != nil || found[index].contestant == nil)
+        && found[other].answers != found[index].answers && isLike(other)
     }
   }
 
@@ -69,8 +72,8 @@ extension RunExaminer {
     let last = rubric.training.snapshots.last ?? 0
     let jobs = zip(chosen, plan).map { ($0, runs[$0], found[$0].name, found[$0].contestant, $1) }
     let findings = try Parallel.map(jobs) { job in
-      let function = try job.3 ?? Self.tabulated(job.1.activation)
-      return try reenactment.examine(job.1, job.2, function, isFromTable: job.3 == nil, epochs: job.4)
+      let function = try job.3 ?? OwnFunction.activation(job.1.activation)
+      return try reenactment.examine(job.1, job.2, function, epochs: job.4)
     }
     for (index, finding) in zip(chosen, findings) {
       found[index].finding = finding

@@ -15,9 +15,11 @@ struct RunExaminer {
   var key = ""
   /// Asked between single steps of the work.
   var isCancelled: @Sendable () -> Bool = { false }
+  /// See `Reenactment`.
+  var train: @Sendable (Reenactment.Course) throws -> TrainingRun = { try $0.train() }
 
   var reenactment: Reenactment {
-    Reenactment(rubric: rubric, samples: data.train, key: key, isCancelled: isCancelled)
+    Reenactment(rubric: rubric, samples: data.train, key: key, isCancelled: isCancelled, train: train)
   }
 
   /// Numbers of all parameters of 784-512-256-128-64-10, in order.
@@ -38,7 +40,8 @@ struct RunExaminer {
     for epoch in run.history where epoch.loss.isFinite { evidence.reportedLoss[epoch.epoch] = epoch.loss }
     evidence.probeProblem = probeProblem(run.activation, contestant)
     do {
-      let function = try contestant ?? Self.tabulated(run.activation)
+      let function = try contestant ?? OwnFunction.activation(run.activation)
+      evidence.answers = OwnFunction.grid.map(function.f)
       try measure(run, function, &evidence)
       if evidence.heldOutAccuracy != nil { compare(run, &evidence) }
     } catch let error as CancellationError {
@@ -47,10 +50,6 @@ struct RunExaminer {
       evidence.problems.append("\(evidence.name): \(error)")
     }
     return evidence
-  }
-
-  static func tabulated(_ activation: SubmittedActivation) throws -> Activation {
-    try .tabulated(activation.name, grid: SubmittedActivation.grid, values: activation.table)
   }
 
   private func measure(_ run: SubmittedRun, _ function: Activation, _ evidence: inout RunEvidence) throws {
@@ -64,24 +63,22 @@ struct RunExaminer {
       evidence.problems.append("\(name): no loss was handed in for epoch \(missing).")
       return
     }
-    for wanted in rubric.training.snapshots where !run.snapshots.contains(where: { $0.epoch == wanted }) {
+    for wanted in rubric.training.snapshots where run.weights(after: wanted) == nil {
       evidence.problems.append("\(name): the weights after epoch \(wanted) are missing.")
     }
     guard evidence.problems.isEmpty else { return }
     var parameters: [Int: [[Float]]] = [:]
     for epoch in rubric.training.snapshots {
       if isCancelled() { throw CancellationError() }
-      // The last of an epoch counts.
-      guard let snapshot = run.snapshots.last(where: { $0.epoch == epoch }) else { continue }
-      guard let weights = Self.weights(snapshot.weights) else {
+      guard let weights = run.weights(after: epoch).flatMap(Self.weights) else {
         evidence.problems.append(
-          "\(name): the weights after epoch \(snapshot.epoch) are not \(Self.parameterCount) finite numbers of the network 784-512-256-128-64-10."
+          "\(name): the weights after epoch \(epoch) are not \(Self.parameterCount) finite numbers of the network 784-512-256-128-64-10."
         )
         return
       }
       parameters[epoch] = weights
-      evidence.inspections[snapshot.epoch] = try WeightInspection(function, weights: weights, on: data.train)
-      if snapshot.epoch == rubric.training.snapshots.last {
+      evidence.inspections[epoch] = try WeightInspection(function, weights: weights, on: data.train)
+      if epoch == rubric.training.snapshots.last {
         evidence.heldOutAccuracy =
           try WeightInspection(function, weights: weights, on: data.heldOut, count: data.heldOut.count)
           .accuracy
@@ -96,7 +93,7 @@ struct RunExaminer {
   ) throws {
     let name = evidence.name
     if let recipe = run.recipe {
-      evidence.deviation = reenactment.deviation(recipe)
+      evidence.deviation = reenactment.deviation(recipe, epochs: run.history.last?.epoch ?? 0)
       if let first = parameters[0], first != (try reenactment.start(function, seed: recipe.seed)),
         rubric.evidence.reenactment > 0
       {

@@ -110,10 +110,9 @@ public struct Rubric: Sendable, Hashable {
     public var chart = 0.01
     /// Relative: gradient norms.
     public var gradient = 0.05
-    /// Relative: weights trained again, against the way from the start in one epoch.
-    public var training = 0.01
-    /// The same for a function of the student's own, which the grader knows from a table.
-    public var own = 0.8
+    /// Relative: weights trained again, against the way from the start, and what a history reports. The same training
+    /// gives the same bits; less than a step is forgiven.
+    public var training = 1e-4
     /// Absolute: activation values and slopes.
     public var probe = 1e-4
     /// Absolute: accuracies of honest runs that differ in nothing but the seed.

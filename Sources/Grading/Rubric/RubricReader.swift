@@ -201,7 +201,7 @@ public struct RubricReader {
   }
 
   private mutating func readTolerances(_ node: YAMLNode) throws {
-    let keys = ["loss", "accuracy", "chart", "gradient", "probe", "seed", "training", "own"]
+    let keys = ["loss", "accuracy", "chart", "gradient", "probe", "seed", "training"]
     try each(node, in: "tolerances", keys) { reader, key, value in
       let number = try Self.number(value, key, 0...10)
       switch key {
@@ -211,7 +211,6 @@ public struct RubricReader {
       case "gradient": reader.rubric.tolerances.gradient = number
       case "seed": reader.rubric.tolerances.seed = number
       case "training": reader.rubric.tolerances.training = number
-      case "own": reader.rubric.tolerances.own = number
       default: reader.rubric.tolerances.probe = number
       }
     }

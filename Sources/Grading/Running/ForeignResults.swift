@@ -11,7 +11,7 @@ extension SubmittedArtefact {
     if case .run(let run) = self {
       return isName(run.activation.name) && run.history.count <= ArtefactLimits.epochs
         && run.snapshots.count <= ArtefactLimits.snapshots
-        && run.activation.table.count <= SubmittedActivation.grid.count
+        && run.activation.samples.count <= SampledFunction.mostBytes
         && run.activation.values.count <= ArtefactLimits.answers
         && run.activation.slopes.count <= ArtefactLimits.answers
     }

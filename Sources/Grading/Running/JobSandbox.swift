@@ -115,13 +115,20 @@ struct JobSandbox {
       // The sandbox has made one already.
       "LECTERN_SHARES_PROCESS_SPACE": "1",
       "LECTERN_DATA": job.data.path, SubmittedActivation.probeVariable: job.probeWords,
-    ].merging(job.environment) { _, own in own }
+    ].merging(Self.loops(of: ProcessInfo.processInfo.environment)) { _, own in own }
+      .merging(job.environment) { _, own in own }
     // Address space is reserved more freely than it is used.
     box.addressSpace = job.limits.memory * 2 + (8 << 30)
     box.processes = job.limits.processes
     box.cpuSeconds = Int(job.limits.seconds) * max(1, ProcessInfo.processInfo.activeProcessorCount)
     box.user = job.user
     return box
+  }
+
+  /// What holds down the choice of the engine's loops: it shall be the same for the run and for training it again, because
+  /// on two kinds of processor the same training parts.
+  static func loops(of environment: [String: String]) -> [String: String] {
+    environment.filter { ["LECTERN_VECTORS", "DNNL_MAX_CPU_ISA", "ONEDNN_MAX_CPU_ISA"].contains($0.key) }
   }
 
   private static func existing(_ paths: [String]) -> [String] {

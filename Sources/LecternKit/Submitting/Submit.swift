@@ -17,10 +17,12 @@ public func submit(_ run: TrainingRun, of activation: Activation) throws {
         "The run of \(activation.name) kept no weights; train with probes: [.weights(afterEpochs: ...)].")
   }
   let inputs = Submission.probes ?? []
+  let isWritten = activation.holdsClosure
   let submitted = SubmittedRun(
     activation: SubmittedActivation(
       name: activation.name, values: inputs.map(activation.f), slopes: inputs.map(activation.derivative),
-      table: SubmittedActivation.grid.map(activation.f)),
+      samples: isWritten ? SampledFunction.answers(activation.f, derivative: activation.derivative) : Data(),
+      family: isWritten ? nil : activation.family.rawValue, parameter: activation.parameter),
     history: run.history.map {
       SubmittedRun.Epoch(epoch: $0.epoch, loss: $0.loss, accuracy: $0.accuracy, gradientNorm: $0.gradientNorm)
     },

@@ -25,6 +25,8 @@ final class BatchNormUnit<Scalar: Real>: Unit<Scalar> {
   private let normalized: Storage<Scalar>
   private var training = false
 
+  override var statistics: [Storage<Scalar>] { [runningMean, runningVariance] }
+
   init(_ layer: BatchNorm, _ construction: Construction) {
     features = layer.features
     let place = "\(construction.place), \(layer.summary)"

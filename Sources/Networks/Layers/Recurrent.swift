@@ -28,6 +28,13 @@ public struct Recurrent: Layer, InputShaped {
     self.recurrentInitializer = recurrentInitializer
   }
 
+  /// The same layer with the last step's state as its only output.
+  public init(lastStateOf layer: Recurrent) {
+    self.init(
+      layer.cell, layer.inputSize, layer.hiddenSize, returnsSequence: false,
+      recurrentInitializer: layer.recurrentInitializer)
+  }
+
   public var summary: String {
     let kind =
       switch cell {

@@ -90,6 +90,10 @@ open class Unit<Scalar: Real> {
     return inputGradient.start
   }
 
+  /// What a layer learns from the data without a gradient, such as the running mean of a batch norm: numbers that
+  /// evaluation needs as much as the parameters.
+  var statistics: [Storage<Scalar>] { [] }
+
   /// The units inside, for layers that hold layers.
   public var inner: [Unit<Scalar>] { [] }
 

@@ -102,7 +102,7 @@ enum ForgedRecords {
     artefact(
       .run(
         SubmittedRun(
-          activation: SubmittedActivation(name: name, values: [], slopes: [], table: []),
+          activation: SubmittedActivation(name: name, values: [], slopes: []),
           history: (1...4).map { SubmittedRun.Epoch(epoch: $0, loss: loss, accuracy: 0.1) },
           snapshots: snapshots.map { SubmittedRun.Snapshot(epoch: $0, weights: Data([0, 0, 0])) })))
   }

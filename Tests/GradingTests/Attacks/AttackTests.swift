@@ -25,27 +25,66 @@ extension SandboxedTests {
       ```
       """
 
-    /// The outcome, the score, that nothing leaked, that nobody survived, and that the batch went on.
-    @Test(arguments: AttackCase.chosen)
-    func anAttackEarnsNothingAndHarmsNobody(_ attack: AttackCase) throws {
-      #expect(AttackWorld.listener >= 0)
+    /// All attacks are graded as one class, with neighbours before, among and after them.
+    private struct Outcome {
+      var grades: [String: Grade] = [:]
+      var pages: [String: String] = [:]
+      var survivors: [String] = []
+      var neighbours: [String] = []
+    }
+
+    private static let graded = Result { try gradeAll() }
+
+    private static func gradeAll() throws -> Outcome {
+      precondition(AttackWorld.listener >= 0)
       let folder = GradingFixture.scratch.appendingPathComponent("book-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       defer { try? FileManager.default.removeItem(at: folder) }
       let gradebook = try Gradebook(folder: folder)
-      let hands = [
-        GradingFixture.submission(attack.notebook, student: "mallory"),
-        GradingFixture.submission(Self.neighbour, student: "neighbour"),
-        GradingFixture.submission(Self.neighbour + "\n", student: "next"),
-      ]
+      var outcome = Outcome()
+      var hands: [Submission] = []
+      func addNeighbour() {
+        let name = "neighbour \(outcome.neighbours.count)"
+        outcome.neighbours.append(name)
+        let text = neighbour + String(repeating: "\n", count: outcome.neighbours.count)
+        hands.append(GradingFixture.submission(text, student: name))
+      }
+      for (place, attack) in AttackCase.chosen.enumerated() {
+        if place.isMultiple(of: 4) { addNeighbour() }
+        hands.append(GradingFixture.submission(attack.notebook, student: attack.name))
+      }
+      addNeighbour()
       let first = GradingFixture.nextJobs()
       let grading = ClassGrading(
-        grader: try GradingFixture.grader(Self.rubric), jobs: 2, resumes: false, firstJob: first)
-      let outcome = try grading.run(hands, into: gradebook) { _ in }
-      #expect(outcome.graded == 3)
+        grader: try GradingFixture.grader(rubric), jobs: 2, resumes: false, firstJob: first)
+      #expect(try grading.run(hands, into: gradebook) { _ in }.graded == hands.count)
+      for grade in try gradebook.grades() {
+        outcome.grades[grade.student] = grade
+        let report = StudentReport(
+          grade: grade, facts: try gradebook.facts(), notebook: try gradebook.notebook(of: grade.student))
+        outcome.pages[grade.student] = report.page(ReportFrame(style: ""))
+      }
+      // The system ends a process space a moment after the process that held it.
+      for _ in 0..<1_000 where try !survivors(of: first).isEmpty { usleep(20_000) }
+      outcome.survivors = try survivors(of: first)
+      return outcome
+    }
 
-      let grades = try gradebook.grades()
-      let grade = try #require(grades.first { $0.student == "mallory" })
+    /// Nobody beside, between or after them notices anything, and nobody has survived.
+    @Test func theBatchGoesOn() throws {
+      let outcome = try Self.graded.get()
+      for name in outcome.neighbours {
+        let grade = try #require(outcome.grades[name])
+        #expect(grade.stages.first?.outcome == .finished, "\(name): \(grade.notes)")
+      }
+      #expect(outcome.survivors.isEmpty)
+    }
+
+    /// The outcome, the score, and that nothing leaked.
+    @Test(arguments: AttackCase.chosen)
+    func anAttackEarnsNothingAndHarmsNobody(_ attack: AttackCase) throws {
+      let outcome = try Self.graded.get()
+      let grade = try #require(outcome.grades[attack.name])
       let ended = try #require(grade.stages.first?.outcome)
       #expect(attack.outcomes.contains(ended), "\(ended) \(grade.notes)")
       #expect(grade.scores.filter { $0.criterion != "written" }.allSatisfy { $0.points == 0 })
@@ -55,27 +94,16 @@ extension SandboxedTests {
         #expect(grade.notes.contains { $0.contains(note) }, "\(grade.notes)")
       }
       #expect(grade.notes.count <= 32 && grade.notes.allSatisfy { $0.utf8.count <= 30_000 })
-      for name in ["neighbour", "next"] {
-        let other = try #require(grades.first { $0.student == name })
-        #expect(other.stages.first?.outcome == .finished, "\(name): \(other.notes)")
-      }
-
-      let report = StudentReport(
-        grade: grade, facts: try gradebook.facts(), notebook: try gradebook.notebook(of: "mallory"))
-      let page = report.page(ReportFrame(style: ""))
+      let page = try #require(outcome.pages[attack.name])
       let told = page + String(decoding: try JSONEncoder().encode(grade), as: UTF8.self)
       for secret in [AttackWorld.canary, "canary-7f3a", "root:x:0"] { #expect(!told.contains(secret)) }
       for harm in ["<script", "<iframe", "<img src=\"http", "href=\"javascript", "\u{1B}"] {
         #expect(!page.contains(harm), "\(harm)")
       }
-
-      // The system ends a process space a moment after the process that held it.
-      for _ in 0..<1_000 where try !survivors(of: first).isEmpty { usleep(20_000) }
-      #expect(try survivors(of: first).isEmpty)
     }
 
     /// Processes of two jobs' own users; when the tests do not run as root, what runs in sandboxes.
-    private func survivors(of first: Int) throws -> [String] {
+    private static func survivors(of first: Int) throws -> [String] {
       let users = Set(
         (first..<first + 2).map { number in
           uid_t(

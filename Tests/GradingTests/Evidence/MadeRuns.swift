@@ -2,6 +2,7 @@ import Datasets
 import Experiments
 import Foundation
 import Networks
+import Synchronization
 import Tensors
 import Wire
 
@@ -27,7 +28,9 @@ enum MadeRuns {
     SubmittedRun(
       activation: SubmittedActivation(
         name: activation.name, values: probes.map(activation.f), slopes: probes.map(activation.derivative),
-        table: SubmittedActivation.grid.map(activation.f)),
+        samples: activation.holdsClosure
+          ? SampledFunction.answers(activation.f, derivative: activation.derivative) : Data(),
+        family: activation.holdsClosure ? nil : activation.family.rawValue, parameter: activation.parameter),
       history: run.history.map {
         SubmittedRun.Epoch(
           epoch: $0.epoch, loss: $0.loss, accuracy: $0.accuracy, gradientNorm: $0.gradientNorm)
@@ -37,6 +40,8 @@ enum MadeRuns {
         SubmittedRun.Recipe(seed: $0.seed, batchSize: $0.batchSize, samples: $0.samples, rule: $0.rule)
       })
   }
+
+  static func doubles(_ numbers: [Double]) -> Data { numbers.withUnsafeBytes { Data($0) } }
 
   static func bytes(_ weights: [[Float]]) -> Data {
     var bytes = Data()
@@ -59,6 +64,33 @@ enum MadeRuns {
   {
     var rubric = rubric
     change(&rubric)
-    return try RunExaminer(rubric: rubric, data: data, probes: probes, key: key).examine(runs).runs
+    return try RunExaminer(rubric: rubric, data: data, probes: probes, key: key, train: trainedOnce)
+      .examine(runs).runs
+  }
+
+  /// Trains again what was not trained again before: a hundred attempts are judged by a few trainings.
+  static let trainedOnce: @Sendable (Reenactment.Course) throws -> TrainingRun = { course in
+    let places = OwnFunction.grid
+    let key = Trained(
+      function: course.function.name, values: places.map(course.function.f),
+      slopes: places.map(course.function.derivative), seed: course.seed, samples: course.samples.count,
+      epochs: course.epochs, batchSize: course.batchSize, keeping: course.keeping)
+    if let found = memory.withLock({ $0[key] }) { return found }
+    let run = try course.train()
+    memory.withLock { $0[key] = run }
+    return run
+  }
+  private static let memory = Mutex<[Trained: TrainingRun]>([:])
+
+  /// All trainings here are on `data`, by the rubric's rule.
+  private struct Trained: Hashable {
+    var function: String
+    var values: [Double]
+    var slopes: [Double]
+    var seed: UInt64
+    var samples: Int
+    var epochs: Int
+    var batchSize: Int
+    var keeping: [Int]
   }
 }

@@ -33,13 +33,13 @@ struct TenTimes: Sendable, CustomTestStringConvertible {
   }
 
   private static func run(
-    _ name: String = "mine", epochs: Int = 0, snapshots: Int = 0, table: Int = 0, values: Int = 0
+    _ name: String = "mine", epochs: Int = 0, snapshots: Int = 0, samples: Int = 0, values: Int = 0
   ) -> SubmittedArtefact {
     let numbers = [Double](repeating: 1, count: values)
     return .run(
       SubmittedRun(
         activation: SubmittedActivation(
-          name: name, values: numbers, slopes: numbers, table: [Double](repeating: 1, count: table)),
+          name: name, values: numbers, slopes: numbers, samples: Data(count: samples)),
         history: (0..<epochs).map { .init(epoch: $0, loss: 1, accuracy: 1) },
         snapshots: (0..<snapshots).map { .init(epoch: $0, weights: Data()) }))
   }
@@ -78,8 +78,8 @@ struct TenTimes: Sendable, CustomTestStringConvertible {
     TenTimes(bound: "snapshots of a run", allowed: ArtefactLimits.snapshots) { count in
       try read([run(snapshots: count)]).runs.first?.snapshots.count ?? 0
     },
-    TenTimes(bound: "places of a function's table", allowed: SubmittedActivation.grid.count) { count in
-      try read([run(table: count)]).runs.first?.activation.table.count ?? 0
+    TenTimes(bound: "bytes of what a function gives", allowed: SampledFunction.mostBytes) { count in
+      try read([run(samples: count)]).runs.first?.activation.samples.count ?? 0
     },
     TenTimes(bound: "answers of a function", allowed: ArtefactLimits.answers) { count in
       try read([run(values: count)]).runs.first?.activation.values.count ?? 0

@@ -2,12 +2,13 @@ import Datasets
 import Foundation
 import Networks
 import Tensors
+import Testing
 import Wire
 
 @testable import Grading
 
 extension UndeservedCase {
-  static var all: [UndeservedCase] { trainings + numbers + functions + pictures }
+  static var all: [UndeservedCase] { trainings + numbers + functions + fresh }
 
   private static let others = ["tanh", "soft gate"]
 
@@ -154,24 +155,46 @@ extension UndeservedCase {
       name: "ReLU with a spike where nothing comes by", believed: ["ReLU", "spike", "tanh"],
       reason: "spike is ReLU", costs: ["custom"]
     ) { hand in
-      try hand.replaceOwn("spike") { z in max(0, z) + (abs(z + 3.98) < 0.015 ? 0.1 : 0) }
+      try hand.replaceOwn("spike") { z in
+        max(0, z) + (abs(z + 3.98) < 0.015 ? 0.1 : 0)
+      } derivative: { z in
+        z > 0 ? 1 : 0
+      }
     },
     UndeservedCase(
       name: "a function that is no number somewhere", believed: ["ReLU", "tanh"], reason: "soft gate",
       costs: ["custom"]
-    ) { $0.runs[2].activation.table[2_000] = .nan },
+    ) { hand in
+      // A value in the panel that begins at -3/8.
+      hand.runs[2].activation.samples.replaceSubrange(
+        1_000 * 240..<1_000 * 240 + 120, with: MadeRuns.doubles([Double](repeating: .nan, count: 15)))
+    },
     UndeservedCase(
       name: "a function of absurd size", believed: ["ReLU", "tanh"], reason: "soft gate", costs: ["custom"]
     ) { hand in
-      for index in hand.runs[2].activation.table.indices { hand.runs[2].activation.table[index] *= 1e300 }
+      let softGate = try #require(HonestHandIn.softGate)
+      hand.runs[2].activation.samples = SampledFunction.answers(
+        { softGate.f($0) * 1e300 }, derivative: { softGate.derivative($0) * 1e300 })
     },
     UndeservedCase(
       name: "a function that is one everywhere", believed: ["ReLU", "tanh"], reason: "one", costs: ["custom"]
-    ) { try $0.replaceOwn("one") { _ in 1 } },
+    ) {
+      try $0.replaceOwn("one") { _ in
+        1
+      } derivative: { _ in
+        0
+      }
+    },
     // Honest, and once it took ReLU's place, because its name without the number is ReLU's.
     UndeservedCase(
       name: "a function named ReLU6", believed: ["ReLU", "ReLU6", "tanh"], reason: "", costs: []
-    ) { try $0.replaceOwn("ReLU6") { min(6, max(0, $0)) - 0.2 * min(1, max(-1, $0)) } },
+    ) { hand in
+      try hand.replaceOwn("ReLU6") { z in
+        min(6, max(0, z)) - 0.2 * min(1, max(-1, z))
+      } derivative: { z in
+        (z > 0 && z < 6 ? 1 : 0) - (abs(z) < 1 ? 0.2 : 0)
+      }
+    },
     // Honest but for their number: they once pushed the seven out.
     UndeservedCase(
       name: "twenty functions of one's own", believed: ["ReLU", "soft gate", "tanh"],
@@ -186,65 +209,6 @@ extension UndeservedCase {
         hand.runs.append(run)
       }
       hand.runs.append(own)
-    },
-  ]
-
-  private static let everybody = ["ReLU", "soft gate", "tanh"]
-
-  /// Pictures of something else.
-  private static let pictures: [UndeservedCase] = [
-    UndeservedCase(
-      name: "an invented series beside the true one of its name", believed: everybody,
-      reason: "the run recorded", costs: ["convergence"]
-    ) { hand in
-      var invented = hand.charts[0].series[0]
-      invented.y = invented.y.map { $0 / 2 }
-      hand.charts[0].series.append(invented)
-    },
-    UndeservedCase(
-      name: "losses between the epochs", believed: everybody, reason: "of which the run knows nothing",
-      costs: ["convergence"]
-    ) { hand in
-      hand.charts[0].series[0].x.append(1.4)
-      hand.charts[0].series[0].y.append(hand.charts[0].series[0].y[0])
-    },
-    UndeservedCase(
-      name: "a gradient chart of one layer", believed: everybody, reason: "does not show all layers of ReLU",
-      costs: ["gradient-flow"]
-    ) { hand in
-      for (chart, series) in [(1, 0)] {
-        hand.charts[chart].series[series].x = [1]
-        hand.charts[chart].series[series].y = [hand.charts[chart].series[series].y[0]]
-      }
-    },
-    UndeservedCase(
-      name: "a picture of dead units under names of nobody", believed: everybody,
-      reason: "which was never counted",
-      costs: ["dead-units"]
-    ) { hand in
-      hand.charts[2].series = [SubmittedChart.Series(name: "units", x: [1, 2], y: [777, 778])]
-    },
-    UndeservedCase(
-      name: "an empty picture of dead units", believed: everybody,
-      reason: "The picture of the dead units is empty.",
-      costs: ["dead-units"]
-    ) { $0.charts[2].series = [SubmittedChart.Series(name: "ReLU", x: [], y: [])] },
-    UndeservedCase(
-      name: "dead units of one epoch counted twice", believed: everybody, reason: "after at least two epochs",
-      costs: ["dead-units"]
-    ) { hand in
-      hand.measurements.removeAll { $0.purpose == .deadUnits && $0.activation == "ReLU" && $0.epoch > 1 }
-      hand.measurements += hand.measurements.filter { $0.purpose == .deadUnits && $0.activation == "ReLU" }
-    },
-    UndeservedCase(
-      name: "gradient norms that are no numbers", believed: everybody,
-      reason: "The gradient norm of ReLU, layer 1",
-      costs: ["gradient-flow"]
-    ) { hand in
-      for index in hand.measurements.indices where hand.measurements[index].purpose == .gradientFlow {
-        guard hand.measurements[index].activation == "ReLU" else { continue }
-        hand.measurements[index].values = [.nan, .infinity, -1, 0, 1e300]
-      }
     },
   ]
 }

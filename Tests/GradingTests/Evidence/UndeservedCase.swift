@@ -35,12 +35,13 @@ struct UndeservedHandIn: Sendable {
   static let seed: UInt64 = 1
   static let number = 0
 
-  static let honest: UndeservedHandIn = {
-    let made = try? HonestHandIn(number: number, rubric: MadeRuns.rubric, data: MadeRuns.data)
-      .made([.relu, .tanh] + [HonestHandIn.softGate].compactMap { $0 })
+  static let honest: UndeservedHandIn = .made([.relu, .tanh] + [HonestHandIn.softGate].compactMap { $0 })
+
+  static func made(_ functions: [Activation]) -> UndeservedHandIn {
+    let made = try? HonestHandIn(number: number, rubric: MadeRuns.rubric, data: MadeRuns.data).made(functions)
     let intake = ArtefactIntake(made ?? [], epochs: MadeRuns.rubric.training.snapshots)
     return UndeservedHandIn(runs: intake.runs, charts: intake.charts, measurements: intake.measurements)
-  }()
+  }
 
   var artefacts: [SubmittedArtefact] {
     runs.map { .run($0) } + charts.map { .chart($0) } + measurements.map { .measurement($0) }
@@ -51,23 +52,31 @@ struct UndeservedHandIn: Sendable {
   {
     var rubric = MadeRuns.rubric
     change(&rubric)
-    let evidence = try Self.evidence(artefacts, rubric, MadeRuns.data)
+    let evidence = try Self.evidence(artefacts, rubric, MadeRuns.data, train: MadeRuns.trainedOnce)
+    return (evidence, Self.scores(evidence, rubric))
+  }
+
+  static func scores(_ evidence: Evidence, _ rubric: Rubric) -> [String: Grade.Score] {
     let judgement = Judgement(rubric: rubric, evidence: evidence)
-    let scores = rubric.criteria.filter { $0.judge != .manual }.map { ($0.id, judgement.score($0)) }
-    return (evidence, Dictionary(uniqueKeysWithValues: scores))
+    return Dictionary(
+      uniqueKeysWithValues: rubric.criteria.filter { $0.judge != .manual }.map {
+        ($0.id, judgement.score($0))
+      })
   }
 
   /// As `Grader.gather`, without a machine to run anything on.
-  static func evidence(_ artefacts: [SubmittedArtefact], _ rubric: Rubric, _ data: SecretData) throws
-    -> Evidence
-  {
+  static func evidence(
+    _ artefacts: [SubmittedArtefact], _ rubric: Rubric, _ data: SecretData,
+    train: @escaping @Sendable (Reenactment.Course) throws -> TrainingRun = { try $0.train() }
+  ) throws -> Evidence {
     let intake = ArtefactIntake(artefacts, epochs: rubric.training.snapshots)
     var evidence = Evidence()
     evidence.charts = intake.charts
     evidence.measurements = intake.measurements
-    evidence.runs = try RunExaminer(rubric: rubric, data: data, probes: MadeRuns.probes, key: MadeRuns.key)
-      .examine(intake.runs).runs
-    for run in intake.runs { evidence.tables[run.activation.name] = run.activation.table }
+    evidence.runs = try RunExaminer(
+      rubric: rubric, data: data, probes: MadeRuns.probes, key: MadeRuns.key, train: train
+    ).examine(intake.runs).runs
+    for run in evidence.runs { evidence.tables[run.name] = run.answers }
     return evidence
   }
 
@@ -96,12 +105,17 @@ struct UndeservedHandIn: Sendable {
       .replay(samples, epochs: epochs, batchSize: batchSize, keeping: keeping)
   }
 
-  /// A function of the student's own, really trained.
-  mutating func replaceOwn(_ name: String, _ f: @escaping @Sendable (Double) -> Double) throws {
-    let table = SubmittedActivation.grid.map(f)
-    let own = try Activation.tabulated(name, grid: SubmittedActivation.grid, values: table)
-    let run = try Trainer(.bakeOff(own), seed: Self.seed)
+  static func trained(_ function: Activation) throws -> TrainingRun {
+    try Trainer(.bakeOff(function), seed: Self.seed)
       .replay(MadeRuns.data.train, epochs: 4, batchSize: 128, keeping: [0, 1, 2, 4])
-    runs[2] = MadeRuns.submitted(run, own)
+  }
+
+  /// A function of the student's own, really trained.
+  mutating func replaceOwn(
+    _ name: String, _ f: @escaping @Sendable (Double) -> Double,
+    derivative: @escaping @Sendable (Double) -> Double
+  ) throws {
+    let own = try Activation.custom(name, f, derivative: derivative)
+    runs[2] = MadeRuns.submitted(try Self.trained(own), own)
   }
 }

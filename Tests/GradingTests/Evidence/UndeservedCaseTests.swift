@@ -13,17 +13,8 @@ import Testing
     #expect(scores["custom"]?.points == 10)
   }
 
-  /// See the end of docs/evidence-attacks.md.
-  private static let known = ["twenty functions of one's own", "a gradient chart of one layer"]
-
   @Test(arguments: UndeservedCase.all)
-  func nothingIsGivenForIt(_ attempt: UndeservedCase) throws {
-    try withKnownIssue("Not mended yet.") {
-      try judge(attempt)
-    } when: {
-      Self.known.contains(attempt.name)
-    }
-  }
+  func nothingIsGivenForIt(_ attempt: UndeservedCase) throws { try judge(attempt) }
 
   private func judge(_ attempt: UndeservedCase) throws {
     let honest = try #require(Self.honest).scores
@@ -45,6 +36,24 @@ import Testing
     #expect(ContinuousClock.now - began < .seconds(120))
   }
 
+  @Test(arguments: UndeservedPicture.all)
+  func noOtherPictureIsPaid(_ attempt: UndeservedPicture) throws {
+    let honest = try UndeservedPicture.scores(UndeservedPicture.honest)
+    #expect(honest["gradient-flow"]?.points == 20 && honest["dead-units"]?.points == 9)
+    var hand = UndeservedPicture.honest
+    try attempt.change(&hand)
+    let scores = try UndeservedPicture.scores(hand)
+    for (criterion, score) in scores {
+      let (points, right) = (score.points ?? 0, honest[criterion]?.points ?? 0)
+      if criterion == attempt.costs {
+        #expect(points < right, "\(criterion): \(points) of \(right); \(score.reasons)")
+        #expect(score.reasons.contains { $0.contains(attempt.reason) }, "\(score.reasons)")
+      } else {
+        #expect(points == right, "\(criterion): \(points) of \(right); \(score.reasons)")
+      }
+    }
+  }
+
   /// What looks trained is told by training alone; for the other half see
   /// `ReenactmentTests.onlyLookingAtWeightsTellsALineThatNobodyFollows`.
   @Test func withoutTrainingAgainAnInventedEndPays() throws {
@@ -55,5 +64,14 @@ import Testing
     try attempt.change(&hand)
     #expect(try hand.judged { $0.evidence.reenactment = 0 }.scores["implementation"]?.points == right)
     #expect(try hand.judged { _ in }.scores["implementation"]?.points != right)
+  }
+
+  /// And where all is trained again, it is the screens alone that tell a function that is ReLU by another name.
+  @Test func withoutLookingAtWeightsReLUByAnotherNameEarnsTheBonus() throws {
+    let attempt = UndeservedCase.reluByAnotherName
+    var hand = UndeservedHandIn.honest
+    try attempt.change(&hand)
+    #expect(try hand.judged { $0.evidence.screens = false }.scores["custom"]?.points == 10)
+    try judge(attempt)
   }
 }

@@ -1,0 +1,133 @@
+import Datasets
+import Foundation
+import Networks
+import Tensors
+import Testing
+import Wire
+
+@testable import Grading
+
+/// Attempts against training again itself: at what it forgives, at what it does not look at, and at functions of the
+/// student's own, whose training it once knew to within four fifths of the way only.
+extension UndeservedCase {
+  private static let others = ["tanh", "soft gate"]
+  private static let seven = ["ReLU", "tanh"]
+
+  static let fresh: [UndeservedCase] = trainedElsewhere + besideTraining + ownFunctions
+
+  private static func lie(
+    _ name: String, _ reason: String, _ change: @escaping @Sendable (inout UndeservedHandIn) throws -> Void
+  ) -> UndeservedCase {
+    UndeservedCase(name: name, believed: others, reason: reason, costs: trained, change: change)
+  }
+
+  private static let trainedElsewhere: [UndeservedCase] = [
+    lie("the run of a classmate, on that classmate's images", "trained again") { hand in
+      let base = try #require(try SecretData.Base(MadeRuns.rubric.data, search: DataSearch(folders: [])))
+      let theirs = SecretData(base, key: "a classmate's file", shufflesLabels: false).train
+      hand.replaceReLU(try UndeservedHandIn.relu(theirs))
+    },
+    lie("trained on the images for validation too", "the weights after epoch 1 are others") { hand in
+      let (train, more) = (MadeRuns.data.train, MadeRuns.data.validation)
+      guard case .bytes(let a, let mean, let deviation) = train.inputs, case .bytes(let b, _, _) = more.inputs
+      else { return }
+      let both = Samples(
+        count: train.count + more.count, shape: train.shape,
+        inputs: .bytes(a + b, mean: mean, deviation: deviation),
+        answers: .labels(train.labels + more.labels, classes: train.classes))
+      hand.replaceReLU(try UndeservedHandIn.relu(both))
+    },
+    // As a cell can do that leads LECTERN_DATA to files of its own.
+    lie("a hundred images, each twenty times, in place of the data", "trained again") { hand in
+      let easy = MadeRuns.data.train.selecting((0..<2_000).map { $0 % 100 })
+      hand.replaceReLU(try UndeservedHandIn.relu(easy))
+    },
+    // Once forgiven: a hundredth of the way.
+    lie("the last steps left out", "the weights after epoch 4 are others") { hand in
+      let (second, end) = (hand.weights(2), hand.weights(4))
+      hand.set(zip(end, second).map { zip($0, $1).map { $0 + 0.005 * ($1 - $0) } }, after: 4)
+    },
+  ]
+
+  private static let besideTraining: [UndeservedCase] = [
+    // They would stand on the chart, under full points.
+    lie("epochs that nobody asked for, invented", "6 epochs where the assignment asks for 4") { hand in
+      for epoch in [5, 6] {
+        hand.runs[0].history.append(.init(epoch: epoch, loss: 0.001, accuracy: 1))
+        hand.charts[0].series[0].x.append(Double(epoch))
+        hand.charts[0].series[0].y.append(0.001)
+      }
+    },
+    lie("gradient norms of the history invented", "the gradient norm reported for epoch 1") { hand in
+      for index in hand.runs[0].history.indices { hand.runs[0].history[index].gradientNorm = 1 }
+    },
+    // Who looked at the last snapshot, whatever its epoch, saw another run than who looked at the last epoch's.
+    lie("tanh's weights, and a decoy behind them", "these are the same weights as those handed in for tanh") {
+      hand in
+      hand.runs[0].snapshots = hand.runs[1].snapshots
+      hand.runs[0].snapshots.append(.init(epoch: 99, weights: MadeRuns.bytes(hand.weights(0))))
+    },
+    UndeservedCase(
+      name: "answers at inputs of one's own choosing", believed: ["ReLU", "soft gate", "tanh"],
+      reason: "gives other values than it should", costs: ["implementation"]
+    ) { hand in
+      let chosen = ProbeInputs.draw("inputs that a cell has put into the environment")
+      hand.runs[0].activation.values = chosen.map(Activation.relu.f)
+      hand.runs[0].activation.slopes = chosen.map(Activation.relu.derivative)
+    },
+  ]
+
+  private static func own(
+    _ name: String, _ reason: String, _ change: @escaping @Sendable (inout UndeservedHandIn) throws -> Void
+  ) -> UndeservedCase {
+    UndeservedCase(name: name, believed: seven, reason: reason, costs: ["custom"], change: change)
+  }
+
+  private static let ownFunctions: [UndeservedCase] = [
+    own("the last epochs of one's own function left out", "soft gate: trained again from seed 1") { hand in
+      var stream = RandomStream(seed: 11, purpose: .samples)
+      hand.set(
+        hand.weights(2, of: 2).map { $0.map { $0 + Float(stream.normal()) * 1e-3 } }, after: 4, of: 2)
+    },
+    own("the losses of one's own function bettered by a tenth", "soft gate: the loss reported for epoch") {
+      hand in
+      for index in hand.runs[2].history.indices { hand.runs[2].history[index].loss *= 0.9 }
+    },
+    own("another function handed in than trained", "soft gate: trained again from seed 1") { hand in
+      let softGate = try #require(HonestHandIn.softGate)
+      let other = { @Sendable (z: Double) in softGate.f(z) + 0.01 * sin(z) }
+      hand.runs[2].activation.values = MadeRuns.probes.map(other)
+      hand.runs[2].activation.slopes = MadeRuns.probes.map { softGate.derivative($0) + 0.01 * cos($0) }
+      hand.runs[2].activation.samples = SampledFunction.answers(
+        other, derivative: { softGate.derivative($0) + 0.01 * cos($0) })
+    },
+    own("a function that was not handed in whole", "was not handed in whole") { hand in
+      hand.runs[2].activation.samples.removeLast(8)
+    },
+    own("a function said to be one of the engine's that there is not", "has this parameter") { hand in
+      (hand.runs[2].activation.family, hand.runs[2].activation.parameter) = ("mish", 7)
+    },
+    // Honest: a function of the engine's with a parameter of one's own.
+    UndeservedCase(
+      name: "a leaky ReLU of another slope", believed: ["ReLU", "a third", "tanh"], reason: "", costs: []
+    ) { hand in
+      let own = Activation.leakyReLU(negativeSlope: 1.0 / 3)
+      hand.runs[2] = MadeRuns.submitted(
+        try UndeservedHandIn.trained(own), own)
+      hand.runs[2].activation.name = "a third"
+    },
+  ]
+
+  /// ReLU to 3 below zero, and a tenth of the places other than ReLU: trained, it goes ReLU's way.
+  static let reluByAnotherName = UndeservedCase(
+    name: "ReLU wherever a network goes", believed: seven,
+    reason: "went the same way as those handed in for ReLU",
+    costs: ["custom"]
+  ) { hand in
+    try hand.replaceOwn("nearly nothing") { z in
+      max(0, z) + min(0.07, max(0, (-3.05 - z) * 1.4))
+    } derivative: { z in
+      z > 0 ? 1 : z > -3.1 && z < -3.05 ? -1.4 : 0
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+import Wire
+
+@Suite struct SampledFunctionTests {
+  private typealias Function = (Double) -> Double
+
+  /// Smooth, with a corner at a panel's edge, within one, where no binary number is, and with a jump.
+  private static let functions:
+    [(name: String, f: @Sendable (Double) -> Double, slope: @Sendable (Double) -> Double)] = [
+      ("wavy", { $0 + sin($0) * sin($0) }, { 1 + 2 * sin($0) * cos($0) }),
+      ("corner", { max(0, $0) }, { $0 > 0 ? 1 : 0 }),
+      (
+        "corners", { $0 > 0.3 ? 0.3 + ($0 - 0.3) / 3 : $0 > -20.7 ? $0 : -20.7 },
+        { $0 > 0.3 ? 1.0 / 3 : $0 > -20.7 ? 1 : 0 }
+      ),
+      ("jump", { $0 > 1.1 ? $0 + 1 : $0 }, { _ in 1 }),
+      (
+        "steep", { $0 / (1 + exp(-9 * $0)) },
+        { z in
+          let s = 1 / (1 + exp(-9 * z)); return s + 9 * z * s * (1 - s)
+        }
+      ),
+    ]
+
+  @Test(arguments: functions.indices)
+  func whatLiesBetweenIsSettled(_ index: Int) throws {
+    let (name, f, slope) = Self.functions[index]
+    let bytes = SampledFunction.answers(f, derivative: slope)
+    #expect(bytes.count <= SampledFunction.mostBytes, "\(name)")
+    let sampled = try #require(SampledFunction(bytes))
+    var place = -64.0
+    var number: UInt64 = 1
+    while place < 63.9 {
+      #expect(abs(sampled.value(place) - f(place)) <= 1e-12 * max(1, abs(f(place))), "\(name) at \(place)")
+      if abs(place) < 16 {
+        #expect(
+          abs(sampled.slope(place) - slope(place)) <= 1e-10 * max(1, abs(slope(place))),
+          "\(name)' at \(place)")
+      }
+      number = number &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      place += Double(Float(number >> 40) / 0x1p24) / 50
+    }
+    for corner in [0, 0.3, -20.7, 1.1] {
+      for side in [-1e-12, 0, 1e-12] {
+        let z = corner + side
+        #expect(abs(sampled.value(z) - f(z)) <= 1e-12 * max(1, abs(f(z))), "\(name) at \(z)")
+      }
+    }
+  }
+
+  @Test func otherBytesAreNone() {
+    let bytes = SampledFunction.answers({ $0 }, derivative: { _ in 1 })
+    #expect(SampledFunction(bytes) != nil)
+    for other in [Data(), bytes.dropLast(8), bytes + Data(count: 8), bytes.dropLast(1)] {
+      #expect(SampledFunction(Data(other)) == nil)
+    }
+    #expect(SampledFunction(Data(count: SampledFunction.mostBytes + 8)) == nil)
+  }
+
+  /// Whatever is asked for is answered, and nobody waits for a function that is rough everywhere.
+  @Test func strangeFunctionsAndPlacesEnd() throws {
+    let rough = SampledFunction.answers({ sin(1e6 * $0) }, derivative: { cos(1e6 * $0) })
+    #expect(rough.count <= SampledFunction.mostBytes)
+    let none = try #require(
+      SampledFunction(SampledFunction.answers({ _ in .nan }, derivative: { _ in .infinity })))
+    for sampled in [none, try #require(SampledFunction(rough))] {
+      for place in [
+        Double.nan, .infinity, -.infinity, 1e300, -1e300, 16, -16, 64, -64, 15.999_999_999, 0, -0.0,
+      ] {
+        _ = sampled.value(place) + sampled.slope(place)
+      }
+    }
+    #expect(none.value(1).isNaN)
+    // Beyond what is known, straight on.
+    let line = try #require(
+      SampledFunction(SampledFunction.answers({ max(0, $0) / 3 }, derivative: { $0 > 0 ? 1.0 / 3 : 0 })))
+    #expect(abs(line.value(900) - 300) < 1e-9 && line.value(-900) == 0)
+  }
+}
