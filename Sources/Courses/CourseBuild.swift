@@ -118,8 +118,12 @@ public struct CourseBuild: Sendable {
     let result = try result(of: chapter, &report)
     guard !report.diagnostics.containsErrors else { return Finished(report: report) }
 
+    let live = try live(notebook, result)
+    report.diagnostics += live.diagnostics
+    guard !report.diagnostics.containsErrors else { return Finished(report: report) }
+
     let began = monotonicSeconds()
-    let page = renderer.page(chapter: index, notebook: notebook, result: result)
+    let page = renderer.page(chapter: index, notebook: notebook, result: result, live: live.cells)
     report.diagnostics += page.diagnostics + faults(ofFiles: page, entry)
     var finished = Finished(report: report, usesMath: page.usesMath)
     if !report.diagnostics.containsErrors {

@@ -10,13 +10,13 @@ extension PanelDrawer {
     var dotted = PathData()
     var zeros: [Point] = []
     for run in runs(marks) {
-      let points = run.map(\.point)
-      zeros += run.filter { $0.isZero && box.contains($0.point) }.map(\.point)
+      let points = run.map({ $0.point })
+      zeros += run.filter { $0.isZero && box.contains($0.point) }.map({ $0.point })
       if points.count == 1 {
         if box.contains(points[0]) { solid.dot(points[0]) }
         continue
       }
-      if run.contains(where: \.isZero) {
+      if run.contains(where: { $0.isZero }) {
         for stretch in stretches(run) {
           if stretch.isDotted {
             for part in Clipping.polyline(stretch.points, to: box) { dotted.polyline(part) }
