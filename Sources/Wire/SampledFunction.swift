@@ -45,6 +45,14 @@ public struct SampledFunction: Sendable {
     self.pieces = pieces
   }
 
+  /// Whether it has corners or jumps where the engine calls the function itself: what lies between the places is known there
+  /// to a last bit of Double, which now and then rounds otherwise.
+  public var hasCorners: Bool {
+    pieces.prefix(Self.panels).contains { piece in
+      !Self.fits(piece.values, Self.cubic, 0x1p-30) || !Self.fits(piece.slopes, Self.cubic, 0x1p-30)
+    }
+  }
+
   public func value(_ z: Double) -> Double { at(z, isSlope: false) }
   public func slope(_ z: Double) -> Double { at(z, isSlope: true) }
 

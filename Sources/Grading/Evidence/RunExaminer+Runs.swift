@@ -73,7 +73,8 @@ extension RunExaminer {
     let jobs = zip(chosen, plan).map { ($0, runs[$0], found[$0].name, found[$0].contestant, $1) }
     let findings = try Parallel.map(jobs) { job in
       let function = try job.3 ?? OwnFunction.activation(job.1.activation)
-      return try reenactment.examine(job.1, job.2, function, epochs: job.4)
+      let hasCorners = job.3 == nil && SampledFunction(job.1.activation.samples)?.hasCorners == true
+      return try reenactment.examine(job.1, job.2, function, hasCorners: hasCorners, epochs: job.4)
     }
     for (index, finding) in zip(chosen, findings) {
       found[index].finding = finding

@@ -22,7 +22,7 @@ extension UndeservedCase {
   }
 
   private static let trainedElsewhere: [UndeservedCase] = [
-    lie("the run of a classmate, on that classmate's images", "but the weights") { hand in
+    lie("the run of a classmate, on that classmate's images", "ReLU: ") { hand in
       let base = try #require(try SecretData.Base(MadeRuns.rubric.data, search: DataSearch(folders: [])))
       let theirs = SecretData(base, key: "a classmate's file", shufflesLabels: false).train
       hand.replaceReLU(try UndeservedHandIn.relu(theirs))
