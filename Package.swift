@@ -190,9 +190,9 @@ let package = Package(
       settings: unoptimised),
     .target(
       name: "Editing",
-      dependencies: ["Kernel", "Notebooks", "Sandboxes", "Files", "CSourceKit"]
-        + syntax("SwiftSyntax", "SwiftParser"),
-      swiftSettings: settings, linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
+      dependencies: ["Kernel", "Notebooks", "Texts", "Sandboxes", "Files", "CSourceKit"]
+        + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
+      swiftSettings: settings, linkerSettings: syntaxLinker("SwiftIDEUtils", "SwiftParser", "SwiftSyntax")),
 
     // Level 6: courses; what a cell imports.
     module(
@@ -216,12 +216,14 @@ let package = Package(
     module(
       "JupyterKernel",
       [
-        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Datasets", "Wire", "Sandboxes",
-        "Files", "CZeroMQ",
+        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Texts", "Datasets", "Wire",
+        "Sandboxes", "Files", "CZeroMQ",
       ], settings: unoptimised),
     module(
       "LanguageServer",
-      ["Courses", "Editing", "Kernel", "Site", "Notebooks", "Sandboxes", "Dates"],
+      [
+        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Texts", "Wire", "Sandboxes", "Dates",
+      ],
       settings: unoptimised),
     .target(
       name: "Preview",
@@ -298,7 +300,7 @@ let package = Package(
       data: ["Cases", "Conformance"]),
     tests("Editing", ["Kernel", "Notebooks", "Files"]),
     tests("JupyterKernel", ["Editing", "Files"]),
-    tests("LanguageServer", ["Editing"]),
+    tests("LanguageServer", ["Courses", "Editing", "Notebooks"]),
     tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),

@@ -18,6 +18,9 @@ extension CourseBuild {
     public var recompute = false
     /// The share of the store's experiments to compute again and compare, 0 to 1.
     public var verify: Double?
+    /// How many seconds of work that sample may have; any number when `nil`.
+    public var verifyWithin: Double?
+    /// Fewer epochs. Together with `verify` only for chapters that are not in the store.
     public var quick = false
     public var runsNothing = false
     public var writesNothing = false
@@ -98,6 +101,15 @@ extension CourseBuild {
     try openStore(request)
   }
 
+  /// Makes what compiles and runs cells, where the course had none when it was read.
+  ///
+  /// - Throws: `MachineFault` when the compiler or the kit is missing.
+  public mutating func makeKernel() throws {
+    guard kernel == nil else { return }
+    let request = Request(day: CivilDate(year: 9999, month: 12, day: 31))
+    kernel = try Self.kernel(source.location, source.configuration, request, installation)
+  }
+
   /// Work that came with the course stands in for work that was not done here.
   private mutating func openStore(_ request: Request) throws {
     // Two builds that are compared with each other have to run.
@@ -110,10 +122,12 @@ extension CourseBuild {
           "there is nothing to verify: the course has no store of results.",
           help: "'lectern store push' makes one from what was built.")
       }
-      kernel.settings.recomputed = Verification(share: share, of: store.store).keys
+      kernel.settings.recomputed =
+        Verification(share: share, of: store.store, within: request.verifyWithin).keys
     }
     if !store.store.isEmpty {
       source.courseDiagnostics += store.diagnostics
+      options.isQuickWithoutEntry = request.quick && request.verify != nil
       store.fill(kernel.settings.cacheDirectory.appendingPathComponent("experiments"))
       kernel.store = store.store
       self.store = store

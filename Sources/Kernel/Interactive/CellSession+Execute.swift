@@ -46,7 +46,7 @@ extension CellSession {
     noticeFilesChangedMeanwhile(since: began, emit: emit)
     switch outcome.ending {
     case .interrupted: state = .interrupted
-    case _ where worker?.isOver == true: state = .dead
+    case _ where worker?.isOver ?? hasLostWorker: state = .dead
     case _ where !outcome.outdated.isEmpty: state = .rewound
     default: state = .idle
     }

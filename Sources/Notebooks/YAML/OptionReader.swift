@@ -65,7 +65,7 @@ public struct OptionReader {
     "classes",
   ]
 
-  private static let cellOnly: Set<String> = [
+  static let cellOnly: Set<String> = [
     "label", "vary", "live", "animate", "code-summary", "lst-cap", "fig-cap", "fig-subcap", "fig-alt",
     "tbl-cap",
   ]
