@@ -37,13 +37,17 @@ bench: build
 	Benchmarks/charts
 	Benchmarks/grading
 
-# Builds the course and puts its finished experiments and chapters into notebooks/results, which is committed.
-# Where nothing of it is there yet, this trains everything: some ten minutes on two cores.
+# Builds course and guide and puts their finished experiments and chapters into notebooks/results and
+# notebooks/guide/results, which are committed with the site. Where nothing is there yet, this trains everything: some
+# ten minutes on two cores. What nobody uses any more goes first, so that it takes no room of what is used.
 store: build
 	$(LECTERN) build notebooks --output site
-	$(LECTERN) store push --course notebooks
-	$(LECTERN) store prune --course notebooks
+	$(LECTERN) build notebooks/guide --output site/guide
+	for course in notebooks notebooks/guide; do \
+	  $(LECTERN) store prune --course $$course && $(LECTERN) store push --course $$course || exit 1; \
+	done
 	$(LECTERN) build notebooks --output site
+	$(LECTERN) build notebooks/guide --output site/guide
 
 # Feeds each reader of foreign bytes for a quarter of an hour; finds are kept as tests.
 fuzz: setup

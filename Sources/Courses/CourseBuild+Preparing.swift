@@ -18,6 +18,9 @@ extension CourseBuild {
     public var recompute = false
     /// The share of the store's experiments to compute again and compare, 0 to 1.
     public var verify: Double?
+    /// How many seconds of work that sample may have; any number when `nil`.
+    public var verifyWithin: Double?
+    /// Fewer epochs. Together with `verify` only for chapters that are not in the store.
     public var quick = false
     public var runsNothing = false
     public var writesNothing = false
@@ -119,10 +122,12 @@ extension CourseBuild {
           "there is nothing to verify: the course has no store of results.",
           help: "'lectern store push' makes one from what was built.")
       }
-      kernel.settings.recomputed = Verification(share: share, of: store.store).keys
+      kernel.settings.recomputed =
+        Verification(share: share, of: store.store, within: request.verifyWithin).keys
     }
     if !store.store.isEmpty {
       source.courseDiagnostics += store.diagnostics
+      options.isQuickWithoutEntry = request.quick && request.verify != nil
       store.fill(kernel.settings.cacheDirectory.appendingPathComponent("experiments"))
       kernel.store = store.store
       self.store = store

@@ -45,6 +45,8 @@ public struct CourseBuild: Sendable {
     public var runsNothing = false
     /// Renders everything and writes nothing.
     public var writesNothing = false
+    /// Chapters that the store has are as they are there, and others run with fewer epochs.
+    public var isQuickWithoutEntry = false
   }
 
   init(
@@ -116,8 +118,12 @@ public struct CourseBuild: Sendable {
     let result = try result(of: chapter, &report)
     guard !report.diagnostics.containsErrors else { return Finished(report: report) }
 
+    let live = try live(notebook, result)
+    report.diagnostics += live.diagnostics
+    guard !report.diagnostics.containsErrors else { return Finished(report: report) }
+
     let began = monotonicSeconds()
-    let page = renderer.page(chapter: index, notebook: notebook, result: result)
+    let page = renderer.page(chapter: index, notebook: notebook, result: result, live: live.cells)
     report.diagnostics += page.diagnostics + faults(ofFiles: page, entry)
     var finished = Finished(report: report, usesMath: page.usesMath)
     if !report.diagnostics.containsErrors {
@@ -152,7 +158,7 @@ public struct CourseBuild: Sendable {
 
   /// What the chapter's cells give, run or known.
   private func result(of chapter: Chapter, _ report: inout ChapterReport) throws -> ChapterResult? {
-    guard let kernel else { return nil }
+    guard let kernel = kernel(for: chapter) else { return nil }
     if options.runsNothing {
       let known = kernel.reusableResult(of: chapter.published)
       report.isReused = known != nil
@@ -170,11 +176,20 @@ public struct CourseBuild: Sendable {
     report.seconds.cells = timings.cells
     report.diagnostics += result.diagnostics
     report.experiments = result.experiments
-    ChapterUses(kernel.settings.cacheDirectory).write(chapter.entry.path, result.experiments)
+    if !kernel.settings.quick {
+      ChapterUses(kernel.settings.cacheDirectory).write(chapter.entry.path, result.experiments)
+    }
     if !kernel.settings.recomputed.isEmpty, !timings.isReused {
       report.storedChapter = kernel.comparison(chapter.published, result)
     }
     return marked(result, of: chapter, isReused: timings.isReused)
+  }
+
+  /// The kernel as it runs one chapter.
+  private func kernel(for chapter: Chapter) -> Kernel? {
+    guard options.isQuickWithoutEntry, var full = kernel else { return kernel }
+    full.settings.quick = false
+    return full.storedEntry(of: chapter.published) == nil ? kernel : full
   }
 
   /// The result with the word on where its experiments' answers are from.
@@ -182,7 +197,7 @@ public struct CourseBuild: Sendable {
     guard let store else { return result }
     var result = result
     result.experiments = store.mark(
-      result.experiments, chapter: isReused ? kernel?.storedEntry(of: chapter.published) : nil)
+      result.experiments, chapter: isReused ? kernel(for: chapter)?.storedEntry(of: chapter.published) : nil)
     return result
   }
 
@@ -261,5 +276,13 @@ extension CourseBuild {
 }
 
 extension Notebook {
-  var holdsMath: Bool { sources.contains { $0.text?.utf8.contains(UInt8(ascii: "$")) == true } }
+  var holdsMath: Bool {
+    sources.contains { source in
+      guard var text = source.text else { return false }
+      // The module is not optimised, and a loop over all the bytes of a course would show.
+      return text.withUTF8 { bytes in
+        bytes.baseAddress.map { memchr($0, Int32(UInt8(ascii: "$")), bytes.count) != nil } ?? false
+      }
+    }
+  }
 }

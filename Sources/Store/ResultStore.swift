@@ -43,10 +43,8 @@ public struct ResultStore: Sendable {
 
   private mutating func read(_ data: Data, file: URL) {
     let decoder = JSONDecoder()
-    for (index, line) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
-      .enumerated()
-    {
-      guard let entry = try? decoder.decode(StoreEntry.self, from: Data(line)) else {
+    for (index, line) in data.lines.enumerated() {
+      guard let entry = try? decoder.decode(StoreEntry.self, from: line) else {
         problems.append(
           StoreProblem(
             file: file, line: index + 1,

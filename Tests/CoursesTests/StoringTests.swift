@@ -12,11 +12,13 @@ import Wire
   private static let origin = StoreEntry.Origin(
     machine: "m", processor: "this one", toolchain: "t", date: "2026-11-27", seconds: 1)
 
-  private static func entry(_ name: String, on processor: String = "this one") -> StoreEntry {
+  private static func entry(
+    _ name: String, on processor: String = "this one", content: Data = Data("{}".utf8)
+  ) -> StoreEntry {
     var origin = origin
     origin.processor = processor
     return StoreEntry(
-      .experiment, name: name, key: Digest.sha256(text: name), origin: origin, content: Data("{}".utf8))
+      .experiment, name: name, key: Digest.sha256(text: name), origin: origin, content: content)
   }
 
   private static func report(_ name: String, difference: Double?, seconds: Double? = 2) -> ChapterReport {
@@ -27,33 +29,68 @@ import Wire
     return report
   }
 
-  private func store(_ entries: StoreEntry...) throws -> ResultStore {
+  private func store(_ entries: [StoreEntry]) throws -> ResultStore {
     var store = try ResultStore(folder: URL(fileURLWithPath: "/no/such/store"))
     for entry in entries { store.add(entry) }
     return store
   }
 
+  /// Two answers of one experiment; the first stands in the store.
+  private static let kept = Data(#"{"loss":[1,2,3],"name":"ReLU"}"#.utf8)
+
+  private func report(_ entries: [StoreEntry], _ answer: String) throws -> VerificationReport {
+    let reports = entries.map { Self.report($0.name, difference: nil) }
+    return VerificationReport(reports, try store(entries), here: Self.origin) { _ in Data(answer.utf8) }
+  }
+
   @Test func whatWasDoneAgainIsHeldAgainstWhatWasKept() throws {
-    let store = try self.store(Self.entry("Same"), Self.entry("Here"), Self.entry("There", on: "another"))
-    let report = VerificationReport(
-      [
-        Self.report("Same", difference: 0), Self.report("Here", difference: 0.02),
-        Self.report("There", difference: 0.02), Self.report("Reused", difference: nil, seconds: nil),
-      ], store, processor: "this one")
-    #expect(report.refuted == [Digest.sha256(text: "Here")])
+    let entries = [
+      Self.entry("Here", content: Self.kept), Self.entry("There", on: "another", content: Self.kept),
+    ]
     func name(_ experiment: String) -> String {
       "\(experiment) (\(Digest.sha256(text: experiment).prefix(8)))"
     }
+    let same = try report(entries, #"{"loss":[1,2,3],"name":"ReLU"}"#)
+    #expect(same.refuted.isEmpty)
     #expect(
-      report.sentences == [
-        "a.md: \(name("Same")): the same, bit for bit.",
-        "a.md: error: \(name("Here")): numbers differ by up to 2% of their size from the store's entry, made on this one on 2026-11-27.",
-        "a.md: \(name("There")): numbers differ by up to 2% of their size, as another kind of processor may (another).",
+      same.sentences == [
+        "a.md: \(name("Here")): the same, bit for bit.", "a.md: \(name("There")): the same, bit for bit.",
+      ])
+    // Rounded otherwise: no fault where another processor may have done so.
+    let near = try report(entries, #"{"loss":[1,2,3.3],"name":"ReLU"}"#)
+    #expect(near.refuted == [Digest.sha256(text: "Here")])
+    #expect(
+      near.sentences == [
+        "a.md: error: \(name("Here")): its numbers differ by 4.8% of their size, all of a kind together from the store's entry, made on this one on 2026-11-27.",
+        "a.md: \(name("There")): its numbers differ by 4.8% of their size, all of a kind together, as another processor or compiler may (another, t).",
       ])
     #expect(
-      report.summary
-        == "3 experiments computed here, 3 of them and 0 chapters compared with what was kept, 1 not as they were kept"
+      near.summary
+        == "2 experiments computed here, 2 of them and 0 chapters compared with what was kept, 1 not as they were kept"
     )
+    // What no rounding explains is a fault, whatever the entry says of its maker.
+    for answer in [
+      #"{"loss":[1,2,9],"name":"ReLU"}"#, #"{"loss":[1,2,3],"name":"GELU"}"#, #"{"loss":[]}"#, "no JSON",
+    ] {
+      #expect(try report(entries, answer).refuted.count == 2, "\(answer)")
+    }
+  }
+
+  @Test func aCompilerOfAnotherVersionMayRoundOtherwise() throws {
+    var origin = Self.origin
+    origin.toolchain = "t2"
+    let entry = StoreEntry(
+      .experiment, name: "E", key: Digest.sha256(text: "E"), origin: origin, content: Self.kept)
+    let near = try report([entry], #"{"loss":[1,2,3.3],"name":"ReLU"}"#)
+    #expect(near.refuted.isEmpty && near.sentences.first?.hasSuffix("may (this one, t2).") == true)
+  }
+
+  @Test func reusedAnswersAreNotCompared() throws {
+    let store = try self.store([Self.entry("Reused")])
+    let report = VerificationReport(
+      [Self.report("Reused", difference: nil, seconds: nil)], store, here: Self.origin
+    ) { _ in nil }
+    #expect(report.sentences.isEmpty && report.summary.hasPrefix("0 experiments computed here, 0 of them"))
   }
 
   @Test func aBuildIsALine() {

@@ -5,7 +5,7 @@ import Store
 extension CourseBuild {
   /// Takes entries that were found wrong out of the course's store, and puts in their place what was computed here.
   ///
-  /// Where only signed entries count nothing is put in their place: a build has no key.
+  /// Where only signed entries count nothing is put in their place, since a build has no key; nor by a quick build.
   ///
   /// - Parameter refuted: The keys of entries that the work done again speaks against.
   /// - Returns: What was done, as a sentence; `nil` when nothing was wrong.
@@ -17,7 +17,7 @@ extension CourseBuild {
     let removed = own.store.problems.count + Set(refuted).count
     for key in refuted { own.store.remove(key) }
     let sound = Set(own.store.entries.keys)
-    if !own.isSigned {
+    if !own.isSigned, kernel?.settings.quick != true {
       for entry in try FinishedWork(self, own).entries where !sound.contains(entry.key) {
         own.store.add(entry)
       }

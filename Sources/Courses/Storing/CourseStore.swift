@@ -78,8 +78,6 @@ public struct CourseStore: Sendable {
 
   /// Where this machine and day stand in an entry.
   public static func origin(toolchain: String, seconds: Double, date: Date = Date()) -> StoreEntry.Origin {
-    let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.split(separator: "\n") ?? []
-    let model = lines.first { $0.hasPrefix("model name") }?.split(separator: ":").last
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let day = ISO8601DateFormatter()
     day.formatOptions = [.withFullDate]
@@ -90,7 +88,7 @@ public struct CourseStore: Sendable {
     #endif
     return StoreEntry.Origin(
       machine: "Linux, \(architecture), \(cores) \(cores == 1 ? "core" : "cores")",
-      processor: model.map { $0.trimmingCharacters(in: .whitespaces) } ?? "unnamed processor",
+      processor: ProcessorKind.ofThisMachine,
       toolchain: toolchain, date: day.string(from: date), seconds: seconds)
   }
 }

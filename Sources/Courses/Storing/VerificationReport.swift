@@ -1,3 +1,5 @@
+import Files
+import Foundation
 import Store
 import Wire
 
@@ -10,10 +12,15 @@ public struct VerificationReport: Sendable, Hashable {
   /// All of it in a line.
   public private(set) var summary = ""
 
-  /// - Parameter processor: This machine's; another kind may round in another order.
-  public init(_ reports: [ChapterReport], _ store: ResultStore, processor: String) {
+  /// - Parameters:
+  ///   - here: What does the work now; other processors may round in another order.
+  ///   - computed: The answer to an experiment that was computed.
+  public init(
+    _ reports: [ChapterReport], _ store: ResultStore, here: StoreEntry.Origin,
+    computed: (ExperimentUse) -> Data?
+  ) {
     for report in reports {
-      for finding in Verification.findings(report, store, processor: processor) {
+      for finding in Verification.findings(report, store, here: here, computed: computed) {
         if finding.isFault { refuted.append(finding.key) }
         if finding.isQuiet { continue }
         sentences.append("\(report.chapter): \(finding.isFault ? "error: " : "")\(finding.sentence)")
@@ -21,10 +28,24 @@ public struct VerificationReport: Sendable, Hashable {
     }
     let experiments = reports.flatMap(\.experiments)
     let computed = experiments.count { $0.seconds != nil }
-    let compared = experiments.count { $0.difference != nil }
+    let compared = experiments.count {
+      $0.seconds != nil && ($0.difference != nil || store.entry(.experiment, $0.key) != nil)
+    }
     let chapters = reports.count { $0.storedChapter != nil }
     summary =
       "\(computed) experiments computed here, \(compared) of them and \(chapters) chapters compared with what was kept, "
       + "\(refuted.count) not as they were kept"
+  }
+}
+
+extension CourseBuild {
+  /// What became of the work that was done again; `nil` where there is no store.
+  public func verification(of reports: [ChapterReport]) -> VerificationReport? {
+    guard let store = store?.store, let kernel else { return nil }
+    let memo = kernel.settings.cacheDirectory.appendingPathComponent("experiments")
+    let here = CourseStore.origin(toolchain: kernel.toolchain.version, seconds: 0)
+    return VerificationReport(reports, store, here: here) { use in
+      CheckedFile.read(CourseStore.memoFile(use.name, use.key, in: memo))
+    }
   }
 }

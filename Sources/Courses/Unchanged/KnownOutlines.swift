@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Notebooks
 import Site
+import Store
 
 /// What the pages of a course of prose show of each other, as the last build saw it.
 ///
@@ -23,6 +24,26 @@ struct KnownOutlines: Sendable {
       isAlone = chapter.notebook.sources.count == 1 && chapter.notebook.frontMatter.bibliography.isEmpty
       holdsMath = chapter.published.holdsMath
     }
+
+    /// The line: fields where they can hold it, else JSON, which begins with a brace.
+    func text() throws -> Data {
+      guard !chapter.hasPrefix("{"), let fields = outline.line else { return try JSONEncoder().encode(self) }
+      return Data("\(chapter)\u{1f}\(isAlone)\u{1f}\(holdsMath)\u{1f}\(fields)".utf8)
+    }
+
+    init?(text: Data) {
+      if text.first == UInt8(ascii: "{") {
+        guard let line = try? JSONDecoder().decode(Line.self, from: text) else { return nil }
+        self = line
+        return
+      }
+      let parts = String(decoding: text, as: UTF8.self)
+        .split(separator: "\u{1f}", maxSplits: 3, omittingEmptySubsequences: false)
+      guard parts.count == 4, let isAlone = Bool(String(parts[1])), let holdsMath = Bool(String(parts[2])),
+        let outline = ChapterOutline(line: parts[3])
+      else { return nil }
+      (chapter, self.isAlone, self.holdsMath, self.outline) = (String(parts[0]), isAlone, holdsMath, outline)
+    }
   }
 
   private(set) var lines: [Line]
@@ -31,15 +52,12 @@ struct KnownOutlines: Sendable {
   /// The lines of the last build; `nil` when there are none or they are damaged.
   init?(in cache: URL) {
     guard let data = CheckedFile.read(Self.file(in: cache)) else { return nil }
-    let texts = data.split(separator: UInt8(ascii: "\n")).map { Data($0) }
+    let texts = data.lines
     self.texts = texts
     // Reading a thousand takes a while: several at once.
     let size = 64
     let parts = Workers.map(count: (texts.count + size - 1) / size, atOnce: Workers.defaultCount) { part in
-      let decoder = JSONDecoder()
-      return texts[part * size..<min(texts.count, (part + 1) * size)].map {
-        try? decoder.decode(Line.self, from: $0)
-      }
+      texts[part * size..<min(texts.count, (part + 1) * size)].map { Line(text: $0) }
     }
     lines = parts.joined().compactMap { $0 }
     guard lines.count == texts.count else { return nil }
@@ -48,19 +66,19 @@ struct KnownOutlines: Sendable {
   /// Takes note of all chapters of a build.
   init(_ chapters: [Chapter]) throws {
     lines = chapters.map(Line.init)
-    texts = try lines.map { try JSONEncoder().encode($0) }
+    texts = try lines.map { try $0.text() }
   }
 
   /// The same after some chapters were built anew.
   mutating func update(_ chapters: [Chapter], at indices: [Int]) throws {
     for index in indices {
       lines[index] = Line(chapters[index])
-      texts[index] = try JSONEncoder().encode(lines[index])
+      texts[index] = try lines[index].text()
     }
   }
 
   func write(to cache: URL) throws {
-    try CheckedFile.write(Data(texts.joined(separator: Data("\n".utf8))), to: Self.file(in: cache))
+    try CheckedFile.write(Data(lines: texts), to: Self.file(in: cache))
   }
 
   static func forget(in cache: URL) { try? FileManager.default.removeItem(at: file(in: cache)) }

@@ -4,6 +4,7 @@ import Kernel
 import Notebooks
 import SwiftParser
 import SwiftSyntax
+import Texts
 
 /// An open notebook: its cells as the compiler sees them.
 public struct EditedNotebook: Sendable {
@@ -30,7 +31,7 @@ public struct EditedNotebook: Sendable {
   public func place(_ position: SourcePosition) -> (index: Int, offset: Int)? {
     for cell in notebook.cells where cell.start.file == position.file {
       let line = position.line - cell.start.line + 1
-      let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = cell.code.linesToTheEnd
       guard line >= 1, line <= lines.count else { continue }
       let column = position.column - Self.indentation(cell, line: line)
       if cell.kind == .inline, !(1...(lines[line - 1].utf8.count + 1)).contains(column) { continue }

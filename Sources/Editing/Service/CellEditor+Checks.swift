@@ -1,4 +1,5 @@
 import Kernel
+import Texts
 
 /// Something the compiler says about a text.
 public struct CellProblem: Sendable, Hashable {
@@ -59,8 +60,7 @@ extension CellEditor {
 
   private func problems(_ answer: SourceKitValue?, in cell: EditedCell) -> [CellProblem] {
     // The last expression's value is shown, so it is no value that nobody uses.
-    let lastLine = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
-      .lastIndex { !$0.allSatisfy(\.isWhitespace) }.map { $0 + 1 }
+    let lastLine = cell.code.lines.lastIndex { !$0.allSatisfy(\.isWhitespace) }.map { $0 + 1 }
     return (answer?["diagnostics"]?.array ?? []).compactMap { value in
       guard let line = value["line"]?.int.flatMap(cell.authorLine), let message = value["description"]?.string
       else { return nil }

@@ -4,6 +4,7 @@ import Kernel
 import Sandboxes
 import SwiftParser
 import SwiftSyntax
+import Texts
 
 extension CellEditor {
   /// The text as the toolchain's swift-format writes it. A final semicolon stays: it keeps the value off the page.
@@ -18,7 +19,7 @@ extension CellEditor {
       limits: RunLimits(seconds: 10))
     guard case .ended(let ending) = run.outcome, ending.isSuccess else {
       let words =
-        String(decoding: run.standardError, as: UTF8.self).split(separator: "\n").first ?? "it gave no reason"
+        String(decoding: run.standardError, as: UTF8.self).lines.first { !$0.isEmpty } ?? "it gave no reason"
       throw MachineFault(
         "swift-format refuses the cell: \(words).", help: "mend the cell's syntax first.")
     }

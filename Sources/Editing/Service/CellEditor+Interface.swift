@@ -21,7 +21,7 @@ extension CellEditor {
     let path = folder.appendingPathComponent("interface").appendingPathComponent(module + ".swift")
     do {
       try AtomicFile.makeFolder(path.deletingLastPathComponent())
-      if (try? String(contentsOf: path, encoding: .utf8)) != text { try Data(text.utf8).write(to: path) }
+      if (try? Data(contentsOf: path)) != Data(text.utf8) { try Data(text.utf8).write(to: path) }
     } catch {
       return nil
     }

@@ -1,3 +1,5 @@
+import Texts
+
 /// What somebody writes at a place of a YAML text: which key, or the value of which.
 ///
 /// A text that is being written is no YAML yet, so lines, indentation and brackets before the place are looked at.
@@ -14,7 +16,7 @@ public struct YAMLPlace: Sendable, Hashable {
   /// - Parameter text: All that stands before the place, from the beginning of the YAML.
   public init(before text: String) {
     var scanner = Scanner()
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.linesToTheEnd
     for line in lines.dropLast() { scanner.take(line, isLast: false) }
     scanner.take(lines.last ?? "", isLast: true)
     path = scanner.above.map(\.key) + scanner.brackets.compactMap(\.key)

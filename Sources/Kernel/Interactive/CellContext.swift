@@ -25,7 +25,7 @@ extension CellCompiler {
       return !analysis.declarations.isEmpty || analysis.hasUnnamedDeclarations
     }
     var imports = header(everything, above) + "\n"
-    for name in options.run.vary {
+    for name in options.run.variations {
       imports += "let \(name.name): \(name.swiftType) = LecternKit.lecternVaried(\"\")\n"
     }
     var arguments = ["-module-name", moduleName, "-swift-version", "5", "-enable-bare-slash-regex"]

@@ -2,6 +2,7 @@ import Courses
 import Editing
 import Foundation
 import Notebooks
+import Texts
 
 // Cells as the toolchain's swift-format writes them.
 extension OpenChapter {
@@ -30,8 +31,8 @@ extension OpenChapter {
   /// Replaces the lines that differ, with the indentation of the blocks around the cell.
   private func edit(_ cell: Cell, to text: String) -> JSON? {
     guard text != cell.code else { return nil }
-    let old = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
-    let new = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let old = cell.code.linesToTheEnd
+    let new = text.linesToTheEnd
     let same = zip(old, new).prefix { $0 == $1 }.count
     let rest = min(old.count, new.count) - same
     let sameEnd = zip(old.reversed(), new.reversed()).prefix(rest).prefix { $0 == $1 }.count

@@ -2,6 +2,7 @@ import Editing
 import Foundation
 import Notebooks
 import Site
+import Texts
 
 // The outline: headings, and below them what has a label and what cells declare.
 extension OpenChapter {
@@ -19,7 +20,7 @@ extension OpenChapter {
       let declarations = CellDeclaration.all(in: cell.code)
       let name =
         cell.options.label ?? declarations.first.map(\.name)
-        ?? cell.code.split(separator: "\n").first.map { String($0.prefix(40)) } ?? "cell"
+        ?? cell.code.lines.first { !$0.isEmpty }.map { String($0.prefix(40)) } ?? "cell"
       entries.append(
         Entry(
           level: 7, start: start, end: end, name: name, kind: 12, detail: cell.options.page.figCap,

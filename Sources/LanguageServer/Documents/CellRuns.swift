@@ -4,6 +4,7 @@ import Kernel
 import Notebooks
 import Results
 import Synchronization
+import Texts
 import Wire
 
 /// What a chapter's cells gave when they ran last, and a session to run them in. Nobody who types waits for it.
@@ -176,20 +177,20 @@ final class CellRuns: Sendable {
 
   /// A value on one line that is not too long.
   private static func line(_ text: String) -> String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+    let lines = text.lines.filter { !$0.isEmpty }
     let first = String((lines.first ?? "").prefix(120))
     return "= " + first + (lines.count > 1 || first.count < (lines.first ?? "").count ? " …" : "")
   }
 
   private static func lastLine(_ text: String) -> String? {
-    text.split(separator: "\n").last.map { String($0.prefix(120)) }
+    text.lines.last { !$0.isEmpty }.map { String($0.prefix(120)) }
   }
 }
 
 extension CellBlock {
   /// The cell as a session of cells takes it: with its option lines, without its fence.
   var text: String {
-    source.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast().joined(
+    source.linesToTheEnd.dropFirst().dropLast().joined(
       separator: "\n")
   }
 }

@@ -1,6 +1,7 @@
 import Courses
 import Editing
 import Notebooks
+import Texts
 
 /// An open `course.yml`, rubric, or other file of settings.
 final class OpenSettings: OpenFile {
@@ -36,7 +37,7 @@ final class OpenSettings: OpenFile {
   func hover(at position: TextPosition) -> JSON { hover(position, from: 0, kind.keys) }
 
   func symbols() -> JSON {
-    let lines = document.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = document.text.linesToTheEnd
     return .array(
       lines.enumerated().compactMap { number, line in
         guard let name = line.firstMatch(of: /^([A-Za-z][\w-]*):/)?.1 else { return nil }

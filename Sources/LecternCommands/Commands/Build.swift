@@ -34,14 +34,23 @@ struct Build: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Do a sample of the stored work again and compare, such as 5%: all bits on the same kind of processor, within 10% of each number on another.",
+      "Do a sample of the stored work again and compare, such as 5%: every bit on the same kind of processor, else the numbers of a kind together.",
       valueName: "share"))
   var verify: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How long the sample's work took whoever stored it, at most: entries that took longer are left out.",
+      valueName: "seconds"))
+  var verifyWithin: Double?
 
   @Flag(help: "Run nothing: pages show the results of an earlier run, or none.")
   var noExecute = false
 
-  @Flag(help: "Run every cell with fewer epochs and one seed; each page says so.")
+  @Flag(
+    help:
+      "Run every cell with fewer epochs and one seed; each page says so. With --verify only chapters that are not in the store."
+  )
   var quick = false
 
   @Option(help: "What becomes of solutions: hide, fold or show.")
@@ -67,6 +76,9 @@ struct Build: ParsableCommand {
 
   func validate() throws {
     if verify != nil, share == nil { throw ValidationError("'--verify' is a share such as 5%.") }
+    if let verifyWithin, verify == nil || verifyWithin <= 0 {
+      throw ValidationError("'--verify-within' is a number of seconds, and goes with '--verify'.")
+    }
     if let jobs, jobs < 1 { throw ValidationError("'--jobs' is a number of chapters, at least 1.") }
     if let asOf, CivilDate(asOf) == nil {
       throw ValidationError("'--as-of' is a day such as 2026-12-01.")
@@ -124,20 +136,31 @@ struct Build: ParsableCommand {
   ///
   /// - Returns: Whether all of it is as it was.
   private func tellVerification(_ build: CourseBuild, _ reports: [ChapterReport]) throws -> Bool {
-    guard let store = build.store?.store else { return true }
-    let report = VerificationReport(
-      reports, store, processor: CourseStore.origin(toolchain: "", seconds: 0).processor)
+    guard let report = build.verification(of: reports) else { return true }
     let summary = recompute || verify != nil ? [report.summary] : []
-    for sentence in report.sentences + summary { StandardError.write(sentence + "\n") }
+    for sentence in report.sentences + summary + leftOut(build) { StandardError.write(sentence + "\n") }
     if let mended = try build.mendStore(refuted: report.refuted) { StandardError.write(mended + "\n") }
     return report.refuted.isEmpty
   }
 
+  /// A word on the entries that no sample of this length can hold.
+  private func leftOut(_ build: CourseBuild) -> [String] {
+    guard let verifyWithin, let store = build.store?.store else { return [] }
+    let count = Verification.beyond(verifyWithin, in: store)
+    return count == 0
+      ? []
+      : [
+        "\(count) of \(store.entries.count) entries took too long for a sample within \(durationText(verifyWithin)); '--verify' alone draws them too."
+      ]
+  }
+
   private var request: CourseBuild.Request {
-    CourseBuild.Request(
+    var request = CourseBuild.Request(
       paths: paths, output: output, jobs: jobs, force: force, recompute: recompute, verify: share,
       quick: quick, runsNothing: noExecute, solutions: solutions, parameters: parameter,
       day: asOf.flatMap(CivilDate.init) ?? .today)
+    request.verifyWithin = verifyWithin
+    return request
   }
 
   private func tellUnchanged(_ known: UnchangedCourse, _ began: Date) {

@@ -1,5 +1,6 @@
 import Foundation
 import Notebooks
+import Texts
 
 /// The words of the course by page and section, as a script, because a page opened from the disk
 /// may load a script and not a file of data.
@@ -19,8 +20,7 @@ struct SearchIndex {
   /// - Returns: `nil` when the older one is not such an index.
   init?(_ index: CourseIndex, replacing chapters: [Int], in old: String) {
     guard old.hasPrefix(Self.opening), old.hasSuffix(Self.closing) else { return nil }
-    var rows = old.dropFirst(Self.opening.count).dropLast(Self.closing.count).utf8
-      .split(separator: UInt8(ascii: "\n")).map { Substring($0) }
+    var rows = old.dropFirst(Self.opening.count).dropLast(Self.closing.count).lines
     for chapter in chapters {
       let opening = Self.row([index.list.chapters[chapter].page]).dropLast("\"]".count)
       let marks = ["\(opening)\"", "\(opening)#"].map { Array($0.utf8) }
@@ -65,14 +65,24 @@ struct SearchIndex {
 
   /// A row as JSON in a script, in which no tag begins and a line is a row.
   private static func row(_ fields: [String]) -> String {
-    let plain = fields.map {
-      String(String.UnicodeScalarView($0.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
+    var row: [UInt8] = []
+    for field in fields {
+      row += row.isEmpty ? #"[""#.utf8 : #",""#.utf8
+      var field = field
+      field.withUTF8 { bytes in
+        for byte in bytes {
+          switch byte {
+          case 0..<0x20: row.append(UInt8(ascii: " "))
+          case UInt8(ascii: "\""), UInt8(ascii: "\\"): row += [UInt8(ascii: "\\"), byte]
+          case UInt8(ascii: "<"): row += #"\u003c"#.utf8
+          default: row.append(byte)
+          }
+        }
+      }
+      row.append(UInt8(ascii: "\""))
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.withoutEscapingSlashes]
-    // Texts can always be written.
-    let json = (try? encoder.encode(plain)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
-    return json.replacing("<", with: "\\u003c")
+    row.append(UInt8(ascii: "]"))
+    return String(decoding: row, as: UTF8.self)
   }
 }
 
