@@ -177,47 +177,59 @@ let package = Package(
     module("Networks", ["Tensors", "Vectors"]),
     module("Datasets", ["Tensors", "Compression", "Files"]),
 
-    // Level 5: experiments on networks; fetching data; courses; what a cell means at a place, for those who type.
+    // Level 5: experiments on networks; fetching data; the sources that builds and pages share for live cells, and
+    // what compiles and proves those; what a cell means at a place, for those who type.
     module("Experiments", ["Networks", "Datasets", "Tensors", "Statistics", "Files"]),
     module("Downloads", ["Datasets", "Sandboxes", "Files"], settings: unoptimised),
+    // `Page` is compiled for WebAssembly alone, when a course has live cells (LiveCells/PageKitRecipe.swift).
+    .target(
+      name: "LiveKit", dependencies: ["Networks", "Tensors"], exclude: ["Page"], swiftSettings: settings),
     module(
-      "Courses",
-      [
-        "Kernel", "Site", "Results", "Store", "Notebooks", "Texts", "Datasets", "Wire", "Sandboxes", "Files",
-        "Dates",
-      ],
+      "LiveCells",
+      ["Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files"],
       settings: unoptimised),
     .target(
       name: "Editing",
-      dependencies: ["Kernel", "Notebooks", "Sandboxes", "Files", "CSourceKit"]
-        + syntax("SwiftSyntax", "SwiftParser"),
-      swiftSettings: settings, linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
+      dependencies: ["Kernel", "Notebooks", "Texts", "Sandboxes", "Files", "CSourceKit"]
+        + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
+      swiftSettings: settings, linkerSettings: syntaxLinker("SwiftIDEUtils", "SwiftParser", "SwiftSyntax")),
 
-    // Level 6: what a cell imports; Jupyter's kernel; editors; the server of a course that is being written; grades.
+    // Level 6: courses; what a cell imports.
     module(
-      "JupyterKernel",
+      "Courses",
       [
-        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Datasets", "Wire", "Sandboxes",
-        "Files", "CZeroMQ",
-      ], settings: unoptimised),
-    module(
-      "LanguageServer",
-      ["Courses", "Editing", "Kernel", "Site", "Notebooks", "Sandboxes", "Dates"],
+        "LiveCells", "Kernel", "Site", "Results", "Store", "Notebooks", "Texts", "Datasets", "Wire",
+        "Sandboxes", "Files", "Dates",
+      ],
       settings: unoptimised),
     // The plugin writes into it which sources it was built from: the version of stored results.
     .plugin(name: "SourceDigests", capability: .buildTool()),
     .target(
       name: "LecternKit",
       dependencies: [
-        "CLinux", "Wire", "Charts", "Statistics", "Experiments", "Networks", "Datasets", "Tensors", "Markup",
-        "Files",
+        "CLinux", "Wire", "Charts", "Statistics", "Experiments", "LiveKit", "Networks", "Datasets", "Tensors",
+        "Markup", "Files",
       ],
       swiftSettings: settings, plugins: ["SourceDigests"]),
+
+    // Level 7: Jupyter's kernel; editors; the server of a course that is being written; grades.
+    module(
+      "JupyterKernel",
+      [
+        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Texts", "Datasets", "Wire",
+        "Sandboxes", "Files", "CZeroMQ",
+      ], settings: unoptimised),
+    module(
+      "LanguageServer",
+      [
+        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Texts", "Wire", "Sandboxes", "Dates",
+      ],
+      settings: unoptimised),
     .target(
       name: "Preview",
       dependencies: [
-        "Courses", "Kernel", "Site", "Results", "Notebooks", "Markup", "Wire", "LocalServer", "Sandboxes",
-        "Files", flyingFox, flyingSocks,
+        "Courses", "LiveCells", "Kernel", "Site", "Results", "Notebooks", "Markup", "Wire", "LocalServer",
+        "Sandboxes", "Files", flyingFox, flyingSocks,
       ],
       resources: [.embedInCode("Client/preview.js")],
       swiftSettings: unoptimised),
@@ -232,7 +244,7 @@ let package = Package(
       swiftSettings: settings,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
-    // Level 7: the commands.
+    // Level 8: the commands.
     module(
       "LecternCommands",
       [
@@ -241,7 +253,7 @@ let package = Package(
         arguments,
       ], settings: unoptimised),
 
-    // Level 8: the program, the process that runs cells, the benchmarks.
+    // Level 9: the program, the process that runs cells, the benchmarks.
     .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
     .executableTarget(
       name: "lectern-worker", dependencies: ["CLinux"],
@@ -259,6 +271,7 @@ let package = Package(
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimised),
     tests("Files"),
     tests("Dates"),
+    tests("LiveCells", ["Courses", "Notebooks", "Dates"]),
     tests("Courses", ["Site", "Kernel", "Results", "Store", "Wire", "Notebooks", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
     tests("Store", ["Files", "Sandboxes"]),
@@ -287,7 +300,7 @@ let package = Package(
       data: ["Cases", "Conformance"]),
     tests("Editing", ["Kernel", "Notebooks", "Files"]),
     tests("JupyterKernel", ["Editing", "Files"]),
-    tests("LanguageServer", ["Editing"]),
+    tests("LanguageServer", ["Courses", "Editing", "Notebooks"]),
     tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),

@@ -101,6 +101,15 @@ extension CourseBuild {
     try openStore(request)
   }
 
+  /// Makes what compiles and runs cells, where the course had none when it was read.
+  ///
+  /// - Throws: `MachineFault` when the compiler or the kit is missing.
+  public mutating func makeKernel() throws {
+    guard kernel == nil else { return }
+    let request = Request(day: CivilDate(year: 9999, month: 12, day: 31))
+    kernel = try Self.kernel(source.location, source.configuration, request, installation)
+  }
+
   /// Work that came with the course stands in for work that was not done here.
   private mutating func openStore(_ request: Request) throws {
     // Two builds that are compared with each other have to run.

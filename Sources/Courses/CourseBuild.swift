@@ -118,8 +118,12 @@ public struct CourseBuild: Sendable {
     let result = try result(of: chapter, &report)
     guard !report.diagnostics.containsErrors else { return Finished(report: report) }
 
+    let live = try live(notebook, result)
+    report.diagnostics += live.diagnostics
+    guard !report.diagnostics.containsErrors else { return Finished(report: report) }
+
     let began = monotonicSeconds()
-    let page = renderer.page(chapter: index, notebook: notebook, result: result)
+    let page = renderer.page(chapter: index, notebook: notebook, result: result, live: live.cells)
     report.diagnostics += page.diagnostics + faults(ofFiles: page, entry)
     var finished = Finished(report: report, usesMath: page.usesMath)
     if !report.diagnostics.containsErrors {
@@ -142,7 +146,7 @@ public struct CourseBuild: Sendable {
   }
 
   /// Files that the page shows and that are not there, or would take the place of the theme's own.
-  private func faults(ofFiles page: RenderedPage, _ entry: ChapterEntry) -> [Diagnostic] {
+  func faults(ofFiles page: RenderedPage, _ entry: ChapterEntry) -> [Diagnostic] {
     guard !page.localFiles.isEmpty else { return [] }
     let folder = source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
     let theme = Set(renderer.sharedPaths(usesMath: true))

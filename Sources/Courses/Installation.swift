@@ -48,6 +48,36 @@ public struct Installation: Sendable {
     return found
   }
 
+  /// The sources that are compiled for pages with live cells: installed under `share`, or those of the clone.
+  ///
+  /// - Throws: `MachineFault` when they are in neither place.
+  public func pageSources() throws -> URL {
+    var folder = executable.deletingLastPathComponent()
+    var candidates = [folder.deletingLastPathComponent().appendingPathComponent("share/lectern/page")]
+    for _ in 0..<5 {
+      folder.deleteLastPathComponent()
+      candidates.append(folder.appendingPathComponent("Sources"))
+    }
+    guard
+      let found = candidates.first(where: {
+        FileManager.default.fileExists(atPath: $0.appendingPathComponent("LiveKit/Page").path)
+      })
+    else {
+      throw MachineFault(
+        "the sources of live cells are neither in '\(candidates[0].path)' nor above '\(executable.path)'.",
+        help: "build in a whole clone, or install Lectern again with 'make install'.")
+    }
+    return found
+  }
+
+  /// Where the kit of pages is kept once it is made: beside the program, so that all courses share it, or in a
+  /// course's cache where nothing can be written there.
+  public func pageKits(cache: URL) -> URL {
+    let folder = executable.deletingLastPathComponent()
+    return FileManager.default.isWritableFile(atPath: folder.path)
+      ? folder.appendingPathComponent("page-kits") : cache
+  }
+
   /// The text of the theme's style sheet.
   ///
   /// - Throws: `MachineFault` when it cannot be read.

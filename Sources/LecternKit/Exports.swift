@@ -3,6 +3,7 @@
 @_exported import Datasets
 @_exported import Experiments
 @_exported import Foundation
+@_exported import LiveKit
 @_exported import enum Markup.NumberFormat
 @_exported import Networks
 @_exported import Statistics

@@ -74,10 +74,21 @@ public struct MarkupWriter: Sendable {
     for child in element.children {
       switch child {
       case .text(let content), .raw(let content):
-        text += content.split(separator: "</", omittingEmptySubsequences: false).joined(separator: "<\\/")
+        writeRawText(content)
       default: write(child)
       }
     }
+  }
+
+  private mutating func writeRawText(_ content: String) {
+    // By bytes, and with no search for a text within a text, which Embedded Swift does not have.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(content.utf8.count)
+    for byte in content.utf8 {
+      if byte == UInt8(ascii: "/"), bytes.last == UInt8(ascii: "<") { bytes.append(UInt8(ascii: "\\")) }
+      bytes.append(byte)
+    }
+    text += String(decoding: bytes, as: UTF8.self)
   }
 
   /// HTML Living Standard, 13.1.2 Elements.

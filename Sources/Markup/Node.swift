@@ -16,17 +16,17 @@ public indirect enum Node: Sendable, Hashable {
     switch self {
     case .element: false
     case .text(let text), .raw(let text): text.isEmpty
-    case .fragment(let nodes): nodes.allSatisfy(\.isEmpty)
+    case .fragment(let nodes): nodes.allSatisfy({ $0.isEmpty })
     }
   }
 
   /// The text that a reader sees, without the markup. Raw markup counts as nothing.
   public var plainText: String {
     switch self {
-    case .element(let element): element.children.map(\.plainText).joined()
+    case .element(let element): element.children.map({ $0.plainText }).joined()
     case .text(let text): text
     case .raw: ""
-    case .fragment(let nodes): nodes.map(\.plainText).joined()
+    case .fragment(let nodes): nodes.map({ $0.plainText }).joined()
     }
   }
 }

@@ -16,10 +16,11 @@ extension NumberFormat {
       out.append(UInt8(ascii: "0"))
       return
     }
-    let hundredths = Int((min(max(value, -1e9), 1e9) * 100).rounded())
+    let hundredths = Int64((min(max(value, -1e9), 1e9) * 100).rounded())
     if hundredths < 0 { out.append(UInt8(ascii: "-")) }
-    let (whole, part) = Int(hundredths.magnitude).quotientAndRemainder(dividingBy: 100)
-    appendDigits(whole, to: &out)
+    // 64 bits also where `Int` has 32: in a page.
+    let (whole, part) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    appendDigits(Int(whole), to: &out)
     guard part > 0 else { return }
     out.append(UInt8(ascii: "."))
     out.append(UInt8(ascii: "0") + UInt8(part / 10))

@@ -108,6 +108,17 @@ import Testing
     #expect(symbol.kind == "struct")
     #expect(symbol.documentation?.hasPrefix("How a gradient changes") == true)
     #expect(symbol.module == "Experiments")
+    // Where the kit's sources are not, its interface is.
+    guard
+      case .file(let path, let line, _)? = editor.interfacePlace(
+        of: symbol, in: EditedCell(code: "GradientFlow.self", context: own.context))
+    else {
+      Issue.record("'GradientFlow' is in the kit's interface")
+      return
+    }
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[line - 1].contains("struct GradientFlow"))
   }
 
   @Test func placesGoBothWays() throws {
@@ -133,6 +144,45 @@ import Testing
     #expect(notebook.references(cell: 0, at: bark, by: editor).map(\.cell) == [0, 1])
   }
 
+  @Test func namesOfCellsCanBeRenamedAndOthersNot() throws {
+    let (notebook, editor) = try Self.opened.get()
+    let code = try #require(notebook.cell(1)?.code)
+    func at(_ word: String) throws -> Int {
+      code.utf8.distance(from: code.startIndex, to: try #require(code.firstRange(of: word)).lowerBound)
+    }
+    let places = try notebook.renaming(cell: 1, at: try at("zebra"), to: "horse", by: editor)
+    #expect(places.map(\.cell) == [0, 1, 1])
+    #expect(
+      throws: RenamingFault(
+        message: "'2x' is no name in Swift. Write letters, digits and underscores, a letter first.")
+    ) {
+      try notebook.renaming(cell: 1, at: try at("zebra"), to: "2x", by: editor)
+    }
+    #expect {
+      try notebook.renamable(cell: 1, at: try at("uppercased"), by: editor)
+    } throws: { "\($0)".contains("only what a cell declares can be renamed here") }
+  }
+
+  @Test func oneLookGivesProblemsAndTokens() throws {
+    let cell = try cell("let p = Pet(name: 1)  // é")
+    let view = try editor.view(cell)
+    #expect(view.problems == (try editor.problems(cell)))
+    let words = view.tokens.map {
+      String(decoding: Array(cell.code.utf8)[$0.range], as: UTF8.self) + " " + $0.kind
+    }
+    #expect(
+      words.contains("let keyword") && words.contains("Pet struct") && words.contains("1 number"), "\(words)")
+    #expect(words.contains("// é comment"), "\(words)")
+  }
+
+  @Test func declarationsInTheirOrder() {
+    let found = CellDeclaration.all(
+      in: "struct A { let b = 1; func c() {} }\nvar (d, e) = (1, 2)\nd + e\nenum F { case g }")
+    #expect(found.map { "\($0.kind) \($0.name)" } == ["struct A", "variable d", "variable e", "enum F"])
+    #expect(found[0].children.map(\.name) == ["b", "c"])
+    #expect(found[3].children.map { "\($0.kind) \($0.name)" } == ["case g"])
+  }
+
   @Test func problemsHavePlacesAndFixes() throws {
     let editor = try editor
     let found = try editor.problems(cell("let n: Int = \"s\"\nzebra.brak(loud: true)\nn"))
@@ -151,5 +201,7 @@ import Testing
     let editor = try editor
     #expect(try editor.formatted("let a=1\nlet b = [ 1,2 ]") == "let a = 1\nlet b = [1, 2]")
     #expect(throws: MachineFault.self) { try editor.formatted("let = = 1 {") }
+    // It keeps the value off the page.
+    #expect(try editor.formatted("let a=1;\na  + 1 ;") == "let a = 1;\na + 1;")
   }
 }

@@ -80,4 +80,14 @@ struct RubricTests {
         """)
     #expect(RubricReader.read(FixtureNotebook.rubric, file: "x.yml").1.isEmpty)
   }
+
+  /// The keys that editors offer are those that the reader names when it does not know one.
+  @Test(arguments: ["", "late", "data", "training", "limits", "control", "evidence", "tolerances"])
+  func everyKeyIsOffered(_ place: String) throws {
+    let text = place.isEmpty ? "zzzzzz: 1\n" : "\(place): { zzzzzz: 1 }\n"
+    let (_, found) = RubricReader.read(text, file: "a.yml")
+    let known = try #require(found.first { $0.message.contains("'zzzzzz'") }?.help)
+    let offered = RubricReader.keys(below: place.isEmpty ? [] : [place]).map(\.name)
+    #expect(known == "Known: \(offered.joined(separator: ", ")).")
+  }
 }

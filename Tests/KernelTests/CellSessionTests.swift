@@ -230,7 +230,27 @@ import Wire
     let all = try #require(notebook.session.worker?.child)
     all.killGroup()
     try notebook.run(nil, "n * 10")
+    #expect(notebook.session.state == .idle)
     #expect(notebook.outputs == ["", "", "2\n", "20\n"])
+  }
+
+  /// A cell that takes the worker along leaves a session without one, and the next cell has all that was there.
+  @Test func aDeadSessionComesBack() throws {
+    let notebook = try Notebook()
+    try notebook.run(nil, "let wrong: Int = \"\"")
+    #expect(notebook.session.state == .idle, "nothing was there that could end")
+    try notebook.run(nil, "var n = 5")
+    let outcome = try notebook.run(nil, "import Glibc\nn = 0\nkill(0, SIGKILL)\nwhile true {}")
+    #expect(outcome.ending == .failed)
+    #expect(notebook.session.state == .dead)
+    try notebook.run(nil, "let wrong: Int = \"\"")
+    #expect(notebook.session.state == .dead)
+    try notebook.run(nil, "n")
+    #expect(notebook.session.state == .idle)
+    #expect(notebook.outputs == ["", "5\n"])
+    notebook.session.close()
+    try notebook.run(nil, "n + 1")
+    #expect(notebook.outputs == ["", "5\n", "6\n"])
   }
 
   @Test func checkpointsOfALongSessionAreThinnedOut() throws {
@@ -292,6 +312,7 @@ import Wire
         let outcome = try notebook.run(id, "import Glibc\nkill(0, SIGKILL)\nwhile true {}")
         #expect(outcome.ending == .failed)
         checkOutdated(outcome)
+        check(.dead)
       case 5:
         try Data("\(step)".utf8).write(to: data)
         _ = notebook.session.giveUpChangedFiles()
@@ -312,6 +333,26 @@ import Wire
     #expect(notebook.session.cells.isEmpty)
     try notebook.run("a", Self.vocabulary[0])
     #expect(try notebook.outputs == notebook.cleanOutputs(), "seed \(seed), restarted")
+  }
+
+  /// The comparison can fail: what a session must not do is done to it, and the clean run shows it.
+  @Test func plantedFaultsAreFound() throws {
+    let notebook = try Notebook()
+    try notebook.run("a", Self.vocabulary[0])
+    try notebook.run("b", Self.vocabulary[1])
+    #expect(try notebook.outputs == notebook.cleanOutputs())
+    // Going back does not give up what ran below.
+    let kept = notebook.session.entries[1]
+    try notebook.run("a", Self.vocabulary[2])
+    notebook.session.entries.append(kept)
+    #expect(try notebook.outputs != notebook.cleanOutputs())
+    notebook.session.entries.removeLast()
+    #expect(try notebook.outputs == notebook.cleanOutputs())
+    // The list goes back and the worker does not.
+    notebook.session.entries.removeLast()
+    notebook.session.ran.removeLast()
+    try notebook.run("c", Self.vocabulary[3])
+    #expect(try notebook.outputs != notebook.cleanOutputs())
   }
 
   /// Cells that work whatever stands above them, and whose outputs depend on it: the process's own environment

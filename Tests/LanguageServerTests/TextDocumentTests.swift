@@ -85,7 +85,7 @@ import Testing
 }
 
 /// A small generator with a seed (Steele, Lea, Flood 2014).
-private struct SplitMix {
+struct SplitMix {
   var state: UInt64
 
   mutating func below(_ bound: Int) -> Int {

@@ -255,4 +255,19 @@ import Testing
     #expect(found.map(\.severity) == [.warning, .warning, .error, .warning])
     #expect(found.map { $0.position?.line } == [3, 7, 8, 12])
   }
+
+  /// A cell that was copied with its label: the first keeps it, whoever refers to it means that.
+  @Test func aLabelIsGivenOnce() throws {
+    let cells = ["a", "b"].map {
+      #"{ "cell_type": "code", "metadata": {}, "outputs": [], "source": "//| label: fig-a\n//| fig-cap: \#($0)\n1" }"#
+    }
+    let text = "{ \"nbformat\": 4, \"metadata\": {}, \"cells\": [\(cells.joined(separator: ", "))] }"
+    let read = try JupyterReader(file: "a.ipynb", data: Data(text.utf8))
+    #expect(read.markdown.components(separatedBy: "label: fig-a").count == 2)
+    #expect(read.markdown.contains("```{swift}\n//| fig-cap: b\n1\n```"), "\(read.markdown)")
+    #expect(
+      read.diagnostics.map(\.message) == [
+        "a.ipynb, cell 2: Its label: fig-a is another cell's too and is left out."
+      ])
+  }
 }

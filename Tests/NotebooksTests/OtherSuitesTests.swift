@@ -60,6 +60,13 @@ import Texts
     ("> {ref}`x`\n", 0),
     ("```{figure} a.png\n---\nwidth: 3em\nname: f\n---\nC\n```\n", 0), ("{cite:t}`a` {cite:p}`b,c`\n", 0),
     ("Line\\\nbreak {eval}`1 + 1`\n", 1), ("```{bibliography}\n:style: alpha\n```\n", 1), ("(a)=\n", 0),
+    ("# A\n:label:`sec_a`\n\n:numref:`sec_a`, :cite:`b`, `:cite:` and ``:x:`y` ``.\n", 0),
+    ("![P](p.png)\n:width:`9px`\n:label:`fig_p`\n\n:label:`fig_q`\n", 0), (":begin_tab:`a`\n:end_tab:\n", 1),
+    (
+      "$$\nx \\label{eq:a}\n$$\n\nSee {eq}`eq:a`.\n\n$$y \\label{b}$$\n\n$$\n\\label{c}\nz\n$$\n{eq}`b` {eq}`c`\n",
+      0
+    ),
+    (":::{prf:lemma} N\n:label: n\nx\n:::\n\n{prf:ref}`n`\n", 0),
   ]
 
   @Test(arguments: myst.indices) func mystsShapes(_ index: Int) throws {

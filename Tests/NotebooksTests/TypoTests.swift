@@ -20,4 +20,19 @@ import Testing
     #expect(diagnostics.map(\.message) == messages)
     #expect(diagnostics.allSatisfy { $0.severity == .warning })
   }
+
+  /// The sentence has a place and the word that was meant, or all there are.
+  @Test(arguments: [
+    ("[!WARNNG]", "Did you mean '[!WARNING]'?"), ("[!Tipp]", "Did you mean '[!TIP]'?"),
+    ("[!QUOTE]", "The callouts are NOTE, TIP, WARNING, IMPORTANT, CAUTION."),
+  ])
+  func aMisspeltAlertIsHelped(_ mark: String, _ help: String) throws {
+    let (notebook, diagnostics) = try parse("Text.\n\n> \(mark)\n> x\n")
+    #expect(diagnostics.map(\.help) == [help])
+    #expect(diagnostics.map { $0.position?.description } == ["course/x.md:3:3"])
+    guard case .blockQuote? = notebook.blocks.last else {
+      Issue.record("\(notebook.dump)")
+      return
+    }
+  }
 }

@@ -133,6 +133,63 @@ struct GradeCommandTests {
     #expect(program.read("out/ada/index.html")?.contains("Graded together: Ada, Bob.") == true)
     #expect(try program.lectern("grade", "export", "out", "--to", "csv").status == 0)
     #expect(program.read("out/csv.csv")?.contains("\nada,0,40,") == true)
+    try exportsIntoATable(program)
+  }
+
+  /// `grade export --into`: one cell of each row is filled, every other byte stays, and what could be read in two
+  /// ways is refused before anything is written.
+  private func exportsIntoATable(_ program: Program) throws {
+    func export(_ more: String...) throws -> Program.Outcome {
+      try program.run(Program.path, ["grade", "export", "out", "--to", "canvas"] + more)
+    }
+    func bytes() -> Data? {
+      FileManager.default.contents(atPath: program.folder.appendingPathComponent("canvas.csv").path)
+    }
+    func write(_ data: Data) throws {
+      try data.write(to: program.folder.appendingPathComponent("canvas.csv"))
+    }
+    let head = "Student,ID,SIS User ID,SIS Login ID,Section,Tiny (4711),Tiny (late) (99)\r\n"
+    // Windows-1252, and no end after the last line.
+    func table(_ number: String, ada: String, bob: String) -> Data {
+      Data("\(head)    Points Possible,,,,,40,40\r\nBj".utf8) + [0xF6]
+        + Data(
+          "rn,\(number),eve,e,A,,7\r\nAda,2,ada,a,\"A\nB\",\(ada),\r\nBob,3,bob,b,A,\(bob), x".utf8)
+    }
+    // Another student's number at the platform is Ada's id.
+    try write(table("ada", ada: "", bob: "9"))
+    let clash = try export("--into", "canvas.csv")
+    #expect(clash.status == 1)
+    #expect(
+      clash.errors.contains(
+        "'ada' stands in the column 'SIS User ID' of line 5 and in the column 'ID' of line 3."),
+      "\(clash.errors)")
+    #expect(bytes() == table("ada", ada: "", bob: "9"))
+    #expect(try export("--into", "canvas.csv", "--by", "SIS User ID").status == 0)
+    #expect(bytes() == table("ada", ada: "0", bob: "0"))
+
+    try write(table("1", ada: "", bob: "9"))
+    let filled = try export("--into", "canvas.csv")
+    #expect(filled.status == 0, "\(filled.errors)")
+    #expect(filled.output.hasSuffix("canvas.csv\n"), "\(filled.output)")
+    #expect(bytes() == table("1", ada: "0", bob: "0"))
+
+    let twice = Data(
+      "\(head.replacing("Tiny (late) (99)", with: "Tiny (12)"))Ada,2,ada,a,A,,\r\n".utf8)
+    try write(twice)
+    let refused = try export("--into", "canvas.csv")
+    #expect(refused.status != 0)
+    #expect(
+      refused.errors.contains("Tiny (4711)") && refused.errors.contains("Tiny (12)"), "\(refused.errors)")
+    #expect(bytes() == twice)
+    #expect(try export("--into", "canvas.csv", "--column", "Tiny (12)").status == 0)
+    #expect(bytes() == Data(String(decoding: twice, as: UTF8.self).replacing(",A,,", with: ",A,,0").utf8))
+
+    let none = try export("--into", "none.csv")
+    #expect(none.status == 2)
+    #expect(none.errors.contains("there is no readable table 'none.csv'."), "\(none.errors)")
+    let alone = try export("--column", "Tiny")
+    #expect(alone.status == 2)
+    #expect(alone.errors.contains("help: name the table with --into."), "\(alone.errors)")
   }
 
   @Test func aSecretThatEverybodyKnowsIsWarnedOf() throws {

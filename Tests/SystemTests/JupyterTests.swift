@@ -25,15 +25,14 @@ enum Jupyter {
   }
 
   /// Runs one of the scripts as a user of Jupyter would.
-  static func run(_ script: String, _ arguments: String..., in program: Program, seconds: Double = 500) throws
-    -> Program.Outcome
-  {
+  static func run(
+    _ script: String, _ arguments: [String] = [], in program: Program, python: String = "python3",
+    isQuick: Bool = false, seconds: Double = 500
+  ) throws -> Program.Outcome {
     try program.run(
-      "/usr/bin/env", ["python3", scripts.appendingPathComponent(script).path] + arguments,
+      "/usr/bin/env", [python, scripts.appendingPathComponent(script).path] + arguments,
       environment: [
-        "PYTHONPATH": library,
-        "LECTERN_QUICK": script == "chapters.py" && !arguments.contains("--all") ? "1" : "",
-        "JUPYTER_PLATFORM_DIRS": "0",
+        "PYTHONPATH": library, "LECTERN_QUICK": isQuick ? "1" : "", "JUPYTER_PLATFORM_DIRS": "0",
         "JUPYTER_RUNTIME_DIR": program.folder.path + "/run",
         "PYTHONDONTWRITEBYTECODE": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1",
       ], seconds: seconds, memory: 8 << 30)
@@ -57,7 +56,19 @@ struct JupyterTests {
     defer { program.remove() }
     let run = try Jupyter.run("session.py", in: program)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
-    #expect(run.output.split(separator: "\n").count == 30, "\(run.output)")
+    #expect(run.output.split(separator: "\n").count == 32, "\(run.output)")
+  }
+
+  /// The guide's way: an environment of its own, the kernel in it, and its Jupyter finds and starts that.
+  @Test func anEnvironmentOfItsOwnHasTheKernel() throws {
+    let program = try Program()
+    defer { program.remove() }
+    #expect(try program.run("/usr/bin/env", ["python3", "-m", "venv", "--without-pip", ".venv"]).status == 0)
+    #expect(try program.lectern("kernel", "install", "--prefix", ".venv").status == 0)
+    let run = try Jupyter.run("installed.py", in: program, python: program.folder.path + "/.venv/bin/python")
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    let place = program.folder.resolvingSymlinksInPath().path + "/.venv/share/jupyter/kernels/swift"
+    #expect(run.output == "\(place)\n42\n", "\(run.output)\(run.errors)")
   }
 
   @Test func aSessionAtATerminal() throws {
@@ -75,7 +86,7 @@ struct JupyterTests {
     defer { program.remove() }
     try program.write("nb/start.md", "Prose with *words*.\n\n```{swift}\n1\n```\n")
     #expect(try program.lectern("convert", "nb/start.md", "nb/session.ipynb").status == 0)
-    let run = try Jupyter.run("lab.py", "nb", "shots", in: program)
+    let run = try Jupyter.run("lab.py", ["nb", "shots"], in: program)
     if let shots = ProcessInfo.processInfo.environment["LECTERN_SHOTS"] {
       try? FileManager.default.copyItem(
         at: program.folder.appendingPathComponent("shots"), to: URL(fileURLWithPath: shots))
@@ -122,7 +133,7 @@ struct JupyterTests {
     // Beside the chapter, where its course's module and data are.
     let exported = try #require(program.read("site/a.ipynb"))
     try program.write("c/a.ipynb", exported)
-    let run = try Jupyter.run("chapters.py", "c/a.ipynb", "--all", in: Program(folder: program.folder))
+    let run = try Jupyter.run("chapters.py", ["c/a.ipynb", "--all"], in: Program(folder: program.folder))
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     #expect(
       run.output
@@ -130,11 +141,25 @@ struct JupyterTests {
       "\(run.output)\(run.errors)")
   }
 
-  /// Chapters of the course itself and of its guide, in quick mode, with the course's own data and settings.
-  @Test(arguments: [
-    ("notebooks", "11-practice"), ("notebooks/guide", "02-cells"), ("notebooks/guide", "07-options"),
-  ])
-  func chaptersOfTheCourse(_ course: String, _ chapter: String) throws {
+  /// Chapters of the course itself and of its guide, in quick mode, with the course's own data and settings: the
+  /// short ones, or with `LECTERN_CHAPTERS=1` all of them by all three programs.
+  private static let chapters: [(course: String, name: String, all: Bool)] = {
+    guard ProcessInfo.processInfo.environment["LECTERN_CHAPTERS"] != nil else {
+      return [
+        ("notebooks", "11-practice", false), ("notebooks/guide", "02-cells", true),
+        ("notebooks/guide", "07-options", false),
+      ]
+    }
+    return ["notebooks", "notebooks/guide"].flatMap { course in
+      let folder = Installation.clone.appendingPathComponent(course)
+      return ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+        .filter { $0.wholeMatch(of: /[0-9]{2}-.*\.md/) != nil }
+        .map { (course, String($0.dropLast(3)), true) }
+    }
+  }()
+
+  @Test(arguments: chapters)
+  func chaptersOfTheCourse(_ course: String, _ chapter: String, _ all: Bool) throws {
     let program = try Jupyter.home()
     defer { program.remove() }
     let source = Installation.clone.appendingPathComponent(course)
@@ -148,9 +173,13 @@ struct JupyterTests {
     let build = try program.lectern("build", "c/\(chapter).md", "--output", "site", "--quick", seconds: 400)
     #expect(build.status == 0, "\(build.errors)")
     try program.write("c/\(chapter).ipynb", try #require(program.read("site/\(chapter).ipynb")))
-    let run = try Jupyter.run("chapters.py", "c/\(chapter).ipynb", in: program, seconds: 400)
+    let run = try Jupyter.run(
+      "chapters.py", ["c/\(chapter).ipynb"] + (all ? ["--all"] : []), in: program, isQuick: true, seconds: 900
+    )
     #expect(run.status == 0, "\(run.output)\(run.errors)")
-    #expect(run.output.hasPrefix("same nbclient "), "\(run.output)\(run.errors)")
+    let same = run.output.split(separator: "\n").compactMap { $0.wholeMatch(of: /same (\w+) [0-9]+/)?.1 }
+    #expect(
+      same == (all ? ["nbclient", "nbconvert", "papermill"] : ["nbclient"]), "\(run.output)\(run.errors)")
   }
 
   static let chapter = """

@@ -373,7 +373,7 @@ import Testing
       "Statistics",
       "Tensors", "Vectors", "VectorsAVX2", "VectorsAVX512", "VectorsPortable",
     ]
-    let kit = (engine + ["CLinux", "Charts", "Dates", "LecternKit", "Markup", "Wire"]).sorted()
+    let kit = (engine + ["CLinux", "Charts", "Dates", "LecternKit", "LiveKit", "Markup", "Wire"]).sorted()
     let program = try Program()
     defer { program.remove() }
     func digests(_ package: String) throws -> [String] {

@@ -1,5 +1,5 @@
 /// Where an axis is drawn.
-public enum AxisMarkPosition: Sendable, Hashable {
+public enum AxisMarkPosition: Sendable, Hashable, CaseIterable {
   case automatic, leading, trailing, top, bottom
 }
 
@@ -76,14 +76,14 @@ public struct AxisMarks {
   }
 
   public init<V: Plottable>(position: AxisMarkPosition = .automatic, values: [V]) {
-    self.init(position: position, values: .listed(values.map(\.primitivePlottable.plottedValue)))
+    self.init(position: position, values: .listed(values.map({ $0.primitivePlottable.plottedValue })))
   }
 
   public init<V: Plottable>(
     position: AxisMarkPosition = .automatic, values: [V],
     @AxisMarkBuilder content: @escaping () -> [AxisElement]
   ) {
-    self.init(position: position, values: .listed(values.map(\.primitivePlottable.plottedValue)))
+    self.init(position: position, values: .listed(values.map({ $0.primitivePlottable.plottedValue })))
     self.content = { _ in content() }
   }
 
@@ -91,7 +91,7 @@ public struct AxisMarks {
     position: AxisMarkPosition = .automatic, values: [V],
     @AxisMarkBuilder content: @escaping (AxisValue) -> [AxisElement]
   ) {
-    self.init(position: position, values: .listed(values.map(\.primitivePlottable.plottedValue)))
+    self.init(position: position, values: .listed(values.map({ $0.primitivePlottable.plottedValue })))
     self.content = content
   }
 }

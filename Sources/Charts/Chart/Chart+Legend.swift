@@ -9,8 +9,8 @@ extension Chart {
   /// Which colour each category has: `["ReLU": .blue, "GELU": .orange]`. The order is the legend's.
   public func chartForegroundStyleScale(_ mapping: KeyValuePairs<String, ChartColor>) -> Chart {
     with {
-      $0.colors.domain = mapping.map(\.key)
-      $0.colors.range = mapping.map(\.value)
+      $0.colors.domain = mapping.map({ $0.key })
+      $0.colors.range = mapping.map({ $0.value })
     }
   }
 

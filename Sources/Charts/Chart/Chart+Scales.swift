@@ -52,7 +52,7 @@ extension AxisOptions {
   }
 
   mutating func set<V: Plottable>(_ values: [V], _ type: ScaleType?) {
-    let plotted = values.map(\.primitivePlottable.plottedValue)
+    let plotted = values.map({ $0.primitivePlottable.plottedValue })
     let names = plotted.compactMap { value -> String? in
       if case .category(let name) = value { name } else { nil }
     }

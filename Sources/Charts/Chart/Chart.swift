@@ -18,13 +18,15 @@ public struct Chart {
     records = all
   }
 
-  /// Marks for each element of the data; which element is which does not matter to a picture.
-  public init<Data: Sequence, ID: Hashable>(
-    _ data: Data, id: KeyPath<Data.Element, ID>,
-    @ChartContentBuilder content: (Data.Element) throws -> ChartMarks
-  ) rethrows {
-    try self.init(data, content: content)
-  }
+  #if !hasFeature(Embedded)
+    /// Marks for each element of the data; which element is which does not matter to a picture.
+    public init<Data: Sequence, ID: Hashable>(
+      _ data: Data, id: KeyPath<Data.Element, ID>,
+      @ChartContentBuilder content: (Data.Element) throws -> ChartMarks
+    ) rethrows {
+      try self.init(data, content: content)
+    }
+  #endif
 
   func with(_ change: (inout ChartOptions) -> Void) -> Chart {
     var copy = self

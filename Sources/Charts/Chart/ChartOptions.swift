@@ -29,12 +29,12 @@ struct AxisOptions {
 }
 
 /// Where a legend stands.
-public enum ChartLegendPosition: Sendable, Hashable {
+public enum ChartLegendPosition: Sendable, Hashable, CaseIterable {
   case automatic, top, bottom, leading, trailing, overlay
 }
 
 /// Whether a part of a chart is shown.
-public enum Visibility: Sendable, Hashable {
+public enum Visibility: Sendable, Hashable, CaseIterable {
   case automatic, visible, hidden
 }
 

@@ -28,10 +28,10 @@ public struct Band: ChartContent {
   ) {
     var records: [MarkRecord] = []
     var lost = 0
-    let length = runs.map(\.count).max() ?? 0
+    let length = runs.map({ $0.count }).max() ?? 0
     for step in 0..<length {
       let all = runs.compactMap { step < $0.count ? $0[step] : nil }
-      let finite = all.filter(\.isFinite).sorted()
+      let finite = all.filter({ $0.isFinite }).sorted()
       lost += all.count - finite.count
       let place = places.flatMap { step < $0.count ? $0[step] : nil } ?? Double(step + 1)
       let (middle, low, high) = Self.summary(finite, spread)

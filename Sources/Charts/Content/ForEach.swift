@@ -10,11 +10,13 @@ public struct ForEach: ChartContent {
     marks = ChartMarks(records: records)
   }
 
-  /// With Swift Charts' label for the identity of an element, which a picture has no use for.
-  public init<Data: Sequence, ID: Hashable>(
-    _ data: Data, id: KeyPath<Data.Element, ID>,
-    @ChartContentBuilder content: (Data.Element) throws -> ChartMarks
-  ) rethrows {
-    try self.init(data, content: content)
-  }
+  #if !hasFeature(Embedded)
+    /// With Swift Charts' label for the identity of an element, which a picture has no use for.
+    public init<Data: Sequence, ID: Hashable>(
+      _ data: Data, id: KeyPath<Data.Element, ID>,
+      @ChartContentBuilder content: (Data.Element) throws -> ChartMarks
+    ) rethrows {
+      try self.init(data, content: content)
+    }
+  #endif
 }

@@ -73,7 +73,7 @@ public struct Heatmap: ChartContent {
   private static func misfit(
     _ value: String, _ matrix: [[Double]], _ columns: Int?, _ rows: Int?
   ) -> String? {
-    let widest = matrix.map(\.count).max() ?? 0
+    let widest = matrix.map({ $0.count }).max() ?? 0
     guard rows ?? matrix.count != matrix.count || columns ?? widest != widest else { return nil }
     return
       "The heatmap of “\(value)” has \(matrix.count) rows of \(widest) values, but is given \(rows ?? matrix.count) places for rows and \(columns ?? widest) for columns; give each row and column one."

@@ -16,7 +16,7 @@ public struct Histogram: ChartContent {
         "The histogram of “\(x)” is to have \(bins) bins; give it one at least, or leave out bins.")
       return
     }
-    let finite = values.filter(\.isFinite)
+    let finite = values.filter({ $0.isFinite })
     let bounds =
       range.map { NumberBins(range: $0, count: bins ?? 30) } ?? NumberBins(data: finite, desiredCount: bins)
     var counts = [Int](repeating: 0, count: bounds.count)

@@ -8,7 +8,7 @@ struct MarkRecord {
 }
 
 /// What is drawn.
-enum MarkKind: String, Sendable, Hashable {
+enum MarkKind: String, Sendable, Hashable, CaseIterable {
   case line, point, bar, area, rule, rectangle, sector, function, polygon
 }
 
@@ -27,7 +27,7 @@ public enum MarkDimension: Sendable, Hashable, ExpressibleByFloatLiteral, Expres
 }
 
 /// What becomes of bars and areas that share a place.
-public enum MarkStackingMethod: Sendable, Hashable {
+public enum MarkStackingMethod: Sendable, Hashable, CaseIterable {
   /// One on top of the other.
   case standard
   /// One on top of the other, stretched so that each stack has height one.

@@ -32,7 +32,7 @@ public struct NumberBins: Sendable, Hashable, RandomAccessCollection {
     ChartBinRange(lowerBound: thresholds[position], upperBound: thresholds[position + 1])
   }
 
-  public init(thresholds: [Double]) { self.thresholds = thresholds.filter(\.isFinite).sorted() }
+  public init(thresholds: [Double]) { self.thresholds = thresholds.filter({ $0.isFinite }).sorted() }
 
   /// So many bins of equal width.
   public init(range: ClosedRange<Double>, count: Int) {
@@ -55,7 +55,7 @@ public struct NumberBins: Sendable, Hashable, RandomAccessCollection {
   /// About so many bins with round bounds that cover the data; by default as many as Sturges' rule says,
   /// log2(n) + 1.
   public init(data: [Double], desiredCount: Int? = nil) {
-    let finite = data.filter(\.isFinite)
+    let finite = data.filter({ $0.isFinite })
     guard let low = finite.min(), let high = finite.max() else {
       thresholds = [0, 1]
       return

@@ -146,7 +146,9 @@ struct AxisDrawing {
   private func drawGutters(_ canvas: inout Canvas) {
     let box = panel.box
     for (axis, ticks, isX) in [(plan.x, x, true), (plan.y, y, false)] where axis.hasZeroGutter {
-      guard let pixel = ticks.ticks.first(where: \.isGutter)?.pixel ?? gutter(axis, isX) else { continue }
+      guard let pixel = ticks.ticks.first(where: { $0.isGutter })?.pixel ?? gutter(axis, isX) else {
+        continue
+      }
       let half = AxisPlan.gutterWidth / 2 - 3
       let area =
         isX

@@ -47,8 +47,8 @@ enum ChartDrawing {
   /// values grow.
   private static func drawAxisNames(_ layout: ChartLayout, _ plan: ChartPlan, _ canvas: inout Canvas) {
     guard let first = layout.panels.first?.box else { return }
-    let bottom = layout.panels.map(\.box.bottom).max() ?? first.bottom
-    let right = layout.panels.map(\.box.right).max() ?? first.right
+    let bottom = layout.panels.map({ $0.box.bottom }).max() ?? first.bottom
+    let right = layout.panels.map({ $0.box.right }).max() ?? first.right
     if layout.hasYLabel(plan) {
       let arrow = plan.y.categories != nil ? "" : plan.y.isReversed ? "↓ " : "↑ "
       let top = first.top - 17 - (layout.panels.count > 1 ? 18 : 0)

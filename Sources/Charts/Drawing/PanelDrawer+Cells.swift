@@ -11,8 +11,8 @@ extension PanelDrawer {
       marks.allSatisfy({
         $0.x?.end == nil && $0.y?.end == nil && plan.style(of: $0).width == .automatic
           && plan.style(of: $0).height == .automatic
-      }), let columns = grid(marks.compactMap(\.x?.start), plan.x),
-      let rows = grid(marks.compactMap(\.y?.start), plan.y),
+      }), let columns = grid(marks.compactMap({ $0.x?.start }), plan.x),
+      let rows = grid(marks.compactMap({ $0.y?.start }), plan.y),
       columns.count * rows.count <= 1_000_000
     else { return nil }
     var image = PNG(width: columns.count, height: rows.count)

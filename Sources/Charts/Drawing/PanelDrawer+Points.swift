@@ -23,7 +23,7 @@ extension PanelDrawer {
       ]
     let isSingle = placed.count <= Self.singlyDrawn && pointCount <= Self.singlyDrawn && hasTitles
     guard isSingle || isShaded || plan.sizes != nil else {
-      let points = manyPoints(placed.map(\.center), area: area(first), shape, paint)
+      let points = manyPoints(placed.map({ $0.center }), area: area(first), shape, paint)
       canvas.add(group(paint, style.merging(["opacity": opacity(paint.alpha)]), [points]))
       return
     }

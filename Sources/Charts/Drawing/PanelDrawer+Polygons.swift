@@ -9,7 +9,7 @@ extension PanelDrawer {
     var children: [Node] = []
     for mark in marks {
       let corners = plan.style(of: mark).outline.map { Point(x($0.x), y($0.y)) }
-      guard corners.count > 2, corners.allSatisfy(\.isFinite) else { continue }
+      guard corners.count > 2, corners.allSatisfy({ $0.isFinite }) else { continue }
       let visible = Clipping.polygon(corners, to: box)
       guard visible.count > 2 else { continue }
       var path = PathData()

@@ -32,7 +32,7 @@ struct PanelDrawer {
   /// Draws everything in the plot, in order of depth: by z index, then kinds in order of appearance,
   /// then series.
   mutating func draw() {
-    let depths = plan.styles.map(\.zIndex)
+    let depths = plan.styles.map({ $0.zIndex })
     var layers: [(zIndex: Double, kind: MarkKind)] = []
     for mark in marks {
       let depth = depths[mark.style]

@@ -72,7 +72,7 @@ struct PNG {
 
   private func chunk(_ type: String, _ content: [UInt8]) -> [UInt8] {
     let body = Array(type.utf8) + content
-    return big(content.count) + body + big(Int(Compression.crc32(body)))
+    return big(content.count) + body + bytes(Compression.crc32(body))
   }
 
   private func big(_ number: Int) -> [UInt8] { bytes(UInt32(truncatingIfNeeded: number)) }

@@ -42,7 +42,7 @@ extension AxisTicks {
       let shortened = ticks.map { $0.shortened(to: room) }
       return every(max(1, Int((lineHeight / max(step, 0.01)).rounded(.up))), shortened)
     }
-    let widest = ticks.flatMap(\.lines).map { TextMetrics.width($0, size: fontSize) }.max() ?? 0
+    let widest = ticks.flatMap({ $0.lines }).map { TextMetrics.width($0, size: fontSize) }.max() ?? 0
     if widest <= step - 6 || widest == 0 { return ticks }
     let wrapped = ticks.map { tick in
       tick.lines.first.flatMap { TextMetrics.wrapped($0, to: step - 6, size: fontSize, limit: 3) }

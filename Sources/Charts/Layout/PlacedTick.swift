@@ -24,9 +24,9 @@ struct AxisTicks: Sendable {
 
   /// How far labels reach from the axis: down for x, left for y.
   func extent(isHorizontal: Bool) -> Double {
-    let widest = ticks.flatMap(\.lines).map { TextMetrics.width($0, size: Self.fontSize) }.max() ?? 0
+    let widest = ticks.flatMap({ $0.lines }).map { TextMetrics.width($0, size: Self.fontSize) }.max() ?? 0
     guard isHorizontal else { return widest }
-    if ticks.contains(where: \.isSlanted) { return widest * Self.slant.sine + Self.lineHeight }
-    return Double(ticks.map(\.lines.count).max() ?? 0) * Self.lineHeight
+    if ticks.contains(where: { $0.isSlanted }) { return widest * Self.slant.sine + Self.lineHeight }
+    return Double(ticks.map({ $0.lines.count }).max() ?? 0) * Self.lineHeight
   }
 }

@@ -102,7 +102,7 @@ struct ChartDescription {
           : "\(axis.label) runs from \(axis.text(low)) to \(axis.text(high))\(scale).")
     }
     if case .numbers = plan.colors.kind {
-      let numbers = plan.marks.lazy.compactMap(\.colorNumber).filter(\.isFinite)
+      let numbers = plan.marks.lazy.compactMap({ $0.colorNumber }).filter({ $0.isFinite })
       if let low = numbers.min(), let high = numbers.max() {
         sentences.append(
           "\(plan.colors.label) runs from \(NumberFormat.readable(low)) to \(NumberFormat.readable(high)).")

@@ -42,7 +42,7 @@ extension ChartTable {
       ] {
         put(value)
       }
-      let identity = named.map(\.1)
+      let identity = named.map({ $0.1 })
       put(record.y)
       for (name, _) in named where !columns.contains(name) { columns.append(name) }
       func fill(_ row: inout [Cell]) -> Bool {

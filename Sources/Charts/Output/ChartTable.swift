@@ -60,7 +60,7 @@ public struct ChartTable: Sendable, Hashable {
 
   /// In aligned columns.
   public func plainText(maximumRows: Int = 20) -> String {
-    let shown = [columns] + rows.prefix(maximumRows).map { $0.map(\.text) }
+    let shown = [columns] + rows.prefix(maximumRows).map { $0.map({ $0.text }) }
     let widths = columns.indices.map { column in
       shown.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
     }

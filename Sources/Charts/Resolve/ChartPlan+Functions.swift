@@ -57,7 +57,7 @@ enum FunctionSampling {
       return transform.invert(low * (1 - share) + high * share)
     }
     let values = places.map(value)
-    let finite = values.filter(\.isFinite)
+    let finite = values.filter({ $0.isFinite })
     let range = (finite.max() ?? 0) - (finite.min() ?? 0)
     var samples: [(Double, Double)] = []
     for (index, place) in places.enumerated() {

@@ -1,7 +1,7 @@
 extension ChartPlan {
   /// Refuses what makes no sense, each with a sentence that says what does.
   func checkSense() throws(ChartError) {
-    if let sentence = styles.lazy.compactMap(\.refusal).first { throw ChartError(.badData, sentence) }
+    if let sentence = styles.lazy.compactMap({ $0.refusal }).first { throw ChartError(.badData, sentence) }
     try checkAxes()
     try checkColors()
     if let label = options.facet?.label, !marks.isEmpty, facets.names.isEmpty {

@@ -62,13 +62,13 @@ struct ChartPlan {
     try sampleFunctions()
     try findDomain(.y)
     nameAxes()
-    let depths = styles.map(\.zIndex)
+    let depths = styles.map({ $0.zIndex })
     if depths.contains(where: { $0 != 0 }) { marks.stableSort { depths[$0.style] < depths[$1.style] } }
     noteOutside()
     hasShadedGround = marks.contains {
       ($0.kind == .rectangle || $0.kind == .polygon) && $0.colorNumber != nil
     }
-    for note in Set(styles.compactMap(\.note)).sorted() where !notes.contains(note) {
+    for note in Set(styles.compactMap({ $0.note })).sorted() where !notes.contains(note) {
       notes.append(note)
     }
   }
@@ -208,6 +208,6 @@ extension Array {
   fileprivate mutating func stableSort(by areInOrder: (Element, Element) -> Bool) {
     self = enumerated().sorted {
       areInOrder($0.element, $1.element) || (!areInOrder($1.element, $0.element) && $0.offset < $1.offset)
-    }.map(\.element)
+    }.map({ $0.element })
   }
 }

@@ -84,7 +84,7 @@ struct LinearTicks: Sendable, Hashable {
 
   /// Each value as text with the decimals that the step needs, so that neighbours differ.
   var labels: [String] {
-    let largest = values.map(\.magnitude).max() ?? 0
+    let largest = values.map({ $0.magnitude }).max() ?? 0
     if largest >= 1e6 || (largest > 0 && (power < -4 || largest < 1e-3)) {
       return values.map { value in
         if value == 0 { return "0" }

@@ -4,7 +4,7 @@ public struct ScaleType: Sendable, Hashable {
   /// Which values it asks for.
   let holdsCategories: Bool
 
-  private init(_ transform: ScaleTransform, holdsCategories: Bool = false) {
+  init(_ transform: ScaleTransform, holdsCategories: Bool = false) {
     self.transform = transform
     self.holdsCategories = holdsCategories
   }

@@ -1,5 +1,5 @@
 /// How a number becomes a colour.
-public enum ColorScheme: Sendable, Hashable {
+public enum ColorScheme: Sendable, Hashable, CaseIterable {
   /// Dark blue over green to yellow, even in lightness (van der Walt and Smith, 2015).
   case viridis
   /// Red for negative, white for zero, blue for positive (ColorBrewer's RdBu).

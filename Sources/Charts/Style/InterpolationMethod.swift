@@ -1,5 +1,5 @@
 /// How a line runs between two marks.
-public enum InterpolationMethod: Sendable, Hashable {
+public enum InterpolationMethod: Sendable, Hashable, CaseIterable {
   case linear
   /// Smooth, and never beyond the values on either side.
   case monotone

@@ -1,5 +1,5 @@
 /// Where a label stands beside its mark.
-public enum AnnotationPosition: Sendable, Hashable {
+public enum AnnotationPosition: Sendable, Hashable, CaseIterable {
   case automatic, top, bottom, leading, trailing, topLeading, topTrailing, bottomLeading, bottomTrailing
   case overlay
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Texts
 
 /// What decides in which order a machine rounds: its processor's model and the vector units that trainings use.
 ///
@@ -7,7 +8,7 @@ import Foundation
 enum ProcessorKind {
   /// As it stands in entries and at the foot of pages: "AMD EPYC with AVX-512".
   static let ofThisMachine = named(
-    information: (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? "",
+    information: (try? TextFile(contentsOf: "/proc/cpuinfo"))?.text ?? "",
     environment: ProcessInfo.processInfo.environment)
 
   /// - Parameters:
@@ -15,7 +16,7 @@ enum ProcessorKind {
   ///   - environment: Its `LECTERN_VECTORS` and oneDNN's `DNNL_MAX_CPU_ISA` hold the units down.
   static func named(information: String, environment: [String: String]) -> String {
     func first(_ names: String...) -> String? {
-      let line = information.split(separator: "\n").first { line in names.contains { line.hasPrefix($0) } }
+      let line = information.lines.first { line in names.contains { line.hasPrefix($0) } }
       return line?.split(separator: ":", maxSplits: 1).last.map { $0.trimmingCharacters(in: .whitespaces) }
     }
     let model = first("model name", "Model") ?? "unnamed processor"

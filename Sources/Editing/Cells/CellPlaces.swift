@@ -1,3 +1,5 @@
+import Texts
+
 /// A stretch of a text, in UTF-8 bytes.
 public typealias TextRange = Range<Int>
 
@@ -14,12 +16,10 @@ extension String {
 
   /// The UTF-8 offset of a line and a column, both from 1, the column in UTF-8 bytes.
   public func utf8Offset(line: Int, column: Int) -> Int {
-    var offset = 0
-    for (index, text) in split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if index + 1 == line { return offset + min(max(0, column - 1), text.utf8.count) }
-      offset += text.utf8.count + 1
-    }
-    return utf8.count
+    let lines = linesToTheEnd
+    guard line >= 1, line <= lines.count else { return utf8.count }
+    let text = lines[line - 1]
+    return utf8.distance(from: startIndex, to: text.startIndex) + min(max(0, column - 1), text.utf8.count)
   }
 
   /// The identifier that ends at, or goes around, a UTF-8 offset.

@@ -4,6 +4,7 @@ import Kernel
 import Notebooks
 import SwiftParser
 import SwiftSyntax
+import Texts
 
 /// An open notebook: its cells as the compiler sees them.
 public struct EditedNotebook: Sendable {
@@ -28,14 +29,20 @@ public struct EditedNotebook: Sendable {
 
   /// The cell that a place of the file is in, and the offset in its code.
   public func place(_ position: SourcePosition) -> (index: Int, offset: Int)? {
-    for cell in notebook.cells where cell.kind == .block && cell.start.file == position.file {
+    for cell in notebook.cells where cell.start.file == position.file {
       let line = position.line - cell.start.line + 1
-      guard line >= 1, line <= cell.code.split(separator: "\n", omittingEmptySubsequences: false).count else {
-        continue
-      }
-      return (cell.index, cell.code.utf8Offset(line: line, column: position.column - cell.columnOffset))
+      let lines = cell.code.linesToTheEnd
+      guard line >= 1, line <= lines.count else { continue }
+      let column = position.column - Self.indentation(cell, line: line)
+      if cell.kind == .inline, !(1...(lines[line - 1].utf8.count + 1)).contains(column) { continue }
+      return (cell.index, cell.code.utf8Offset(line: line, column: column))
     }
     return nil
+  }
+
+  /// How many bytes stand before a line of a cell's code, the first one having number 1.
+  private static func indentation(_ cell: Cell, line: Int) -> Int {
+    cell.kind == .inline && line == 1 ? cell.start.column - 1 : cell.columnOffset
   }
 
   /// The place in the file of an offset in a cell's code.
@@ -45,12 +52,18 @@ public struct EditedNotebook: Sendable {
     let line = before.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
     let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count
     return SourcePosition(
-      file: cell.start.file, line: cell.start.line + line, column: column + 1 + cell.columnOffset)
+      file: cell.start.file, line: cell.start.line + line,
+      column: column + 1 + Self.indentation(cell, line: line + 1))
   }
 
   /// Where what a place names is declared.
   public func definition(cell index: Int, at offset: Int, by editor: CellEditor) -> Definition? {
-    cell(index).flatMap { editor.inspect($0, at: offset) }?.definition
+    guard let cell = cell(index), let symbol = editor.inspect(cell, at: offset) else { return nil }
+    switch symbol.definition {
+    case .here, .cell: return symbol.definition
+    case .file(let path, _, _) where FileManager.default.fileExists(atPath: path): return symbol.definition
+    case .file, nil: return editor.interfacePlace(of: symbol, in: cell)
+    }
   }
 
   /// Every place of the notebook's cells that names what a place names, its declaration included.

@@ -1,7 +1,5 @@
-import Files
-import Foundation
 import Kernel
-import Sandboxes
+import Texts
 
 /// Something the compiler says about a text.
 public struct CellProblem: Sendable, Hashable {
@@ -28,13 +26,41 @@ public struct SemanticToken: Sendable, Hashable {
   public var isSystem: Bool
 }
 
+/// What the compiler says of a text, and what its names stand for.
+public struct CellView: Sendable, Hashable {
+  public var problems: [CellProblem]
+  public var tokens: [SemanticToken]
+}
+
 extension CellEditor {
+  /// What each piece of a text is: what names stand for, by the compiler, and the rest by the syntax.
+  private func tokens(_ answer: SourceKitValue?, in cell: EditedCell) -> [SemanticToken] {
+    let named = named(answer, in: cell)
+    let known = Set(named.map(\.range.lowerBound))
+    let rest = SemanticToken.bySyntax(cell.code).filter { !known.contains($0.range.lowerBound) }
+    return (named + rest).sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Looks a text through once for all that is shown of it.
+  public func view(_ cell: EditedCell) -> CellView {
+    opened(cell) {
+      CellView(
+        problems: problems(request("diagnostics", cell), in: cell),
+        tokens: tokens(request("semantic_tokens", cell), in: cell))
+    }
+  }
+
   /// What the compiler says about a text as it stands.
-  public func problems(_ cell: EditedCell) -> [CellProblem] {
-    let answer = ask("diagnostics", cell)
+  public func problems(_ cell: EditedCell) -> [CellProblem] { problems(ask("diagnostics", cell), in: cell) }
+
+  /// What the names in a text stand for, in the order of the text.
+  public func semanticTokens(_ cell: EditedCell) -> [SemanticToken] {
+    named(ask("semantic_tokens", cell), in: cell)
+  }
+
+  private func problems(_ answer: SourceKitValue?, in cell: EditedCell) -> [CellProblem] {
     // The last expression's value is shown, so it is no value that nobody uses.
-    let lastLine = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
-      .lastIndex { !$0.allSatisfy(\.isWhitespace) }.map { $0 + 1 }
+    let lastLine = cell.code.lines.lastIndex { !$0.allSatisfy(\.isWhitespace) }.map { $0 + 1 }
     return (answer?["diagnostics"]?.array ?? []).compactMap { value in
       guard let line = value["line"]?.int.flatMap(cell.authorLine), let message = value["description"]?.string
       else { return nil }
@@ -51,9 +77,8 @@ extension CellEditor {
     }
   }
 
-  /// What the names in a text stand for, in the order of the text.
-  public func semanticTokens(_ cell: EditedCell) -> [SemanticToken] {
-    (ask("semantic_tokens", cell)?["semantic_tokens"]?.array ?? []).compactMap { value in
+  private func named(_ answer: SourceKitValue?, in cell: EditedCell) -> [SemanticToken] {
+    (answer?["semantic_tokens"]?.array ?? []).compactMap { value in
       guard let start = value["offset"]?.int.flatMap(cell.authorOffset), let length = value["length"]?.int
       else { return nil }
       var isSystem = value["is_system"]?.int == 1
@@ -62,25 +87,5 @@ extension CellEditor {
         range: start..<(start + length), kind: Completion.kind(value["kind"]?.string ?? ""),
         isSystem: isSystem)
     }
-  }
-
-  /// The text as the toolchain's swift-format writes it.
-  ///
-  /// - Parameter configuration: A `.swift-format` file; the tool's own style when `nil`.
-  /// - Throws: `MachineFault` with the tool's words when it refuses the text.
-  public func formatted(_ code: String, configuration: URL? = nil) throws -> String {
-    let run = try BoundedRun.of(
-      toolchain.root + "/bin/swift-format",
-      ["format"] + (configuration.map { ["--configuration", $0.path] } ?? []) + ["-"],
-      environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"], input: Array(code.utf8),
-      limits: RunLimits(seconds: 10))
-    guard case .ended(let ending) = run.outcome, ending.isSuccess else {
-      let words =
-        String(decoding: run.standardError, as: UTF8.self).split(separator: "\n").first ?? "it gave no reason"
-      throw MachineFault(
-        "swift-format refuses the cell: \(words).", help: "mend the cell's syntax first.")
-    }
-    let text = String(decoding: run.standardOutput, as: UTF8.self)
-    return code.hasSuffix("\n") || !text.hasSuffix("\n") ? text : String(text.dropLast())
   }
 }

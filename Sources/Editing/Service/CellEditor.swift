@@ -22,6 +22,9 @@ public final class CellEditor: Sendable {
     if !FileManager.default.fileExists(atPath: file.path) { try Data().write(to: file) }
   }
 
+  /// Where the service's files lie.
+  var folder: URL { file.deletingLastPathComponent() }
+
   /// The name of the document in requests and answers.
   var document: String { file.path }
 
@@ -44,15 +47,29 @@ public final class CellEditor: Sendable {
       """)
   }
 
+  /// A request that is not about a text, with what a cell's compiler would be given.
+  func request(_ kind: String, _ cell: EditedCell, named name: String, further: String) -> SourceKitValue? {
+    service.send(
+      """
+      { key.request: source.request.\(kind), key.name: \(quoted(name)), \(further) \
+      key.compilerargs: [\(cell.context.arguments.map(quoted).joined(separator: ","))] }
+      """)
+  }
+
   /// Asks something about a document that is opened for it.
   func ask(_ kind: String, _ cell: EditedCell, at offset: Int = 0, further: String = "") -> SourceKitValue? {
+    opened(cell) { request(kind, cell, at: offset, further: further) }
+  }
+
+  /// Opens a document for what is asked about it.
+  func opened<Answer>(_ cell: EditedCell, _ body: () -> Answer) -> Answer {
     _ = request(
       "editor.open", cell,
       further: "key.enablesyntaxmap: 0, key.enablesubstructure: 0, key.syntactic_only: 0,")
     defer {
       _ = service.send("{ key.request: source.request.editor.close, key.name: \(quoted(document)) }")
     }
-    return request(kind, cell, at: offset, further: further)
+    return body()
   }
 
   /// A text as YAML reads it; JSON's strings are among them.

@@ -1,6 +1,7 @@
 internal import CSQLite
 import Files
 import Foundation
+import Texts
 
 /// One connection to an SQLite file; the only place that calls the library.
 ///
@@ -127,7 +128,7 @@ final class SQLite {
   }
 
   private func damage(_ words: String) -> MachineFault {
-    let reason = words.split(separator: "\n").last { !$0.hasPrefix("***") } ?? "it says no more"
+    let reason = words.lines.last { !$0.isEmpty && !$0.hasPrefix("***") } ?? "it says no more"
     return MachineFault(
       "the gradebook '\(path)' is damaged: \(reason).",
       help:

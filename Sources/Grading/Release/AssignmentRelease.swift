@@ -2,6 +2,7 @@ public import Datasets
 import Files
 public import Foundation
 import Kernel
+import Texts
 
 /// What students get of an assignment: the starter without solutions, the instructions, the public
 /// checks, and data. Neither the rubric nor its secret nor the reference is among it.
@@ -57,7 +58,7 @@ public struct AssignmentRelease: Sendable {
   }
 
   private static func read(_ name: String, _ folder: URL) -> String? {
-    try? String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+    try? TextFile(contentsOf: folder.appendingPathComponent(name).path).text
   }
 
   /// Writes the files below a folder.

@@ -1,6 +1,7 @@
 public import Foundation
 public import Notebooks
 import Files
+import Texts
 
 extension Rubric {
   /// Reads an assignment's file.
@@ -13,12 +14,18 @@ extension Rubric {
   public init(
     file: URL, shownAs name: String, isForStudents: Bool = false, tell: ([Diagnostic]) -> Void
   ) throws {
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+    guard let data = FileManager.default.contents(atPath: file.path) else {
       throw UsageFault(
         "there is no readable assignment file '\(name)'.",
         help: isForStudents
           ? "'lectern assignment release' writes check.yml beside the starter; name it with --assignment."
           : "name the instructor's file, such as notebooks/assignments/bake-off.yml, with --assignment.")
+    }
+    let text: String
+    do {
+      text = try TextFile(data, named: name).text
+    } catch let fault as TextFault {
+      throw UsageFault(fault.message, help: fault.help)
     }
     let (rubric, diagnostics) = RubricReader.read(
       text, file: name, isForStudents: isForStudents, readBeside: RubricReader.files(beside: file))

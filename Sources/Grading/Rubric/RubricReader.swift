@@ -1,6 +1,7 @@
 import Files
 public import Foundation
 public import Notebooks
+import Texts
 
 /// Reads `bake-off.yml`; everything that is wrong with it is told at once, each at its place.
 public struct RubricReader {
@@ -13,7 +14,7 @@ public struct RubricReader {
   /// Reads files by their paths from the folder of an assignment's file.
   public static func files(beside file: URL) -> (String) -> String? {
     let folder = file.deletingLastPathComponent()
-    return { try? String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }
+    return { try? TextFile(contentsOf: folder.appendingPathComponent($0).path).text }
   }
 
   /// - Parameters:

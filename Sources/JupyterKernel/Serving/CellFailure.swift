@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Notebooks
 import Results
+import Texts
 
 /// What went wrong with a cell, as Jupyter tells it.
 struct CellFailure {
@@ -23,9 +24,7 @@ struct CellFailure {
       let first = outcome.diagnostics.first
       name = Self.name(of: first?.message ?? "")
       sentence = first.map { ($0.position.map { "\($0): " } ?? "") + $0.message } ?? "the cell failed."
-      traceback = outcome.diagnostics.flatMap {
-        $0.rendered(color: true).split(separator: "\n").map(String.init)
-      }
+      traceback = outcome.diagnostics.flatMap { $0.rendered(color: true).lines.map(String.init) }
     }
   }
 
@@ -33,7 +32,7 @@ struct CellFailure {
   init(_ error: CellError) {
     name = error.kind.rawValue
     sentence = error.message
-    traceback = error.message.split(separator: "\n").map(String.init)
+    traceback = error.message.lines.map(String.init)
   }
 
   init(name: String, sentence: String) {
@@ -45,7 +44,7 @@ struct CellFailure {
   init(machine error: any Error) {
     name = "MachineFault"
     sentence = String(describing: error)
-    traceback = sentence.split(separator: "\n").map(String.init)
+    traceback = sentence.lines.map(String.init)
   }
 
   var content: [String: JSON] {

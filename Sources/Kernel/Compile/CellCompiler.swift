@@ -95,7 +95,7 @@ struct CellCompiler {
     switch unit.content {
     case .block(let cell):
       var analysis = CellAnalysis(of: cell.code)
-      analysis.declarations += cell.options.run.vary.map {
+      analysis.declarations += cell.options.run.variations.map {
         Declaration(kind: .variable, name: $0.name, signature: "")
       }
       if let refusal = analysis.refusal { throw failure(refusal, in: unit, cell) }
@@ -173,7 +173,7 @@ struct CellCompiler {
   private func body(_ unit: ExecutionUnit, _ analysis: CellAnalysis) -> String {
     switch unit.content {
     case .block(let cell):
-      let varied = cell.options.run.vary.map {
+      let varied = cell.options.run.variations.map {
         "\nlet \($0.name): \($0.swiftType) = LecternKit.lecternVaried(\"\($0.name)\")"
       }
       return varied.joined()

@@ -89,8 +89,7 @@ private enum SupportMessages {
       else { return nil }
       let path = String(match.1)
       let position = SourcePosition(file: shown(path), line: number, column: column)
-      let lines = (try? String(contentsOfFile: path, encoding: .utf8))?.split(
-        separator: "\n", omittingEmptySubsequences: false)
+      let lines = (try? TextFile(contentsOf: path))?.text.linesToTheEnd
       let source = lines.flatMap { $0.indices.contains(number - 1) ? String($0[number - 1]) : nil }
       return Diagnostic(
         at: position, match.4.hasSuffix(".") ? String(match.4) : match.4 + ".",

@@ -25,7 +25,7 @@ extension CellCompiler {
       return !analysis.declarations.isEmpty || analysis.hasUnnamedDeclarations
     }
     var imports = header(everything, above) + "\n"
-    for name in options.run.vary {
+    for name in options.run.variations {
       imports += "let \(name.name): \(name.swiftType) = LecternKit.lecternVaried(\"\")\n"
     }
     var arguments = ["-module-name", moduleName, "-swift-version", "5", "-enable-bare-slash-regex"]
@@ -43,7 +43,7 @@ extension CellCompiler {
 }
 
 extension Kernel {
-  /// The contexts of a notebook's cells by `Cell.index`, inline ones left out. The cells are compiled for that,
+  /// The contexts of a notebook's cells by `Cell.index`. The cells are compiled for that,
   /// as they are for a run, and nothing is run. Of a cell that does not compile those below see nothing.
   ///
   /// - Throws: `MachineFault` or `SpawnError` when the machine fails.
@@ -56,7 +56,7 @@ extension Kernel {
     _ = try session.takeSupport(&compiler)
     var contexts: [Int: CellContext] = [:]
     for unit in plan.units {
-      if let cell = unit.cells.first, !unit.isInline {
+      for cell in unit.cells {
         contexts[cell.index] = compiler.context(moduleName: unit.moduleName, options: cell.options)
       }
       _ = try compiler.attempt(unit)

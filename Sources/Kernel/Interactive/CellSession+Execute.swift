@@ -46,7 +46,7 @@ extension CellSession {
     noticeFilesChangedMeanwhile(since: began, emit: emit)
     switch outcome.ending {
     case .interrupted: state = .interrupted
-    case _ where worker?.isOver == true: state = .dead
+    case _ where worker?.isOver ?? hasLostWorker: state = .dead
     case _ where !outcome.outdated.isEmpty: state = .rewound
     default: state = .idle
     }
@@ -82,7 +82,7 @@ extension CellSession {
     emit: @escaping @Sendable (SessionEvent) -> Void
   ) throws {
     var entry = entry
-    let isVaried = !entry.cell.options.run.vary.isEmpty
+    let isVaried = !entry.cell.options.run.variations.isEmpty
     var run = try makeRun(for: entry) { event in
       switch event {
       case .output(_, .bundle(let bundle)) where !isVaried: emit(.displayed(bundle))

@@ -96,6 +96,7 @@ extension CellSession {
     startsWithSupport = false
     var current = try worker ?? run.runner.startWorker()
     worker = current
+    hasLostWorker = false
     let units = run.runner.compiled
     let again = position - ran.count
     if let reason, again > 0 {

@@ -32,6 +32,8 @@ public final class CellSession {
 
   let kernel: Kernel
   var worker: WorkerProcess?
+  /// Whether the last worker has ended and no other was started yet.
+  var hasLostWorker = false
   /// Of the worker and of what is compiled.
   var scratch: ScratchFolder?
   /// The course's own module, as the worker has loaded it.
@@ -89,6 +91,7 @@ public final class CellSession {
     guard worker == nil else { return }
     let run = try makeRun(for: nil) { _ in }
     worker = try run.runner.startWorker()
+    hasLostWorker = false
   }
 
   /// Ends the worker and forgets every cell.
@@ -98,6 +101,7 @@ public final class CellSession {
     outdatedCells = []
     support = nil
     order = CellOrder()
+    hasLostWorker = false
     state = .idle
   }
 
@@ -154,6 +158,7 @@ public final class CellSession {
   }
 
   func endWorker() {
+    hasLostWorker = hasLostWorker || worker != nil
     worker?.close()
     worker = nil
     ran = []

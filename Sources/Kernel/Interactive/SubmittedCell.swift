@@ -1,4 +1,5 @@
 import Notebooks
+import Texts
 
 /// A cell as somebody hands it to a `CellSession`.
 public struct SubmittedCell: Sendable, Hashable {
@@ -20,7 +21,7 @@ public struct SubmittedCell: Sendable, Hashable {
   ///
   /// Positions count from the text's first line, option lines included.
   public func read(defaults: CellOptions, index: Int = 0) -> (Cell, [Diagnostic]) {
-    let text = text.replacing("\r\n", with: "\n")
+    let text = text.withPlainLineEnds
     // Longer than any fence within.
     let longest = text.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: max(3, longest + 1))

@@ -116,7 +116,7 @@ public final class LiveChapter {
     let position = run.runner.compiled.count
     run.runner.compiled.append(unit)
     let command = run.runner.command(for: unit)
-    let vary = unit.unit.options.vary
+    let vary = unit.unit.options.variations
     if done.indices.contains(position), done[position].command == command,
       done[position].vary == vary, done[position].isCurrent
     {

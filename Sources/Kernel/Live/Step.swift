@@ -18,7 +18,7 @@ struct Step {
 
   init(command: RunCommand, unit: CompiledUnit, result: ChapterResult) {
     self.command = command
-    vary = unit.unit.options.vary
+    vary = unit.unit.options.variations
     cells = unit.unit.cells.map { ($0.start, result.cells[$0.index] ?? CellResult()) }
     dataUsed = result.dataUsed
     reads = result.reads

@@ -88,7 +88,8 @@ struct ChapterRunner {
   /// Runs one unit; `nil` when the next one can follow.
   mutating func run(_ unit: CompiledUnit, in worker: inout WorkerProcess) -> Ending? {
     let options = unit.unit.options
-    guard !unit.unit.isInline, !options.vary.isEmpty, options.runs, let cell = unit.unit.cells.first else {
+    guard !unit.unit.isInline, !options.variations.isEmpty, options.runs, let cell = unit.unit.cells.first
+    else {
       return run(unit, command(for: unit), in: &worker)
     }
     // The first setting runs last, so that the cells below see its values.
@@ -96,7 +97,7 @@ struct ChapterRunner {
     for (number, state) in options.states.reversed().enumerated() {
       var command = command(for: unit)
       command.variation = Dictionary(
-        zip(options.vary.map(\.name), state.map(\.plainText)), uniquingKeysWith: { _, last in last })
+        zip(options.variations.map(\.name), state.map(\.plainText)), uniquingKeysWith: { _, last in last })
       command.isFurtherState = number > 0
       if let ending = run(unit, command, in: &worker) { return ending }
       states.append(result.cells[cell.index]?.outputs ?? [])

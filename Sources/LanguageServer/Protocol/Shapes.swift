@@ -30,6 +30,8 @@ enum ErrorCode: Int {
   case invalidRequest = -32600
   case unknownMethod = -32601
   case notInitialized = -32002
+  case requestFailed = -32803
+  case cancelled = -32800
 }
 
 enum FileAddress {

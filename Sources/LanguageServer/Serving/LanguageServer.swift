@@ -10,11 +10,14 @@ import Synchronization
 /// come for a moment. Cells are compiled on threads of their own.
 public final class LanguageServer: Sendable {
   private let installation: Installation
+  private let settings: [SettingsKind]
   private let queue = MessageQueue()
   private let output: Int32
 
-  public init(installation: Installation, output: Int32 = 1) {
+  /// - Parameter settings: Kinds of settings files beside those of courses, such as rubrics.
+  public init(installation: Installation, settings: [SettingsKind] = [], output: Int32 = 1) {
     self.installation = installation
+    self.settings = settings
     self.output = output
   }
 
@@ -27,7 +30,7 @@ public final class LanguageServer: Sendable {
       reading: while case .bytes(let bytes) = Descriptor.read(input) {
         framing.add(bytes)
         do {
-          while let message = try framing.next() { queue.add(.message(message)) }
+          while let message = try framing.next() { queue.receive(message) }
         } catch {
           break reading
         }
@@ -35,41 +38,21 @@ public final class LanguageServer: Sendable {
       queue.add(.end)
     }
     reader.start()
-    var session = ServerSession(installation: installation, queue: queue) { [output] message in
+    var session = ServerSession(installation: installation, settings: settings, queue: queue) {
+      [output] message in
       Descriptor.write(MessageFraming.frame(message), to: output)
     }
     while true {
-      switch queue.next(seconds: session.patience) {
+      let item = queue.next(seconds: session.patience)
+      switch item {
       case .message(let bytes)?:
         session.take(bytes)
         if session.isOver { return session.saidGoodbye }
-      case .compiled(let uri)?: session.look(at: uri)
+      case .compiled?, .ran?:
+        if let item { session.learn(item) }
       case .end?: return session.saidGoodbye
       case nil: session.idle()
       }
     }
-  }
-}
-
-/// What the answering thread has to do, in the order in which it came.
-final class MessageQueue: Sendable {
-  enum Item: Sendable {
-    case message([UInt8])
-    /// The cells of a document were compiled.
-    case compiled(String)
-    case end
-  }
-
-  private let items = Mutex<[Item]>([])
-  private let arrived = DispatchSemaphore(value: 0)
-
-  func add(_ item: Item) {
-    items.withLock { $0.append(item) }
-    arrived.signal()
-  }
-
-  func next(seconds: Double) -> Item? {
-    guard arrived.wait(timeout: .now() + seconds) == .success else { return nil }
-    return items.withLock { $0.removeFirst() }
   }
 }

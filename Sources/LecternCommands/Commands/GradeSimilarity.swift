@@ -3,6 +3,7 @@ import Courses
 import Files
 import Foundation
 import Grading
+import Texts
 
 /// `lectern grade similarity`: pairs of submissions that a person should look at.
 struct GradeSimilarity: ParsableCommand {
@@ -64,10 +65,14 @@ struct GradeSimilarity: ParsableCommand {
       let folder = URL(fileURLWithPath: settings.assignment.replacing(/\.ya?ml$/, with: ""))
       return try? AssignmentRelease.starter(in: folder)?.version.text
     }
-    guard let text = try? String(contentsOfFile: starter, encoding: .utf8) else {
+    guard let data = FileManager.default.contents(atPath: starter) else {
       throw UsageFault(
         "there is no readable starter '\(starter)'.", help: "name the notebook that was handed out.")
     }
-    return text
+    do {
+      return try TextFile(data, named: starter).text
+    } catch let fault as TextFault {
+      throw UsageFault(fault.message, help: fault.help)
+    }
   }
 }

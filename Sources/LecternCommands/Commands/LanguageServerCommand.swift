@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Grading
 import LanguageServer
 
 /// `lectern lsp`: chapters in an editor.
@@ -14,7 +15,7 @@ struct LanguageServerCommand: ParsableCommand {
 
   func run() throws {
     // The protocol's word for an end without "shutdown" is 1.
-    guard LanguageServer(installation: .current).run() else {
+    guard LanguageServer(installation: .current, settings: [.rubric]).run() else {
       throw ExitStatus.Silent(status: .notebookErrors)
     }
   }

@@ -21,10 +21,13 @@ public func show<Value>(_ value: Value, line: Int = #line, column: Int = #column
 
 /// Shows the value of a cell's last expression; called by compiled cells.
 public func lecternShow<Value>(_ value: () throws -> Value) throws {
-  guard var bundle = try bundle(of: value()) else { return }
-  // A notebook's program tells a cell's value from what it has shown on the way.
-  if marksValues { bundle.metadata[MIMEBundle.valueMark] = "true" }
-  Worker.current.channel.send(.display(bundle))
+  let value = try value()
+  for figure in (value as? any Moving)?.figuresAtStart ?? [value] {
+    guard var bundle = try bundle(of: figure) else { continue }
+    // A notebook's program tells a cell's value from what it has shown on the way.
+    if marksValues { bundle.metadata[MIMEBundle.valueMark] = "true" }
+    Worker.current.channel.send(.display(bundle))
+  }
 }
 
 private let marksValues = getenv("LECTERN_MARKS_VALUES") != nil

@@ -17,5 +17,8 @@ public struct CellOptions: Sendable, Hashable, Codable {
   /// How many combinations of `vary` are too many.
   public var varyLimit = 200
 
+  /// Whether the cell runs in the reader's browser too.
+  public var isLive: Bool { !run.live.isEmpty || page.animate != nil }
+
   public init() {}
 }

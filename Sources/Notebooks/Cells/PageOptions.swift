@@ -48,6 +48,8 @@ public struct PageOptions: Sendable, Hashable, Codable {
   /// The column of the page, such as `margin` or `page`.
   public var column: String?
   public var classes: [String] = []
+  /// Whether the cell's value is an animation, and how the page runs it.
+  public var animate: LiveAnimation?
 
   public init() {}
 }

@@ -17,6 +17,8 @@ public struct RunOptions: Sendable, Hashable, Codable {
   public var memory: Int?
   /// What the cell is run for, once for each combination; empty for an ordinary cell.
   public var vary: [Variation] = []
+  /// What a reader can change while the cell runs in the browser; empty for a cell that runs in the build only.
+  public var live: [LiveControl] = []
   /// The size of the pictures that the cell draws, in inches.
   public var figWidth: Double = 7
   public var figHeight: Double = 5

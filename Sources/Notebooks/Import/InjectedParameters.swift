@@ -1,3 +1,5 @@
+import Texts
+
 /// The cell with which papermill gives a notebook other parameters. It has no translator for Swift, so that the cell
 /// is Python (`papermill --language python`): `name = value` in each line, under the line `# Parameters`.
 ///
@@ -7,7 +9,9 @@ public enum InjectedParameters {
   ///
   /// - Parameter above: The cells above: a name that one of them declares with a type keeps that type.
   public static func swift(_ code: String, declaredIn above: [String]) -> String? {
-    guard code.hasPrefix("# Parameters\n") || code.hasPrefix("# Parameters in ") else { return nil }
+    guard let first = code.lines.first, first == "# Parameters" || first.hasPrefix("# Parameters in ") else {
+      return nil
+    }
     var reader = PythonLiteralReader(code)
     var lines: [String] = []
     while !reader.isAtEnd {
@@ -19,7 +23,7 @@ public enum InjectedParameters {
   }
 
   private static func declaredType(of name: String, in code: String) -> String? {
-    for line in code.split(separator: "\n") {
+    for line in code.lines {
       guard let match = line.wholeMatch(of: /\s*(?:let|var)\s+(\w+)\s*:\s*([^=]+?)\s*=.*/), match.1 == name
       else {
         continue

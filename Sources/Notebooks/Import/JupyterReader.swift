@@ -180,7 +180,7 @@ public struct JupyterReader {
         note(number, "'\(match.0)' is a command to Jupyter and no Swift.", line: index + 1)
       }
     }
-    let (own, rest) = CellConventions.split(source)
+    var (own, rest) = CellConventions.split(source)
     func key(_ option: String) -> Substring { option.prefix { $0 != ":" } }
     let known = Set(own.map(key))
     let classes = options.filter { key($0) == "classes" }.map { $0.dropFirst(9) }
@@ -193,6 +193,7 @@ public struct JupyterReader {
     if let label = (own + options).first(where: { key($0) == "label" }), !usedLabels.insert(label).inserted {
       note(number, "Its \(label) is another cell's too and is left out.")
       options.removeAll { $0 == label }
+      own.removeAll { $0 == label }
     }
     let lines = (own + options).map { "//| \($0)" } + (rest.isEmpty ? [] : [rest])
     let text = fenced("```{swift}", lines.joined(separator: "\n"))

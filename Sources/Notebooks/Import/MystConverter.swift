@@ -17,6 +17,8 @@ struct MystConverter {
   private var label: String?
   /// Inside of `$$`, and of a bare environment of TeX.
   private var isInFormula = false
+  /// TeX's `\label` in that.
+  var formulaLabel: String?
   private var environment: BareEnvironment?
   /// The lines of a quotation, which are converted together when they hold a fence.
   var quotation: [Substring] = []
@@ -141,6 +143,7 @@ struct MystConverter {
       }
       return
     }
+    if takeLabelBelow(text) { return }
     lines.append(inline(line))
   }
 
@@ -186,11 +189,15 @@ struct MystConverter {
       return true
     }
     if wasInFormula || (marks > 0 && text.hasPrefix("$$")) {
-      if let label, !wasInFormula, !isInFormula {
+      let line = withoutLabel(line)
+      if let name = formulaLabel, !isInFormula, line.hasSuffix("$$") {
+        formulaLabel = nil
+        lines.append("\(line) {#\(labels.name(name, else: "eq"))}")
+      } else if let label, !wasInFormula, !isInFormula {
         self.label = nil
         lines.append("\(line) {#\(labels.name(label, else: "eq"))}")
-      } else {
-        lines.append(String(line))
+      } else if !line.isEmpty {
+        lines.append(line)
       }
       return true
     }

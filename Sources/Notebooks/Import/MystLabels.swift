@@ -6,8 +6,14 @@ public struct MystLabels: Sendable, Hashable {
   init(_ lines: some Sequence<Substring>) {
     var waiting: [String] = []
     var directive: String?
+    var above: Substring = ""
     for line in lines {
       let text = line.trimmingPrefix { $0 == " " || $0 == ">" }
+      if let match = text.wholeMatch(of: Self.below), match.1 != "width" {
+        note(String(match.2), Self.prefix(below: above))
+        continue
+      }
+      if !text.allSatisfy(\.isWhitespace) { above = text }
       if let match = text.wholeMatch(of: /\(([^()]+)\)=\s*/) {
         waiting.append(String(match.1))
         continue
@@ -18,6 +24,8 @@ public struct MystLabels: Sendable, Hashable {
         let prefix = Self.prefix(ofDirective: directive)
       {
         note(String(match.1), prefix)
+      } else if let match = text.firstMatch(of: /\\label\{([^{}]+)\}/) {
+        note(String(match.1), "eq")
       } else if let match = text.firstMatch(of: /\$\$\s*\(([^()$]+)\)\s*$/) {
         note(String(match.1), "eq")
       }
@@ -31,6 +39,16 @@ public struct MystLabels: Sendable, Hashable {
       }
       if text.allSatisfy(\.isWhitespace) { directive = nil }
     }
+  }
+
+  /// A label that stands below what it names, as the book "Dive into Deep Learning" writes it.
+  static var below: Regex<(Substring, Substring, Substring)> { /:(label|eqlabel|width):`([^`]+)`\s*/ }
+
+  /// What is named from below, by its last line.
+  static func prefix(below line: some StringProtocol) -> String {
+    if line.hasPrefix("#") { return "sec" }
+    if line.hasPrefix("![") { return "fig" }
+    return line.hasSuffix("$$") ? "eq" : line.hasPrefix("|") ? "tbl" : ""
   }
 
   private mutating func note(_ label: String, _ prefix: String) {

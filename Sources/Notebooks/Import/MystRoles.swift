@@ -17,18 +17,19 @@ struct MystRoles {
   mutating func converted(_ line: Substring) -> String {
     unknown = []
     notes = []
-    guard line.utf8.contains(where: { "{]$\\^".utf8.contains($0) }) else { return String(line) }
+    guard line.utf8.contains(where: { "{]$\\^`".utf8.contains($0) }) else { return String(line) }
     // Code spans stay; a role's own code span belongs to it.
     var result = ""
     var rest = line
-    while let match = rest.firstMatch(of: /(\{[A-Za-z][\w:.+-]*\})?(`+)/) {
+    while let match = rest.firstMatch(of: dialect == .myst ? Self.roleOrMark : Self.mystRoleOrMark) {
       let body = rest[match.range.upperBound...]
       guard let end = Self.closing(match.2, in: body) else { break }
       result += plain(rest[..<match.range.lowerBound])
       let text = body[..<end]
       if let name = match.1, match.2 == "`", name != "{swift}" {
         result += role(
-          name.dropFirst().dropLast().lowercased(), String(text),
+          Self.name(name.dropFirst().dropLast().lowercased(), isBetweenColons: name.hasPrefix(":")),
+          String(text),
           whole: rest[match.range.lowerBound..<end] + "`")
       } else if match.2 == "`", let foreign = text.wholeMatch(of: /\{(\w+)\} (.*)/), foreign.1 != "swift" {
         unknown.append("{\(foreign.1)}")
@@ -39,6 +40,17 @@ struct MystRoles {
       rest = body[body.index(end, offsetBy: match.2.count)...]
     }
     return result + plain(rest)
+  }
+
+  private typealias Mark = Regex<(Substring, Substring?, Substring)>
+  /// Backticks, and the role in front of them.
+  private static var mystRoleOrMark: Mark { /(\{[A-Za-z][\w:.+-]*\})?(`+)/ }
+  /// Markdown that came from reStructuredText has roles between colons too.
+  private static var roleOrMark: Mark { /(\{[A-Za-z][\w:.+-]*\}|:[A-Za-z][\w.+-]*:)?(`+)/ }
+
+  private static func name(_ name: String, isBetweenColons: Bool) -> String {
+    guard isBetweenColons else { return name }
+    return ["numref": "ref", "eqref": "eq"][name] ?? name
   }
 
   /// Where a code span ends: as many backticks as it began with.
@@ -68,6 +80,7 @@ struct MystRoles {
       let before = words[..<place.lowerBound]
       let isName = ["Figure ", "Fig. ", "Table ", "Section ", "Equation "].contains(String(before))
       return (isName ? "@\(label)" : "\(before)[-@\(label)]") + words[place.upperBound...]
+    case "prf:ref": return "@" + labels.name(target, else: "thm")
     case "eq": return "@" + labels.name(target, else: "eq")
     case "cite", "cite:p", "citep", "cite:ps": return "[" + works(target) + "]"
     case "cite:t", "citet", "cite:ts": return works(target)

@@ -58,14 +58,16 @@ public struct OptionReader {
   public static let names = [
     "label", "eval", "echo", "output", "include", "error", "warning", "cache", "run", "rerun", "compile-fail",
     "crash",
-    "timeout", "memory", "vary-limit", "vary", "code-fold", "code-summary", "code-line-numbers", "lst-cap",
+    "timeout", "memory", "vary-limit", "vary", "live", "animate", "code-fold", "code-summary",
+    "code-line-numbers", "lst-cap",
     "fig-cap",
     "fig-subcap", "fig-alt", "fig-width", "fig-height", "fig-align", "tbl-cap", "layout-ncol", "column",
     "classes",
   ]
 
-  private static let cellOnly: Set<String> = [
-    "label", "vary", "code-summary", "lst-cap", "fig-cap", "fig-subcap", "fig-alt", "tbl-cap",
+  static let cellOnly: Set<String> = [
+    "label", "vary", "live", "animate", "code-summary", "lst-cap", "fig-cap", "fig-subcap", "fig-alt",
+    "tbl-cap",
   ]
 
   /// Sets one option; `false` when there is none of that name.
@@ -91,6 +93,14 @@ public struct OptionReader {
       varied.run.vary = try VariationReader.read(value)
       try VariationReader.check(varied, at: value)
       options = varied
+    case "live":
+      options.run.live = try LiveReader.controls(value)
+      guard options.run.vary.isEmpty else {
+        throw value.error(
+          "A cell has either finished states or runs in the page.",
+          help: "Take out '//| vary:' or '//| live:'.")
+      }
+    case "animate": options.page.animate = try LiveReader.animation(value, among: options.run.live)
     case "vary-limit": options.varyLimit = try value.expectInteger(name, atLeast: 1)
     case "code-fold": options.page.codeFold = try value.expectCase(name, of: PageOptions.Folding.self)
     case "code-summary": options.page.codeSummary = try value.expectText(name)

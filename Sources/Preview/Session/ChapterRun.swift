@@ -1,3 +1,4 @@
+import Courses
 import Foundation
 import Kernel
 import Notebooks
@@ -21,8 +22,12 @@ final class ChapterRun: Sendable {
   private let newest = Atomic<Int>(0)
   private let ended = DispatchSemaphore(value: 0)
 
-  /// - Parameter post: Told what happens, with the number of the run.
-  init(chapter: String, kernel: Kernel, post: @escaping @Sendable (PreviewEvent) -> Void) {
+  /// - Parameters:
+  ///   - build: Makes what of the chapter runs in the page.
+  ///   - post: Told what happens, with the number of the run.
+  init(
+    chapter: String, kernel: Kernel, build: CourseBuild, post: @escaping @Sendable (PreviewEvent) -> Void
+  ) {
     let thread = Thread { [self] in
       let live = LiveChapter(kernel: kernel)
       while let job = next() {
@@ -33,7 +38,12 @@ final class ChapterRun: Sendable {
           let result = try live.run(job.notebook, isCancelled: isCancelled) { event in
             post(.kernel(chapter: chapter, run: job.number, event))
           }
-          if let result { post(.ran(chapter: chapter, run: job.number, .success(result))) }
+          guard let result else { continue }
+          post(.ran(chapter: chapter, run: job.number, .success(result)))
+          guard job.notebook.cells.contains(where: { $0.options.isLive }), !isCancelled() else { continue }
+          // Compiled when the outputs stand already: nobody waits for the page's copies of the cells.
+          let live = Result { try build.live(job.notebook, result) }
+          post(.compiled(chapter: chapter, run: job.number, live))
         } catch {
           live.close()
           post(.ran(chapter: chapter, run: job.number, .failure(error)))

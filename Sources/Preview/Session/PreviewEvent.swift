@@ -1,4 +1,5 @@
 import Kernel
+import LiveCells
 import Notebooks
 import Results
 import Site
@@ -14,5 +15,7 @@ enum PreviewEvent: Sendable {
   /// A chapter's cells, of the run with that number.
   case kernel(chapter: String, run: Int, KernelEvent)
   case ran(chapter: String, run: Int, Result<ChapterResult, any Error>)
+  /// A chapter's live cells are ready for the page, or were refused.
+  case compiled(chapter: String, run: Int, Result<LiveCells.Outcome, any Error>)
   case stop
 }

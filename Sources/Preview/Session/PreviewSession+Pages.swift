@@ -23,7 +23,8 @@ extension PreviewSession {
     let state = chapters[entry.path]
     let rendered = build.renderer.preview(
       chapter: index, notebook: build.chapters[index].published, result: state?.shown,
-      faults: build.chapters[index].diagnostics, marks: PreviewMarks(outdated: state?.outdated ?? []))
+      faults: build.chapters[index].diagnostics, marks: PreviewMarks(outdated: state?.outdated ?? []),
+      live: livePages[entry.path])
     pageFaults[entry.page] = rendered.diagnostics.filter { $0.severity == .error }
     for file in rendered.stateFiles { stateFiles[file.path] = file }
     let folder = build.source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
@@ -66,8 +67,8 @@ extension PreviewSession {
     if path == "index.html", let front = build.renderer.indexPage() {
       return SiteFile(path: path, text: live(front.text, page: path, version: 0))
     }
-    if path.hasPrefix("assets/") { return asset(path) }
     if let states = stateFiles[path] { return states }
+    if path.hasPrefix("assets/") { return asset(path) }
     if let download = download(path) { return download }
     guard let source = localFiles[path], let data = FileManager.default.contents(atPath: source) else {
       return nil

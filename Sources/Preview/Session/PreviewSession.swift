@@ -2,6 +2,7 @@ import Courses
 import Files
 import Foundation
 import Kernel
+import LiveCells
 import Notebooks
 import Results
 import Sandboxes
@@ -38,6 +39,10 @@ final class PreviewSession {
   var localFiles: [String: String] = [:]
   /// The settings of cells with sliders, by path; of each page those of its newest state.
   var stateFiles: [String: SiteFile] = [:]
+  /// What runs in the pages of chapters, by the chapter's path, and what is wrong with it.
+  var livePages: [String: LivePage] = [:]
+  var liveFaults: [String: [Diagnostic]] = [:]
+  private var newestRun: [String: Int] = [:]
   var watch: CourseWatch?
 
   struct Shown {
@@ -92,6 +97,7 @@ final class PreviewSession {
       sendStatus(page)
       if isChanged, monotonicSeconds() - lastSend > Self.sendInterval { sendPending() }
     case .ran(let chapter, let run, let outcome): ran(chapter, run, outcome)
+    case .compiled(let chapter, let run, let outcome): compiled(chapter, run, outcome)
     case .stop: break
     }
   }
@@ -127,6 +133,23 @@ final class PreviewSession {
       logErrors(result.diagnostics)
     case .failure(let error):
       chapters[chapter]?.endRun()
+      chapters[chapter]?.fault = Self.words(error)
+      log(.words(Self.words(error)))
+    }
+    refresh(build.chapters[index].entry.page)
+  }
+
+  /// The page's copies of a chapter's live cells have come.
+  private func compiled(_ chapter: String, _ run: Int, _ outcome: Result<LiveCells.Outcome, any Error>) {
+    guard newestRun[chapter] == run,
+      let index = build.chapters.firstIndex(where: { $0.entry.path == chapter })
+    else { return }
+    switch outcome {
+    case .success(let outcome):
+      livePages[chapter] = outcome.cells
+      liveFaults[chapter] = outcome.diagnostics
+      logErrors(outcome.diagnostics)
+    case .failure(let error):
       chapters[chapter]?.fault = Self.words(error)
       log(.words(Self.words(error)))
     }
@@ -174,6 +197,7 @@ final class PreviewSession {
         runCount, of: notebook, key: key,
         empty: ChapterResult(toolchain: kernel.toolchain.version, quick: request.quick))
     }
+    newestRun[chapter] = runCount
     run(chapter, kernel).start(notebook, number: runCount)
   }
 
@@ -193,7 +217,7 @@ final class PreviewSession {
       runs.removeValue(forKey: recent.removeFirst())?.close()
     }
     if let known = runs[chapter] { return known }
-    let run = ChapterRun(chapter: chapter, kernel: kernel) { [mailbox] in mailbox.post($0) }
+    let run = ChapterRun(chapter: chapter, kernel: kernel, build: build) { [mailbox] in mailbox.post($0) }
     runs[chapter] = run
     return run
   }
@@ -224,7 +248,7 @@ final class PreviewSession {
       build.courseDiagnostics.filter { $0.severity == .error }
       + build.chapters[index].diagnostics.filter { $0.severity == .error }
       + (state?.run == nil ? state?.shown?.diagnostics.filter { $0.severity == .error } ?? [] : [])
-      + (pageFaults[entry.page] ?? [])
+      + (pageFaults[entry.page] ?? []) + (liveFaults[entry.path] ?? [])
     return PreviewStatus(
       text: state?.status ?? "", running: state?.running,
       problems: (courseFault.map { [$0] } ?? []) + wrong.map { $0.rendered(color: false) }

@@ -72,6 +72,7 @@ extension HTMLWriter {
     if cell.options.page.warning {
       warnings = result.diagnostics.filter { $0.severity == .warning }.map { warning($0, in: cell) }
     }
+    if cell.options.isLive { return warnings + live(cell, result) }
     return warnings + (result.states.isEmpty ? outputs(result.outputs, of: cell) : sliders(of: cell, result))
   }
 

@@ -15,6 +15,8 @@ struct HTMLWriter {
   var usesCharts = false
   /// Whether there are tabs, quizzes or sliders, which have a script of their own.
   var usesWidgets = false
+  /// Whether there are cells that run in the page.
+  var usesLive = false
   /// What the claims rest on, for the legend of their marks.
   var claimKinds: Set<ClaimData.Kind> = []
   /// Files beside the chapter that the page shows or leads to.

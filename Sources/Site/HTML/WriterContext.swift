@@ -11,6 +11,8 @@ struct WriterContext: Sendable {
   var chapter = 0
   /// The chapter with what running it gave.
   var result: ChapterResult?
+  /// What runs in the page.
+  var live: LivePage?
   var math: MathTypesetter?
   var diagrams: DiagramDrawer?
   var bibliography = Bibliography()

@@ -61,6 +61,13 @@ public struct Vocabulary: Sendable, Hashable {
   public var code: String { say("Code", "Code") }
   public var data: String { say("Data", "Daten") }
   public var settings: String { say("All settings", "Alle Einstellungen") }
+  public var controls: String { say("Controls of the figure", "Regler der Abbildung") }
+  public var play: String { say("Play", "Abspielen") }
+  public var pause: String { say("Pause", "Anhalten") }
+  public var step: String { say("Step", "Schritt") }
+  public var reset: String { say("Reset", "Zurücksetzen") }
+  public var shareState: String { say("Copy link", "Link kopieren") }
+  public var copied: String { say("Copied", "Kopiert") }
   public var output: String { say("Output", "Ausgabe") }
 
   public func name(_ kind: ClaimData.Kind) -> String {

@@ -14,6 +14,7 @@ public struct PageModel: Sendable {
   let usesMath: Bool
   let usesCharts: Bool
   let usesWidgets: Bool
+  let usesLive: Bool
   let vocabulary: Vocabulary
   let downloads: [Download]
   let readingMinutes: Int?
@@ -47,6 +48,7 @@ public struct PageModel: Sendable {
       "math": usesMath,
       "charts": usesCharts,
       "widgets": usesWidgets,
+      "live": usesLive,
       "isFront": isFront,
       // A click on the course's name leads to the first page, and on that page to its top.
       "home": isFront ? "#_top" : RelativePath.path(from: page, to: "index.html"),

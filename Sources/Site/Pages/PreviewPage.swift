@@ -56,9 +56,10 @@ extension SiteRenderer {
   ///   - faults: What is wrong with the chapter's text.
   ///   - marks: How the results shown relate to the text.
   public func preview(
-    chapter: Int, notebook: Notebook, result: ChapterResult?, faults: [Diagnostic], marks: PreviewMarks
+    chapter: Int, notebook: Notebook, result: ChapterResult?, faults: [Diagnostic], marks: PreviewMarks,
+    live: LivePage? = nil
   ) -> RenderedPreview {
-    var writer = writer(chapter: chapter, notebook: notebook, result: result, preview: marks)
+    var writer = writer(chapter: chapter, notebook: notebook, result: result, live: live, preview: marks)
     let title = writer.inlines(index.outlines[chapter].title)
     let errors = faults.filter { $0.severity == .error }
     var blocks: [String] = []

@@ -45,8 +45,11 @@ public struct SiteRenderer: Sendable {
   ///   - chapter: The chapter's place in `index.list.chapters`.
   ///   - notebook: The chapter as published, from which its outline was made.
   ///   - result: What running it gave; without it the page shows the code and no outputs.
-  public func page(chapter: Int, notebook: Notebook, result: ChapterResult?) -> RenderedPage {
-    var writer = writer(chapter: chapter, notebook: notebook, result: result)
+  ///   - live: The cells that run in the page.
+  public func page(
+    chapter: Int, notebook: Notebook, result: ChapterResult?, live: LivePage? = nil
+  ) -> RenderedPage {
+    var writer = writer(chapter: chapter, notebook: notebook, result: result, live: live)
     let title = writer.inlines(index.outlines[chapter].title)
     let body = writer.document(notebook.blocks) + ending(chapter: chapter, notebook: notebook, &writer)
     let entry = index.list.chapters[chapter]
@@ -64,11 +67,13 @@ public struct SiteRenderer: Sendable {
 
   /// What turns the chapter's blocks into HTML.
   func writer(
-    chapter: Int, notebook: Notebook, result: ChapterResult?, preview: PreviewMarks? = nil
+    chapter: Int, notebook: Notebook, result: ChapterResult?, live: LivePage? = nil,
+    preview: PreviewMarks? = nil
   ) -> HTMLWriter {
     HTMLWriter(
       WriterContext(
-        fragments: .author, index: index, chapter: chapter, result: result, math: math, diagrams: diagrams,
+        fragments: .author, index: index, chapter: chapter, result: result, live: live, math: math,
+        diagrams: diagrams,
         bibliography: bibliography, solutions: rules.solutions(of: notebook.frontMatter),
         vocabulary: vocabulary(of: notebook), preview: preview, showsErrors: preview != nil))
   }
@@ -96,7 +101,8 @@ public struct SiteRenderer: Sendable {
       PageModel(
         index: index, chapter: chapter, title: title, body: body, frontMatter: notebook.frontMatter,
         result: result, usesMath: writer.usesMath, usesCharts: writer.usesCharts || isPreview,
-        usesWidgets: writer.usesWidgets || isPreview, vocabulary: vocabulary(of: notebook),
+        usesWidgets: writer.usesWidgets || isPreview, usesLive: writer.usesLive || isPreview,
+        vocabulary: vocabulary(of: notebook),
         downloads: downloads, readingMinutes: index.outlines[chapter].readingMinutes))
   }
 
@@ -116,7 +122,8 @@ public struct SiteRenderer: Sendable {
     body.append(CourseMap(index: index, vocabulary: vocabulary).section)
     let model = PageModel(
       index: index, chapter: nil, title: [.text(title)], body: body, frontMatter: FrontMatter(), result: nil,
-      usesMath: false, usesCharts: false, usesWidgets: false, vocabulary: vocabulary, downloads: [],
+      usesMath: false, usesCharts: false, usesWidgets: false, usesLive: false, vocabulary: vocabulary,
+      downloads: [],
       readingMinutes: nil)
     return SiteFile(path: "index.html", text: theme.page(model))
   }

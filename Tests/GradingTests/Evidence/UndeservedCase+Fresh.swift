@@ -22,7 +22,7 @@ extension UndeservedCase {
   }
 
   private static let trainedElsewhere: [UndeservedCase] = [
-    lie("the run of a classmate, on that classmate's images", "trained again") { hand in
+    lie("the run of a classmate, on that classmate's images", "but the weights") { hand in
       let base = try #require(try SecretData.Base(MadeRuns.rubric.data, search: DataSearch(folders: [])))
       let theirs = SecretData(base, key: "a classmate's file", shufflesLabels: false).train
       hand.replaceReLU(try UndeservedHandIn.relu(theirs))
@@ -38,7 +38,7 @@ extension UndeservedCase {
       hand.replaceReLU(try UndeservedHandIn.relu(both))
     },
     // As a cell can do that leads LECTERN_DATA to files of its own.
-    lie("a hundred images, each twenty times, in place of the data", "trained again") { hand in
+    lie("a hundred images, each twenty times, in place of the data", "ReLU: ") { hand in
       let easy = MadeRuns.data.train.selecting((0..<2_000).map { $0 % 100 })
       hand.replaceReLU(try UndeservedHandIn.relu(easy))
     },
@@ -61,9 +61,12 @@ extension UndeservedCase {
     lie("gradient norms of the history invented", "the gradient norm reported for epoch 1") { hand in
       for index in hand.runs[0].history.indices { hand.runs[0].history[index].gradientNorm = 1 }
     },
-    // Who looked at the last snapshot, whatever its epoch, saw another run than who looked at the last epoch's.
-    lie("tanh's weights, and a decoy behind them", "these are the same weights as those handed in for tanh") {
-      hand in
+    // Who looked at the last snapshot, whatever its epoch, saw another run than who looked at the last epoch's. Neither of
+    // two that are one is believed.
+    UndeservedCase(
+      name: "tanh's weights, and a decoy behind them", believed: ["soft gate"],
+      reason: "these are the same weights as those handed in for tanh", costs: trained
+    ) { hand in
       hand.runs[0].snapshots = hand.runs[1].snapshots
       hand.runs[0].snapshots.append(.init(epoch: 99, weights: MadeRuns.bytes(hand.weights(0))))
     },

@@ -44,6 +44,12 @@ local ok, problem = pcall(function()
     for _, answer in pairs(vim.lsp.buf_request_sync(0, method, parameters, 30000) or {}) do return answer.result end
   end
 
+  local function labels_of(answer)
+    local labels = {}
+    for _, item in ipairs(answer.items) do labels[item.label] = item.detail or "" end
+    return labels
+  end
+
   wait("a reference to nothing", has("fig-zebra"))
   replace("fig-zebra", "fig-line")
   wait("is mended", function() return #vim.diagnostic.get(0) == 0 end)
@@ -58,10 +64,35 @@ local ok, problem = pcall(function()
   say("ok definition in an earlier cell")
 
   place("pet.na")
-  local labels = {}
-  for _, item in ipairs(ask("textDocument/completion").items) do labels[item.label] = item.detail end
+  local labels = labels_of(ask("textDocument/completion"))
   if labels["name"] ~= "String" then fail("completion", labels) end
   say("ok completion of a member")
+  place("//| fig-cap")
+  local row = vim.fn.line(".")
+  vim.api.nvim_buf_set_lines(0, row - 1, row - 1, true, { "//| ec" })
+  place("//| ec")
+  local options = labels_of(ask("textDocument/completion"))
+  if not options["echo"] then fail("completion of an option", options) end
+  say("ok completion of an option")
+  vim.api.nvim_buf_set_lines(0, row - 1, row, true, {})
+  place("@fig-")
+  local names = labels_of(ask("textDocument/completion"))
+  if not names["fig-line"] then fail("completion of a label", names) end
+  say("ok completion of a label")
+
+  place("Activ")
+  local kit = ask("textDocument/definition")
+  if not kit or not kit.uri:find("Activation") and not kit.uri:find("interface") then fail("definition in the kit", kit) end
+  say("ok definition in the kit")
+
+  place("label: fig-")
+  local edit = ask("textDocument/rename", { newName = "fig-path" })
+  vim.lsp.util.apply_workspace_edit(edit, "utf-16")
+  local other = vim.api.nvim_buf_get_lines(vim.fn.bufadd(vim.fn.getcwd() .. "/course/b.md"), 0, -1, true)
+  if vim.fn.search("@fig-path", "n") == 0 or not table.concat(other, "\n"):find("@fig-path", 1, true) then
+    fail("rename", edit)
+  end
+  say("ok rename in two chapters")
 
   replace("fig-cap", "fig-cpa")
   wait("an unknown option", has("fig-cpa"))

@@ -74,6 +74,8 @@ if "--all" in sys.argv:
         pass
     compare("papermill", nbformat.read(path + ".papermill.ipynb", as_version=4))
 
+    if not any("parameters" in cell.metadata.get("tags", []) for cell in book.cells):
+        sys.exit(0)
     # Other parameters, by papermill's own way: a cell below the one with the tag.
     try:
         papermill.execute_notebook(

@@ -205,6 +205,28 @@ _, own, _, _ = page.run(slow, "slow")
 expect("once", not any("not run again" in c["text"] for c in of(own, "stream")), own)
 page.client.stop_channels()
 
+# A training shows a bar, which is brought up to date where it stands and goes at the end.
+_, own, _, _ = one.run(
+    "try Trainer(Sequential { Linear(784, 64); Activation.relu; Linear(64, 10) })\n"
+    "  .fit(.drawnDigits(count: 2000, testCount: 100), epochs: 60, batchSize: 100).loss < 2")
+bars = [c for c in of(own, "display_data") if "<progress" in c["data"].get("text/html", "")]
+updates = of(own, "update_display_data")
+expect("progress", len(bars) == 1 and " of 60" in bars[0]["data"]["text/plain"] and updates and
+    all(c["transient"] == bars[0]["transient"] for c in updates) and updates[-1]["data"]["text/plain"] == "", own)
+
+def descriptors():
+    return len(os.listdir(f"/proc/{kernel}/fd"))
+
+
+one.run("var total = 0")
+for _ in range(5):
+    one.run("total += 1")
+before = descriptors()
+for _ in range(20):
+    one.run("total += 1")
+_, own, _, _ = one.run("total")
+expect("cells leave no descriptors", text(own) == "25" and descriptors() <= before, own, before, descriptors())
+
 children = descendants(kernel)
 one.close()
 deadline = time.time() + 20

@@ -1,0 +1,116 @@
+/// Bytes in which one program hands a chart to another that draws it: numbers, and texts each of which is written
+/// out once.
+///
+/// A live cell runs in a WebAssembly module of its own and the drawing in another, compiled once for all cells;
+/// what goes from one to the other is this. Both are of the same build, so the bytes carry no version.
+struct FlatWriter {
+  private(set) var bytes: [UInt8] = []
+  private var texts: [[UInt8]] = []
+  /// The functions of plots, which stay where they are: the bytes hold their places in this list.
+  private(set) var functions: [(Double) -> Double] = []
+
+  mutating func byte(_ value: Int) { bytes.append(UInt8(truncatingIfNeeded: value)) }
+
+  /// Seven bits a byte, the lowest first (LEB128).
+  mutating func count(_ value: Int) {
+    var rest = UInt32(truncatingIfNeeded: value)
+    while rest > 127 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 128)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  mutating func number(_ value: Double) {
+    let bits = value.bitPattern
+    for shift in stride(from: 0, to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
+  }
+
+  mutating func flag(_ value: Bool) { byte(value ? 1 : 0) }
+
+  /// A text that was written before is its number. There are few, labels and series, so a search is quick.
+  mutating func text(_ value: String) {
+    for index in texts.indices where value.utf8.elementsEqual(texts[index]) {
+      count(index)
+      return
+    }
+    let letters = Array(value.utf8)
+    count(texts.count)
+    texts.append(letters)
+    count(letters.count)
+    bytes += letters
+  }
+
+  /// The place of a case among all of its kind.
+  mutating func choice<Choice: CaseIterable & Equatable>(_ value: Choice) {
+    var index = 0
+    for choice in Choice.allCases {
+      if choice == value { break }
+      index += 1
+    }
+    byte(index)
+  }
+
+  mutating func function(_ value: @escaping (Double) -> Double) {
+    count(functions.count)
+    functions.append(value)
+  }
+}
+
+/// Reads what a `FlatWriter` wrote.
+struct FlatReader {
+  private let bytes: [UInt8]
+  private var place = 0
+  private var texts: [String] = []
+  /// Calls the function at this place of the writer's list.
+  let call: (Int, Double) -> Double
+
+  init(_ bytes: [UInt8], call: @escaping (Int, Double) -> Double) {
+    self.bytes = bytes
+    self.call = call
+  }
+
+  mutating func byte() -> Int {
+    defer { place += 1 }
+    return Int(bytes[place])
+  }
+
+  mutating func count() -> Int {
+    var (value, shift) = (0, 0)
+    while true {
+      let next = byte()
+      value |= (next & 127) << shift
+      if next < 128 { return value }
+      shift += 7
+    }
+  }
+
+  mutating func number() -> Double {
+    var bits: UInt64 = 0
+    for shift in stride(from: 0, to: 64, by: 8) { bits |= UInt64(bytes[place + shift / 8]) << UInt64(shift) }
+    place += 8
+    return Double(bitPattern: bits)
+  }
+
+  mutating func flag() -> Bool { byte() == 1 }
+
+  mutating func text() -> String {
+    let index = count()
+    if index < texts.count { return texts[index] }
+    let length = count()
+    texts.append(String(decoding: bytes[place..<place + length], as: UTF8.self))
+    place += length
+    return texts[index]
+  }
+
+  mutating func choice<Choice: CaseIterable>(_ kind: Choice.Type) -> Choice {
+    Array(Choice.allCases)[byte()]
+  }
+
+  mutating func function() -> (Double) -> Double {
+    let (index, call) = (count(), call)
+    return { call(index, $0) }
+  }
+}

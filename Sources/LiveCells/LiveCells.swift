@@ -1,0 +1,132 @@
+import Files
+import Foundation
+import Kernel
+import Notebooks
+import Results
+import Sandboxes
+import Site
+
+/// Compiles the live cells of chapters for pages, and proves that they give there what they gave in the build.
+public struct LiveCells: Sendable {
+  let toolchain: Toolchain
+  let kit: PageKit
+  /// Compiled cells, and what was compared already.
+  let cache: URL
+  /// The script in which page and comparison run a cell.
+  let machineScript: URL
+
+  /// - Parameters:
+  ///   - cache: the course's folder for what may be removed at any time.
+  ///   - machineScript: the theme's `live-machine.js`.
+  public init(toolchain: Toolchain, kit: PageKit, cache: URL, machineScript: URL) {
+    self.toolchain = toolchain
+    self.kit = kit
+    self.cache = cache.appendingPathComponent("live")
+    self.machineScript = machineScript
+  }
+
+  /// A chapter's live cells, ready for its page.
+  public struct Outcome: Sendable {
+    public var cells = LivePage()
+    public var diagnostics: [Diagnostic] = []
+
+    /// Of a chapter that has none.
+    public init() {}
+  }
+
+  /// Compiles and compares. Blocks the calling thread.
+  ///
+  /// - Parameter result: what the cells gave in the build, at the states of `CellOptions.states`.
+  /// - Throws: `MachineFault` or `SpawnError` when the machine fails, not the chapter.
+  public func make(_ notebook: Notebook, _ result: ChapterResult?) throws -> Outcome {
+    let programs = PageProgram.all(of: notebook)
+    var outcome = Outcome()
+    guard !programs.isEmpty else { return outcome }
+    try AtomicFile.makeFolder(cache)
+    for program in programs {
+      let key = Digest.sha256(text: kit.digest + "\u{0}" + program.text)
+      let module = cache.appendingPathComponent("\(key).wasm")
+      if CheckedFile.read(module) == nil {
+        let messages = try compile(program, into: module, key: key)
+        if let messages {
+          outcome.diagnostics += refusals(of: program, messages)
+          continue
+        }
+      }
+      guard let bytes = CheckedFile.read(module) else { continue }
+      if let cell = result?.cells[program.cell.index] {
+        outcome.diagnostics += try Agreement(cells: self).differences(
+          of: program.cell, Array(bytes), cell, key: key)
+      }
+      outcome.cells.modules[program.cell.index] = try packed(Array(bytes), key: key)
+    }
+    let lines = notebook.sourceLines
+    for index in outcome.diagnostics.indices where outcome.diagnostics[index].sourceLine == nil {
+      outcome.diagnostics[index].sourceLine = outcome.diagnostics[index].position.flatMap(lines.line)
+    }
+    if !outcome.cells.modules.isEmpty { outcome.cells.drawing = try packed(kit.drawing, key: kit.digest) }
+    return outcome
+  }
+
+  /// - Returns: The compiler's messages when it refuses the cell.
+  private func compile(_ program: PageProgram, into module: URL, key: String) throws -> String? {
+    let scratch = cache.appendingPathComponent("\(key.prefix(16))-\(UInt32.random(in: 0...UInt32.max))")
+    try AtomicFile.makeFolder(scratch)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    func place(_ name: String) -> String { scratch.appendingPathComponent(name).path }
+    try Data(program.text.utf8).write(to: URL(fileURLWithPath: place("LiveCell.swift")))
+    let tools = WebAssemblyTools(toolchain: toolchain)
+    let messages = try tools.swift(
+      [
+        "-module-name", "LiveCell", "-diagnostic-style", "llvm", "-I", kit.folder.path, "-c",
+        place("LiveCell.swift"),
+        "-o", place("cell.o"),
+      ], seconds: 120)
+    if let messages { return messages }
+    try tools.link([place("cell.o"), kit.machine], into: place("cell.wasm"))
+    try CheckedFile.write(Data(contentsOf: URL(fileURLWithPath: place("cell.wasm"))), to: module)
+    return nil
+  }
+
+  /// What a live cell may use, for who used something else.
+  static let advice =
+    "A live cell runs in the reader's browser too: it may use Swift itself, charts, activations, ToyData, RandomStream, SmallNetwork and what cells above declare of these, but no Foundation, no Codable, no key paths and nothing that trains on the engine; compute that in a cell above without 'live:', and write the numbers it needs here."
+
+  private func refusals(of program: PageProgram, _ messages: String) -> [Diagnostic] {
+    let errors = program.diagnostics(in: messages).filter { $0.severity == .error && $0.position != nil }
+    guard !errors.isEmpty else {
+      let words =
+        messages.split(separator: "\n").first { $0.contains("error: ") }.map { " It said: \($0)" } ?? ""
+      return [
+        Diagnostic(
+          at: program.cell.optionPositions["live"] ?? program.cell.start,
+          "This cell cannot be compiled for the page.\(words)", help: Self.advice)
+      ]
+    }
+    return errors.prefix(5).map { error in
+      var error = error
+      error.message = "In the page: " + error.message
+      error.help = error.help ?? Self.advice
+      return error
+    }
+  }
+
+  /// Deflated and in base 64, as a script can carry it.
+  private func packed(_ bytes: [UInt8], key: String) throws -> String {
+    let file = cache.appendingPathComponent("\(key).packed")
+    if let known = CheckedFile.read(file) { return String(decoding: known, as: UTF8.self) }
+    let node = try ExternalTool.node.require()
+    let script =
+      "const z=require('zlib'),f=require('fs');process.stdout.write(z.deflateSync(f.readFileSync(0),{level:9}).toString('base64'))"
+    let run = try BoundedRun.of(
+      node, ["-e", script], environment: ["PATH": "/usr/bin:/bin"], input: bytes,
+      limits: RunLimits(seconds: 60))
+    guard case .ended(let ending) = run.outcome, ending.isSuccess else {
+      throw MachineFault(
+        "node could not pack a page's module: \(String(decoding: run.standardError.prefix(500), as: UTF8.self))",
+        help: "check that 'node --version' works.")
+    }
+    try CheckedFile.write(Data(run.standardOutput), to: file)
+    return String(decoding: run.standardOutput, as: UTF8.self)
+  }
+}

@@ -1,0 +1,157 @@
+import Courses
+import Dates
+import Foundation
+import Notebooks
+import Testing
+
+@testable import LiveCells
+
+/// Live cells from chapter to page, in this process: a folder in, a folder out.
+@Suite(.serialized) struct LiveCourseTests {
+  static let slope = """
+    # Live
+
+    ```{swift}
+    import Foundation
+    let steps = 60
+    func leaky(_ z: Double, _ alpha: Double) -> Double { z > 0 ? z : alpha * z }
+    let never = ProcessInfo.processInfo.processIdentifier
+    ```
+
+    ```{swift}
+    //| label: fig-slope
+    //| fig-cap: Move the slope.
+    //| live: { alpha: 0...1 = 0.1, activation: [tanh, GELU], depth: 1...30 = 20 }
+    let other = Activation(named: activation) ?? .tanh
+    Chart {
+      for step in 0...steps {
+        let z = -6 + 12 * Double(step) / Double(steps)
+        LineMark(x: .value("z", z), y: .value("f(z)", leaky(z, alpha)))
+          .foregroundStyle(by: .value("Function", "Leaky ReLU"))
+      }
+      LinePlot(x: "z", y: "f(z)", domain: -6...6) { other($0) * Double(depth) / 20 }
+        .foregroundStyle(by: .value("Function", activation))
+    }
+    ```
+
+    ```{swift}
+    //| label: fig-descent
+    //| live: { rate: 0.05...1 = 0.3 }
+    //| animate: { keeps: [rate] }
+    Animation(start: 4.0) { x in x - rate * x } draw: { x in
+      Chart { PointMark(x: .value("x", x), y: .value("loss", x * x / 2)) }.chartXScale(domain: -5...5)
+    }
+    ```
+
+    """
+
+  @Test func aLiveCellIsInThePageAndAgreesWithTheBuild() throws {
+    var course = try LiveFixture(["01-live.md": Self.slope])
+    defer { course.remove() }
+    let reports = try course.build()
+    #expect(reports.flatMap(\.diagnostics).map(\.message) == [])
+    let page = try #require(course.file("01-live.html"))
+    #expect(page.contains("class=\"live\""))
+    #expect(page.contains("assets/live.js"))
+    // The static figure stands in it, with its data.
+    #expect(page.contains("class=\"state\"><figure"))
+    #expect(course.file("01-live.live-1.js")?.hasPrefix("(window.lecternLive||={})[\"cell-1\"]=\"") == true)
+    // Both cells share one program that draws; the sizes are those that a reader loads.
+    let drawing = try #require(course.file("assets/live-drawing.js")?.utf8.count)
+    let cell = try #require(course.file("01-live.live-1.js")?.utf8.count)
+    #expect(cell < 60_000)
+    #expect((drawing + cell) * 3 / 4 < 450_000)
+    // The same bytes again from nothing.
+    let before = course.file("01-live.live-1.js")
+    try FileManager.default.removeItem(at: course.folder.appendingPathComponent(".lectern/live"))
+    _ = try course.build()
+    #expect(course.file("01-live.live-1.js") == before)
+  }
+
+  @Test func whatAPageLacksIsRefusedAtItsLine() throws {
+    let text = """
+      # Live
+
+      ```{swift}
+      //| live: { alpha: 0...1 = 0.1 }
+      let text = String(format: "%.2f", alpha)
+      text
+      ```
+
+      """
+    var course = try LiveFixture(["01-live.md": text])
+    defer { course.remove() }
+    let error = try #require(try course.build().first?.diagnostics.first)
+    #expect(error.message.hasPrefix("In the page: "))
+    #expect(error.position?.line == 5)
+    #expect(error.help == LiveCells.advice)
+    #expect(course.file("01-live.html") == nil)
+  }
+
+  @Test func aCellThatIsNotTheSameInThePageIsRefused() throws {
+    let text = """
+      # Live
+
+      ```{swift}
+      //| live: { alpha: 0...1 = 0.5 }
+      #if hasFeature(Embedded)
+      let share = alpha / 2
+      #else
+      let share = alpha
+      #endif
+      Chart { PointMark(x: .value("x", share), y: .value("y", 1)) }.chartXScale(domain: 0...1)
+      ```
+
+      """
+    var course = try LiveFixture(["01-live.md": text])
+    defer { course.remove() }
+    let error = try #require(try course.build().first?.diagnostics.first)
+    #expect(
+      error.message.hasPrefix(
+        "The live cell gives something else in the page than in the build at alpha = 0.5: "))
+    #expect(error.position?.line == 4)
+  }
+
+  @Test func numbersMayDifferByTheirLastDigitOnly() {
+    #expect(Agreement.difference("M12.34-5.6Z", "M12.35-5.6Z") == nil)
+    #expect(Agreement.difference("M12.34-5.6Z", "M12.36-5.6Z") != nil)
+    #expect(Agreement.difference("<g id=\"c1abcd2-t\">", "<g id=\"c9zzzz1-t\">") == nil)
+    #expect(Agreement.difference("ReLU 1", "tanh 1") == "‘ReLU ’ in the build, ‘tanh ’ in the page")
+    #expect(Agreement.difference(["a"], []) == "1 outputs and 0")
+  }
+}
+
+/// A course in a folder of its own that is built with the program beside the tests.
+struct LiveFixture {
+  let folder: URL
+
+  init(_ files: [String: String]) throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("live-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, text) in files {
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+  }
+
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+
+  mutating func build() throws -> [ChapterReport] {
+    let request = CourseBuild.Request(paths: [folder.path], day: CivilDate(year: 2026, month: 1, day: 1))
+    let build = try CourseBuild(request, installation: Self.installation)
+    return try build.run(Array(build.chapters.indices))
+  }
+
+  func file(_ path: String) -> String? {
+    let places = ["site", "../site"].map { folder.appendingPathComponent($0).appendingPathComponent(path) }
+    return places.lazy.compactMap { try? String(contentsOf: $0, encoding: .utf8) }.first
+  }
+
+  static var installation: Installation {
+    let built = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent(".build/release/lectern")
+    var installation = Installation(executable: built.resolvingSymlinksInPath(), searchPath: .current)
+    installation.moduleCache = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "lectern-live-modules")
+    return installation
+  }
+}
