@@ -177,8 +177,8 @@ let package = Package(
     module("Networks", ["Tensors", "Vectors"]),
     module("Datasets", ["Tensors", "Compression", "Files"]),
 
-    // Level 5: experiments on networks; fetching data; the sources that builds and pages share for live cells, and what compiles
-    // and proves those; what a cell means at a place, for those who type.
+    // Level 5: experiments on networks; fetching data; the sources that builds and pages share for live cells, and
+    // what compiles and proves those; what a cell means at a place, for those who type.
     module("Experiments", ["Networks", "Datasets", "Tensors", "Statistics", "Files"]),
     module("Downloads", ["Datasets", "Sandboxes", "Files"], settings: unoptimised),
     // `Page` is compiled for WebAssembly alone, when a course has live cells (LiveCells/PageKitRecipe.swift).

@@ -46,25 +46,25 @@ import Testing
 
   @Test(arguments: [
     (
-      "live: [alpha]", 4, 9,
+      "live: [alpha]", 4, 11,
       "'live' is a list, which should be names with what they can be, such as { alpha: 0...1 = 0.1, depth: 1...30 = 20, activation: [ReLU, tanh] }.",
       "Give names with what they can be, such as { alpha: 0...1 = 0.1, depth: 1...30 = 20, activation: [ReLU, tanh] }."
     ),
     (
-      "live: { alpha: 0..1 }", 4, 18,
+      "live: { alpha: 0..1 }", 4, 20,
       "'alpha' is '0..1', which is neither a range, nor a list of choices, nor true, false or button.",
       "Write a range such as 0...1 = 0.1 or 1...30 = 20, or a list such as [ReLU, tanh]."
     ),
     (
-      "live: { alpha: 0...1 = 2 }", 4, 18, "'alpha' begins at 2, which is outside of 0...1.",
+      "live: { alpha: 0...1 = 2 }", 4, 20, "'alpha' begins at 2, which is outside of 0...1.",
       "Write the lower end first, and a start between the two."
     ),
     (
-      "live: { f: [1, tanh] }", 4, 14, "The choices of 'f' are not all of one kind.",
+      "live: { f: [1, tanh] }", 4, 16, "The choices of 'f' are not all of one kind.",
       "Give numbers only, or texts only, such as [ReLU, tanh]."
     ),
     (
-      "live: { 2a: 0...1 }", 4, 11, "'2a' is not a Swift name.", "Use letters, digits and underscores."
+      "live: { 2a: 0...1 }", 4, 13, "'2a' is not a Swift name.", "Use letters, digits and underscores."
     ),
   ])
   func mistakesAreRefusedWhereTheyAre(

@@ -94,7 +94,9 @@ public struct Verification: Sendable {
     _ report: ChapterReport, _ store: ResultStore, here: StoreEntry.Origin,
     computed: (ExperimentUse) -> Data?
   ) -> [Finding] {
-    var findings = report.experiments.compactMap { use in
+    // The result of an earlier run says what was computed then, which was told then.
+    let uses = report.isReused ? [] : report.experiments
+    var findings = uses.compactMap { use -> Finding? in
       if let entry = store.entry(.experiment, use.key) { return finding(use, entry, here, computed(use)) }
       return finding(use)
     }

@@ -26,7 +26,7 @@ public struct VerificationReport: Sendable, Hashable {
         sentences.append("\(report.chapter): \(finding.isFault ? "error: " : "")\(finding.sentence)")
       }
     }
-    let experiments = reports.flatMap(\.experiments)
+    let experiments = reports.filter { !$0.isReused }.flatMap(\.experiments)
     let computed = experiments.count { $0.seconds != nil }
     let compared = experiments.count {
       $0.seconds != nil && ($0.difference != nil || store.entry(.experiment, $0.key) != nil)

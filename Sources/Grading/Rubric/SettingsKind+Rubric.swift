@@ -87,7 +87,7 @@ extension RubricReader {
         SettingsKey("hand-ins", "How many hand-ins at once."),
       ]
     case ["tolerances"]:
-      ["loss", "accuracy", "chart", "gradient", "probe", "seed", "training", "own"].map {
+      ["loss", "accuracy", "chart", "gradient", "probe", "seed", "training"].map {
         SettingsKey($0, "How far '\($0)' may lie from what is expected.")
       }
     case ["criteria"]:
