@@ -186,7 +186,7 @@ let package = Package(
       name: "LiveKit", dependencies: ["Networks", "Tensors"], exclude: ["Page"], swiftSettings: settings),
     module(
       "LiveCells",
-      ["Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Files"],
+      ["Kernel", "Site", "Results", "Notebooks", "Texts", "Wire", "Sandboxes", "Files"],
       settings: unoptimised),
     .target(
       name: "Editing",

@@ -5,6 +5,7 @@ import Notebooks
 import Results
 import Sandboxes
 import Site
+import Texts
 
 /// Compiles the live cells of chapters for pages, and proves that they give there what they gave in the build.
 public struct LiveCells: Sendable {
@@ -96,7 +97,7 @@ public struct LiveCells: Sendable {
     let errors = program.diagnostics(in: messages).filter { $0.severity == .error && $0.position != nil }
     guard !errors.isEmpty else {
       let words =
-        messages.split(separator: "\n").first { $0.contains("error: ") }.map { " It said: \($0)" } ?? ""
+        messages.lines.first { $0.contains("error: ") }.map { " It said: \($0)" } ?? ""
       return [
         Diagnostic(
           at: program.cell.optionPositions["live"] ?? program.cell.start,

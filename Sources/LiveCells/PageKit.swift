@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Kernel
 import Synchronization
+import Texts
 
 /// The kit as pages have it: modules that live cells import, and the program that draws their charts. Made once for a
 /// toolchain and the sources, which takes a minute, and kept.
@@ -123,7 +124,7 @@ public struct PageKit: Sendable {
 
   private static func check(_ messages: String?) throws {
     guard let messages else { return }
-    let errors = messages.split(separator: "\n").filter { $0.contains("error: ") }.prefix(3)
+    let errors = messages.lines.filter { $0.contains("error: ") }.prefix(3)
     throw MachineFault(
       "the kit of pages cannot be compiled: \(errors.isEmpty ? messages.prefix(600)[...] : errors.joined(separator: "; ")[...])",
       help: "this is a fault of Lectern or of the toolchain; live cells need Swift 6.3.")

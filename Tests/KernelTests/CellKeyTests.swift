@@ -15,11 +15,11 @@ import Testing
     "rerun": "below", "vary-limit": "7", "code-fold": "true", "code-summary": "Code",
     "code-line-numbers": "true",
     "lst-cap": "A", "fig-cap": "A", "fig-subcap": "[A, B]", "fig-align": "left", "tbl-cap": "A",
-    "layout-ncol": "2", "column": "page", "classes": "wide",
+    "layout-ncol": "2", "column": "page", "classes": "wide", "live": "{ n: 0...1 = 0.5 }", "animate": "true",
   ]
   private static let ofTheRun: Set = [
     "eval", "error", "cache", "run", "compile-fail", "crash", "timeout", "memory", "vary", "fig-width",
-    "fig-height", "fig-alt",
+    "fig-height", "fig-alt", "live",
   ]
 
   private static func cell(_ option: String = "") throws -> Cell {
@@ -53,6 +53,6 @@ import Testing
     #expect(
       CellKey(try Self.cell("//| timeout: 5")).text
         == #"{"code":"let n = 1\n","index":0,"options":{"cache":true,"compileFail":false,"crash":false,"#
-        + #""error":false,"eval":true,"figHeight":5,"figWidth":7,"runs":true,"timeout":5,"vary":[]}}"#)
+        + #""error":false,"eval":true,"figHeight":5,"figWidth":7,"live":[],"runs":true,"timeout":5,"vary":[]}}"#)
   }
 }

@@ -30,7 +30,7 @@ extension PanelDrawer {
     }
     let dash = Paint.dash(first, plan)
     let width = plan.style(of: first).line?.lineWidth ?? 2 + coincidence.extraWidth(first.series)
-    var children = coveredStretches(marks, width)
+    var children: [Node] = []
     if !solid.isEmpty { children.append(.element("path", ["d": solid.text])) }
     if !dotted.isEmpty {
       children.append(.element("path", ["d": dotted.text, "stroke-dasharray": "1 4", "stroke-width": "1.5"]))
@@ -55,23 +55,6 @@ extension PanelDrawer {
         ], children))
     if plan.style(of: first).symbol != nil || plan.style(of: first).symbolBy != nil {
       drawPoints(marks.filter { !$0.isSample })
-    }
-  }
-
-  /// What of the line others cover, wider, so that it shows as an edge on both sides of them.
-  private func coveredStretches(_ marks: [Mark], _ width: Double) -> [Node] {
-    guard let first = marks.first else { return [] }
-    return (coincidence.stretches[first.series] ?? []).compactMap { stretch in
-      let covered = marks.filter { $0.x.map { stretch.range.contains($0.start) } ?? false }
-      var path = PathData()
-      for run in runs(covered) where run.count > 1 { write(run.map(\.point), first, &path) }
-      guard !path.isEmpty else { return nil }
-      return .element(
-        "path",
-        [
-          "d": path.text, "stroke-linecap": "butt",
-          "stroke-width": NumberFormat.coordinate(width + Coincidence.extraWidth(covers: stretch.covers)),
-        ])
     }
   }
 

@@ -1,5 +1,6 @@
 public import Notebooks
 public import Site
+import Texts
 
 /// What would mend a fault, ready to be written.
 public struct Remedy: Sendable, Hashable {
@@ -66,7 +67,7 @@ extension CourseConfiguration {
   ///
   /// - Parameter path: The chapter, from the folder of the chapters.
   public static func listing(_ path: String, in text: String, file: String) -> Remedy? {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.utf8) }
+    let lines = text.linesToTheEnd.map { Array($0.utf8) }
     guard let key = lines.firstIndex(where: { $0.starts(with: Array("chapters:".utf8)) }) else { return nil }
     func remedy(line: Int, column: Int, _ written: String) -> Remedy {
       Remedy(

@@ -1,13 +1,14 @@
 public import Courses
 import Foundation
 import Notebooks
+import Texts
 
 extension SettingsKind {
   /// The instructor's file of an assignment, and `check.yml`, its public part.
   public static let rubric = SettingsKind(
     isKind: { path, text in
       (path.hasSuffix(".yml") || path.hasSuffix(".yaml"))
-        && text.split(separator: "\n").contains { $0.hasPrefix("assignment:") || $0.hasPrefix("criteria:") }
+        && text.lines.contains { $0.hasPrefix("assignment:") || $0.hasPrefix("criteria:") }
     },
     keys: { RubricReader.keys(below: $0) },
     diagnostics: { text, path in

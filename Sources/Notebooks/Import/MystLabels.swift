@@ -9,8 +9,8 @@ public struct MystLabels: Sendable, Hashable {
     var above: Substring = ""
     for line in lines {
       let text = line.trimmingPrefix { $0 == " " || $0 == ">" }
-      if let match = text.wholeMatch(of: Self.below), match.1 != "width" {
-        note(String(match.2), Self.prefix(below: above))
+      if let match = text.wholeMatch(of: Self.below) {
+        if match.1 != "width" { note(String(match.2), Self.prefix(below: above)) }
         continue
       }
       if !text.allSatisfy(\.isWhitespace) { above = text }

@@ -25,6 +25,9 @@ extension OptionReader {
     SettingsKey("vary-limit", "How many states sliders may make; 200 when nothing is said."),
     SettingsKey(
       "vary", "Sliders: `{ alpha: [0, 0.1], depth: 1...20 }` runs the cell once for each combination."),
+    SettingsKey(
+      "live", "Controls with which the cell runs in the page too, such as `{ alpha: 0...1 = 0.1 }`."),
+    SettingsKey("animate", "Play, step and reset for a cell that gives an `Animation`, which runs in the page."),
     .words(
       "code-fold", of: PageOptions.Folding.self, "Whether the code is folded, and how it stands at first."),
     SettingsKey("code-summary", "The words by which folded code is unfolded."),
