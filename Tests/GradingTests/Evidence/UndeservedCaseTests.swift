@@ -65,13 +65,4 @@ import Testing
     #expect(try hand.judged { $0.evidence.reenactment = 0 }.scores["implementation"]?.points == right)
     #expect(try hand.judged { _ in }.scores["implementation"]?.points != right)
   }
-
-  /// And where all is trained again, it is the screens alone that tell a function that is ReLU by another name.
-  @Test func withoutLookingAtWeightsReLUByAnotherNameEarnsTheBonus() throws {
-    let attempt = UndeservedCase.reluByAnotherName
-    var hand = UndeservedHandIn.honest
-    try attempt.change(&hand)
-    #expect(try hand.judged { $0.evidence.screens = false }.scores["custom"]?.points == 10)
-    try judge(attempt)
-  }
 }
