@@ -96,7 +96,8 @@ extension UndeservedCase {
       hand.set(
         hand.weights(2, of: 2).map { $0.map { $0 + Float(stream.normal()) * 1e-3 } }, after: 4, of: 2)
     },
-    own("the losses of one's own function bettered by a tenth", "snake: the loss reported for epoch") { hand in
+    own("the losses of one's own function bettered by a tenth", "snake: the loss reported for epoch") {
+      hand in
       hand.runs[2] = MadeRuns.submitted(try UndeservedHandIn.trained(smooth), smooth)
       for index in hand.runs[2].history.indices { hand.runs[2].history[index].loss *= 0.9 }
     },
