@@ -25,6 +25,24 @@ func whole(_ value: Double) -> String { NumberFormat.fixed(value, decimals: 0) }
 //
 // A ReLU unit makes one crease. On one side of a line it is silent, on the other it grows evenly. Between the creases of all units nothing bends: there the whole network is a plain linear function. A second layer creases what the first has folded, so one of its lines appears in many copies. That is the
 // promise of depth: **many pieces from few units**. The question of this chapter is how much of the promise networks keep.
+
+func tent(_ x: Double) -> Double { 2 * max(0, x) - 4 * max(0, x - 0.5) }
+Chart {
+  for layers in 1...4 {
+    for step in 0...64 {
+      let x = Double(step) / 64
+      LineMark(
+        x: .value("x", x),
+        y: .value("Value", (0..<layers).reduce(x) { y, _ in tent(y) })
+      )
+      .facet(
+        by: .value("Layers", layers == 1 ? "1 layer" : "\(layers) layers"))
+    }
+  }
+}
+.chartFacet(x: "Layers", columns: 4)
+
+// One hidden layer cannot do that cheaply. With $n$ units it has at most $n + 1$ pieces, so for the $2^k$ pieces of $k$ layers of two it needs $2^k - 1$ units at least: for twenty layers, that is forty units, more than a million. There *are* functions for which depth replaces exponentially many units (Telgarsky 2016).
 //
 // ## Pieces of a line {#sec-geometry-line}
 //
@@ -158,7 +176,7 @@ claim("The segment has \(smallPieces.count) intervals, \(linearPieces(smallPiece
 //
 // pieces. *Proof.* Add the lines one by one. The $k$-th line is met by the $k - 1$ earlier ones in $k - 1$ different points, which divide it into $k$ parts. Each part splits one region into two, so $R(k) = R(k-1) + k$ with $R(0) = 1$, and $1 + 1 + 2 + \dots + N = 1 + \tfrac{N(N+1)}2$ is the formula. $\blacksquare$
 //
-// In $d$ dimensions the $N$-th hyperplane is cut by the others as a space of dimension $d - 1$, so $R(N, d) = R(N-1, d) + R(N-1, d-1)$, which Pascal's rule solves (Zaslavsky 1975):
+// In $d$ dimensions the $N$-th hyperplane is cut by the others as a space of dimension $d - 1$, so $R(N, d) = R(N-1, d) + R(N-1, d-1)$, which Pascal's rule solves. (Planes in general position were counted by Steiner in 1826, spaces of any dimension by Schläfli; Zaslavsky 1975 counts *any* arrangement, whose name the formula often bears.)
 //
 // $$
 // R(N, d) = \sum_{j=0}^{d} \binom Nj .
@@ -537,13 +555,34 @@ let chirpShapes = [
 func label(_ sizes: [Int]) -> String {
   "\(sizes.count - 2) × \(sizes[1])"
 }
-let chirp = try FunctionFit(
-  .chirp,
-  chirpShapes.map {
-    FunctionFit.NamedNetwork(
-      label($0), .perceptron($0, activation: .relu))
-  }, epochs: 300, seeds: isQuick ? [1] : [1, 2, 3, 4, 5, 6, 7, 8]
-).run()
+func fitChirp(_ shapes: [[Int]], rate: Double, seeds: [UInt64])
+  throws -> FunctionFit.Outcome
+{
+  try FunctionFit(
+    .chirp,
+    shapes.map {
+      FunctionFit.NamedNetwork(
+        label($0), .perceptron($0, activation: .relu))
+    }, epochs: 1_000, learningRate: rate, seeds: seeds
+  ).run()
+}
+// The rate of each shape, from two seeds that take no part in the comparison.
+let chirpRates = [0.003, 0.01, 0.03]
+let pilots = try chirpRates.map {
+  try fitChirp(chirpShapes, rate: $0, seeds: [101, 102])
+}
+let chosenRates = chirpShapes.indices.map { shape in
+  chirpRates.indices.min {
+    pilots[$0].fits[shape].error.mean < pilots[$1].fits[shape].error.mean
+  }.map { chirpRates[$0] } ?? 0.01
+}
+let chirpOutcomes = try zip(chirpShapes, chosenRates).map { shape, rate in
+  try fitChirp([shape], rate: rate, seeds: [1, 2, 3, 4, 5, 6, 7, 8])
+}
+let chirp = (
+  x: chirpOutcomes[0].x, target: chirpOutcomes[0].target,
+  fits: chirpOutcomes.flatMap(\.fits)
+)
 
 Chart {
   for fit in chirp.fits {
@@ -578,22 +617,38 @@ Table(
         widths: Array(chirpShapes[$0].dropFirst().dropLast()),
         inputs: 1))
   },
-  Column("Test error") { fixed(chirp.fits[$0].error.mean, 4) },
-  Column("±") {
-    chirp.fits[$0].error.count > 1
-      ? fixed(chirp.fits[$0].error.halfWidth, 4) : "one seed"
-  })
+  Column("Rate") { written(chosenRates[$0]) },
+  Column("Median error") {
+    let errors = chirp.fits[$0].errors.sorted()
+    return written(errors[errors.count / 2], 2)
+  },
+  Column("Lowest") { written(chirp.fits[$0].errors.min() ?? .nan, 2) },
+  Column("Highest") { written(chirp.fits[$0].errors.max() ?? .nan, 2) })
 
-let errors = chirp.fits.map(\.error)
-let bestDepth = errors.indices.min { errors[$0].mean < errors[$1].mean } ?? 0
-let told = errors.indices.filter { $0 != bestDepth && errors[$0].separates(from: errors[bestDepth]) }
-claim("The smallest mean error belongs to \(chirp.fits[bestDepth].label); its interval is apart from that of \(told.map { chirp.fits[$0].label }.joined(separator: ", ")).",
-  !told.isEmpty,
-  otherwise: "The smallest mean error belongs to \(chirp.fits[bestDepth].label), but with these seeds its interval is apart from none of the others.")
-let deepest = errors.count - 1
-claim("The deepest network, with by far the largest number of possible pieces, is not the best.",
-  bestDepth != deepest,
-  otherwise: "The deepest network is the best here.")
+let depthOrder = chirp.fits.indices.sorted { a, b in
+  mean(chirp.fits[a].errors.map { log10($0) }) < mean(chirp.fits[b].errors.map { log10($0) })
+}
+let bestDepth = depthOrder[0]
+// Errors differ by factors, so their logarithms are compared.
+let depths = chirp.fits[0].errors.count > 1
+  ? try BlockedComparison(chirp.fits.map { (label: $0.label, values: $0.errors.map { log10($0) }) }) : nil
+let oneLayer = chirp.fits[0].label
+claim("Of the four shapes \(chirp.fits[bestDepth].label) has the smallest error; against the single layer it is smaller by at least a factor of two.",
+  measured: depths?.pair(oneLayer, chirp.fits[bestDepth].label), above: log10(2), unit: "powers of ten",
+  otherwise: "Of the four shapes \(chirp.fits[bestDepth].label) has the smallest error, but that a single layer errs twice as much is not shown.")
+claim("Between the two best, \(chirp.fits[depthOrder[0]].label) and \(chirp.fits[depthOrder[1]].label), there is a factor of two as well.",
+  measured: depths?.pair(chirp.fits[depthOrder[1]].label, chirp.fits[depthOrder[0]].label), above: log10(2), unit: "powers of ten",
+  otherwise: "The two best, \(chirp.fits[depthOrder[0]].label) and \(chirp.fits[depthOrder[1]].label), are not told apart by a factor of two.")
+// What a broken line of 100 equal pieces could do.
+let brokenLine = mean((0..<4_000).map { step in
+  let x = (Double(step) + 0.5) / 2_000 - 1
+  let left = ((x + 1) * 50).rounded(.down) / 50 - 1
+  let (a, b) = (FunctionFit.Target.chirp(left), FunctionFit.Target.chirp(left + 0.02))
+  return pow(a + (b - a) * (x - left) / 0.02 - FunctionFit.Target.chirp(x), 2)
+})
+claim("A broken line of 100 equal pieces between points of the chirp errs by \(written(brokenLine, 2)). A single layer with 100 units can be that line; the best of its eight runs errs by \(written(chirp.fits[0].errors.min() ?? .nan, 2)): it has not found it.",
+  (chirp.fits[0].errors.min() ?? 0) > 2 * brokenLine,
+  otherwise: "A broken line of 100 equal pieces errs by \(written(brokenLine, 2)), the best single layer by \(written(chirp.fits[0].errors.min() ?? .nan, 2)).")
 
 // Possible pieces are not used pieces. A single layer places its bends directly, but all of them must be placed one by one, and far from the middle there are few to begin with. A second layer reuses the bends of the first. With still more layers and still narrower ones, units may die (@sec-dying-born), seeds scatter, and the
 // bound grows without being any nearer.
@@ -713,11 +768,11 @@ claim("A network that goes on with the wave (error below 0.1 outside) is among t
   !extrapolates.isEmpty,
   otherwise: "None of these networks goes on with the wave (error below 0.1 outside). Sines keep swinging; that does not yet make them swing at the right frequency.")
 
-// So "use sines for periodic data" is half a piece of advice. A sine network *can* be periodic, a ReLU network cannot; which frequency it settles on is decided by its first weights as much as by the data.
+// (Ziyin et al. 2020 propose $x + \sin^2(ax)/a$, called Snake: the straight line keeps gradients alive, the wave repeats.) So "use sines for periodic data" is half a piece of advice. A sine network *can* be periodic, a ReLU network cannot; which frequency it settles on is decided by its first weights as much as by the data.
 //
 // ## "Fewer pieces generalise better", tested {#sec-geometry-fewer}
 //
-// A sentence from lecture notes: *networks with fewer linear regions are simpler and generalise better.* It can be tested. Twenty-four noisy samples of $\sin \pi x$ (noise of deviation 0.3), networks with two hidden layers of 4 to 64 units, eight seeds each; after training, count the pieces on $[-1, 1]$ exactly with the function from
+// A sentence from lecture notes: *networks with fewer linear regions are simpler and generalise better.* It can be tested. Twenty-four noisy samples of $\sin \pi x$ (noise of deviation 0.3), networks with two hidden layers of 4 to 64 units, eight runs each, every run with a sample and a start of its own (so that no verdict hangs on one sample of 24 points); after training, count the pieces on $[-1, 1]$ exactly with the function from
 // @sec-geometry-line and compute the error against the true curve.
 
 func noisy(_ count: Int, stream: Int) -> Samples {
@@ -728,8 +783,6 @@ func noisy(_ count: Int, stream: Int) -> Samples {
     answers: .values(
       x.map { Float(sin(.pi * $0) + 0.3 * dice.normal()) }, size: 1))
 }
-let few = Dataset.samples(
-  "few", train: noisy(24, stream: 0), test: noisy(8, stream: 1))
 struct Student: Sendable {
   var width: Int
   var seed: UInt64
@@ -741,6 +794,9 @@ let students = try Parallel.map(
   }
 ) { width, seed in
   let epochs = isQuick ? 2 : 500
+  let few = Dataset.samples(
+    "few \(seed)", train: noisy(24, stream: Int(seed)),
+    test: noisy(8, stream: 100 + Int(seed)))
   let run = try Trainer(
     .perceptron([1, width, width, 1], activation: .relu),
     loss: .meanSquaredError, optimizer: .adam(learningRate: 0.01),
@@ -773,6 +829,8 @@ Chart(students) { student in
 .chartYScale(type: .log)
 .chartLegend(position: .trailing)
 
+// The relation need not go one way: too few pieces cannot follow the curve, too many follow the noise. So first look for a *bend*: fit error against pieces, both as logarithms, by a parabola, and ask whether its square term is above zero. Then, for the networks that can follow the curve at all (width 8 and more), ask for a trend.
+//
 // A rank correlation (Spearman's) says how far "more pieces" goes with "more error": $+1$ if always, $-1$ if always the other way round, near $0$ if neither. To see how far it gets by luck, shuffle the errors a thousand times and look how often a shuffled one is as far from zero. *Within* a width the shuffling stays within the width.
 
 /// Ranks from 1; equal values share the mean of their ranks.
@@ -811,6 +869,27 @@ func shuffleTest(_ groups: [[Student]]) -> (value: Double, luck: Double) {
   return (observed, Double(extreme) / Double(rounds))
 }
 let acrossAll = shuffleTest([students])
+let able = shuffleTest([students.filter { $0.width > 4 }])
+/// The square term of the parabola through the logarithms (about their mean), and how often shuffled errors give a larger one.
+func bend() -> (value: Double, luck: Double) {
+  let logs = students.map { log10($0.pieces) }
+  let x = logs.map { $0 - mean(logs) }
+  let line = x.map { v in v * mean(x.map { $0 * $0 * $0 }) / mean(x.map { $0 * $0 }) }
+  // What of x² neither a constant nor a line explains.
+  let rest = zip(x, line).map { $0 * $0 - $1 - mean(x.map { $0 * $0 }) }
+  func term(_ errors: [Double]) -> Double {
+    zip(rest, errors).reduce(0) { $0 + $1.0 * $1.1 }
+      / max(rest.reduce(0) { $0 + $1 * $1 }, 1e-12)
+  }
+  let errors = students.map { log10($0.error) }
+  var dice = RandomStream(seed: 22)
+  let rounds = 1_000
+  let extreme = (0..<rounds).count { _ in
+    abs(term(errors.shuffled(using: &dice))) >= abs(term(errors))
+  }
+  return (term(errors), Double(extreme) / Double(rounds))
+}
+let bent = bend()
 let withinWidths = shuffleTest(
   [4, 8, 16, 32, 64].map { w in students.filter { $0.width == w } })
 
@@ -828,34 +907,37 @@ Table(
     fixed(Interval(ofWidth($0).map(\.error)).halfWidth, 3)
   })
 
-claim("Over all networks the rank correlation of pieces and error is \(fixed(acrossAll.value)); luck alone gets as far from zero in \(percent(acrossAll.luck)) of shuffles. Here more pieces go with more error.",
-  acrossAll.value > 0 && acrossAll.luck < 0.05,
-  otherwise: "Over all networks the rank correlation of pieces and error is \(fixed(acrossAll.value)); luck alone gets as far from zero in \(percent(acrossAll.luck)) of shuffles.")
+claim("Error against pieces is a valley: the square term is +\(fixed(bent.value)), which luck reaches in \(percent(bent.luck)) of shuffles.",
+  bent.value > 0 && bent.luck < 0.05,
+  otherwise: "That error against pieces is a valley is not shown: the square term is \(fixed(bent.value)), which luck reaches in \(percent(bent.luck)) of shuffles.")
+claim("On the right side of it, from width 8 on, more pieces go with more error: rank correlation \(fixed(able.value)), reached by luck in \(percent(able.luck)) of shuffles. (Over all networks, valley included, it is \(fixed(acrossAll.value)).)",
+  able.value > 0 && able.luck < 0.05,
+  otherwise: "From width 8 on the rank correlation of pieces and error is \(fixed(able.value)), reached by luck in \(percent(able.luck)) of shuffles. (Over all networks, valley included, it is \(fixed(acrossAll.value)).)")
 claim("Among networks of the same width it is \(fixed(withinWidths.value)), which luck reaches in \(percent(withinWidths.luck)) of shuffles: it cannot be told from nothing.",
   withinWidths.luck >= 0.05,
   otherwise: "Among networks of the same width it is \(fixed(withinWidths.value)), which luck reaches in only \(percent(withinWidths.luck)) of shuffles.")
 
-// Read the two sentences together. Across widths, pieces, width, number of parameters and time to overfit all change at once; even if there were a correlation it could not say which of them acts. Within a width only the pieces (and what hangs together with them) differ. A cause should be visible there; if it is not, the number of pieces is at best a
+// Read the sentences together. Across widths, pieces, width, number of parameters and time to overfit all change at once; even if there were a correlation it could not say which of them acts. Within a width only the pieces (and what hangs together with them) differ. A cause should be visible there; if it is not, the number of pieces is at best a
 // shadow of something else. And a function with few pieces can be bad as well: the narrowest networks have the fewest, and an error of `{swift} fixed(mean(ofWidth(4).map(\.error)), 3)`; the widest have the most, and an error of `{swift} fixed(mean(ofWidth(64).map(\.error)), 3)`.
 //
 // ## Misconceptions {#sec-geometry-myths}
 //
 // ::: {.callout-warning title="Myth: a network with n units has 2ⁿ regions"}
-// **True is:** it has at most that many patterns, and far fewer regions as long as there are fewer inputs than units (@tbl-patterns). Sixteen units on the plane have 137 in one layer. **Why it matters:** arguments that start with "exponentially many regions" often start here.
+// **What is true:** it has at most that many patterns, and far fewer regions as long as there are fewer inputs than units (@tbl-patterns). Sixteen units on the plane have 137 in one layer. **Why it matters:** arguments that start with "exponentially many regions" often start here.
 // :::
 //
 // ::: {.callout-warning title="Myth: deep networks use exponentially many regions"}
-// **True is:** they *could*. Random ones have about $N^2/2$, whatever their depth (@fig-reached), and training on spirals ended at `{swift} whole(afterTraining.mean)` of a possible `{swift} whole(RegionBounds.lowerBoundOfMaximum(widths: [16, 16]))` or more.
-// **Why it matters:** the benefit of depth must have other sources than the count, such as reuse of features.
+// **What is true:** they *could*. Random ones have about $N^2/2$, whatever their depth (@fig-reached), and training on spirals ended at `{swift} whole(afterTraining.mean)` of a possible `{swift} whole(RegionBounds.lowerBoundOfMaximum(widths: [16, 16]))` or more.
+// **Why it matters:** in these networks the count does not show the benefit of depth; it may lie elsewhere, as in the reuse of features. (Nor is the count settled by the bounds: Serra, Tjandraatmadja and Ramalingam (2018) sharpen the upper one and count trained networks exactly.)
 // :::
 //
 // ::: {.callout-warning title="Myth: the number of regions is C(n, n₀) to the k − 1, times 2 to the n₀n"}
-// **True is:** that exceeds the number of patterns (@tbl-bounds). The valid bounds are @eq-montufar from below and @eq-upper from above, statements about the *best* weights. **Why it matters:** a formula should survive the smallest example. For one layer of two units on the plane it gives
+// **What is true:** that exceeds the number of patterns (@tbl-bounds). The valid bounds are @eq-montufar from below and @eq-upper from above, statements about the *best* weights. **Why it matters:** a formula should survive the smallest example. For one layer of two units on the plane it gives
 // `{swift} whole(RegionBounds.copiedFormula(width: 2, layers: 1))`; two lines make four pieces.
 // :::
 //
 // ::: {.callout-warning title="Myth: universal approximation means that a network continues a pattern"}
-// **True is:** the theorem speaks of a bounded set. Outside it nothing is promised, and far enough out a ReLU network is straight (@fig-wave). **Why it matters:** forecasts are extrapolation.
+// **What is true:** the theorem speaks of a bounded set. Outside it nothing is promised, and far enough out a ReLU network is straight (@fig-wave). **Why it matters:** forecasts are extrapolation.
 // :::
 //
 // ## Quiz {#sec-geometry-quiz}
@@ -1074,5 +1156,7 @@ claim(
 // - R. Pascanu, G. Montúfar, Y. Bengio: *On the number of response regions of deep feed forward networks with piece-wise linear activations.* arXiv 1312.6098, 2013.
 // - M. Raghu, B. Poole, J. Kleinberg, S. Ganguli, J. Sohl-Dickstein: *On the expressive power of deep neural networks.* ICML 2017.
 // - V. Sitzmann, J. Martel, A. Bergman, D. Lindell, G. Wetzstein: *Implicit neural representations with periodic activation functions.* NeurIPS 2020.
+// - T. Serra, C. Tjandraatmadja, S. Ramalingam: *Bounding and counting linear regions of deep neural networks.* ICML 2018.
 // - M. Telgarsky: *Benefits of depth in neural networks.* COLT 2016.
+// - L. Ziyin, T. Hartwig, M. Ueda: *Neural networks fail to learn periodic functions and how to fix it.* NeurIPS 2020.
 // - T. Zaslavsky: *Facing up to arrangements: face-count formulas for partitions of space by hyperplanes.* Memoirs of the American Mathematical Society 1975.

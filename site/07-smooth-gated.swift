@@ -225,7 +225,7 @@ claim(
 
 // Does it help training? Twenty layers of 64 units, without and with BatchNorm:
 
-let deepSeeds: [UInt64] = isQuick ? [1] : [1, 2, 3]
+let deepSeeds: [UInt64] = isQuick ? [1] : [1, 2, 3, 4, 5]
 func deepStack(
   _ f: Activation, _ start: Initializer, normalised: Bool = false
 ) -> Sequential {
@@ -284,9 +284,9 @@ accuracyTable(stackRuns)
 
 let (seluDeep, normDeep) = (accuracy(stackRuns[0].runs), accuracy(stackRuns[3].runs))
 claim(
-  "Without any normalisation SELU's twenty layers reach \(percent(seluDeep.mean)); ReLU with BatchNorm reaches \(percent(normDeep.mean)). The intervals are apart.",
-  seluDeep.separates(from: normDeep),
-  otherwise: "Without any normalisation SELU's twenty layers reach \(percent(seluDeep.mean)); ReLU with BatchNorm reaches \(percent(normDeep.mean)). With \(deepSeeds.count) seeds each the two cannot be told apart.")
+  "ReLU with BatchNorm (\(percent(normDeep.mean))) is ahead of SELU's twenty layers without any normalisation (\(percent(seluDeep.mean))).",
+  measured: try Comparison(stackRuns).paired(stackRuns[3].label, stackRuns[0].label, by: { 100 * $0.testAccuracy }), above: 0.5, unit: "points",
+  otherwise: "Without any normalisation SELU's twenty layers reach \(percent(seluDeep.mean)); ReLU with BatchNorm reaches \(percent(normDeep.mean)). That the latter is ahead by more than half a point is not shown.")
 
 // One condition is easily overlooked. SELU's arithmetic holds for inputs of mean 0 and variance 1 and for plain stacks. A skip connection adds variances, ordinary dropout sets numbers to 0, which is not
 // where SELU's own left end lies; both leave the fixed point.
@@ -387,7 +387,7 @@ claim(
 //
 // ## Published figures, and how far to trust a tenth {#sec-gated-published}
 //
-// These accuracies of ResNet-50 on ImageNet circulate in comparisons. They are **quoted**, from different papers and code bases; nothing on this page can reproduce them.
+// These accuracies of ResNet-50 on ImageNet circulate in comparisons. They are **quoted**, from different papers and code bases, and for most of them no primary source was found that states network, recipe and this number together; nothing on this page can reproduce them.
 //
 // | activation | top-1 accuracy, % (quoted) |
 // |---|--:|
@@ -437,16 +437,18 @@ Chart {
 }
 
 func runs(_ f: Activation) -> [TrainingRun] { race.first { $0.label == f.name }?.runs ?? [] }
-let paired = Interval(zip(runs(.gelu), runs(.relu)).map { $0.testAccuracy - $1.testAccuracy })
+let raceTest = Comparison(race)
+let paired = try raceTest.paired("GELU", "ReLU", by: { 100 * $0.testAccuracy })
 let singleWinners = raceSeeds.indices.map { i in
   race.max { $0.runs[i].testAccuracy < $1.runs[i].testAccuracy }?.label ?? ""
 }
 let spreadOfSeeds = race.map { entry in
   (entry.runs.map(\.testAccuracy).max() ?? 0) - (entry.runs.map(\.testAccuracy).min() ?? 0)
 }.max() ?? 0
-if paired.count > 1 {
-  claim(
-    "GELU minus ReLU, paired by seed, is \(points(paired.mean)) ± \(points(paired.halfWidth)) percentage points.", true)
+claim(
+  "GELU is ahead of ReLU in this race.", measured: paired, above: 0.2, unit: "points",
+  otherwise: "That GELU is ahead of ReLU by more than 0.2 points is not shown in this race.")
+if raceSeeds.count > 1 {
   claim(
     "Seeds of one and the same activation differ by up to \(points(spreadOfSeeds)) points, more than the 0.2 between Swish and Mish in the quoted table.",
     spreadOfSeeds > 0.002,
@@ -468,19 +470,25 @@ let centredJobs = [Activation.gelu, .relu].flatMap { f in
 let centredRuns = try Parallel.map(centredJobs) { f, seed in
   try Trainer(
     .perceptron([784, 128, 64, 10], activation: f), seed: seed
-  ).fit(centredDigits, epochs: 5).testAccuracy
+  ).fit(centredDigits, epochs: 5)
 }
-let centredGap = Interval(
-  zip(centredRuns, centredRuns.dropFirst(raceSeeds.count)).map(-))
+let centred = Comparison([
+  (label: "GELU", runs: Array(centredRuns.prefix(raceSeeds.count))),
+  (label: "ReLU", runs: Array(centredRuns.suffix(raceSeeds.count))),
+])
+/// What GELU is ahead by, seed by seed.
+func lead(_ comparison: Comparison) -> [Double] {
+  zip(
+    comparison["GELU"]?.runs ?? [], comparison["ReLU"]?.runs ?? []
+  ).map { 100 * ($0.testAccuracy - $1.testAccuracy) }
+}
 
-if centredGap.count > 1 {
-  claim(
-    "With centred inputs GELU minus ReLU is \(points(centredGap.mean)) ± \(points(centredGap.halfWidth)) points, where it was \(points(paired.mean)): most of the difference came from the inputs.",
-    abs(centredGap.mean) < 0.5 * abs(paired.mean),
-    otherwise: "With centred inputs GELU minus ReLU is \(points(centredGap.mean)) ± \(points(centredGap.halfWidth)) points; before it was \(points(paired.mean)).")
-} else {
-  claim("With one seed nothing can be said about this difference either.", true)
-}
+claim("GELU's lead over ReLU is smaller with centred inputs: that much of it came from the inputs.",
+  measured: raceSeeds.count > 1 ? try PairedComparison(lead(raceTest), lead(centred)) : nil, above: 0.2, unit: "points",
+  otherwise: "That centring takes more than 0.2 points off GELU's lead is not shown.")
+claim("With centred inputs GELU and ReLU are level within half a point.",
+  measured: try centred.paired("GELU", "ReLU", by: { 100 * $0.testAccuracy }), within: 0.5, unit: "points",
+  otherwise: "With centred inputs GELU leads by \(lead(centred).map { written($0, 2) }.joined(separator: ", ")) points, seed by seed; that this is nothing is not shown.")
 
 // ## ReLU against GELU in five points {#sec-gated-five}
 //
@@ -488,26 +496,21 @@ if centredGap.count > 1 {
 //
 // **1. The slope at zero.** ReLU's slope jumps from 0 to 1. GELU's passes through one half. True, computed above.
 //
-// **2. Negative inputs.** ReLU answers every negative number with zero, GELU with a small negative number. So no unit of a GELU network is exactly silent. Count:
+// **2. Negative inputs.** ReLU answers every negative number with zero, GELU with a small negative number. So no unit of a GELU network is exactly silent, by its definition. Count ReLU's:
 
-let (reluRun, geluRun) = try (
-  Trainer(
-    .perceptron([784, 128, 64, 10], activation: .relu), seed: 1
-  ).fit(
-    .mnist.first(10_000), epochs: 3,
-    probes: [.deadUnits, .gradientNormsEvery(steps: 2)]),
-  Trainer(
-    .perceptron([784, 128, 64, 10], activation: .gelu), seed: 1
-  ).fit(
-    .mnist.first(10_000), epochs: 3,
-    probes: [.deadUnits, .gradientNormsEvery(steps: 2)])
-)
-let deadShares = [reluRun, geluRun].map {
-  $0.history.last?.deadShares[0] ?? 0
+let probed = try [Activation.relu, .gelu].map { f in
+  try Parallel.map(raceSeeds) { seed in
+    try Trainer(
+      .perceptron([784, 128, 64, 10], activation: f), seed: seed
+    ).fit(
+      .mnist.first(10_000), epochs: 3,
+      probes: [.deadUnits, .gradientNormsEvery(steps: 2)])
+  }
 }
-claim(
-  "After training, \(percent(deadShares[0])) of ReLU's first layer are silent for every image of the probe set, of GELU's none.",
-  deadShares[1] == 0)
+let silent = probed[0].map { $0.history.last?.deadShares[0] ?? .nan }
+print(
+  "silent for every training image, ReLU, layer 1:",
+  silent.map { percent($0) }.joined(separator: ", "))
 
 // The reverse side: ReLU's zeros are exact and can be skipped by hardware that knows how. GELU has none to skip.
 //
@@ -523,11 +526,16 @@ func jitter(_ run: TrainingRun) -> Double {
   return mean(
     zip(norms, norms.dropFirst()).map { abs($1 - $0) / max($0, $1) })
 }
+let steadiness = Comparison([
+  (label: "ReLU", runs: probed[0]), (label: "GELU", runs: probed[1]),
+])
 claim(
-  "The norm changes by \(percent(jitter(reluRun), 0)) from record to record with ReLU and by \(percent(jitter(geluRun), 0)) with GELU: no such difference that one would notice.",
-  abs(jitter(reluRun) - jitter(geluRun)) < 0.05,
+  "From record to record the norm changes as much with ReLU as with GELU, within five points.",
+  measured: try steadiness.paired(
+    "ReLU", "GELU", by: { 100 * jitter($0) }), within: 5,
+  unit: "points",
   otherwise:
-    "The norm changes by \(percent(jitter(reluRun), 0)) from record to record with ReLU and by \(percent(jitter(geluRun), 0)) with GELU."
+    "From record to record the norm changes by \(percent(mean(probed[0].map(jitter)), 0)) with ReLU and by \(percent(mean(probed[1].map(jitter)), 0)) with GELU; that the two are the same is not shown."
 )
 
 // Most of that jitter is the batch, not the kink: every step sees other images.
@@ -645,16 +653,10 @@ Table(
       cdfFlow.curves.first { $0.activation == member.1.name }?.change
         ?? .nan, 2)
   },
-  Column("Accuracy, %") { member in
-    points(
-      accuracy(
-        cdfRuns.first { $0.label == member.1.name }?.runs ?? []
-      ).mean)
-  },
-  Column("±") { member in
-    plusMinus(
-      accuracy(
-        cdfRuns.first { $0.label == member.1.name }?.runs ?? []))
+  Column("Accuracy of each seed, %") { member in
+    (cdfRuns.first { $0.label == member.1.name }?.runs ?? []).map {
+      fixed(100 * $0.testAccuracy, 0)
+    }.joined(separator: ", ")
   })
 
 let changes = Dictionary(uniqueKeysWithValues: cdfFlow.curves.map { ($0.activation, $0.change) })
@@ -663,6 +665,12 @@ claim(
   "The slowest gate, Cauchy's, loses the most of the gradient on its way: \(fixed(-(changes[Activation.gated(by: .cauchy).name] ?? 0), 1)) powers of ten.",
   slowest == Activation.gated(by: .cauchy).name,
   otherwise: "Most is lost by \(slowest): \(fixed(-(changes[slowest] ?? 0), 1)) powers of ten.")
+let cdfTest = try Comparison(cdfRuns).blocked(by: { 100 * $0.testAccuracy })
+let cdfOrder = cdfTest?.order ?? cdfRuns.map(\.label)
+claim(
+  "In accuracy the first, \(cdfOrder[0]), is told from the last, \(cdfOrder[4]) (Tukey's test of all ten pairs).",
+  measured: cdfTest?.pair(cdfOrder[0], cdfOrder[4]), above: 0, unit: "points",
+  otherwise: "In accuracy nothing is told apart, not even \(cdfOrder[0]) from \(cdfOrder[4]): what the gradients differ by at the start, Adam makes up for.")
 
 // The slower the gate opens, the more the activation resembles the straight line $z/2$, whose factor with He's weights is $2\cdot\tfrac14 = \tfrac12$ in every layer. So the family is not a competition of shapes alone; each member wants its own weights,
 // as in @exr-gated-scale.
@@ -706,13 +714,13 @@ Table(
   Column("Highest error") { written(testLosses($0.label).max() ?? .nan, 2) })
 
 let plainBest = ["ReLU", "GELU"].flatMap(testLosses).min() ?? .nan
-let bilinearWorst = testLosses("bilinear").max() ?? .nan
 let gatedLabels = GatedLinear.gates.map(\.name)
 let beating = gatedLabels.filter { (testLosses($0).max() ?? .infinity) < plainBest }
+let plainBetter = mean(testLosses("ReLU")) < mean(testLosses("GELU")) ? "ReLU" : "GELU"
 claim(
-  "The bilinear layer, made for this, is better with its worst seed (\(written(bilinearWorst, 1))) than the plain layers with their best (\(written(plainBest, 1))).",
-  bilinearWorst < plainBest,
-  otherwise: "The bilinear layer's worst error here is \(written(bilinearWorst, 1)), the plain layers' best \(written(plainBest, 1)).")
+  "The bilinear layer, made for this, errs at most half as much as \(plainBetter), the better of the plain layers.",
+  measured: try products.paired(plainBetter, "bilinear", by: { log10($0.history.last?.testLoss ?? .nan) }), above: log10(2), unit: "powers of ten",
+  otherwise: "That the bilinear layer errs at most half as much as \(plainBetter) is not shown.")
 claim(
   "With every seed better than every plain run: \(names(beating)).",
   !beating.isEmpty, otherwise: "Here no gated layer is better with every seed than every plain run.")
@@ -833,13 +841,12 @@ let blockRuns = try train(
 
 accuracyTable(blockRuns)
 
-let blockIntervals = blockRuns.map { accuracy($0.runs) }
-let blockBest = blockIntervals.indices.max { blockIntervals[$0].mean < blockIntervals[$1].mean } ?? 0
-let apartFromBest = blockIntervals.indices.filter { blockIntervals[$0].separates(from: blockIntervals[blockBest]) }.map { blockRuns[$0].label }
-claim(
-  "The largest mean is that of \(blockRuns[blockBest].label). No other block is clearly apart from it.",
-  apartFromBest.isEmpty,
-  otherwise: "The largest mean is that of \(blockRuns[blockBest].label); clearly apart from it: \(names(apartFromBest)).")
+let blockTest = try Comparison(blockRuns).blocked(by: { 100 * $0.testAccuracy })
+let blockOrder = blockTest?.order ?? blockRuns.map(\.label)
+let apartFromBest = blockTest?.told(from: blockOrder[0]) ?? []
+claim("The largest mean is that of \(blockOrder[0]), the smallest that of \(blockOrder[3]); by Tukey's test of all six pairs \(apartFromBest.isEmpty ? "no block is" : names(apartFromBest) + (apartFromBest.count == 1 ? " is" : " are")) told from the first.",
+  measured: blockTest?.pair(blockOrder[0], blockOrder[3]), above: 0, unit: "points",
+  otherwise: "The largest mean is that of \(blockOrder[0]); no other block is told from it, not even the last, \(blockOrder[3]).")
 
 // **Timed.** One forward and one backward pass of 64 positions through the real size, 768 to 3072:
 
@@ -879,7 +886,7 @@ Table(
 
 let geluCost = timings[1].1 / timings[0].1
 claim(
-  "On this processor a whole block with GELU takes \(fixed(geluCost, 2)) times as long as with ReLU: the matrix products dominate.",
+  "On this processor a whole block with GELU takes about as long as with ReLU (\(fixed(geluCost, 1)) times, and a tenth up or down is noise of the clock): the matrix products dominate.",
   geluCost < 1.5,
   otherwise: "On this processor a whole block with GELU takes \(fixed(geluCost, 2)) times as long as with ReLU.")
 
@@ -907,14 +914,11 @@ Table(
   })
 
 let tieWithFirst = places[0].notSeparatedFrom
-if places[0].accuracy.count > 1 {
-  claim(
-    "The first place, \(places[0].label), cannot be told apart from \(names(tieWithFirst)): a search that reports only its winner reports luck along with it.",
-    !tieWithFirst.isEmpty,
-    otherwise: "The first place, \(places[0].label), is clearly apart from all others here.")
-} else {
-  claim("With one seed the order means nothing.", true)
-}
+let searchTest = try searched.blocked(by: { 100 * $0.testAccuracy })
+claim(
+  "The first place, \(places[0].label), is told from the second, \(places[1].label).",
+  measured: searchTest?.pair(places[0].label, places[1].label), above: 0, unit: "points",
+  otherwise: tieWithFirst.isEmpty ? "The first place, \(places[0].label), is not told from the second, \(places[1].label)." : "The first place, \(places[0].label), cannot be told from \(names(tieWithFirst)): a search that reports only its winner reports luck along with it.")
 
 // Look at the shapes. $z\cdot z = z^2$ and $z\tanh z$ are *even*: they give $z$ and $-z$ the same answer. $z^2$ and, on one side, $z\,\mathrm{softplus}(z)$ have slopes that grow without bound. $z\,\sigma(z)$ is the only one of the four that follows the diagonal on one side and fades on the other. With two hidden
 // layers all of that may matter little. Take ten:
@@ -942,7 +946,7 @@ Table(
 //
 // ## What comes after fixed curves {#sec-gated-next}
 //
-// **Learned curves.** PReLU learns one number per layer. Kolmogorov-Arnold networks (Liu et al. 2024) put a learned *spline* on every edge, that is a curve given by its values on a grid. The simplest spline is a broken line, and a network may be given one:
+// **Learned curves.** PReLU learns one number per layer or, as in the paper's main form for convolutions, one per channel (He et al. 2015). Kolmogorov-Arnold networks (Liu et al. 2024) put a learned *spline* on every edge, that is a curve given by its values on a grid. The simplest spline is a broken line, and a network may be given one:
 
 let knots = (0...16).map { -4 + 0.5 * Double($0) }
 let broken = try Activation.tabulated(
@@ -966,7 +970,7 @@ claim(
 
 // Here the values were given; a KAN learns them. Note that a broken line with 17 knots is a sum of ReLUs, so a learned spline is a small ReLU network in one variable put where the activation was.
 //
-// **Few bits.** On small devices numbers have eight bits. An activation with a bounded range suits them: ReLU6 and hard swish were made for phones (Howard et al. 2019). Eight bits cut a range into 255 steps, so one outlier that stretches the range costs precision everywhere:
+// **Few bits.** On small devices numbers have eight bits. An activation with a bounded range suits them: ReLU6 is bounded by construction. Hard swish, made for phones as well (Howard et al. 2019), is cheap because it is built from ReLU6, but it is *not* bounded: on the right it is the diagonal, as the table shows. Eight bits cut a range into 255 steps, so one outlier that stretches the range costs precision everywhere:
 
 func stepSize(_ f: Activation, reach: Double) -> Double {
   let values = stride(from: -reach, through: reach, by: reach / 500)
@@ -982,25 +986,25 @@ Table(
 // ## Misconceptions {#sec-gated-myths}
 //
 // ::: {.callout-warning title="Myth: with ReLU the loss has jumps"}
-// **True is:** the loss is continuous; its gradient jumps (@tbl-gated-jumps). **Why it matters:** arguments about "jumps in the loss landscape" that call for a smooth activation begin with a false premise. The argument that is left, about curvature, concerns methods that use second derivatives.
+// **What is true:** the loss is continuous; its gradient jumps (@tbl-gated-jumps). **Why it matters:** arguments about "jumps in the loss landscape" that call for a smooth activation begin with a false premise. The argument that is left, about curvature, concerns methods that use second derivatives.
 // :::
 //
 // ::: {.callout-warning title="Myth: GELU is twice as slow as ReLU on a GPU"}
-// **True is:** we do not know; nothing was measured on a graphics processor here. On this machine's processor a feed-forward block takes `{swift} fixed(geluCost, 2)` times as long (@tbl-gated-time). **Why it matters:** the cost of an activation depends on what it is fused with, and a
+// **What is true:** we do not know; nothing was measured on a graphics processor here. On this machine's processor a feed-forward block takes `{swift} fixed(geluCost, 2)` times as long (@tbl-gated-time). **Why it matters:** the cost of an activation depends on what it is fused with, and a
 // number without the machine and the operation is not a fact.
 // :::
 //
 // ::: {.callout-warning title="Myth: YOLOv5 uses Mish"}
-// **True is:** its published code uses SiLU, that is Swish, in its standard convolution. YOLOv4 used Mish. **Why it matters:** recommendations are copied from one list to the next; look into the code. In the same vein: *which activation GPT-4 uses is not published*, whatever a list says.
+// **What is true:** since its version 4.0 its published code uses SiLU, that is Swish, in its standard convolution; earlier versions used hard swish and Leaky ReLU. YOLOv4 used Mish. **Why it matters:** recommendations are copied from one list to the next; look into the code. In the same vein: *which activation GPT-4 uses is not published*, whatever a list says.
 // :::
 //
 // ::: {.callout-warning title="Myth: SwiGLU is better because it has more parameters"}
-// **True is:** at the usual two thirds of the width it has the same number: `{swift} (blockRuns[0].runs.first?.parameterCount ?? 0).formatted()` and `{swift} (blockRuns[2].runs.first?.parameterCount ?? 0).formatted()` in @tbl-gated-ffn. What it has in addition is the product, @eq-gated-second.
+// **What is true:** at the usual two thirds of the width it has the same number: `{swift} (blockRuns[0].runs.first?.parameterCount ?? 0).formatted()` and `{swift} (blockRuns[2].runs.first?.parameterCount ?? 0).formatted()` in @tbl-gated-ffn. What it has in addition is the product, @eq-gated-second.
 // **Why it matters:** check the width before you read the accuracy.
 // :::
 //
 // ::: {.callout-warning title="Myth: SELU needs no care, it normalises itself"}
-// **True is:** with LeCun's weights and centred inputs it does (@fig-gated-selu). With the library's default weights its variance after twenty layers is `{swift} written(signals[4].variances.last ?? 0, 1)`. **Why it matters:** changing the activation in one line, and nothing else, gives the worst of both.
+// **What is true:** with LeCun's weights and centred inputs it does (@fig-gated-selu). With the library's default weights its variance after twenty layers is `{swift} written(signals[4].variances.last ?? 0, 1)`. **Why it matters:** changing the activation in one line, and nothing else, gives the worst of both.
 // :::
 //
 // ## Quiz {#sec-gated-quiz}
@@ -1047,7 +1051,7 @@ Table(
 // - [ ] They are equal.
 //   Not having shown a difference is not having shown equality.
 // - [x] Nothing, before several seeds are compared.
-//   The test set alone scatters by about 0.19 points.
+//   The choice of test images alone scatters each number by about 0.19 points; both networks saw the same images, so part of that is shared, but how large a part one run does not tell.
 // :::
 //
 // ## Exercises {#sec-gated-exercises}

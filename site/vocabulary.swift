@@ -55,9 +55,9 @@
 //
 // **`func claim(_ sentence: String, _ holds: Bool, proved: Bool = false, otherwise: String? = nil, line: Int = #line, column: Int = #column)`** States a sentence that the cell has checked.
 //
-// **`func claim(_ sentence: String, measured effect: some MeasuredEffect, above smallest: Double, unit: String = "", otherwise: String? = nil, line: Int = #line, column: Int = #column)`** States that the first of two ways is larger, by more than a smallest effect of interest, as several runs measured it.
+// **`func claim(_ sentence: String, measured effect: (some MeasuredEffect)?, above smallest: Double, unit: String = "", otherwise: String? = nil, line: Int = #line, column: Int = #column)`** States that the first of two ways is larger, by more than a smallest effect of interest, as several runs measured it.
 //
-// **`func claim(_ sentence: String, measured effect: some MeasuredEffect, within margin: Double, unit: String = "", otherwise: String? = nil, line: Int = #line, column: Int = #column)`** States that two ways are the same for all that matters: the whole interval of their difference lies within a margin.
+// **`func claim(_ sentence: String, measured effect: (some MeasuredEffect)?, within margin: Double, unit: String = "", otherwise: String? = nil, line: Int = #line, column: Int = #column)`** States that two ways are the same for all that matters: the whole interval of their difference lies within a margin.
 //
 // **`func clearOutput()`** Takes back what the cell has shown and printed so far, for a display that is drawn anew.
 //
@@ -364,7 +364,7 @@
 // - `let inputShape: [Int]`: The shape of one input sample, and of one output.
 // - `var inputSize: Int`
 // - `let inputs: Storage<Scalar>`: Copies of the inputs and of the gradient at the outputs, which passes may overwrite.
-// - `func load(_ weights: [[Float]]) throws`: Overwrites all weights.
+// - `func load(_ weights: [[Float]]) throws`: Overwrites what `weights` gives.
 // - `func loss(rows: Int, targets: Targets<Scalar>, loss: Loss) -> LossValue`: The loss of a batch in evaluation mode, without gradients of parameters.
 // - `func lossAndGradients(rows: Int, targets: Targets<Scalar>, loss: Loss, pass: Pass = Pass(training: true)) -> LossValue`: One pass over a batch without learning from it: the mean loss, the gradients of all parameters as a side effect.
 // - `let outputGradients: Storage<Scalar>`: Copies of the inputs and of the gradient at the outputs, which passes may overwrite.
@@ -375,7 +375,7 @@
 // - `var parameters: [Parameter<Scalar>]`: Everything that learns, in order from input to output.
 // - `var spelling: SpellingUnit<Scalar>?`: The spelling network inside, for decoding; nil when the network is of another kind.
 // - `var units: [Unit<Scalar>]`: The layers at work, containers opened.
-// - `var weights: [[Float]]`: A copy of all weights, parameter by parameter.
+// - `var weights: [[Float]]`: A copy of all that evaluation needs: the weights, parameter by parameter, and after them the running mean and variance of each batch norm.
 //
 // **`enum Optimizer`** How gradients move weights; formulas and defaults are PyTorch's.
 //
@@ -436,6 +436,7 @@
 // - `let cell: Recurrent.Cell`
 // - `let hiddenSize: Int`
 // - `var holdsClosure: Bool`: Whether the layer holds code that `summary` does not tell.
+// - `init(lastStateOf layer: Recurrent)`: The same layer with the last step's state as its only output.
 // - `let inputSize: Int`
 // - `var naturalInputShape: [Int]`
 // - `let recurrentInitializer: Initializer`: How the recurrent matrix starts; the standard is uniform in +-1/sqrt(hidden).
@@ -556,11 +557,14 @@
 // - `init(_ samples: [(label: String, values: [Double])]) throws`
 // - `let labels: [String]`
 // - `let means: [Double]`: Of each way over the blocks, in the order of the labels.
+// - `var order: [String]`: The labels by mean, largest first.
 // - `let pValue: Double`: The probability of so large a ratio if all ways were alike.
+// - `func pair(_ first: String, _ second: String, confidence: Double = 0.95) -> PairwiseDifference?`: One of Tukey's pairs, first minus second in the order asked for; `nil` for a label that is not among the ways.
 // - `func pairs(confidence: Double = 0.95) -> [PairwiseDifference]`: All pairs by Tukey's honestly significant difference, in the order of the labels.
 // - `let ratio: Double`: Variance between ways over the residual one.
 // - `let residualFreedom: Int`: (ways - 1)(blocks - 1).
 // - `let residualVariance: Double`: The variance that neither ways nor blocks explain.
+// - `func told(from label: String) -> [String]`: Which ways Tukey's test can tell from one of them at 95 %.
 //
 // **`struct FDistribution`** Fisher's F distribution: the ratio of two estimates of one variance.
 //
@@ -680,19 +684,6 @@
 //
 // Where samples come from. Module `Datasets`.
 //
-// **`struct DataDownload`** A data set's files, where they are to be had, and how they are told from wrong ones.
-//
-// - `struct File`: One file of a data set.
-// - `static let fashionMNIST: DataDownload`: Fashion-MNIST's four files, with the digests of Zalando's archives.
-// - `func fetch(into folder: URL = DataSearch.userCache(), onProgress: (DownloadProgress) -> Void = { _ in }) throws -> URL`: Brings all files into `folder`/name and returns that folder.
-// - `let files: [DataDownload.File]`
-// - `init(name: String, files: [DataDownload.File], mirrors: [URL], patience: Int = 30)`
-// - `var mirrors: [URL]`: Folders on the network, asked in order until one gives the right file.
-// - `static let mnist: DataDownload`: MNIST's four files, with the digests of the original archives.
-// - `let name: String`: The name of the data set and of its folder.
-// - `static func named(_ name: String) throws -> DataDownload`: The download of a name that `lectern data fetch` knows: "mnist" or "fashion-mnist".
-// - `var patience: Int`: A mirror that sends nothing for so many seconds is given up.
-//
 // **`struct DataSearch`** Where data files are looked for, first found first taken.
 //
 // - `func finds(_ name: String) -> Bool`: Whether the files of a data set in MNIST's format are there.
@@ -725,13 +716,6 @@
 //
 // - `let digest: String`: SHA-256 that names the contents, for memo keys.
 // - `let provenance: String`: The sentence for the page.
-//
-// **`struct DownloadProgress`** How far a download is.
-//
-// - `let file: String`
-// - `let mirror: URL`: The mirror that is being asked.
-// - `let received: Int`
-// - `let total: Int`: The whole size as the list knows it.
 //
 // **`enum DrawnDigits`** Digits drawn from stroke skeletons: 28 x 28 bytes, ink bright on a dark ground, like MNIST's.
 //
@@ -859,9 +843,11 @@
 //
 // - `struct Rank`: One place of a ranking.
 // - `struct Variant`: One way.
+// - `func blocked(_ labels: [String]? = nil, by quantity: (TrainingRun) -> Double = { $0.testAccuracy }) throws -> BlockedComparison?`: Several ways on the seeds that all of them ended with, each seed a block.
 // - `let dataUsed: String`: The sentence that says which data was used.
+// - `init(_ rows: [(label: String, runs: [TrainingRun])])`: Runs that were trained one by one, side by side.
+// - `func paired(_ first: String, _ second: String, by quantity: (TrainingRun) -> Double = { $0.testAccuracy }) throws -> PairedComparison?`: Two ways on the seeds that both ended with, seed by seed.
 // - `var ranking: [Comparison.Rank]`: By mean test accuracy, best first, with what each place cannot be told apart from.
-// - `func separates(_ first: String, from second: String) -> Bool`: The two differ by more than their seeds do.
 // - `subscript(label: String) -> Comparison.Variant?`: The variant of a label.
 // - `var variants: [Comparison.Variant]`
 //
@@ -923,9 +909,10 @@
 // - `var dataset: Dataset?`: The data it reads, whose digest enters the key.
 // - `var depths: [Int]`
 // - `var epochs: Int`
-// - `init(depths: [Int] = [0, 6, 12, 30], activations: [Activation] = [.relu, .leakyReLU, .signInverting(alpha: 0.01)], on data: Dataset = .mnist.first(10_000, test: 5_000), epochs: Int = 4, seeds: [UInt64] = [1, 2, 3], channels: Int = 16, batchSize: Int = 64, learningRate: Double = 2e-3, residual: Bool = false, batchNorm: Bool = false)`
+// - `init(depths: [Int] = [0, 6, 12, 30], activations: [Activation] = [.relu, .leakyReLU, .signInverting(alpha: 0.01)], on data: Dataset = .mnist.first(10_000, test: 5_000), epochs: Int = 4, seeds: [UInt64] = [1, 2, 3], channels: Int = 16, batchSize: Int = 64, learningRate: Double = 2e-3, residual: Bool = false, batchNorm: Bool = false, preActivation: Bool = false)`
 // - `var learningRate: Double`
 // - `func network(depth: Int, _ activation: Activation) -> Sequential`: A stem of stride 2 to 14 x 14, then `depth` convolutions that keep the size, then pooling to 7 x 7.
+// - `var preActivation: Bool`: Whether a block's norm and activation stand before its convolution (He et al. 2016b), so that nothing stands on the sum; only with `residual`.
 // - `var residual: Bool`: A skip connection around every convolution, and batch norm after it: what the report's conclusion suggests.
 // - `var seeds: [UInt64]`
 //
@@ -1058,7 +1045,6 @@
 // - `init(_ values: [Double])`: The interval of a sample.
 // - `var lower: Double`
 // - `let mean: Double`
-// - `func separates(from other: Interval) -> Bool`: Whether the two intervals do not touch; single runs never separate.
 // - `var upper: Double`
 //
 // **`struct KernelSize`** One 7 x 7 convolution against three of 3 x 3, which see as far with fewer parameters.
@@ -1127,10 +1113,10 @@
 //
 // - `case activationHistogram(bins: Int)`: How activations are distributed, layer by layer, at the end of the run and at its start.
 // - `case checkpoint`: At the end, what another run needs to go on from there.
-// - `case deadUnits`: The share of units that are zero for every one of the first samples of the training set.
+// - `case deadUnits`: The share of units that are zero for every sample of the training set.
 // - `case gradientNorms`: The L2 norm of every layer's weight gradient, at the last batch of each epoch.
 // - `case gradientNormsEvery(steps: Int)`: The same at regular steps within the epochs, and of the pre-activations' gradients.
-// - `case saturatedUnits`: The share of activations whose slope is below 5 % of the largest.
+// - `case saturatedUnits`: The share of activations whose slope is below 5 % of the largest, over the first 1,000 training samples.
 // - `case weightUpdates`: The L2 norm of each epoch's weight change relative to the weights' norm.
 // - `case weights(afterEpochs: [Int])`: The weights after these epochs (0 is the start).
 //
@@ -1138,14 +1124,14 @@
 //
 // - `struct Flow`: One cell untrained: root mean square of the state after each step, and of the gradient of the last state with respect to each step's input (first step first).
 // - `struct Outcome`
-// - `struct TrainingResult`: One cell trained to tell whether the numbers it heard sum above zero.
+// - `struct TrainingResult`: One cell trained to tell from its last state whether the numbers it heard sum above zero.
 // - `func compute(_ session: ExperimentSession) throws -> RecurrentStability.Outcome`: Computes the answer; called when none is kept.
 // - `var epochs: Int`
 // - `var gains: [Double]`: The recurrent matrices of plain layers are orthogonal times these gains.
 // - `var hidden: Int`
-// - `init(steps: Int = 40, hidden: Int = 32, gains: [Double] = [0.8, 1, 1.2], epochs: Int = 5, learningRate: Double = 0.1, seed: UInt64 = 1)`
+// - `init(steps: Int = 40, hidden: Int = 32, gains: [Double] = [0.8, 1, 1.2], epochs: Int = 5, learningRate: Double = 0.1, seeds: [UInt64] = [1])`
 // - `var learningRate: Double`
-// - `var seed: UInt64`
+// - `var seeds: [UInt64]`: The signals are those of the first.
 // - `var steps: Int`
 //
 // **`enum RegionBounds`** Counts of linear regions from the literature.
@@ -1599,10 +1585,12 @@
 // - `func chartYScale<V>(domain: [V], type: ScaleType? = nil) -> Chart where V : Plottable`: The categories of the y axis, from the top; or two numbers, the first at the bottom.
 // - `func chartYScale(type: ScaleType) -> Chart`
 // - `func facts() throws(ChartError) -> ChartFacts`
+// - `func flattened() -> (bytes: [UInt8], functions: [(Double) -> Double])`: The chart as bytes for the program that draws it, and the functions that are plotted, which stay here and are called by their places.
 // - `func frame(width: Double? = nil, height: Double? = nil) -> Chart`: The size in points (96 to the inch) at which the chart is laid out, instead of the frame's.
 // - `init<Data>(_ data: Data, content: (Data.Element) throws -> ChartMarks) rethrows where Data : Sequence`: Marks for each element of the data.
 // - `init<Data, ID>(_ data: Data, id: KeyPath<Data.Element, ID>, content: (Data.Element) throws -> ChartMarks) rethrows where Data : Sequence, ID : Hashable`: Marks for each element of the data; which element is which does not matter to a picture.
 // - `init(content: () throws -> ChartMarks) rethrows`: Marks written one by one, in loops, or with `ForEach`.
+// - `init(flattened bytes: [UInt8], call: (Int, Double) -> Double)`: The chart that `flattened()` wrote; `call` calls its functions.
 // - `func render(_ frame: ChartFrame) throws(ChartError) -> RenderedChart`: Turns the chart into SVG, a description and a table.
 //
 // **`struct ChartBinRange<Value> where Value : Comparable, Value : Hashable, Value : Sendable`** One bin: from its lower bound up to, without, its upper.

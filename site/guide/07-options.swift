@@ -21,6 +21,8 @@
 // | `memory: 2 GB` * | memory it may use |
 // | `vary: { a: [0, 1] }` | sliders |
 // | `vary-limit: 500` * | how many settings are too many |
+// | `live: { a: 0...1 = 0.1 }` | controls that run the cell in the page |
+// | `animate: true` | play, step and reset of an `Animation` |
 
 Int(8).isMultiple(of: 2)
 

@@ -26,8 +26,18 @@
 // `.qmd` and MyST's `.md`. Cells in Swift stay cells, those in other languages are shown. Admonitions, figures, tables,
 // tabs, theorems, labels, roles and citations of MyST become what they are called here; keys and options that only Quarto
 // has are warned of and may stay. Cells in lists and quotations stay in them, figures of several parts keep theirs, links to
-// other notebooks lead to the chapters they become, and footnotes of two text cells stay two. Pictures inside a notebook go into a folder `lesson_files`. What has no like here is
+// other notebooks lead to the chapters they become, and footnotes of two text cells stay two. Pictures inside a notebook go into
+// a folder `lesson_files`. What has no like here is
 // shown as it stands and named with its line. Nothing that is there already is overwritten without `--force`.
+//
+// A course is converted document by document, into a folder of its own; pictures and bibliographies are copied beside. List
+// the chapters in a `course.yml`, and let `lectern check` say what is left to do:
+//
+// ```sh
+// for file in *.ipynb; do lectern convert "$file" "../course/${file%.ipynb}.md"; done
+// cp -r images works.bib ../course/
+// lectern check ../course
+// ```
 //
 // Files may be UTF-8 or UTF-16, with or without a mark, with any line ends. Bytes that are neither are refused, with the
 // line where they stand.

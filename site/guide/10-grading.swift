@@ -87,13 +87,19 @@
 // Proved is: each run that earned points is the training that it says it is, from its seed to its last epoch, on the images
 // that this hand-in was given, by the rule that the assignment prescribes; every loss and accuracy in its history is that
 // training's. A hand-in is run and trained again by one machine, on which the same training gives the same weights to the
-// last bit, so the tolerance of one per cent of the way from the start is far below what the last epoch moves them. Between two
-// kinds of processor it is not so: what is rounded otherwise grows, in networks of ReLU to more than an epoch. Training again
-// costs about what the students' own training costs.
+// last bit, so a ten-thousandth of the way from the start is all that is forgiven, which is less than a step. Between two
+// kinds of processor it is not so: what is rounded otherwise grows, in networks of ReLU to more than an epoch. So one machine
+// takes a hand-in from its run to its points, which is what `lectern grade` does.
 //
-// A function of a student's own the grader knows from a table only, so each step is a little another one. There, proved is
-// less: the first epochs, and that the later weights are near those of a whole training. Somebody can leave out the last
-// epochs of such a run and not be found; its accuracy is computed all the same.
+// A smooth function of a student's own, one that the engine can tabulate everywhere, is held to the same. `submit` hands in what the function gives at the places from which
+// the engine tabulates it; trained on these numbers, a network takes the steps that it took on the function itself. At corners,
+// jumps and turns as sharp as the soft gate's at zero the engine calls the function at other places, too, and there a last bit is now and then another one, and grows. So
+// of a function with corners less is proved: the first epochs, and that the later weights are near those of a whole training.
+// Somebody can leave out the last epochs of such a run and not be found; its accuracy is computed all the same.
+//
+// **Training again costs about what the students' own training costs**: the same epochs once more, without what the notebook
+// measures besides. That is the price of a proof, since whatever epochs nobody looks at can be invented. A class takes two
+// times as long to grade as its trainings take, and three times with the run on random labels.
 //
 // Where there is no time for that, `re-enactment` is the share of the epochs that are trained again, such as 0.25: the first
 // epochs of every run, and secretly chosen runs further, one of them to its end. Then a run that was not trained at all is
@@ -103,7 +109,8 @@
 //
 // **Screens** look at the weights without training: three snapshots in one straight line, layers that do not move, two
 // functions whose weights went the same way, a loss that stays where it was. They explain; what passes them is not proved by
-// it. Only where a share is trained again do they hold something that nothing else holds.
+// it. Alone they hold a function of a student's own that is a known one wherever a network goes, and lines and copies where
+// a share is trained again.
 //
 // Not proved is who wrote the notebook, or that whoever handed it in understands it: a notebook that was copied trains as
 // well as its model (`lectern grade similarity` looks for those). Points for charts and counts say that the numbers are those
@@ -114,7 +121,7 @@
 // `minimum` is the accuracy on unseen images below which a run has learned nothing, by activation; those of the course's
 // assignment stand ten points below those of honest runs of its size.
 //
-// Who trains otherwise (another optimiser, a schedule, another number of images) states it by handing in what `fit`
+// Who trains otherwise (another optimiser, a schedule, another number of images, more epochs) states it by handing in what `fit`
 // returned. Such a run cannot be held against a rule; its criteria wait for points by hand. A training that was interrupted
 // goes on with `fit(..., continuing: run)` and is the same to the last bit.
 //

@@ -54,6 +54,10 @@ claim(
 // seven activations may be compared with each other. `Proportion` gives Wilson's interval of a share, `FisherComparison`
 // compares two shares, and `holmAdjusted` corrects several tests of one question.
 //
+// Runs of the engine are compared by name: `comparison.paired("GELU", "ReLU")` takes the seeds that both have,
+// `comparison.blocked()` all ways at once, and `by:` says what is compared (the test accuracy unless told). With one seed,
+// as in quick mode, there is nothing to compare: the effect is `nil`, and the page says what `otherwise` says.
+//
 // That two ways are *the same for all that matters* is a claim too, and a stronger one than "no significant difference":
 // `within:` holds when the whole interval lies inside the margin.
 

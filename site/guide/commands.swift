@@ -49,9 +49,10 @@
 // | `--jobs <jobs>` | How many chapters to compile and run at once. |
 // | `--force` | Run every chapter, changed or not; compiled cells and finished experiments are reused. |
 // | `--recompute` | Compute every experiment again, whatever is kept, and say what differs. |
-// | `--verify <share>` | Do a sample of the stored work again and compare, such as 5%: all bits on the same kind of processor, within 10% of each number on another. |
+// | `--verify <share>` | Do a sample of the stored work again and compare, such as 5%: every bit on the same kind of processor, else the numbers of a kind together. |
+// | `--verify-within <seconds>` | How long the sample's work took whoever stored it, at most: entries that took longer are left out. |
 // | `--no-execute` | Run nothing: pages show the results of an earlier run, or none. |
-// | `--quick` | Run every cell with fewer epochs and one seed; each page says so. |
+// | `--quick` | Run every cell with fewer epochs and one seed; each page says so. With --verify only chapters that are not in the store. |
 // | `--solutions <solutions>` | What becomes of solutions: hide, fold or show. |
 // | `--check` | Check that each page of the site was made from the sources beside it; build nothing. |
 // | `--pdf` | Write each page as PDF too, beside it, with headless Chromium. |

@@ -49,11 +49,17 @@
 //
 // - **Damage shows.** Each line carries a digest of itself. One that was cut short, edited, or is no entry at all is named, not used,
 //   taken out of the store by the build that meets it, and replaced by what that build computed.
-// - **Claims are tried.** `lectern build --verify 5%` takes a random twentieth of the entries, does their work again and compares:
-//   every bit on the same kind of processor, within 10% of each number on another, since vector units round in another order and
-//   training enlarges it. What does not agree is named, replaced, and the build fails. So a forged line, which has a right digest, does
-//   not live long where CI does this on every change. Chapters that measure times are compared too, and the build says how
-//   many cells differ, but no two runs agree about times, so that alone is no fault.
+// - **Claims are tried.** `lectern build --verify 5%` takes a random twentieth of the entries, does their work again and compares.
+//   What was made on the same kind of processor (its model and vector units, as `lectern store list` shows them) with the same compiler
+//   must be the same to the last bit. Otherwise vector units round in another order, and training enlarges that: one number may be
+//   anything, such as the epoch at which a loss was smallest. So all numbers of a kind are held against each other together, and may
+//   differ by a quarter of their size; what does is told in a line. Words must be equal. Whatever differs by more is named, replaced, and
+//   fails the build. So a forged line, which has a right digest, does not live long where CI does this on every change. `--verify-within 40`
+//   draws only what took whoever made it less than 40 s together. Chapters that measure times are compared too, and the build says how
+//   many cells differ, but no two runs agree about times, so that alone is no fault; neither is a chapter's text from another processor.
+// - **What is not in it runs.** `lectern build --quick --verify 5%` takes finished chapters from the store, tries the sample in full,
+//   and runs all other chapters with fewer epochs: every cell of every chapter has run, here or where the store was filled. This is
+//   the line for CI.
 // - **Everything can be done again.** `lectern build --recompute` uses nothing that was kept, and says what came out differently.
 // - **Signatures**, if you want to trust people and not machines: `lectern store push --sign ~/.ssh/id_ed25519` signs new entries, and
 //   `store: { trust: keys }` in `course.yml` accepts only those signed by a key in the file `keys` (OpenSSH's allowed signers: a name

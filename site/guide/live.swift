@@ -1,0 +1,58 @@
+// Live cells
+
+// A cell with `live` runs twice: when the course is built, which gives the figure that everybody sees at first, and in the
+// reader's browser whenever a control moves. It is the same Swift, compiled for the page as WebAssembly by the toolchain
+// that compiles everything else. The page needs no server and works from the disk.
+
+let other = Activation(named: activation) ?? .tanh
+Chart {
+  LinePlot(x: "z", y: "f(z)", domain: -4...4) { z in z > 0 ? z : alpha * z }
+    .foregroundStyle(by: .value("Function", "Leaky ReLU"))
+  LinePlot(x: "z", y: "f(z)", domain: -4...4) { other($0) }
+    .foregroundStyle(by: .value("Function", activation))
+}
+
+// ## Controls
+//
+// | written | is | in Swift |
+// |---|---|---|
+// | `alpha: 0...1 = 0.1` | a slider that starts at 0.1; it starts at the lower end without `=` | `Double` |
+// | `depth: 1...30 = 20` | a slider over whole numbers | `Int` |
+// | `rate: 0.5...2 by 0.5` | a slider with steps of that size | `Double` |
+// | `activation: [ReLU, tanh]` | a menu | `String`, `Int` or `Double` |
+// | `noisy: true` | a box to tick | `Bool` |
+// | `draw: button` | a button; the value counts its presses | `Int` |
+//
+// ## Animations
+//
+// With `animate: true` the cell's last expression is an `Animation`: a state to start from, a function that gives the next
+// state, and one that draws. The page gets *Play*, *Step* and *Reset*. Where nothing moves the start is shown.
+//
+// `animate: { keeps: [rate], rate: 20 }` names controls that may move while it goes on, and how many steps a second it
+// takes at most; all other controls begin anew. Readers who have asked for less motion get two steps a second.
+
+Animation(start: 4.0) { x in x - rate * 2 * x } draw: { x in
+  Chart {
+    LinePlot(x: "x", y: "loss", domain: -5...5) { $0 * $0 }
+    PointMark(x: .value("x", x), y: .value("loss", x * x)).foregroundStyle(.orange)
+  }
+  .chartXScale(domain: -5...5)
+}
+
+// ## What a live cell may use
+//
+// Swift itself, charts, activations, `ToyData`, `RandomStream`, `SmallNetwork` (a perceptron that trains in a page), the
+// usual functions such as `exp` and `tanh`, and functions, types and values of the cells above as long as those use
+// nothing else. There is no Foundation, no `Codable`, no key path, and nothing that trains on the engine: the compiler says so
+// at your line, and the build stops. `Int` has 32 bits in the page; a larger number traps there, and the comparison below
+// finds it. `Int64` and `UInt64` are the same on both sides.
+//
+// ## What is checked
+//
+// The build runs the cell at its first state and at ten others, natively and as WebAssembly, and compares what comes out.
+// Numbers may differ by one unit of their last written digit, since two libraries may round an exponential differently;
+// anything else that differs is an error at the cell. A cell that does not end is stopped after two seconds, with a
+// sentence under the figure.
+//
+// `lectern preview` compiles a live cell again when it is saved.
+// Notebooks, PDF and EPUB show the first state.
