@@ -12,6 +12,8 @@ struct WebAssemblyTools: Sendable {
     "-enable-experimental-feature", "Extern", "-wmo", "-Osize", "-parse-as-library", "-swift-version", "5",
     // Positions are the chapter's, and the modules' folder must not get into the bytes.
     "-gnone",
+    // Otherwise the compiler leaves a digest of its own in the bytes, in which the folder is, too.
+    "-Xfrontend", "-disable-incremental-llvm-codegen",
   ]
 
   /// - Returns: The compiler's messages; `nil` when it went well.

@@ -53,6 +53,7 @@ import Testing
     #expect(
       CellKey(try Self.cell("//| timeout: 5")).text
         == #"{"code":"let n = 1\n","index":0,"options":{"cache":true,"compileFail":false,"crash":false,"#
-        + #""error":false,"eval":true,"figHeight":5,"figWidth":7,"live":[],"runs":true,"timeout":5,"vary":[]}}"#)
+        + #""error":false,"eval":true,"figHeight":5,"figWidth":7,"live":[],"runs":true,"timeout":5,"vary":[]}}"#
+    )
   }
 }

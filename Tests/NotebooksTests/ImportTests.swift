@@ -261,7 +261,8 @@ import Testing
     let cells = ["a", "b"].map {
       #"{ "cell_type": "code", "metadata": {}, "outputs": [], "source": "//| label: fig-a\n//| fig-cap: \#($0)\n1" }"#
     }
-    let text = "{ \"nbformat\": 4, \"metadata\": { \"kernelspec\": { \"language\": \"swift\" } }, \"cells\": [\(cells.joined(separator: ", "))] }"
+    let text =
+      "{ \"nbformat\": 4, \"metadata\": { \"kernelspec\": { \"language\": \"swift\" } }, \"cells\": [\(cells.joined(separator: ", "))] }"
     let read = try JupyterReader(file: "a.ipynb", data: Data(text.utf8))
     #expect(read.markdown.components(separatedBy: "label: fig-a").count == 2)
     #expect(read.markdown.contains("```{swift}\n//| fig-cap: b\n1\n```"), "\(read.markdown)")

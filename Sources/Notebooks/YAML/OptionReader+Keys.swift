@@ -27,7 +27,8 @@ extension OptionReader {
       "vary", "Sliders: `{ alpha: [0, 0.1], depth: 1...20 }` runs the cell once for each combination."),
     SettingsKey(
       "live", "Controls with which the cell runs in the page too, such as `{ alpha: 0...1 = 0.1 }`."),
-    SettingsKey("animate", "Play, step and reset for a cell that gives an `Animation`, which runs in the page."),
+    SettingsKey(
+      "animate", "Play, step and reset for a cell that gives an `Animation`, which runs in the page."),
     .words(
       "code-fold", of: PageOptions.Folding.self, "Whether the code is folded, and how it stands at first."),
     SettingsKey("code-summary", "The words by which folded code is unfolded."),
