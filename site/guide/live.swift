@@ -51,8 +51,7 @@ Animation(start: 4.0) { x in x - rate * 2 * x } draw: { x in
 //
 // The build runs the cell at its first state and at ten others, natively and as WebAssembly, and compares what comes out.
 // Numbers may differ by one unit of their last written digit, since two libraries may round an exponential differently;
-// anything else that differs is an error at the cell. A cell that does not end is stopped after two seconds, with a
-// sentence under the figure.
+// anything else that differs is an error at the cell.
 //
 // `lectern preview` compiles a live cell again when it is saved.
 // Notebooks, PDF and EPUB show the first state.
