@@ -161,7 +161,7 @@ struct GradeCommandTests {
     #expect(clash.status == 1)
     #expect(
       clash.errors.contains(
-        "'ada' stands in the column 'SIS User ID' of line 5 and in the column 'ID' of line 3."),
+        "'ada' stands in the column 'SIS User ID' of line 4 and in the column 'ID' of line 3."),
       "\(clash.errors)")
     #expect(bytes() == table("ada", ada: "", bob: "9"))
     #expect(try export("--into", "canvas.csv", "--by", "SIS User ID").status == 0)
