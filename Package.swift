@@ -315,7 +315,8 @@ let package = Package(
         "BrowserTesting", "TestThreads", "Files", "Store", "Sandboxes", "Grading", "lectern",
         "lectern-worker", "LecternKit",
       ],
-      swiftSettings: unoptimised),
+      // Clients in other languages, which the tests start.
+      exclude: ["Editors", "Jupyter"], swiftSettings: unoptimised),
 
     // The readers of foreign bytes with their promises, for libFuzzer and for the tests.
     .target(
