@@ -31,6 +31,25 @@ import Testing
     #expect(shape(notebook.blocks) == expected)
   }
 
+  @Test(arguments: [
+    (
+      "::: {.content-visible when-profile=\"advanced\"}\nx\n:::\n",
+      "'when-profile' is no condition here, so this is shown always."
+    ),
+    ("::: {.content-hidden}\nx\n:::\n", "Nothing says when this holds, so this is hidden always."),
+    (
+      "- a [b]{.content-visible when-format=\"pdf\"}\n",
+      "Words within a paragraph are not held back: they are shown always."
+    ),
+    ("[42]{.solution}\n", "Words within a paragraph are not held back: they are shown always."),
+  ])
+  func whatIsNotHeldBackIsTold(_ text: String, _ message: String) throws {
+    let (_, diagnostics) = try parse(text)
+    #expect(diagnostics.map(\.message) == [message])
+    #expect(diagnostics.first?.position?.line == 1)
+    #expect(diagnostics.first?.help != nil)
+  }
+
   @Test func aMisspeltCalloutIsTold() throws {
     let (_, diagnostics) = try parse("Words.\n\n::: {.callout-warnin}\nx\n:::\n")
     #expect(diagnostics.map(\.message) == ["There is no callout 'callout-warnin'."])

@@ -59,6 +59,18 @@ import Wire
     return result
   }
 
+  @Test func chartsBringTheirOwnGround() {
+    // What a chart looks like on a dark notebook's page is decided by what it brings.
+    let svg =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" style=\"--wide:3/2\"><text style=\"--wide:1\"/></svg>"
+    let forms = MIMEBundle([MIMERepresentation(.svg, svg), MIMERepresentation(.plain, "a chart")])
+      .jupyterForms
+    #expect(
+      forms["image/svg+xml"]
+        == "<svg xmlns=\"http://www.w3.org/2000/svg\" style=\"background:#fff;--wide:3/2\"><text style=\"--wide:1\"/></svg>"
+    )
+  }
+
   @Test func notebookFitsTheSchema() throws {
     let schema = try JSONSchema(try Data(contentsOf: Self.schemaFile))
     let json = JupyterNotebook(try notebook(), result()).json

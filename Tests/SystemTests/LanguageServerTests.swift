@@ -81,14 +81,14 @@ enum Editors {
   /// The same through jupyter-lsp, over the socket by which JupyterLab speaks with it.
   @Test(
     .enabled(
-      if: FileManager.default.fileExists(atPath: Jupyter.library + "/jupyter_lsp") || Jupyter.isExpected,
+      if: FileManager.default.fileExists(atPath: Jupyter.library + "/jupyterlab_lsp") || Jupyter.isExpected,
       Comment(rawValue: Jupyter.absence)))
   func aSessionThroughJupyterLSP() throws {
     try session(
       "/usr/bin/env", ["python3", Editors.scripts.appendingPathComponent("lab.py").path, "course"],
       environment: [
         "PYTHONPATH": Jupyter.library, "PYTHONDONTWRITEBYTECODE": "1", "JUPYTER_PLATFORM_DIRS": "0",
-      ])
+      ], more: ["the editor shows an error", "the editor completes a member"])
   }
 
   /// What every editor's session has to show.
@@ -100,7 +100,7 @@ enum Editors {
   ]
 
   private func session(
-    _ editor: String, _ arguments: [String], environment: [String: String] = [:]
+    _ editor: String, _ arguments: [String], environment: [String: String] = [:], more: [String] = []
   ) throws {
     let program = try Program()
     defer { program.remove() }
@@ -135,9 +135,9 @@ enum Editors {
       editor, arguments,
       environment: environment.merging([
         "LECTERN": Editors.recorded(in: program), "XDG_STATE_HOME": program.folder.path,
-      ]) { $1 }, seconds: 200, memory: 8 << 30)
+      ]) { $1 }, seconds: 400, memory: 8 << 30)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
-    for step in Self.steps {
+    for step in Self.steps + more {
       #expect(run.output.contains("ok \(step)"), "\(step) is missing: \(run.output)\(run.errors)")
     }
     if Editors.isExpected {

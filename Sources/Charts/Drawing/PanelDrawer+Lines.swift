@@ -58,6 +58,32 @@ extension PanelDrawer {
     }
   }
 
+  /// What other lines hide shows between their dashes.
+  mutating func drawSharedStretches(_ marks: [Mark]) {
+    for stretch in SharedStretches(marks, plan, coincidence).stretches {
+      let points = stretch.points.map { Point(x($0.x), y($0.y)) }
+      var path = PathData()
+      for part in Clipping.polyline(points, to: box) {
+        path.polyline(Simplification.simplified(part, tolerance: 0.1))
+      }
+      guard !path.isEmpty else { continue }
+      let paint = Paint(stretch.mark, plan)
+      let length = 9.0
+      canvas.add(
+        group(
+          paint,
+          [
+            "fill": "none", "stroke": paint.css,
+            "stroke-width": NumberFormat.coordinate(plan.style(of: stretch.mark).line?.lineWidth ?? 2),
+            "stroke-linejoin": "round",
+            "stroke-dasharray": dashText([length, length * Double(stretch.count - 1)]),
+            "stroke-dashoffset": stretch.rank == 0
+              ? nil : NumberFormat.coordinate(-length * Double(stretch.rank)),
+            "opacity": opacity(paint.alpha),
+          ], [.element("path", ["d": path.text])]))
+    }
+  }
+
   private struct LinePoint {
     var point: Point
     var isZero: Bool

@@ -45,6 +45,7 @@ struct PanelDrawer {
         layers.count == 1
         ? marks : marks.filter { $0.kind == layer.kind && depths[$0.style] == layer.zIndex }
       for (index, series) in bySeries(members).enumerated() { draw(layer.kind, series, isFirst: index == 0) }
+      if layer.kind == .line { drawSharedStretches(members) }
     }
     drawAnnotations()
   }

@@ -50,14 +50,23 @@ struct SeriesComparison {
   private mutating func findCoincidences(_ plan: ChartPlan) {
     let panels = plan.facets.names.count > 1 ? plan.facets.names.indices.map { $0 } : [nil]
     for panel in panels {
-      var names: [String] = []
-      for pair in Coincidence(plan, facet: panel).pairs {
-        for name in [pair.0, pair.1] where !name.isEmpty && !names.contains(name) { names.append(name) }
-      }
-      guard names.count > 1 else { continue }
       let place = panel.map { " in \(plan.facets.names[$0])" } ?? ""
-      let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
-      sentences.append("For most of their way the lines of \(list) lie upon others\(place).")
+      func say(_ part: String, _ all: [String]) -> String? {
+        var names: [String] = []
+        for name in all where !name.isEmpty && !names.contains(name) { names.append(name) }
+        guard names.count > 1 else { return nil }
+        let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+        return "For \(part) of their way the lines of \(list) lie upon others\(place)."
+      }
+      let coincidence = Coincidence(plan, facet: panel)
+      if let sentence = say("most", coincidence.pairs.flatMap { [$0.0, $0.1] }) {
+        sentences.append(sentence)
+      }
+      let marks = plan.marks.filter { mark in panel.map { $0 == mark.facet } ?? true }
+      let shared = SharedStretches(marks, plan, coincidence)
+      if let sentence = say("a part", shared.names.map { plan.styles[$0].seriesName }) {
+        sentences.append(sentence)
+      }
     }
   }
 

@@ -22,6 +22,8 @@ struct MystConverter {
   private var environment: BareEnvironment?
   /// The lines of a quotation, which are converted together when they hold a fence.
   var quotation: [Substring] = []
+  /// The lines of one of Pandoc's grid tables.
+  var gridTable: [Substring] = []
   /// `- ` in front of a fence, and the line that it is to be put in front of.
   var marker: (line: Int, text: String)?
 
@@ -47,6 +49,13 @@ struct MystConverter {
   }
 
   private mutating func takeOne(_ line: Substring) {
+    if !gridTable.isEmpty {
+      if line.hasPrefix("|") || line.hasPrefix("+") {
+        gridTable.append(line)
+        return
+      }
+      endGridTable()
+    }
     if directive != nil {
       if directive?.take(line) == true { return }
       open()
@@ -94,6 +103,7 @@ struct MystConverter {
       number += 1
       endQuotation()
     }
+    if !gridTable.isEmpty { endGridTable() }
     if directive != nil { open() }
     if let environment { lines += environment.lines }
     while let last = fences.last {
@@ -143,7 +153,7 @@ struct MystConverter {
       }
       return
     }
-    if takeLabelBelow(text) { return }
+    if takeLabelBelow(text) || (dialect == .quarto && takePandoc(line, text)) { return }
     lines.append(inline(line))
   }
 
@@ -154,6 +164,11 @@ struct MystConverter {
       note(number, "The role '\(name)' has no like here; its text is shown as code.")
     }
     notes += roles.notes
+    if dialect == .myst {
+      for match in line.replacing(/`[^`]*`|\$[^$]*\$/, with: "").matches(of: /\{\{\s*(\w+)[^{}]*\}\}/) {
+        note(number, "The substitution '\(match.1)' has no like here; it is shown as it stands.")
+      }
+    }
     if dialect == .quarto {
       for match in line.matches(of: /\{\{<\s*([\w-]+)/) where match.1 != "include" {
         note(number, "The shortcode '\(match.1)' has no like here; it is shown as it stands.")

@@ -17,7 +17,7 @@ struct MystRoles {
   mutating func converted(_ line: Substring) -> String {
     unknown = []
     notes = []
-    guard line.utf8.contains(where: { "{]$\\^`".utf8.contains($0) }) else { return String(line) }
+    guard line.utf8.contains(where: { "{]$\\^~`".utf8.contains($0) }) else { return String(line) }
     // Code spans stay; a role's own code span belongs to it.
     var result = ""
     var rest = line
@@ -26,7 +26,12 @@ struct MystRoles {
       guard let end = Self.closing(match.2, in: body) else { break }
       result += plain(rest[..<match.range.lowerBound])
       let text = body[..<end]
-      if let name = match.1, match.2 == "`", name != "{swift}" {
+      let raw = dialect == .quarto ? body[end...].prefixMatch(of: /`+\{=(\w+)\}/) : nil
+      if let raw {
+        result += rawText(text, String(raw.1))
+        rest = body[raw.range.upperBound...]
+        continue
+      } else if let name = match.1, match.2 == "`", name != "{swift}" {
         result += role(
           Self.name(name.dropFirst().dropLast().lowercased(), isBetweenColons: name.hasPrefix(":")),
           String(text),
@@ -34,12 +39,23 @@ struct MystRoles {
       } else if match.2 == "`", let foreign = text.wholeMatch(of: /\{(\w+)\} (.*)/), foreign.1 != "swift" {
         unknown.append("{\(foreign.1)}")
         result += "`\(foreign.2)`"
+      } else if dialect == .quarto, match.2 == "`", let foreign = text.wholeMatch(of: /r (\S.*)/) {
+        // What knitr computes within a line.
+        unknown.append("r")
+        result += "`\(foreign.1)`"
       } else {
         result += rest[match.range.lowerBound..<end] + match.2
       }
       rest = body[body.index(end, offsetBy: match.2.count)...]
     }
     return result + plain(rest)
+  }
+
+  /// Pandoc's text for one format.
+  private mutating func rawText(_ text: Substring, _ format: String) -> String {
+    if format.hasPrefix("html") { return String(text) }
+    unknown.append("=\(format)")
+    return "`\(text)`"
   }
 
   private typealias Mark = Regex<(Substring, Substring?, Substring)>
@@ -122,11 +138,24 @@ struct MystRoles {
       // MathJax in Jupyter reads what Markdown's own backslash leaves over.
       result = result.replacing(/\\\\\((.+?)\\\\\)/) { "$\(Self.trimmed($0.1))$" }
       result = result.replacing(/\\\\\[(.+?)\\\\\]/) { "$$\(Self.trimmed($0.1))$$" }
-      result = result.replacing(/(^|[^\\$])\$([ \t][^$]*?|[^$]*?[ \t])\$(?![$\d])/) { match in
-        Self.isFormula(match.2) ? "\(match.1)$\(Self.trimmed(match.2))$" : String(match.0)
+      result = result.replacing(/(^|[^\\$])\$([^$]+)\$(?![$\d])/) { match in
+        let isLoose = match.2.first?.isWhitespace == true || match.2.last?.isWhitespace == true
+        return isLoose && Self.isFormula(match.2) ? "\(match.1)$\(Self.trimmed(match.2))$" : String(match.0)
       }
       result = result.replacing(/\$?\\eqref\{([^{}]+)\}\$?/) { "@" + labels.name(String($0.1), else: "eq") }
+      // MathJax puts the number alone in the place of `\ref`, outside of formulas too.
+      result = result.replacing(/\$(\\ref\{[^{}$]+\})\$/) { String($0.1) }
+      let whole = result
+      result = whole.replacing(/\\ref\{([^{}$]+)\}/) { match in
+        guard whole[..<match.range.lowerBound].count(where: { $0 == "$" }) % 2 == 0 else {
+          return String(match.0)
+        }
+        if labels.isKnown(String(match.1)) { return "[-@\(labels.name(String(match.1), else: "eq"))]" }
+        unknown.append("\\ref")
+        return "`\(match.0)`"
+      }
     }
+    if dialect == .quarto { result = Self.raisedAndLowered(result) }
     if dialect == .myst || dialect == .jupyter {
       result = result.replacing(/\[([^\[\]]*)\]\(#?([^()\s.\/:]+)(?:\s+"[^"]*")?\)/) { match in
         let label = String(match.2)
@@ -140,6 +169,22 @@ struct MystRoles {
       "\($0.1).md"
     }
     return inlineNotes(result)
+  }
+
+  /// Pandoc's `x^2^` and `H~2~O`; carets within formulas are the formula's.
+  private static func raisedAndLowered(_ text: String) -> String {
+    guard text.utf8.contains(where: { "~^".utf8.contains($0) }) else { return text }
+    var result = ""
+    var rest = Substring(text)
+    func converted(_ text: Substring) -> String {
+      String(text).replacing(/([\p{L}\d)}*])\^([^\^\s\[\]]+)\^/) { "\($0.1)<sup>\($0.2)</sup>" }
+        .replacing(/([\p{L}\d)}*])~([^~\s]+)~(?!~)/) { "\($0.1)<sub>\($0.2)</sub>" }
+    }
+    while let formula = rest.firstMatch(of: /\$[^$]+\$/) {
+      result += converted(rest[..<formula.range.lowerBound]) + formula.0
+      rest = rest[formula.range.upperBound...]
+    }
+    return result + converted(rest)
   }
 
   /// Between dollars with blanks: a formula when it looks like one, since `costs $ 5 and $ 6` is none.

@@ -16,6 +16,7 @@ extension TreeBuilder {
     if let callout = CalloutReader.division(attributes, content, range: range) { return callout }
     noteUnknownCallout(attributes, start)
     noteWrongRelease(attributes, start)
+    noteUnknownCondition(attributes, start)
     let source = demonstrated(attributes, content, from: division.start, to: division.end)
     return .division(Division(range: range, attributes: attributes, blocks: source + content))
   }
@@ -41,6 +42,34 @@ extension TreeBuilder {
       Diagnostic(
         at: position, "'release' is '\(release)', which should be a day of the calendar such as 2026-12-01.",
         help: "Give a day of the calendar such as 2026-12-01.", sourceLine: source(position)))
+  }
+
+  /// What depends on nothing that is known would be shown to everybody, or to nobody.
+  private mutating func noteUnknownCondition(_ attributes: Attributes, _ position: SourcePosition) {
+    guard dialect.contains(.lectern),
+      let name = ["content-visible", "content-hidden"].first(where: attributes.has),
+      attributes["when-format"] == nil, attributes["unless-format"] == nil
+    else { return }
+    let other = attributes.pairs.first { $0.key.hasPrefix("when-") || $0.key.hasPrefix("unless-") }
+    diagnostics.append(
+      Diagnostic(
+        .warning, at: position,
+        (other.map { "'\($0.key)' is no condition here" } ?? "Nothing says when this holds")
+          + ", so this is \(name == "content-visible" ? "shown" : "hidden") always.",
+        help: "Conditions are when-format=\"html\" and unless-format=\"html\".",
+        sourceLine: source(position)))
+  }
+
+  /// Content is held back by lines, so that no download of the source tells of it; a span is within one.
+  mutating func noteHeldBackSpans(_ blocks: [Block]) {
+    var finder = HeldBackSpanFinder()
+    for block in blocks { finder.visit(block) }
+    diagnostics += finder.spans.map { span in
+      Diagnostic(
+        .warning, at: span.range.start, "Words within a paragraph are not held back: they are shown always.",
+        help: "Put a paragraph of its own between '::: {.content-visible when-format=\"html\"}' and ':::'.",
+        sourceLine: source(span.range.start))
+    }
   }
 
   /// A displayed formula on lines of its own.
@@ -118,5 +147,19 @@ extension Matches {
       }
     }
     return result
+  }
+}
+
+/// Finds spans with classes that hold divisions back.
+private struct HeldBackSpanFinder: NotebookVisitor {
+  var spans: [Span] = []
+
+  mutating func visit(_ inline: Inline) {
+    if case .span(let span) = inline,
+      ["content-visible", "content-hidden", "solution"].contains(where: span.attributes.has)
+    {
+      spans.append(span)
+    }
+    descend(into: inline)
   }
 }

@@ -35,7 +35,10 @@ struct TreeBuilder {
       footnote.referenceCount = referencesByFootnote[footnote.number] ?? 0
       return footnote
     }
-    if dialect.contains(.lectern) { diagnostics += matches.diagnostics(in: composition) }
+    if dialect.contains(.lectern) {
+      diagnostics += matches.diagnostics(in: composition)
+      noteHeldBackSpans(result)
+    }
     return result
   }
 

@@ -152,6 +152,11 @@ extension MIMEBundle {
     let known: Set<MIMEType> = [.plain, .html, .markdown, .latex, .svg, .png]
     let pairs = representations.filter { known.contains($0.type) }.map { ($0.type.rawValue, $0.content) }
     var forms = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    // Charts are drawn for the page's own ground. A notebook's theme may be dark, and what is in a picture cannot know.
+    if let svg = forms[MIMEType.svg.rawValue] {
+      forms[MIMEType.svg.rawValue] = svg.replacing(
+        "style=\"--wide:", with: "style=\"background:#fff;--wide:", maxReplacements: 1)
+    }
     // A chart's data is a table too; there the picture is what is shown.
     if representations.first?.type == .table, let json = self[.table] {
       forms["text/html"] = TableHTML.of(json)

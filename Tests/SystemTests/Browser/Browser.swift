@@ -65,7 +65,7 @@ final class Browser {
     while true {
       guard let end = buffer.firstIndex(of: 0) else {
         try #require(
-          ![answers].waitForInput(milliseconds: 60_000).isEmpty, "the browser does not answer")
+          ![answers].waitForInput(milliseconds: 300_000).isEmpty, "the browser does not answer")
         guard case .bytes(let bytes) = answers.read(limit: 1 << 20) else { throw Gone() }
         buffer += bytes
         continue
@@ -105,7 +105,7 @@ struct Page {
   }
 
   /// Waits until an expression is true.
-  func wait(for condition: String, seconds: Double = 60) throws {
+  func wait(for condition: String, seconds: Double = 180) throws {
     let deadline = monotonicSeconds() + seconds
     while monotonicSeconds() < deadline {
       if try evaluate("Boolean(\(condition))", as: Bool.self) { return }

@@ -1,5 +1,5 @@
-"""A session through jupyter-lsp, over the socket by which JupyterLab speaks with it: `lab.py COURSE`; `LECTERN` is the
-program. Prints `ok NAME` for each step."""
+"""A session through jupyter-lsp, over the socket by which JupyterLab speaks with it, then a short one in JupyterLab's own
+editor, in headless Chromium: `lab.py COURSE`; `LECTERN` is the program. Prints `ok NAME` for each step."""
 
 import json
 import os
@@ -11,6 +11,7 @@ import time
 import urllib.request
 
 import websocket
+from playwright.sync_api import sync_playwright
 
 course = pathlib.Path(sys.argv[1]).resolve()
 library = os.environ["PYTHONPATH"].split(":")[0]
@@ -21,8 +22,9 @@ address = f"http://127.0.0.1:{port}"
 settings = pathlib.Path(os.environ["HOME"]) / ".jupyter" / "jupyter_server_config.json"
 settings.parent.mkdir(exist_ok=True)
 settings.write_text(json.dumps({"LanguageServerManager": {"autodetect": False, "language_servers": {"lectern": {
-    "version": 2, "argv": [os.environ["LECTERN"], "lsp"], "languages": ["markdown"],
-    "mime_types": ["text/markdown", "text/x-ipythongfm"], "display_name": "Lectern"}}}}))
+    "version": 2, "argv": [os.environ["LECTERN"], "lsp"], "languages": ["markdown", "ipythongfm"],
+    "mime_types": ["text/markdown", "text/x-ipythongfm"], "requires_documents_on_disk": False,
+    "display_name": "Lectern"}}}}))
 
 
 def wait(name, condition, seconds=90):
@@ -152,6 +154,51 @@ def session():
     client.socket.close()
 
 
+def editor():
+    """What a reader sees who opens a chapter with JupyterLab's editor."""
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1100, "height": 800})
+        page.goto(f"{address}/lab/tree/a.md?factory=Editor&token=t")
+        page.wait_for_selector(".jp-FileEditor .cm-content", timeout=90_000)
+
+        def write(old, new):
+            page.locator(".cm-line", has_text=old).first.click()
+            page.keyboard.press("End")
+            page.keyboard.press("Shift+Home")
+            page.keyboard.insert_text(new)
+
+        def told(words):
+            mark = page.locator(".cm-lintRange")
+            if mark.count() != 1:
+                return False
+            page.mouse.move(600, 700)
+            mark.hover()
+            try:
+                page.locator(".cm-tooltip-lint", has_text=words).wait_for(timeout=1000)
+            except Exception:
+                return False
+            return True
+
+        wait("the editor shows a reference to nothing", lambda: told("fig-zebra"))
+        write("See @fig-zebra", "See @fig-line.")
+        wait("the editor shows that it is mended", lambda: page.locator(".cm-lintRange").count() == 0)
+        write("pet.name", 'let owl = "x"; pet.nmae')
+        wait("the editor shows an error", lambda: told("has no member 'nmae'"))
+        write("pet.nmae", "pet.na")
+
+        def offered():
+            page.keyboard.press("Tab")
+            time.sleep(1)
+            return page.locator(".jp-Completer:not(.lm-mod-hidden)", has_text="name").count()
+
+        wait("the editor completes a member", offered)
+        if "LECTERN_SHOTS" in os.environ:
+            page.screenshot(path=os.path.join(os.environ["LECTERN_SHOTS"], "editor.png"))
+        browser.close()
+    assert not (course / ".virtual_documents").exists()
+
+
 log = open("server.log", "w")
 server = subprocess.Popen(
     [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
@@ -161,6 +208,7 @@ server = subprocess.Popen(
 try:
     wait("server", lambda: urllib.request.urlopen(f"{address}/lsp/status?token=t").read())
     session()
+    editor()
 finally:
     server.terminate()
     server.wait(20)

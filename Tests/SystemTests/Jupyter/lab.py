@@ -81,7 +81,9 @@ try:
             page.keyboard.press("Control+Enter")
             wait(name, lambda: all(word in output(number) for word in words))
 
-        def shot(name):
+        def shot(name, number=None):
+            if number is not None:
+                cell(number).locator(".jp-OutputArea").scroll_into_view_if_needed()
             page.screenshot(path=os.path.join(shots, f"{name}.png"))
 
         write(0, 'let pet = "cat"\npet')
@@ -119,10 +121,10 @@ try:
         run(3, "busy", "begun")
         page.get_by_title("Interrupt the kernel").first.click()
         wait("interrupt", lambda: "interrupted" in output(3))
-        shot("interrupted")
+        shot("interrupted", 3)
         write(3, "let none: [Int] = []\nnone[pet.count]")
         run(3, "trap", "Index out of range", "In [5]:2:1")
-        shot("trap")
+        shot("trap", 3)
 
         write(0, 'let pet = "dog"\npet')
         run(0, "go back", "dog", "Out of date now")
@@ -162,7 +164,7 @@ try:
         page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
         assert "after x" not in output(3), output(3)
         run(3, "kept outputs", "after x", "the cell was not run again")
-        shot("kept")
+        shot("kept", 3)
         assert pathlib.Path(work, "runs.txt").read_text() == "x"
         write(3, "let none: [Int] = []\nnone[pet.count]")
         page.keyboard.press("Escape")

@@ -1,0 +1,61 @@
+/// What Pandoc's Markdown has that GitHub's has not, and Quarto's documents use.
+extension MystConverter {
+  mutating func takePandoc(_ line: Substring, _ text: Substring) -> Bool {
+    if line.wholeMatch(of: /\+(?:[-=:]+\+)+\s*/) != nil {
+      gridTable = [line]
+      return true
+    }
+    if let match = line.wholeMatch(of: /( *)#\.( +.*)/) {
+      lines.append(inline("\(match.1)1.\(match.2)"))
+      return true
+    }
+    // A line block keeps its lines; with a second bar it is a row of a table.
+    if let match = line.wholeMatch(of: /\| ([^|]*)/) {
+      lines.append(inline(match.1.trimmedSuffix(\.isWhitespace)) + "  ")
+      return true
+    }
+    if text.firstMatch(of: /^\(@[\w-]*\)\s/) != nil {
+      note(number, "Lists of examples have no like here; the item is shown as it stands.")
+    } else if line.wholeMatch(of: /\s*-{2,}(?: +-{2,})+\s*/) != nil {
+      note(number, "Tables without bars have no like here; this one is shown as it stands.")
+    }
+    return false
+  }
+
+  /// Writes a grid table with bars; text of several lines in a cell becomes one.
+  mutating func endGridTable() {
+    let table = gridTable
+    gridTable = []
+    let columns = (table[0].split(separator: "+").map { $0.trimmingPrefix(while: \.isWhitespace) }).filter { !$0.isEmpty }
+    var rows: [[String]] = []
+    var current: [String] = []
+    var headerEnd: Int?
+    var alignments = columns.map { _ in "---" }
+    for line in table.dropFirst() {
+      if line.hasPrefix("+") {
+        if !current.isEmpty { rows.append(current) }
+        current = []
+        if line.contains("="), headerEnd == nil {
+          headerEnd = rows.count
+          alignments = line.split(separator: "+").prefix(columns.count).map { part in
+            (part.hasPrefix(":") ? ":" : "-") + "-" + (part.hasSuffix(":") ? ":" : "-")
+          }
+        }
+        continue
+      }
+      let fields = line.dropFirst().split(separator: "|", omittingEmptySubsequences: false).map {
+        String($0.drop(while: \.isWhitespace).trimmedSuffix(\.isWhitespace))
+      }
+      if current.isEmpty { current = columns.map { _ in "" } }
+      for (index, field) in fields.prefix(columns.count).enumerated() where !field.isEmpty {
+        current[index] += (current[index].isEmpty ? "" : " ") + field
+      }
+    }
+    if !current.isEmpty { rows.append(current) }
+    let header = headerEnd == 1 ? rows.removeFirst() : columns.map { _ in "" }
+    if let headerEnd, headerEnd > 1 {
+      note(number, "The table's header has several rows; they are rows like the others here.")
+    }
+    for row in [header, alignments] + rows { lines.append("| " + row.map { inline(Substring($0)) }.joined(separator: " | ") + " |") }
+  }
+}
