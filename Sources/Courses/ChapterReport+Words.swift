@@ -6,7 +6,8 @@ extension Sequence<ChapterReport> {
   public func summary(output: URL, seconds: Double) -> String {
     let failed = count { $0.status == .failed }
     let good = count { _ in true } - failed
-    var words = "\(good) page\(good == 1 ? "" : "s") in \(CourseLocation.shown(output.path))"
+    let folder = CourseLocation.shown(output.path)
+    var words = "\(good) page\(good == 1 ? "" : "s") in \(folder.isEmpty ? "." : folder)"
     if failed > 0 { words += ", \(failed) not built because of errors" }
     return words + ", \(durationText(seconds))"
   }

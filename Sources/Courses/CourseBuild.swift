@@ -72,6 +72,12 @@ public struct CourseBuild: Sendable {
     let old = SiteManifest.read(from: output) ?? SiteManifest()
     // Style sheets and scripts first: pages appear as they finish, and shall look right at once.
     if !options.writesNothing {
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: output.path, isDirectory: &isFolder), !isFolder.boolValue {
+        throw UsageFault(
+          "'\(CourseLocation.shown(output.path))' is a file, where the site's folder is to be.",
+          help: "name another folder with '--output'.")
+      }
       AtomicFile.removeLeftovers(in: output)
       try writeSharedFiles(usesMath: holdsMath)
     }

@@ -1,5 +1,6 @@
 import Courses
 import Dates
+import Files
 import Foundation
 import Notebooks
 import Testing
@@ -46,6 +47,17 @@ import Testing
         if case .running("01-sum.md", .running) = event { true } else { false }
       }
       #expect(isRunning)
+    }
+  }
+
+  @Test func aFileInTheSitesPlaceIsTold() throws {
+    try withCourse(["a.md": "# A\n"]) { course in
+      let output = try course.build().build.output
+      try FileManager.default.removeItem(at: output)
+      try Data("mine".utf8).write(to: output)
+      let fault = try #require(throws: UsageFault.self) { try course.build() }
+      #expect("\(fault)".contains("is a file, where the site's folder is to be"))
+      #expect(FileManager.default.contents(atPath: output.path) == Data("mine".utf8))
     }
   }
 

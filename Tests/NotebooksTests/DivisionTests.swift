@@ -50,6 +50,13 @@ import Testing
     #expect(diagnostics.first?.help != nil)
   }
 
+  @Test func aSecondFootnoteOfOneLabelIsTold() throws {
+    let (_, diagnostics) = try parse(
+      "x[^a]\n\n[^a]: one\n\n```\n[^a]: code\n```\n\n[^a]: two\n[^b]: three\n")
+    #expect(diagnostics.map(\.message) == ["There are two footnotes 'a'; this one is left out."])
+    #expect(diagnostics.first?.position?.line == 9)
+  }
+
   @Test func aMisspeltCalloutIsTold() throws {
     let (_, diagnostics) = try parse("Words.\n\n::: {.callout-warnin}\nx\n:::\n")
     #expect(diagnostics.map(\.message) == ["There is no callout 'callout-warnin'."])

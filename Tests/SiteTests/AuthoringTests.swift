@@ -64,6 +64,10 @@ import Testing
       fault("assets/icon.svg")
         == "'assets/icon.svg' has the name of a file of the theme, which stands there in the site.")
     #expect(fault("assets") == "'assets' is a folder.")
+    let outside = "lies outside of the course, and is not copied into its site."
+    #expect(fault("../key") == "'../key' \(outside)")
+    #expect(fault("assets/../../key") == "'assets/../../key' \(outside)")
+    #expect(fault("assets/../none.png") == "There is no file 'assets/../none.png'.")
     #expect(fault("none.png") == "There is no file 'none.png'.")
   }
 }

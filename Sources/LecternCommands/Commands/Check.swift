@@ -44,7 +44,10 @@ struct Check: ParsableCommand {
       Build.tell(found, isQuiet: false)
       let errors = found.count { $0.severity == .error }
       let warnings = found.count { $0.severity == .warning }
-      print("\(check.reports.count) chapters checked: \(errors) errors, \(warnings) warnings.")
+      func count(_ number: Int, _ name: String) -> String { "\(number) \(name)\(number == 1 ? "" : "s")" }
+      print(
+        count(check.reports.count, "chapter") + " checked: " + count(errors, "error") + ", "
+          + count(warnings, "warning") + ".")
     }
     if found.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }
   }

@@ -155,7 +155,14 @@ struct MystRoles {
         return "`\(match.0)`"
       }
     }
-    if dialect == .quarto { result = Self.raisedAndLowered(result) }
+    if dialect == .quarto {
+      result = Self.raisedAndLowered(result)
+      // Pandoc's typography, where it cannot be a program's option or the line below a table's header.
+      result = result.replacing(/(\w)(\ ?)(---?)(\ ?)(?=\w)/) { match in
+        match.2 == match.4
+          ? "\(match.1)\(match.2)\(match.3.count == 3 ? "—" : "–")\(match.4)" : String(match.0)
+      }
+    }
     if dialect == .myst || dialect == .jupyter {
       result = result.replacing(/\[([^\[\]]*)\]\(#?([^()\s.\/:]+)(?:\s+"[^"]*")?\)/) { match in
         let label = String(match.2)

@@ -38,6 +38,7 @@ struct TreeBuilder {
     if dialect.contains(.lectern) {
       diagnostics += matches.diagnostics(in: composition)
       noteHeldBackSpans(result)
+      noteRepeatedFootnotes()
     }
     return result
   }

@@ -31,6 +31,11 @@ public struct SiteWriter: Sendable {
     of file: LocalFile, fromFolder source: String, besidePage page: String, reserved: Set<String>
   ) -> Diagnostic? {
     let path = file.path.removingPercentEncoding ?? file.path
+    guard !Self.leaves(path, from: page) else {
+      return Diagnostic(
+        at: file.position, "'\(path)' lies outside of the course, and is not copied into its site.",
+        help: "Put a copy into the course's folder.")
+    }
     let from = URL(fileURLWithPath: source).appendingPathComponent(path).path
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: from, isDirectory: &isFolder), !isFolder.boolValue else {
@@ -42,6 +47,17 @@ public struct SiteWriter: Sendable {
     return Diagnostic(
       at: file.position, "'\(path)' has the name of a file of the theme, which stands there in the site.",
       help: "Give the file another name, or keep it in another folder.")
+  }
+
+  /// Whether a path leads out of the folder that the page's own path begins in. What stands there is nobody's to
+  /// publish: a chapter from elsewhere could name a key.
+  private static func leaves(_ path: String, from page: String) -> Bool {
+    var depth = page.split(separator: "/").count - 1
+    for part in path.split(separator: "/") where part != "." {
+      depth += part == ".." ? -1 : 1
+      if depth < 0 { return true }
+    }
+    return false
   }
 
   /// Copies a file that a page shows or leads to, if it is new or changed.
