@@ -3,6 +3,7 @@ outputs that it was exported with: `same NAME`, or what differs."""
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -39,10 +40,23 @@ def outputs(book):
     return cells
 
 
+def timed(book):
+    """The numbers of cells that read a clock, or use what such a cell declares: their times are not the same twice."""
+    names, found = {"ContinuousClock"}, set()
+    for number, cell in enumerate(cell for cell in book.cells if cell.cell_type == "code"):
+        if names & set(re.findall(r"\w+", cell.source)):
+            found.add(number)
+            names |= set(re.findall(r"\b(?:func|let|var) (\w+)", cell.source))
+    return found
+
+
 def compare(name, book):
     expected = outputs(nbformat.read(path, as_version=4))
     found = outputs(book)
+    clocked = timed(book)
     for number, (left, right) in enumerate(zip(expected, found, strict=True)):
+        if number in clocked:
+            left, right = (re.sub(r"\d+(\.\d+)?", "0", str(shown)) for shown in (left, right))
         if left != right:
             print("DIFFERS", name, number, str(left)[:400], str(right)[:400])
             sys.exit(1)
