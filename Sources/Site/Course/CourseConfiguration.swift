@@ -45,6 +45,8 @@ public struct CourseConfiguration: Sendable, Hashable {
   public var execute = CellOptions()
   /// BibTeX files of the whole course.
   public var bibliography: [String] = []
+  /// Commands of the course's own in formulas.
+  public var macros: [MathMacro] = []
   /// The rules of `lectern check` whose level is not the built-in one.
   public var rules: [CheckRule: CheckRule.Level] = [:]
 
