@@ -212,7 +212,8 @@ let package = Package(
       ],
       swiftSettings: settings, plugins: ["SourceDigests"]),
 
-    // Level 7: Jupyter's kernel; editors; the server of a course that is being written; grades.
+    // Level 7: Jupyter's kernel; editors; the server of a course that is being written; grades; putting a site where
+    // readers find it.
     module(
       "JupyterKernel",
       [
@@ -224,6 +225,10 @@ let package = Package(
       [
         "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Texts", "Wire", "Sandboxes", "Dates",
       ],
+      settings: unoptimised),
+    module(
+      "Publishing",
+      ["Courses", "Site", "Results", "Notebooks", "Sandboxes", "Files", "Dates"],
       settings: unoptimised),
     .target(
       name: "Preview",
@@ -248,7 +253,8 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "LanguageServer", "Courses", "Downloads", "Store", "Dates", "LocalServer",
+        "Preview", "Publishing", "JupyterKernel", "LanguageServer", "Courses", "Downloads", "Store", "Dates",
+        "LocalServer",
         "Grading", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files",
         arguments,
       ], settings: unoptimised),
@@ -302,6 +308,7 @@ let package = Package(
     tests("JupyterKernel", ["Editing", "Files"]),
     tests("LanguageServer", ["Courses", "Editing", "Notebooks"]),
     tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
+    tests("Publishing", ["Courses", "Notebooks", "Sandboxes", "Files", "Dates"]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),
     tests("lectern-worker", ["Sandboxes"]),

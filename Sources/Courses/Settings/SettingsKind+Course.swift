@@ -57,6 +57,11 @@ extension CourseConfiguration {
         SettingsKey("bibliography", "BibTeX files."),
         SettingsKey("check", "Rules and what becomes of them, such as `{ heavy-images: off }`."),
         SettingsKey("store", "Where finished work lies, whose signatures count, how much it may hold."),
+        SettingsKey(
+          "publish", "Where `lectern publish` puts the site: a folder, a git branch, another machine."),
+        SettingsKey(
+          "site-url", "The site's address, for canonical addresses, the feed, the sitemap and cards."),
+        SettingsKey("repo-url", "The address below which readers edit a chapter's source."),
       ]
     case ["theme"]:
       [
@@ -69,6 +74,14 @@ extension CourseConfiguration {
         SettingsKey("folder", "Where finished work lies."),
         SettingsKey("trust", "The file of the keys whose signatures count."),
         SettingsKey("limit", "How much the store may hold, such as `5MB`."),
+      ]
+    case ["publish"]:
+      [
+        SettingsKey("folder", "A folder of this machine."),
+        SettingsKey("branch", "A branch of the course's own repository, such as `gh-pages`."),
+        SettingsKey("remote", "Where that branch is pushed to; `origin` when left out and there is one."),
+        SettingsKey("ssh", "A folder of another machine, `ssh://host/folder`."),
+        SettingsKey("files", "Files and folders that go to the site's root as they are, such as `CNAME`."),
       ]
     case ["check"]:
       CheckRule.allCases.map {
