@@ -308,7 +308,7 @@ let package = Package(
     tests("JupyterKernel", ["Editing", "Files"]),
     tests("LanguageServer", ["Courses", "Editing", "Notebooks"]),
     tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
-    tests("Publishing", ["Courses", "Notebooks", "Sandboxes", "Files", "Dates"]),
+    tests("Publishing", ["Courses", "Notebooks", "Sandboxes", "Files", "Dates", yams]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),
     tests("lectern-worker", ["Sandboxes"]),

@@ -11,6 +11,8 @@ public struct Publication: Sendable {
   public internal(set) var files: [String: Data] = [:]
   /// Files of the site's folder that belong to no course, and stay at home.
   public private(set) var unknown: [String] = []
+  /// Files that stand at the root of a place alone: a frozen copy of the site has no use for them.
+  private(set) var onlyAtRoot: Set<String> = ["sitemap.xml", "404.html"]
 
   /// - Parameters:
   ///   - site: A built site.
@@ -47,6 +49,7 @@ public struct Publication: Sendable {
           "'publish' names the file '\(name)', which is not there.", help: "correct 'files:' in course.yml.")
       }
       guard isFolder.boolValue else {
+        onlyAtRoot.insert(source.lastPathComponent)
         try add(source, as: source.lastPathComponent)
         continue
       }
@@ -54,6 +57,7 @@ public struct Publication: Sendable {
         var isFolder: ObjCBool = false
         let file = source.appendingPathComponent(path)
         if manager.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue {
+          onlyAtRoot.insert(path)
           try add(file, as: path)
         }
       }

@@ -15,8 +15,17 @@ public struct PublicationRecord: Codable, Sendable, Hashable {
   public var number = 0
   /// By path from the place; the record itself is not among them.
   public var files: [String: File] = [:]
+  /// The folders with frozen copies of the site, in the order of their publication.
+  public var editions: [String] = []
 
   public init() {}
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    number = try container.decode(Int.self, forKey: .number)
+    files = try container.decode([String: File].self, forKey: .files)
+    editions = try container.decodeIfPresent([String].self, forKey: .editions) ?? []
+  }
 
   /// Where it lies in the place.
   public static let path = "lectern-publication.json"

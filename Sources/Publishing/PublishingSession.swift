@@ -139,18 +139,22 @@ public struct PublishingSession: Sendable {
     let before: Standing?
   }
 
-  /// - Throws: `MachineFault` when the place cannot be reached.
-  public func plan(_ publication: Publication) throws -> Plan {
+  /// - Parameter edition: The name under which a frozen copy is kept.
+  /// - Throws: `MachineFault` when the place cannot be reached, `UsageFault` when the edition cannot have that name.
+  public func plan(_ publication: Publication, as edition: String? = nil) throws -> Plan {
     let current = try place.current()
-    var record = PublicationRecord()
-    record.number = (current.record?.number ?? 0) + 1
-    var files = publication.files.merging(place.ownFiles) { own, _ in own }
-    record.files = files.mapValues(PublicationRecord.File.init)
-    let changes = PublicationChanges(from: current, to: record)
-    files[PublicationRecord.path] = try record.encoded()
+    let site = publication.files.merging(place.ownFiles) { own, _ in own }
+    let editions = try Editions(
+      site, onlyAtRoot: publication.onlyAtRoot.union(place.ownFiles.keys), keepingAs: edition,
+      over: current.record
+    ) { try place.read($0, of: current) }
+    let changes = PublicationChanges(from: current, to: editions.record)
+    var files = editions.files
+    files[PublicationRecord.path] = try editions.record.encoded()
     return Plan(
       changes: changes, current: current, files: files, removed: Set(changes.removed.map(\.path)),
-      title: "Publish \(configuration.title ?? "the course")", before: nil)
+      title: "Publish \(configuration.title ?? "the course")" + (edition.map { " as \($0)" } ?? ""),
+      before: nil)
   }
 
   /// - Throws: `UsageFault` when nothing was published before.

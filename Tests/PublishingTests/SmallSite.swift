@@ -69,7 +69,8 @@ struct SmallSite {
   /// Publishes, or goes back, and gives what has changed.
   @discardableResult
   func publish(
-    to: String? = nil, back: Bool = false, day: CivilDate? = nil, installation: Installation = installation
+    to: String? = nil, as edition: String? = nil, back: Bool = false, day: CivilDate? = nil,
+    installation: Installation = installation
   ) throws -> PublicationChanges {
     let session = try PublishingSession(
       paths: [folder.appendingPathComponent("course").path], to: to,
@@ -77,7 +78,8 @@ struct SmallSite {
     defer { session.end() }
     let plan =
       back
-      ? try session.planBack() : try session.plan(session.publication(progress: { _ in }, tell: { _ in }))
+      ? try session.planBack()
+      : try session.plan(session.publication(progress: { _ in }, tell: { _ in }), as: edition)
     if !plan.changes.isEmpty { try session.carryOut(plan) }
     return plan.changes
   }

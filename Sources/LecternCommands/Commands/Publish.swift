@@ -26,6 +26,13 @@ struct Publish: ParsableCommand {
       valueName: "place"))
   var to: String?
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Keep a frozen copy in a folder of this name, such as 2026-autumn; pages of older ones say that there is a newer.",
+      valueName: "edition"))
+  var edition: String?
+
   @Flag(help: "Return to what was published before; once more returns again.")
   var back = false
 
@@ -41,6 +48,9 @@ struct Publish: ParsableCommand {
   func validate() throws {
     if let asOf, CivilDate(asOf) == nil {
       throw ValidationError("'--as-of' is a day such as 2026-12-01.")
+    }
+    if back && edition != nil {
+      throw ValidationError("'--back' returns to what was, and '--as' keeps what is.")
     }
     if yes && dryRun {
       throw ValidationError("'--dry-run' changes nothing, so there is nothing to say yes to.")
@@ -84,7 +94,7 @@ struct Publish: ParsableCommand {
           + "\(count == 1 ? "belongs" : "belong") to no course and \(count == 1 ? "is" : "are") not published; "
           + "name what shall go along under 'publish: { files: }'.\n")
     }
-    return try session.plan(publication)
+    return try session.plan(publication, as: edition)
   }
 
   private func answersYes() -> Bool {
