@@ -5,7 +5,7 @@ extension CourseConfiguration {
   /// The keys of `course.yml`.
   public static let keys = [
     "title", "subtitle", "description", "author", "lang", "chapters", "output", "solutions", "theme", "data",
-    "execute", "bibliography", "check", "store", "publish", "site-url", "repo-url",
+    "execute", "bibliography", "macros", "check", "store", "publish", "site-url", "repo-url",
   ]
 
   /// Reads `course.yml`; what is wrong with it is in the diagnostics, each at its place.
@@ -55,6 +55,7 @@ extension CourseConfiguration {
       reader.apply(value, to: &execute)
       diagnostics += reader.diagnostics
     case "bibliography": bibliography = try value.expectTexts(name)
+    case "macros": macros = try Self.macros(value, &diagnostics)
     case "store":
       for (key, value) in try value.expectPairs(name, keys: ["folder", "trust", "limit"]) {
         if key == "folder" { storeFolder = try value.expectText(key) }

@@ -42,6 +42,17 @@ import Testing
     }
   }
 
+  /// R Markdown is what Quarto's came from.
+  @Test func rMarkdownIsRead() throws {
+    try withFolder(["a.Rmd": "# A\n\n```{r flow, echo=FALSE}\nplot(1)\n```\n"]) { course in
+      let conversion = try conversion(course, "a.Rmd", "a.md")
+      #expect(
+        conversion.diagnostics.map(\.message) == ["Cells in 'r' do not run here; the code is shown."])
+      try conversion.write()
+      #expect(try text(course, "a.md") == "# A\n\n```r\nplot(1)\n```\n")
+    }
+  }
+
   /// What cannot be is a sentence, and nothing has been written.
   @Test(arguments: [
     ("a.md", "a.pdf", "'.md' cannot be converted to '.pdf'."),

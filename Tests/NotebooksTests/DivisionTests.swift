@@ -76,4 +76,12 @@ import Testing
     #expect(diagnostics.map(\.position?.line) == [2])
     #expect(diagnostics.first?.message.contains("cannot hold what some readers do not get") == true)
   }
+
+  /// Its code stands in the source already; a cell that says so shows it again, and one below is as always.
+  @Test func aDemonstrationsCellsShowTheirCodeOnce() throws {
+    let (notebook, diagnostics) = try parse(
+      "::: {.demo}\n```{swift}\n1\n```\n\n```{swift}\n//| echo: true\n2\n```\n:::\n\n```{swift}\n3\n```\n")
+    #expect(diagnostics == [])
+    #expect(notebook.cells.map(\.options.page.echo) == [.hidden, .shown, .shown])
+  }
 }

@@ -100,4 +100,18 @@ import Wire
       try JupyterReader(file: "a.ipynb", data: Data(changed.utf8)).markdown.contains(
         "```{swift}\nlet n: Int = 4\nlet pet: String = \"owl\"\n```"))
   }
+
+  /// MathJax does not know the course file, so a cell of text defines what the chapter uses; it goes on the way back.
+  @Test func macrosAreACell() throws {
+    let text = "Text $\\norm{x}$.\n"
+    let macros = [("\\R", "\\mathbb{R}"), ("\\norm", "\\lVert #1 \\rVert_{\\R}"), ("\\unused", "u")].map {
+      MathMacro(name: $0.0, expansion: $0.1, position: nil)
+    }
+    let json = JupyterNotebook(try notebook(text), nil, macros: macros).json
+    #expect(
+      json.contains(
+        #""$$\n\\newcommand{\\R}{\\mathbb{R}}\n\\newcommand{\\norm}[1]{\\lVert #1 \\rVert_{\\R}}\n$$""#))
+    #expect(!json.contains("unused"))
+    #expect(try JupyterReader(file: "a.ipynb", data: Data(json.utf8)).markdown == text)
+  }
 }

@@ -49,4 +49,45 @@ import Testing
         help: Check that `node --version` works and `apt-get install katex libjs-katex` has gone through.
         """)
   }
+
+  @Test(.enabled(if: isInstalled, "needs KaTeX")) func macrosOfTheCourseAreSet() throws {
+    var course = SmallCourse(files: [
+      "course.yml": "macros:\n  \\R: \\mathbb{R}\n  \\norm: '\\lVert #1 \\rVert_{\\R}'\n",
+      "a.md": "# A\n\nText $\\norm{x}$.\n",
+    ])
+    course.math = MathTypesetter(cacheFolder: nil)
+    let built = try course.build()
+    #expect(built.diagnostics == [])
+    #expect(
+      built.pages.first { $0.path == "a.html" }?.text.contains("<mi mathvariant=\"double-struck\">R</mi>")
+        == true)
+  }
+
+  /// A fault in a macro is one of the course file, and the formula is where it shows.
+  @Test(.enabled(if: isInstalled, "needs KaTeX")) func faultsOfMacrosAreTold() throws {
+    var course = SmallCourse(files: [
+      "course.yml": "macros:\n  \\norm: '\\lefft\\lVert #1 \\rVert'\n",
+      "a.md": "# A\n\nText $a + \\norm{x}$.\n",
+    ])
+    course.math = MathTypesetter(cacheFolder: nil)
+    let messages = try course.build().diagnostics.map { $0.rendered(color: false) }
+    #expect(
+      messages == [
+        """
+        a.md:3:7: error: This formula cannot be set: Undefined control sequence: \\lefft, in the macro '\\norm'.
+        Text $a + \\norm{x}$.
+              ^
+        help: Correct it in course.yml, line 2.
+        """
+      ])
+  }
+
+  /// A formula depends on the macros that it uses, also through one another, and on no other.
+  @Test func aFormulaKnowsItsMacros() {
+    let macros = [("\\a", "\\b x"), ("\\b", "y"), ("\\c", "z")].map {
+      MathMacro(name: $0.0, expansion: $0.1, position: nil)
+    }
+    #expect(
+      Formula(tex: "\\a + \\alpha", isDisplayed: false, macros: macros).macros.map(\.name) == ["\\a", "\\b"])
+  }
 }

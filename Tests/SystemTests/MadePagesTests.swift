@@ -6,7 +6,7 @@ import Testing
 @Suite struct MadePagesTests {
   @Test(arguments: [
     ("vocabulary", ["notebooks/vocabulary.md"]),
-    ("reference", ["notebooks/guide/commands.md", "docs/lectern.1"]),
+    ("reference", ["notebooks/guide/commands.md", "notebooks/guide/settings.md", "docs/lectern.1"]),
   ])
   func pagesAreUpToDate(_ script: String, _ pages: [String]) throws {
     let process = Process()

@@ -29,13 +29,13 @@ public struct ChapterConversion {
     }
     switch (URL(fileURLWithPath: input).pathExtension.lowercased(), target.pathExtension.lowercased()) {
     case ("ipynb", "md"): try importNotebook(overwrites: overwrites)
-    case ("qmd", "md"): try importMarkdown(.quarto)
+    case ("qmd", "md"), ("rmd", "md"): try importMarkdown(.quarto)
     case ("md", "md"): try importMarkdown(.myst)
     case ("md", "ipynb"), ("md", "swift"): try export(day, installation)
     case (let from, let to):
       throw UsageFault(
         "'.\(from)' cannot be converted to '.\(to)'.",
-        help: "convert .md to .ipynb or .swift, and .ipynb, .qmd or .md to .md.")
+        help: "convert .md to .ipynb or .swift, and .ipynb, .qmd, .Rmd or .md to .md.")
     }
   }
 
@@ -100,6 +100,8 @@ public struct ChapterConversion {
     text =
       target.pathExtension.lowercased() == "swift"
       ? ChapterDownloads.swift(notebook)
-      : JupyterNotebook(notebook, build.kernel?.reusableResult(of: notebook)).json
+      : JupyterNotebook(
+        notebook, build.kernel?.reusableResult(of: notebook), macros: build.source.configuration.macros
+      ).json
   }
 }

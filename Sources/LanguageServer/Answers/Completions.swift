@@ -26,18 +26,7 @@ extension OpenChapter {
     return nil
   }
 
-  static func frontMatterKeys(_ path: [String]) -> [SettingsKey] {
-    switch path {
-    case []: FrontMatter.keys
-    case ["execute"]: OptionReader.defaultKeys
-    case ["solutions"]:
-      [
-        SettingsKey("show", "What readers get of the solutions.", values: Solutions.allCases.map(\.rawValue)),
-        SettingsKey("release", "The day from which the solutions are published."),
-      ]
-    default: []
-    }
-  }
+  static func frontMatterKeys(_ path: [String]) -> [SettingsKey] { FrontMatter.keys(below: path) }
 
   private func cellOptions(_ before: String, _ offset: Int) -> [JSON]? {
     if let option = before.firstMatch(of: /^\s*\/\/ ?\|\s*([A-Za-z-]*)$/) {

@@ -24,8 +24,8 @@ struct GradeSubmissions: ParsableCommand {
   @Option(help: "Where the gradebook and the reports go.")
   var output = "reports"
 
-  @Option(help: "How many submissions at once.")
-  var jobs = max(1, Workers.defaultCount / 2)
+  @Option(help: "How many submissions at once; half as many as there are cores when left out.")
+  var jobs: Int?
 
   @Option(help: "A CSV file of who should hand in, with at least a column 'id'.")
   var roster: String?
@@ -63,7 +63,8 @@ struct GradeSubmissions: ParsableCommand {
   func run() throws {
     if isSelfCheck { return try checkOwn() }
     var request = GradingSession.Request(
-      submissions: submissions, assignment: assignment ?? "", output: output, jobs: jobs)
+      submissions: submissions, assignment: assignment ?? "", output: output,
+      jobs: jobs ?? max(1, Workers.defaultCount / 2))
     request.roster = roster
     request.resumes = resume
     request.only = only

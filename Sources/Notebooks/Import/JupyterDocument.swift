@@ -30,6 +30,8 @@ struct JupyterDocument: Decodable {
     var place: CellPlace?
     /// The source that an export wrote for the front matter's `params`.
     var parameters: String?
+    /// The source that an export wrote for the course's `macros`.
+    var macros: String?
     /// What raw text is: `text/html`, `text/latex`.
     var format: String?
     /// Metadata of the wrong kind, by their names.
@@ -42,7 +44,7 @@ struct JupyterDocument: Decodable {
       case tags, label, name, jupyter, lectern, format, raw_mimetype, collapsed
     }
     private enum JupyterKeys: String, CodingKey { case source_hidden, outputs_hidden }
-    private enum LecternKeys: String, CodingKey { case indentation, opening, joined, parameters }
+    private enum LecternKeys: String, CodingKey { case indentation, opening, joined, parameters, macros }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: Keys.self)
@@ -66,6 +68,7 @@ struct JupyterDocument: Decodable {
       hidesOutputs = (try? jupyter?.decode(Bool.self, forKey: .outputs_hidden)) ?? false
       let lectern = try? metadata?.nestedContainer(keyedBy: LecternKeys.self, forKey: .lectern)
       parameters = try? lectern?.decode(String.self, forKey: .parameters)
+      macros = try? lectern?.decode(String.self, forKey: .macros)
       // Marks of quotations and lists, and nothing that would be text.
       let marks = " \t>-*+:.)0123456789"
       if let lectern, let indentation = try? lectern.decode(String.self, forKey: .indentation),

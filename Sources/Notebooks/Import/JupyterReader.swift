@@ -98,6 +98,8 @@ public struct JupyterReader {
     switch cell.kind {
     case "markdown":
       if number == 0, FrontMatterText.isFrontMatter(source) { return source }
+      // The course file says it.
+      if cell.macros == source { return "" }
       let text = pictures.taken(cell.attachments, in: source)
       for name in pictures.missing { note(number, "There is no attachment '\(name)'.") }
       return markdown(text, number)

@@ -32,6 +32,15 @@ extension TreeBuilder {
     ]
   }
 
+  /// What a demonstration's source gives. The code of its cells stands in that source already, so a cell shows it a
+  /// second time only if it says so itself.
+  mutating func resultOfDemonstration(_ nodes: [MarkdownNode]) -> [Block] {
+    let echo = defaults.page.echo
+    defaults.page.echo = .hidden
+    defer { defaults.page.echo = echo }
+    return blocks(nodes)
+  }
+
   /// The first division that publishing may take out: a solution, one to be released later, one for some formats.
   private static func firstWithheld(in blocks: [Block]) -> SourceRange? {
     for block in blocks {

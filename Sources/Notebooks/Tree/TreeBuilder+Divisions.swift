@@ -12,7 +12,7 @@ extension TreeBuilder {
       ?? range(of: node).end
     let range = SourceRange(from: start, to: end)
     let attributes = division.attributes ?? Attributes()
-    let content = blocks(node.children)
+    let content = attributes.has("demo") ? resultOfDemonstration(node.children) : blocks(node.children)
     if let callout = CalloutReader.division(attributes, content, range: range) { return callout }
     noteUnknownCallout(attributes, start)
     noteWrongRelease(attributes, start)

@@ -6,7 +6,7 @@ struct TreeBuilder {
   let matches: Matches
   let dialect: Dialect
   /// The options of the chapter, which its cells refine.
-  let defaults: CellOptions
+  var defaults: CellOptions
   var diagnostics: [Diagnostic] = []
   private(set) var footnotes: [FootnoteDefinition] = []
   private var cellCount = 0

@@ -31,6 +31,19 @@ public struct YAMLNode {
     node.sequence?.map { YAMLNode(node: $0, text: text) }
   }
 
+  /// The comment that follows an unquoted scalar on its line, from its `#` on; `nil` when there is none.
+  public var commentBehind: String? {
+    guard node.scalar != nil, isPlain || isNull, let line = text.source(of: position) else { return nil }
+    let own = scalar ?? ""
+    let before = max(0, (position?.column ?? 1) - 1)
+    let rest = String(decoding: line.utf8.dropFirst(before), as: UTF8.self)
+    guard rest.hasPrefix(own) else { return nil }
+    let behind = rest.dropFirst(own.count)
+    guard own.isEmpty || behind.first?.isWhitespace == true else { return nil }
+    let comment = behind.drop { $0.isWhitespace || $0 == ":" }
+    return comment.first == "#" ? String(comment) : nil
+  }
+
   /// The text of a scalar, whatever it means; empty for `null`.
   public var scalar: String? { node.scalar?.string }
 

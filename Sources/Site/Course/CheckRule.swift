@@ -22,4 +22,18 @@ public enum CheckRule: String, Sendable, Hashable, CaseIterable {
     case .unusedWorks, .externalLinks: .error
     }
   }
+
+  /// What it finds, in half a sentence of Markdown.
+  public var summary: String {
+    switch self {
+    case .alternativeText: "Images without a description."
+    case .headingLevels: "Headings that leave out a level."
+    case .unusedWorks: "Works of a bibliography that are cited nowhere."
+    case .labelPrefix: "Labels by which nothing is numbered."
+    case .heavyImages: "Images of more than 500 kB."
+    case .unusedTerms: "Terms of a glossary that no chapter refers to."
+    case .externalLinks: "Links out of the course that lead nowhere, with `--external`."
+    case .unlistedChapters: "Chapters that `chapters:` does not list."
+    }
+  }
 }

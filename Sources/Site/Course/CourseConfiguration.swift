@@ -51,6 +51,8 @@ public struct CourseConfiguration: Sendable, Hashable {
   public var siteAddress: String?
   /// The address below which readers can edit a chapter's source, without a slash at its end.
   public var repositoryAddress: String?
+  /// Commands of the course's own in formulas.
+  public var macros: [MathMacro] = []
   /// The rules of `lectern check` whose level is not the built-in one.
   public var rules: [CheckRule: CheckRule.Level] = [:]
 

@@ -7,11 +7,11 @@ import Texts
 public struct ChapterDownloads {
   let files: [SiteFile]
 
-  init(_ notebook: Notebook, _ result: ChapterResult?, page: String) {
+  init(_ notebook: Notebook, _ result: ChapterResult?, macros: [MathMacro] = [], page: String) {
     let stem = page.hasSuffix(".html") ? String(page.dropLast(5)) : page
     files = [
       SiteFile(path: stem + ".md", text: notebook.markdown),
-      SiteFile(path: stem + ".ipynb", text: JupyterNotebook(notebook, result).json),
+      SiteFile(path: stem + ".ipynb", text: JupyterNotebook(notebook, result, macros: macros).json),
       SiteFile(path: stem + ".swift", text: Self.swift(notebook)),
     ]
   }

@@ -16,12 +16,19 @@ public struct JupyterNotebook: Encodable {
     let language_info = ["name": "swift", "file_extension": ".swift"]
   }
 
-  public init(_ notebook: Notebook, _ result: ChapterResult?) {
+  /// - Parameter macros: Those of the course; what the chapter does not use is left out.
+  public init(_ notebook: Notebook, _ result: ChapterResult?, macros: [MathMacro] = []) {
     var cells: [JupyterCell] = []
     func add(_ kind: JupyterCell.Kind, _ source: String) {
       cells.append(JupyterCell(id: "cell-\(cells.count + 1)", kind: kind, source: source))
     }
     if let front = notebook.frontMatterText { add(.raw, front) }
+    let used = macros.used(in: notebook.markdown)
+    if !used.isEmpty {
+      // Jupyter's MathJax keeps what a formula defines for the cells below.
+      add(.markdown, "$$\n" + used.map { "\($0.definition)\n" }.joined() + "$$")
+      cells[cells.count - 1].isMacros = true
+    }
     if !notebook.frontMatter.params.isEmpty {
       // Kernels are sent code cells only. Papermill puts other values below the cell with this tag.
       add(.code([]), notebook.frontMatter.params.map(\.swiftDeclaration).joined(separator: "\n"))
@@ -64,6 +71,8 @@ struct JupyterCell: Encodable {
   var place: CellPlace?
   /// Whether it holds the front matter's `params`, so that an import leaves it out as long as nobody changed it.
   var isParameters = false
+  /// The same of the course's `macros`.
+  var isMacros = false
 
   private struct Metadata: Encodable {
     var tags: [String]?
@@ -83,7 +92,7 @@ struct JupyterCell: Encodable {
     let metadata =
       isParameters
       ? Metadata(tags: ["parameters"], lectern: ["parameters": source])
-      : Metadata(lectern: words.isEmpty ? nil : words)
+      : Metadata(lectern: isMacros ? ["macros": source] : words.isEmpty ? nil : words)
     try container.encode(metadata, forKey: .metadata)
     try container.encode(source, forKey: .source)
     switch kind {

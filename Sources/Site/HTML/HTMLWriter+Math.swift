@@ -32,16 +32,22 @@ extension HTMLWriter {
   mutating func formula(_ tex: String, isDisplayed: Bool, at position: SourcePosition) -> Node {
     let plain = Node.element("code", ["class": "tex"], text: tex)
     guard let math = context.math else { return plain }
-    switch math.typeset(Formula(tex: Self.unnumbered(tex), isDisplayed: isDisplayed)) {
+    let macros = context.index?.configuration.macros ?? []
+    switch math.typeset(Formula(tex: Self.unnumbered(tex), isDisplayed: isDisplayed, macros: macros)) {
     case .success(let html):
       usesMath = true
       return .raw(html)
     case .failure(let fault):
+      let macro = macros.first { $0.name == fault.macro }
+      let place = macro.map { ", in the macro '\($0.name)'" } ?? ""
+      let definition = macro?.position.map { "Correct it in \($0.file), line \($0.line)." }
       diagnostics.append(
         Diagnostic(
-          at: fault.position(in: tex, from: position), "This formula cannot be set: \(fault.message).",
+          at: fault.position(in: tex, from: position),
+          "This formula cannot be set: \(fault.message)\(place).",
           help: fault.isMissingTool
-            ? fault.remedy : "Correct the TeX; KaTeX's list of functions says what there is."))
+            ? fault.remedy
+            : definition ?? "Correct the TeX; KaTeX's list of functions says what there is."))
       return plain
     }
   }

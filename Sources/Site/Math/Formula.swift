@@ -6,10 +6,19 @@ public struct Formula: Sendable, Hashable {
   public var tex: String
   /// On a line of its own, with large operators.
   public var isDisplayed: Bool
+  /// The course's own commands that it uses.
+  public var macros: [MathMacro]
 
-  public init(tex: String, isDisplayed: Bool) {
+  /// - Parameter macros: Those of the course; what the formula does not use is left out.
+  public init(tex: String, isDisplayed: Bool, macros: [MathMacro] = []) {
     self.tex = tex
     self.isDisplayed = isDisplayed
+    self.macros = macros.used(in: tex)
+  }
+
+  /// What its HTML depends on.
+  var key: String {
+    ([tex] + macros.map { "\($0.name) \($0.expansion)" }).joined(separator: "\n")
   }
 }
 
@@ -19,6 +28,8 @@ public struct FormulaFault: Error, Sendable, Hashable {
   public var message: String
   /// The offset of the fault in the TeX, in UTF-16 units as JavaScript counts.
   public var offset: Int?
+  /// The name of the macro in which the fault is; the offset says nothing then.
+  public var macro: String?
   /// Nothing is wrong with the formula; the tool that sets it is not there.
   public var isMissingTool = false
   public var remedy = ""

@@ -13,12 +13,14 @@ final class KaTeXProcess {
   private struct Request: Encodable {
     var tex: String
     var display: Bool
+    var macros: [String: String]
   }
 
   private struct Answer: Decodable {
     var html: String?
     var error: String?
     var position: Int?
+    var macro: String?
   }
 
   /// - Parameters:
@@ -42,14 +44,17 @@ final class KaTeXProcess {
   }
 
   func typeset(_ formula: Formula) throws -> String {
-    let line = try JSONEncoder().encode(Request(tex: formula.tex, display: formula.isDisplayed))
+    let macros = Dictionary(
+      formula.macros.map { ($0.name, $0.expansion) }, uniquingKeysWith: { first, _ in first })
+    let line = try JSONEncoder().encode(
+      Request(tex: formula.tex, display: formula.isDisplayed, macros: macros))
     let said: [UInt8]
     do { said = try conversation.ask(line) } catch { throw fault(error) }
     let answer = try JSONDecoder().decode(Answer.self, from: Data(said))
     if let html = answer.html { return html }
     throw FormulaFault(
-      message: answer.error ?? "KaTeX gives no reason", offset: answer.position.flatMap { $0 >= 0 ? $0 : nil }
-    )
+      message: answer.error ?? "KaTeX gives no reason",
+      offset: answer.position.flatMap { $0 >= 0 ? $0 : nil }, macro: answer.macro)
   }
 
   /// Whoever does not answer one formula is not asked for the next.
@@ -73,11 +78,18 @@ final class KaTeXProcess {
       let answer;
       try {
         answer = { html: katex.renderToString(request.tex,
-          { displayMode: request.display, output: 'htmlAndMathml', strict: 'ignore', trust: false }) };
+          { displayMode: request.display, output: 'htmlAndMathml', strict: 'ignore', trust: false,
+            macros: request.macros }) };
       } catch (error) {
+        // The place of a fault is one in the formula, or in the text of a macro: KaTeX shows what stands there.
+        const shown = (/ at position \\d+: (.*)$/s.exec(error.message) || ['', ''])[1]
+          .replace(/\\u0332/g, '').replace(/^\\u2026|\\u2026$/g, '');
+        const macro = request.tex.includes(shown) ? undefined
+          : Object.keys(request.macros).find(name => request.macros[name].includes(shown));
         const text = String(error.rawMessage || error.message)
           .replace(/^KaTeX parse error: /, '').replace(/ at position \\d+: .*$/s, '').replace(/ at end of input: .*$/s, '');
-        answer = { error: text, position: Number.isInteger(error.position) ? error.position : -1 };
+        answer = { error: text, macro,
+          position: Number.isInteger(error.position) && macro === undefined ? error.position : -1 };
       }
       process.stdout.write(JSON.stringify(answer) + '\\n');
     });

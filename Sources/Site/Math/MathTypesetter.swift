@@ -62,7 +62,7 @@ public final class MathTypesetter: Sendable {
   private func cacheFile(_ formula: Formula) -> URL? {
     cacheFolder.map {
       URL(fileURLWithPath: $0).appendingPathComponent(
-        Digest.sha256(text: "\(KaTeXProcess.cacheVersion) \(formula.isDisplayed) \(formula.tex)"))
+        Digest.sha256(text: "\(KaTeXProcess.cacheVersion) \(formula.isDisplayed) \(formula.key)"))
     }
   }
 }

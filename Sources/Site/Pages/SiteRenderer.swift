@@ -58,7 +58,8 @@ public struct SiteRenderer: Sendable {
     let body = writer.document(notebook.blocks) + ending(chapter: chapter, notebook: notebook, &writer)
     let entry = index.list.chapters[chapter]
     let downloads =
-      offersDownloads && entry.number != nil ? ChapterDownloads(notebook, result, page: entry.page).files : []
+      offersDownloads && entry.number != nil
+      ? ChapterDownloads(notebook, result, macros: index.configuration.macros, page: entry.page).files : []
     let card = card(chapter: chapter, body: body)
     let text = text(
       chapter: chapter, notebook: notebook, result: result, title: title, body: body, writer: writer,
