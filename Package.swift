@@ -278,7 +278,8 @@ let package = Package(
     tests("Files"),
     tests("Dates"),
     tests("LiveCells", ["Courses", "Notebooks", "Dates"]),
-    tests("Courses", ["Site", "Kernel", "Results", "Store", "Wire", "Notebooks", "Files", "Dates"]),
+    tests(
+      "Courses", ["Site", "Kernel", "Results", "Store", "Wire", "Notebooks", "Sandboxes", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
     tests("Store", ["Files", "Sandboxes"]),
     tests("Compression"),
@@ -298,7 +299,8 @@ let package = Package(
     tests(
       "Grading",
       [
-        "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
+        "Courses", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks",
+        "Datasets",
         "Tensors", "Compression", "Files", "LocalServer", "BrowserTesting", "TestThreads",
       ]),
     tests(
