@@ -59,7 +59,8 @@ struct LiveInBrowserTests {
     let still = try browser.open("about:blank#still")
     _ = try browser.call("Emulation.setScriptExecutionDisabled", ["value": true], still.session)
     _ = try browser.call("Page.navigate", ["url": address], still.session)
-    try still.wait(for: "document.querySelectorAll('.live svg.chart').length === 3")
+    try still.wait(
+      for: "document.readyState === 'complete' && document.querySelectorAll('.live svg.chart').length === 3")
     #expect(
       try still.evaluate("document.querySelector('.live > .sliders').checkVisibility()", as: Bool.self)
         == false)
