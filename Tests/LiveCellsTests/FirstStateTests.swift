@@ -3,7 +3,8 @@ import Foundation
 import Sandboxes
 import Testing
 
-/// The site beside the sources: at its first state each live cell gives, byte for byte, what stands in its page.
+/// The site beside the sources: at its first state each live cell gives, byte for byte, what stands in its page,
+/// and no page loads more than 450 KB for all of its live cells.
 @Suite struct FirstStateTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -16,12 +17,15 @@ import Testing
     const module = address => {
       globalThis.window = { lecternLive: {} };
       (0, eval)(fs.readFileSync(path.join(site, decodeURIComponent(address.split('?')[0])), 'utf8'));
-      return zlib.inflateSync(Buffer.from(Object.values(window.lecternLive)[0], 'base64'));
+      const packed = Buffer.from(Object.values(window.lecternLive)[0], 'base64');
+      sizes[address] = packed.length;
+      return zlib.inflateSync(packed);
     };
     const plain = text => text.replace(/&quot;/g, '"').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
-    let count = 0;
+    let count = 0, sizes = {};
     for (const page of fs.readdirSync(site).filter(name => name.endsWith('.html'))) {
       const html = fs.readFileSync(path.join(site, page), 'utf8');
+      sizes = {};
       for (const match of html.matchAll(/ data-live="([^"]*)"/g)) {
         const plan = JSON.parse(plain(match[1])), shown = html.slice(match.index);
         const run = lecternMachine(module(plan.source), plan.drawing && module(plan.drawing), plan.frame);
@@ -31,6 +35,8 @@ import Testing
           if (!(output.kind === 'chart' ? shown : plain(shown)).includes(text)) console.log(page, plan.label, output.kind);
         }
       }
+      const size = Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0);
+      if (size > 450_000) console.log(page, size);
     }
     console.log(count);
     """

@@ -278,10 +278,10 @@ onmessage = ({ data }) => {
       setTimeout(() => { button.textContent = button.dataset.share; }, 1500);
     });
 
-    // A browser that restores forms would show the controls beside another state's picture.
-    restore();
-    const [label, query] = location.hash.slice(1).split("?");
-    if (query && label === plan.label) {
+    // A link's state, at first and when the address changes.
+    const adopt = () => {
+      const [label, query] = location.hash.slice(1).split("?");
+      if (!query || label !== plan.label) return;
       const given = new URLSearchParams(query);
       inputs.forEach((input, place) => {
         const value = given.get(plan.controls[place].name);
@@ -291,7 +291,11 @@ onmessage = ({ data }) => {
       });
       figure.scrollIntoView();
       request({ values: values(), steps: -1 });
-    }
+    };
+    // A browser that restores forms would show the controls beside another state's picture.
+    restore();
+    adopt();
+    addEventListener("hashchange", adopt, { signal: gone.signal });
     // In view, everything is fetched and started, so that the first move is quick; out of view nothing plays.
     new IntersectionObserver((entries, observer) => {
       if (entries.some(entry => entry.isIntersecting)) {

@@ -177,6 +177,9 @@ struct LiveInBrowserTests {
     try page.run("\(figure).querySelector('[data-share]').click()")
     #expect(
       try page.evaluate("decodeURIComponent(location.hash)") == "#fig-own?mine=0.5 0.5 1; -0.5 -0.5 0")
+    // Who opens such a link sees its state.
+    try page.run("location.hash = '#fig-own?mine=-0.25%200.5%200'")
+    try page.wait(for: "\(printed) === '-0.25 0.5 0'")
   }
 
   @Test(.enabled(if: Chromium.isAxeExpected, Comment(rawValue: Chromium.axeAbsence)))
