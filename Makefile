@@ -5,7 +5,7 @@ BUILD := .build/release
 LECTERN := $(BUILD)/lectern
 PREFIX ?= /usr/local
 
-.PHONY: site store test check bench fuzz install setup build clean format
+.PHONY: site store test check bench fuzz install deb setup build clean format
 
 # Renders notebooks/ into site/, from a bare clone on a bare machine.
 site: build
@@ -36,6 +36,7 @@ bench: build
 	Benchmarks/run
 	Benchmarks/charts
 	Benchmarks/grading
+	Benchmarks/live
 
 # Builds course and guide and puts their finished experiments and chapters into notebooks/results and
 # notebooks/guide/results, which are committed with the site. Where nothing is there yet, this trains everything: some
@@ -65,6 +66,11 @@ setup:
 
 install: build
 	Scripts/install $(BUILD) "$(PREFIX)"
+
+# A Debian package, .build/lectern_VERSION_ARCHITECTURE.deb.
+deb: build
+	@Scripts/setup package
+	Scripts/deb $(BUILD)
 
 format:
 	swift format --in-place --recursive --configuration .swift-format Package.swift Sources Tests
