@@ -5,7 +5,7 @@ BUILD := .build/release
 LECTERN := $(BUILD)/lectern
 PREFIX ?= /usr/local
 
-.PHONY: site store test check bench fuzz install setup build clean format
+.PHONY: site store test check bench fuzz install deb setup build clean format
 
 # Renders notebooks/ into site/, from a bare clone on a bare machine.
 site: build
@@ -65,6 +65,11 @@ setup:
 
 install: build
 	Scripts/install $(BUILD) "$(PREFIX)"
+
+# A Debian package, .build/lectern_VERSION_ARCHITECTURE.deb.
+deb: build
+	@Scripts/setup package
+	Scripts/deb $(BUILD)
 
 format:
 	swift format --in-place --recursive --configuration .swift-format Package.swift Sources Tests

@@ -212,7 +212,8 @@ let package = Package(
       ],
       swiftSettings: settings, plugins: ["SourceDigests"]),
 
-    // Level 7: Jupyter's kernel; editors; the server of a course that is being written; grades.
+    // Level 7: Jupyter's kernel; editors; the server of a course that is being written; grades; putting a site where
+    // readers find it.
     module(
       "JupyterKernel",
       [
@@ -224,6 +225,10 @@ let package = Package(
       [
         "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Texts", "Wire", "Sandboxes", "Dates",
       ],
+      settings: unoptimised),
+    module(
+      "Publishing",
+      ["Courses", "Site", "Results", "Notebooks", "Sandboxes", "Files", "Dates"],
       settings: unoptimised),
     .target(
       name: "Preview",
@@ -248,7 +253,8 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "JupyterKernel", "LanguageServer", "Courses", "Downloads", "Store", "Dates", "LocalServer",
+        "Preview", "Publishing", "JupyterKernel", "LanguageServer", "Courses", "Downloads", "Store", "Dates",
+        "LocalServer",
         "Grading", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files",
         arguments,
       ], settings: unoptimised),
@@ -272,7 +278,8 @@ let package = Package(
     tests("Files"),
     tests("Dates"),
     tests("LiveCells", ["Courses", "Notebooks", "Dates"]),
-    tests("Courses", ["Site", "Kernel", "Results", "Store", "Wire", "Notebooks", "Files", "Dates"]),
+    tests(
+      "Courses", ["Site", "Kernel", "Results", "Store", "Wire", "Notebooks", "Sandboxes", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
     tests("Store", ["Files", "Sandboxes"]),
     tests("Compression"),
@@ -292,7 +299,8 @@ let package = Package(
     tests(
       "Grading",
       [
-        "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks", "Datasets",
+        "Courses", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks",
+        "Datasets",
         "Tensors", "Compression", "Files", "LocalServer", "BrowserTesting", "TestThreads",
       ]),
     tests(
@@ -302,6 +310,7 @@ let package = Package(
     tests("JupyterKernel", ["Editing", "Files"]),
     tests("LanguageServer", ["Courses", "Editing", "Notebooks"]),
     tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
+    tests("Publishing", ["Courses", "Notebooks", "Sandboxes", "Files", "Dates", yams]),
     tests("LecternCommands", ["Kernel", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),
     tests("lectern-worker", ["Sandboxes"]),

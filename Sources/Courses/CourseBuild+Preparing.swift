@@ -98,6 +98,12 @@ extension CourseBuild {
         writesNothing: request.writesNothing),
       installation: installation, progress: progress)
     self.whole = whole
+    if let address = configuration.siteAddress {
+      let dates = ChapterDates(source.chapters, location: location, searchPath: installation.searchPath)
+      renderer.publicSite = PublicSite(address: address, dates: dates.byPage)
+      renderer.cards = CardDrawer(
+        cacheFolder: location.cache.appendingPathComponent("cards"), searchPath: installation.searchPath)
+    }
     try openStore(request)
   }
 

@@ -4,10 +4,11 @@ import Foundation
 extension CourseTemplate {
   /// Writes a new course into a folder, which is made if need be.
   ///
+  /// - Parameter more: Lines for its `course.yml`.
   /// - Throws: `UsageFault` when one of its files is there already; `MachineFault` when the disk refuses.
-  public static func write(title: String, into folder: URL, shownAs name: String) throws {
+  public static func write(title: String, more: String = "", into folder: URL, shownAs name: String) throws {
     let files = [
-      ("course.yml", configuration(title: title)), ("index.md", index(title: title)),
+      ("course.yml", configuration(title: title) + more), ("index.md", index(title: title)),
       ("01-first-chapter.md", chapter), (".gitignore", ".lectern\n"),
     ]
     for (file, _) in files

@@ -188,7 +188,7 @@ import Testing
 @Suite struct SettingsKindTests {
   @Test func everyKeyOfACourseIsOffered() {
     #expect(SettingsKind.course.keys([]).map(\.name).sorted() == CourseConfiguration.keys.sorted())
-    for place in ["theme", "data", "store", "check", "execute"] {
+    for place in ["theme", "data", "store", "publish", "check", "execute"] {
       let (_, found) = CourseConfiguration.read(file: "course.yml", text: "\(place): { zzz: 1 }\n")
       for key in SettingsKind.course.keys([place]) {
         #expect(found.first?.help?.contains(key.name) == true, "\(place): \(found)")

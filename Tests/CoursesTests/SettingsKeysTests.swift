@@ -7,10 +7,12 @@ import Testing
 /// What the reference says of the keys of course.yml is so: examples are read, and what holds when nothing is said
 /// changes nothing when it is said.
 @Suite struct SettingsKeysTests {
-  static let paths: [[String]] = [[], ["theme"], ["data"], ["store"], ["check"]]
+  static let paths: [[String]] = [[], ["theme"], ["data"], ["store"], ["publish"], ["check"]]
 
   private func text(_ path: [String], _ key: String, _ value: String) -> String {
-    path.isEmpty ? "\(key): \(value)\n" : "\(path[0]):\n  \(key): \(value)\n"
+    // A remote is that of a branch.
+    if path == ["publish"], key == "remote" { return "publish: { branch: pages, remote: \(value) }\n" }
+    return path.isEmpty ? "\(key): \(value)\n" : "\(path[0]):\n  \(key): \(value)\n"
   }
 
   @Test(arguments: paths) func examplesAreRead(_ path: [String]) {

@@ -16,11 +16,16 @@ struct SmallCourse {
   /// What each cell that names no output of its own puts out.
   var outputs: [CellOutput] = []
 
+  /// When chapters were changed, by their pages.
+  var dates: [String: String] = [:]
+
   init(files: [String: String]) { self.files = files }
 
   struct Built {
     var pages: [SiteFile]
     var stateFiles: [SiteFile] = []
+    /// What all pages share, but for the theme's files.
+    var shared: [SiteFile] = []
     var diagnostics: [Diagnostic]
     var index: CourseIndex
   }
@@ -44,9 +49,10 @@ struct SmallCourse {
     for file in configuration.bibliography { bibliography.add(file: file, text: files[file] ?? "") }
     diagnostics += bibliography.diagnostics
     guard let folder = Theme.builtInFolder else { throw Diagnostic(at: nil, "There is no built-in theme.") }
-    let renderer = SiteRenderer(
+    var renderer = SiteRenderer(
       index: index, theme: try Theme(folder: folder), math: math, diagrams: diagrams,
       bibliography: bibliography, rules: rules)
+    renderer.publicSite = configuration.siteAddress.map { PublicSite(address: $0, dates: dates) }
     var pages: [SiteFile] = []
     var stateFiles: [SiteFile] = []
     for (place, notebook) in notebooks.enumerated() {
@@ -56,7 +62,9 @@ struct SmallCourse {
       diagnostics += page.diagnostics
     }
     if let front = renderer.indexPage() { pages.append(front) }
-    return Built(pages: pages, stateFiles: stateFiles, diagnostics: diagnostics, index: index)
+    let shared = renderer.sharedFiles(usesMath: false).filter { !$0.path.hasPrefix("assets/") }
+    return Built(
+      pages: pages, stateFiles: stateFiles, shared: shared, diagnostics: diagnostics, index: index)
   }
 
   private func result(of notebook: Notebook) -> ChapterResult {

@@ -60,6 +60,7 @@ extension CourseConfiguration {
         SettingsKey(
           "limit", "How much the store may hold.", kind: "bytes", standard: "5MB", example: "20MB"),
       ]
+    case ["publish"]: publishingKeys
     case ["check"]:
       CheckRule.allCases.map { rule in
         .words(
@@ -109,5 +110,29 @@ extension CourseConfiguration {
     SettingsKey(
       "store", "Where finished work lies, whose signatures count, how much it may hold.", kind: "keys",
       example: "{ limit: 20MB }"),
+    SettingsKey(
+      "publish", "Where `lectern publish` puts the site: a folder, a git branch or another machine.",
+      kind: "keys", example: "{ branch: gh-pages }"),
+    SettingsKey(
+      "site-url", "The address of the site, for canonical addresses, feed, sitemap and cards.",
+      kind: "address", example: "https://example.org/course"),
+    SettingsKey(
+      "repo-url", "The address below which readers edit a chapter's source.", kind: "address",
+      example: "https://github.com/me/course/edit/main"),
+  ]
+
+  private static let publishingKeys: [SettingsKey] = [
+    SettingsKey("folder", "A folder of this machine.", kind: "folder", example: "../public"),
+    SettingsKey(
+      "branch", "A branch of the course's own repository.", kind: "branch", example: "gh-pages"),
+    SettingsKey(
+      "remote", "Where `branch` is pushed to; `origin` when left out and there is one.",
+      kind: "remote of git",
+      example: "origin"),
+    SettingsKey(
+      "ssh", "A folder of another machine.", kind: "address", example: "ssh://host/srv/www/course"),
+    SettingsKey(
+      "files", "Files and folders that go to the site's root as they are.", kind: "list of files",
+      example: "[CNAME]"),
   ]
 }

@@ -38,7 +38,9 @@ extension CourseBuild {
 
     var source = try CourseSource(location, reading: paths)
     guard source.courseDiagnostics.isEmpty, source.configuration.bibliography.isEmpty,
-      source.configuration.rules.isEmpty, source.chapters.map(\.entry.path) == outlines.lines.map(\.chapter)
+      source.configuration.rules.isEmpty,
+      // The feed and the map tell of all chapters.
+      source.configuration.siteAddress == nil, source.chapters.map(\.entry.path) == outlines.lines.map(\.chapter)
     else { return nil }
     let indices = source.chapters.indices.filter { paths.contains(source.chapters[$0].entry.path) }
     let rules = PublishingRules(

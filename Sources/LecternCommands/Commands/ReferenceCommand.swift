@@ -31,7 +31,7 @@ struct ReferenceCommand: ParsableCommand {
       ("front matter", FrontMatter.keys(below:), [[], ["solutions"]]),
       (
         "course.yml", SettingsKind.course.keys,
-        [[], ["chapters"], ["theme"], ["data"], ["store"], ["check"]]
+        [[], ["chapters"], ["theme"], ["data"], ["store"], ["publish"], ["check"]]
       ),
       (
         "assignment", SettingsKind.rubric.keys,

@@ -45,6 +45,12 @@ public struct CourseConfiguration: Sendable, Hashable {
   public var execute = CellOptions()
   /// BibTeX files of the whole course.
   public var bibliography: [String] = []
+  /// Where the site is put by `lectern publish`.
+  public var publishing = PublishingSettings()
+  /// The address that the site is found at, without a slash at its end; `nil` writes nothing that needs one.
+  public var siteAddress: String?
+  /// The address below which readers can edit a chapter's source, without a slash at its end.
+  public var repositoryAddress: String?
   /// Commands of the course's own in formulas.
   public var macros: [MathMacro] = []
   /// The rules of `lectern check` whose level is not the built-in one.

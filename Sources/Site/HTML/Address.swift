@@ -1,7 +1,7 @@
 /// Addresses as attributes hold them.
 public enum Address {
   /// Percent-escapes what may not stand in an address, and leaves escapes that are there.
-  static func escaped(_ address: String) -> String {
+  public static func escaped(_ address: String) -> String {
     let isPlain = address.utf8.allSatisfy(isSafe)
     if isPlain { return address }
     var result = ""

@@ -111,6 +111,20 @@ public struct Vocabulary: Sendable, Hashable {
   public var download: String { say("Download", "Herunterladen") }
   /// Of something wide, for those who do not see its edge fade.
   public var scrolls: String { say("Scrolls sideways", "Lässt sich seitwärts schieben") }
+  public var edit: String { say("Edit this chapter", "Dieses Kapitel bearbeiten") }
+  public var edition: String { say("Edition", "Ausgabe") }
+  /// The site as it is now, among its editions.
+  public var currentEdition: String { say("current", "aktuell") }
+  public var newerEdition: String {
+    say("There is a newer edition of this course.", "Von diesem Kurs gibt es eine neuere Ausgabe.")
+  }
+  public var toNewerEdition: String { say("Read it there", "Dort weiterlesen") }
+  public var lost: String { say("There is no such page", "Diese Seite gibt es nicht") }
+  public var lostText: String {
+    say(
+      "What was here may have another address now. These are the chapters that there are.",
+      "Was hier war, hat vielleicht eine andere Adresse. Diese Kapitel gibt es.")
+  }
   public var menu: String { say("Menu", "Menü") }
   public var quick: String {
     say(
@@ -169,6 +183,11 @@ public struct Vocabulary: Sendable, Hashable {
     "Notes": "الحواشي", "Answer": "الجواب", "points": "نقاط", "Search": "بحث",
     "Light or dark": "فاتح أو داكن",
     "Back to the text": "العودة إلى النص", "min read": "دقيقة قراءة", "Download": "تنزيل", "Menu": "القائمة",
-    "Scrolls sideways": "يمكن تمريره أفقيًا",
+    "Scrolls sideways": "يمكن تمريره أفقيًا", "Edit this chapter": "حرّر هذا الفصل",
+    "Edition": "الإصدار", "current": "الحالي", "Read it there": "اقرأه هناك",
+    "There is a newer edition of this course.": "هناك إصدار أحدث من هذا المقرر.",
+    "There is no such page": "هذه الصفحة غير موجودة",
+    "What was here may have another address now. These are the chapters that there are.":
+      "قد يكون لما كان هنا عنوان آخر الآن. هذه هي الفصول الموجودة.",
   ]
 }

@@ -18,10 +18,17 @@ public struct PageModel: Sendable {
   let vocabulary: Vocabulary
   let downloads: [Download]
   let readingMinutes: Int?
+  /// What the page says to visitors from elsewhere; `nil` for a course without an address.
+  var publicSite: PublicSite?
+  /// The path of the picture that goes with a link to the page.
+  var card: String?
+  var lessons = Lessons()
+  /// It is what a server shows where there is no page.
+  var isLost = false
 
   private var entry: ChapterEntry? { chapter.map { index.list.chapters[$0] } }
 
-  private var page: String { entry?.page ?? "index.html" }
+  private var page: String { entry?.page ?? (isLost ? PublicSite.lostPath : "index.html") }
 
   /// The way from the page to the folder of the site.
   var root: String {
@@ -73,7 +80,33 @@ public struct PageModel: Sendable {
     if let previous = neighbour(-1) { values["previous"] = previous }
     if let next = neighbour(1) { values["next"] = next }
     if result?.quick == true { values["quick"] = true }
+    if let introduction = introduction(title: plainTitle, values["description"] as? String, authors) {
+      values["introduction"] = introduction
+    }
+    if let entry, let repository = configuration.repositoryAddress {
+      values["edit"] = "\(repository)/\(Address.escaped(entry.path))"
+      values["wordEdit"] = vocabulary.edit
+    }
     return values
+  }
+
+  private func introduction(title: String, _ description: String?, _ authors: [String]) -> String? {
+    guard let publicSite, !isLost else { return nil }
+    return PageIntroduction(
+      site: publicSite, index: index, page: page, title: title, description: description,
+      language: frontMatter.lang ?? index.configuration.lang,
+      authors: authors.isEmpty ? index.configuration.authors : authors,
+      minutes: statedMinutes, lessons: lessons, card: card,
+      hasFeed: !publicSite.feedEntries(index).isEmpty, root: root
+    ).lines
+  }
+
+  private var statedMinutes: Int? {
+    switch frontMatter.readingTime {
+    case .hidden?, .text?: nil
+    case .minutes(let minutes)?: minutes
+    case nil: entry?.number == nil ? nil : readingMinutes
+    }
   }
 
   /// One time for a chapter: the author's, or what counting words gives.

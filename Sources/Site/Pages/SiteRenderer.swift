@@ -18,6 +18,9 @@ public struct SiteRenderer: Sendable {
   public var offersDownloads = true
   /// The search index, where it is known already; made from the course's outlines otherwise.
   public var searchIndex: SiteFile?
+  /// What pages say to visitors from elsewhere; `nil` for a course without an address.
+  public var publicSite: PublicSite?
+  public var cards: CardDrawer?
 
   public init(
     index: CourseIndex, theme: Theme, math: MathTypesetter? = nil, diagrams: DiagramDrawer? = nil,
@@ -36,6 +39,7 @@ public struct SiteRenderer: Sendable {
     var renderer = SiteRenderer(
       index: index, theme: theme, math: math, diagrams: diagrams, bibliography: bibliography, rules: rules)
     renderer.offersDownloads = offersDownloads
+    (renderer.publicSite, renderer.cards) = (publicSite, cards)
     return renderer
   }
 
@@ -56,11 +60,13 @@ public struct SiteRenderer: Sendable {
     let downloads =
       offersDownloads && entry.number != nil
       ? ChapterDownloads(notebook, result, macros: index.configuration.macros, page: entry.page).files : []
+    let card = card(chapter: chapter, body: body)
     let text = text(
       chapter: chapter, notebook: notebook, result: result, title: title, body: body, writer: writer,
-      downloads: downloads.map { Download(file: $0) })
+      downloads: downloads.map { Download(file: $0) }, card: card?.path)
     return RenderedPage(
-      file: SiteFile(path: entry.page, text: text), downloads: downloads, stateFiles: writer.stateFiles,
+      file: SiteFile(path: entry.page, text: text), downloads: downloads,
+      stateFiles: writer.stateFiles + [card].compactMap { $0 },
       localFiles: writer.files,
       diagnostics: withSources(writer.diagnostics, of: notebook), usesMath: writer.usesMath,
       citations: writer.citations)
@@ -94,17 +100,20 @@ public struct SiteRenderer: Sendable {
   /// The whole page around a body.
   func text(
     chapter: Int, notebook: Notebook, result: ChapterResult?, title: [Node], body: [Node], writer: HTMLWriter,
-    downloads: [Download]
+    downloads: [Download], card: String? = nil
   ) -> String {
     // A previewed page may get anything with the next save.
     let isPreview = writer.context.preview != nil
-    return theme.page(
-      PageModel(
-        index: index, chapter: chapter, title: title, body: body, frontMatter: notebook.frontMatter,
-        result: result, usesMath: writer.usesMath, usesCharts: writer.usesCharts || isPreview,
-        usesWidgets: writer.usesWidgets || isPreview, usesLive: writer.usesLive || isPreview,
-        vocabulary: vocabulary(of: notebook),
-        downloads: downloads, readingMinutes: index.outlines[chapter].readingMinutes))
+    var model = PageModel(
+      index: index, chapter: chapter, title: title, body: body, frontMatter: notebook.frontMatter,
+      result: result, usesMath: writer.usesMath, usesCharts: writer.usesCharts || isPreview,
+      usesWidgets: writer.usesWidgets || isPreview, usesLive: writer.usesLive || isPreview,
+      vocabulary: vocabulary(of: notebook),
+      downloads: downloads, readingMinutes: index.outlines[chapter].readingMinutes)
+    if let publicSite, !isPreview {
+      (model.publicSite, model.card, model.lessons) = (publicSite, card, Lessons(notebook))
+    }
+    return theme.page(model)
   }
 
   private func vocabulary(of notebook: Notebook) -> Vocabulary {
@@ -121,23 +130,25 @@ public struct SiteRenderer: Sendable {
       body.append(.element("p", ["class": "lead"], text: description))
     }
     body.append(CourseMap(index: index, vocabulary: vocabulary).section)
-    let model = PageModel(
+    var model = PageModel(
       index: index, chapter: nil, title: [.text(title)], body: body, frontMatter: FrontMatter(), result: nil,
       usesMath: false, usesCharts: false, usesWidgets: false, usesLive: false, vocabulary: vocabulary,
       downloads: [],
       readingMinutes: nil)
+    model.publicSite = publicSite
     return SiteFile(path: "index.html", text: theme.page(model))
   }
 
   /// The files that all pages share: style sheets, fonts, scripts, the search index.
   public func sharedFiles(usesMath: Bool) -> [SiteFile] {
     theme.assets(accent: index.configuration.accent, usesMath: usesMath)
-      + [searchIndex ?? SearchIndex(index).file]
+      + [searchIndex ?? SearchIndex(index).file] + publicFiles
   }
 
   /// Their paths.
   public func sharedPaths(usesMath: Bool) -> [String] {
     theme.assets(accent: nil, usesMath: usesMath).map(\.path) + [SearchIndex.path]
+      + (publicSite?.paths(index) ?? [])
   }
 
   /// Diagnostics with the text of their lines, for the carets.
