@@ -37,6 +37,15 @@ import Testing
     let times = feed.matches(of: /<updated>([^<]*)<\/updated>/).map { String($0.output.1) }
     #expect(times == ["2026-11-20T00:00:00Z", "2026-11-20T00:00:00Z", "2026-10-01T06:30:00Z"])
     #expect(course.page("01-one.html")?.contains(#""dateModified":"2026-10-01T06:30:00Z""#) == true)
+    // The page for lost visitors leads to what there is, from the root of the server.
+    let lost = try #require(course.page("404.html"))
+    let addresses = lost.matches(of: /\s(?:href|src)="(\/a\/[^"#]*)"/).map {
+      String($0.output.1.dropFirst(3))
+    }
+    #expect(addresses.contains("01-one.html") && addresses.contains("assets/lectern.css"))
+    for address in Set(addresses) where !address.isEmpty {
+      #expect(FileManager.default.fileExists(atPath: course.folder.path + "/site/" + address), "\(address)")
+    }
     // The files are the site's, and nothing of them stays when the address goes.
     let manifest = try #require(SiteManifest.read(from: course.folder.appendingPathComponent("site")))
     #expect(manifest.files.isSuperset(of: ["sitemap.xml", "feed.xml", "404.html"]))

@@ -92,6 +92,14 @@ import Yams
         == "Set the variable LECTERN to the address of Lectern's repository, or of its .deb.\n")
   }
 
+  /// The guide shows the files as they are.
+  @Test(arguments: Workflow.allCases) func theGuideHasTheWholeFile(_ service: Workflow) throws {
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("notebooks/guide/09-publishing.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    #expect(text.contains("```yaml\n" + service.text(course: ".", lectern: nil) + "```\n"))
+  }
+
   /// Nothing that is there is overwritten.
   @Test func aFileThatIsThereStays() throws {
     let site = try SmallSite("title: T\n", [".gitlab-ci.yml": "mine\n"])

@@ -52,7 +52,7 @@ public struct SSHPlace: PublishingPlace {
   }
 
   public func current() throws -> Standing {
-    // What a publication of this course began and did not end; a day later that of any other too.
+    // What a publication of this course from this machine began and did not end.
     let repair = """
       if [ -e \(quoted("aside")) ]; then
         if [ -e \(target) ]; then rm -rf \(quoted("before")); mv \(quoted("aside")) \(quoted("before"));

@@ -65,7 +65,7 @@ public enum Workflow: String, Sendable, CaseIterable {
     case "$LECTERN" in
     *.deb)
       curl --fail --silent --show-error --location --output /tmp/lectern.deb "$LECTERN"
-      apt-get install -y -qq --no-install-recommends /tmp/lectern.deb ;;
+      apt-get install -y -qq /tmp/lectern.deb ;;
     *)
       source="$(mktemp -d)"
       git clone --quiet --depth 1 "$LECTERN" "$source"
