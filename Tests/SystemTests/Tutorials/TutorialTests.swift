@@ -75,7 +75,9 @@ import Testing
       environment: [
         "PATH": path, "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
         "GIT_COMMITTER_EMAIL": "a@example.org",
-      ])
+      ],
+      // What live cells import is compiled for the page by the first course that has one.
+      seconds: 600)
     let place = (program.read(".place") ?? "").trimmingCharacters(in: .newlines)
     let root = program.folder.resolvingSymlinksInPath().path
     folder = place.hasPrefix(root + "/") ? place.dropFirst(root.count + 1) + "/" : ""
