@@ -41,7 +41,8 @@ def outputs(book):
 
 
 def timed(book):
-    """The numbers of cells that read a clock, or use what such a cell declares: their times are not the same twice."""
+    """The numbers of cells that read a clock, or use what such a cell declares: times are not the same
+    twice, nor what a sentence says of them."""
     names, found = {"ContinuousClock"}, set()
     for number, cell in enumerate(cell for cell in book.cells if cell.cell_type == "code"):
         if names & set(re.findall(r"\w+", cell.source)):
@@ -56,7 +57,7 @@ def compare(name, book):
     clocked = timed(book)
     for number, (left, right) in enumerate(zip(expected, found, strict=True)):
         if number in clocked:
-            left, right = (re.sub(r"\d+(\.\d+)?", "0", str(shown)) for shown in (left, right))
+            left, right = ([kind for kind, _ in shown] for shown in (left, right))
         if left != right:
             print("DIFFERS", name, number, str(left)[:400], str(right)[:400])
             sys.exit(1)
