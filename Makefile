@@ -36,6 +36,7 @@ bench: build
 	Benchmarks/run
 	Benchmarks/charts
 	Benchmarks/grading
+	Benchmarks/live
 
 # Builds course and guide and puts their finished experiments and chapters into notebooks/results and
 # notebooks/guide/results, which are committed with the site. Where nothing is there yet, this trains everything: some

@@ -182,6 +182,7 @@ extension ScalarValue {
       guard let value = Double(text) else { return nil }
       self = .number(value)
     case .text: self = .text(text)
+    case .points: self = .points(text)
     }
   }
 }

@@ -55,7 +55,7 @@ struct Agreement {
   }
 
   private func run(_ cell: Cell, _ module: [UInt8], _ states: [SliderState]) throws -> [Shown] {
-    let values = states.map { state in zip(cell.options.run.live, state).map { LivePage.number($0, $1) } }
+    let values = states.map { state in zip(cell.options.run.live, state).map { LivePage.value($0, $1) } }
     let job = Job(
       width: cell.options.run.figWidth, height: cell.options.run.figHeight,
       description: cell.options.run.figAlt,
@@ -89,7 +89,7 @@ struct Agreement {
     var width: Double
     var height: Double
     var description: String?
-    var states: [[Double]]
+    var states: [[LivePage.Value]]
     var module: String
     var drawing: String
   }

@@ -43,6 +43,15 @@ import Testing
     }
     ```
 
+    ```{swift}
+    //| label: fig-own
+    //| live: { mine: points = 0.5 0.25 1 }
+    print(mine.map { "\\($0.x) \\($0.y) \\($0.label)" }.joined(separator: ", "))
+    Chart { for point in mine { PointMark(x: .value("x", point.x), y: .value("y", point.y)) } }
+      .chartXScale(domain: -1...1)
+      .chartYScale(domain: -1...1)
+    ```
+
     """
 
   @Test func aLiveCellIsInThePageAndAgreesWithTheBuild() throws {
@@ -56,7 +65,9 @@ import Testing
     // The static figure stands in it, with its data.
     #expect(page.contains("class=\"state\"><figure"))
     #expect(course.file("01-live.live-1.js")?.hasPrefix("(window.lecternLive||={})[\"cell-1\"]=\"") == true)
-    // Both cells share one program that draws; the sizes are those that a reader loads.
+    // Points that readers place have the start that the author gave.
+    #expect(page.contains("value=\"0.5 0.25 1\""))
+    // All cells share one program that draws; the sizes are those that a reader loads.
     let drawing = try #require(course.file("assets/live-drawing.js")?.utf8.count)
     let cell = try #require(course.file("01-live.live-1.js")?.utf8.count)
     #expect(cell < 60_000)

@@ -11,7 +11,7 @@ import Testing
 
   @Test func controlsAreRangesChoicesTogglesAndButtons() throws {
     let (options, diagnostics) = try cell(
-      "live: { alpha: 0...1 = 0.1, depth: 1...30 = 20, f: [ReLU, tanh], rate: 0.5...2 by 0.5, on: true, roll: button }"
+      "live: { alpha: 0...1 = 0.1, depth: 1...30 = 20, f: [ReLU, tanh], rate: 0.5...2 by 0.5, on: true, roll: button, mine: points = 0.5 -1 1 }"
     )
     #expect(diagnostics.isEmpty)
     #expect(options.isLive)
@@ -23,6 +23,7 @@ import Testing
         LiveControl(name: "rate", kind: .range(low: 0.5, high: 2, step: 0.5), start: .number(0.5)),
         LiveControl(name: "on", kind: .toggle, start: .boolean(true)),
         LiveControl(name: "roll", kind: .button, start: .integer(0)),
+        LiveControl(name: "mine", kind: .points, start: .points("0.5 -1 1")),
       ])
   }
 
@@ -52,7 +53,7 @@ import Testing
     ),
     (
       "live: { alpha: 0..1 }", 4, 20,
-      "'alpha' is '0..1', which is neither a range, nor a list of choices, nor true, false or button.",
+      "'alpha' is '0..1', which is neither a range, nor a list of choices, nor true, false, button or points.",
       "Write a range such as 0...1 = 0.1 or 1...30 = 20, or a list such as [ReLU, tanh]."
     ),
     (
@@ -65,6 +66,10 @@ import Testing
     ),
     (
       "live: { 2a: 0...1 }", 4, 13, "'2a' is not a Swift name.", "Use letters, digits and underscores."
+    ),
+    (
+      "live: { mine: points = 0 0 1; 1 2 }", 4, 19, "'1 2' of 'mine' is no point.",
+      "Write x, y and a whole number as label, and a semicolon between points: points = 0.5 -0.2 1; 0 0.3 0."
     ),
   ])
   func mistakesAreRefusedWhereTheyAre(

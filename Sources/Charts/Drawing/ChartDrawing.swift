@@ -18,9 +18,7 @@ enum ChartDrawing {
       return canvas.nodes
     }
     var plan = plan
-    plan.x.labelRoom = min(110, height * 0.28)
-    plan.y.labelRoom = min(170, width * 0.32)
-    let layout = ChartLayout(plan, width: width, height: height)
+    let layout = layout(of: &plan, width: width, height: height)
     LegendDrawing.draw(layout, plan, &canvas)
     for panel in layout.panels {
       let axes = AxisDrawing(plan, panel)
@@ -41,6 +39,13 @@ enum ChartDrawing {
       if !isCompact, let strips = HoverStrips.node(plan, panel.box, facet: panel.facet) { canvas.add(strips) }
     }
     return canvas.nodes
+  }
+
+  /// Where everything goes; the axes learn how much room their labels have.
+  static func layout(of plan: inout ChartPlan, width: Double, height: Double) -> ChartLayout {
+    plan.x.labelRoom = min(110, height * 0.28)
+    plan.y.labelRoom = min(170, width * 0.32)
+    return ChartLayout(plan, width: width, height: height)
   }
 
   /// What the axes are called: y above its labels, x at the lower right, each with an arrow the way its

@@ -33,7 +33,8 @@ enum Simplification {
         let share = length > 0 ? min(max(((p.x - a.x) * dx + (p.y - a.y) * dy) / length, 0), 1) : 0
         let (ex, ey) = (p.x - a.x - share * dx, p.y - a.y - share * dy)
         let square = ex * ex + ey * ey
-        if square > distance { (farthest, distance) = (index, square) }
+        // Of points that are equally far the first is kept, whatever the last bit of an exponential was.
+        if square > distance * (1 + 1e-9) { (farthest, distance) = (index, square) }
       }
       guard farthest > low else { continue }
       keep[farthest] = true

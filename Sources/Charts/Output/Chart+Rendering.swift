@@ -6,32 +6,39 @@ extension Chart {
   /// - Throws: `ChartError` where the marks contradict each other or the scales; bad values (NaN,
   ///   infinities) do not throw but are left out and noted.
   public func render(_ frame: ChartFrame) throws(ChartError) -> RenderedChart {
-    var frame = frame
-    if options.width != nil || options.height != nil {
-      frame = ChartFrame(
-        width: options.width ?? frame.width, height: options.height ?? frame.height,
-        compactWidth: frame.compactWidth, description: frame.description, id: frame.id)
-    }
+    let frame = held(frame)
     let plan = try ChartPlan(self)
     let words = ChartDescription(plan)
     let description = frame.description ?? options.title ?? words.text
-    let height = max(frame.height, ChartLayout.leastHeight(plan, width: frame.width))
-    let wide = Picture.Layout(
-      width: frame.width, height: height,
-      nodes: ChartDrawing.nodes(plan, width: frame.width, height: height, isCompact: false))
-    var compact: Picture.Layout?
-    if let narrow = frame.compactWidth, narrow < frame.width * 0.8 {
-      let height = compactHeight(plan, frame, narrow)
-      compact = Picture.Layout(
-        width: narrow, height: height,
-        nodes: ChartDrawing.nodes(plan, width: narrow, height: height, isCompact: true))
+    let sizes = sizes(plan, frame)
+    func layout(_ size: (width: Double, height: Double), isCompact: Bool) -> Picture.Layout {
+      Picture.Layout(
+        width: size.width, height: size.height,
+        nodes: ChartDrawing.nodes(plan, width: size.width, height: size.height, isCompact: isCompact))
     }
+    let wide = layout(sizes[0], isCompact: false)
+    let compact = sizes.count > 1 ? layout(sizes[1], isCompact: true) : nil
     let table = ChartTable(plan)
     return RenderedChart(
       svg: Picture.svg(
         wide: wide, compact: compact, title: words.title, description: description, id: frame.id),
       description: description, table: table, notes: plan.notes + [table.note].compactMap { $0 },
       seriesCount: plan.seriesCount)
+  }
+
+  /// The frame, with the size that the chart itself asks for.
+  func held(_ frame: ChartFrame) -> ChartFrame {
+    guard options.width != nil || options.height != nil else { return frame }
+    return ChartFrame(
+      width: options.width ?? frame.width, height: options.height ?? frame.height,
+      compactWidth: frame.compactWidth, description: frame.description, id: frame.id)
+  }
+
+  /// The size of the wide layout and, where there is one, that of the layout for phones.
+  func sizes(_ plan: ChartPlan, _ frame: ChartFrame) -> [(width: Double, height: Double)] {
+    let wide = (frame.width, max(frame.height, ChartLayout.leastHeight(plan, width: frame.width)))
+    guard let narrow = frame.compactWidth, narrow < frame.width * 0.8 else { return [wide] }
+    return [wide, (narrow, compactHeight(plan, frame, narrow))]
   }
 
   /// A phone's screen is narrow but not low: the picture keeps nearly its height, and panels that move

@@ -49,7 +49,7 @@ extension RubricReader {
     case .integer(let value): return "\(value)"
     // The words that `JSONEncoder.exchange` has for what JSON lacks.
     case .number(let value): return value.isFinite ? "\(value)" : "\"\(value)\""
-    case .text(let value): return try text(value)
+    case .text(let value), .points(let value): return try text(value)
     }
   }
 

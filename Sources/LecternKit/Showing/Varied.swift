@@ -1,4 +1,5 @@
 import Foundation
+import LiveKit
 
 /// A type that a slider's values can have.
 public protocol SliderValue { init?(sliderText: String) }
@@ -7,6 +8,19 @@ extension Int: SliderValue { public init?(sliderText: String) { self.init(slider
 extension Double: SliderValue { public init?(sliderText: String) { self.init(sliderText) } }
 extension Bool: SliderValue { public init?(sliderText: String) { self.init(sliderText) } }
 extension String: SliderValue { public init?(sliderText: String) { self = sliderText } }
+
+extension PlacedPoints: SliderValue {
+  /// `0.5 -0.2 1; 0 0.3 0`.
+  public init?(sliderText: String) {
+    self.init()
+    for point in sliderText.split(separator: ";") {
+      let words = point.split(separator: " ")
+      guard words.count == 3, let x = Double(words[0]), let y = Double(words[1]), let label = Int(words[2])
+      else { return nil }
+      points.append((x, y, label))
+    }
+  }
+}
 
 /// The value that one of a cell's sliders has in this run; called by compiled cells.
 public func lecternVaried<Value: SliderValue>(_ name: String) -> Value {

@@ -9,6 +9,8 @@ public struct LiveControl: Sendable, Hashable, Codable {
     case toggle
     /// A button; the value counts how often it was pressed.
     case button
+    /// Points that are placed, moved and taken away in the figure's first chart.
+    case points
   }
 
   /// The Swift name the value is bound to.
@@ -41,6 +43,12 @@ public struct LiveControl: Sendable, Hashable, Codable {
     case .choice(let values): return values[(number - 1 + controlNumber * (number / 2)) % values.count]
     case .toggle: return .boolean((number + controlNumber) % 2 == 0)
     case .button: return .integer(number % 4)
+    case .points:
+      // Spirals of up to four points.
+      let points = (0..<number % 5).map { index in
+        "\(Double(number * 3 - index * 7) / 40) \(Double(index * 9 - number * 2) / 40) \(index % 2)"
+      }
+      return .points(points.joined(separator: "; "))
     }
   }
 }

@@ -4,6 +4,8 @@ public enum ScalarValue: Sendable, Hashable, Codable {
   case integer(Int)
   case number(Double)
   case text(String)
+  /// Points of the plane with a label each, as `0.5 -0.2 1; 0 0.3 0`.
+  case points(String)
 }
 
 extension ScalarValue {
@@ -16,7 +18,7 @@ extension ScalarValue {
       if value.isNaN { return "Double.nan" }
       if value.isInfinite { return value < 0 ? "-Double.infinity" : "Double.infinity" }
       return "\(value)"
-    case .text(let value):
+    case .text(let value), .points(let value):
       return "\"" + value.unicodeScalars.map(Self.escaped).joined() + "\""
     }
   }
@@ -27,7 +29,7 @@ extension ScalarValue {
     case .boolean(let value): "\(value)"
     case .integer(let value): "\(value)"
     case .number(let value): value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-    case .text(let value): value
+    case .text(let value), .points(let value): value
     }
   }
 
@@ -38,6 +40,7 @@ extension ScalarValue {
     case .integer: "Int"
     case .number: "Double"
     case .text: "String"
+    case .points: "PlacedPoints"
     }
   }
 

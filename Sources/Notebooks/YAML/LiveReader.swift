@@ -55,10 +55,33 @@ enum LiveReader {
     }
     let text = node.scalar ?? ""
     if text == "button" { return LiveControl(name: name, kind: .button, start: .integer(0)) }
+    if let points = try points(name, text, node) { return points }
     if let isOn = node.boolean, ["true", "false"].contains(text) {
       return LiveControl(name: name, kind: .toggle, start: .boolean(isOn))
     }
     return try range(name, text, node)
+  }
+
+  /// `points`, or `points = 0.5 -0.2 1; 0 0.3 0` with those that are there at first.
+  private static func points(_ name: String, _ text: String, _ node: YAMLNode) throws -> LiveControl? {
+    let parts = text.split(separator: "=", maxSplits: 1).map {
+      $0.split(separator: " ").joined(separator: " ")
+    }
+    guard parts.first == "points" else { return nil }
+    let placed = parts.count == 2 ? parts[1] : ""
+    for point in placed.split(separator: ";") {
+      let numbers = point.split(separator: " ").map { Double($0) }
+      guard numbers.count == 3, numbers.allSatisfy({ $0?.isFinite == true }),
+        Int(point.split(separator: " ")[2]) != nil
+      else {
+        throw node.error(
+          "'\(point.split(separator: " ").joined(separator: " "))' of '\(name)' is no point.",
+          help:
+            "Write x, y and a whole number as label, and a semicolon between points: points = 0.5 -0.2 1; 0 0.3 0."
+        )
+      }
+    }
+    return LiveControl(name: name, kind: .points, start: .points(placed))
   }
 
   /// `low...high`, with `by step` and `= start` if the author likes. Whole numbers stay whole unless a step or a
@@ -76,7 +99,7 @@ enum LiveReader {
       let high = Double(ends[1])
     else {
       throw node.error(
-        "'\(name)' is '\(text)', which is neither a range, nor a list of choices, nor true, false or button.",
+        "'\(name)' is '\(text)', which is neither a range, nor a list of choices, nor true, false, button or points.",
         help: "Write a range such as 0...1 = 0.1 or 1...30 = 20, or a list such as [ReLU, tanh].")
     }
     let start = startText.flatMap(Double.init) ?? low

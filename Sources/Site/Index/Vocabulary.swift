@@ -66,6 +66,9 @@ public struct Vocabulary: Sendable, Hashable {
   public var pause: String { say("Pause", "Anhalten") }
   public var step: String { say("Step", "Schritt") }
   public var reset: String { say("Reset", "Zurücksetzen") }
+  public var placePoints: String { say("click in the picture", "ins Bild klicken") }
+  public var pointLabel: String { say("label", "Klasse") }
+  public var clear: String { say("Clear", "Leeren") }
   public var shareState: String { say("Copy link", "Link kopieren") }
   public var copied: String { say("Copied", "Kopiert") }
   public var output: String { say("Output", "Ausgabe") }

@@ -25,8 +25,9 @@ extension HTMLWriter {
       drawing: hasCharts ? Self.address(drawing, folders: depth) : nil, label: cell.options.label,
       frame: .init(
         width: cell.options.run.figWidth, height: cell.options.run.figHeight,
-        description: cell.options.run.figAlt),
-      controls: cell.options.run.live.map { .init(name: $0.name, start: LivePage.number($0, $0.start)) },
+        description: cell.options.run.figAlt,
+        places: cell.options.run.live.contains { $0.kind == .points } ? true : nil),
+      controls: cell.options.run.live.map { .init(name: $0.name, start: LivePage.value($0, $0.start)) },
       animate: cell.options.page.animate.map { .init(keeps: $0.keeps, rate: $0.rate) })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -37,7 +38,7 @@ extension HTMLWriter {
         Node.element(
           "div", ["class": "sliders", "data-needs-script": "", "role": "group", "aria-label": words.controls]
         ) {
-          for control in cell.options.run.live { self.control(control) }
+          for control in cell.options.run.live { self.control(control, words) }
           if cell.options.page.animate != nil { Self.motions(words) }
           if cell.options.label != nil {
             Node.element(
@@ -55,8 +56,25 @@ extension HTMLWriter {
     ]
   }
 
-  private func control(_ control: LiveControl) -> Node {
+  private func control(_ control: LiveControl, _ words: Vocabulary) -> Node {
     switch control.kind {
+    case .points:
+      return .element("span", ["class": "placing"]) {
+        Node.element("label") {
+          Node.element("span", ["class": "slider-name"], text: control.name)
+          Node.element(
+            "input",
+            [
+              "type": "text", "data-control": "", "data-points": "", "autocomplete": "off",
+              "spellcheck": "false",
+              "value": control.start.plainText, "placeholder": words.placePoints,
+            ])
+        }
+        Node.element(
+          "button", ["type": "button", "class": "button", "data-label": "1", "data-word": words.pointLabel],
+          text: "\(words.pointLabel) 1")
+        Node.element("button", ["type": "button", "class": "button", "data-clear": ""], text: words.clear)
+      }
     case .button:
       return .element(
         "input", ["type": "button", "class": "button", "data-control": "", "value": control.name])
@@ -123,11 +141,13 @@ private struct LivePlan: Encodable {
     var width: Double
     var height: Double
     var description: String?
+    /// Whether points are placed in the first chart, so that the page must know where its plot lies.
+    var places: Bool?
   }
 
   struct Control: Encodable {
     var name: String
-    var start: Double
+    var start: LivePage.Value
   }
 
   struct Motion: Encodable {

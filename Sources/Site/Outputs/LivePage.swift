@@ -9,14 +9,30 @@ public struct LivePage: Sendable, Hashable {
 
   public init() {}
 
-  /// A control's value as the cell in the page gets it: a number, or the place of a choice in its list.
-  public static func number(_ control: LiveControl, _ value: ScalarValue) -> Double {
-    if case .choice(let values) = control.kind { return Double(values.firstIndex(of: value) ?? 0) }
+  /// A control's value as the cell in the page gets it.
+  public enum Value: Sendable, Hashable, Encodable {
+    /// A number, or the place of a choice in its list.
+    case number(Double)
+    /// Points, three numbers each.
+    case list([Double])
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch self {
+      case .number(let number): try container.encode(number)
+      case .list(let numbers): try container.encode(numbers)
+      }
+    }
+  }
+
+  public static func value(_ control: LiveControl, _ value: ScalarValue) -> Value {
+    if case .choice(let values) = control.kind { return .number(Double(values.firstIndex(of: value) ?? 0)) }
     switch value {
-    case .boolean(let value): return value ? 1 : 0
-    case .integer(let value): return Double(value)
-    case .number(let value): return value
-    case .text: return 0
+    case .boolean(let value): return .number(value ? 1 : 0)
+    case .integer(let value): return .number(Double(value))
+    case .number(let value): return .number(value)
+    case .text: return .number(0)
+    case .points(let text): return .list(text.split { "; ".contains($0) }.compactMap { Double($0) })
     }
   }
 }

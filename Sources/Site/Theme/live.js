@@ -27,7 +27,7 @@ onmessage = ({ data }) => {
     if (data.cell) { run = lecternMachine(data.cell, data.drawing, data.frame); return postMessage({ ready: true }); }
     const began = performance.now();
     const outputs = run(data.values, data.steps, data.goesOn);
-    postMessage({ outputs, milliseconds: performance.now() - began });
+    postMessage({ outputs, milliseconds: performance.now() - began, memory: run.memory() });
   } catch (error) { postMessage({ error: error.message }); }
 };`;
 
@@ -40,7 +40,11 @@ onmessage = ({ data }) => {
     state.setAttribute("aria-live", "polite");
 
     // Values.
-    const number = input => input.type === "checkbox" ? Number(input.checked)
+    const points = text => text.split(";").map(point => point.trim().split(/[ ,]+/).map(Number))
+      .filter(point => point.length === 3 && point.every(Number.isFinite));
+    const isPoints = input => "points" in input.dataset;
+    const number = input => isPoints(input) ? points(input.value).flat()
+      : input.type === "checkbox" ? Number(input.checked)
       : input.tagName === "SELECT" ? input.selectedIndex
       : input.type === "button" ? Number(input.dataset.count || 0) : Number(input.value);
     const tell = input => {
@@ -50,17 +54,23 @@ onmessage = ({ data }) => {
       input.nextElementSibling.textContent = shown;
     };
     const put = (input, value) => {
-      if (input.type === "checkbox") input.checked = value === 1;
+      if (isPoints(input)) input.value = value;
+      else if (input.type === "checkbox") input.checked = value === 1;
       else if (input.tagName === "SELECT") input.selectedIndex = value;
       else if (input.type === "button") input.dataset.count = value;
       else input.value = String(value);
       tell(input);
     };
     const values = () => inputs.map(number);
-    const restore = () => inputs.forEach((input, place) => put(input, plan.controls[place].start));
+    const written = list => list.map(point => point.map(number => Number(number.toFixed(3))).join(" ")).join("; ");
+    const threes = flat => Array.from({ length: flat.length / 3 }, (_, index) => flat.slice(3 * index, 3 * index + 3));
+    const restore = () => inputs.forEach((input, place) => {
+      const { start } = plan.controls[place];
+      put(input, isPoints(input) ? written(threes(start)) : start);
+    });
 
     // The worker: one request at a time, and of those that wait only the newest counts.
-    let worker, bytes, busy = false, waiting = null, clock, hasRun = false;
+    let worker, bytes, busy = false, waiting = null, clock, hasRun = false, frames = [];
     const say = sentence => { message.textContent = sentence; message.hidden = !sentence; };
     const stop = () => { worker?.terminate(); worker = null; busy = false; clearTimeout(clock); };
     const show = outputs => {
@@ -117,8 +127,11 @@ onmessage = ({ data }) => {
         } else {
           hasRun = true;
           say("");
-          show(answer.outputs);
+          frames = answer.outputs.find(output => output.frames)?.frames ?? frames;
+          if (!order.isSilent) show(answer.outputs);
           figure.dataset.milliseconds = answer.milliseconds.toFixed(2);
+          figure.dataset.memory = answer.memory;
+          figure.dataset.runs = Number(figure.dataset.runs || 0) + 1;
         }
         if (waiting) {
           const next = waiting;
@@ -132,6 +145,14 @@ onmessage = ({ data }) => {
         return { error: error.message };
       }
     };
+
+    // A preview puts a new figure into the old one's place.
+    const gone = new AbortController();
+    addEventListener("lectern:updated", () => {
+      if (figure.isConnected) return;
+      stop();
+      gone.abort();
+    }, { signal: gone.signal });
 
     // Playing.
     let playing = false;
@@ -168,10 +189,71 @@ onmessage = ({ data }) => {
       request({ values: values(), steps: -1 });
     });
 
+    // Points: a press on an empty place puts one there, a pull moves one, a press on one takes it away. Those who have
+    // no pointer write them into the field.
+    const placing = input => {
+      const [kinds, clear] = ["[data-label]", "[data-clear]"].map(name => input.closest(".placing").querySelector(name));
+      const put = list => {
+        input.value = written(list);
+        changed(input);
+      };
+      kinds.addEventListener("click", () => {
+        kinds.dataset.label = 1 - Number(kinds.dataset.label);
+        kinds.textContent = `${kinds.dataset.word} ${kinds.dataset.label}`;
+      });
+      clear.addEventListener("click", () => put([]));
+      // The values at a pointer's place, and which points are there; null outside of the plot.
+      const place = event => {
+        const layouts = [...state.querySelector("svg.chart")?.querySelectorAll(":scope > svg") ?? []];
+        const shown = layouts.findIndex(layout => layout.checkVisibility());
+        if (!frames[shown]) return null;
+        const [left, right, bottom, top, x0, x1, y0, y1] = frames[shown];
+        const inner = new DOMPoint(event.clientX, event.clientY).matrixTransform(layouts[shown].getScreenCTM().inverse());
+        const [across, up] = [(inner.x - left) / (right - left), (inner.y - bottom) / (top - bottom)];
+        if (across < 0 || across > 1 || up < 0 || up > 1) return null;
+        return {
+          point: label => [x0 + across * (x1 - x0), y0 + up * (y1 - y0), label],
+          near: ([x, y]) => Math.hypot((x - x0) / (x1 - x0) * (right - left) - (inner.x - left),
+            (y - y0) / (y1 - y0) * (top - bottom) - (inner.y - bottom)) < 10,
+        };
+      };
+      let press = null;
+      state.classList.add("placing");
+      state.addEventListener("pointerdown", event => {
+        if (event.button !== 0 || event.target.closest?.("svg.chart") !== state.querySelector("svg.chart")) return;
+        const spot = place(event);
+        if (!spot) return;
+        press = { x: event.clientX, y: event.clientY, held: points(input.value).findIndex(spot.near), isMoved: false };
+        if (press.held >= 0) event.preventDefault();
+      });
+      addEventListener("pointermove", event => {
+        if (!press) return;
+        press.isMoved ||= Math.hypot(event.clientX - press.x, event.clientY - press.y) > 5;
+        const spot = press.held >= 0 && press.isMoved && place(event);
+        if (!spot) return;
+        const list = points(input.value);
+        list[press.held] = spot.point(list[press.held][2]);
+        put(list);
+      }, { signal: gone.signal });
+      addEventListener("pointerup", event => {
+        const spot = press && !press.isMoved && place(event);
+        if (spot) {
+          const list = points(input.value);
+          if (press.held >= 0) list.splice(press.held, 1);
+          else list.push(spot.point(Number(kinds.dataset.label)));
+          put(list);
+        }
+        press = null;
+      }, { signal: gone.signal });
+      addEventListener("pointercancel", () => { press = null; }, { signal: gone.signal });
+    };
+    const isPlaced = inputs.some(isPoints);
+
     // Controls.
     const link = () => {
       const label = plan.label;
-      const query = inputs.map((input, place) => `${plan.controls[place].name}=${number(input)}`).join("&");
+      const query = inputs.map((input, place) => `${plan.controls[place].name}=${
+        isPoints(input) ? encodeURIComponent(input.value) : number(input)}`).join("&");
       return label ? `#${label}?${query}` : "";
     };
     const changed = async input => {
@@ -181,6 +263,7 @@ onmessage = ({ data }) => {
       await request({ values: values(), steps: -1, goesOn });
     };
     for (const input of inputs) {
+      if (isPoints(input)) placing(input);
       if (input.type === "button") {
         input.addEventListener("click", () => { input.dataset.count = number(input) + 1; changed(input); });
       } else {
@@ -197,12 +280,14 @@ onmessage = ({ data }) => {
 
     // A browser that restores forms would show the controls beside another state's picture.
     restore();
-    const [label, query] = decodeURIComponent(location.hash.slice(1)).split("?");
+    const [label, query] = location.hash.slice(1).split("?");
     if (query && label === plan.label) {
       const given = new URLSearchParams(query);
       inputs.forEach((input, place) => {
         const value = given.get(plan.controls[place].name);
-        if (value !== null && Number.isFinite(Number(value))) put(input, Number(value));
+        if (value === null) return;
+        if (isPoints(input)) put(input, written(points(value)));
+        else if (Number.isFinite(Number(value))) put(input, Number(value));
       });
       figure.scrollIntoView();
       request({ values: values(), steps: -1 });
@@ -214,6 +299,8 @@ onmessage = ({ data }) => {
           busy = true;
           launch().catch(error => say(`The figure stays as it is: ${error.message}.`)).finally(() => {
             busy = false;
+            // Where the plot lies is known once the cell has run.
+            if (isPlaced) waiting ||= { values: values(), steps: -1, isSilent: true };
             figure.classList.add("ready");
             if (waiting) {
               const next = waiting;

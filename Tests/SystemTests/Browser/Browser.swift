@@ -123,4 +123,23 @@ struct Page {
         session)
     }
   }
+
+  /// The pointer pressed and let go at a place of the window.
+  func click(_ x: Double, _ y: Double) throws { try drag(x, y, to: x, y) }
+
+  /// The pointer pressed at one place, pulled to another, and let go.
+  func drag(_ x: Double, _ y: Double, to newX: Double, _ newY: Double) throws {
+    for (kind, x, y) in [
+      ("mousePressed", x, y), ("mouseMoved", (x + newX) / 2, (y + newY) / 2), ("mouseMoved", newX, newY),
+      ("mouseReleased", newX, newY),
+    ] {
+      _ = try browser.call(
+        "Input.dispatchMouseEvent",
+        [
+          "type": kind, "x": x, "y": y, "button": "left", "buttons": kind == "mouseReleased" ? 0 : 1,
+          "clickCount": 1,
+        ],
+        session)
+    }
+  }
 }

@@ -111,6 +111,36 @@ struct PreviewInBrowserTests {
     #expect(try page.evaluate("document.querySelectorAll('.quiz.ready').length", as: Int.self) == 2)
   }
 
+  /// The page's copy of a live cell follows its text, and what ran the old one is gone.
+  @Test func aLiveCellRunsItsNewTextWhenItIsSaved() throws {
+    let program = try Program()
+    defer { program.remove() }
+    func text(_ word: String, _ factor: Int) -> String {
+      "# Live\n\n```{swift}\n//| live: { a: 1...9 = 3 }\n\"\(word) \\(\(factor) * a)\"\n```\n"
+    }
+    try program.write("c/x.md", text("twice", 2))
+    let preview = try RunningPreview(program, "c")
+    defer { _ = preview.stop() }
+    let page = try Browser().open("http://127.0.0.1:\(preview.port)/x.html")
+    let shown = "document.querySelector('.live .state')?.textContent.trim()"
+    let move =
+      "{ const a = document.querySelector('.live input'); a.value = 4; a.dispatchEvent(new Event('input')); }"
+    try page.wait(for: "document.querySelector('.live.ready')")
+    #expect(try page.evaluate(shown) == "twice 6")
+    try page.run(move)
+    try page.wait(for: "\(shown) === 'twice 8'")
+    try page.run(
+      """
+      window.ended = 0;
+      { const end = Worker.prototype.terminate; Worker.prototype.terminate = function () { window.ended += 1; end.call(this); }; }
+      """)
+    try program.write("c/x.md", text("thrice", 3))
+    // The output stands before the page's copy is compiled, and the figure is then replaced once more.
+    try page.wait(for: "\(shown) === 'thrice 9'")
+    try page.wait(for: "(() => { \(move) return \(shown) === 'thrice 12'; })()")
+    #expect(try page.evaluate("window.ended > 0", as: Bool.self))
+  }
+
   /// Two trainings side by side: a curve for each grows at the cell, named by what differs, and goes with the end.
   @Test func lossIsDrawnWhileACellTrains() throws {
     let program = try Program()
