@@ -277,7 +277,7 @@ let package = Package(
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimised),
     tests("Files"),
     tests("Dates"),
-    tests("LiveCells", ["Courses", "Notebooks", "Dates"]),
+    tests("LiveCells", ["Courses", "Notebooks", "Dates", "Files", "Sandboxes"]),
     tests(
       "Courses", ["Site", "Kernel", "Results", "Store", "Wire", "Notebooks", "Sandboxes", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),

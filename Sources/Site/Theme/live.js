@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const { root, make, within, enhance } = window.lectern;
+  const { points, written, threes, placing } = window.lecternPoints;
   const patience = 2000;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -40,8 +41,6 @@ onmessage = ({ data }) => {
     state.setAttribute("aria-live", "polite");
 
     // Values.
-    const points = text => text.split(";").map(point => point.trim().split(/[ ,]+/).map(Number))
-      .filter(point => point.length === 3 && point.every(Number.isFinite));
     const isPoints = input => "points" in input.dataset;
     const number = input => isPoints(input) ? points(input.value).flat()
       : input.type === "checkbox" ? Number(input.checked)
@@ -62,8 +61,6 @@ onmessage = ({ data }) => {
       tell(input);
     };
     const values = () => inputs.map(number);
-    const written = list => list.map(point => point.map(number => Number(number.toFixed(3))).join(" ")).join("; ");
-    const threes = flat => Array.from({ length: flat.length / 3 }, (_, index) => flat.slice(3 * index, 3 * index + 3));
     const restore = () => inputs.forEach((input, place) => {
       const { start } = plan.controls[place];
       put(input, isPoints(input) ? written(threes(start)) : start);
@@ -189,64 +186,6 @@ onmessage = ({ data }) => {
       request({ values: values(), steps: -1 });
     });
 
-    // Points: a press on an empty place puts one there, a pull moves one, a press on one takes it away. Those who have
-    // no pointer write them into the field.
-    const placing = input => {
-      const [kinds, clear] = ["[data-label]", "[data-clear]"].map(name => input.closest(".placing").querySelector(name));
-      const put = list => {
-        input.value = written(list);
-        changed(input);
-      };
-      kinds.addEventListener("click", () => {
-        kinds.dataset.label = 1 - Number(kinds.dataset.label);
-        kinds.textContent = `${kinds.dataset.word} ${kinds.dataset.label}`;
-      });
-      clear.addEventListener("click", () => put([]));
-      // The values at a pointer's place, and which points are there; null outside of the plot.
-      const place = event => {
-        const layouts = [...state.querySelector("svg.chart")?.querySelectorAll(":scope > svg") ?? []];
-        const shown = layouts.findIndex(layout => layout.checkVisibility());
-        if (!frames[shown]) return null;
-        const [left, right, bottom, top, x0, x1, y0, y1] = frames[shown];
-        const inner = new DOMPoint(event.clientX, event.clientY).matrixTransform(layouts[shown].getScreenCTM().inverse());
-        const [across, up] = [(inner.x - left) / (right - left), (inner.y - bottom) / (top - bottom)];
-        if (across < 0 || across > 1 || up < 0 || up > 1) return null;
-        return {
-          point: label => [x0 + across * (x1 - x0), y0 + up * (y1 - y0), label],
-          near: ([x, y]) => Math.hypot((x - x0) / (x1 - x0) * (right - left) - (inner.x - left),
-            (y - y0) / (y1 - y0) * (top - bottom) - (inner.y - bottom)) < 10,
-        };
-      };
-      let press = null;
-      state.classList.add("placing");
-      state.addEventListener("pointerdown", event => {
-        if (event.button !== 0 || event.target.closest?.("svg.chart") !== state.querySelector("svg.chart")) return;
-        const spot = place(event);
-        if (!spot) return;
-        press = { x: event.clientX, y: event.clientY, held: points(input.value).findIndex(spot.near), isMoved: false };
-        if (press.held >= 0) event.preventDefault();
-      });
-      addEventListener("pointermove", event => {
-        if (!press) return;
-        press.isMoved ||= Math.hypot(event.clientX - press.x, event.clientY - press.y) > 5;
-        const spot = press.held >= 0 && press.isMoved && place(event);
-        if (!spot) return;
-        const list = points(input.value);
-        list[press.held] = spot.point(list[press.held][2]);
-        put(list);
-      }, { signal: gone.signal });
-      addEventListener("pointerup", event => {
-        const spot = press && !press.isMoved && place(event);
-        if (spot) {
-          const list = points(input.value);
-          if (press.held >= 0) list.splice(press.held, 1);
-          else list.push(spot.point(Number(kinds.dataset.label)));
-          put(list);
-        }
-        press = null;
-      }, { signal: gone.signal });
-      addEventListener("pointercancel", () => { press = null; }, { signal: gone.signal });
-    };
     const isPlaced = inputs.some(isPoints);
 
     // Controls.
@@ -263,7 +202,7 @@ onmessage = ({ data }) => {
       await request({ values: values(), steps: -1, goesOn });
     };
     for (const input of inputs) {
-      if (isPoints(input)) placing(input);
+      if (isPoints(input)) placing(input, state, () => frames, changed, gone.signal);
       if (input.type === "button") {
         input.addEventListener("click", () => { input.dataset.count = number(input) + 1; changed(input); });
       } else {
@@ -278,10 +217,10 @@ onmessage = ({ data }) => {
       setTimeout(() => { button.textContent = button.dataset.share; }, 1500);
     });
 
-    // A browser that restores forms would show the controls beside another state's picture.
-    restore();
-    const [label, query] = location.hash.slice(1).split("?");
-    if (query && label === plan.label) {
+    // A link's state, at first and when the address changes.
+    const adopt = () => {
+      const [label, query] = location.hash.slice(1).split("?");
+      if (!query || label !== plan.label) return;
       const given = new URLSearchParams(query);
       inputs.forEach((input, place) => {
         const value = given.get(plan.controls[place].name);
@@ -291,7 +230,11 @@ onmessage = ({ data }) => {
       });
       figure.scrollIntoView();
       request({ values: values(), steps: -1 });
-    }
+    };
+    // A browser that restores forms would show the controls beside another state's picture.
+    restore();
+    adopt();
+    addEventListener("hashchange", adopt, { signal: gone.signal });
     // In view, everything is fetched and started, so that the first move is quick; out of view nothing plays.
     new IntersectionObserver((entries, observer) => {
       if (entries.some(entry => entry.isIntersecting)) {

@@ -59,7 +59,8 @@ struct LiveInBrowserTests {
     let still = try browser.open("about:blank#still")
     _ = try browser.call("Emulation.setScriptExecutionDisabled", ["value": true], still.session)
     _ = try browser.call("Page.navigate", ["url": address], still.session)
-    try still.wait(for: "document.querySelectorAll('.live svg.chart').length === 3")
+    try still.wait(
+      for: "document.readyState === 'complete' && document.querySelectorAll('.live svg.chart').length === 3")
     #expect(
       try still.evaluate("document.querySelector('.live > .sliders').checkVisibility()", as: Bool.self)
         == false)
@@ -176,6 +177,9 @@ struct LiveInBrowserTests {
     try page.run("\(figure).querySelector('[data-share]').click()")
     #expect(
       try page.evaluate("decodeURIComponent(location.hash)") == "#fig-own?mine=0.5 0.5 1; -0.5 -0.5 0")
+    // Who opens such a link sees its state.
+    try page.run("location.hash = '#fig-own?mine=-0.25%200.5%200'")
+    try page.wait(for: "\(printed) === '-0.25 0.5 0'")
   }
 
   @Test(.enabled(if: Chromium.isAxeExpected, Comment(rawValue: Chromium.axeAbsence)))
