@@ -19,7 +19,8 @@ public struct Lectern: ParsableCommand {
       Init.self, Build.self, PreviewCommand.self, Run.self, Check.self, GradeCommand.self,
       AssignmentCommand.self,
       Convert.self, JupyterKernelCommand.self, LanguageServerCommand.self,
-      DataCommand.self, StoreCommand.self, Publish.self, Clean.self, Doctor.self, ReferenceCommand.self,
+      DataCommand.self, StoreCommand.self, Publish.self, Clean.self, Doctor.self, Explain.self,
+      ReferenceCommand.self,
     ])
 
   public init() {}

@@ -52,7 +52,8 @@ import Testing
         mount -t tmpfs none '\(Installation.clone.path)' && [ -z "$(ls -A '\(Installation.clone.path)')" ] || exit 9
         cd elsewhere
         ../prefix/bin/lectern build . --output ../site && ../prefix/bin/lectern build . --output ../site --check &&
-        ../prefix/bin/lectern init ../new && ../prefix/bin/lectern build ../new && ../prefix/bin/lectern doctor
+        ../prefix/bin/lectern init ../new && ../prefix/bin/lectern build ../new && ../prefix/bin/lectern doctor &&
+        ../prefix/bin/lectern explain sandbox
         """,
       ],
       environment: [

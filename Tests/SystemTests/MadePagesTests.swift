@@ -5,7 +5,7 @@ import Testing
 /// Pages that are made from the source say what the source says.
 @Suite struct MadePagesTests {
   @Test(arguments: [
-    ("vocabulary", ["notebooks/vocabulary.md"]),
+    ("vocabulary", ["notebooks/guide/vocabulary.md", "notebooks/guide/vocabulary-charts.md"]),
     ("reference", ["notebooks/guide/commands.md", "notebooks/guide/settings.md", "docs/lectern.1"]),
   ])
   func pagesAreUpToDate(_ script: String, _ pages: [String]) throws {

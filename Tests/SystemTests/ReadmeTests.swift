@@ -18,10 +18,20 @@ import Testing
   }
 
   @Test func itsCommandsAreThere() throws {
-    let rows = Self.text.matches(of: /(?m)^\| `lectern ([a-z]+)/).map { String($0.output.1) }
-    #expect(rows.count > 8)
+    let commands = Set(Self.text.matches(of: /`lectern ([a-z]+)/).map { String($0.output.1) })
+    #expect(commands.count > 2)
     let program = try Program()
     defer { program.remove() }
-    for command in Set(rows) { #expect(try program.lectern("help", command).status == 0, "\(command)") }
+    for command in commands { #expect(try program.lectern("help", command).status == 0, "\(command)") }
+  }
+
+  @Test func itsLinksLeadSomewhere() {
+    let links = Self.text.matches(of: /\]\(([^)#:]+)\)/).map { String($0.output.1) }
+    #expect(links.count > 10)
+    for link in links {
+      #expect(
+        FileManager.default.fileExists(atPath: Installation.clone.appendingPathComponent(link).path),
+        "\(link)")
+    }
   }
 }

@@ -40,7 +40,8 @@ extension CourseBuild {
     guard source.courseDiagnostics.isEmpty, source.configuration.bibliography.isEmpty,
       source.configuration.rules.isEmpty,
       // The feed and the map tell of all chapters.
-      source.configuration.siteAddress == nil, source.chapters.map(\.entry.path) == outlines.lines.map(\.chapter)
+      source.configuration.siteAddress == nil,
+      source.chapters.map(\.entry.path) == outlines.lines.map(\.chapter)
     else { return nil }
     let indices = source.chapters.indices.filter { paths.contains(source.chapters[$0].entry.path) }
     let rules = PublishingRules(

@@ -183,7 +183,9 @@ struct Build: ParsableCommand {
   static func tell(_ diagnostics: [Diagnostic], isQuiet: Bool) {
     guard !isQuiet else { return }
     for diagnostic in diagnostics {
-      StandardError.write(diagnostic.rendered(color: Terminal.standardError.hasColor) + "\n")
+      let more =
+        diagnostic.severity == .error ? MoreLine.about(diagnostic.message, help: diagnostic.help) : ""
+      StandardError.write(diagnostic.rendered(color: Terminal.standardError.hasColor) + more + "\n")
     }
   }
 

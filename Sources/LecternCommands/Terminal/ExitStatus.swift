@@ -32,10 +32,14 @@ enum ExitStatus: Int32 {
       say(diagnostic.rendered(color: Terminal.standardError.hasColor))
       Foundation.exit(notebookErrors.rawValue)
     case let fault as MachineFault:
-      say("lectern: error: \(fault.message)\nhelp: \(fault.help)")
+      say(
+        "lectern: error: \(fault.message)\nhelp: \(fault.help)"
+          + MoreLine.about(fault.message, help: fault.help))
       Foundation.exit(machine.rawValue)
     case let fault as UsageFault:
-      say("lectern: error: \(fault.message)\nhelp: \(fault.help)")
+      say(
+        "lectern: error: \(fault.message)\nhelp: \(fault.help)"
+          + MoreLine.about(fault.message, help: fault.help))
       Foundation.exit(usage.rawValue)
     case let error as DatasetError:
       say("lectern: error: \(error.description)")
