@@ -228,8 +228,7 @@ let package = Package(
       settings: unoptimised),
     module(
       "Publishing",
-      ["Courses", "Site", "Results", "Notebooks", "Sandboxes", "Files", "Dates"],
-      settings: unoptimised),
+      ["Courses", "Site", "Results", "Notebooks", "Sandboxes", "Files", "Dates"]),
     .target(
       name: "Preview",
       dependencies: [

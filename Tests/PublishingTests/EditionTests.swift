@@ -66,7 +66,9 @@ import Testing
     var marks = EditionMarks(
       root: "../", editions: [(nil, "../a.html", false), ("e", "../e/a.html", true)], newer: "../a.html")
     let marked = marks.put(on: page)
-    #expect(marked.contains("<body class=\"a\"><!--lectern-editions--><div class=\"editions\">"))
+    #expect(
+      marked.contains(
+        "<body class=\"a\"><!--lectern-editions--><aside class=\"editions\" aria-label=\"Ausgabe\">"))
     #expect(marked.contains("Von diesem Kurs gibt es eine neuere Ausgabe.") && marked.contains("Ausgabe: e"))
     #expect(EditionMarks.removed(from: marked) == page)
     marks.newer = nil

@@ -17,7 +17,9 @@ struct SSHPlaceTests {
     let site = try SmallSite()
     defer { site.remove() }
     let (installation, _) = try server(site)
-    let to = "ssh://elsewhere\(site.folder.path)/www/it's a site"
+    let (daemon, port) = try listen(site)
+    defer { daemon.terminate() }
+    let to = "ssh://\(NSUserName())@127.0.0.1:\(port)\(site.folder.path)/www/it's a site"
     let shown = "www/it's a site"
     let first = try site.publish(to: to, installation: installation)
     #expect(first.added.map(\.path).contains("index.html") && first.changed.isEmpty)
@@ -84,6 +86,39 @@ struct SSHPlaceTests {
     }
   }
 
+  /// Lets the server listen to this machine alone.
+  private func listen(_ site: SmallSite) throws -> (daemon: Process, port: UInt16) {
+    // A port that nobody has: the system gives it, and the server takes it at once.
+    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(socket, $0, length) == 0 && getsockname(socket, $0, &length) == 0
+      }
+    }
+    close(socket)
+    #expect(isBound)
+    let port = UInt16(bigEndian: address.sin_port)
+    let daemon = Process()
+    daemon.executableURL = URL(fileURLWithPath: "/usr/sbin/sshd")
+    daemon.arguments = [
+      "-D", "-e", "-f", site.folder.path + "/sshd.conf", "-p", "\(port)", "-o", "ListenAddress=127.0.0.1",
+    ]
+    let errors = Pipe()
+    daemon.standardError = errors
+    try daemon.run()
+    var said = ""
+    while !said.contains("Server listening on 127.0.0.1") {
+      let data = errors.fileHandleForReading.availableData
+      try #require(!data.isEmpty, "sshd ended: \(said)")
+      said += String(decoding: data, as: UTF8.self)
+    }
+    return (daemon, port)
+  }
+
   /// A server of its own, and the client's configuration for it; the second value makes the client a stranger.
   private func server(_ site: SmallSite) throws -> (Installation, stranger: () throws -> Void) {
     let path = site.folder.path
@@ -109,6 +144,7 @@ struct SSHPlaceTests {
         """
         Host elsewhere
           ProxyCommand /usr/sbin/sshd -i -f \(path)/sshd.conf
+        Host *
           IdentityFile \(path)/\(key)
           IdentitiesOnly yes
           IdentityAgent none

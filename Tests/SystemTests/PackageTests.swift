@@ -24,7 +24,8 @@ struct PackageTests {
     let name = try #require(
       FileManager.default.contentsOfDirectory(atPath: program.folder.path).first { $0.hasSuffix(".deb") })
     let fields = try program.run("/usr/bin/dpkg-deb", ["--field", name]).output
-    #expect(fields.contains("Package: lectern\n") && fields.contains("\nDepends: ") && fields.contains("libc6 (>= 2."))
+    #expect(fields.contains("Package: lectern\n") && fields.contains("\nDepends: "))
+    #expect(fields.contains("libc6 (>= 2."))
     for library in ["libcmark-gfm0.29.0.gfm.6", "libdnnl2", "libsqlite3-0", "libssl3", "libzmq5"] {
       #expect(fields.contains(library), "\(fields)")
     }

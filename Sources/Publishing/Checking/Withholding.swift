@@ -99,17 +99,19 @@ struct Withholding {
     return text.replacing("\\\"", with: "\"").trimmingCharacters(in: .whitespaces)
   }
 
-  /// What a page says, without its tags.
+  /// What a page says, without its tags. By bytes: pages come by the megabyte.
   private static func words(_ page: String) -> String {
-    var text = ""
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(page.utf8.count)
     var isTag = false
-    for character in page {
-      if character == "<" { isTag = true }
-      if !isTag { text.append(character) }
-      if character == ">" { isTag = false }
+    for byte in page.utf8 {
+      if byte == UInt8(ascii: "<") { isTag = true }
+      if !isTag { bytes.append(byte) }
+      if byte == UInt8(ascii: ">") { isTag = false }
     }
+    var text = String(decoding: bytes, as: UTF8.self)
     for (entity, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
-      text = text.replacing(entity, with: sign)
+      text = text.replacingOccurrences(of: entity, with: sign)
     }
     return text
   }

@@ -53,7 +53,7 @@ struct EditionMarks {
 
   private func body(_ vocabulary: Vocabulary) -> String {
     let own = editions.first { $0.isOwn }.map { $0.name ?? vocabulary.currentEdition } ?? ""
-    var html = "<div class=\"editions\">"
+    var html = "<aside class=\"editions\" aria-label=\"\(vocabulary.edition)\">"
     if let newer {
       html +=
         "<p class=\"edition-newer\" role=\"note\">\(vocabulary.newerEdition) <a href=\"\(newer)\">\(vocabulary.toNewerEdition)</a></p>"
@@ -64,7 +64,7 @@ struct EditionMarks {
       html +=
         "<li><a href=\"\(edition.address)\"\(edition.isOwn ? " aria-current=\"true\"" : "")>\(name)</a></li>"
     }
-    return html + "</ul></details></div>"
+    return html + "</ul></details></aside>"
   }
 
   /// The theme's colours, and the system's for a theme that has none of these names.
