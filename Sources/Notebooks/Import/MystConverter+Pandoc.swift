@@ -26,7 +26,9 @@ extension MystConverter {
   mutating func endGridTable() {
     let table = gridTable
     gridTable = []
-    let columns = (table[0].split(separator: "+").map { $0.trimmingPrefix(while: \.isWhitespace) }).filter { !$0.isEmpty }
+    let columns = (table[0].split(separator: "+").map { $0.trimmingPrefix(while: \.isWhitespace) }).filter {
+      !$0.isEmpty
+    }
     var rows: [[String]] = []
     var current: [String] = []
     var headerEnd: Int?
@@ -56,6 +58,8 @@ extension MystConverter {
     if let headerEnd, headerEnd > 1 {
       note(number, "The table's header has several rows; they are rows like the others here.")
     }
-    for row in [header, alignments] + rows { lines.append("| " + row.map { inline(Substring($0)) }.joined(separator: " | ") + " |") }
+    for row in [header, alignments] + rows {
+      lines.append("| " + row.map { inline(Substring($0)) }.joined(separator: " | ") + " |")
+    }
   }
 }

@@ -17,7 +17,9 @@ struct MystRoles {
   mutating func converted(_ line: Substring) -> String {
     unknown = []
     notes = []
-    guard dialect == .quarto || line.utf8.contains(where: { "{]$\\^`".utf8.contains($0) }) else { return String(line) }
+    guard dialect == .quarto || line.utf8.contains(where: { "{]$\\^`".utf8.contains($0) }) else {
+      return String(line)
+    }
     // Code spans stay; a role's own code span belongs to it.
     var result = ""
     var rest = line
