@@ -354,6 +354,37 @@ facts(.mish)
 
 facts(.softplus)
 
+// ### Any two, one over the other {#sec-atlas-compare}
+//
+// The two figures below run in your browser. In the first move the slope of the left half: at 0 the function is ReLU, at 1 it is a straight line and no activation at all, below 0 it folds.
+
+Chart {
+  LinePlot(x: "z", y: "value", domain: -5...5) { z in
+    z > 0 ? z : alpha * z
+  }
+  .foregroundStyle(by: .value("Curve", "f(z)"))
+  LinePlot(x: "z", y: "value", domain: -5...5) { z in
+    z > 0 ? 1 : alpha
+  }
+  .foregroundStyle(by: .value("Curve", "slope"))
+}
+.chartYScale(domain: -3...5)
+
+let one = Activation(named: first) ?? .elu
+let two = Activation(named: second) ?? .relu
+Chart {
+  LinePlot(x: "z", y: "value", domain: -reach...reach) { one($0) }
+    .foregroundStyle(by: .value("Curve", first))
+  LinePlot(x: "z", y: "value", domain: -reach...reach) {
+    one.derivative($0)
+  }
+  .foregroundStyle(by: .value("Curve", "slope of " + first))
+  if first != second {
+    LinePlot(x: "z", y: "value", domain: -reach...reach) { two($0) }
+      .foregroundStyle(by: .value("Curve", second))
+  }
+}
+
 // ## By hand {#sec-atlas-hand}
 //
 // Three points are worth knowing by heart. For the sigmoid at 2: $e^{-2} \approx 0.1353$, so $\sigma(2) = 1/1.1353 = 0.8808$, $\sigma(-2) = 1 - 0.8808 = 0.1192$, and the slope is
@@ -838,6 +869,38 @@ Table(
 //
 // One reads that a bias takes the mean away. For the *fit* it does; for the curvature the opposite is true, as the last column says: a mean that is not zero and a constant input are nearly the same direction, and descent is slow to tell them apart. ReLU pays too, and it is used all the same: normalisation takes the mean away before the next layer, and adaptive optimisers soften what remains. The zig-zag is a cost, not a prohibition.
 //
+// Sail yourself: the inputs below are those of a sigmoid, moved so that their mean is what you choose. At 0.5 it is the sigmoid as it is, at 0 the centred one.
+
+let begin = (stream: RandomStream(seed: UInt64(seed)), way: [(0.0, 0.0)])
+Animation(start: begin) { before in
+  var (stream, way) = before
+  let (a, b) = way[way.count - 1]
+  let left = Activation.sigmoid(stream.normal()) - 0.5 + centre
+  let right = Activation.sigmoid(stream.normal()) - 0.5 + centre
+  let error = (a - 1.5) * left + (b + 1.5) * right
+  // Held in the picture's neighbourhood, should the rate be too large.
+  way.append((
+    min(max(a - 2 * rate * error * left, -9), 9),
+    min(max(b - 2 * rate * error * right, -9), 9)
+  ))
+  return (stream, way.count > 600 ? Array(way.suffix(600)) : way)
+} draw: { state in
+  Chart {
+    for (a, b) in state.way {
+      LineMark(x: .value("First weight", a), y: .value("Second weight", b))
+    }
+    PointMark(
+      x: .value("First weight", state.way[state.way.count - 1].0),
+      y: .value("Second weight", state.way[state.way.count - 1].1)
+    ).foregroundStyle(.orange)
+    PointMark(
+      x: .value("First weight", 1.5), y: .value("Second weight", -1.5)
+    ).symbol(.cross).foregroundStyle(.primary)
+  }
+  .chartXScale(domain: -1...3)
+  .chartYScale(domain: -3...1)
+}
+
 // ## What it costs {#sec-atlas-cost}
 //
 // How long does the engine take for one element? The cell sends half a million numbers through each activation (value and slope in one pass, as in training) and takes the fastest of several tries. It does so in seven rounds, each in an order drawn anew, so that no activation always runs first, when the processor is cold, or last.

@@ -466,6 +466,21 @@ claim(
 // **Where it is used.** To sample text, $T$ below 1 makes the choice more predictable and above 1 more varied. In *distillation* a large network teaches a small one with softened shares (Hinton et al. 2015). In *[calibration]{.term}*, below, one $T$ mends a network's overconfidence. And the attention of a transformer
 // divides its scores by $\sqrt{d}$: a [temperature]{.term} that keeps softmax from saturating when the vectors have many components, $d$ of them (Vaswani et al. 2017).
 //
+// Here the logits move as well, in your browser. Raise *cat* and *dog* by the same amount and nothing changes; halve the temperature and it is as if all differences had doubled.
+
+let fourLogits = [cat, dog, 0.1, -1.0]
+let top = fourLogits.max() ?? 0
+let shares = fourLogits.map { exp(($0 - top) / temperature) }
+let whole = shares.reduce(0, +)
+Chart {
+  for (name, power) in zip(["cat", "dog", "bird", "fish"], shares) {
+    BarMark(
+      x: .value("Class", name),
+      y: .value("Probability", power / whole))
+  }
+}
+.chartYScale(domain: 0...1)
+
 // ## Two classes: the sigmoid {#sec-softmax-two}
 //
 // For $K = 2$ divide numerator and denominator by $e^{z_1}$:

@@ -434,6 +434,51 @@ Chart {
 // by then most units stand where the sigmoid is flat.
 // :::
 //
+// The next figure runs in your browser: a random network of 24 units a layer, with weights of standard deviation *gain* over $\sqrt{24}$. The draws stay the same, so what changes is what you changed.
+
+let f = Activation(named: activation) ?? .relu
+let width = 24
+var stream = RandomStream(seed: UInt64(seed))
+var signal = (0..<width).map { _ in stream.normal() }
+var passed: [(weights: [Double], slopes: [Double])] = []
+func size(_ numbers: [Double]) -> Double {
+  numbers.reduce(0.0) { $0 + abs($1) } / Double(width)
+}
+var up: [Double] = []
+for _ in 0..<depth {
+  let w = (0..<width * width).map { _ in
+    stream.normal() * gain / Double(width).squareRoot()
+  }
+  let z = (0..<width).map { i in
+    (0..<width).reduce(0.0) { $0 + w[i * width + $1] * signal[$1] }
+  }
+  signal = z.map { f($0) }
+  passed.append((w, z.map { f.derivative($0) }))
+  up.append(size(signal))
+}
+var gradient = [Double](repeating: 1, count: width)
+var down: [Double] = []
+for layer in passed.reversed() {
+  let g = (0..<width).map { gradient[$0] * layer.slopes[$0] }
+  down.append(size(g))
+  gradient = (0..<width).map { j in
+    (0..<width).reduce(0.0) { $0 + layer.weights[$1 * width + j] * g[$1] }
+  }
+}
+Chart {
+  for layer in 0..<depth {
+    LineMark(
+      x: .value("Layer", layer + 1),
+      y: .value("Mean size", max(up[layer], 1e-12))
+    ).foregroundStyle(by: .value("What", "signal"))
+    LineMark(
+      x: .value("Layer", layer + 1),
+      y: .value("Mean size", max(down[depth - 1 - layer], 1e-12))
+    ).foregroundStyle(by: .value("What", "gradient"))
+  }
+}
+.chartYScale(type: .log)
+
 // ## Exploding gradients {#sec-flow-exploding}
 //
 // The same formula with $\chi > 1$ explodes. For ReLU, $\chi = \sigma_w^2/2$ whatever the size of the signal, so the gain
@@ -526,6 +571,70 @@ claim(
   otherwise:
     "In this run the exploding network ends so: \(attempts[0].ending) without clipping, \(attempts[1].ending) with it. The vanishing one reaches \(percent(attempts[2].accuracy)) without and \(percent(attempts[3].accuracy)) with it."
 )
+
+// How the values of one layer are spread tells the same story before any training. Choose a layer and move the gain: with tanh too large a gain piles the values up at the two ends, too small a one leaves a needle at zero. Then take ReLU.
+
+let f = Activation(named: activation) ?? .tanh
+let width = 20
+var stream = RandomStream(seed: 7)
+var batch = (0..<20).map { _ in
+  (0..<width).map { _ in stream.normal() }
+}
+for _ in 0..<layer {
+  let w = (0..<width * width).map { _ in
+    stream.normal() * gain / Double(width).squareRoot()
+  }
+  batch = batch.map { x in
+    (0..<width).map { i in
+      f((0..<width).reduce(bias) { $0 + w[i * width + $1] * x[$1] })
+    }
+  }
+}
+Chart {
+  Histogram("activation", values: batch.flatMap { $0 }, bins: 40)
+}
+
+// For layers of very many units, how the variance of the pre-activations goes on from layer to layer no longer depends on the draw: it is a map, $q \mapsto \sigma_w^2\,\mathbb E\,f(\sqrt q\,z)^2 + \sigma_b^2$ (Poole and others, 2016). Where its curve crosses the diagonal, depth comes to rest; how steeply it crosses decides how fast.
+
+let f = Activation(named: activation) ?? .tanh
+// The mean over a Gaussian, by the trapezium rule from -6 to 6.
+func next(_ q: Double) -> Double {
+  var sum = 0.0
+  for step in -60...60 {
+    let z = Double(step) / 10
+    let value = f(q.squareRoot() * z)
+    sum += value * value * exp(-z * z / 2) / 10
+  }
+  return weightVariance * sum / (2 * Double.pi).squareRoot()
+    + biasVariance
+}
+var stairs = [(3.0, 0.0)]
+var q = 3.0
+for _ in 0..<12 {
+  let after = min(next(q), 8)
+  stairs += [(q, after), (after, after)]
+  q = after
+}
+let places = (0...80).map { Double($0) / 20 }
+Chart {
+  for place in places {
+    LineMark(
+      x: .value("variance", place),
+      y: .value("variance one layer on", next(place))
+    ).foregroundStyle(by: .value("Curve", "map"))
+    LineMark(
+      x: .value("variance", place),
+      y: .value("variance one layer on", place)
+    ).foregroundStyle(by: .value("Curve", "no change"))
+  }
+  for (x, y) in stairs {
+    LineMark(
+      x: .value("variance", x), y: .value("variance one layer on", y)
+    ).foregroundStyle(by: .value("Curve", "signal"))
+  }
+}
+.chartXScale(domain: 0...4)
+.chartYScale(domain: 0...4)
 
 // ## Training twenty layers {#sec-flow-training}
 //

@@ -162,6 +162,42 @@ let squaredLength = mean((0..<200).map { i in images.input(i).reduce(0.0) { $0 +
 // How long are real inputs? A digit of 784 pixels between $-1$ and 1 has a squared length of `{swift} written(squaredLength)` on average.
 // The factor that stood at 6 in the example by hand stands at several hundred in the first layer of a network for images.
 //
+// Watch one die. A single unit learns the line of dots; with a large rate and a bias that is too high it jumps off the data. From then on its slope is zero at every dot and nothing brings it back, unless you give it a little leak, even now.
+
+let dots = (0..<21).map { -1 + Double($0) / 10 }
+func wanted(_ x: Double) -> Double { max(x, 0) / 2 }
+Animation(start: (weight: 1.0, bias: bias)) { unit in
+  var (down, across) = (0.0, 0.0)
+  for x in dots {
+    let z = unit.weight * x + unit.bias
+    let error = (z > 0 ? z : leak * z) - wanted(x)
+    let slope = z > 0 ? 1.0 : leak
+    down += 2 * error * slope * x / 21
+    across += 2 * error * slope / 21
+  }
+  return (unit.weight - rate * down, unit.bias - rate * across)
+} draw: { unit in
+  Chart {
+    LinePlot(x: "x", y: "output", domain: -1...1) { x in
+      let z = unit.weight * x + unit.bias
+      return z > 0 ? z : leak * z
+    }
+    .foregroundStyle(by: .value("What", "unit"))
+    for x in dots {
+      PointMark(x: .value("x", x), y: .value("output", wanted(x)))
+        .foregroundStyle(
+          by: .value(
+            "What",
+            unit.weight * x + unit.bias > 0 ? "seen" : "not seen"))
+    }
+  }
+  .chartForegroundStyleScale([
+    "unit": .blue, "seen": .green, "not seen": .red,
+  ])
+  .chartXScale(domain: -1...1)
+  .chartYScale(domain: -1...3)
+}
+
 // ## At the start half the doors are open {#sec-dying-start}
 //
 // He's initialiser draws each weight from $\mathcal{N}(0, 2/n)$ and sets biases to zero. For a *fixed* input $x$ the pre-activation of a

@@ -44,6 +44,37 @@ Chart {
 
 // One hidden layer cannot do that cheaply. With $n$ units it has at most $n + 1$ pieces, so for the $2^k$ pieces of $k$ layers of two it needs $2^k - 1$ units at least: for twenty layers, that is forty units, more than a million. There *are* functions for which depth replaces exponentially many units (Telgarsky 2016).
 //
+// In the plane the same happens: an absolute value folds it along a line and lays one half on the other. Each layer below folds what the layers before it have folded.
+
+func afterFolds(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
+  var (x, y) = (x, y)
+  for fold in 0..<folds {
+    let turn = Double(angle) * .pi / 180 * Double(fold + 1)
+    let (across, up) = (cos(turn), sin(turn))
+    let side = across * x + up * y + shift
+    if side < 0 {
+      x -= 2 * side * across
+      y -= 2 * side * up
+    }
+  }
+  return (x, y)
+}
+Chart {
+  for ring in 1...5 {
+    for step in 0..<90 {
+      let turn = Double(step) * .pi / 45
+      let radius = Double(ring) / 3
+      let place = afterFolds(radius * cos(turn), radius * sin(turn))
+      PointMark(x: .value("x", place.x), y: .value("y", place.y))
+        .foregroundStyle(by: .value("Ring", "\(ring)"))
+        .symbolSize(12)
+    }
+  }
+}
+.chartXScale(domain: -2.5...2.5)
+.chartYScale(domain: -2.5...2.5)
+.frame(width: 480, height: 480)
+
 // ## Pieces of a line {#sec-geometry-line}
 //
 // **By hand.** One input, three units, the sum $h(x) = r(x) - 2\,r(x-1) + r(x-2)$ with $r(z) = \max(0, z)$. Each unit bends the line at one place: at 0 the slope grows by 1, at 1 it falls by 2, at 2 it grows by 1. So the slopes are $0, 1, -1, 0$: four pieces, a hat over $[0, 2]$. In general $n$ units of one hidden layer
@@ -356,6 +387,46 @@ Chart {
   }
 }
 .chartForegroundStyleScale(scheme: .viridis)
+
+// How many regions there are, and how they lie, you can try for yourself. With one layer every line goes through the whole plane; from the second layer on the lines bend where they cross those of the first.
+
+var stream = RandomStream(seed: UInt64(seed))
+var randomLayers: [[[Double]]] = []
+for layer in 0..<layers {
+  let inputs = layer == 0 ? 2 : units
+  randomLayers.append(
+    (0..<units).map { _ in
+      (0...inputs).map {
+        $0 < inputs ? stream.normal() : biasSpread * stream.normal()
+      }
+    })
+}
+var numbers: [UInt64: Int] = [:]
+/// The number of the region that a point lies in, in order of finding.
+func region(_ x: Double, _ y: Double) -> Int {
+  var (values, pattern) = ([x, y], UInt64(1))
+  for layer in randomLayers {
+    values = layer.map { weights in
+      var z = weights[values.count]
+      for (weight, value) in zip(weights, values) { z += weight * value }
+      pattern = pattern &* 2 &+ (z > 0 ? 1 : 0)
+      return max(z, 0)
+    }
+  }
+  if numbers[pattern] == nil { numbers[pattern] = numbers.count }
+  return numbers[pattern] ?? 0
+}
+let places = (0..<72).map { -2 + 4 * Double($0) / 71 }
+let regions = places.map { y in
+  places.map { Double(region($0, y) * 37 % 101) }
+}
+print("\(numbers.count) regions seen at \(places.count)² points")
+Chart {
+  Heatmap(
+    x: "x₁", y: "x₂", value: "colour of the region", matrix: regions,
+    columns: places, rows: places)
+}
+.chartLegend(.hidden)
 
 // ## What networks reach {#sec-geometry-reached}
 //

@@ -335,6 +335,26 @@ claim(
 
 // This is a story of origin, and a good one. It is not a proof that GELU regularises: in training no coin is tossed, the average is deterministic. Whoever wants dropout's effect must add dropout.
 //
+// The coin in your own hands: draw more often and watch the dots come to rest on the curve.
+
+var stream = RandomStream(seed: UInt64(seed))
+let averages = (-30...30).map { step in
+  let z = Double(step) / 10
+  let keep = erfc(-z / 2.0.squareRoot()) / 2
+  var kept = 0
+  for _ in 0..<draws where stream.uniform() < keep { kept += 1 }
+  return (z, z * Double(kept) / Double(draws))
+}
+Chart {
+  for (z, average) in averages {
+    PointMark(x: .value("z", z), y: .value("value", average))
+      .foregroundStyle(by: .value("What", "mean of the draws"))
+  }
+  LinePlot(x: "z", y: "value", domain: -3...3) { Activation.gelu($0) }
+    .foregroundStyle(by: .value("What", "GELU"))
+}
+.chartYScale(domain: -1.5...3)
+
 // ## Nearly twins: GELU, Swish, Mish {#sec-gated-twins}
 //
 // The normal and the logistic distribution look alike, apart from their scale. So Swish with a steeper gate should be close to GELU. Which $\beta$ in $z\,\sigma(\beta z)$ is best?

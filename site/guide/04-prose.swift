@@ -1,23 +1,26 @@
-// Prose, math and references
+// Prose
 
-// ## Math
+// Prose is [CommonMark](https://commonmark.org) with GitHub's tables, task lists, strikethrough and footnotes. What comes on
+// top is here; [formulas](math.md), [references](references.md) and [works](citing.md) have pages of their own.
 //
-// Between dollar signs stands TeX: $\sigma(x) = 1 / (1 + e^{-x})$. On lines of its own and numbered:
+// ## Callouts
 //
-// $$
-// \frac{\partial L}{\partial x} = \prod_{k=1}^{n} \sigma'(x_k)
-// $$ {#eq-product}
-//
-// @eq-product is why deep sigmoid networks do not learn. A mistake in the TeX stops the build at its
-// line. Two dollars, as in "it costs $5 and $10", stay dollars.
-//
-// ## Blocks
-//
+// :::: {.demo}
 // ::: {.callout-note title="Callouts"}
-// `::: {.callout-note}` or `> [!NOTE]`; there are `note`, `tip`, `warning`, `important` and `caution`.
+// There are `note`, `tip`, `warning`, `important` and `caution`.
+// :::
+//
+// ::: {.callout-tip title="Folded" collapse="true"}
 // With `collapse="true"` they are folded.
 // :::
 //
+// > [!WARNING]
+// > GitHub's way to write them works too.
+// ::::
+//
+// ## Tabs
+//
+// :::: {.demo}
 // ::: {.panel-tabset}
 // ### Swift
 // Cells may stand in tabs, too:
@@ -27,21 +30,34 @@
 // ### In words
 // One and one are two.
 // :::
+// ::::
 //
+// ## Margin
+//
+// :::: {.demo}
 // ::: {.column-margin}
-// A note in the margin: `::: {.column-margin}`.
+// A note in the margin, or below the text where there is none.
 // :::
 //
+// A sentence with a note beside it.
+// ::::
+//
+// ## Theorems
+//
+// :::: {.demo}
 // ::: {#thm-bend}
 // ## Bends
 // A network of straight lines is a straight line.
 // :::
 //
-// @thm-bend is a theorem; `lem- cor- prp- def- exm- rem-` make lemmas, corollaries, propositions,
-// definitions, examples and remarks.
+// @thm-bend is a theorem.
+// ::::
+//
+// `lem-` `cor-` `prp-` `def-` `exm-` `rem-` make lemmas, corollaries, propositions, definitions, examples and remarks.
 //
 // ## Lists of definitions
 //
+// ::: {.demo}
 // Learning rate
 // :   How far one step goes.
 //
@@ -49,29 +65,54 @@
 //
 // Epoch
 // :   One pass over the data.
+// :::
 //
 // ## Glossary
 //
 // A term is explained once, in a list of definitions inside `::: {.glossary}`, as in [this
 // glossary](glossary.md), and linked from every chapter:
-// `[dead unit]{.term}` gives [dead unit]{.term}, and `[died]{.term of="dead unit"}` shows another word:
-// a unit that [died]{.term of="dead unit"}.
+//
+// ::: {.demo}
+// A [dead unit]{.term}, or a unit that [died]{.term of="dead unit"}.
+// :::
 //
 // ## Includes
 //
-// Includes stand on a line of their own:
+// An include stands on a line of its own, and errors inside name the included file.
 //
 // ```markdown
 // {{< include _part.md >}}
 // ```
 //
-// Errors inside name the included file.
-//
 // This sentence comes from `_part.md`. Files whose names start with `_` are no chapters.
+//
+// ## For one format only
+//
+// `::: {.content-visible when-format="html"}` and `.content-hidden` are understood as in Quarto. Pages are `html`, so what is
+// for another format only is left out of them.
 //
 // ## Footnotes and more
 //
+// ::: {.demo}
 // Footnotes[^one], ~~deleted~~ words, [spans with classes]{.mark}, links to [other chapters](02-cells.md)
 // and to [their parts](02-cells.md#sec-hidden).
 //
+// - [x] done
+// - [ ] to do
+//
 // [^one]: At the end of the page, with the way back.
+// :::
+//
+// ## Source beside result {#sec-demo}
+//
+// The boxes of this guide come from one text each, so that what they show and what they say cannot differ:
+//
+// ```markdown
+// ::: {.demo}
+// Some *Markdown*, formulas, cells.
+// :::
+// ```
+//
+// The page shows the text between the fences as code, and below it what it gives. The code of cells is not repeated below,
+// unless they say `echo: true`. With divisions inside, give the outer fence a colon more. A box cannot hold solutions or parts
+// to be released later: its source would give them away.

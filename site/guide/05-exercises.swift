@@ -36,6 +36,10 @@ check("double", points: 2) { double(21) == 42 }
 //
 // ## Quizzes
 //
+// A task list, in which `[x]` marks right answers; an indented line under a choice is what a reader is told who chose it. With
+// several `[x]` several may be chosen.
+//
+// :::: {.demo}
 // ::: {.quiz}
 // Which of these bends at zero?
 //
@@ -46,10 +50,15 @@ check("double", points: 2) { double(21) == 42 }
 // - [ ] Identity
 //   It does not bend at all.
 // :::
+// ::::
 //
+// A number with what it may be off by:
+//
+// :::: {.demo}
 // ::: {.quiz answer="0.25" tolerance="0.01"}
 // How steep is the sigmoid at zero?
 // :::
+// ::::
 //
 // Quizzes are scored in the page and remembered in the reader's browser only; without scripts the
 // answers can be unfolded.

@@ -15,7 +15,7 @@
 //
 // Make a course with one running chapter.
 //
-// Writes course.yml, index.md and a first chapter; nothing that is there is overwritten.
+// Writes course.yml, index.md and a first chapter; nothing that is there is overwritten. With --ci it also writes the file by which GitHub or GitLab check, build and publish the course on every change; where there is a course already, that alone.
 //
 // ```text
 // lectern init [<options>] [<directory>]
@@ -25,11 +25,14 @@
 // |---|---|
 // | `<directory>` | The course's folder, made if need be. Default: `.`. |
 // | `--title <title>` | The course's title. Default: `My course`. |
+// | `--ci <ci>` | Write the file for a service that builds and publishes: github or gitlab. |
+// | `--lectern <address>` | Where that service gets Lectern from, a repository or a .deb; its variable LECTERN when left out. |
 //
 // For example:
 //
 // ```bash
 // lectern init my-course && lectern build my-course
+// lectern init my-course --ci github
 // ```
 //
 // ## lectern build {#sec-lectern-build}
@@ -170,7 +173,7 @@
 // | `<submissions>` | The folder of submissions: .md, .ipynb or .zip files, or one folder for each student. |
 // | `--assignment <assignment>` | The instructor's assignment file; with --self the public checks, by default check.yml. |
 // | `--output <output>` | Where the gradebook and the reports go. Default: `reports`. |
-// | `--jobs <jobs>` | How many submissions at once. Default: `1`. |
+// | `--jobs <jobs>` | How many submissions at once; half as many as there are cores when left out. |
 // | `--roster <roster>` | A CSV file of who should hand in, with at least a column 'id'. |
 // | `--resume` | Keep what was graded before from the same file by the same rules. |
 // | `--only <only>` | Grade this student alone. |
@@ -312,9 +315,9 @@
 //
 // ## lectern convert {#sec-lectern-convert}
 //
-// Convert chapters to and from Jupyter notebooks, and from Quarto's and MyST's Markdown.
+// Convert chapters to and from Jupyter notebooks, and from Quarto's, R's and MyST's Markdown.
 //
-// The endings of the two names say what to do: .md to .ipynb or .swift; .ipynb, .qmd or MyST's .md to .md. A notebook gets the outputs of the chapter's last run, if nothing has changed since.
+// The endings of the two names say what to do: .md to .ipynb or .swift; .ipynb, .qmd, .Rmd or MyST's .md to .md. A notebook gets the outputs of the chapter's last run, if nothing has changed since.
 //
 // ```text
 // lectern convert [<options>] <input> <output>
@@ -322,7 +325,7 @@
 //
 // | Argument | Meaning |
 // |---|---|
-// | `<input>` | What to read: .md, .qmd or .ipynb. |
+// | `<input>` | What to read: .md, .qmd, .Rmd or .ipynb. |
 // | `<output>` | What to write: .md, .ipynb or .swift. |
 // | `--force` | Overwrite the output, and pictures that a notebook brings, if they are there. |
 //
@@ -527,6 +530,34 @@
 // lectern store prune --course notebooks
 // ```
 //
+// ## lectern publish {#sec-lectern-publish}
+//
+// Put the site where readers find it: a folder, a git branch, another machine.
+//
+// Builds and checks the course, shows what would be added, changed and removed there, and asks. Readers see the old site or the new one, whole. Drafts and hidden solutions are refused. Where: `publish:` in course.yml.
+//
+// ```text
+// lectern publish [<options>] [<course>]
+// ```
+//
+// | Argument | Meaning |
+// |---|---|
+// | `<course>` | The course's folder; the working directory when left out. |
+// | `--to <place>` | A place instead of the course's own: a folder, branch:NAME, branch:NAME\@REMOTE, or ssh://host/folder. |
+// | `--as <edition>` | Keep a frozen copy in a folder of this name, such as 2026-autumn; pages of older ones say that there is a newer. |
+// | `--back` | Return to what was published before; once more returns again. |
+// | `--yes` | Publish without asking. |
+// | `--dry-run` | Show what would change, and change nothing. |
+// | `--as-of <as-of>` | Publish as on this day (2026-12-01), for chapters and solutions with a release date. |
+//
+// For example:
+//
+// ```bash
+// lectern publish notebooks
+// lectern publish notebooks --to ssh://host/srv/www/course --yes
+// lectern publish notebooks --back
+// ```
+//
 // ## lectern clean {#sec-lectern-clean}
 //
 // Remove a course's caches.
@@ -563,4 +594,25 @@
 //
 // ```bash
 // lectern doctor --json
+// ```
+//
+// ## lectern explain {#sec-lectern-explain}
+//
+// Say what to do about an error or another symptom.
+//
+// What the guide's page on troubleshooting says. Without words, all symptoms are listed.
+//
+// ```text
+// lectern explain [<words> ...]
+// ```
+//
+// | Argument | Meaning |
+// |---|---|
+// | `<words> ...` | An error as the program told it, or words to look for. |
+//
+// For example:
+//
+// ```bash
+// lectern explain "There is no label 'fig-x'"
+// lectern explain sandbox
 // ```

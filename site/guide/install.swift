@@ -18,6 +18,18 @@
 // `make install` copies the program, what cells import, the theme, the man page, and completions for bash, zsh and
 // fish. The clone is not needed any more; `man lectern` works, and so does the tab key.
 //
+// ## As a Debian package
+//
+// ```bash
+// make deb                                          # in the clone: .build/lectern_0.1.0_amd64.deb
+// sudo apt-get install ./.build/lectern_0.1.0_amd64.deb
+// ```
+//
+// Swift's runtime is in the package, so the program starts everywhere. Cells need the compiler that the package was made with, since
+// what they import was compiled by it: the package's description names the version. Where it is not on the path, courses of prose are
+// built, chapters with cells are refused with a sentence, and `lectern doctor` tells what is missing. What Swift itself needs, and the
+// headers that cells are compiled with, are recommended packages, which apt installs unless it is told not to.
+//
 // ## What is needed for what
 //
 // | For | Package of Debian |
@@ -28,6 +40,7 @@
 // | grading strangers' work | `bubblewrap` |
 // | Fashion-MNIST | `dataset-fashion-mnist` |
 // | PDF | `chromium` |
+// | `lectern publish` | `git`, or `rsync` and `openssh-client`; `librsvg2-bin` for [cards](09-publishing.md) |
 // | `lectern data fetch` and links that lead out | `curl` |
 //
 // A missing one is told when it is needed, with its name; everything else works without it.

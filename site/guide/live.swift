@@ -6,8 +6,10 @@
 
 let other = Activation(named: activation) ?? .tanh
 Chart {
-  LinePlot(x: "z", y: "f(z)", domain: -4...4) { z in z > 0 ? z : alpha * z }
-    .foregroundStyle(by: .value("Function", "Leaky ReLU"))
+  LinePlot(x: "z", y: "f(z)", domain: -4...4) { z in
+    z > 0 ? z : alpha * z
+  }
+  .foregroundStyle(by: .value("Function", "Leaky ReLU"))
   LinePlot(x: "z", y: "f(z)", domain: -4...4) { other($0) }
     .foregroundStyle(by: .value("Function", activation))
 }
@@ -22,6 +24,40 @@ Chart {
 // | `activation: [ReLU, tanh]` | a menu | `String`, `Int` or `Double` |
 // | `noisy: true` | a box to tick | `Bool` |
 // | `draw: button` | a button; the value counts its presses | `Int` |
+// | `mine: points` | points that are placed in the figure | `PlacedPoints` |
+//
+// *Copy link* under a figure with a label writes the controls into the page's address. Who opens that address
+// sees the same state.
+//
+// ## Points
+//
+// Points are put into a figure's first chart: a click places one, a pull moves it, a click on it takes it away, and the button
+// beside the field chooses the label of the next one. The field itself can be edited, which is the way for those who have
+// no pointer. Some that are there at first follow an equals sign, each as x, y and label, with semicolons between them. The
+// chart needs two linear axes, with fixed domains, or it would move under the pointer.
+
+var (n, sx, sy, sxx, sxy) = (0.0, 0.0, 0.0, 0.0, 0.0)
+for point in mine {
+  n += 1
+  sx += point.x
+  sy += point.y
+  sxx += point.x * point.x
+  sxy += point.x * point.y
+}
+let spread = n * sxx - sx * sx
+let slope = spread > 0 ? (n * sxy - sx * sy) / spread : 0
+let height = n > 0 ? (sy - slope * sx) / n : 0
+Chart {
+  LinePlot(x: "x", y: "y", domain: -1...1) { height + slope * $0 }
+  for point in mine {
+    PointMark(x: .value("x", point.x), y: .value("y", point.y))
+      .foregroundStyle(.orange)
+  }
+}
+.chartXScale(domain: -1...1)
+.chartYScale(domain: -1...1)
+
+// A `PlacedPoints` is a collection of `(x: Double, y: Double, label: Int)`, which is what `SmallNetwork` trains on.
 //
 // ## Animations
 //
@@ -52,6 +88,9 @@ Animation(start: 4.0) { x in x - rate * 2 * x } draw: { x in
 // The build runs the cell at its first state and at ten others, natively and as WebAssembly, and compares what comes out.
 // Numbers may differ by one unit of their last written digit, since two libraries may round an exponential differently;
 // anything else that differs is an error at the cell.
+//
+// In the page a cell that does not end within two seconds is stopped, and one that traps ends; a sentence under the controls
+// says so, and the picture stays as it was until the next change.
 //
 // `lectern preview` compiles a live cell again when it is saved.
 // Notebooks, PDF and EPUB show the first state.

@@ -1,16 +1,18 @@
 // Troubleshooting
 
-// `lectern doctor` first: it says what the machine lacks. Then look here for what you see.
+// `lectern doctor` first: it says what the machine lacks. Then look here for what you see; what stands in code is the program's
+// own sentence, and its `help:` line says the remedy for your case. On a terminal an error that is in this list ends with `more:`
+// and a command, `lectern explain "..."`, which prints the entry; `lectern explain sandbox` looks for a word.
 //
 // ## The program
 //
-// `lectern: command not found`
+// The shell says "command not found"
 // :   In a clone the program is `.build/release/lectern`. `make install` puts it on the path; see [installing](install.md).
 //
 // It ends with status 3
 // :   The machine lacks something: the sentence names it, and `lectern doctor` says the package.
 //
-// "Swift 6.3 or later" is not found
+// `there is no Swift compiler on the search path`
 // :   The toolchain's `usr/bin` must be on `PATH`. `which swiftc` has to answer in the same shell.
 //
 // `There is no readable folder 'x'`
@@ -25,6 +27,27 @@
 // Messages are hard to read in a log
 // :   `--json` gives them as data: file, line, column, sentence, help.
 //
+// `there is no chapter in 'x'`
+// :   A folder without `.md` files, or with such only whose names begin with `_` or `.`. `lectern init x` makes a course.
+//
+// `has no linker 'ld.lld'`
+// :   The toolchain is not the one from swift.org, or not all of it is there. Install it again.
+//
+// `is neither beside`, said of the library that cells import
+// :   The program was copied without the rest. `make install` lays out all of it; a single file `lectern` does not work.
+//
+// `cannot write in`, or `cannot write the cache`
+// :   The disk is full, or the folder belongs to somebody else. In a container the course's folder must be writable.
+//
+// `raise fs.inotify.max_user_watches`
+// :   The preview watches more folders than the system allows a user: `sudo sysctl fs.inotify.max_user_watches=524288`.
+//
+// `something else listens at port 4180`
+// :   Another preview, perhaps. Leave `--port` out, and a free one is taken.
+//
+// `no chapter has a parameter 'x'`
+// :   `-P` gives other values to names that stand under `params:` in a front matter; it makes none.
+//
 // ## A cell
 //
 // `cannot find 'x' in scope`
@@ -33,7 +56,7 @@
 // It works in Xcode and not here
 // :   A cell has the kit, Foundation and what stands above it. Types of your own that several chapters share belong into `Support/`.
 //
-// `the cell trapped: Index out of range`
+// `the cell trapped` with "Index out of range" or other words
 // :   The line that trapped is named. Nothing below it was run, and the page stays as it was.
 //
 // `the cell ran longer than 600 s`
@@ -66,6 +89,25 @@
 // The chart is empty
 // :   The data were empty when the chart was drawn. Show `data.count` above it.
 //
+// `A cell has either finished states or runs in the page`
+// :   `vary` and `live` are two ways to move a figure. Take one of the two out.
+//
+// `No control is called 'x'`
+// :   `keeps:` of an animation names controls of the line `//| live:` above it.
+//
+// A live cell says "In the page: ..."
+// :   In the browser there is no Foundation and nothing that trains; the help lists what there is. Compute in a cell above, and use the
+//     numbers.
+//
+// `live cells need 'x', which this toolchain lacks`
+// :   Live cells are compiled for WebAssembly by the stock toolchain from swift.org; that of a distribution may be without it.
+//
+// `There is no cell option`, and the option is Quarto's
+// :   What only Quarto has is warned of and has no effect; what nobody has is an error. [All options](settings.md) lists ours.
+//
+// An edit in `Support/` changes nothing
+// :   Only chapters that `import Support` depend on it. Is the declaration `public`?
+//
 // ## Slow
 //
 // The first build takes minutes
@@ -86,6 +128,15 @@
 // The disk fills up
 // :   Caches are bounded, by 1 GB a kind. `lectern clean my-course` removes a course's; finished results in the store stay.
 //
+// `lectern check` takes as long as a build
+// :   It runs the cells. `lectern check --no-execute` looks at the text alone.
+//
+// The first page with a live cell takes some ten seconds more
+// :   What live cells import is compiled for the browser, once for a machine.
+//
+// CI takes long
+// :   `lectern store push` and commit `results`; then CI renders without training. `lectern build --quick` does the rest in few epochs.
+//
 // ## A page
 //
 // The page is the old one
@@ -100,14 +151,14 @@
 // A reference shows `@fig-x` as it stands
 // :   The label is in a code span, or an escape stands before it. A reference is `@fig-x` outside of code.
 //
-// `The label has no known prefix, so nothing is numbered by it`
+// `The label 'flow' has no known prefix, so nothing is numbered by it`
 // :   The prefix says the kind: `fig-` a figure, `tbl-` a table, `sec-` a section, `eq-` an equation, `lst-` a listing, `exr-` an exercise.
 //
 // `This formula cannot be set`
 // :   KaTeX does not know the function, or a brace is missing; the place is named.
 //
 // Formulas are shown as TeX
-// :   KaTeX or node is missing: `apt-get install libjs-katex nodejs`.
+// :   KaTeX or node is missing: `apt-get install katex libjs-katex nodejs`.
 //
 // `Graphviz cannot draw this`
 // :   Its own message follows. `apt-get install graphviz` when it is not installed at all.
@@ -124,7 +175,7 @@
 // Strange characters
 // :   The file is neither UTF-8 nor UTF-16; the message names the line. Save it as UTF-8.
 //
-// `The link leads to 'x.md', which is a draft and has no page yet`
+// `and has no page yet`, said of a link to a draft
 // :   Take `draft: true` out of that chapter, or the link out of this one.
 //
 // A fallback font
@@ -132,6 +183,33 @@
 //
 // PDF are missing or old
 // :   They are made by `lectern build --pdf`, when Chromium is installed. A build without it removes those that are out of date.
+//
+// `The macro '\R' ends before`
+// :   YAML takes a `#` behind a blank for a comment. Put the macro in single quotes, see [formulas](math.md).
+//
+// `in the macro`, at the end of a message on a formula
+// :   The formula is sound, and the macro in `course.yml` is not; the help names its line.
+//
+// `There is no callout`
+// :   `callout-` is followed by `note`, `tip`, `warning`, `important` or `caution`.
+//
+// `This fence of colons closes nothing`
+// :   There is a `:::` too many, or the division above was closed by a longer fence.
+//
+// `A demonstration shows its whole source`
+// :   A solution, or a part to be released later, stands inside of `::: {.demo}`. Move it out.
+//
+// `'csl' has no effect`
+// :   Works are listed by author and year. Take `csl:` out.
+//
+// `lies beside the chapters and is not listed among them`
+// :   `chapters:` in `course.yml` leaves a file out. Add it, or begin its name with `_`.
+//
+// `has no page template`, said of a theme
+// :   `theme:` names a folder without `page.mustache`. Copy the built-in theme and change that, see [the look](theming.md).
+//
+// The browser shows an old page
+// :   The site is plain files: reload without the cache (Ctrl-Shift-R).
 //
 // ## Data and results
 //
@@ -150,6 +228,12 @@
 // `There is neither a label nor a work 'x'`
 // :   `bibliography: works.bib` must be in `course.yml` or in the front matter, and the key in the file. Write `\@` for the character itself.
 //
+// `there is nothing to verify: the course has no store of results`
+// :   `--verify` tries a sample of the store. Make one with `lectern store push`, or leave `--verify` out.
+//
+// `has no finished run, so nobody knows what it uses`
+// :   `lectern store prune` wants a finished build first, since it removes what no chapter uses.
+//
 // ## Grading
 //
 // The sandbox is refused
@@ -167,10 +251,31 @@
 // The gradebook cannot be opened
 // :   The message says whether another process holds it, or whether the file is damaged.
 //
+// `there is no bubblewrap, without which students' code would run unconfined`
+// :   `apt-get install bubblewrap`.
+//
+// `the sandbox is weaker here than --strict allows`
+// :   The sentence says what is missing. Grade as root in a container of its own, or without `--strict`.
+//
+// `there is no readable roster`
+// :   A CSV file with at least a column `id`; the path is from where you stand.
+//
+// `is of version`, said of the gradebook
+// :   A newer Lectern wrote it. Install that one; an older gradebook is brought up to date by itself.
+//
+// `The secret is the one that stands in Lectern's repository`
+// :   Everybody can read it. Put another one in its place, such as from `openssl rand -hex 16`.
+//
+// `The rules of 'x' add up to`
+// :   The points of a criterion's rules must give its `points`; the help names the rules.
+//
 // ## Jupyter
 //
 // There is no kernel "Swift" in the list
-// :   `lectern kernel install`, and reload the page; see [Lectern in Jupyter](11-jupyter.md).
+// :   `lectern kernel install`, and reload the page; see [Lectern in Jupyter](jupyter.md).
 //
 // "The kernel died"
 // :   It should not, also when a cell crashes. `jupyter lab --debug` shows what it said; please report it.
+//
+// Outputs say that they no longer hold
+// :   A cell above was run again. Run those below, or give it `//| rerun: below`.

@@ -19,9 +19,13 @@ globalThis.lecternMachine = (cellBytes, drawingBytes, frame) => {
     if (length < 0) throw new Error(drawn);
     return drawn;
   };
+  // Where the plot of the chart just drawn lies: for each layout its edges in pixels, and the values there.
+  const frames = () => Array.from({ length: drawing.frames(frame.width, frame.height) }, (_, layout) =>
+    Array.from({ length: 8 }, (_, index) => drawing.frame(8 * layout + index)));
   const env = {
     ...math,
-    lectern_value: index => values[index],
+    lectern_value: index => Array.isArray(values[index]) ? values[index].length : values[index],
+    lectern_item: (index, place) => values[index][place],
     lectern_keeps: () => keeps ? 1 : 0,
     lectern_call: (index, x) => cell.call(index, x),
     lectern_emit: (kind, place, length) => {
@@ -29,7 +33,10 @@ globalThis.lecternMachine = (cellBytes, drawingBytes, frame) => {
       const last = outputs.at(-1);
       // What is printed line by line is one output, as on the page.
       if (kind === 2 && last?.isPrinted) last.text += "\n" + text.decode(bytes);
-      else if (kind === 1) outputs.push({ kind: "chart", text: draw(bytes) });
+      else if (kind === 1) {
+        const isFirst = !outputs.some(output => output.kind === "chart");
+        outputs.push({ kind: "chart", text: draw(bytes), frames: frame.places && isFirst ? frames() : undefined });
+      }
       else outputs.push({ kind: "text", text: text.decode(bytes), isPrinted: kind === 2 });
     },
   };
@@ -38,8 +45,10 @@ globalThis.lecternMachine = (cellBytes, drawingBytes, frame) => {
     drawing = drawingModule && new WebAssembly.Instance(drawingModule, { env }).exports;
   };
   start();
+  // What both programs hold, in bytes.
+  const memory = () => [cell, drawing].reduce((sum, program) => sum + (program?.memory.buffer.byteLength ?? 0), 0);
   // `steps` of an animation after the cell has run, or -1 to run the cell with new values; whether its state goes on.
-  return (newValues, steps = -1, goesOn = false) => {
+  return Object.assign((newValues, steps = -1, goesOn = false) => {
     [values, keeps, outputs] = [newValues, goesOn, []];
     try {
       if (steps < 0) cell.run();
@@ -54,5 +63,5 @@ globalThis.lecternMachine = (cellBytes, drawingBytes, frame) => {
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
       throw new Error(/stack/.test(error.message) ? "it calls itself without an end" : "it stops at something impossible, such as an index out of range, a division by zero or a number too large for Int");
     }
-  };
+  }, { memory });
 };

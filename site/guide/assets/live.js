@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const { root, make, within, enhance } = window.lectern;
+  const { points, written, threes, placing } = window.lecternPoints;
   const patience = 2000;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -27,7 +28,7 @@ onmessage = ({ data }) => {
     if (data.cell) { run = lecternMachine(data.cell, data.drawing, data.frame); return postMessage({ ready: true }); }
     const began = performance.now();
     const outputs = run(data.values, data.steps, data.goesOn);
-    postMessage({ outputs, milliseconds: performance.now() - began });
+    postMessage({ outputs, milliseconds: performance.now() - began, memory: run.memory() });
   } catch (error) { postMessage({ error: error.message }); }
 };`;
 
@@ -40,7 +41,9 @@ onmessage = ({ data }) => {
     state.setAttribute("aria-live", "polite");
 
     // Values.
-    const number = input => input.type === "checkbox" ? Number(input.checked)
+    const isPoints = input => "points" in input.dataset;
+    const number = input => isPoints(input) ? points(input.value).flat()
+      : input.type === "checkbox" ? Number(input.checked)
       : input.tagName === "SELECT" ? input.selectedIndex
       : input.type === "button" ? Number(input.dataset.count || 0) : Number(input.value);
     const tell = input => {
@@ -50,17 +53,21 @@ onmessage = ({ data }) => {
       input.nextElementSibling.textContent = shown;
     };
     const put = (input, value) => {
-      if (input.type === "checkbox") input.checked = value === 1;
+      if (isPoints(input)) input.value = value;
+      else if (input.type === "checkbox") input.checked = value === 1;
       else if (input.tagName === "SELECT") input.selectedIndex = value;
       else if (input.type === "button") input.dataset.count = value;
       else input.value = String(value);
       tell(input);
     };
     const values = () => inputs.map(number);
-    const restore = () => inputs.forEach((input, place) => put(input, plan.controls[place].start));
+    const restore = () => inputs.forEach((input, place) => {
+      const { start } = plan.controls[place];
+      put(input, isPoints(input) ? written(threes(start)) : start);
+    });
 
     // The worker: one request at a time, and of those that wait only the newest counts.
-    let worker, bytes, busy = false, waiting = null, clock, hasRun = false;
+    let worker, bytes, busy = false, waiting = null, clock, hasRun = false, frames = [];
     const say = sentence => { message.textContent = sentence; message.hidden = !sentence; };
     const stop = () => { worker?.terminate(); worker = null; busy = false; clearTimeout(clock); };
     const show = outputs => {
@@ -117,8 +124,11 @@ onmessage = ({ data }) => {
         } else {
           hasRun = true;
           say("");
-          show(answer.outputs);
+          frames = answer.outputs.find(output => output.frames)?.frames ?? frames;
+          if (!order.isSilent) show(answer.outputs);
           figure.dataset.milliseconds = answer.milliseconds.toFixed(2);
+          figure.dataset.memory = answer.memory;
+          figure.dataset.runs = Number(figure.dataset.runs || 0) + 1;
         }
         if (waiting) {
           const next = waiting;
@@ -132,6 +142,14 @@ onmessage = ({ data }) => {
         return { error: error.message };
       }
     };
+
+    // A preview puts a new figure into the old one's place.
+    const gone = new AbortController();
+    addEventListener("lectern:updated", () => {
+      if (figure.isConnected) return;
+      stop();
+      gone.abort();
+    }, { signal: gone.signal });
 
     // Playing.
     let playing = false;
@@ -168,10 +186,13 @@ onmessage = ({ data }) => {
       request({ values: values(), steps: -1 });
     });
 
+    const isPlaced = inputs.some(isPoints);
+
     // Controls.
     const link = () => {
       const label = plan.label;
-      const query = inputs.map((input, place) => `${plan.controls[place].name}=${number(input)}`).join("&");
+      const query = inputs.map((input, place) => `${plan.controls[place].name}=${
+        isPoints(input) ? encodeURIComponent(input.value) : number(input)}`).join("&");
       return label ? `#${label}?${query}` : "";
     };
     const changed = async input => {
@@ -181,6 +202,7 @@ onmessage = ({ data }) => {
       await request({ values: values(), steps: -1, goesOn });
     };
     for (const input of inputs) {
+      if (isPoints(input)) placing(input, state, () => frames, changed, gone.signal);
       if (input.type === "button") {
         input.addEventListener("click", () => { input.dataset.count = number(input) + 1; changed(input); });
       } else {
@@ -195,18 +217,24 @@ onmessage = ({ data }) => {
       setTimeout(() => { button.textContent = button.dataset.share; }, 1500);
     });
 
-    // A browser that restores forms would show the controls beside another state's picture.
-    restore();
-    const [label, query] = decodeURIComponent(location.hash.slice(1)).split("?");
-    if (query && label === plan.label) {
+    // A link's state, at first and when the address changes.
+    const adopt = () => {
+      const [label, query] = location.hash.slice(1).split("?");
+      if (!query || label !== plan.label) return;
       const given = new URLSearchParams(query);
       inputs.forEach((input, place) => {
         const value = given.get(plan.controls[place].name);
-        if (value !== null && Number.isFinite(Number(value))) put(input, Number(value));
+        if (value === null) return;
+        if (isPoints(input)) put(input, written(points(value)));
+        else if (Number.isFinite(Number(value))) put(input, Number(value));
       });
       figure.scrollIntoView();
       request({ values: values(), steps: -1 });
-    }
+    };
+    // A browser that restores forms would show the controls beside another state's picture.
+    restore();
+    adopt();
+    addEventListener("hashchange", adopt, { signal: gone.signal });
     // In view, everything is fetched and started, so that the first move is quick; out of view nothing plays.
     new IntersectionObserver((entries, observer) => {
       if (entries.some(entry => entry.isIntersecting)) {
@@ -214,6 +242,8 @@ onmessage = ({ data }) => {
           busy = true;
           launch().catch(error => say(`The figure stays as it is: ${error.message}.`)).finally(() => {
             busy = false;
+            // Where the plot lies is known once the cell has run.
+            if (isPlaced) waiting ||= { values: values(), steps: -1, isSilent: true };
             figure.classList.add("ready");
             if (waiting) {
               const next = waiting;

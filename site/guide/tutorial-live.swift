@@ -1,0 +1,99 @@
+// Your first live figure
+
+// You need the course of [the first tutorial](tutorial-course.md), or a new one: `lectern init my-course`. Leave the preview
+// running while you write:
+//
+// ```bash
+// lectern preview my-course
+// ```
+//
+// ## A figure that stands still
+//
+// Make a file `my-course/02-leaks.md`:
+//
+// ````markdown
+// ---
+// title: Leaks
+// description: What a small slope below zero changes.
+// ---
+//
+// A ReLU is zero for every negative input, and so is its slope. A leak keeps some of it.
+//
+// ```{swift}
+// //| label: fig-leak
+// //| fig-cap: A leak of one tenth.
+// //| fig-height: 3.5
+// Chart {
+//   LinePlot(x: "z", y: "f(z)", domain: -4...4) { z in z > 0 ? z : 0.1 * z }
+// }
+// ```
+// ````
+//
+// Save. The chapter is in the list of the page in your browser, with one line in its figure.
+//
+// ## Let the reader move it
+//
+// Three changes: an option says what may move and where it starts, the name stands in the code in place of the number, and the
+// caption says what to do. The cell becomes:
+//
+// :::: {.demo}
+
+Chart {
+  LinePlot(x: "z", y: "f(z)", domain: -4...4) { z in z > 0 ? z : slope * z }
+}
+
+// ::::
+//
+// Save again. There is a slider below the figure, and moving it draws the line anew. The cell was compiled a second time, for the
+// browser, by the same compiler; no server draws anything.
+//
+// ## Make a mistake
+//
+// Write `slop` for `slope` in the cell, and save. The page keeps the last good figure and shows, at the cell:
+//
+// ```text
+// my-course/02-leaks.md:14:66: error: cannot find 'slop' in scope.
+//   LinePlot(x: "z", y: "f(z)", domain: -4...4) { z in z > 0 ? z : slop * z }
+//                                                                  ^
+// ```
+//
+// Mend it. What runs in the page has no Foundation, so `print(Date())` in this cell is an error too, at its line, and the help says
+// what there is.
+//
+// ## Something that goes on
+//
+// An **animation** has a start, a step, and a drawing. Make `my-course/03-descent.md`:
+//
+// ```markdown
+// ---
+// title: Descent
+// description: Steps down a parabola.
+// ---
+// ```
+//
+// :::: {.demo}
+
+Animation(start: 4.0) { x in x - rate * 2 * x } draw: { x in
+  Chart {
+    LinePlot(x: "x", y: "loss", domain: -5...5) { $0 * $0 }
+    PointMark(x: .value("x", x), y: .value("loss", x * x)).foregroundStyle(.orange)
+  }
+  .chartXScale(domain: -5...5)
+}
+
+// ::::
+//
+// *Play*, *Step* and *Reset* are in the page. `keeps: [rate]` lets the slider move while the ball rolls.
+//
+// ## Write the site
+//
+// End the preview with Ctrl-C, and
+//
+// ```bash
+// lectern build my-course
+// ```
+//
+// The figures work from the disk: open `my-course/site/02-leaks.html`, and unplug the network if you like. Before it wrote the page
+// the build ran the cell at eleven settings, here and as the browser will, and compared what both gave.
+//
+// [Live cells](live.md) has all controls, and what such a cell may use.
