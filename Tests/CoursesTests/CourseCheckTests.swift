@@ -11,7 +11,13 @@ import Testing
     var configuration = CourseConfiguration()
     configuration.rules = rules
     var bibliography = Bibliography()
-    bibliography.add(file: "w.bib", text: "@book{used, title={A}}\n@book{unused, title={B}}\n")
+    bibliography.add(
+      file: "w.bib",
+      text: """
+        @book{used, title={A}, crossref={whole}}
+        @book{unused, title={B}}
+        @proceedings{whole, title={C}}
+        """)
     return CourseCheck(configuration).findings(in: [notebook], bibliography: bibliography).map { diagnostic in
       let place = diagnostic.position.map { "\($0): " } ?? ""
       return "\(place)\(diagnostic.severity.rawValue): \(diagnostic.message)"

@@ -163,6 +163,7 @@ import Testing
       "H<sub>2</sub>O, x<sup>2</sup>, (a)<sup>n</sup>, $x^2+y^2$, ~~gone~~ and [^1][^2]"
     ),
     ("one -- two, 3--5, a---b, --option, x --y", "one – two, 3–5, a—b, --option, x --y"),
+    (#"See \@ref(fig:x), \@ref(tab:y) and \@ref(start)."#, "See [-@fig-x], [-@tbl-y] and [-@sec-start]."),
     ("https://a.b/~c/~d and 1~2 ~3", "https://a.b/~c/~d and 1~2 ~3"),
     ("`<b>x</b>`{=html} and `y`", "<b>x</b> and `y`"), ("#. one\n#. two", "1. one\n1. two"),
     (

@@ -34,6 +34,10 @@ public struct CourseCheck: Sendable {
       for image in reader.images { result += heavy(image, in: notebook) }
       result += reader.findings.compactMap { weighted($0.diagnostic, by: $0.rule) }
     }
+    // A paper takes from its proceedings what it lacks.
+    for key in cited {
+      if let parent = bibliography.works[key]?.fields["crossref"] { cited.insert(parent) }
+    }
     for work in bibliography.works.values.sorted(by: { $0.position < $1.position })
     where !cited.contains(work.key) {
       let finding = Diagnostic(

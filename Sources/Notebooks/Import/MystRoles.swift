@@ -158,6 +158,11 @@ struct MystRoles {
       }
     }
     if dialect == .quarto {
+      // R Markdown's books.
+      result = result.replacing(/\\@ref\((?:(\w+):)?([\w-]+)\)/) { match in
+        let kind = match.1.map(String.init) ?? "sec"
+        return "[-@\(kind == "tab" ? "tbl" : kind)-\(match.2)]"
+      }
       result = Self.raisedAndLowered(result)
       // Pandoc's typography, where it cannot be a program's option or the line below a table's header.
       result = result.replacing(/(\w)(\ ?)(---?)(\ ?)(?=\w)/) { match in
