@@ -135,7 +135,7 @@ enum Editors {
       editor, arguments,
       environment: environment.merging([
         "LECTERN": Editors.recorded(in: program), "XDG_STATE_HOME": program.folder.path,
-      ]) { $1 }, seconds: 400, memory: 8 << 30)
+      ]) { $1 }, seconds: 600, memory: 8 << 30)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     for step in Self.steps + more {
       #expect(run.output.contains("ok \(step)"), "\(step) is missing: \(run.output)\(run.errors)")

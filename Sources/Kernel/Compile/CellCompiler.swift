@@ -67,7 +67,8 @@ struct CellCompiler {
       swiftModule: cache.location(of: key).appendingPathComponent("\(unit.moduleName).swiftmodule").path,
       entryPoint: "\(unit.moduleName)_main", imported: closure, warnings: [], wasCached: true)
     var entry = cache.entry(key)
-    if entry == nil {
+    // Other builds use the same cache, and one of them may clear away what another has just made.
+    for _ in 0..<3 where entry == nil {
       result.wasCached = false
       try build(&result, source: source)
       entry = cache.entry(key)

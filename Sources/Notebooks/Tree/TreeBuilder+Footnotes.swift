@@ -4,6 +4,10 @@ extension TreeBuilder {
     var known: Set<Substring> = []
     var fence: Substring?
     for (index, line) in composition.lines.enumerated() {
+      // A hand-in may have a hundred thousand lines, and few begin so.
+      guard let first = line.utf8.first(where: { $0 != UInt8(ascii: " ") }), "`~[".utf8.contains(first) else {
+        continue
+      }
       let text = line.drop { $0 == " " }
       if let open = fence {
         if text.hasPrefix(open) { fence = nil }

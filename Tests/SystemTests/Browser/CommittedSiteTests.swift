@@ -62,7 +62,7 @@ import Testing
         try Data(contentsOf: folder.appendingPathComponent(file)).count
       }
       let total = sizes.reduce(html.utf8.count, +)
-      #expect(total < 64_000, "\(page) has \(total) bytes")
+      #expect(total < 68_000, "\(page) has \(total) bytes")
     }
     #expect(count > 3)
   }

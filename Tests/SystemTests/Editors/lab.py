@@ -27,7 +27,7 @@ settings.write_text(json.dumps({"LanguageServerManager": {"autodetect": False, "
     "display_name": "Lectern"}}}}))
 
 
-def wait(name, condition, seconds=90):
+def wait(name, condition, seconds=240):
     end = time.time() + seconds
     while time.time() < end:
         try:
@@ -170,12 +170,12 @@ def editor():
 
         def told(words):
             mark = page.locator(".cm-lintRange")
-            if mark.count() != 1:
+            if not mark.count():
                 return False
             page.mouse.move(600, 700)
-            mark.hover()
             try:
-                page.locator(".cm-tooltip-lint", has_text=words).wait_for(timeout=1000)
+                mark.first.hover(timeout=5000)
+                page.locator(".cm-tooltip-lint", has_text=words).wait_for(timeout=5000)
             except Exception:
                 return False
             return True
