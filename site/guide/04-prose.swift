@@ -97,9 +97,6 @@
 // Footnotes[^one], ~~deleted~~ words, [spans with classes]{.mark}, links to [other chapters](02-cells.md)
 // and to [their parts](02-cells.md#sec-hidden).
 //
-// - [x] done
-// - [ ] to do
-//
 // [^one]: At the end of the page, with the way back.
 // :::
 //
