@@ -1,0 +1,64 @@
+/// What opens a fence, and whose it is.
+extension MystConverter {
+  mutating func takeFence(_ line: Substring, _ text: Substring) -> Bool {
+    guard let match = line.firstMatch(of: /^([ \t]*)(`{3,}|:{3,}|~{3,})[ \t]*(.*?)[ \t]*$/) else {
+      return false
+    }
+    let info = String(match.3)
+    let (indentation, mark) = (String(match.1), String(match.2))
+    if mark.first != ":", info.contains("`"), mark.first == "`" { return false }
+    var fence = OpenFence(mark: mark, closing: [indentation + mark], line: number)
+    if mark.first == ":", dialect == .quarto || !info.hasPrefix("{") || info.contains(/^\{[.#}]/) {
+      // A division of Pandoc's, which is ours.
+      guard !info.isEmpty else { return false }
+      let attributes = info.contains(/^\{\s*\}$/) ? "{.division}" : info
+      fence.closing = [indentation + ":::"]
+      fence.content = .prose
+      fences.append(fence)
+      lines.append("\(indentation)::: \(attributes)")
+      return true
+    }
+    if let raw = info.wholeMatch(of: /\{=([\w-]+)\}/) {
+      fence.content = raw.1.hasPrefix("html") ? .verbatim : raw.1 == "markdown" ? .prose : .dropped
+      fence.closing = []
+      if fence.content == .dropped { note(number, "Raw \(raw.1) is left out: pages are HTML.") }
+      fences.append(fence)
+      return true
+    }
+    guard let name = info.firstMatch(of: /^\{([A-Za-z][\w:+-]*)([^}]*)\}[ \t]*(.*)$/) else {
+      fences.append(fence)
+      lines.append(indentation + mark + info)
+      return true
+    }
+    switch name.1 {
+    case "swift", "dot":
+      fence.isCell = true
+      fences.append(fence)
+      lines.append(indentation + mark + "{\(name.1)}")
+      if !name.2.allSatisfy({ $0 == " " || $0 == "," }) {
+        note(
+          number, "The options in the cell's fence are left out: \(name.2.drop { $0 == " " || $0 == "," }).")
+      }
+    case _ where dialect == .quarto || (mark.first != ":" && Self.languages.contains(name.1.lowercased())):
+      note(number, "Cells in '\(name.1)' do not run here; the code is shown.")
+      fences.append(fence)
+      lines.append(indentation + mark + name.1)
+    default:
+      fences.append(fence)
+      directive = MystDirective(
+        name: String(name.1), argument: String(name.3), line: number, indentation: indentation)
+    }
+    return true
+  }
+
+  /// Languages of cells; MyST's own directives have other names.
+  private static let languages: Set<String> = [
+    "python", "python3", "r", "julia", "bash", "sh", "ojs", "sql", "javascript", "js", "rust", "c", "cpp",
+  ]
+
+  /// `#|` is Quarto's mark in languages with that comment sign.
+  static func withOptionMark(_ line: Substring) -> String {
+    guard let match = line.firstMatch(of: /^([ \t]*)#\|/) else { return String(line) }
+    return match.1 + "//|" + line[match.range.upperBound...]
+  }
+}

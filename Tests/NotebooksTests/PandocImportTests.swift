@@ -1,0 +1,59 @@
+import Testing
+
+@testable import Notebooks
+
+/// What Pandoc's and knitr's Markdown has that GitHub's has not.
+@Suite struct PandocImportTests {
+  @Test(arguments: [
+    (
+      "H~2~O, x^2^, (a)^n^, $x^2+y^2$, ~~gone~~ and [^1][^2]",
+      "H<sub>2</sub>O, x<sup>2</sup>, (a)<sup>n</sup>, $x^2+y^2$, ~~gone~~ and [^1][^2]"
+    ),
+    ("one -- two, 3--5, a---b, --option, x --y", "one – two, 3–5, a—b, --option, x --y"),
+    (#"See \@ref(fig:x), \@ref(tab:y) and \@ref(start)."#, "See [-@fig-x], [-@tbl-y] and [-@sec-start]."),
+    ("https://a.b/~c/~d and 1~2 ~3", "https://a.b/~c/~d and 1~2 ~3"),
+    ("`<b>x</b>`{=html} and `y`", "<b>x</b> and `y`"), ("#. one\n#. two", "1. one\n1. two"),
+    (
+      "| a line\n| another\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+      "a line  \nanother  \n\n| a | b |\n|---|---|\n| 1 | 2 |"
+    ),
+    (
+      "+---+:--:+\n| a | b  |\n+===+===:+\n| 1 | 2  |\n|   | on |\n+---+----+\nEnd",
+      "| a | b |\n| --- | --: |\n| 1 | 2 on |\nEnd"
+    ),
+    ("+---+---+\n| 1 | 2 |\n+---+---+", "|  |  |\n| --- | --- |\n| 1 | 2 |"),
+  ])
+  func pandocsOwnBecomesOurs(_ text: String, _ expected: String) {
+    let converted = MystMarkdown(text + "\n", file: "a.qmd", dialect: .quarto)
+    #expect(converted.markdown == expected + "\n")
+    #expect(converted.diagnostics == [])
+  }
+
+  @Test(arguments: [
+    ("(@) x", "Lists of examples have no like here; the item is shown as it stands."),
+    (" ----  ----", "Tables without bars have no like here; this one is shown as it stands."),
+    ("`x`{=latex}", "The role '=latex' has no like here; its text is shown as code."),
+  ])
+  func pandocsOwnThatHasNoLikeIsNamed(_ text: String, _ message: String) {
+    let found = MystMarkdown("Words.\n\n\(text)\n", file: "a.qmd", dialect: .quarto).diagnostics
+    #expect(found.map { "\($0)" } == ["a.qmd:3:1: warning: \(message)"])
+  }
+
+  @Test func substitutionsAreNamed() {
+    let text = "Words.\n\n{{ key }}, `{{ code }}` and $x^{{a}}$\n"
+    #expect(
+      MystMarkdown(text, file: "a.md").diagnostics.map { "\($0)" } == [
+        "a.md:3:1: warning: The substitution 'key' has no like here; it is shown as it stands."
+      ])
+  }
+
+  @Test func whatKnitrComputesInALineIsNamed() {
+    let converted = MystMarkdown(
+      "There are `r nrow(d)` rows, `r` and `ruby x`.\n", file: "a.qmd", dialect: .quarto)
+    #expect(converted.markdown == "There are `nrow(d)` rows, `r` and `ruby x`.\n")
+    #expect(
+      converted.diagnostics.map { "\($0)" } == [
+        "a.qmd:1:1: warning: The role 'r' has no like here; its text is shown as code."
+      ])
+  }
+}
