@@ -69,6 +69,14 @@ public struct ChildProcess: Sendable {
     Descriptor.close(descriptor)
   }
 
+  /// Whether there is no process of this number, or it has ended and nobody has reaped it yet.
+  public static func isOver(_ identifier: Int32) -> Bool {
+    let descriptor = linuxOpenProcess(identifier)
+    guard descriptor >= 0 else { return true }
+    defer { Descriptor.close(descriptor) }
+    return !Descriptor.waitForInput([descriptor], milliseconds: 0).isEmpty
+  }
+
   /// What a status of `waitpid` says.
   public static func ending(_ status: Int32) -> ProcessEnding {
     // WIFEXITED, WEXITSTATUS and WTERMSIG are macros, which Swift does not import.

@@ -227,11 +227,27 @@ import Wire
     while FileManager.default.fileExists(atPath: "/proc/\(copy.process)") { usleep(200) }
     try notebook.run(nil, "n")
     #expect(notebook.shown["In [3]"] == "2\n")
+    #expect(notebook.notes.contains { $0.contains("ended from outside (signal 9") }, "\(notebook.notes)")
     let all = try #require(notebook.session.worker?.child)
     all.killGroup()
     try notebook.run(nil, "n * 10")
     #expect(notebook.session.state == .idle)
     #expect(notebook.outputs == ["", "", "2\n", "20\n"])
+  }
+
+  /// On a busy machine the process before a killed one is late with the word of its end, and would run the next
+  /// cell itself, without what the killed one had done. Here it never says a word: it is stopped.
+  @Test(.timeLimit(.minutes(2))) func aKilledWorkerIsNoticedBeforeAnybodySaysSo() throws {
+    let notebook = try Notebook()
+    try notebook.run(nil, "var n = 1")
+    try notebook.run(nil, "n += 1")
+    let copies = try #require(notebook.session.worker?.copies)
+    let (before, last) = (copies[copies.count - 2].process, copies[copies.count - 1].process)
+    kill(before, SIGSTOP)
+    kill(last, SIGKILL)
+    try notebook.run(nil, "n")
+    #expect(notebook.shown["In [3]"] == "2\n")
+    #expect(notebook.notes.contains { $0.contains("ended from outside (signal 9") }, "\(notebook.notes)")
   }
 
   /// A cell that takes the worker along leaves a session without one, and the next cell has all that was there.

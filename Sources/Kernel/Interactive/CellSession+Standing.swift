@@ -209,6 +209,11 @@ extension CellSession {
       }
     }
     worker = current
+    if current.hasUntoldEnd {
+      // The process before it is stopped, or gone astray.
+      death = death ?? .signalled(SIGKILL)
+      endWorker()
+    }
     if current.isOver { endWorker() }
     return death
   }

@@ -179,13 +179,19 @@ struct WorkerProcess {
     waiting.append(.record(record))
   }
 
-  /// What has happened since the last cell ended, without waiting.
+  /// Whether the copy that would run the next cell has ended, and the process before it has not said so yet.
+  var hasUntoldEnd: Bool { copies.last.map { ChildProcess.isOver($0.process) } ?? false }
+
+  /// What has happened since the last cell ended. Waits only for word of a copy that has ended: a command sent
+  /// before it came would be run by the process before that copy, in an earlier state.
   mutating func eventsWhileIdle() -> [Event] {
     var events = waiting
     waiting = []
-    while !isOver, !open.waitForInput(milliseconds: 0).isEmpty {
+    let patience = monotonicSeconds() + 5
+    while !isOver {
+      if open.waitForInput(milliseconds: 0).isEmpty, !hasUntoldEnd || monotonicSeconds() > patience { break }
       let event = next()
-      if case .quiet = event { break }
+      if case .quiet = event { continue }
       events.append(event)
     }
     if !isOver, let over = child.endingIfOver() {
