@@ -26,7 +26,8 @@ import Testing
         == "lectern: error: 'lectern convert' has no place for 'c', 'd'.\nhelp: write lectern convert <input> <output> [--force]. One file at a time; of many: for f in *.ipynb; do lectern convert \"$f\" \"${f%.ipynb}.md\"; done"
     )
     #expect(
-      try sentence(["store", "nothing"])?.contains("there is no command 'lectern store nothing'") == true)
+      try sentence(["assignment", "nothing"])?.contains("there is no command 'lectern assignment nothing'")
+        == true)
   }
 
   /// Where the parser says enough, its words stay.

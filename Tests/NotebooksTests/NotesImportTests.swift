@@ -46,7 +46,7 @@ import Testing
     ("[[p#Head two]], [[#Head]]", "[p](<p.md#Head two>), [Head](<#Head>)"),
     ("![[i g.png|300]] ![[i.png|Words]]", "![](<i g.png>){width=300} ![Words](<i.png>)"),
     ("`[[code]]` x[[1]] [[1]](u) [a]", "`[[code]]` x[[1]] [[1]](u) [a]"),
-    ("==high== a==b %%hidden%%", "<mark>high</mark> a==b <!-- hidden -->"),
+    ("==high== a==b [x] %%hidden%%", "<mark>high</mark> a==b [x] <!-- hidden -->"),
     (
       "> [!info]- Folded\n> body\n> more",
       "::: {.callout-note title=\"Folded\" collapse=\"true\"}\nbody\nmore\n:::"

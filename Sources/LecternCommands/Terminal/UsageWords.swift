@@ -1,5 +1,6 @@
 import ArgumentParser
 import Notebooks
+import Texts
 
 /// What the parser of arguments says of words that it has no place for, in words that help.
 enum UsageWords {
@@ -33,7 +34,7 @@ enum UsageWords {
         ?? "'\(line) --help' lists what there is: \(known.joined(separator: ", "))."
       return "lectern: error: there is no command '\(line) \(word)'.\nhelp: \(help)"
     }
-    let usage = message.split(separator: "\n").first { $0.hasPrefix("Usage: ") }.map { $0.dropFirst(7) } ?? ""
+    let usage = message.lines.first { $0.hasPrefix("Usage: ") }.map { $0.dropFirst(7) } ?? ""
     let more =
       command == Convert.self
       ? " One file at a time; of many: for f in *.ipynb; do lectern convert \"$f\" \"${f%.ipynb}.md\"; done"

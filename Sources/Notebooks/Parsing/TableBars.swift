@@ -1,3 +1,5 @@
+import Texts
+
 /// Bars within the code and the formulas of a table's row. Pandoc lets them separate nothing; cmark ends a field at
 /// each, and drops what is then too much, unless a backslash stands before them.
 ///
@@ -14,7 +16,7 @@ struct TableBars {
   init?(_ text: String, _ tree: MarkdownNode) {
     guard text.utf8.contains(UInt8(ascii: "|")) else { return nil }
     self.text = text
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.linesToTheEnd
     find(tree, lines)
     guard !escapes.isEmpty else { return nil }
     self.text = zip(1..., lines).map { number, line in

@@ -58,7 +58,7 @@ struct PlatformNameTests {
   }
 
   @Test func brightspacesHoursAreRead() throws {
-    let hour = { PlatformName("1-2 - Ada - \($0) - x.md", zone: .gmt)?.received }
+    let hour = { (text: String) in PlatformName("1-2 - Ada - \(text) - x.md", zone: .gmt)?.received }
     let date = try #require(Timestamp.date("2026-12-01T23:14:00Z"))
     #expect(hour("Dec 1, 2026 1114 PM") == date && hour("1 December, 2026 2314") == date)
     #expect(hour("1 Dec 2026 11:14 PM") == date)
