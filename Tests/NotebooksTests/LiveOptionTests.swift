@@ -54,12 +54,13 @@ import Testing
     (
       "live: { alpha: 0..1 }", 4, 20,
       "'alpha' is '0..1', which is neither a range, nor a list of choices, nor true, false, button or points.",
-      "Write a range such as 0...1 = 0.1 or 1...30 = 20, or a list such as [ReLU, tanh]."
+      "Write a range such as 0...1 = 0.1 or 0...1 by 0.05 = 0.1, the start last, or a list such as [ReLU, tanh]."
     ),
     (
       "live: { alpha: 0...1 = 2 }", 4, 20, "'alpha' begins at 2, which is outside of 0...1.",
-      "Write the lower end first, and a start between the two."
+      "Write a start between 0 and 1."
     ),
+    ("live: { alpha: 1...0 }", 4, 20, "The range of 'alpha' is empty.", "Write the lower end first."),
     (
       "live: { f: [1, tanh] }", 4, 16, "The choices of 'f' are not all of one kind.",
       "Give numbers only, or texts only, such as [ReLU, tanh]."

@@ -18,6 +18,11 @@ extension CellCompiler {
         // On Linux `log(10)` has as many meanings as there are kinds of number.
         error.help =
           "say which kind of number is meant: '\(name)(10.0)' for a 'Double', or 'let x: Double = ...'."
+      } else if error.message.contains("'Int'"), error.message.contains("'Double'"),
+        let control = wholeControl(at: error.position)
+      {
+        error.help =
+          "'\(control.name)' is an 'Int', because every number of its range is whole: write one with a point, such as \(control.name): \(control.range)."
       } else if error.message.contains("prevents automatic synthesis") {
         error.help =
           "declare the conformance in the cell that declares the type, or write its requirements out."
@@ -29,6 +34,25 @@ extension CellCompiler {
         error.help ?? "mend this cell; nothing of the chapter was run, and its page stays as it was."
       return error
     }
+  }
+
+  /// A control of whole numbers that the cell at a place has and its line names, and its range as one of 'Double'.
+  private func wholeControl(at position: SourcePosition?) -> (name: String, range: String)? {
+    guard let position else { return nil }
+    for unit in plan.units {
+      guard case .block(let cell) = unit.content, cell.start.file == position.file else { continue }
+      let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
+      let line = position.line - cell.start.line
+      guard lines.indices.contains(line) else { continue }
+      let words = Set(lines[line].split { !($0.isLetter || $0.isNumber || $0 == "_") })
+      for control in cell.options.run.live {
+        guard case .range(let low, let high, _) = control.kind, case .integer = control.start,
+          words.contains(control.name[...])
+        else { continue }
+        return (control.name, "\(low)...\(high)")
+      }
+    }
+    return nil
   }
 
   private func laterDeclaration(of name: String, after position: SourcePosition?) -> SourcePosition? {

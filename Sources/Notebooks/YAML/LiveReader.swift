@@ -100,7 +100,8 @@ enum LiveReader {
     else {
       throw node.error(
         "'\(name)' is '\(text)', which is neither a range, nor a list of choices, nor true, false, button or points.",
-        help: "Write a range such as 0...1 = 0.1 or 1...30 = 20, or a list such as [ReLU, tanh].")
+        help:
+          "Write a range such as 0...1 = 0.1 or 0...1 by 0.05 = 0.1, the start last, or a list such as [ReLU, tanh].")
     }
     let start = startText.flatMap(Double.init) ?? low
     guard low < high, (low...high).contains(start) else {
@@ -108,7 +109,8 @@ enum LiveReader {
         low < high
           ? "'\(name)' begins at \(startText ?? ""), which is outside of \(ends[0])...\(ends[1])."
           : "The range of '\(name)' is empty.",
-        help: "Write the lower end first, and a start between the two.")
+        help: low < high
+          ? "Write a start between \(ends[0]) and \(ends[1])." : "Write the lower end first.")
     }
     let isWhole = given.allSatisfy { Int($0) != nil }
     let step = stepText.flatMap(Double.init) ?? (isWhole ? 1 : fineStep(high - low))
