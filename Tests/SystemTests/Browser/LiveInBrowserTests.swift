@@ -62,7 +62,7 @@ struct LiveInBrowserTests {
     try still.wait(
       for: "document.readyState === 'complete' && document.querySelectorAll('.live svg.chart').length === 3")
     #expect(
-      try still.evaluate("document.querySelector('.live > .sliders').checkVisibility()", as: Bool.self)
+      try still.evaluate("document.querySelector('.live .sliders').checkVisibility()", as: Bool.self)
         == false)
 
     let page = try browser.open(address)
