@@ -2,16 +2,19 @@ import Kernel
 import Notebooks
 import Site
 
-/// What a chapter's live cells were compiled to, found again by what they were compiled from.
+/// What a chapter's live cells were compiled to, found again by what they were compiled from: those of the text that was
+/// saved, and of the one that was typed last.
 struct LiveModules {
-  private var page: LivePage
-  private var modules: [String: String] = [:]
+  private var page = LivePage()
+  private var saved: [String: String] = [:]
+  private var typed: [String: String] = [:]
 
-  init(_ page: LivePage, of notebook: Notebook) {
+  mutating func take(_ page: LivePage, of notebook: Notebook, isTyped: Bool) {
     self.page = page
-    for program in PageProgram.all(of: notebook) {
-      modules[program.text] = page.modules[program.cell.index]
-    }
+    var modules: [String: String] = [:]
+    for program in PageProgram.all(of: notebook) { modules[program.text] = page.modules[program.cell.index] }
+    typed = isTyped ? modules : [:]
+    if !isTyped { saved = modules }
   }
 
   /// The modules of another text, where none of its live cells has to be compiled.
@@ -19,7 +22,7 @@ struct LiveModules {
     var fitted = page
     fitted.modules = [:]
     for program in PageProgram.all(of: notebook) {
-      guard let module = modules[program.text] else { return nil }
+      guard let module = saved[program.text] ?? typed[program.text] else { return nil }
       fitted.modules[program.cell.index] = module
     }
     return fitted

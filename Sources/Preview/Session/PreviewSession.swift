@@ -162,7 +162,8 @@ final class PreviewSession {
       }
       held.remove(chapter)
       livePages[chapter] = outcome.cells
-      liveModules[chapter] = LiveModules(outcome.cells, of: build.chapters[index].published)
+      liveModules[chapter, default: LiveModules()].take(
+        outcome.cells, of: build.chapters[index].published, isTyped: isTyped(index))
       logErrors(outcome.diagnostics)
     case .failure(let error):
       held.remove(chapter)
@@ -207,6 +208,10 @@ final class PreviewSession {
     state.leaveSketch(key: key)
     if state.shown != nil, state.key == key, state.fault == nil, readsHold(state) {
       state.move(to: notebook)
+      // What was typed and taken back has left its modules on the page.
+      if let fitted = liveModules[chapter]?.fitted(to: notebook) {
+        (livePages[chapter], liveFaults[chapter]) = (fitted, [])
+      }
       return
     }
     runCount += 1
