@@ -59,12 +59,13 @@ import Testing
     state.sketch(try Self.notebook("one", "two!"), runsInPage: [])
     #expect(shown(state, 0) == [.standardOutput("1")] && shown(state, 1) == [.standardOutput("2")])
     // Taken back: as if nothing had been typed.
-    state.leaveSketch(key: "before")
+    let left = [state.leaveSketch(key: "before"), state.leaveSketch(key: "before")]
+    #expect(left == [true, false])
     #expect(state.key == "before" && state.outdated.isEmpty && state.status.isEmpty)
     #expect(shown(state, 1) == [.standardOutput("2")])
     // Saved: its cells have to run.
     state.sketch(try Self.notebook("one", "two!"), runsInPage: [])
-    state.leaveSketch(key: "after")
+    _ = state.leaveSketch(key: "after")
     #expect(state.key != "after" && shown(state, 1) == [.standardOutput("2")])
   }
 

@@ -60,13 +60,15 @@ struct ChapterState {
   }
 
   /// The text is a saved one again; where it is the one whose cells ran last, what they gave holds.
-  mutating func leaveSketch(key: String) {
-    guard let before = saved else { return }
+  ///
+  /// - Returns: Whether the page has shown a typed text.
+  mutating func leaveSketch(key: String) -> Bool {
+    guard let before = saved else { return false }
     saved = nil
     status = ""
     outdated = []
-    guard before.key == key else { return }
-    (shown, codes, self.key) = before
+    if before.key == key { (shown, codes, self.key) = before }
+    return true
   }
 
   /// The prose has moved; the outputs still hold.

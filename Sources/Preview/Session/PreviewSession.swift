@@ -205,13 +205,13 @@ final class PreviewSession {
     let key = kernel.runKey(of: notebook)
     var state = chapters[chapter] ?? ChapterState()
     defer { chapters[chapter] = state }
-    state.leaveSketch(key: key)
-    if state.shown != nil, state.key == key, state.fault == nil, readsHold(state) {
+    // What was typed and taken back has left its modules on the page.
+    let wasTyped = state.leaveSketch(key: key) && notebook.cells.contains { $0.options.isLive }
+    let modules = wasTyped ? liveModules[chapter]?.fitted(to: notebook) : nil
+    if state.shown != nil, state.key == key, state.fault == nil, readsHold(state), !wasTyped || modules != nil
+    {
       state.move(to: notebook)
-      // What was typed and taken back has left its modules on the page.
-      if let fitted = liveModules[chapter]?.fitted(to: notebook) {
-        (livePages[chapter], liveFaults[chapter]) = (fitted, [])
-      }
+      if let modules { (livePages[chapter], liveFaults[chapter]) = (modules, []) }
       return
     }
     runCount += 1

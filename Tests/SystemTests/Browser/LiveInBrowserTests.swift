@@ -49,9 +49,8 @@ struct LiveInBrowserTests {
     //| fig-subcap: [Bars, More bars]
     //| layout-ncol: 2
     //| live: { height: 1...9 = 3 }
-    [1, 2].map { factor in
-      Chart { BarMark(x: .value("name", "a"), y: .value("height", factor * height)) }
-    }
+    show(Chart { BarMark(x: .value("name", "a"), y: .value("height", height)) })
+    Chart { BarMark(x: .value("name", "a"), y: .value("height", 2 * height)) }
     ```
 
     """
