@@ -4,6 +4,8 @@ import Kernel
 public enum BuildEvent: Sendable {
   /// A chapter's cells are compiled and run.
   case running(chapter: String, KernelEvent)
+  /// A chapter waits for what is made once, in words.
+  case waiting(chapter: String, String)
   /// A chapter is through, by its path from the course's folder.
   case finished(chapter: String, ChapterReport)
 }

@@ -124,7 +124,7 @@ public struct CourseBuild: Sendable {
     let result = try result(of: chapter, &report)
     guard !report.diagnostics.containsErrors else { return Finished(report: report) }
 
-    let live = try live(notebook, result)
+    let live = try live(notebook, result) { progress(.waiting(chapter: entry.path, $0)) }
     report.diagnostics += live.diagnostics
     guard !report.diagnostics.containsErrors else { return Finished(report: report) }
 

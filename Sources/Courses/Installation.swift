@@ -70,12 +70,19 @@ public struct Installation: Sendable {
     return found
   }
 
-  /// Where the kit of pages is kept once it is made: beside the program, so that all courses share it, or in a
-  /// course's cache where nothing can be written there.
+  /// Where the kit of pages is kept once it is made: beside the program, so that all courses share it; in the user's
+  /// cache where nothing can be written there; in the course's own where there is none.
   public func pageKits(cache: URL) -> URL {
     let folder = executable.deletingLastPathComponent()
-    return FileManager.default.isWritableFile(atPath: folder.path)
-      ? folder.appendingPathComponent("page-kits") : cache
+    if FileManager.default.isWritableFile(atPath: folder.path) {
+      return folder.appendingPathComponent("page-kits")
+    }
+    let environment = ProcessInfo.processInfo.environment
+    let own = environment["XDG_CACHE_HOME"] ?? environment["HOME"].map { $0 + "/.cache" }
+    guard let kits = own.map({ URL(fileURLWithPath: $0 + "/lectern/page-kits") }),
+      (try? AtomicFile.makeFolder(kits)) != nil
+    else { return cache }
+    return kits
   }
 
   /// The text of the theme's style sheet.

@@ -20,9 +20,13 @@ public struct PageKit: Sendable {
 
   /// Finds the kit in a folder of kits, or makes it. Blocks the calling thread; who comes second waits.
   ///
-  /// - Parameter sources: the folder `Sources` of the project, or that of an installed copy.
+  /// - Parameters:
+  ///   - sources: the folder `Sources` of the project, or that of an installed copy.
+  ///   - willMake: Told before the minute that making it takes.
   /// - Throws: `MachineFault` when a source does not compile or a tool is missing.
-  public static func find(sources: URL, toolchain: Toolchain, in kits: URL) throws -> PageKit {
+  public static func find(
+    sources: URL, toolchain: Toolchain, in kits: URL, willMake: () -> Void = {}
+  ) throws -> PageKit {
     let files = try Set(
       (PageKitRecipe.modules.flatMap(\.sources) + PageKitRecipe.drawing + [PageKitRecipe.machine])
         .flatMap { try Self.files($0, in: sources) }
@@ -34,6 +38,7 @@ public struct PageKit: Sendable {
     let kit = PageKit(folder: kits.appendingPathComponent("page-kit-\(digest.prefix(16))"), digest: digest)
     if FileManager.default.fileExists(atPath: kit.drawingFile) { return kit }
     try AtomicFile.makeFolder(kits)
+    willMake()
     let lock = FileLock(making: kit.folder.path + ".lock")
     defer { lock?.release() }
     if FileManager.default.fileExists(atPath: kit.drawingFile) { return kit }

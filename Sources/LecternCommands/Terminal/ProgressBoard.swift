@@ -30,6 +30,7 @@ final class ProgressBoard: Sendable {
   @Sendable func take(_ event: BuildEvent) {
     switch event {
     case .running(let chapter, let event): update(chapter, event)
+    case .waiting(let chapter, let words): say("\(chapter): \(words)")
     case .finished(let chapter, let report): finish(chapter, Self.words(report))
     }
   }
@@ -61,6 +62,11 @@ final class ProgressBoard: Sendable {
       }
       if state.clock == nil { state.clock = clock() }
     }
+  }
+
+  /// Prints a line that stays.
+  private func say(_ line: String) {
+    state.withLock { redraw(&$0, above: isQuiet ? "" : line + "\n") }
   }
 
   /// Says that a chapter is finished, with a line that stays.

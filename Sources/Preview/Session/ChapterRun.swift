@@ -2,6 +2,7 @@ import Courses
 import Foundation
 import Kernel
 import Notebooks
+import Results
 import Synchronization
 
 /// A chapter's worker and the thread that follows it. A new text takes the place of the one that
@@ -36,9 +37,14 @@ final class ChapterRun: Sendable {
         let isCancelled: @Sendable () -> Bool = { [self] in
           newest.load(ordering: .relaxed) != job.number
         }
-        if job.isSketch {
-          let live = Result { try build.live(job.notebook, nil) }
+        func compile(_ result: ChapterResult?) {
+          let live = Result {
+            try build.live(job.notebook, result) { post(.waiting(chapter: chapter, $0)) }
+          }
           post(.compiled(chapter: chapter, run: job.number, live))
+        }
+        if job.isSketch {
+          compile(nil)
           continue
         }
         do {
@@ -49,8 +55,7 @@ final class ChapterRun: Sendable {
           post(.ran(chapter: chapter, run: job.number, .success(result)))
           guard job.notebook.cells.contains(where: { $0.options.isLive }), !isCancelled() else { continue }
           // Compiled when the outputs stand already: nobody waits for the page's copies of the cells.
-          let live = Result { try build.live(job.notebook, result) }
-          post(.compiled(chapter: chapter, run: job.number, live))
+          compile(result)
         } catch {
           live.close()
           post(.ran(chapter: chapter, run: job.number, .failure(error)))

@@ -98,6 +98,9 @@ struct ChapterState {
     fault = nil
   }
 
+  /// The page's copies of the cells wait for something, in words; empty when they do no more.
+  mutating func wait(_ words: String) { if !words.isEmpty || run == nil { status = words } }
+
   mutating func endRun() {
     run = nil
     status = ""

@@ -104,6 +104,7 @@ final class PreviewSession {
       sendStatus(page)
       if isChanged, monotonicSeconds() - lastSend > Self.sendInterval { sendPending() }
     case .ran(let chapter, let run, let outcome): ran(chapter, run, outcome)
+    case .waiting(let chapter, let words): waiting(chapter, words)
     case .compiled(let chapter, let run, let outcome): compiled(chapter, run, outcome)
     case .stop: break
     }
@@ -148,10 +149,17 @@ final class PreviewSession {
   }
 
   /// The page's copies of a chapter's live cells have come.
+  private func waiting(_ chapter: String, _ words: String) {
+    chapters[chapter]?.wait(words)
+    log(.words("\(chapter): \(words)"))
+    if let page = build.chapters.first(where: { $0.entry.path == chapter })?.entry.page { sendStatus(page) }
+  }
+
   private func compiled(_ chapter: String, _ run: Int, _ outcome: Result<LiveCells.Outcome, any Error>) {
     guard newestRun[chapter] == run,
       let index = build.chapters.firstIndex(where: { $0.entry.path == chapter })
     else { return }
+    chapters[chapter]?.wait("")
     switch outcome {
     case .success(let outcome):
       liveFaults[chapter] = outcome.diagnostics
