@@ -47,7 +47,7 @@ struct Snippet {
         of: /(?:"[^"]*"|'[^']*'|[^\s;&|#"'()\x{0}])(?:"[^"]*"|'[^']*'|[^\s;&|"'()\x{0}])*/)
       {
         if words.isEmpty { begun = number }
-        words.append(word.output.replacing(/["']/, with: ""))
+        words.append(String(word.output.replacing(/["']/, with: "")))
         rest = rest[word.range.upperBound...]
         continue
       }
