@@ -18,7 +18,7 @@ import Testing
     for picture in pictures {
       #expect(
         FileManager.default.fileExists(atPath: Installation.clone.appendingPathComponent(picture).path))
-      let name = (picture as NSString).lastPathComponent.replacing(".png", with: "")
+      let name = URL(fileURLWithPath: picture).deletingPathExtension().lastPathComponent
       #expect(script.contains("photograph \(name) "), "\(name)")
     }
   }
