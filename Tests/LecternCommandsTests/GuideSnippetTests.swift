@@ -107,8 +107,8 @@ import Testing
       let missing = needed.filter { !snippet.text.contains("\($0.key):") }
         .map { "\n\($0.key): \($0.value)" }.sorted().joined()
       return RubricReader.read(snippet.text + missing + "\n", file: snippet.page) { _ in
-        "```{swift}\n//| label: sums\n1\n```\n\n```{swift}\n//| label: stable\n1\n```\n"
-      }.1.map(\.message)
+        ["sums", "stable", "mean", "median"].map { "```{swift}\n//| label: \($0)\n1\n```\n\n" }.joined()
+      }.1.filter { $0.severity == .error }.map(\.message)
     }
     return CourseConfiguration.read(file: snippet.page, text: snippet.text + "\n").1.map(\.message)
   }
