@@ -6,15 +6,21 @@ import Testing
   private static let text =
     (try? String(contentsOf: Installation.clone.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
 
-  @Test func itsChapterRuns() throws {
-    let fence = /(?s)````markdown\n(.*?)````/
-    let chapter = try #require(Self.text.firstMatch(of: fence)).output.1
-    let program = try Program()
-    defer { program.remove() }
-    try program.write("chapter.md", String(chapter))
-    let run = try program.lectern("run", "chapter.md")
-    #expect(run.status == 0, "\(run.output)\(run.errors)")
-    #expect(run.output.contains("fig-flow"))
+  /// One screen of a repository's page, with pictures that the site has made.
+  @Test func itIsOneScreen() throws {
+    #expect(Self.text.split(separator: "\n", omittingEmptySubsequences: false).count <= 45)
+    let pictures = Self.text.matches(of: /<img src="([^"]+)" width="\d+" alt="[^"]{20,}">/).map {
+      String($0.1)
+    }
+    #expect(pictures.count == 2)
+    let script = try String(
+      contentsOf: Installation.clone.appendingPathComponent("Scripts/pictures"), encoding: .utf8)
+    for picture in pictures {
+      #expect(
+        FileManager.default.fileExists(atPath: Installation.clone.appendingPathComponent(picture).path))
+      let name = URL(fileURLWithPath: picture).deletingPathExtension().lastPathComponent
+      #expect(script.contains("photograph \(name) "), "\(name)")
+    }
   }
 
   @Test func itsCommandsAreThere() throws {
