@@ -45,8 +45,9 @@ import Testing
     ("[[Other note]] and [[p|text]]", "[Other note](<Other note.md>) and [text](<p.md>)"),
     ("[[p#Head two]], [[#Head]]", "[p](<p.md#Head two>), [Head](<#Head>)"),
     ("![[i g.png|300]] ![[i.png|Words]]", "![](<i g.png>){width=300} ![Words](<i.png>)"),
+    ("| [[p\\|t]] | ![[i.png\\|20]] |", "| [t](<p.md>) | ![](<i.png>){width=20} |"),
     ("`[[code]]` x[[1]] [[1]](u) [a]", "`[[code]]` x[[1]] [[1]](u) [a]"),
-    ("==high== a==b [x] %%hidden%%", "<mark>high</mark> a==b [x] <!-- hidden -->"),
+    ("==high== a==b %%hidden%%", "<mark>high</mark> a==b <!-- hidden -->"),
     (
       "> [!info]- Folded\n> body\n> more",
       "::: {.callout-note title=\"Folded\" collapse=\"true\"}\nbody\nmore\n:::"
@@ -68,6 +69,18 @@ import Testing
     #expect(read.text == "## Part {#sec-part}\n\nSee @sec-part.\n")
     #expect(
       read.messages == ["1: The attribute '.wide' of the block below has no like here and is left out."])
+  }
+
+  /// What stands behind a formula is text, and links lead to what documents become.
+  @Test func whatStandsBehindAFormulaIsText() {
+    #expect(
+      converted("\\begin{align}\nx\n\\end{align} text\n", .jupyter).text
+        == "$$\n\\begin{align}\nx\n\\end{align}\n$$\n\ntext\n")
+    #expect(converted("[d]: b.qmd#s \"t\"\n", .quarto).text == "[d]: b.md#s \"t\"\n")
+    #expect(converted("[d]: https://x.org/b.qmd\n", .quarto).text == "[d]: https://x.org/b.qmd\n")
+    #expect(
+      converted("{{% include \"x\" %}}\n").messages
+        == ["1: The shortcode 'include' has no like here; it is shown as it stands."])
   }
 
   @Test func aListInATablesCellStaysInItsCell() {

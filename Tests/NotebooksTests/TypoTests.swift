@@ -8,6 +8,13 @@ import Testing
     arguments: [
       ("> [!WARNNG]\n> x\n", ["There is no callout '[!WARNNG]', so this is a quotation."]),
       ("> [!NOTE]\n> x\n", []),
+      ("```swift\nx\n", ["This code is never closed, so everything down to its end is code."]),
+      ("- ~~~\n  x\n\ny\n", ["This code is never closed, so everything down to its end is code."]),
+      ("> ```\n> x\n> ```\n\n~~~~\n```\n~~~~\n", []),
+      ("![a](my pic.png)\n", ["This is no picture: its address 'my pic.png' has a blank."]),
+      ("![a](<my pic.png>) `![a](my pic.png)` ![a](p.png \"t\")\n", []),
+      ("a {{< pagebreak >}}\n", ["There is no shortcode 'pagebreak' here, so it is shown as it stands."]),
+      ("`{{< pagebreak >}}`\n", []),
       ("> [link](a)\n", []),
       (
         "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 1 \\| 2 | 3 |\n| 1 |\n",

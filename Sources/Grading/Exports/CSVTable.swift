@@ -30,6 +30,11 @@ public struct CSVTable: Sendable {
   ///
   /// - Throws: A `Diagnostic` for bytes that are no text, and for a quotation mark without its partner.
   public init(_ data: Data, named name: String) throws {
+    if let kind = ForeignFile.kind(of: data), kind == .zip || kind == .word {
+      throw Diagnostic(
+        at: SourcePosition(file: name, line: 1, column: 1), "'\(name)' is a spreadsheet's own file, not CSV.",
+        help: "Save it as CSV from the spreadsheet.")
+    }
     let file: TextFile
     do {
       file = try TextFile(data, named: name, allowsWindows1252: true)

@@ -4,6 +4,8 @@ struct BareEnvironment {
   private let indentation: Substring
   private(set) var lines: [String] = []
   private(set) var isDone = false
+  /// What stands behind the end of the environment, which is text again.
+  private(set) var rest: Substring = ""
 
   /// - Parameter line: A line that begins with an environment of mathematics.
   init?(_ line: Substring) {
@@ -20,8 +22,13 @@ struct BareEnvironment {
   mutating func take(_ line: Substring) {
     // A blank line would end the formula.
     if line.allSatisfy(\.isWhitespace) { return }
-    lines.append(String(line))
-    isDone = line.contains("\\end{\(name)}")
+    guard let end = line.firstRange(of: "\\end{\(name)}") else {
+      lines.append(String(line))
+      return
+    }
+    isDone = true
+    lines.append(String(line[..<end.upperBound]))
+    rest = line[end.upperBound...].drop(while: \.isWhitespace)
   }
 
   /// The formula between dollars, with its `\label` as ours.

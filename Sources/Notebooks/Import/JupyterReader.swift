@@ -189,6 +189,10 @@ public struct JupyterReader {
       }
     }
     var (own, rest) = CellConventions.split(source)
+    // MyST's labels may hold a colon.
+    own = own.map { option in
+      option.wholeMatch(of: /label:\s*(\w+):([\w.-]+)\s*/).map { "label: \($0.1)-\($0.2)" } ?? option
+    }
     func key(_ option: String) -> Substring { option.prefix { $0 != ":" } }
     let known = Set(own.map(key))
     let classes = options.filter { key($0) == "classes" }.map { $0.dropFirst(9) }

@@ -186,9 +186,9 @@ struct MystConverter {
     }
     // Quarto's and Hugo's; what stands in code is shown anyway.
     if line.contains("{{") {
-      for match in line.replacing(/`[^`]*`/, with: "").matches(of: /\{\{[<%]\s*([\w-]+)/)
-      where match.1 != "include" {
-        note(number, "The shortcode '\(match.1)' has no like here; it is shown as it stands.")
+      for match in line.replacing(/`[^`]*`/, with: "").matches(of: /\{\{([<%])\s*([\w-]+)/)
+      where match.2 != "include" || match.1 == "%" {
+        note(number, "The shortcode '\(match.2)' has no like here; it is shown as it stands.")
       }
     }
     return text
@@ -199,14 +199,14 @@ struct MystConverter {
     if environment != nil {
       environment?.take(line)
       if let done = environment, done.isDone {
-        lines += done.formula(labels)
         environment = nil
+        end(done)
       }
       return true
     }
     if !isInFormula, var bare = BareEnvironment(line) {
       bare.take(line)
-      if bare.isDone { lines += bare.formula(labels) } else { environment = bare }
+      if bare.isDone { end(bare) } else { environment = bare }
       return true
     }
     if isInFormula, line.allSatisfy(\.isWhitespace), dialect != .quarto {
@@ -234,6 +234,11 @@ struct MystConverter {
       return true
     }
     return false
+  }
+
+  private mutating func end(_ environment: BareEnvironment) {
+    lines += environment.formula(labels)
+    if !environment.rest.isEmpty { lines += ["", inline(environment.rest)] }
   }
 
   private mutating func close() {

@@ -17,7 +17,7 @@ struct MystRoles {
   mutating func converted(_ line: Substring) -> String {
     unknown = []
     notes = []
-    guard dialect == .quarto || line.utf8.contains(where: { "{]$\\^`".utf8.contains($0) }) else {
+    guard dialect == .quarto || line.utf8.contains(where: { "{]$\\^`=%<".utf8.contains($0) }) else {
       return String(line)
     }
     // Code spans stay; a role's own code span belongs to it.
@@ -188,6 +188,9 @@ struct MystRoles {
     result = result.replacing(/(\]\(<?(?![A-Za-z][A-Za-z0-9+.-]*:)[^()<>#]+)\.(?:ipynb|qmd)(?=[)>#])/) {
       "\($0.1).md"
     }
+    result = result.replacing(
+      /^(\ {0,3}\[[^\[\]^]+\]:\s+<?(?![A-Za-z][A-Za-z0-9+.-]*:)[^\s<>#]+)\.(?:ipynb|qmd)(?=[\s>#]|$)/
+    ) { "\($0.1).md" }
     return inlineNotes(result)
   }
 

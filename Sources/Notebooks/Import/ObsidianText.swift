@@ -3,7 +3,8 @@ enum ObsidianText {
   static func converted(_ text: String) -> String {
     var result = text
     if result.contains("[[") {
-      result = result.replacing(/(!?)\[\[([^\[\]|#^]*)([#^][^\[\]|]*)?(?:\|([^\[\]]*))?\]\](?!\()/) { match in
+      result = result.replacing(/(!?)\[\[([^\[\]|#^\\]*)([#^][^\[\]|\\]*)?(?:\\?\|([^\[\]]*))?\]\](?!\()/) {
+        match in
         let target = String(match.2).trimmedSuffix(\.isWhitespace).drop(while: \.isWhitespace)
         let place = match.3.map(String.init) ?? ""
         // Brackets within brackets are somebody's index, too: `x[[1]]`.

@@ -46,6 +46,7 @@ struct InlineBuilder {
     switch node.kind {
     case .text(let text):
       checkFootnotes(text, at: bounds.lowerBound)
+      checkForeign(text, at: bounds.lowerBound)
       return [.inline(.text(Text(range: range, text: text)))]
     case .softBreak: return [.inline(.softBreak(SoftBreak(range: range)))]
     case .lineBreak: return [.inline(.lineBreak(LineBreak(range: range)))]
@@ -161,6 +162,31 @@ struct InlineBuilder {
       Diagnostic(
         at: range.start, "'{\(word)}' expressions cannot be run here.",
         help: "Write `{swift} expression`.", sourceLine: builder.source(range.start)))
+  }
+
+  /// What would be a picture or a shortcode elsewhere, and is shown here as the characters that it is.
+  private mutating func checkForeign(_ text: String, at start: Int) {
+    guard builder.dialect.contains(.lectern), text.utf8.contains(where: { "!{".utf8.contains($0) }) else {
+      return
+    }
+    func warn(_ place: String.Index, _ message: String, _ help: String) {
+      let position = positions.position(start + text.utf8.distance(from: text.startIndex, to: place))
+      diagnostics.append(
+        Diagnostic(
+          .warning, at: position, message, help: help, sourceLine: builder.source(position)))
+    }
+    if let match = text.firstMatch(
+      of: /!\[[^\[\]]*\]\(([^()<>"]*\ [^()<>"]*\.(?i:png|jpe?g|gif|svg|webp|pdf))\)/)
+    {
+      warn(
+        match.range.lowerBound, "This is no picture: its address '\(match.1)' has a blank.",
+        "Write `![...](<\(match.1)>)`.")
+    }
+    if let match = text.firstMatch(of: /\{\{[<%]\s*([\w-]+)[^{}]*[>%]\}\}/) {
+      warn(
+        match.range.lowerBound, "There is no shortcode '\(match.1)' here, so it is shown as it stands.",
+        "Take it out; `{{< include file.md >}}` on a line of its own is the only one.")
+    }
   }
 
   /// cmark leaves a reference to a footnote that is not there as text.

@@ -18,6 +18,7 @@ extension TreeBuilder {
     guard dialect.contains(.lectern), isFenced else {
       return shown(language: info.split(separator: " ").first.map(String.init), info: info)
     }
+    noteUnclosed(node, info)
     guard info.hasPrefix("{") else {
       let language = info.prefix { $0 != " " && $0 != "{" && $0 != "\t" }
       let rest = info.dropFirst(language.count).drop { $0 == " " }
@@ -127,6 +128,19 @@ extension TreeBuilder {
     let text = composition.line(line)
     let start = text.firstIndex(of: "{") ?? text.startIndex
     return composition.position(line: line, column: text.utf8.distance(from: text.startIndex, to: start) + 1)
+  }
+
+  /// Code that is only shown takes the rest of the chapter in when it is never closed.
+  private mutating func noteUnclosed(_ node: MarkdownNode, _ info: String) {
+    let last = composition.line(node.endLine).drop { $0 == " " || $0 == ">" || $0 == "\t" }
+    let isClosed = node.endLine > node.startLine && (last.hasPrefix("```") || last.hasPrefix("~~~"))
+    guard !isClosed, !info.hasPrefix("{swift"), !info.hasPrefix("{dot") else { return }
+    let position = composition.position(line: node.startLine, column: node.startColumn)
+    diagnostics.append(
+      Diagnostic(
+        .warning, at: position, "This code is never closed, so everything down to its end is code.",
+        help: "Close it with a line of its own, as long as the one that opens it.",
+        sourceLine: source(position)))
   }
 
   private mutating func checkClosed(_ node: MarkdownNode, opening: SourcePosition) {

@@ -28,6 +28,7 @@ enum ForeignKeys {
     cascade outputs markup translationKey isCJKLanguage headless math permalink published category excerpt
     redirect_from nav_order nav_exclude parent has_children grand_parent mathjax id sidebar_label sidebar_position
     hide_title hide_table_of_contents pagination_label pagination_next pagination_prev custom_edit_url cssclass
+    substitutions orphan tocdepth nosearch sd_hide_title html_meta html_theme file_format execution blogpost
     cssclasses publish created updated modified uuid marp paginate footer header style class
     """)
 

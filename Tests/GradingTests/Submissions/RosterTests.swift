@@ -17,6 +17,14 @@ struct RosterTests {
     #expect(roster.students.map(\.name) == ["Ada", "Bob"])
   }
 
+  @Test func aSpreadsheetsOwnFileIsTold() throws {
+    let fault = try #require(throws: Diagnostic.self) {
+      try Roster(data: Data("PK\u{3}\u{4}x".utf8), file: "r.csv")
+    }
+    #expect(fault.message == "'r.csv' is a spreadsheet's own file, not CSV.")
+    #expect(fault.help == "Save it as CSV from the spreadsheet.")
+  }
+
   @Test func windows1252AndUTF16() throws {
     let latin = Data(Array("id,name\nj,J".utf8) + [0xFC] + Array("rgen\n".utf8))
     #expect(try Roster(data: latin, file: "roster.csv").students.map(\.name) == ["Jürgen"])
