@@ -310,7 +310,9 @@ let package = Package(
     tests("LanguageServer", ["Courses", "Editing", "Notebooks"]),
     tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
     tests("Publishing", ["Courses", "Notebooks", "Sandboxes", "Files", "Dates", yams]),
-    tests("LecternCommands", ["Kernel", "Wire", arguments]),
+    tests(
+      "LecternCommands",
+      ["Courses", "Grading", "Kernel", "Notebooks", "Site", "Wire", arguments]),
     tests("LecternKit", ["Wire"]),
     tests("lectern-worker", ["Sandboxes"]),
     // What the course promises: its clauses, its solutions, its quiz answers.

@@ -9,8 +9,7 @@ struct GradeOverride: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "override", abstract: "Give points by hand, with the reason.",
     discussion: """
-      Example: lectern grade override reports/ --student ada --criterion written --points 12 \\
-        --who turing --why "clear, but the noise is not discussed"
+      Example: lectern grade override reports/ --student ada --criterion written --points 12 --who turing --why "clear"
       """)
 
   @Argument(help: "The folder with the gradebook.")
