@@ -6,6 +6,10 @@ public enum BuildEvent: Sendable {
   case running(chapter: String, KernelEvent)
   /// A chapter is through, by its path from the course's folder.
   case finished(chapter: String, ChapterReport)
+  /// A sentence on jobs that were handed to a cluster.
+  case note(String)
+  /// Where those jobs stand, in a line that the next one replaces.
+  case standing(String)
 }
 
 /// Takes what a build tells, on any thread.
