@@ -74,8 +74,8 @@ public struct SampledFunction: Sendable {
       }
       if halves.count == 2 { return halves[z < middle ? 0 : 1].at(z, isSlope: isSlope) }
       let (t, numbers) = ((z - middle) / half, isSlope ? slopes : values)
-      return isSmooth
-        ? SampledFunction.all.through(numbers, at: t) : SampledFunction.straight(numbers, at: t)
+      return SampledFunction.rounded(
+        isSmooth ? SampledFunction.all.through(numbers, at: t) : SampledFunction.straight(numbers, at: t))
     }
   }
 
@@ -144,6 +144,14 @@ public struct SampledFunction: Sendable {
   }
 
   // MARK: - Between places
+
+  /// To 48 bits. The engine rounds to Float's 24, and much of what simple functions give lies just in the middle between
+  /// two of these (half of a Float does): a last bit that is wrong would send one of two to the other side.
+  private static func rounded(_ value: Double) -> Double {
+    // Dekker (1971): what the product pushes out are the last five bits.
+    let pushed = value * 0x1.08p5
+    return abs(pushed) < .greatestFiniteMagnitude ? pushed - (pushed - value) : value
+  }
 
   /// A polynomial through some of the places, in barycentric form.
   private struct Interpolation {

@@ -3,7 +3,7 @@ import Testing
 import Wire
 
 @Suite struct SampledFunctionTests {
-  private typealias Function = (Double) -> Double
+  private typealias Function = @Sendable (Double) -> Double
 
   /// Smooth, with a corner at a panel's edge, within one, where no binary number is, and with a jump.
   private static let functions:
@@ -46,6 +46,49 @@ import Wire
         let z = corner + side
         #expect(abs(sampled.value(z) - f(z)) <= 1e-12 * max(1, abs(f(z))), "\(name) at \(z)")
       }
+    }
+  }
+
+  /// A training does the same on it, step by step: what the engine rounds to Float is the same number wherever it calls
+  /// the function itself.
+  @Test func cornersAreTheSameInFloat() throws {
+    let functions: [(f: Function, slope: Function, corner: Float)] = [
+      ({ $0 > 0.3 ? 0.3 + ($0 - 0.3) / 3 : $0 }, { $0 > 0.3 ? 1.0 / 3 : 1 }, 0.3),
+      ({ $0 > 0.7 ? $0 / 2 + 0.35 : $0 }, { $0 > 0.7 ? 0.5 : 1 }, 0.7),
+      ({ $0 > -0.11 ? $0 : $0 / 4 - 0.0825 }, { $0 > -0.11 ? 1 : 0.25 }, -0.11),
+      (
+        { min(max(0.2 * $0 + 0.5, 0), 1) * $0 },
+        { z in
+          let gate = 0.2 * z + 0.5
+          return gate <= 0 ? 0 : gate >= 1 ? 1 : 0.4 * z + 0.5
+        }, 2.5
+      ),
+      ({ $0 < 0.35 ? $0 * $0 : 0.7 * $0 - 0.1225 }, { $0 < 0.35 ? 2 * $0 : 0.7 }, 0.35),
+      (
+        { $0 > 0.2 ? tanh($0) : tanh(0.2) * 5 * $0 },
+        { z in
+          z > 0.2 ? 1 - tanh(z) * tanh(z) : tanh(0.2) * 5
+        }, 0.2
+      ),
+      (
+        { $0 / (1 + exp(-9 * $0)) },
+        { z in
+          let s = 1 / (1 + exp(-9 * z))
+          return s + 9 * z * s * (1 - s)
+        }, 0.1
+      ),
+    ]
+    for (number, (f, slope, corner)) in functions.enumerated() {
+      let sampled = try #require(SampledFunction(SampledFunction.answers(f, derivative: slope)))
+      var others = (values: 0, slopes: 0)
+      var random: UInt64 = 1
+      for _ in 0..<200_000 {
+        random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        let z = Double(corner + (Float(random >> 40) / 0x1p24 - 0.5) / 32)
+        if Float(sampled.value(z)) != Float(f(z)) { others.values += 1 }
+        if Float(sampled.slope(z)) != Float(slope(z)) { others.slopes += 1 }
+      }
+      #expect(others == (0, 0), "function \(number)")
     }
   }
 

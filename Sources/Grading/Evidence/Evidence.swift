@@ -23,7 +23,8 @@ struct Evidence: Sendable {
   /// The runs of activations that are none of the seven.
   var customRuns: [RunEvidence] { runs.filter { $0.contestant == nil } }
 
-  /// Why a criterion waits for a person: runs that say themselves that they did something else than asked.
+  /// Why a criterion waits for a person: runs that say themselves that they did something else than asked, and those
+  /// that training again neither bears out nor refutes.
   func deviations(for judge: Criterion.Judge) -> [String] {
     let concerned: [RunEvidence] =
       switch judge {
@@ -32,8 +33,12 @@ struct Evidence: Sendable {
       case .checks, .manual: []
       }
     return concerned.filter(\.isPlausible).compactMap { run in
-      run.deviation.map {
-        "The run of \(run.name) states \($0). It cannot be trained again by rule; a person gives these points."
+      if let deviation = run.deviation {
+        return
+          "The run of \(run.name) states \(deviation). It cannot be trained again by rule; a person gives these points."
+      }
+      return run.doubt.map {
+        "The run of \(run.name): trained again, \($0). Its function has corners or sharp turns, where rounding alone can lead a training elsewhere; a person gives these points."
       }
     }
   }

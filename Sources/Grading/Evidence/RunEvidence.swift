@@ -18,6 +18,8 @@ struct RunEvidence: Sendable {
   var probeProblem: String?
   /// What the run says that it did and the assignment does not ask for, so that it cannot be done again.
   var deviation: String?
+  /// Why training it again neither bears it out nor refutes it.
+  var doubt: String?
   /// What training it again gave.
   var finding: Reenactment.Finding?
   /// What its function gives on `OwnFunction.grid`.
@@ -29,6 +31,6 @@ struct RunEvidence: Sendable {
   /// Whether nothing speaks against it.
   var isPlausible: Bool { problems.isEmpty && heldOutAccuracy != nil }
   /// Whether points may rest on it.
-  var isVerified: Bool { isPlausible && deviation == nil }
+  var isVerified: Bool { isPlausible && deviation == nil && doubt == nil }
   var lastEpoch: Int? { inspections.keys.max() }
 }

@@ -79,6 +79,7 @@ extension RunExaminer {
     for (index, finding) in zip(chosen, findings) {
       found[index].finding = finding
       if let problem = finding.problem { found[index].problems.append(problem) }
+      found[index].doubt = finding.problem == nil ? finding.doubt : nil
     }
     // With a share only some are followed for long. Whoever is found out there has no claim to be believed where nobody
     // looked.

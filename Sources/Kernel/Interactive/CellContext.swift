@@ -12,6 +12,12 @@ public struct CellContext: Sendable, Hashable {
   public var arguments: [String]
   /// The cells above by the names of their modules.
   public var cells: [String: Cell]
+
+  /// What tells most contexts apart: the rest of them is long.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(moduleName)
+    hasher.combine(imports)
+  }
 }
 
 extension CellCompiler {

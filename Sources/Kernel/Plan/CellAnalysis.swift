@@ -1,5 +1,6 @@
 import SwiftParser
 import SwiftSyntax
+import Texts
 
 /// What Lectern must know of a cell's text before the compiler sees it.
 struct CellAnalysis: Sendable {
@@ -55,7 +56,11 @@ struct Wrapping: Sendable, Hashable {
 }
 
 extension CellAnalysis {
-  init(of code: String) {
+  private static let recent = TextMemory<CellAnalysis>(limit: 500)
+
+  init(of code: String) { self = Self.recent.value(of: code, make: CellAnalysis.init(parsing:)) }
+
+  private init(parsing code: String) {
     let file = Parser.parse(source: code)
     let converter = SourceLocationConverter(fileName: "", tree: file)
     let items = Array(file.statements)

@@ -2,11 +2,16 @@ internal import SwiftIDEUtils
 internal import SwiftParser
 internal import SwiftSyntax
 import Markup
+import Texts
 
 /// Colours Swift by its syntax, as an editor does.
 enum SwiftHighlighter {
+  private static let recent = TextMemory<[Node]>(limit: 500)
+
   /// The code as text in spans whose classes name what each piece is.
-  static func nodes(_ code: String) -> [Node] {
+  static func nodes(_ code: String) -> [Node] { recent.value(of: code, make: colour) }
+
+  private static func colour(_ code: String) -> [Node] {
     let bytes = Array(code.utf8)
     let tree = Parser.parse(source: code)
     var nodes: [Node] = []

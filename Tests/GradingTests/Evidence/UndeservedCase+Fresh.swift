@@ -13,7 +13,8 @@ extension UndeservedCase {
   private static let others = ["tanh", "soft gate"]
   private static let seven = ["ReLU", "tanh"]
 
-  static let fresh: [UndeservedCase] = trainedElsewhere + besideTraining + ownFunctions
+  static let fresh: [UndeservedCase] =
+    trainedElsewhere + besideTraining + ownFunctions + ownCorners
 
   private static func lie(
     _ name: String, _ reason: String, _ change: @escaping @Sendable (inout UndeservedHandIn) throws -> Void
@@ -123,6 +124,52 @@ extension UndeservedCase {
       hand.runs[2] = MadeRuns.submitted(
         try UndeservedHandIn.trained(own), own)
       hand.runs[2].activation.name = "a third"
+    },
+  ]
+
+  /// Corners where no panel of the engine's table ends, so that the engine calls the function itself around them.
+  private static func cornered(_ step: Double = 0) throws -> Activation {
+    try .custom(
+      "bent line", { z in z > 0.7 ? 0.7 + (z - 0.7) / 2 : z > -0.1 ? z : z / 10 - 0.09 + step },
+      derivative: { z in z > 0.7 ? 0.5 : z > -0.1 ? 1 : 0.1 })
+  }
+
+  private static func corners(
+    _ name: String, _ reason: String, _ change: @escaping @Sendable (inout UndeservedHandIn) throws -> Void
+  ) -> UndeservedCase {
+    own(name, reason) { hand in
+      hand.runs[2] = MadeRuns.submitted(try UndeservedHandIn.trained(cornered()), try cornered())
+      try change(&hand)
+    }
+  }
+
+  /// What rounding alone could have done is not refuted, and not paid either: a person looks.
+  private static let ownCorners: [UndeservedCase] = [
+    // Honest: trained again to the bit.
+    UndeservedCase(
+      name: "a function of one's own with corners", believed: ["ReLU", "bent line", "tanh"], reason: "",
+      costs: []
+    ) { hand in hand.runs[2] = MadeRuns.submitted(try UndeservedHandIn.trained(cornered()), try cornered()) },
+    corners("corners: the last epochs left out", "a person gives these points") { hand in
+      var stream = RandomStream(seed: 11, purpose: .samples)
+      hand.set(
+        hand.weights(2, of: 2).map { $0.map { $0 + Float(stream.normal()) * 1e-3 } }, after: 4, of: 2)
+    },
+    corners("corners: the losses bettered by a tenth", "a person gives these points") { hand in
+      for index in hand.runs[2].history.indices { hand.runs[2].history[index].loss *= 0.9 }
+    },
+    corners("corners: the gradient norms halved", "a person gives these points") { hand in
+      for index in hand.runs[2].history.indices { hand.runs[2].history[index].gradientNorm? /= 2 }
+    },
+    corners("corners: trained with a jump that was not handed in", "a person gives these points") { hand in
+      let handedIn = hand.runs[2].activation
+      hand.runs[2] = MadeRuns.submitted(try UndeservedHandIn.trained(cornered(0.001)), try cornered())
+      hand.runs[2].activation = handedIn
+    },
+    corners("corners: noise in place of the end", "bent line: trained again from seed 1") { hand in
+      var stream = RandomStream(seed: 12, purpose: .samples)
+      hand.set(
+        hand.weights(2, of: 2).map { $0.map { $0 + Float(stream.normal()) * 0.2 } }, after: 4, of: 2)
     },
   ]
 }
