@@ -26,7 +26,8 @@ struct WebAssemblyTools: Sendable {
     try run(
       toolchain.root + "/bin/clang",
       [
-        "--target=wasm32-unknown-none", "-O2", "-ffreestanding", "-fno-builtin", "-nostdlib", "-c", source,
+        "--target=wasm32-unknown-none", "-O2", "-mbulk-memory", "-ffreestanding", "-fno-builtin", "-nostdlib",
+        "-c", source,
         "-o",
         object,
       ], seconds: 60)

@@ -41,6 +41,8 @@ public final class CoursePreview {
     session = PreviewSession(
       request: request, build: build, installation: installation, hub: hub, mailbox: mailbox, log: log)
     session.logErrors(build.courseDiagnostics + build.chapters.flatMap(\.diagnostics))
+    // Where nothing can be written, pages follow what is saved.
+    try? session.typed.open()
     do {
       session.watch = try CourseWatch(build) { mailbox.post($0) }
     } catch let error as WatchError {

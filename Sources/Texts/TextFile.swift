@@ -44,6 +44,10 @@ public struct TextFile: Sendable, Hashable {
         "'\(name)' is not text: it has a zero byte in line \(line).",
         help: "Give a text file; save it as UTF-8.", line: line, column: column)
     }
+    guard !Self.isPointer(content) else {
+      throw TextFault(
+        "'\(name)' is a pointer of Git LFS, not the file.", help: "Fetch the file with 'git lfs pull'.")
+    }
     if let unicode = String(validating: content, as: UTF8.self) {
       text = unicode
     } else if allowsWindows1252, !hasMark {
@@ -66,6 +70,11 @@ public struct TextFile: Sendable, Hashable {
       throw TextFault("There is no readable file '\(name ?? path)'.", help: "Check the name.")
     }
     try self.init(data, named: name ?? path, allowsWindows1252: allowsWindows1252)
+  }
+
+  /// Whether bytes are what Git's extension for large files leaves where a file was not fetched.
+  public static func isPointer(_ data: Data) -> Bool {
+    data.starts(with: "version https://git-lfs.github.com/spec/".utf8)
   }
 
   /// The text in the file's own encoding, with its mark: what was not changed has the bytes it had.

@@ -20,6 +20,29 @@ import Testing
     #expect(found.diagnostics.isEmpty && found.reports.count == 2)
   }
 
+  /// The name of a statement or a tab is no step of the chapter; a label's prefix is written small.
+  @Test func titlesAndPrefixesAreLookedAt() throws {
+    let found = try check([
+      "01-a.md":
+        "# A\n\n::: {#def-x}\n### Name\nText.\n:::\n\n::: {.panel-tabset}\n#### One\nx\n:::\n\n## B\n\n```{swift}\n//| label: Fig-flow\n//| eval: false\n1\n```\n"
+    ])
+    #expect(
+      found.diagnostics.map(\.message) == [
+        "The label 'Fig-flow' has no known prefix, so nothing is numbered by it."
+      ]
+    )
+    #expect(found.diagnostics.first?.help?.hasPrefix("Did you mean 'fig-flow'?") == true)
+  }
+
+  @Test func aPictureThatWasNotFetchedIsTold() throws {
+    let found = try check([
+      "01-a.md": "# A\n\n![P](p.png)\n",
+      "p.png": "version https://git-lfs.github.com/spec/v1\noid sha256:0\n",
+    ])
+    #expect(found.diagnostics.map(\.message) == ["'p.png' is a pointer of Git LFS, not the file."])
+    #expect(found.diagnostics.first?.help == "Fetch the file with 'git lfs pull'.")
+  }
+
   /// A solution that is hidden today is wrong today already.
   @Test func whatIsHeldBackIsCheckedToo() throws {
     let found = try check([

@@ -54,16 +54,35 @@ import Testing
   }
 
   /// What cannot be is a sentence, and nothing has been written.
-  @Test(arguments: [
-    ("a.md", "a.pdf", "'.md' cannot be converted to '.pdf'."),
-    ("a.md", "there.ipynb", "there is a file '"),
-    ("none.ipynb", "new.md", "there is no readable file '"),
-  ])
+  @Test(
+    arguments: [
+      ("a.md", "a.pdf", "'.md' cannot be converted to '.pdf'."),
+      ("a.md", "there.ipynb", "there is a file '"),
+      ("none.ipynb", "new.md", "there is no readable file '"),
+      ("pointer.qmd", "new.md", "'"),
+    ] as [(String, String, String)])
   func whatCannotBeIsASentence(_ input: String, _ output: String, _ words: String) throws {
-    try withFolder(["a.md": "# A\n", "there.ipynb": "{}"]) { course in
+    try withFolder([
+      "a.md": "# A\n", "there.ipynb": "{}", "pointer.qmd": "version https://git-lfs.github.com/spec/v1\n",
+    ]) { course in
       let fault = try #require(throws: UsageFault.self) { _ = try conversion(course, input, output) }
       #expect(fault.message.hasPrefix(words))
       #expect(try text(course, "there.ipynb") == "{}")
+    }
+  }
+
+  @Test func foldersAreNoFiles() throws {
+    try withFolder(["a.md": "# A\n", "c/b.md": "# B\n"]) { course in
+      let output = try #require(throws: UsageFault.self) { _ = try conversion(course, "a.md", "c") }
+      #expect(output.message.hasSuffix("/c' is a folder."))
+      #expect(
+        output.help.hasPrefix("name the file to write, such as '") && output.help.hasSuffix("/c/a.ipynb'."))
+      let forced = try #require(throws: UsageFault.self) {
+        _ = try conversion(course, "a.md", "c", overwrites: true)
+      }
+      #expect(forced.message == output.message)
+      let input = try #require(throws: UsageFault.self) { _ = try conversion(course, "c", "new.md") }
+      #expect(input.message.hasSuffix("/c' is a folder."))
     }
   }
 

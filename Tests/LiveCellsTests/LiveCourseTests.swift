@@ -55,7 +55,16 @@ import Testing
     """
 
   @Test func aLiveCellIsInThePageAndAgreesWithTheBuild() throws {
-    var course = try LiveFixture(["01-live.md": Self.slope])
+    let words = """
+      # Words
+
+      ```{swift}
+      //| live: { depth: 1...30 = 20 }
+      print("\\(depth) layers have \\(depth - 1) between the first and the last")
+      ```
+
+      """
+    var course = try LiveFixture(["01-live.md": Self.slope, "02-words.md": words])
     defer { course.remove() }
     let reports = try course.build()
     #expect(reports.flatMap(\.diagnostics).map(\.message) == [])
@@ -72,6 +81,10 @@ import Testing
     let cell = try #require(course.file("01-live.live-1.js")?.utf8.count)
     #expect(cell < 60_000)
     #expect((drawing + cell) * 3 / 4 < 450_000)
+    // What shows words and numbers alone loads nothing that draws.
+    let plain = try #require(course.file("02-words.html"))
+    #expect(page.contains("&quot;drawing&quot;:") && !plain.contains("&quot;drawing&quot;:"))
+    #expect(try #require(course.file("02-words.live-0.js")?.utf8.count) < 60_000)
     // The same bytes again from nothing.
     let before = course.file("01-live.live-1.js")
     try FileManager.default.removeItem(at: course.folder.appendingPathComponent(".lectern/live"))

@@ -53,8 +53,18 @@ import Testing
   @Test func aSecondFootnoteOfOneLabelIsTold() throws {
     let (_, diagnostics) = try parse(
       "x[^a]\n\n[^a]: one\n\n```\n[^a]: code\n```\n\n[^a]: two\n[^b]: three\n")
-    #expect(diagnostics.map(\.message) == ["There are two footnotes 'a'; this one is left out."])
+    #expect(
+      diagnostics.map(\.message) == [
+        "There are two footnotes 'a'; this one is left out.",
+        "Nothing refers to the footnote 'b', so it is left out.",
+      ])
     #expect(diagnostics.first?.position?.line == 9)
+  }
+
+  @Test func aFootnoteThatNothingRefersToIsTold() throws {
+    let (_, diagnostics) = try parse("x[^A]\n\n[^a]: one\n[^lost]: two\n")
+    #expect(diagnostics.map(\.message) == ["Nothing refers to the footnote 'lost', so it is left out."])
+    #expect(diagnostics.first?.position?.line == 4 && diagnostics.first?.severity == .warning)
   }
 
   @Test func aMisspeltCalloutIsTold() throws {

@@ -148,7 +148,7 @@ import Testing
     ("```{r}\nx\n```", "```r\nx\n```"),
     ("::: {.a}\n::: {.b}\nx\n:::\n::::\ny", "::: {.a}\n::: {.b}\nx\n:::\n:::\ny"),
     (":::{}\nx\n:::", "::: {.division}\nx\n:::"), ("```{=html}\n<b>x</b>\n```", "<b>x</b>"),
-    ("```{=latex}\nx\n```\ny", "y"), ("% no comment\n(a)=\n+++", "% no comment\n(a)=\n+++"),
+    ("```{=latex}\nx\n```\ny", "y"), ("a\n\n% no comment\n(a)=\n+++", "a\n\n% no comment\n(a)=\n+++"),
     ("It is `{python} x`, `{swift} y`.", "It is `x`, `{swift} y`."),
     ("```{swift, echo=FALSE}\n#| label: fig-a\nx\n```", "```{swift}\n//| label: fig-a\nx\n```"),
   ])

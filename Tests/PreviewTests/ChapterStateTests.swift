@@ -47,6 +47,28 @@ import Testing
     #expect(shown(changed, 1) == [.standardOutput("2")])
   }
 
+  /// What is typed and not saved: no result is lost, whatever stands between two saves.
+  @Test func aTypedTextShowsWhatThereIs() throws {
+    var state = try Self.settled()
+    state.sketch(try Self.notebook("one", "two half", "three"), runsInPage: [2])
+    #expect(shown(state, 0) == [.standardOutput("1")] && shown(state, 1).isEmpty)
+    #expect(state.outdated == [1] && state.key != "before" && !state.status.isEmpty)
+    // A fence that is not closed yet takes the cells below it in; once it is closed they are there again.
+    state.sketch(try Self.notebook("everything"), runsInPage: [])
+    #expect(shown(state, 0).isEmpty)
+    state.sketch(try Self.notebook("one", "two!"), runsInPage: [])
+    #expect(shown(state, 0) == [.standardOutput("1")] && shown(state, 1) == [.standardOutput("2")])
+    // Taken back: as if nothing had been typed.
+    let left = [state.leaveSketch(key: "before"), state.leaveSketch(key: "before")]
+    #expect(left == [true, false])
+    #expect(state.key == "before" && state.outdated.isEmpty && state.status.isEmpty)
+    #expect(shown(state, 1) == [.standardOutput("2")])
+    // Saved: its cells have to run.
+    state.sketch(try Self.notebook("one", "two!"), runsInPage: [])
+    _ = state.leaveSketch(key: "after")
+    #expect(state.key != "after" && shown(state, 1) == [.standardOutput("2")])
+  }
+
   @Test func newResultsTakeTheirPlaces() throws {
     var state = try Self.settled()
     state.begin(7, of: try Self.notebook("one", "two"), key: "after", empty: Self.empty)

@@ -29,7 +29,7 @@ extension PanelDrawer {
       }
     }
     let dash = Paint.dash(first, plan)
-    let width = plan.style(of: first).line?.lineWidth ?? 2 + coincidence.extraWidth(first.series)
+    let width = plan.style(of: first).line?.lineWidth ?? 2 + overlap.coincidence.extraWidth(first.series)
     var children: [Node] = []
     if !solid.isEmpty { children.append(.element("path", ["d": solid.text])) }
     if !dotted.isEmpty {
@@ -60,7 +60,7 @@ extension PanelDrawer {
 
   /// What other lines hide shows between their dashes.
   mutating func drawSharedStretches(_ marks: [Mark]) {
-    for stretch in SharedStretches(marks, plan, coincidence).stretches {
+    for stretch in overlap.stretches(marks, plan) {
       let points = stretch.points.map { Point(x($0.x), y($0.y)) }
       var path = PathData()
       for part in Clipping.polyline(points, to: box) {

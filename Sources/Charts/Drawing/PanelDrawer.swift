@@ -15,7 +15,7 @@ struct PanelDrawer {
   /// How many points the panel has, which decides how large they are.
   let pointCount: Int
   /// Which lines would hide others.
-  let coincidence: Coincidence
+  let overlap: LineOverlap
 
   init(plan: ChartPlan, facet: Int, box: Box, hasTitles: Bool, canvas: Canvas) {
     self.plan = plan
@@ -26,7 +26,7 @@ struct PanelDrawer {
     self.hasTitles = hasTitles
     self.canvas = canvas
     pointCount = marks.count { $0.kind == .point }
-    coincidence = Coincidence(plan, facet: plan.facets.names.count > 1 ? facet : nil)
+    overlap = plan.overlaps[min(facet, plan.overlaps.count - 1)]
   }
 
   /// Draws everything in the plot, in order of depth: by z index, then kinds in order of appearance,

@@ -2,7 +2,7 @@
 
 extension FlatWriter {
   mutating func write(_ record: MarkRecord) {
-    choice(record.kind)
+    kind(record.kind)
     flag(record.x != nil)
     if let x = record.x { write(x) }
     flag(record.y != nil)
@@ -96,7 +96,7 @@ extension FlatWriter {
 
 extension FlatReader {
   mutating func record() -> MarkRecord {
-    let kind = choice(MarkKind.self)
+    let kind = kind()
     let x = flag() ? plottable() : nil
     let y = flag() ? plottable() : nil
     var record = MarkRecord(kind: kind, x: x, y: y)

@@ -6,6 +6,8 @@
 struct FlatWriter {
   private(set) var bytes: [UInt8] = []
   private var texts: [[UInt8]] = []
+  /// Made once: every mark has a kind.
+  private let kinds = MarkKind.allCases
   /// The functions of plots, which stay where they are: the bytes hold their places in this list.
   private(set) var functions: [(Double) -> Double] = []
 
@@ -22,10 +24,7 @@ struct FlatWriter {
   }
 
   mutating func number(_ value: Double) {
-    let bits = value.bitPattern
-    for shift in stride(from: 0, to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-    }
+    withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
   mutating func flag(_ value: Bool) { byte(value ? 1 : 0) }
@@ -53,6 +52,8 @@ struct FlatWriter {
     byte(index)
   }
 
+  mutating func kind(_ value: MarkKind) { byte(kinds.firstIndex(of: value) ?? 0) }
+
   mutating func function(_ value: @escaping (Double) -> Double) {
     count(functions.count)
     functions.append(value)
@@ -64,6 +65,7 @@ struct FlatReader {
   private let bytes: [UInt8]
   private var place = 0
   private var texts: [String] = []
+  private let kinds = MarkKind.allCases
   /// Calls the function at this place of the writer's list.
   let call: (Int, Double) -> Double
 
@@ -88,10 +90,10 @@ struct FlatReader {
   }
 
   mutating func number() -> Double {
-    var bits: UInt64 = 0
-    for shift in stride(from: 0, to: 64, by: 8) { bits |= UInt64(bytes[place + shift / 8]) << UInt64(shift) }
-    place += 8
-    return Double(bitPattern: bits)
+    defer { place += 8 }
+    precondition(place + 8 <= bytes.count)
+    let bits = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
+    return Double(bitPattern: UInt64(littleEndian: bits))
   }
 
   mutating func flag() -> Bool { byte() == 1 }
@@ -108,6 +110,8 @@ struct FlatReader {
   mutating func choice<Choice: CaseIterable>(_ kind: Choice.Type) -> Choice {
     Array(Choice.allCases)[byte()]
   }
+
+  mutating func kind() -> MarkKind { kinds[byte()] }
 
   mutating func function() -> (Double) -> Double {
     let (index, call) = (count(), call)

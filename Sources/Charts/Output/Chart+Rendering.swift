@@ -6,10 +6,29 @@ extension Chart {
   /// - Throws: `ChartError` where the marks contradict each other or the scales; bad values (NaN,
   ///   infinities) do not throw but are left out and noted.
   public func render(_ frame: ChartFrame) throws(ChartError) -> RenderedChart {
-    let frame = held(frame)
     let plan = try ChartPlan(self)
-    let words = ChartDescription(plan)
-    let description = frame.description ?? options.title ?? words.text
+    let description = description(plan, frame)
+    let table = ChartTable(plan)
+    return RenderedChart(
+      svg: picture(plan, frame, description), description: description, table: table,
+      notes: plan.notes + [table.note].compactMap { $0 }, seriesCount: plan.seriesCount)
+  }
+
+  /// The SVG alone, for a page that draws the chart again and again.
+  ///
+  /// - Throws: As `render`.
+  func picture(_ frame: ChartFrame) throws(ChartError) -> String {
+    let plan = try ChartPlan(self)
+    return picture(plan, frame, description(plan, frame))
+  }
+
+  /// The author's sentence, or one made from the data.
+  private func description(_ plan: ChartPlan, _ frame: ChartFrame) -> String {
+    frame.description ?? options.title ?? ChartDescription.text(plan)
+  }
+
+  private func picture(_ plan: ChartPlan, _ frame: ChartFrame, _ description: String) -> String {
+    let frame = held(frame)
     let sizes = sizes(plan, frame)
     func layout(_ size: (width: Double, height: Double), isCompact: Bool) -> Picture.Layout {
       Picture.Layout(
@@ -18,12 +37,9 @@ extension Chart {
     }
     let wide = layout(sizes[0], isCompact: false)
     let compact = sizes.count > 1 ? layout(sizes[1], isCompact: true) : nil
-    let table = ChartTable(plan)
-    return RenderedChart(
-      svg: Picture.svg(
-        wide: wide, compact: compact, title: words.title, description: description, id: frame.id),
-      description: description, table: table, notes: plan.notes + [table.note].compactMap { $0 },
-      seriesCount: plan.seriesCount)
+    return Picture.svg(
+      wide: wide, compact: compact, title: ChartDescription.title(plan), description: description,
+      id: frame.id)
   }
 
   /// The frame, with the size that the chart itself asks for.

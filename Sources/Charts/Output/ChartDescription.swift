@@ -1,31 +1,25 @@
 import Markup
 
 /// What there is to see in a chart, in sentences made from its data.
-struct ChartDescription {
-  /// A few words: "Line chart of Loss by Epoch".
-  var title: String
-  var text: String
-
-  init(_ plan: ChartPlan) {
-    guard !plan.isEmpty else {
-      title = "Empty chart"
-      text = "The chart is empty: it has no data."
-      return
-    }
-    title = Self.title(plan)
-    var sentences = [title + Self.series(plan) + "."]
+enum ChartDescription {
+  static func text(_ plan: ChartPlan) -> String {
+    guard !plan.isEmpty else { return "The chart is empty: it has no data." }
+    let title = title(plan)
+    var sentences = [title + series(plan) + "."]
     if plan.marks.contains(where: { $0.kind == .sector }) {
-      sentences += Self.shares(plan)
+      sentences += shares(plan)
     } else {
-      sentences += Self.ranges(plan)
+      sentences += ranges(plan)
       if !title.hasPrefix("Heatmap"), plan.facets.names.count < 2 {
         sentences += SeriesComparison(plan).sentences
       }
     }
-    text = sentences.joined(separator: " ")
+    return sentences.joined(separator: " ")
   }
 
-  private static func title(_ plan: ChartPlan) -> String {
+  /// A few words: "Line chart of Loss by Epoch".
+  static func title(_ plan: ChartPlan) -> String {
+    guard !plan.isEmpty else { return "Empty chart" }
     if let label = plan.options.title { return label }
     let kinds = plan.kinds
     var order: [MarkKind] = [.sector, .polygon, .rectangle, .line, .bar, .point, .area, .rule]

@@ -58,13 +58,11 @@ struct SeriesComparison {
         let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
         return "For \(part) of their way the lines of \(list) lie upon others\(place)."
       }
-      let coincidence = Coincidence(plan, facet: panel)
-      if let sentence = say("most", coincidence.pairs.flatMap { [$0.0, $0.1] }) {
+      let overlap = plan.overlaps[panel ?? 0]
+      if let sentence = say("most", overlap.coincidence.pairs.flatMap { [$0.0, $0.1] }) {
         sentences.append(sentence)
       }
-      let marks = plan.marks.filter { mark in panel.map { $0 == mark.facet } ?? true }
-      let shared = SharedStretches(marks, plan, coincidence)
-      if let sentence = say("a part", shared.names.map { plan.styles[$0].seriesName }) {
+      if let sentence = say("a part", overlap.shared.names.map { plan.styles[$0].seriesName }) {
         sentences.append(sentence)
       }
     }

@@ -17,6 +17,9 @@ struct ChartPlan {
   var notes: [String] = []
   var options: ChartOptions
   let records: [MarkRecord]
+  /// Which lines lie upon each other, by panel; a chart without panels has one. Drawing, both layouts of it, and the
+  /// description look it up.
+  private(set) var overlaps: [LineOverlap] = []
   /// What the marks' modifiers come to; marks name theirs by its place.
   private(set) var styles: [MarkStyle] = []
 
@@ -65,6 +68,7 @@ struct ChartPlan {
     let depths = styles.map({ $0.zIndex })
     if depths.contains(where: { $0 != 0 }) { marks.stableSort { depths[$0.style] < depths[$1.style] } }
     noteOutside()
+    overlaps = (0..<max(1, facets.names.count)).map { LineOverlap(self, panel: $0) }
     hasShadedGround = marks.contains {
       ($0.kind == .rectangle || $0.kind == .polygon) && $0.colorNumber != nil
     }

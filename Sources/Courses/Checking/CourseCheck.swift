@@ -135,8 +135,16 @@ private struct RuleReader: NotebookVisitor {
         note(
           .labelPrefix, node.cell.optionPositions["label"] ?? node.cell.start,
           "The label '\(label)' has no known prefix, so nothing is numbered by it.",
-          "The prefixes are \(known.joined(separator: "-, "))-.")
+          LabelKind.small(label).map { "Did you mean '\($0)'? Prefixes are written small." }
+            ?? "The prefixes are \(known.joined(separator: "-, "))-.")
       }
+    case .division(let division):
+      // The names of tabs and statements are no steps of the chapter.
+      let titles = division.titlePlaces
+      for (place, child) in division.blocks.enumerated() {
+        if titles.contains(place) { descend(into: child) } else { visit(child) }
+      }
+      return
     default: break
     }
     descend(into: block)

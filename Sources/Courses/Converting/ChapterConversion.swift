@@ -24,6 +24,20 @@ public struct ChapterConversion {
   ) throws {
     self.input = input
     target = URL(fileURLWithPath: output)
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: input, isDirectory: &isFolder), isFolder.boolValue {
+      throw UsageFault(
+        "'\(input)' is a folder.", help: "name one file; each chapter or notebook is converted by itself.")
+    }
+    if FileManager.default.fileExists(atPath: output, isDirectory: &isFolder), isFolder.boolValue {
+      let stem = URL(fileURLWithPath: input).deletingPathExtension().lastPathComponent
+      let ending = URL(fileURLWithPath: input).pathExtension.lowercased() == "md" ? "ipynb" : "md"
+      throw UsageFault(
+        "'\(output)' is a folder.",
+        help:
+          "name the file to write, such as '\(URL(fileURLWithPath: output).appendingPathComponent("\(stem).\(ending)").relativePath)'."
+      )
+    }
     guard overwrites || !FileManager.default.fileExists(atPath: target.path) else {
       throw UsageFault("there is a file '\(output)' already.", help: "name another, or add '--force'.")
     }

@@ -83,6 +83,7 @@ struct HandInFiles {
     let archive = try ZipArchive(data, named: name, room: room) { path in
       !Self.isInAProgramsFolder(path) && Form(path) != .other
     }
+    faults += archive.links.map { "'\(name)/\($0)' is a symbolic link, which is not followed." }
     room -= archive.entries.reduce(0) { $0 + $1.bytes.count }
     let environments = archive.others.compactMap { path in
       path.hasSuffix("pyvenv.cfg") ? String(path.dropLast("pyvenv.cfg".count)) : nil

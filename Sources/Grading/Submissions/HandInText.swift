@@ -23,11 +23,11 @@ struct HandInText {
           + (foreign == .html
             ? ": a browser saved its page; download the file itself." : "; hand in .md or .ipynb."))
     }
-    let text = try text(of: data)
-    guard !text.allSatisfy(\.isWhitespace) else { throw SubmissionFault("'\(name)' is empty.") }
-    guard !text.hasPrefix("version https://git-lfs.github.com/spec/") else {
+    guard !TextFile.isPointer(data) else {
       throw SubmissionFault("'\(name)' is a pointer of Git LFS, not the file; fetch it with 'git lfs pull'.")
     }
+    let text = try text(of: data)
+    guard !text.allSatisfy(\.isWhitespace) else { throw SubmissionFault("'\(name)' is empty.") }
     if Self.isJupyter(text) || (name.lowercased().hasSuffix(".ipynb") && !text.contains("```{swift}")) {
       try readJupyter(text)
     } else {

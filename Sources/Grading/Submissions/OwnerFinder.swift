@@ -51,6 +51,8 @@ struct OwnerFinder {
     if ids[stem] != nil { return .student(stem) }
     if ids[name] != nil { return .student(name) }
     if let platform { return owner(platform) }
+    let addressed = students(withAddress: stem)
+    if !addressed.isEmpty { return Self.only(addressed) }
     let prefixes = stem.indices.filter { stem[$0] == "_" }.map { String(stem[..<$0]) }.filter {
       ids[$0] != nil
     }
@@ -58,7 +60,8 @@ struct OwnerFinder {
     let folded = foldedIDs[stem.lowercased()] ?? []
     if !folded.isEmpty { return Self.only(Set(folded)) }
     let repositories = slugs.compactMap { slug in
-      name.hasPrefix(slug) ? ids[String(name.dropFirst(slug.count))]?.id : nil
+      name.hasPrefix(slug)
+        ? Self.users(name, stem).lazy.compactMap { ids[String($0.dropFirst(slug.count))]?.id }.first : nil
     }
     if !repositories.isEmpty { return Self.only(Set(repositories)) }
     // Sakai: "Lovelace, Ada(ada)".
@@ -107,6 +110,16 @@ struct OwnerFinder {
       found += ids.values.filter { $0.email.lowercased() == submitter.email.lowercased() }.map(\.id)
     }
     return Self.only(found.isEmpty ? named(submitter.name) : Set(found))
+  }
+
+  /// What a repository's folder or archive is called; GitHub writes the branch behind the archive's name.
+  private static func users(_ name: String, _ stem: String) -> [String] {
+    [name, stem] + ["-main", "-master"].filter(stem.hasSuffix).map { String(stem.dropLast($0.count)) }
+  }
+
+  private func students(withAddress address: String) -> Set<String> {
+    guard address.contains("@") else { return [] }
+    return Set(ids.values.filter { $0.email.lowercased() == address.lowercased() }.map(\.id))
   }
 
   private func named(_ person: String) -> Set<String> {

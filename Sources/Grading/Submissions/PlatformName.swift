@@ -73,20 +73,23 @@ struct PlatformName: Hashable {
     return found
   }
 
-  /// `12345-67890 - Ada Lovelace - Dec 1, 2026 1114 PM - hw.md`, or a folder with that beginning.
+  /// `12345-67890 - Ada Lovelace - Dec 1, 2026 1114 PM - hw.md`, or a folder with that beginning; outside of the
+  /// United States `1 December, 2026 2314`.
   private static func brightspace(_ name: String, _ zone: TimeZone) -> PlatformName? {
     guard
       let match = name.prefixMatch(
         of:
-          /(\d+)-\d+ ?- ?(.+?) ?- ?([A-Z][a-z]{2})[a-z]* (\d{1,2}), (\d{4}) (\d{1,2}):?(\d\d) ?([AP]M)(?: ?- ?|$)/
+          /(\d+)-\d+ ?- ?(.+?) ?- ?(?:([A-Z][a-z]{2})[a-z]* (\d{1,2})|(\d{1,2}) ([A-Z][a-z]{2})[a-z]*),? (\d{4}) (\d{1,2}):?(\d\d)(?: ?([AP]M))?(?: ?- ?|$)/
       )
     else { return nil }
     var found = PlatformName(.brightspace, match.2)
     found.number = String(match.1)
     let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    if let month = months.firstIndex(of: String(match.3)), let hour = Int(match.6) {
-      let hours = hour % 12 + (match.8 == "PM" ? 12 : 0)
-      found.received = date(zone, match.5, "\(month + 1)", match.4, "\(hours)", match.7, "0")
+    if let name = match.3 ?? match.6, let day = match.4 ?? match.5,
+      let month = months.firstIndex(of: String(name)), let hour = Int(match.8)
+    {
+      let hours = match.10.map { hour % 12 + ($0 == "PM" ? 12 : 0) } ?? hour
+      found.received = date(zone, match.7, "\(month + 1)", day, "\(hours)", match.9, "0")
     }
     return found
   }

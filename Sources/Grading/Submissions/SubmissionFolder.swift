@@ -178,8 +178,15 @@ public struct SubmissionFolder: Sendable {
     }
     found[leader(of: student), default: []].append(
       HandInChoice.Candidate(
-        submission: submission, entry: Self.handIn(entry, platform), attempt: platform?.attempt ?? 0,
+        submission: submission, entry: Self.handIn(entry, platform),
+        attempt: platform?.attempt ?? Self.version(of: file.path),
         modified: file.modified, isClaimed: named == nil, kind: choice.handedOut.kind(of: submission)))
+  }
+
+  /// Teams lays each hand-in of a student into a folder of its own, `Version 2`.
+  private static func version(of path: String) -> Int {
+    let folders = path.split(separator: "/").dropLast()
+    return folders.lazy.compactMap { $0.wholeMatch(of: /Version (\d{1,4})/).flatMap { Int($0.1) } }.first ?? 0
   }
 
   /// Platforms lay the files of one hand-in beside each other.

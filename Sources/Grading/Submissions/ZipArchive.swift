@@ -18,6 +18,9 @@ struct ZipArchive {
   /// Files that were not wanted, without folders.
   private(set) var others: [String] = []
 
+  /// Symbolic links, which are not followed.
+  private(set) var links: [String] = []
+
   /// More files, or more bytes in all, are no hand-in.
   static let mostEntries = 1_000
   static let mostBytes = 32 << 20
@@ -47,7 +50,12 @@ struct ZipArchive {
         others.append(header.path)
         continue
       }
-      guard !header.isLink, Self.isHarmless(header.path) else {
+      // Where a link leads is not in the archive, or is in it besides.
+      guard !header.isLink else {
+        links.append(header.path)
+        continue
+      }
+      guard Self.isHarmless(header.path) else {
         throw SubmissionFault("'\(name)' holds '\(header.path)', a name that leads elsewhere.")
       }
       guard !header.isEncrypted else {
@@ -55,7 +63,8 @@ struct ZipArchive {
       }
       guard header.size >= 0, header.size <= Submission.largestFile, total <= room - header.size else {
         throw SubmissionFault(
-          "'\(name)' would unpack to more than \(Self.mostBytes >> 20) MB; a notebook is smaller.")
+          "'\(name)' would unpack to more than \(Self.mostBytes >> 20) MB; clear the notebook's outputs and pack it again."
+        )
       }
       total += header.size
       entries.append(

@@ -73,6 +73,12 @@ final class OpenCourse {
     hasNews = []
   }
 
+  /// Hands a preview that runs what an editor has of a file.
+  func handOver(_ file: String) {
+    let path = CourseBuild.absolute(file)
+    TypedTexts(build.source.location).put(open[path]?.text, of: path)
+  }
+
   /// What compiles and runs cells; `nil` where the machine lacks it.
   lazy var kernel: Kernel? = {
     try? build.makeKernel()

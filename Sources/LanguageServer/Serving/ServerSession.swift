@@ -69,6 +69,8 @@ struct ServerSession {
     }
     file.course.catchUp()
     if let chapter = file as? OpenChapter {
+      // First of all: the page in the browser waits for it.
+      if !takesTime { chapter.course.handOver(chapter.file) }
       let queue = queue
       let isWhole = chapter.lookAtCells { takesTime && queue.isEmpty }
       if isWhole { unfinished.remove(uri) } else { unfinished.insert(uri) }
@@ -123,6 +125,7 @@ struct ServerSession {
       changed.insert(file.uri)
     case "textDocument/didSave":
       guard let file = file(parameters) else { return }
+      file.course.handOver(file.file)
       file.course.reload()
       changed.formUnion(files.values.filter { $0.course === file.course }.map(\.uri))
     case "textDocument/didClose":
@@ -133,6 +136,7 @@ struct ServerSession {
       file.course.open[CourseBuild.absolute(file.file)] = nil
       // What was typed and not saved is no more.
       file.course.hasNews.insert(file.file)
+      file.course.handOver(file.file)
       if !files.values.contains(where: { $0.course === file.course }) {
         courses = courses.filter { $0.value !== file.course }
       }

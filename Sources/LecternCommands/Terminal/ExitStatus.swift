@@ -61,7 +61,8 @@ enum ExitStatus: Int32 {
       Foundation.exit(0)
     }
     if status == .validationFailure {
-      say(Lectern.fullMessage(for: error))
+      let message = Lectern.fullMessage(for: error)
+      say(UsageWords.sentence(for: message, arguments: Array(CommandLine.arguments.dropFirst())) ?? message)
       Foundation.exit(usage.rawValue)
     }
     say("lectern: error: \(error.localizedDescription)")

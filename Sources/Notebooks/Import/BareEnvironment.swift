@@ -28,8 +28,9 @@ struct BareEnvironment {
   func formula(_ labels: MystLabels) -> [String] {
     var label = ""
     let body = lines.map { line in
-      line.replacing(/[ ]*\\label\{([^{}]+)\}/) { match in
-        label = " {#\(labels.name(String(match.1), else: "eq"))}"
+      // `(\#eq:name)` is bookdown's.
+      line.replacing(/[ ]*(?:\\label\{([^{}]+)\}|\(\\#([\w:-]+)\))/) { match in
+        label = " {#\(labels.name(String(match.1 ?? match.2 ?? ""), else: "eq"))}"
         return ""
       }
     }

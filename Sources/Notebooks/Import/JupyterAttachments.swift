@@ -17,7 +17,7 @@ struct JupyterAttachments {
     missing = []
     for (name, forms) in attachments.sorted(by: { $0.key < $1.key }) {
       for (kind, content) in forms.sorted(by: { $0.key < $1.key }) {
-        guard let data = Data(base64Encoded: content.text.filter { !$0.isWhitespace }) else { continue }
+        guard let data = Self.data(content.text) else { continue }
         names[name] = store(data, name, kind)
       }
     }
@@ -29,6 +29,15 @@ struct JupyterAttachments {
     }.replacing(/attachment:([^\s()<>"']+(?:\([^\s()]*\)[^\s()<>"']*)*)/) { match in
       address(match.1) ?? String(match.0)
     }
+  }
+
+  /// Bytes stand there in base 64; an SVG may stand there as the text that it is.
+  private static func data(_ content: String) -> Data? {
+    if content.first(where: { !$0.isWhitespace }) == "<" { return Data(content.utf8) }
+    // What programs leave out at the end can be put there again.
+    let bytes = content.filter { !$0.isWhitespace && $0 != "=" }
+    let missing = (4 - bytes.utf8.count % 4) % 4
+    return Data(base64Encoded: bytes + String(repeating: "=", count: missing))
   }
 
   private mutating func address(_ written: Substring) -> String? {

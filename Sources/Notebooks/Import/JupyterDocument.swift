@@ -15,6 +15,20 @@ struct JupyterDocument: Decodable {
     }
   }
 
+  /// A file within a notebook, in one form or several.
+  private struct Attachment: Decodable {
+    private struct Form: Decodable {
+      var lines: Lines?
+
+      init(from decoder: any Decoder) throws { lines = try? Lines(from: decoder) }
+    }
+    var forms: [String: Lines]
+
+    init(from decoder: any Decoder) throws {
+      forms = (try? [String: Form](from: decoder))?.compactMapValues(\.lines) ?? [:]
+    }
+  }
+
   struct Cell: Decodable {
     var kind: String
     var source: Lines
@@ -52,7 +66,9 @@ struct JupyterDocument: Decodable {
       let key = kind == "code" && container.contains(.input) ? Keys.input : .source
       source = Lines("")
       do { source = try container.decode(Lines.self, forKey: key) } catch { strange.append("source") }
-      attachments = (try? container.decode([String: [String: Lines]].self, forKey: .attachments)) ?? [:]
+      // One that is of the wrong kind leaves the others.
+      attachments =
+        (try? container.decode([String: Attachment].self, forKey: .attachments))?.mapValues(\.forms) ?? [:]
       level = try? container.decode(Int.self, forKey: .level)
       language = try? container.decode(String.self, forKey: .language)
       let metadata = try? container.nestedContainer(keyedBy: MetadataKeys.self, forKey: .metadata)

@@ -31,6 +31,12 @@ public struct JupyterReader {
     file: String, data: Data, language: String? = nil, attachmentFolder: String = "",
     runsEveryCell: Bool = false
   ) throws {
+    guard !TextFile.isPointer(data) else {
+      throw Diagnostic(
+        at: SourcePosition(file: file, line: 1, column: 1),
+        "'\(file)' is a pointer of Git LFS, not the notebook.",
+        help: "Fetch the notebook with 'git lfs pull'.")
+    }
     let document: JupyterDocument
     do {
       document = try JupyterDocument.read(data)

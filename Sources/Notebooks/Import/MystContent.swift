@@ -79,10 +79,15 @@ struct MystContent {
   /// `* - first` begins a row, `  - next` a further cell.
   private func rows(_ body: [String]) -> [[String]] {
     var rows: [[String]] = []
+    var column = 0
     for line in body {
-      if let match = line.firstMatch(of: /^\s*[*-]\s+[*-](?:\s+(.*))?$/) {
-        rows.append([String(match.1 ?? "")])
-      } else if let match = line.firstMatch(of: /^\s+[*-](?:\s+(.*))?$/), !rows.isEmpty {
+      let margin = line.prefix { $0 == " " }.count
+      if margin == 0, let match = line.firstMatch(of: /^([*-]\s+)[*-](?:\s+(.*))?$/) {
+        rows.append([String(match.2 ?? "")])
+        column = match.1.count
+      } else if margin <= column, margin > 0, let match = line.firstMatch(of: /^\s+[*-](?:\s+(.*))?$/),
+        !rows.isEmpty
+      {
         rows[rows.count - 1].append(String(match.1 ?? ""))
       } else if let last = rows.last, !line.allSatisfy(\.isWhitespace) {
         let more = line.drop { $0 == " " }

@@ -116,7 +116,9 @@ extension MystConverter {
 
   private mutating func openAdmonition(_ directive: MystDirective, _ place: Int) {
     let classes = directive.option("class") ?? ""
-    let named = classes.split(separator: " ").lazy.compactMap { MystDirective.admonitions[String($0)] }.first
+    let named = classes.split { "[], \"'".contains($0) }.lazy.compactMap {
+      MystDirective.admonitions[String($0)]
+    }.first
     let kind = named ?? MystDirective.admonitions[directive.name] ?? "note"
     let collapse = classes.contains("dropdown") || directive.option("open") != nil ? " collapse=\"true\"" : ""
     let title = Self.attribute("title", directive.argument)

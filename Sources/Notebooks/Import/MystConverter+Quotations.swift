@@ -13,6 +13,14 @@ extension MystConverter {
       let rest = line.drop { $0 == " " }.dropFirst()
       return rest.first == " " ? rest.dropFirst() : rest
     }
+    if dialect == .myst, let first = content.first, let opening = ObsidianText.opening(first) {
+      let indentation = lines[0].prefix { $0 == " " }
+      self.lines +=
+        ([opening] + converted(content.dropFirst(), from: self.number - lines.count + 1) + [":::"]).map {
+          $0.isEmpty ? "" : indentation + $0
+        }
+      return
+    }
     guard content.contains(where: { $0.contains(/^[ \t>]*(?:[-*+] +)?(?:`{3}|~{3}|:{3})|\$\$|\\begin\{/) })
     else {
       for (offset, line) in lines.enumerated() {

@@ -143,6 +143,21 @@ struct MystConverter {
       label = String(match.1)
       return
     }
+    if dialect == .myst, let match = text.wholeMatch(of: MystLabels.above) {
+      // Attributes of the block below; of these a name has a like here.
+      let words = match.1.split(whereSeparator: \.isWhitespace)
+      label = words.first { $0.hasPrefix("#") }.map { String($0.dropFirst()) } ?? label
+      for word in words where !word.hasPrefix("#") {
+        note(number, "The attribute '\(word)' of the block below has no like here and is left out.")
+      }
+      return
+    }
+    if dialect == .myst, text.wholeMatch(of: /:begin_tab:`[^`]*`\s*|:end_tab:\s*/) != nil {
+      if text.hasPrefix(":begin") {
+        note(number, "Tabs of frameworks have no like here; what is in them is shown below each other.")
+      }
+      return
+    }
     if let label, !text.isEmpty {
       self.label = nil
       let name = labels.name(label, else: text.hasPrefix("#") ? "sec" : text.hasPrefix("![") ? "fig" : "")
@@ -169,8 +184,10 @@ struct MystConverter {
         note(number, "The substitution '\(match.1)' has no like here; it is shown as it stands.")
       }
     }
-    if dialect == .quarto {
-      for match in line.matches(of: /\{\{<\s*([\w-]+)/) where match.1 != "include" {
+    // Quarto's and Hugo's; what stands in code is shown anyway.
+    if line.contains("{{") {
+      for match in line.replacing(/`[^`]*`/, with: "").matches(of: /\{\{[<%]\s*([\w-]+)/)
+      where match.1 != "include" {
         note(number, "The shortcode '\(match.1)' has no like here; it is shown as it stands.")
       }
     }
@@ -187,7 +204,7 @@ struct MystConverter {
       }
       return true
     }
-    if !isInFormula, dialect != .quarto, var bare = BareEnvironment(line) {
+    if !isInFormula, var bare = BareEnvironment(line) {
       bare.take(line)
       if bare.isDone { lines += bare.formula(labels) } else { environment = bare }
       return true

@@ -18,6 +18,12 @@ public struct MystLabels: Sendable, Hashable {
         waiting.append(String(match.1))
         continue
       }
+      if let match = text.wholeMatch(of: Self.above),
+        let word = match.1.split(whereSeparator: \.isWhitespace).first(where: { $0.hasPrefix("#") })
+      {
+        waiting.append(String(word.dropFirst()))
+        continue
+      }
       if let match = text.firstMatch(of: /^(?:`{3,}|:{3,}|~{3,})\s*\{([\w:-]+)\}/) {
         directive = String(match.1)
       } else if let match = text.wholeMatch(of: /:?(?:name|label):\s*(\S.*?)\s*/), let directive,
@@ -43,6 +49,9 @@ public struct MystLabels: Sendable, Hashable {
 
   /// A label that stands below what it names, as the book "Dive into Deep Learning" writes it.
   static var below: Regex<(Substring, Substring, Substring)> { /:(label|eqlabel|width):`([^`]+)`\s*/ }
+
+  /// Attributes on a line of their own, which are the next block's: `{#name .class}`.
+  static var above: Regex<(Substring, Substring)> { /\{((?:[#.][\w:-]+\s*)+)\}\s*/ }
 
   /// What is named from below, by its last line.
   static func prefix(below line: some StringProtocol) -> String {

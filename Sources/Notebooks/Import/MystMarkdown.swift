@@ -31,6 +31,12 @@ public struct MystMarkdown: Sendable {
       front = lines[...bounds.end].map(String.init)
       converter.skip(front.count)
       lines.removeFirst(front.count)
+    } else if firstLine == 1, dialect != .jupyter,
+      let other = TOMLFrontMatter.yaml(lines) ?? (dialect == .quarto ? PandocTitleBlock.yaml(lines) : nil)
+    {
+      front = other.lines
+      converter.skip(other.count)
+      lines.removeFirst(other.count)
     } else if dialect != .jupyter, let first = lines.first, FrontMatterBounds.isRule(first, "---") {
       // At the top of a chapter this rule would begin its front matter.
       lines[0] = "***"

@@ -170,6 +170,12 @@ struct MystRoles {
           ? "\(match.1)\(match.2)\(match.3.count == 3 ? "—" : "–")\(match.4)" : String(match.0)
       }
     }
+    if dialect == .myst {
+      // MyST's own schemes lead into the project.
+      result = result.replacing(/\]\((?:project|path):/) { _ in "](" }
+      result = result.replacing(/<project:([^<>\s]+)>/) { "[](\($0.1))" }
+      result = ObsidianText.converted(result)
+    }
     if dialect == .myst || dialect == .jupyter {
       result = result.replacing(/\[([^\[\]]*)\]\(#?([^()\s.\/:]+)(?:\s+"[^"]*")?\)/) { match in
         let label = String(match.2)

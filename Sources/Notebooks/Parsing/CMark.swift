@@ -14,7 +14,13 @@ struct CMark {
   }
 
   static func parse(_ text: String, dialect: Dialect) -> Result {
-    engine.withLock { $0.parse(text, dialect: dialect) }
+    engine.withLock { engine in
+      let result = engine.parse(text, dialect: dialect)
+      guard dialect.contains(.lectern), let bars = TableBars(text, result.root) else { return result }
+      var changed = engine.parse(bars.text, dialect: dialect)
+      bars.restore(&changed.root)
+      return changed
+    }
   }
 
   private static let engine = Mutex(Engine())

@@ -20,14 +20,39 @@ struct InlineScanner {
     while byte(offset) != 0 {
       switch byte(offset) {
       case UInt8(ascii: "\\") where byte(offset + 1) != 0: offset += 1
+      // Code is code, whatever stands in it.
+      case UInt8(ascii: "`"): offset = endOfCode(offset) - 1
       case UInt8(ascii: "$"):
-        guard !byte(offset - 1).isBlankByte, !byte(offset + 1).isDigitByte else { break }
+        guard !byte(offset - 1).isBlankByte else { return nil }
+        guard !byte(offset + 1).isDigitByte else { break }
         return found(.math(tex: text(start + 1..<offset), isDisplayed: false), start..<offset + 1)
       default: break
       }
       offset += 1
     }
     return nil
+  }
+
+  /// Where code that begins with a run of backticks ends; the end of the run when it is no code.
+  private func endOfCode(_ start: Int) -> Int {
+    let tick = UInt8(ascii: "`")
+    func run(_ offset: Int) -> Int {
+      var end = offset
+      while byte(end) == tick { end += 1 }
+      return end
+    }
+    let opening = run(start)
+    var offset = opening
+    while byte(offset) != 0 {
+      guard byte(offset) == tick else {
+        offset += 1
+        continue
+      }
+      let end = run(offset)
+      if end - offset == opening - start { return end }
+      offset = end
+    }
+    return opening
   }
 
   private func displayedMath(_ start: Int) -> Matches.InlineMatch? {

@@ -11,7 +11,11 @@ enum CalloutReader {
     var blocks = blocks
     var title: [Inline] = []
     if let text = attributes["title"] {
-      title = [.text(Text(range: SourceRange(start: range.start, end: range.start), text: text))]
+      // What is computed belongs into a heading: a cell in an attribute has no place of its own.
+      title =
+        text.contains("{swift}")
+        ? [.text(Text(range: SourceRange(start: range.start, end: range.start), text: text))]
+        : FragmentReader.author.inlines(text, at: range.start).0
     } else if case .heading(let heading)? = blocks.first {
       title = heading.content
       blocks.removeFirst()

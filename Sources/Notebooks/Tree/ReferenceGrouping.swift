@@ -19,13 +19,47 @@ enum ReferenceGrouping {
           if !group.after.text.isEmpty { result.append(.text(group.after)) }
           index = group.next
         } else {
-          let item = Reference.Item(range: range, key: key, isBare: false, prefix: "", suffix: "")
-          result.append(.reference(Reference(range: range, isBracketed: false, items: [item])))
+          let isBare = takeDash(&result)
+          var item = Reference.Item(range: range, key: key, isBare: isBare, prefix: "", suffix: "")
           index += 1
+          var rest: Text?
+          if index < pieces.endIndex, case .inline(.text(let text)) = pieces[index],
+            let (place, after) = locator(text)
+          {
+            item.suffix = place
+            rest = after
+            index += 1
+          }
+          result.append(.reference(Reference(range: range, isBracketed: false, items: [item])))
+          if let rest, !rest.text.isEmpty { result.append(.text(rest)) }
         }
       }
     }
     return result
+  }
+
+  /// `-@key` without brackets; a dash behind a word or another dash is the sentence's.
+  private static func takeDash(_ result: inout [Inline]) -> Bool {
+    guard case .text(var text)? = result.last, text.text.hasSuffix("-") else { return false }
+    text.text.removeLast()
+    if let before = text.text.last, before.isLetter || before.isNumber || "-–—)]}*_`\\".contains(before) {
+      return false
+    }
+    // Behind code, a link or emphasis without a blank it is the sentence's too.
+    if text.text.isEmpty, result.count > 1, !result[result.count - 2].isBreak { return false }
+    text.range.end.column -= 1
+    result.removeLast()
+    if !text.text.isEmpty { result.append(.text(text)) }
+    return true
+  }
+
+  /// `@key [p. 33]`: where in the work, behind the key.
+  private static func locator(_ text: Text) -> (place: String, after: Text)? {
+    guard
+      let match = text.text.prefixMatch(
+        of: /\ \[((?:pp?\.|chaps?\.|secs?\.|[Ff]igs?\.|vol\.|no\.|§|[Ss]\.|\d)[^\[\]]*)\]/)
+    else { return nil }
+    return (trimmed(match.1), text.split(at: match.range.upperBound).1)
   }
 
   private struct Group {
@@ -64,7 +98,9 @@ enum ReferenceGrouping {
       case .inline(.text(let piece)):
         if let close = piece.text.firstIndex(of: "]") {
           guard !items.isEmpty else { return nil }
+          // Pandoc puts what says where into braces when it cannot be told from words.
           items[items.count - 1].suffix = trimmed(prefix + piece.text[..<close])
+            .replacing(/^(,\ ?)\{([^{}]*)\}/) { "\($0.1)\($0.2)" }
           let (closing, after) = piece.split(at: piece.text.index(after: close))
           let range = SourceRange(start: inside.range.start, end: closing.range.end)
           return Group(

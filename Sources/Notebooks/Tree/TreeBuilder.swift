@@ -166,25 +166,14 @@ struct TreeBuilder {
   /// Markdown leaves out the fields of a row that has more of them than the header, without a word.
   private mutating func tellSurplusFields(_ table: MarkdownNode, count: Int) {
     for row in table.children.dropFirst() {
-      let line = composition.line(row.startLine).dropFirst(max(0, row.startColumn - 1))
-      let text = line.drop(while: \.isWhitespace).trimmedSuffix(\.isWhitespace)
-      var bars = 0
-      var isEscaped = false
-      // Bars in formulas separate nothing.
-      var isFormula = false
-      for character in text {
-        if character == "$", !isEscaped { isFormula.toggle() }
-        if character == "|", !isEscaped, !isFormula { bars += 1 }
-        isEscaped = character == "\\" && !isEscaped
-      }
-      if text.hasPrefix("|") { bars -= 1 }
-      if text.count > 1, text.hasSuffix("|"), !isEscaped, !text.hasSuffix("\\|") { bars -= 1 }
-      guard bars + 1 > count else { continue }
+      let line = TableBars.Row(composition.line(row.startLine).utf8.dropFirst(max(0, row.startColumn - 1)))
+      // Bars within code and formulas separate nothing where the row then fits.
+      guard line.fields > count, line.outerFields > count else { continue }
       let position = composition.position(line: row.startLine, column: row.startColumn)
       diagnostics.append(
         Diagnostic(
           .warning, at: position,
-          "This row has \(bars + 1) fields and the table \(count); the rest is left out.",
+          "This row has \(line.fields) fields and the table \(count); the rest is left out.",
           help: "Give the header as many fields, or write `\\|` for the character itself.",
           sourceLine: source(position)))
     }

@@ -23,6 +23,12 @@ enum ForeignKeys {
     title-slide-attributes slide-level incremental from to validate-yaml language orientation layout
     short_title description_image open_in banner parts abbreviations bibliography-title references edition
     other-links html-table-processing pdf-standard subtitle-note plain-language-summary key-points
+    output vignette runtime knit github-repo cover-image always_allow_html biblio-style urlcolor toccolor indent
+    slug weight menu type url series summary lastmod publishDate expiryDate linkTitle featured_image images videos
+    cascade outputs markup translationKey isCJKLanguage headless math permalink published category excerpt
+    redirect_from nav_order nav_exclude parent has_children grand_parent mathjax id sidebar_label sidebar_position
+    hide_title hide_table_of_contents pagination_label pagination_next pagination_prev custom_edit_url cssclass
+    cssclasses publish created updated modified uuid marp paginate footer header style class
     """)
 
   /// Options of cells.

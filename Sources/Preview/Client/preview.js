@@ -47,7 +47,7 @@
     const count = occurrences();
     return elements(nodes, selector).map(element => [count(key(element)), element]);
   };
-  const inputKey = input => input.type + words(input.closest("label"));
+  const inputKey = input => input.type + words(input.closest("label")?.querySelector(".slider-name") ?? input.closest("label"));
   const carry = (old, fresh) => {
     const pair = (selector, key, apply) => {
       const before = new Map(keyed(old, selector, key));
@@ -59,15 +59,34 @@
     pair("details", element => element.className + words(element.querySelector("summary")), (a, b) => { b.open = a.open; });
     pair("input, textarea, select", inputKey, (a, b) => {
       if (a.type === "radio" || a.type === "checkbox") b.checked = a.checked;
-      else if (b.value !== a.value) { b.value = a.value; if (b.type === "range") b.dispatchEvent(new Event("input")); }
-      if (a === document.activeElement) b.dataset.takesFocus = "";
+      // What the reader has not touched follows its text.
+      else if (b.value !== a.value && (a.tagName === "SELECT" || a.value !== a.defaultValue)) b.value = a.value;
+      else return;
+      if (b.type === "range" || b.closest(".live")) b.dispatchEvent(new Event("input"));
     });
+    pair("input, textarea, select", inputKey, (a, b) => { if (a === document.activeElement) b.dataset.takesFocus = ""; });
     pair("[role=tab]", words, (a, b) => { if (a.getAttribute("aria-selected") === "true") b.click(); });
     pair(".score", () => "score", (a, b) => { b.textContent = a.textContent; b.className = a.className; });
     pair("pre, .scroll, .equation-body", element => element.className, (a, b) => { b.scrollLeft = a.scrollLeft; b.scrollTop = a.scrollTop; });
     const focus = elements(fresh, "[data-takes-focus]")[0];
     if (focus) { delete focus.dataset.takesFocus; return focus; }
     return null;
+  };
+
+  // A live figure with the same controls goes on in its new block: values, worker and animation are the reader's.
+  const goOn = (old, fresh) => {
+    const before = new Map(keyed(old.nodes, ".live[data-live]", figure => figure.lecternControls ?? ""));
+    const controls = figure => figure.querySelector(":scope > .sliders").outerHTML;
+    for (const [name, figure] of keyed(fresh.nodes, ".live[data-live]", controls)) {
+      const same = before.get(name);
+      if (!same) continue;
+      const focus = same.contains(document.activeElement) ? document.activeElement : null;
+      figure.replaceWith(same);
+      old.nodes = old.nodes.filter(node => node !== same);
+      fresh.nodes = fresh.nodes.map(node => node === figure ? same : node);
+      same.dispatchEvent(new CustomEvent("lectern:goes-on", { detail: figure }));
+      if (focus) focus.focus({ preventScroll: true });
+    }
   };
 
   // The block at the top of the window stays where it is.
@@ -119,6 +138,7 @@
     }
     passRemoved(blocks.length);
     closeGap();
+    for (const [a, b] of pairs) goOn(a, b);
     const fresh = added.flatMap(block => block.nodes).filter(node => node.nodeType === Node.ELEMENT_NODE);
     document.dispatchEvent(new CustomEvent("lectern:added", { detail: fresh }));
     const focus = pairs.map(([a, b]) => carry(a.nodes, b.nodes)).find(Boolean);

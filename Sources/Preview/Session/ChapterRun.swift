@@ -10,6 +10,8 @@ final class ChapterRun: Sendable {
   private struct Job {
     var number: Int
     var notebook: Notebook
+    /// Whether the text is typed and not saved, so that nothing runs but in the page.
+    var isSketch: Bool
   }
 
   private struct State {
@@ -34,6 +36,11 @@ final class ChapterRun: Sendable {
         let isCancelled: @Sendable () -> Bool = { [self] in
           newest.load(ordering: .relaxed) != job.number
         }
+        if job.isSketch {
+          let live = Result { try build.live(job.notebook, nil) }
+          post(.compiled(chapter: chapter, run: job.number, live))
+          continue
+        }
         do {
           let result = try live.run(job.notebook, isCancelled: isCancelled) { event in
             post(.kernel(chapter: chapter, run: job.number, event))
@@ -57,8 +64,10 @@ final class ChapterRun: Sendable {
   }
 
   /// Runs a text; the one before it is broken off.
-  func start(_ notebook: Notebook, number: Int) {
-    state.withLock { $0.waiting = Job(number: number, notebook: notebook) }
+  ///
+  /// - Parameter isSketch: Compiles its live cells for the page, and runs nothing.
+  func start(_ notebook: Notebook, number: Int, isSketch: Bool = false) {
+    state.withLock { $0.waiting = Job(number: number, notebook: notebook, isSketch: isSketch) }
     newest.store(number, ordering: .relaxed)
     arrived.signal()
   }

@@ -20,15 +20,55 @@ struct ChapterState {
   private(set) var running: Int?
   /// The machine's fault that ended the last run.
   var fault: String?
+  /// What the cells gave last, while the page shows a text that is typed and not saved.
+  private var saved: (result: ChapterResult, codes: [Int: String], key: String)?
 
   /// The outputs are those of the text.
   mutating func settle(_ result: ChapterResult, of notebook: Notebook, key: String) {
     shown = result
+    saved = nil
     outdated = []
     self.key = key
     codes = Self.codes(of: notebook)
     endRun()
     fault = nil
+  }
+
+  /// The text is typed and not saved: outputs stand where their cells do, and other cells wait for the save.
+  ///
+  /// - Parameter runsInPage: The cells that the page itself runs, as they are typed.
+  mutating func sketch(_ notebook: Notebook, runsInPage: Set<Int>) {
+    guard let shown else { return }
+    let before = saved ?? (shown, codes, key)
+    let cells = notebook.cells
+    var result = before.result
+    result.cells = [:]
+    var byCode: [String: CellResult] = [:]
+    for (index, cell) in before.result.cells { if let code = before.codes[index] { byCode[code] = cell } }
+    outdated = []
+    for cell in cells {
+      let known = byCode[cell.code]
+      let old = before.codes.count == cells.count ? before.result.cells[cell.index] : nil
+      if let shown = known ?? old { result.cells[cell.index] = shown }
+      if known == nil, !runsInPage.contains(cell.index) { outdated.insert(cell.index) }
+    }
+    saved = before
+    self.shown = result.moved(to: notebook)
+    codes = Self.codes(of: notebook)
+    key = ""
+    status = outdated.isEmpty ? "" : "cells that changed run when the chapter is saved"
+  }
+
+  /// The text is a saved one again; where it is the one whose cells ran last, what they gave holds.
+  ///
+  /// - Returns: Whether the page has shown a typed text.
+  mutating func leaveSketch(key: String) -> Bool {
+    guard let before = saved else { return false }
+    saved = nil
+    status = ""
+    outdated = []
+    if before.key == key { (shown, codes, self.key) = before }
+    return true
   }
 
   /// The prose has moved; the outputs still hold.

@@ -34,6 +34,7 @@ final class CourseWatch: Sendable {
       try watcher.add(URL(fileURLWithPath: file).deletingLastPathComponent().path, isDeep: false)
     }
     for folder in folders { try watcher.add(folder, isDeep: true) }
+    try watcher.add(TypedTexts(location).folder.path, isDeep: false)
     for folder in DataFolders.search(location, configured: build.source.configuration.dataSearch).folders {
       try watcher.add(folder.path, isDeep: true)
     }

@@ -9,7 +9,13 @@ import Site
 /// What a save means for the course.
 extension PreviewSession {
   /// Does the least that brings the course up to its files.
-  func changed(_ files: Set<String>) {
+  func changed(_ all: Set<String>) {
+    let (news, files) = (all.filter(typed.holds), all.filter { !typed.holds($0) })
+    if !news.isEmpty { take(typed: news) }
+    if news.isEmpty || !files.isEmpty { saved(files) }
+  }
+
+  private func saved(_ files: Set<String>) {
     let began = monotonicSeconds()
     touched = files
     defer { touched = [] }
@@ -20,7 +26,7 @@ extension PreviewSession {
       words = "the course"
     } else {
       let indices = build.chapters(with: files)
-      for index in indices { build.reread(index) }
+      for index in indices { build.reread(index, read: reading) }
       // A course without cells is read without a kernel; its first cell needs one.
       if build.kernel == nil, indices.contains(where: { !build.chapters[$0].published.cells.isEmpty }) {
         reload(files)
@@ -73,6 +79,7 @@ extension PreviewSession {
     do {
       let old = build
       build = try CourseBuild(request, installation: installation)
+      for index in build.chapters.indices where isTyped(index) { build.reread(index, read: reading) }
       courseFault = nil
       let (_, folders) = build.foundations
       let isLook = files.contains { file in folders.contains { file.hasPrefix($0 + "/") } }

@@ -14,7 +14,9 @@ extension PreviewSession {
       }
       return
     }
-    show(render(index), as: page)
+    if !held.contains(build.chapters[index].entry.path) || pages[page] == nil {
+      show(render(index), as: page)
+    }
     sendStatus(page)
   }
 
@@ -43,6 +45,8 @@ extension PreviewSession {
     hub.send(PreviewNotice.session(identifier), client: client)
     guard let index = index(ofPage: page) else { return }
     bringUp(index)
+    let chapter = build.chapters[index].entry.path
+    if chapters[chapter]?.run == nil, waiting.remove(chapter) != nil { follow(index) }
     refresh(page)
     if let shown = pages[page], shown.version != version {
       hub.send(

@@ -42,7 +42,13 @@ final class PreviewSession {
   /// What runs in the pages of chapters, by the chapter's path, and what is wrong with it.
   var livePages: [String: LivePage] = [:]
   var liveFaults: [String: [Diagnostic]] = [:]
-  private var newestRun: [String: Int] = [:]
+  /// The page's copies of live cells by what they were compiled from.
+  var liveModules: [String: LiveModules] = [:]
+  var newestRun: [String: Int] = [:]
+  /// Chapters whose pages stay as they are: what is typed is not whole, or its live cells are being compiled.
+  var held: Set<String> = []
+  /// Chapters in which something was typed while their cells ran.
+  var waiting: Set<String> = []
   var watch: CourseWatch?
 
   struct Shown {
@@ -51,7 +57,7 @@ final class PreviewSession {
   }
 
   /// Workers that are kept for chapters that are not being edited now.
-  private static let workerLimit = 3
+  static let workerLimit = 3
   /// Pages are sent no more often than this while cells run, in seconds.
   private static let sendInterval = 0.04
 
@@ -79,6 +85,7 @@ final class PreviewSession {
       handle(event)
     }
     watch?.stop()
+    typed.close()
     for run in runs.values { run.close() }
   }
 
@@ -136,6 +143,7 @@ final class PreviewSession {
       chapters[chapter]?.fault = Self.words(error)
       log(.words(Self.words(error)))
     }
+    if waiting.remove(chapter) != nil { follow(index) }
     refresh(build.chapters[index].entry.page)
   }
 
@@ -146,10 +154,19 @@ final class PreviewSession {
     else { return }
     switch outcome {
     case .success(let outcome):
-      livePages[chapter] = outcome.cells
       liveFaults[chapter] = outcome.diagnostics
+      if isTyped(index), outcome.diagnostics.containsErrors {
+        // A word that is half typed: the figure stays, and what is missing is told at the window's foot.
+        sendStatus(build.chapters[index].entry.page)
+        return
+      }
+      held.remove(chapter)
+      livePages[chapter] = outcome.cells
+      liveModules[chapter, default: LiveModules()].take(
+        outcome.cells, of: build.chapters[index].published, isTyped: isTyped(index))
       logErrors(outcome.diagnostics)
     case .failure(let error):
+      held.remove(chapter)
       chapters[chapter]?.fault = Self.words(error)
       log(.words(Self.words(error)))
     }
@@ -173,13 +190,28 @@ final class PreviewSession {
   /// Sees to it that a chapter's outputs become those of its text.
   func bringUp(_ index: Int) {
     let chapter = build.chapters[index].entry.path
+    if isTyped(index) {
+      if chapters[chapter]?.shown != nil {
+        sketch(index)
+        return
+      }
+      // What was saved runs first; the page then follows what is typed.
+      build.reread(index)
+      waiting.insert(chapter)
+    }
+    held.remove(chapter)
     let notebook = build.chapters[index].published
     guard let kernel = build.kernel, !build.chapters[index].diagnostics.containsErrors else { return }
     let key = kernel.runKey(of: notebook)
     var state = chapters[chapter] ?? ChapterState()
     defer { chapters[chapter] = state }
-    if state.shown != nil, state.key == key, state.fault == nil, readsHold(state) {
+    // What was typed and taken back has left its modules on the page.
+    let wasTyped = state.leaveSketch(key: key) && notebook.cells.contains { $0.options.isLive }
+    let modules = wasTyped ? liveModules[chapter]?.fitted(to: notebook) : nil
+    if state.shown != nil, state.key == key, state.fault == nil, readsHold(state), !wasTyped || modules != nil
+    {
       state.move(to: notebook)
+      if let modules { (livePages[chapter], liveFaults[chapter]) = (modules, []) }
       return
     }
     runCount += 1
@@ -210,7 +242,7 @@ final class PreviewSession {
   /// The files that the event in hand is about.
   var touched: Set<String> = []
 
-  private func run(_ chapter: String, _ kernel: Kernel) -> ChapterRun {
+  func run(_ chapter: String, _ kernel: Kernel) -> ChapterRun {
     recent.removeAll { $0 == chapter }
     recent.append(chapter)
     if recent.count > Self.workerLimit {

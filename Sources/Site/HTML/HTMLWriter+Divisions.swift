@@ -72,16 +72,22 @@ extension HTMLWriter {
 
   /// A set of tabs: sections with headings, which the page's script turns into tabs.
   private mutating func tabs(_ division: Division) -> Node {
-    var tabs: [(title: [Inline], level: Int, blocks: [Block])] = []
-    for block in division.blocks {
-      if case .heading(let heading) = block, tabs.isEmpty || heading.level <= tabs[0].level {
-        tabs.append((heading.content, heading.level, []))
-      } else if !tabs.isEmpty {
+    var tabs: [(title: [Inline], blocks: [Block])] = []
+    var opening: [Block] = []
+    let titles = division.titlePlaces
+    for (place, block) in division.blocks.enumerated() {
+      if titles.contains(place), case .heading(let heading) = block {
+        tabs.append((heading.content, []))
+      } else if tabs.isEmpty {
+        opening.append(block)
+      } else {
         tabs[tabs.count - 1].blocks.append(block)
       }
     }
     usesWidgets = true
-    return .element("div", ["class": "tabset", "data-group": division.attributes["group"]]) {
+    // What stands above the first tab is of all of them.
+    let above: [Node] = opening.isEmpty ? [] : content(opening)
+    let set = Node.element("div", ["class": "tabset", "data-group": division.attributes["group"]]) {
       for tab in tabs {
         Node.element("section", ["class": "tab"]) {
           Node.element("p", ["class": "tab-title"], children: inlines(tab.title))
@@ -89,5 +95,6 @@ extension HTMLWriter {
         }
       }
     }
+    return above.isEmpty ? set : .fragment(above + [set])
   }
 }

@@ -26,7 +26,7 @@ extension HTMLWriter {
     case .image(let node): return image(node)
     case .html(let node):
       usesCharts = usesCharts || node.html.hasPrefix("<svg")
-      return .raw(TagFilter.filtered(node.html, context))
+      return .raw(rawHTML(node.html, at: node.range.start))
     case .math(let node): return math(node)
     case .footnote(let node): return footnoteMark(node)
     case .reference(let node): return reference(node)
@@ -36,14 +36,20 @@ extension HTMLWriter {
 
   private mutating func link(_ link: Link) -> Node {
     var attributes: HTMLAttributes = [
-      "href": Address.escaped(context.isPage ? resolved(link) : link.destination)
+      "href": Address.escaped(
+        context.isPage ? resolved(link.destination, at: link.range.start) : link.destination)
     ]
     if !link.title.isEmpty { attributes["title"] = link.title }
     if context.isPage {
       attributes["id"] = link.attributes.identifier
       attributes["class"] = Self.classes(link.attributes)
     }
-    return .element("a", attributes, children: inlines(link.content))
+    let outer = isInLink
+    defer { isInLink = outer }
+    isInLink = true
+    let content = inlines(link.content)
+    return .element(
+      "a", attributes, children: content.isEmpty && context.isPage ? [.text(name(of: link))] : content)
   }
 
   mutating func image(_ image: Image, alternative: String? = nil) -> Node {

@@ -4,8 +4,7 @@ import Notebooks
 extension HTMLWriter {
   /// A link's address on the page: `x.md#part` leads to the chapter's page, and what leads
   /// nowhere is an error.
-  mutating func resolved(_ link: Link) -> String {
-    let address = link.destination
+  mutating func resolved(_ address: String, at position: SourcePosition) -> String {
     guard let index = context.index, !address.isEmpty, !Address.isExternal(address) else { return address }
     let pieces = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     // As browsers read them: `02%20second.md` is a file with a blank in its name.
@@ -14,20 +13,20 @@ extension HTMLWriter {
     var anchor = pieces.count > 1 ? String(pieces[1]).removingPercentEncoding ?? String(pieces[1]) : nil
     let own = index.list.chapters[context.chapter]
     guard path.isEmpty || path.hasSuffix(".md") || path.hasSuffix(".html") else {
-      return file(path, at: link.range.start) + (anchor.map { "#\($0)" } ?? "")
+      return file(path, at: position) + (anchor.map { "#\($0)" } ?? "")
     }
     guard let target = path.isEmpty ? context.chapter : chapter(path, from: own, in: index) else {
       if let reason = index.withheld.chapters[RelativePath.resolve(path, from: own.page)] {
         diagnostics.append(
           Diagnostic(
-            at: link.range.start, "The link leads to '\(path)', which \(reason) and has no page yet.",
+            at: position, "The link leads to '\(path)', which \(reason) and has no page yet.",
             help: "Take the link out until the chapter is published."))
         return address
       }
       let known = index.list.chapters.map { RelativePath.path(from: own.page, to: $0.path) }
       diagnostics.append(
         Diagnostic(
-          at: link.range.start, "The link leads to '\(path)', which is no chapter of the course.",
+          at: position, "The link leads to '\(path)', which is no chapter of the course.",
           help: Suggestion.closest(to: path, among: known).map { "Did you mean '\($0)'?" }
             ?? "The chapters are \(known.joined(separator: ", "))."))
       return address
@@ -39,13 +38,27 @@ extension HTMLWriter {
         index.outlines[target].sections.map(\.identifier) + index.outlines[target].labels.map(\.name)
       diagnostics.append(
         Diagnostic(
-          at: link.range.start,
+          at: position,
           "The link leads to '#\(anchor)', which is not in '\(index.outlines[target].path)'.",
           help: Suggestion.closest(to: anchor, among: known).map { "Did you mean '#\($0)'?" }
             ?? "Anchors are the identifiers of headings and labels."))
     }
     let page = path.isEmpty ? "" : RelativePath.path(from: own.page, to: index.list.chapters[target].page)
     return page + (anchor.map { "#\($0)" } ?? "")
+  }
+
+  /// What a link without words shows, as in MyST: the title of the chapter or section it leads to, or its address.
+  func name(of link: Link) -> String {
+    guard let index = context.index, !Address.isExternal(link.destination) else { return link.destination }
+    let pieces = link.destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let path = String(pieces.first ?? "").removingPercentEncoding ?? String(pieces.first ?? "")
+    let own = index.list.chapters[context.chapter]
+    guard let target = path.isEmpty ? context.chapter : chapter(path, from: own, in: index) else {
+      return link.destination
+    }
+    let outline = index.outlines[target]
+    let anchor = pieces.count > 1 ? outline.anchor(for: String(pieces[1])) : nil
+    return outline.sections.first { $0.identifier == anchor }?.title.plainText ?? outline.plainTitle
   }
 
   /// Notes a file beside the chapter that the page shows or leads to.

@@ -4,6 +4,7 @@ import Notebooks
 extension HTMLWriter {
   /// A cross-reference or a citation.
   mutating func reference(_ reference: Reference) -> Node {
+    let reference = withSmallPrefixes(reference)
     let isCitation = reference.items.allSatisfy { LabelKind(label: $0.key) == nil }
     if isCitation, reference.items.allSatisfy({ context.bibliography[$0.key] != nil }) {
       return citation(reference)
@@ -13,11 +14,27 @@ extension HTMLWriter {
       if !nodes.isEmpty { nodes.append(.text(", ")) }
       if !item.prefix.isEmpty { nodes.append(.text(item.prefix + " ")) }
       nodes.append(crossReference(item))
-      if !item.suffix.isEmpty {
+      if !item.suffix.isEmpty, !reference.isBracketed {
+        nodes.append(.text(" [\(item.suffix)]"))
+      } else if !item.suffix.isEmpty {
         nodes.append(.text(item.suffix.first?.isLetter == true ? " " + item.suffix : item.suffix))
       }
     }
     return .fragment(nodes)
+  }
+
+  /// Quarto writes `@Fig-flow` where a sentence begins.
+  private func withSmallPrefixes(_ reference: Reference) -> Reference {
+    var reference = reference
+    for index in reference.items.indices {
+      let key = reference.items[index].key
+      if context.bibliography[key] == nil, let small = LabelKind.small(key),
+        context.index?.targets[small] != nil
+      {
+        reference.items[index].key = small
+      }
+    }
+    return reference
   }
 
   private mutating func crossReference(_ item: Reference.Item) -> Node {
@@ -38,6 +55,7 @@ extension HTMLWriter {
       } else {
         target.caption.isEmpty ? name : target.caption
       }
+    if isInLink { return .text(shown) }
     return .element("a", ["class": "reference", "href": page + anchor], text: shown)
   }
 
@@ -47,6 +65,13 @@ extension HTMLWriter {
       return Diagnostic(
         at: item.range.start, "The label '\(item.key)' \(reason), and readers do not see it.",
         help: "Take the reference out until it is published.")
+    }
+    if let small = LabelKind.small(item.key),
+      index.outlines.contains(where: { $0.anchors.contains(item.key) })
+    {
+      return Diagnostic(
+        at: item.range.start, "'\(item.key)' is no label: its prefix has capitals.",
+        help: "Did you mean '\(small)'? Write it so where the label is given, and `@\(small)` here.")
     }
     let known =
       isLabel ? Array(index.targets.keys) : Array(context.bibliography.keys) + Array(index.targets.keys)

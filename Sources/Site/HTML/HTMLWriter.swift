@@ -25,6 +25,8 @@ struct HTMLWriter {
   var stateFiles: [SiteFile] = []
   /// The keys of the works that were cited, in order of first mention.
   var citations: [String] = []
+  /// Whether a link is being written, within which there is no other.
+  var isInLink = false
   /// Whether the definitions being written are those of the glossary.
   var isInGlossary = false
   /// How many sections of the outline have been passed.
@@ -74,7 +76,7 @@ struct HTMLWriter {
     case .html(let node):
       usesCharts = usesCharts || node.html.contains("<svg") || node.html.contains("chart")
       return .raw(
-        TagFilter.filtered(node.html.last == "\n" ? String(node.html.dropLast()) : node.html, context))
+        rawHTML(node.html.last == "\n" ? String(node.html.dropLast()) : node.html, at: node.range.start))
     case .table(let node): return table(node)
     case .division(let node): return division(node)
     case .thematicBreak: return .element("hr")
@@ -100,7 +102,10 @@ struct HTMLWriter {
       isTitlePassed = true
       return nil
     }
-    guard outline.sections.indices.contains(sectionCount) else { return nil }
+    // In a footnote it is no section, and is shown all the same.
+    guard outline.sections.indices.contains(sectionCount) else {
+      return .element("h\(min(6, heading.level + outline.headingShift))", children: inlines(heading.content))
+    }
     let section = outline.sections[sectionCount]
     let number = context.sectionNumber(sectionCount)
     sectionCount += 1
@@ -126,7 +131,11 @@ struct HTMLWriter {
       if let isTicked = item.isTicked {
         content = [
           .element(
-            "input", ["type": "checkbox", "checked": isTicked ? "" : nil, "disabled": ""]),
+            "input",
+            [
+              "type": "checkbox", "checked": isTicked ? "" : nil, "disabled": "",
+              "aria-label": context.isPage ? Self.label(of: item) : nil,
+            ]),
           .text(" "),
         ]
       }
@@ -134,6 +143,13 @@ struct HTMLWriter {
         block: .element("li", children: content + self.content(item.blocks, isTight: list.isTight)))
     }
     return .element(name, attributes, children: sequence.nodes)
+  }
+
+  /// What a task's box is called for those who do not see what stands beside it.
+  private static func label(of item: ListItem) -> String {
+    let words = item.blocks.first?.inlines.alternativeText ?? ""
+    let label = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return label.isEmpty ? (item.isTicked == true ? "☑" : "☐") : label
   }
 
   private mutating func definitionList(_ list: DefinitionList) -> Node {

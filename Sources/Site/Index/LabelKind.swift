@@ -23,6 +23,13 @@ public enum LabelKind: String, Sendable, Hashable, Codable, CaseIterable {
     self = kind
   }
 
+  /// A label whose prefix was written with capitals as it should be written: `fig-flow` for `Fig-flow`.
+  public static func small(_ label: String) -> String? {
+    guard LabelKind(label: label) == nil, let dash = label.firstIndex(of: "-") else { return nil }
+    let small = label[..<dash].lowercased() + label[dash...]
+    return LabelKind(label: small) == nil ? nil : small
+  }
+
   /// Kinds that are set as a headed block: `::: {#thm-name}`.
   public var isStatement: Bool {
     switch self {

@@ -118,16 +118,15 @@ private struct OutlineBuilder: NotebookVisitor {
     }
     label(division.attributes.identifier, at: division.range.start, caption: title)
     if division.attributes.has("glossary") { noteTerms(division.blocks) }
-    let holdsTitles = division.holdsHeadingsAsTitles
+    let titles = division.titlePlaces
     let outer = parent
     defer { parent = outer }
     switch division.attributes.identifier.flatMap(LabelKind.init(label:)) {
     case .figure, .table: parent = division.attributes.identifier
     default: break
     }
-    for block in division.blocks {
-      // A tab's or a theorem's heading is its title, not a section of the chapter.
-      if holdsTitles, case .heading(let heading) = block {
+    for (place, block) in division.blocks.enumerated() {
+      if titles.contains(place), case .heading(let heading) = block {
         note(heading.content.plainText + " ")
       } else {
         visit(block)
@@ -219,9 +218,19 @@ extension Block {
 }
 
 extension Division {
-  /// Tab sets and statements take headings as titles of their own.
-  var holdsHeadingsAsTitles: Bool {
-    attributes.has("panel-tabset")
-      || attributes.identifier.flatMap(LabelKind.init(label:))?.isStatement == true
+  /// The places of the headings that are titles of tabs or of a statement, and no sections of the chapter.
+  public var titlePlaces: Set<Int> {
+    if let kind = attributes.identifier.flatMap(LabelKind.init(label:)) {
+      guard kind.isStatement, attributes["name"] == nil, attributes["title"] == nil,
+        case .heading? = blocks.first
+      else { return [] }
+      return [0]
+    }
+    guard attributes.has("panel-tabset"), !attributes.has("glossary"), !attributes.has("quiz") else {
+      return []
+    }
+    let levels = blocks.map { block in if case .heading(let heading) = block { heading.level } else { 7 } }
+    guard let first = levels.first(where: { $0 < 7 }) else { return [] }
+    return Set(levels.indices.filter { levels[$0] <= first })
   }
 }

@@ -63,9 +63,12 @@ final class KaTeXProcess {
       switch fault {
       case .timeLimit: "node did not answer within \(seconds.formatted()) s"
       case .memoryLimit: "node took too much memory"
-      case .outputLimit: "node's answer has no end"
+      case .outputLimit: "KaTeX makes more of it than a page can hold"
       case .ended: "node ended before it set the formula"
       }
+    if case .outputLimit = fault {
+      return FormulaFault(message: message, isMissingTool: false, remedy: "Split the formula.")
+    }
     return FormulaFault(
       message: message, isMissingTool: true,
       remedy: "Check that `node --version` works and `\(ExternalTool.katex.remedy)` has gone through.")

@@ -39,16 +39,8 @@ extension HTMLWriter {
           "div", ["class": "sliders", "data-needs-script": "", "role": "group", "aria-label": words.controls]
         ) {
           for control in cell.options.run.live { self.control(control, words) }
-          if cell.options.page.animate != nil { Self.motions(words) }
-          if cell.options.label != nil {
-            Node.element(
-              "button",
-              [
-                "type": "button", "class": "button quiet", "data-share": words.shareState,
-                "data-done": words.copied,
-              ],
-              text: words.shareState)
-          }
+          Self.buttons(
+            isAnimated: cell.options.page.animate != nil, isShared: cell.options.label != nil, words)
         }
         Node.element("div", ["class": "state"], children: shown)
         Node.element("p", ["class": "live-message", "role": "status", "hidden": ""])
@@ -107,19 +99,35 @@ extension HTMLWriter {
     }
   }
 
-  /// Play, step, reset.
-  private static func motions(_ words: Vocabulary) -> Node {
-    .element("span", ["class": "motions"]) {
+  /// Play, step, reset, and a link to the state.
+  private static func buttons(isAnimated: Bool, isShared: Bool, _ words: Vocabulary) -> Node {
+    let motions = isAnimated ? motions(words) : []
+    let share =
+      isShared
+      ? [
+        Node.element(
+          "button",
+          [
+            "type": "button", "class": "button quiet", "data-share": words.shareState,
+            "data-done": words.copied,
+          ], text: words.shareState)
+      ] : []
+    guard !(motions + share).isEmpty else { return .fragment([]) }
+    return .element("span", ["class": "motions"], children: motions + share)
+  }
+
+  private static func motions(_ words: Vocabulary) -> [Node] {
+    [
       Node.element(
         "button",
         [
           "type": "button", "class": "button", "data-motion": "play", "data-play": words.play,
           "data-pause": words.pause,
-        ], text: words.play)
-      Node.element("button", ["type": "button", "class": "button", "data-motion": "step"], text: words.step)
+        ], text: words.play),
+      Node.element("button", ["type": "button", "class": "button", "data-motion": "step"], text: words.step),
       Node.element(
-        "button", ["type": "button", "class": "button", "data-motion": "reset"], text: words.reset)
-    }
+        "button", ["type": "button", "class": "button", "data-motion": "reset"], text: words.reset),
+    ]
   }
 
   private static func script(path: String, key: String, _ module: String) -> SiteFile {

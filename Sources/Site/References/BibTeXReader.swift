@@ -35,6 +35,9 @@ struct BibTeXReader {
   private mutating func readEntries() {
     while let at = characters[index...].firstIndex(of: "@") {
       index = at + 1
+      // A line that is commented out is no entry.
+      let line = characters[..<at].lastIndex(of: "\n").map { $0 + 1 } ?? 0
+      if characters[line..<at].first(where: { !$0.isWhitespace }) == "%" { continue }
       let type = word().lowercased()
       skipBlanks()
       guard !type.isEmpty, let opening = current, opening == "{" || opening == "(" else { continue }

@@ -34,7 +34,20 @@ public struct Bibliography: Sendable {
     /// Whose name stands for the work: its authors, or else its editors.
     var people: [PersonName] { authors.isEmpty ? editors : authors }
 
-    var year: String { fields["year"] ?? fields["date"].map { String($0.prefix(4)) } ?? "n.d." }
+    /// "a", "b" where several works of one year have the same short names.
+    var letter = ""
+
+    /// The year, or the years of a range such as `2019-03/2020-04`.
+    var year: String { (fields["year"] ?? fields["date"].map(Self.years) ?? "n.d.") + letter }
+
+    private static func years(_ date: String) -> String {
+      let years = date.split(separator: "/", omittingEmptySubsequences: false).map { part in
+        String(part.prefix { $0.isNumber })
+      }
+      guard let first = years.first, !first.isEmpty else { return date }
+      guard years.count > 1, years[1] != first else { return first }
+      return years[1].isEmpty ? first + "–" : "\(first)–\(years[1])"
+    }
   }
 
   public private(set) var works: [String: Work] = [:]
@@ -64,6 +77,24 @@ public struct Bibliography: Sendable {
             notes: [Diagnostic(.note, at: first.position, "It is given here first.")]))
       } else {
         works[work.key] = work
+      }
+    }
+    giveLetters()
+  }
+
+  /// Letters tell works apart that would be cited by the same words; they are those of all works, so that a work is
+  /// cited alike in all chapters.
+  private mutating func giveLetters() {
+    for key in works.keys { works[key]?.letter = "" }
+    let groups = Dictionary(grouping: works.values.filter { $0.year.last?.isNumber == true }) {
+      "\($0.shortAuthors) \($0.year)"
+    }
+    for group in groups.values where group.count > 1 && group.count <= 26 {
+      let sorted = group.sorted {
+        (($0.fields["title"] ?? ""), $0.key) < (($1.fields["title"] ?? ""), $1.key)
+      }
+      for (place, work) in sorted.enumerated() {
+        works[work.key]?.letter = String(UnicodeScalar(UInt8(97 + place)))
       }
     }
   }

@@ -13,11 +13,15 @@ extension HTMLWriter {
       let text =
         item.isBare
         ? work.year
-        : reference.isBracketed ? "\(work.shortAuthors), \(work.year)" : "\(work.shortAuthors) (\(work.year))"
+        : reference.isBracketed
+          ? "\(work.shortAuthors), \(work.year)"
+          : "\(work.shortAuthors) (\(work.year)\(item.suffix.isEmpty ? "" : ", \(item.suffix)"))"
       nodes.append(
-        .element(
-          "a", ["class": "reference", "href": "#ref-\(item.key)", "role": "doc-biblioref"], text: text))
-      if !item.suffix.isEmpty {
+        isInLink
+          ? .text(text)
+          : .element(
+            "a", ["class": "reference", "href": "#ref-\(item.key)", "role": "doc-biblioref"], text: text))
+      if !item.suffix.isEmpty, reference.isBracketed || item.isBare {
         nodes.append(.text(item.suffix.hasPrefix(",") ? item.suffix : ", " + item.suffix))
       }
     }
@@ -76,7 +80,9 @@ extension Bibliography.Work {
     if let venue = names.lazy.compactMap({ fields[$0] }).first(where: { !$0.isEmpty && !$0.hasPrefix("http") }
     ) {
       nodes.append(.element("em", text: venue))
-      let volume = fields["volume"].map { $0 + (fields["number"].map { "(\($0))" } ?? "") }
+      let volume = fields["volume"].map {
+        $0 + ((fields["number"] ?? fields["issue"]).map { "(\($0))" } ?? "")
+      }
       let place = [volume, fields["pages"]].compactMap { $0 }.joined(separator: ", ")
       nodes.append(.text(place.isEmpty ? ". " : ", \(place). "))
     }
@@ -88,6 +94,14 @@ extension Bibliography.Work {
   private var address: String? {
     if let url = fields["url"], !url.isEmpty { return url }
     if let doi = fields["doi"], !doi.isEmpty { return doi.hasPrefix("http") ? doi : "https://doi.org/\(doi)" }
+    // Older styles have no field for an address.
+    for name in ["howpublished", "note"] {
+      if let found = fields[name]?.firstMatch(of: /https?:\/\/[^\s{}]+/) {
+        var address = String(found.0)
+        while let last = address.last, ".,;)".contains(last) { address.removeLast() }
+        return address
+      }
+    }
     let archive = (fields["archiveprefix"] ?? fields["eprinttype"])?.lowercased()
     if archive == "arxiv", let number = fields["eprint"] { return "https://arxiv.org/abs/\(number)" }
     return nil

@@ -29,6 +29,10 @@ public struct PersonName: Sendable, Hashable {
   }
 
   private init?(_ text: String) {
+    if text.contains("="), let named = Self.named(text) {
+      self = named
+      return
+    }
     let parts = Self.split(text) { $0 == "," }.map { Self.split($0) { $0.isWhitespace || $0 == "~" } }
     let words = parts.filter { !$0.isEmpty }
     guard let first = words.first else { return nil }
@@ -50,6 +54,29 @@ public struct PersonName: Sendable, Hashable {
     family = plain(first[(end.map { $0 + 1 } ?? 0)...])
     suffix = words.count > 2 ? plain(words[1]) : ""
     given = plain(words[words.count > 2 ? 2 : 1])
+  }
+
+  /// biblatex's `family=Doe, given=John, prefix=von`.
+  private static func named(_ text: String) -> PersonName? {
+    var parts: [String: String] = [:]
+    for part in split(text, where: { $0 == "," }) {
+      guard let sign = part.firstIndex(of: "=") else { return nil }
+      let key = part[..<sign].filter { !$0.isWhitespace }.lowercased()
+      let value = TeXText.plain(String(part[part.index(after: sign)...]))
+      parts[key] =
+        value.hasPrefix("\"") && value.hasSuffix("\"") ? String(value.dropFirst().dropLast()) : value
+    }
+    guard let family = parts["family"] else { return nil }
+    return PersonName(
+      given: parts["given"] ?? "", particle: parts["prefix"] ?? "", family: family,
+      suffix: parts["suffix"] ?? "")
+  }
+
+  private init(given: String, particle: String, family: String, suffix: String) {
+    self.given = given
+    self.particle = particle
+    self.family = family
+    self.suffix = suffix
   }
 
   /// A word of the particle begins with a small letter outside of braces.

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Texts
 import Notebooks
 
 /// Writes a site's files, each whole or not at all.
@@ -43,10 +44,23 @@ public struct SiteWriter: Sendable {
         at: file.position, isFolder.boolValue ? "'\(path)' is a folder." : "There is no file '\(path)'.",
         help: isFolder.boolValue ? "Name a file in it." : "The path is read from the folder of the chapter.")
     }
+    guard !Self.isPointer(from) else {
+      return Diagnostic(
+        at: file.position, "'\(path)' is a pointer of Git LFS, not the file.",
+        help: "Fetch the file with 'git lfs pull'.")
+    }
     guard reserved.contains(RelativePath.resolve(path, from: page)) else { return nil }
     return Diagnostic(
       at: file.position, "'\(path)' has the name of a file of the theme, which stands there in the site.",
       help: "Give the file another name, or keep it in another folder.")
+  }
+
+  private static func isPointer(_ path: String) -> Bool {
+    // A pointer has some hundred and thirty bytes; larger files are not opened for it.
+    guard let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int, size < 1_024,
+      let data = FileManager.default.contents(atPath: path)
+    else { return false }
+    return TextFile.isPointer(data)
   }
 
   /// Whether a path leads out of the folder that the page's own path begins in. What stands there is nobody's to

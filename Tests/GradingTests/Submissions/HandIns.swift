@@ -30,9 +30,20 @@ final class HandIns {
       path, ZipArchiveTests.Builder.archive(files.map { .init(path: $0.0, content: Array($0.1.utf8)) }))
   }
 
-  /// - Parameter roster: Without an end of the line.
-  func read(_ roster: String? = nil, attempts: Rubric.Attempts = .last) throws -> SubmissionFolder {
-    try SubmissionFolder(
+  /// - Parameters:
+  ///   - roster: Without an end of the line.
+  ///   - sameTimes: All files were written at once, as after a download.
+  func read(
+    _ roster: String? = nil, attempts: Rubric.Attempts = .last, sameTimes: Bool = false
+  ) throws -> SubmissionFolder {
+    if sameTimes {
+      for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path) {
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)],
+          ofItemAtPath: folder.appendingPathComponent(path).path)
+      }
+    }
+    return try SubmissionFolder(
       folder, roster: roster.map { try Roster(csv: $0, file: "roster.csv") }, attempts: attempts,
       handedOut: HandedOut(
         files: ["starter.md": Self.starter, "check.md": Self.checker, "notes.md": Self.notes],

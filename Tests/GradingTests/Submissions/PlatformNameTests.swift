@@ -12,6 +12,7 @@ struct PlatformNameTests {
     "Ada Lovelace_123_assignsubmission_file_x.md", "Lovelace Ada_123_assignsubmission_file_/x.md",
     "Ada Lovelace_123_assignsubmission_file/x.md", "Homework 1_ada_attempt_2026-12-01-23-14-11_x.md",
     "12345-67890 - Ada Lovelace - Dec 1, 2026 1114 PM - x.md",
+    "12345-67890 - Ada Lovelace - 1 December, 2026 2314 - x.md", "ADA@x.org.md", "Ada@X.org/x.ipynb",
     "ada+ps1+2026-12-01 23:14:11.123456 UTC+aBc/x.md",
     "Ada Lovelace.md", "Ada Lovelace - Homework 1.md", "ADA.md", "ada_final_v2.md",
     "Lovelace, Ada(ada)/Submission attachment(s)/x.md", "ada/ps1/x.ipynb", "LOVELACE Ada.md",
@@ -47,6 +48,32 @@ struct PlatformNameTests {
   @Test func githubsFoldersBeginWithTheAssignment() throws {
     let hands = try HandIns().add("hw-1-ada/x.md").add("hw-1-bob/x.md").read(Self.roster)
     #expect(hands.submissions.map(\.student) == ["ada", "bob"])
+  }
+
+  /// GitHub writes the branch behind an archive's name.
+  @Test func githubsArchivesAreRead() throws {
+    let hands = try HandIns().zip("hw-1-ada-main.zip", [("hw-1-ada-main/x.md", HandIns.work)])
+      .zip("hw-1-bob-master.zip", [("hw-1-bob-master/x.md", HandIns.work)]).read(Self.roster)
+    #expect(hands.submissions.map(\.student) == ["ada", "bob"], "\(hands.problems)")
+  }
+
+  @Test func brightspacesHoursAreRead() throws {
+    let hour = { (text: String) in PlatformName("1-2 - Ada - \(text) - x.md", zone: .gmt)?.received }
+    let date = try #require(Timestamp.date("2026-12-01T23:14:00Z"))
+    #expect(hour("Dec 1, 2026 1114 PM") == date && hour("1 December, 2026 2314") == date)
+    #expect(hour("1 Dec 2026 11:14 PM") == date)
+  }
+
+  /// Teams lays each hand-in into a folder of its own; ten comes behind nine.
+  @Test func theLastOfTeamsVersionsCounts() throws {
+    var hands = try HandIns()
+    for version in [1, 9, 10] {
+      hands = try hands.add("Ada Lovelace/HW/Version \(version)/x.md", HandIns.work + "\(version)")
+    }
+    #expect(
+      try hands.read(Self.roster, sameTimes: true).submissions.map(\.file) == [
+        "Ada Lovelace/HW/Version 10/x.md"
+      ])
   }
 
   /// The platform's numbers are ids of its own: 1001 is Bob's id here and Ada's number there.

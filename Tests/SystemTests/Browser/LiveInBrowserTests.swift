@@ -44,6 +44,15 @@ struct LiveInBrowserTests {
     .chartYScale(domain: -1...1)
     ```
 
+    ```{swift}
+    //| label: fig-two
+    //| fig-subcap: [Bars, More bars]
+    //| layout-ncol: 2
+    //| live: { height: 1...9 = 3 }
+    show(Chart { BarMark(x: .value("name", "a"), y: .value("height", height)) })
+    Chart { BarMark(x: .value("name", "a"), y: .value("height", 2 * height)) }
+    ```
+
     """
 
   @Test func keysAndPointerRunTheCellInAPageFromTheDisk() throws {
@@ -60,9 +69,9 @@ struct LiveInBrowserTests {
     _ = try browser.call("Emulation.setScriptExecutionDisabled", ["value": true], still.session)
     _ = try browser.call("Page.navigate", ["url": address], still.session)
     try still.wait(
-      for: "document.readyState === 'complete' && document.querySelectorAll('.live svg.chart').length === 3")
+      for: "document.readyState === 'complete' && document.querySelectorAll('.live svg.chart').length === 5")
     #expect(
-      try still.evaluate("document.querySelector('.live > .sliders').checkVisibility()", as: Bool.self)
+      try still.evaluate("document.querySelector('.live .sliders').checkVisibility()", as: Bool.self)
         == false)
 
     let page = try browser.open(address)
@@ -108,6 +117,18 @@ struct LiveInBrowserTests {
     #expect(names.allSatisfy { $0.hasPrefix("file:") || $0.hasPrefix("blob:") })
     let phone = try browser.open(address, width: 390, height: 800)
     #expect(try phone.evaluate("document.documentElement.scrollWidth", as: Int.self) <= 390)
+    // There the first of several pictures stands above the controls, and stays while one scrolls to what is below.
+    let two = "document.querySelectorAll('.live')[3]"
+    #expect(
+      try phone.evaluate("!!\(two).querySelector('.grid > figure:first-child + .sliders')", as: Bool.self))
+    #expect(try page.evaluate("\(two).firstElementChild.className", as: String.self) == "sliders")
+    try phone.run(
+      "\(two).querySelector('.sliders').scrollIntoView({ behavior: 'instant' }); scrollBy({ top: 60, behavior: 'instant' })"
+    )
+    let top: Double = try phone.evaluate(
+      "\(two).querySelector('figure.panel').getBoundingClientRect().top - document.querySelector('.bar').getBoundingClientRect().bottom"
+    )
+    #expect(abs(top) < 8)
   }
 
   /// A cell that loops for ever is ended with a sentence, and goes on at the next change.

@@ -134,11 +134,93 @@ struct PreviewInBrowserTests {
       window.ended = 0;
       { const end = Worker.prototype.terminate; Worker.prototype.terminate = function () { window.ended += 1; end.call(this); }; }
       """)
+    try page.run("window.kept = document.querySelector('.live')")
     try program.write("c/x.md", text("thrice", 3))
-    // The output stands before the page's copy is compiled, and the figure is then replaced once more.
-    try page.wait(for: "\(shown) === 'thrice 9'")
-    try page.wait(for: "(() => { \(move) return \(shown) === 'thrice 12'; })()")
+    // The figure goes on in its place, at the value that the reader has chosen.
+    try page.wait(for: "\(shown) === 'thrice 12'")
+    #expect(
+      try page.evaluate(
+        "window.kept.isConnected && window.kept.querySelector('input').value === '4'", as: Bool.self))
     #expect(try page.evaluate("window.ended > 0", as: Bool.self))
+    // Other controls make another figure; what the reader has not chosen follows the text.
+    try program.write("c/x.md", text("thrice", 3).replacing("1...9 = 3", with: "1...9 = 3, b: 1...5 = 2"))
+    try page.wait(
+      for: "document.querySelectorAll('.live.ready input').length === 2 && \(shown) === 'thrice 12'")
+    #expect(try page.evaluate("!window.kept.isConnected", as: Bool.self))
+  }
+
+  /// What an editor has and has not saved: prose and live cells follow while one types, no other cell runs.
+  @Test func aLiveCellFollowsWhatIsTypedInAnEditor() throws {
+    let program = try Program()
+    defer { program.remove() }
+    func text(_ prose: String, _ live: String, above: String = "print(\"above\")") -> String {
+      """
+      # Live
+
+      \(prose)
+
+      ```{swift}
+      \(above)
+      ```
+
+      ```{swift}
+      //| live: { a: 1...9 = 3 }
+      \(live)
+      ```
+
+      """
+    }
+    let saved = text("First.", "\"twice \\(2 * a)\"")
+    try program.write("c/x.md", saved)
+    let preview = try RunningPreview(program, "c")
+    defer { _ = preview.stop() }
+    let page = try Browser().open("http://127.0.0.1:\(preview.port)/x.html")
+    try page.wait(for: "document.querySelector('.live.ready')")
+    try page.run(
+      """
+      window.kept = document.querySelector('.live');
+      window.kept.querySelector('input').value = 4;
+      window.kept.querySelector('input').dispatchEvent(new Event('input'));
+      """)
+    let shown = "document.querySelector('.live .state').textContent.trim()"
+    try page.wait(for: "\(shown) === 'twice 8'")
+
+    let editor = try TypingEditor(program, "c/x.md", saved)
+    defer { editor.close() }
+    try editor.type(text("First, as it is typed.", "\"thrice \\(3 * a)\""))
+    try page.wait(for: "\(shown) === 'thrice 12'")
+    #expect(
+      try page.evaluate(
+        "window.kept.isConnected && window.kept.querySelector('input').value === '4'", as: Bool.self))
+    #expect(
+      try page.evaluate(
+        "document.querySelector('article').textContent.includes('as it is typed')", as: Bool.self))
+    // Half a line: the figure stays, and goes on to run.
+    try editor.type(text("First, as it is typed.", "\"thrice \\(3 * a"))
+    try page.wait(for: "document.querySelector('.preview .bad')")
+    try page.run(
+      "window.kept.querySelector('input').value = 5; window.kept.querySelector('input').dispatchEvent(new Event('input'))"
+    )
+    try page.wait(for: "\(shown) === 'thrice 15'")
+    // A cell that the page does not run waits for the save, and says so.
+    try editor.type(text("Second.", "\"thrice \\(3 * a)\"", above: "print(\"changed\")"))
+    try page.wait(
+      for: "document.querySelector('.preview').textContent.includes('run when the chapter is saved')")
+    #expect(
+      try page.evaluate("document.querySelector('.cell.is-old').textContent.includes('above')", as: Bool.self)
+    )
+    #expect(
+      try page.evaluate("document.querySelector('article').textContent.includes('Second.')", as: Bool.self))
+    #expect(!(try page.evaluate("!!document.querySelector('.preview .bad')", as: Bool.self)))
+    try program.write("c/x.md", text("Second.", "\"thrice \\(3 * a)\"", above: "print(\"changed\")"))
+    try page.wait(
+      for:
+        "!document.querySelector('.is-old') && document.querySelector('.printed').textContent === 'changed'")
+    // Who closes the file without saving has what was saved.
+    try editor.type(text("Third.", "\"fourfold \\(4 * a)\""))
+    try page.wait(for: "\(shown) === 'fourfold 20'")
+    editor.letGo()
+    try page.wait(for: "\(shown) === 'thrice 15' && document.body.textContent.includes('Second.')")
   }
 
   /// Two trainings side by side: a curve for each grows at the cell, named by what differs, and goes with the end.

@@ -23,7 +23,7 @@ public func draw(_ width: Double, _ height: Double, _ chartCount: Int32) -> Int3
     let chart = Chart(flattened: input) { lectern_call(Int32($0), $1) }
     let text =
       input.count > Int(chartCount) ? String(decoding: input[Int(chartCount)...], as: UTF8.self) : nil
-    output = Array(try chart.render(.inches(width, height, description: text)).svg.utf8)
+    output = Array(try chart.picture(.inches(width, height, description: text)).utf8)
     return Int32(output.count)
   } catch {
     output = Array(error.description.utf8)

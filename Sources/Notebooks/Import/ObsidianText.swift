@@ -1,0 +1,54 @@
+/// What Obsidian's notes have in running text that others have not.
+enum ObsidianText {
+  static func converted(_ text: String) -> String {
+    var result = text
+    if result.contains("[[") {
+      result = result.replacing(/(!?)\[\[([^\[\]|#^]*)([#^][^\[\]|]*)?(?:\|([^\[\]]*))?\]\](?!\()/) { match in
+        let target = String(match.2).trimmedSuffix(\.isWhitespace).drop(while: \.isWhitespace)
+        let place = match.3.map(String.init) ?? ""
+        // Brackets within brackets are somebody's index, too: `x[[1]]`.
+        guard (target + place).contains(where: \.isLetter) else { return String(match.0) }
+        let words = match.4.map(String.init)
+        let ending = target.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        if match.1 == "!", pictures.contains(ending) {
+          let width = words.flatMap { $0.allSatisfy(\.isNumber) ? $0 : nil }
+          let set = width.map { "{width=\($0)}" } ?? ""
+          return "![\(width == nil ? words ?? "" : "")](<\(target)>)\(set)"
+        }
+        let shown = words ?? String(target) + (target.isEmpty ? place.drop { "#^".contains($0) } : "")
+        let file = target.isEmpty || target.contains(".") ? String(target) : "\(target).md"
+        let anchor = place.hasPrefix("^") || place.hasPrefix("#^") ? "" : place
+        return "[\(shown)](<\(file)\(anchor)>)"
+      }
+    }
+    if result.contains("%%") { result = result.replacing(/%%\s*([^%]+?)\s*%%/) { "<!-- \($0.1) -->" } }
+    guard result.contains("==") else { return result }
+    return result.replacing(/(^|[\s(*_])==([^=\s](?:[^=]*[^=\s])?)==/) { "\($0.1)<mark>\($0.2)</mark>" }
+  }
+
+  private static let pictures: Set = ["png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "avif"]
+
+  /// The callouts of ours that its callouts are.
+  private static let callouts = [
+    "note": "note", "abstract": "note", "summary": "note", "tldr": "note", "info": "note", "todo": "note",
+    "example": "note", "question": "note", "help": "note", "faq": "note", "tip": "tip", "hint": "tip",
+    "success": "tip", "check": "tip", "done": "tip", "important": "important", "warning": "warning",
+    "attention": "warning", "failure": "warning", "fail": "warning", "missing": "warning",
+    "caution": "caution",
+    "danger": "caution", "error": "caution", "bug": "caution",
+  ]
+
+  /// The opening of a callout that GitHub would not know by its first line: `[!info]- Title`.
+  static func opening(_ line: Substring) -> String? {
+    guard let match = line.wholeMatch(of: /\[!([A-Za-z]+)(?:\|[^\]]*)?\]([+-]?)\s*(.*?)\s*/),
+      let kind = callouts[match.1.lowercased()]
+    else { return nil }
+    let isGitHubs = ["note", "tip", "important", "warning", "caution"].contains(match.1.lowercased())
+    if isGitHubs, match.2.isEmpty { return nil }
+    let title =
+      match.3.isEmpty && !isGitHubs
+      ? match.1.prefix(1).uppercased() + match.1.dropFirst().lowercased() : "\(match.3)"
+    let collapse = match.2.isEmpty ? "" : " collapse=\"\(match.2 == "-")\""
+    return "::: {.callout-\(kind)\(MystConverter.attribute("title", title))\(collapse)}"
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Notebooks
+
+extension HTMLWriter {
+  /// HTML as the author wrote it; pictures and links in it lead where those of Markdown lead.
+  ///
+  /// - Parameter start: Where it stands in its file.
+  mutating func rawHTML(_ html: String, at start: SourcePosition) -> String {
+    guard context.isPage, html.contains("src") || html.contains("href") || html.contains("poster") else {
+      return TagFilter.filtered(html, context)
+    }
+    // Comments are read by nobody.
+    let led = html.replacing(/<!--[\s\S]*?-->|<(?i:img|a|source|video|audio|embed)\b[^>]*>/) {
+      match -> String in
+      guard !match.0.hasPrefix("<!--") else { return String(match.0) }
+      let before = html[..<match.range.lowerBound]
+      var position = start
+      position.line += before.count { $0.isNewline }
+      position.column =
+        before.lastIndex { $0.isNewline }.map { before[$0...].dropFirst().utf8.count + 1 }
+        ?? start.column + before.utf8.count
+      return self.led(match.0, at: position)
+    }
+    return TagFilter.filtered(led, context)
+  }
+
+  /// One opening tag with its addresses.
+  private mutating func led(_ tag: Substring, at position: SourcePosition) -> String {
+    let isLink = tag.dropFirst().prefix { $0.isLetter }.lowercased() == "a"
+    var result = ""
+    var rest = tag.startIndex
+    for match in tag.matches(of: /(\s(?i:src|href|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/) {
+      let written = String(match.2 ?? match.3 ?? match.4 ?? "").replacing("&amp;", with: "&")
+      guard !written.isEmpty, !Address.isExternal(written) else { continue }
+      let found = isLink ? resolved(written, at: position) : file(written, at: position)
+      guard found != written else { continue }
+      result += tag[rest..<match.range.lowerBound] + match.1
+      result += "\"\(Address.escaped(found).replacing("&", with: "&amp;"))\""
+      rest = match.range.upperBound
+    }
+    return result + tag[rest...]
+  }
+}

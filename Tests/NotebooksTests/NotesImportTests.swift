@@ -1,0 +1,95 @@
+import Testing
+
+@testable import Notebooks
+
+/// Documents of Hugo, Obsidian, Pandoc and of books in R, in our words.
+@Suite struct NotesImportTests {
+  private func converted(
+    _ text: String, _ dialect: MystMarkdown.Dialect = .myst
+  ) -> (text: String, messages: [String]) {
+    let read = MystMarkdown(text, file: "a.md", dialect: dialect)
+    return (read.markdown, read.diagnostics.map { "\($0.position?.line ?? 0): \($0.message)" })
+  }
+
+  @Test func hugosFrontMatterIsRead() {
+    let read = converted(
+      "+++\ntitle = \"My: page\"\ndraft = true\ntags = [\"a\", 'b']\n# why\n[params]\n  x = 1\n+++\n\nText {{< figure src=\"x.png\" >}}\n{{% notice tip %}}\n"
+    )
+    #expect(
+      read.text.hasPrefix(
+        "---\ntitle: \"My: page\"\ndraft: true\ntags: [\"a\", 'b']\n# why\nparams:\n  x: 1\n---\n\nText {{< figure"
+      ))
+    #expect(
+      read.messages == [
+        "10: The shortcode 'figure' has no like here; it is shown as it stands.",
+        "11: The shortcode 'notice' has no like here; it is shown as it stands.",
+      ])
+    // MyST's block breaks are none.
+    #expect(converted("+++\n\nText.\n\n+++\n").text == "\n\nText.\n\n\n")
+  }
+
+  @Test func pandocsTitleBlockIsRead() {
+    #expect(
+      converted("% A \"title\"\n% Ada; Bob\n% 2026\n\nText.\n", .quarto).text
+        == "---\ntitle: \"A \\\"title\\\"\"\nauthor: [\"Ada\", \"Bob\"]\ndate: \"2026\"\n---\n\nText.\n")
+  }
+
+  @Test func bookdownsFormulasHaveTheirLabels() {
+    #expect(
+      converted("\\begin{equation}\nx = 1 (\\#eq:one)\n\\end{equation}\n\nSee \\@ref(eq:one).\n", .quarto)
+        .text
+        == "$$\n\\begin{equation}\nx = 1\n\\end{equation}\n$$ {#eq-one}\n\nSee [-@eq-one].\n")
+  }
+
+  @Test(arguments: [
+    ("[[Other note]] and [[p|text]]", "[Other note](<Other note.md>) and [text](<p.md>)"),
+    ("[[p#Head two]], [[#Head]]", "[p](<p.md#Head two>), [Head](<#Head>)"),
+    ("![[i g.png|300]] ![[i.png|Words]]", "![](<i g.png>){width=300} ![Words](<i.png>)"),
+    ("`[[code]]` x[[1]] [[1]](u) [a]", "`[[code]]` x[[1]] [[1]](u) [a]"),
+    ("==high== a==b [x] %%hidden%%", "<mark>high</mark> a==b [x] <!-- hidden -->"),
+    (
+      "> [!info]- Folded\n> body\n> more",
+      "::: {.callout-note title=\"Folded\" collapse=\"true\"}\nbody\nmore\n:::"
+    ),
+    ("> [!question]\n> x", "::: {.callout-note title=\"Question\"}\nx\n:::"),
+    ("> [!NOTE]\n> x", "> [!NOTE]\n> x"), ("> [!tip]+\n> x", "::: {.callout-tip collapse=\"false\"}\nx\n:::"),
+  ])
+  func obsidiansNotes(_ text: String, _ expected: String) {
+    let read = converted(text + "\n")
+    #expect(read.text == expected + "\n")
+    #expect(read.messages.isEmpty)
+  }
+
+  @Test func mystsOwnSchemesAndAttributes() {
+    #expect(
+      converted("[t](project:b.md#x), <project:c.md>, [f](path:d.csv)\n").text
+        == "[t](b.md#x), [](c.md), [f](d.csv)\n")
+    let read = converted("{#part .wide}\n## Part\n\nSee [](#part).\n")
+    #expect(read.text == "## Part {#sec-part}\n\nSee @sec-part.\n")
+    #expect(
+      read.messages == ["1: The attribute '.wide' of the block below has no like here and is left out."])
+  }
+
+  @Test func aListInATablesCellStaysInItsCell() {
+    let read = converted(
+      "```{list-table}\n:header-rows: 1\n\n* - a\n  - b\n* - para\n\n    second\n  - - x\n    - y\n```\n")
+    #expect(read.text == "| a | b |\n|---|---|\n| para second | - x - y |\n")
+  }
+
+  @Test func tabsOfFrameworksAreNamed() {
+    let read = converted(":begin_tab:`mxnet`\nM\n:end_tab:\n")
+    #expect(read.text == "M\n")
+    #expect(
+      read.messages == ["1: Tabs of frameworks have no like here; what is in them is shown below each other."]
+    )
+  }
+
+  /// Other programs' keys are warned of, never refused.
+  @Test(arguments: [
+    "output: html_document", "layout: post", "weight: 3", "sidebar_position: 1", "cssclasses: [a]",
+  ])
+  func keysOfOtherPrograms(_ key: String) throws {
+    let (_, diagnostics) = try parse("---\ntitle: A\n\(key)\n---\n\nText.\n")
+    #expect(diagnostics.map(\.severity) == [.warning])
+  }
+}
