@@ -178,8 +178,9 @@ let package = Package(
     module("Datasets", ["Tensors", "Compression", "Files"]),
 
     // Level 5: experiments on networks; fetching data; the sources that builds and pages share for live cells, and
-    // what compiles and proves those; what a cell means at a place, for those who type.
+    // what compiles and proves those; what a cell means at a place, for those who type; work handed to a cluster's queue.
     module("Experiments", ["Networks", "Datasets", "Tensors", "Statistics", "Files"]),
+    module("Clusters", ["Site", "Results", "Sandboxes", "Files"], settings: unoptimised),
     module("Downloads", ["Datasets", "Sandboxes", "Files"], settings: unoptimised),
     // `Page` is compiled for WebAssembly alone, when a course has live cells (LiveCells/PageKitRecipe.swift).
     .target(
@@ -198,7 +199,8 @@ let package = Package(
     module(
       "Courses",
       [
-        "LiveCells", "Kernel", "Site", "Results", "Store", "Notebooks", "Texts", "Datasets", "Wire",
+        "Clusters", "LiveCells", "Kernel", "Site", "Results", "Store", "Notebooks", "Texts", "Datasets",
+        "Wire",
         "Sandboxes", "Files", "Dates",
       ],
       settings: unoptimised),
@@ -240,7 +242,8 @@ let package = Package(
     .target(
       name: "Grading",
       dependencies: [
-        "Courses", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks",
+        "Clusters", "Courses", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments",
+        "Networks",
         "Datasets", "Tensors", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite", "Texts",
         "Dates",
       ] + syntax("SwiftSyntax", "SwiftParser"),
@@ -252,8 +255,9 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "Publishing", "JupyterKernel", "LanguageServer", "Courses", "Downloads", "Store", "Dates",
-        "LocalServer",
+        "Preview", "Publishing", "JupyterKernel", "LanguageServer", "Clusters", "Courses", "Downloads",
+        "Store",
+        "Dates", "LocalServer",
         "Grading", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files",
         arguments,
       ], settings: unoptimised),
@@ -276,6 +280,7 @@ let package = Package(
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimised),
     tests("Files"),
     tests("Dates"),
+    tests("Clusters", ["Site", "Files"]),
     tests("LiveCells", ["Courses", "Notebooks", "Dates", "Files", "Sandboxes"]),
     tests(
       "Courses", ["Site", "Kernel", "Results", "Store", "Wire", "Notebooks", "Sandboxes", "Files", "Dates"]),

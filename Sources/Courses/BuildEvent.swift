@@ -4,10 +4,12 @@ import Kernel
 public enum BuildEvent: Sendable {
   /// A chapter's cells are compiled and run.
   case running(chapter: String, KernelEvent)
-  /// A chapter waits for what is made once, in words.
-  case waiting(chapter: String, String)
   /// A chapter is through, by its path from the course's folder.
   case finished(chapter: String, ChapterReport)
+  /// A sentence on jobs that were handed to a cluster.
+  case note(String)
+  /// Where those jobs stand, in a line that the next one replaces.
+  case standing(String)
 }
 
 /// Takes what a build tells, on any thread.

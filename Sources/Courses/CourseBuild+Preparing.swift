@@ -8,7 +8,7 @@ import Texts
 
 extension CourseBuild {
   /// What the author asks for.
-  public struct Request: Sendable {
+  public struct Request: Sendable, Codable {
     public var paths: [String] = []
     /// From the working directory; the course's own `output:` when `nil`.
     public var output: String?

@@ -19,7 +19,9 @@ public struct CourseBuild: Sendable {
   public var store: CourseStore?
   public var options: Options
   let installation: Installation
-  private let progress: BuildProgress
+  let progress: BuildProgress
+  /// Chapters that a cluster has run.
+  var elsewhere = Elsewhere()
   /// All chapters with drafts, what is held back, and solutions.
   var whole: [Notebook] = []
   /// Which chapters were read, where only some had to be.
@@ -124,7 +126,7 @@ public struct CourseBuild: Sendable {
     let result = try result(of: chapter, &report)
     guard !report.diagnostics.containsErrors else { return Finished(report: report) }
 
-    let live = try live(notebook, result) { progress(.waiting(chapter: entry.path, $0)) }
+    let live = try live(notebook, result) { progress(.note("\(entry.path): \($0)")) }
     report.diagnostics += live.diagnostics
     guard !report.diagnostics.containsErrors else { return Finished(report: report) }
 
@@ -170,9 +172,12 @@ public struct CourseBuild: Sendable {
       report.isReused = known != nil
       return known.map { marked($0, of: chapter, isReused: true) }
     }
-    let (result, timings) = try kernel.execute(chapter.published) {
-      progress(.running(chapter: chapter.entry.path, $0))
+    if let loss = elsewhere.losses[chapter.entry.path] {
+      report.diagnostics.append(Diagnostic(loss, in: chapter.published))
+      return nil
     }
+    let answer = try elsewhere.answers[chapter.entry.path] ?? run(chapter, kernel)
+    let (result, timings) = (answer.result, answer.timings)
     report.isReused = timings.isReused
     report.seconds.compile = timings.compile
     report.seconds.link = timings.link
@@ -191,8 +196,24 @@ public struct CourseBuild: Sendable {
     return marked(result, of: chapter, isReused: timings.isReused)
   }
 
+  private func run(_ chapter: Chapter, _ kernel: Kernel) throws -> ChapterAnswer {
+    let (result, timings) = try kernel.execute(chapter.published) {
+      progress(.running(chapter: chapter.entry.path, $0))
+    }
+    return ChapterAnswer(result: result, timings: timings)
+  }
+
+  /// Runs a chapter and compiles its live cells, for whoever renders it; `nil` where there is nothing to run.
+  func answer(_ chapter: Chapter) throws -> ChapterAnswer? {
+    guard let kernel = kernel(for: chapter) else { return nil }
+    let answer = try run(chapter, kernel)
+    // What is compiled here is found there.
+    if !answer.result.diagnostics.containsErrors { _ = try live(chapter.published, answer.result) }
+    return answer
+  }
+
   /// The kernel as it runs one chapter.
-  private func kernel(for chapter: Chapter) -> Kernel? {
+  func kernel(for chapter: Chapter) -> Kernel? {
     guard options.isQuickWithoutEntry, var full = kernel else { return kernel }
     full.settings.quick = false
     return full.storedEntry(of: chapter.published) == nil ? kernel : full

@@ -5,7 +5,7 @@ extension CourseConfiguration {
   /// The keys of `course.yml`.
   public static let keys = [
     "title", "subtitle", "description", "author", "lang", "chapters", "output", "solutions", "theme", "data",
-    "execute", "bibliography", "macros", "check", "store", "publish", "site-url", "repo-url",
+    "execute", "bibliography", "macros", "check", "store", "cluster", "publish", "site-url", "repo-url",
   ]
 
   /// Reads `course.yml`; what is wrong with it is in the diagnostics, each at its place.
@@ -63,6 +63,7 @@ extension CourseConfiguration {
         if key == "limit" { storeLimit = try value.expectBytes(key) }
       }
     case "publish": try setPublishing(value)
+    case "cluster": try setCluster(value)
     case "site-url": siteAddress = try Self.webAddress(value, name)
     case "repo-url": repositoryAddress = try Self.webAddress(value, name)
     case "check":

@@ -1,3 +1,4 @@
+import Clusters
 import Foundation
 
 /// Grades a class: several submissions at once, each stored the moment it is done.
@@ -11,6 +12,8 @@ public struct ClassGrading: Sendable {
   public var criteria: Set<String>
   /// The number of the first job; gradings at the same time whose jobs shall be no neighbours have other ones.
   public var firstJob: Int
+  /// Grades them elsewhere; `nil` grades them here.
+  var cluster: GradingCluster?
 
   public init(grader: Grader, jobs: Int, resumes: Bool, criteria: Set<String> = [], firstJob: Int = 0) {
     self.grader = grader
@@ -46,6 +49,8 @@ public struct ClassGrading: Sendable {
   public struct Outcome: Sendable {
     public var graded = 0
     public var kept = 0
+    /// Those who were not graded for a fault of the cluster's.
+    public var losses: [TaskLoss] = []
     /// Sentences for those who were graded before.
     public var changes: [String] = []
   }
@@ -64,14 +69,37 @@ public struct ClassGrading: Sendable {
         student: submission.student, digest: submission.handInDigest, rubric: grader.rubric.digest)
     }
     let shared = Shared(gradebook: gradebook, count: waiting.count)
+    var outcome = Outcome(graded: waiting.count, kept: submissions.count - waiting.count)
+    @Sendable func keep(_ graded: Grader.Graded) {
+      var graded = graded
+      if let old = before[graded.grade.student] { graded.grade.keep(old, except: criteria) }
+      if let step = shared.store(graded) { progress(step) }
+    }
+    if let cluster {
+      outcome.losses = try cluster.grade(waiting) { graded in
+        keep(graded)
+        if let fault = shared.fault { throw fault }
+      }
+      outcome.graded -= outcome.losses.count
+    } else {
+      gradeHere(waiting, shared, keep)
+    }
+    if let fault = shared.fault { throw fault }
+    for grade in try gradebook.grades() {
+      if let old = before[grade.student] { outcome.changes += grade.changes(since: old) }
+    }
+    return outcome
+  }
+
+  private func gradeHere(
+    _ waiting: [Submission], _ shared: Shared, _ keep: @escaping @Sendable (Grader.Graded) -> Void
+  ) {
     let group = DispatchGroup()
     for job in firstJob..<firstJob + min(max(1, jobs), max(1, waiting.count)) {
       group.enter()
       let thread = Thread {
         while let index = shared.take() {
-          var graded = grader.run(waiting[index], job: job)
-          if let old = before[graded.grade.student] { graded.grade.keep(old, except: criteria) }
-          if let step = shared.store(graded) { progress(step) }
+          keep(grader.run(waiting[index], job: job))
         }
         group.leave()
       }
@@ -79,12 +107,6 @@ public struct ClassGrading: Sendable {
       thread.start()
     }
     group.wait()
-    if let fault = shared.fault { throw fault }
-    var outcome = Outcome(graded: waiting.count, kept: submissions.count - waiting.count)
-    for grade in try gradebook.grades() {
-      if let old = before[grade.student] { outcome.changes += grade.changes(since: old) }
-    }
-    return outcome
   }
 
   /// What the jobs share: which submission is next, and the one connection to the gradebook.

@@ -39,7 +39,7 @@ public struct Grader: Sendable {
   }
 
   /// A graded submission with its notebook as it was run.
-  public struct Graded: Sendable {
+  public struct Graded: Sendable, Codable {
     public var grade: Grade
     /// HTML in which nothing acts, see `UntrustedNotebook`.
     public var notebook: String

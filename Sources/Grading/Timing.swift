@@ -1,7 +1,7 @@
 import Foundation
 
 /// Where the time of grading one submission went.
-public struct Timing: Sendable, Hashable {
+public struct Timing: Sendable, Hashable, Codable {
   /// Compiling and running the notebook; its training is in it.
   public internal(set) var run = Span()
   /// Running it again on random labels.
@@ -14,7 +14,7 @@ public struct Timing: Sendable, Hashable {
   public init() {}
 
   /// A stretch of time.
-  public struct Span: Sendable, Hashable {
+  public struct Span: Sendable, Hashable, Codable {
     public var seconds = 0.0
     /// Seconds that processors worked for this grader and the programs that it started and saw end. With several jobs
     /// at once it is the work of all of them.

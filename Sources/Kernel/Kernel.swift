@@ -69,6 +69,16 @@ public struct Kernel: Sendable {
     return (results.result(key(of: plan)) ?? storedResult(plan))?.moved(to: notebook)
   }
 
+  /// Whether `execute` would compile and run, and not take a result that is there.
+  public func hasToRun(_ notebook: Notebook) -> Bool {
+    let plan = Plan(notebook)
+    guard !plan.units.isEmpty else { return false }
+    guard !settings.forcesRun else { return true }
+    return ![results.result(key(of: plan)), storedResult(plan)].contains { known in
+      known.map { !isToBeComputedAgain($0, plan) } ?? false
+    }
+  }
+
   /// Changes with everything known beforehand that a chapter's results depend on: when it is the
   /// same for two texts of a chapter, nothing needs to run.
   public func runKey(of notebook: Notebook) -> String { key(of: Plan(notebook)) }

@@ -20,7 +20,7 @@ public struct Lectern: ParsableCommand {
       AssignmentCommand.self,
       Convert.self, JupyterKernelCommand.self, LanguageServerCommand.self,
       DataCommand.self, StoreCommand.self, Publish.self, Clean.self, Doctor.self, Explain.self,
-      ReferenceCommand.self,
+      ReferenceCommand.self, NodeCommand.self,
     ])
 
   public init() {}

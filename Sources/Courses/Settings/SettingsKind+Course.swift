@@ -61,6 +61,7 @@ extension CourseConfiguration {
           "limit", "How much the store may hold.", kind: "bytes", standard: "5MB", example: "20MB"),
       ]
     case ["publish"]: publishingKeys
+    case ["cluster"]: clusterKeys
     case ["check"]:
       CheckRule.allCases.map { rule in
         .words(
@@ -110,6 +111,9 @@ extension CourseConfiguration {
     SettingsKey(
       "store", "Where finished work lies, whose signatures count, how much it may hold.", kind: "keys",
       example: "{ limit: 20MB }"),
+    SettingsKey(
+      "cluster", "What `--on slurm` asks of the cluster for each job.", kind: "keys",
+      example: "{ partition: teaching, time: \"30\", memory: 4G }"),
     SettingsKey(
       "publish", "Where `lectern publish` puts the site: a folder, a git branch or another machine.",
       kind: "keys", example: "{ branch: gh-pages }"),

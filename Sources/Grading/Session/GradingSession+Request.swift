@@ -1,3 +1,5 @@
+import Clusters
+
 extension GradingSession {
   /// What a teacher asks for.
   public struct Request: Sendable {
@@ -21,6 +23,10 @@ extension GradingSession {
     public var isStrict = false
     /// Runs without a sandbox: for a teacher's own notebooks, never for a stranger's.
     public var isUnconfined = false
+    /// Hands submissions to a cluster; `nil` grades them here.
+    public var cluster: ClusterChoice?
+    /// How many may be graded at once there; what the cluster gives when `nil`.
+    public var atOnceOnCluster: Int?
 
     public init(submissions: String, assignment: String, output: String, jobs: Int) {
       self.submissions = submissions

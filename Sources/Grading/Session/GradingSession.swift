@@ -1,4 +1,5 @@
 public import Foundation
+import Clusters
 import Courses
 import Files
 import Notebooks
@@ -29,6 +30,8 @@ public struct GradingSession {
     public var problems: [String]
     /// Who did not hand in.
     public var missing: [String]
+    /// Who was not graded for a fault of the cluster's, each a sentence.
+    public var losses: [TaskLoss]
   }
 
   private let request: Request
@@ -42,6 +45,8 @@ public struct GradingSession {
   private let scratch: GradingScratch
   private let grader: Grader
   private let strength: SandboxStrength?
+  /// `nil` grades here.
+  private let cluster: GradingCluster?
 
   /// - Throws: `UsageFault` for what cannot be, `MachineFault` for what is missing, `DiagnosedFaults` when the
   ///   rubric or its checks are wrong.
@@ -60,14 +65,23 @@ public struct GradingSession {
     try settings.write(to: reports.url)
     chosen = try Self.choose(request.only, from: folder)
     gradebook = try Gradebook(folder: reports.url)
-    let sandbox = try Self.sandbox(request, installation)
-    strength = sandbox?.strength
+    let slurm = try request.cluster.map { [rubric] choice in
+      try GradingCluster.slurm(choice, rubric, request, installation, tell)
+    }
+    // The sandbox of the node is what counts there, and each node tries its own.
+    let sandbox = slurm == nil ? try Self.sandbox(request, installation) : Self.sandboxForChecks(installation)
+    strength = slurm == nil ? sandbox?.strength : nil
     if let strength { tell(.circumstance("Sandbox: \(strength.summary)")) }
     scratch = try GradingScratch()
     grader = try Grader(
       rubric, tools: .init(installation, bubblewrap: sandbox?.program, scratch: scratch.url))
     try DiagnosedFaults.check(grader.prepareChecks()) { tell(.diagnostics($0)) }
     tell(.circumstance("Data: \(grader.provenance)"))
+    cluster = slurm.map { [rubric, grader, reports] slurm in
+      GradingCluster(
+        slurm: slurm, program: installation.executable, request: request, rubric: rubric,
+        provenance: grader.provenance, runs: reports.url.appendingPathComponent(".cluster"), tell: tell)
+    }
   }
 
   /// Grades what has to be graded, and writes the reports. Blocks the calling thread.
@@ -75,24 +89,26 @@ public struct GradingSession {
   /// - Throws: `MachineFault` when the gradebook fails; what was stored before is whole.
   public func run() throws -> Outcome {
     let jobs = ClassGrading.jobs(request.jobs, memory: rubric.limits.memory)
-    if jobs < request.jobs {
+    try cluster?.recover(chosen, into: gradebook)
+    if jobs < request.jobs, cluster == nil {
       tell(
         .circumstance(
           "Jobs: \(jobs) instead of \(request.jobs), because each may use \(rubric.limits.memory >> 20) MiB.")
       )
     }
-    let grading = ClassGrading(
+    var grading = ClassGrading(
       grader: grader, jobs: jobs, resumes: request.resumes, criteria: Set(request.criteria))
+    grading.cluster = cluster
     let outcome = try grading.run(chosen, into: gradebook) { [tell] in tell(.progress($0)) }
     var facts = ClassFacts(rubric, roster ?? Roster(), folder)
     facts.changes = outcome.changes
     facts.provenance = grader.provenance
-    facts.sandbox = strength?.summary ?? ""
+    facts.sandbox = try strength?.summary ?? cluster?.sandboxes(or: gradebook.facts().sandbox) ?? ""
     try gradebook.setFacts(facts)
     try reports.write(gradebook)
     return Outcome(
       grades: try gradebook.grades(), graded: outcome.graded, kept: outcome.kept, changes: outcome.changes,
-      problems: folder.problems, missing: folder.missing)
+      problems: folder.problems, missing: folder.missing, losses: outcome.losses)
   }
 
   // MARK: Steps
@@ -139,8 +155,17 @@ public struct GradingSession {
     return chosen
   }
 
+  /// The sandbox of the machine that hands work out: the assignment's own checks are compiled in it, if it holds.
+  private static func sandboxForChecks(
+    _ installation: Installation
+  ) -> (program: String, strength: SandboxStrength)? {
+    guard let program = ExternalTool.bubblewrap.find(searchPath: installation.searchPath) else { return nil }
+    let strength = SandboxStrength.find(bubblewrap: program)
+    return strength.fault == nil ? (program, strength) : nil
+  }
+
   /// The sandbox, tried out; `nil` where the teacher does without.
-  private static func sandbox(
+  static func sandbox(
     _ request: Request, _ installation: Installation
   ) throws -> (program: String, strength: SandboxStrength)? {
     guard !request.isUnconfined else { return nil }
@@ -163,7 +188,7 @@ public struct GradingSession {
     return (program, strength)
   }
 
-  private static func absolute(_ path: String) -> String {
+  static func absolute(_ path: String) -> String {
     URL(fileURLWithPath: path).standardizedFileURL.path
   }
 }

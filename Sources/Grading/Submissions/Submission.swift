@@ -3,7 +3,7 @@ public import Foundation
 import Notebooks
 
 /// One student's hand-in, in memory.
-public struct Submission: Sendable, Hashable {
+public struct Submission: Sendable, Hashable, Codable {
   /// The student's id: the roster's, or the file's name.
   public var student: String
   /// The file's path from the folder of submissions.

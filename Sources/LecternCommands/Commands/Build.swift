@@ -15,6 +15,7 @@ struct Build: ParsableCommand {
       Examples: lectern build notebooks
                 lectern build notebooks/04-gradient-flow.md --timings
                 lectern build notebooks --quick --output /tmp/site
+                lectern build notebooks --on slurm --partition teaching --time 30
       """)
 
   @Argument(help: "A course's folder, or chapters of a course. The working directory when left out.")
@@ -71,6 +72,9 @@ struct Build: ParsableCommand {
   @Option(name: .customShort("P"), help: "Override a parameter of the front matter: -P name=value.")
   var parameter: [String] = []
 
+  @OptionGroup(title: "Cluster")
+  var cluster: ClusterOptions
+
   @Option(help: "Build as on this day (2026-12-01), for chapters and solutions with a release date.")
   var asOf: String?
 
@@ -100,7 +104,7 @@ struct Build: ParsableCommand {
     let known =
       timings || pdf
       ? nil : try CourseBuild.ofEditedChapters(request, installation: .current, progress: board.take)
-    let build = try known ?? CourseBuild(request, installation: .current, progress: board.take)
+    var build = try known ?? CourseBuild(request, installation: .current, progress: board.take)
     let isWhole = build.source.location.chapters.isEmpty
     // What is wrong with the course as a whole can make any page wrong.
     let fatal = build.courseDiagnostics + build.ruleFindings.filter { $0.severity == .error }
@@ -109,7 +113,9 @@ struct Build: ParsableCommand {
       if json { try Self.print(fatal, []) }
       throw ExitStatus.Silent(status: .notebookErrors)
     }
-    let reports = build.completed(try build.run(build.selection()))
+    let selection = try build.selection()
+    if let choice = cluster.choice { try build.handOut(selection, request, as: choice) }
+    let reports = build.completed(try build.run(selection))
     board.clear()
     if pdf { try PDFWriter(build).write(reports) }
     UnchangedCourse.remember(build, request, reports, began: began)
@@ -122,6 +128,7 @@ struct Build: ParsableCommand {
     if timings { Swift.print(reports.timings()) }
     let isAsKept = try tellVerification(build, reports)
     let failed = !isAsKept || reports.contains { $0.status == .failed } || (isWhole && reports.isEmpty)
+    if !build.lostChapters.isEmpty { throw ExitStatus.Silent(status: .machine) }
     if failed { throw ExitStatus.Silent(status: .notebookErrors) }
   }
 

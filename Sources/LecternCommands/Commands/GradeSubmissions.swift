@@ -11,6 +11,7 @@ struct GradeSubmissions: ParsableCommand {
     discussion: """
       Examples:
         lectern grade submissions/ --assignment notebooks/assignments/bake-off.yml --resume
+        lectern grade submissions/ --assignment notebooks/assignments/bake-off.yml --on slurm --time 30
         lectern grade --self my-notebook.md
       """)
 
@@ -48,6 +49,9 @@ struct GradeSubmissions: ParsableCommand {
   @Flag(help: "Run without a sandbox: for a teacher's own notebooks, never for a stranger's.")
   var unsafeNoSandbox = false
 
+  @OptionGroup(title: "Cluster")
+  var cluster: ClusterOptions
+
   @Flag(help: "Say for each submission where its time went.")
   var times = false
 
@@ -71,6 +75,8 @@ struct GradeSubmissions: ParsableCommand {
     request.criteria = criterion
     request.isStrict = strict
     request.isUnconfined = unsafeNoSandbox
+    request.cluster = cluster.choice
+    request.atOnceOnCluster = jobs
     let isQuiet = json
     let tellsTimes = times
     let session = try GradingSession(request, installation: .current) { note in
@@ -82,7 +88,9 @@ struct GradeSubmissions: ParsableCommand {
         if tellsTimes { StandardError.write("  \(progress.grade.student) took: \(progress.timing.words)\n") }
       }
     }
-    try report(session.run())
+    let outcome = try session.run()
+    try report(outcome)
+    if !outcome.losses.isEmpty { throw ExitStatus.Silent(status: .machine) }
   }
 
   private func checkOwn() throws {
@@ -108,6 +116,9 @@ struct GradeSubmissions: ParsableCommand {
   }
 
   private func report(_ outcome: GradingSession.Outcome) throws {
+    defer {
+      outcome.losses.forEach { StandardError.write("lectern: error: \($0.sentence)\nhelp: \($0.help)\n") }
+    }
     if json {
       return try printJSON(outcome.grades)
     }

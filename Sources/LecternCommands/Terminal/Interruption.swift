@@ -1,3 +1,4 @@
+import Clusters
 import Foundation
 import Kernel
 import Sandboxes
@@ -47,6 +48,7 @@ enum Interruption {
   }
 
   private static func leave(_ signal: Int32) -> Never {
+    LiveRuns.endAll()
     LiveProcesses.endAll {
       ScratchFolder.removeAll()
       let name = [SIGINT: "SIGINT", SIGTERM: "SIGTERM", SIGHUP: "SIGHUP"][signal] ?? "signal \(signal)"

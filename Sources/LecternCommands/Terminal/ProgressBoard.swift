@@ -12,6 +12,8 @@ final class ProgressBoard: Sendable {
   private struct State {
     /// What runs now, in order of starting.
     var running: [ProgressRow] = []
+    /// Where the jobs on a cluster stand.
+    var standing: String?
     /// The live region as it stands on the terminal.
     var drawn: [String] = []
     var clock: (any DispatchSourceTimer)?
@@ -30,8 +32,9 @@ final class ProgressBoard: Sendable {
   @Sendable func take(_ event: BuildEvent) {
     switch event {
     case .running(let chapter, let event): update(chapter, event)
-    case .waiting(let chapter, let words): say("\(chapter): \(words)")
     case .finished(let chapter, let report): finish(chapter, Self.words(report))
+    case .note(let words): finish("", words)
+    case .standing(let words): stand(words)
     }
   }
 
@@ -64,9 +67,12 @@ final class ProgressBoard: Sendable {
     }
   }
 
-  /// Prints a line that stays.
-  private func say(_ line: String) {
-    state.withLock { redraw(&$0, above: isQuiet ? "" : line + "\n") }
+  private func stand(_ words: String) {
+    guard isLive else { return }
+    state.withLock { state in
+      state.standing = words
+      if state.clock == nil { state.clock = clock() }
+    }
   }
 
   /// Says that a chapter is finished, with a line that stays.
@@ -81,6 +87,7 @@ final class ProgressBoard: Sendable {
   func clear() {
     state.withLock { state in
       state.running = []
+      state.standing = nil
       redraw(&state)
       state.clock?.cancel()
       state.clock = nil
@@ -102,7 +109,8 @@ final class ProgressBoard: Sendable {
   /// Writes the live region anew, with a text above it that stays; in one piece, so nothing flickers.
   private func redraw(_ state: inout State, above text: String = "") {
     let now = monotonicSeconds()
-    let lines = isLive ? state.running.map { $0.words(at: now, width: terminal.width - 1) } : []
+    let rows = state.running.map { $0.words(at: now, width: terminal.width - 1) }
+    let lines = isLive ? (state.standing.map { ["  " + $0] } ?? []) + rows : []
     guard !text.isEmpty || lines != state.drawn else { return }
     let erasing = state.drawn.isEmpty ? "" : "\u{1B}[\(state.drawn.count)A\u{1B}[J"
     StandardError.write(erasing + text + lines.map { $0 + "\n" }.joined())

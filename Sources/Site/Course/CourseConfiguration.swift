@@ -47,6 +47,8 @@ public struct CourseConfiguration: Sendable, Hashable {
   public var bibliography: [String] = []
   /// Where the site is put by `lectern publish`.
   public var publishing = PublishingSettings()
+  /// What jobs are asked for where work is handed to a queue.
+  public var cluster = ClusterSettings()
   /// The address that the site is found at, without a slash at its end; `nil` writes nothing that needs one.
   public var siteAddress: String?
   /// The address below which readers can edit a chapter's source, without a slash at its end.

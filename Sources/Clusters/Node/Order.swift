@@ -1,0 +1,47 @@
+import Foundation
+
+/// What one job is to do; written by the tool, read on the node.
+public struct Order: Codable, Sendable {
+  public enum Kind: String, Codable, Sendable {
+    case chapter, submission
+  }
+
+  public var kind: Kind
+  /// As messages name it: a chapter's path, a student.
+  public var name: String
+  /// What whoever does it knows to read.
+  public var content: Data
+
+  public init(_ kind: Kind, name: String, content: some Encodable) throws {
+    self.kind = kind
+    self.name = name
+    self.content = try JSONEncoder().encode(content)
+  }
+}
+
+/// What a node sends back.
+public struct NodeAnswer: Codable, Sendable {
+  public var node: String
+  /// What was made; `nil` when nothing was.
+  public var content: Data?
+  public var fault: Fault?
+
+  /// Why nothing was made: the node's fault, or the order's, and not the chapter's or the student's.
+  public struct Fault: Codable, Sendable, Hashable {
+    public var message: String
+    public var help: String
+    /// Whether another try can only say the same.
+    public var isFinal: Bool
+  }
+}
+
+/// Why a node refuses to do what it is told, such as a sandbox that does not hold: the whole run stops.
+public struct NodeRefusal: Error, Sendable {
+  public var message: String
+  public var help: String
+
+  public init(_ message: String, help: String) {
+    self.message = message
+    self.help = help
+  }
+}
