@@ -101,7 +101,8 @@ enum LiveReader {
       throw node.error(
         "'\(name)' is '\(text)', which is neither a range, nor a list of choices, nor true, false, button or points.",
         help:
-          "Write a range such as 0...1 = 0.1 or 0...1 by 0.05 = 0.1, the start last, or a list such as [ReLU, tanh].")
+          "Write a range such as 0...1 = 0.1 or 0...1 by 0.05 = 0.1, the start last, or a list such as [ReLU, tanh]."
+      )
     }
     let start = startText.flatMap(Double.init) ?? low
     guard low < high, (low...high).contains(start) else {
