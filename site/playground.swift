@@ -201,7 +201,9 @@ Animation(start: (network: untrained, losses: [(step: 0, loss: test(untrained).l
       for (step, loss) in state.losses {
         LineMark(x: .value("Step", step), y: .value("Loss", loss))
       }
-    },
+    }
+    .chartXScale(domain: 0...Double(max(100, network.steps)))
+    .chartYScale(domain: 0...max(0.8, state.losses.map { $0.loss }.max() ?? 0)),
     Chart {
       for (number, size) in still.gradientSizes.enumerated() {
         BarMark(x: .value("Layer", "\(number + 1)"), y: .value("Root mean square", size))

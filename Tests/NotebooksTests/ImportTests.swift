@@ -132,6 +132,11 @@ import Testing
     ("```{prf:theorem} Name\n:label: big\nA.\n```", "::: {#thm-big name=\"Name\"}\nA.\n:::"),
     ("```{toctree}\n:maxdepth: 2\na\n```\nWords", "Words"),
     ("Words^[a [b] c].", "Words[^note-1].\n\n[^note-1]: a [b] c"),
+    ("Words^[see `x[0]` and *y*].", "Words[^note-1].\n\n[^note-1]: see `x[0]` and *y*"),
+    (
+      "The mark `^[x]` and \\^[y] stay, ^[`]` is code] goes.",
+      "The mark `^[x]` and \\^[y] stay, [^note-1] goes.\n\n[^note-1]: `]` is code"
+    ),
     ("```{note}\nNever closed", "::: {.callout-note}\nNever closed\n:::"),
     ("~~~{note}\nx\n```\ny\n~~~\nz\n```\n~~~", "::: {.callout-note}\nx\n```\ny\n~~~\nz\n```\n:::"),
     ("---\ntitle: \"{ref}`a`\"\n---\n{sub}`a`", "---\ntitle: \"{ref}`a`\"\n---\n<sub>a</sub>"),

@@ -83,6 +83,17 @@ import Testing
         == ["1: The shortcode 'include' has no like here; it is shown as it stands."])
   }
 
+  /// MathJax knows a macro from then on; here it would be text.
+  @Test(arguments: [MystMarkdown.Dialect.jupyter, .quarto, .myst])
+  func macrosInRunningTextAreNamed(_ dialect: MystMarkdown.Dialect) {
+    let read = converted("Words.\n\n\\newcommand{\\R}{\\mathbb{R}}\n", dialect)
+    #expect(
+      read.messages == [
+        "3: '\\newcommand' defines nothing outside of a formula, and is shown as it stands: write it under 'macros:' in course.yml."
+      ])
+    #expect(converted("In $\\def\\x{1}$ and `\\def` and \\default.\n", dialect).messages == [])
+  }
+
   @Test func aListInATablesCellStaysInItsCell() {
     let read = converted(
       "```{list-table}\n:header-rows: 1\n\n* - a\n  - b\n* - para\n\n    second\n  - - x\n    - y\n```\n")

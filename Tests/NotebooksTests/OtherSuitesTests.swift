@@ -35,7 +35,7 @@ import Texts
     ("---\n---\n", 0), ("---\ntitle: never closed\n", 0), ("", 0), ("\u{FEFF}# A\n", 0),
     ("<div>\n\n# A\n", 0),
     ("::::: {.columns}\n:::: {.column width=\"40%\"}\nx\n::::\n:::::\n", 0),
-    ("\\newcommand{\\a}{b}\n\n$\\a$\n", 0),
+    ("\\newcommand{\\a}{b}\n\n$\\a$\n", 1),
   ]
 
   @Test(arguments: quarto.indices) func quartosShapes(_ index: Int) throws {

@@ -5,6 +5,7 @@
   const { points, written, threes, placing } = window.lecternPoints;
   const patience = 2000;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const narrow = matchMedia("(max-width: 40rem) and (min-height: 34rem)");
 
   // The modules lie in scripts beside the page, because a page from the disk may load scripts and nothing else.
   const loading = {};
@@ -33,12 +34,27 @@ onmessage = ({ data }) => {
 };`;
 
   const makeLive = part => within(part, ".live[data-live]").forEach(figure => {
-    const plan = JSON.parse(figure.dataset.live);
+    // A preview puts a figure that runs into a new block.
+    if (figure.lecternControls) return;
+    let plan = JSON.parse(figure.dataset.live);
+    const sliders = figure.querySelector(":scope > .sliders");
+    figure.lecternControls = sliders.outerHTML;
     const state = figure.querySelector(":scope > .state");
     const message = figure.querySelector(":scope > .live-message");
-    const inputs = [...figure.querySelectorAll(":scope > .sliders [data-control]")];
-    const motion = Object.fromEntries([...figure.querySelectorAll("[data-motion]")].map(button => [button.dataset.motion, button]));
+    const inputs = [...sliders.querySelectorAll("[data-control]")];
+    const motion = Object.fromEntries([...sliders.querySelectorAll("[data-motion]")].map(button => [button.dataset.motion, button]));
+    let served = state.innerHTML;
     state.setAttribute("aria-live", "polite");
+
+    // On a phone the controls of several pictures stand below the first, which stays in view.
+    const place = () => {
+      const first = narrow.matches && state.querySelector(".grid > figure");
+      if (first) first.after(sliders);
+      else figure.prepend(sliders);
+    };
+    // What a reader moves there is no news.
+    sliders.setAttribute("aria-live", "off");
+    place();
 
     // Values.
     const isPoints = input => "points" in input.dataset;
@@ -96,6 +112,21 @@ onmessage = ({ data }) => {
         worker.onmessage = ({ data }) => data.error ? failed(new Error(data.error)) : done();
         worker.onerror = event => failed(new Error(event.message || "this browser runs no WebAssembly in a page from the disk"));
       });
+      figure.classList.add("ready");
+    };
+    // What came while the worker was busy.
+    let replacement = null;
+    const goOn = () => {
+      busy = false;
+      if (replacement) {
+        const fresh = replacement;
+        replacement = null;
+        takeOver(fresh);
+      }
+      if (!waiting || busy) return null;
+      const next = waiting;
+      waiting = null;
+      return request(next);
     };
     const request = async order => {
       if (busy) {
@@ -117,10 +148,9 @@ onmessage = ({ data }) => {
           worker.postMessage(order);
         });
         clearTimeout(clock);
-        busy = false;
         if (answer.error) {
           hasRun = false;
-          say(`The cell cannot show this: ${answer.error}.`);
+          if (!order.isSilent) say(`The cell cannot show this: ${answer.error}.`);
         } else {
           hasRun = true;
           say("");
@@ -130,20 +160,41 @@ onmessage = ({ data }) => {
           figure.dataset.memory = answer.memory;
           figure.dataset.runs = Number(figure.dataset.runs || 0) + 1;
         }
-        if (waiting) {
-          const next = waiting;
-          waiting = null;
-          return request(next);
-        }
-        return answer;
+        return goOn() ?? answer;
       } catch (error) {
         stop();
         say(`The figure stays as it is: ${error.message}.`);
+        if (replacement) goOn();
         return { error: error.message };
       }
     };
 
-    // A preview puts a new figure into the old one's place.
+    // A preview has a new text of the cell: the picture is the new one, at the reader's values.
+    const takeOver = fresh => {
+      const next = JSON.parse(fresh.dataset.live);
+      const picture = fresh.querySelector(":scope > .state");
+      let isOld = false;
+      if (picture.innerHTML !== served) {
+        served = picture.innerHTML;
+        figure.prepend(sliders);
+        state.replaceChildren(...picture.childNodes);
+        place();
+        isOld = figure.classList.contains("moved");
+      }
+      if (next.source !== plan.source || next.drawing !== plan.drawing) {
+        stop();
+        [bytes, hasRun, isOld] = [null, false, true];
+      }
+      plan = next;
+      figure.dataset.live = fresh.dataset.live;
+      if (isOld) request({ values: values(), steps: -1 });
+    };
+    figure.addEventListener("lectern:goes-on", ({ detail }) => {
+      if (busy) replacement = detail;
+      else takeOver(detail);
+    });
+
+    // A figure whose controls are others is a new one.
     const gone = new AbortController();
     addEventListener("lectern:updated", () => {
       if (figure.isConnected) return;
@@ -185,8 +236,6 @@ onmessage = ({ data }) => {
       pause();
       request({ values: values(), steps: -1 });
     });
-
-    const isPlaced = inputs.some(isPoints);
 
     // Controls.
     const link = () => {
@@ -231,6 +280,7 @@ onmessage = ({ data }) => {
       figure.scrollIntoView();
       request({ values: values(), steps: -1 });
     };
+    narrow.addEventListener("change", place, { signal: gone.signal });
     // A browser that restores forms would show the controls beside another state's picture.
     restore();
     adopt();
@@ -241,15 +291,10 @@ onmessage = ({ data }) => {
         if (!worker && !busy) {
           busy = true;
           launch().catch(error => say(`The figure stays as it is: ${error.message}.`)).finally(() => {
-            busy = false;
-            // Where the plot lies is known once the cell has run.
-            if (isPlaced) waiting ||= { values: values(), steps: -1, isSilent: true };
+            // Once in silence: the browser compiles what runs when it runs first, and it is known where the plot lies.
+            if (worker) waiting ||= { values: values(), steps: -1, isSilent: true };
             figure.classList.add("ready");
-            if (waiting) {
-              const next = waiting;
-              waiting = null;
-              request(next);
-            }
+            goOn();
           });
         }
       } else if (playing) pause();

@@ -18,6 +18,15 @@
 // - Includes, data files, `course.yml`, the bibliography and the theme are watched too, and so are new,
 //   renamed and deleted chapters.
 //
+// ## While you type {#sec-preview-typing}
+//
+// Where the editor runs `lectern lsp`, the page does not wait for the save. Prose follows when you pause for a tenth of a
+// second, and so do [live cells](live.md), whose figures go on with the new text at the values that you have set; they run in
+// the browser alone. A line that is half typed leaves the figure as it is, with a word at the window's foot. Every other cell
+// waits for the save, dimmed: half a line is not what you want to run.
+//
+// ## What is shown
+//
 // Drafts (`draft: true`) and chapters with a release date to come are shown; nothing is written into the
 // site. Only this machine can see the preview. Ctrl-C ends it.
 //

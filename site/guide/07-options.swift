@@ -13,11 +13,20 @@ print("compiled, and never run")
 
 // ## Run, and not shown
 //
-// The next cell says `include: false` and declares `unseen`, which the one after it uses.
+// The cell that stands here runs and leaves no trace; the one after it uses `unseen`. Its source:
+//
+// ````markdown
+// ```{swift}
+// //| include: false
+// let unseen = 7
+// ```
+// ````
 
 let unseen = 7
 
 // ## Text as Markdown, folded code
+//
+// What the cell prints is read as Markdown. Unfold the line to see its options.
 
 for item in ["one", "two"] { print("- *\(item)* of `\(unseen)`") }
 

@@ -3,9 +3,9 @@
 // A message has three parts: the place, the sentence, the remedy.
 //
 // ```text
-// notebooks/03-flow.md:42:19: error: cannot convert value of type 'String' to specified type 'Int'.
-// let number: Int = "text"
-//                   ^
+// 03-flow.md:42:3: error: cannot find 'slop' in scope.
+//   slop * z
+//   ^
 // help: mend this cell; nothing of the chapter was run, and its page stays as it was.
 // ```
 //
@@ -21,6 +21,8 @@
 // | There is no label 'fig-x' | the reference leads nowhere; the help names the nearest one |
 // | The label 'fig-x' is given twice | both places are named |
 // | There is no cell option 'lable' | "Did you mean 'label'?" |
+// | In the page: ... | a [live cell](live.md) compiles here and not for the browser, or the two gave different results |
+// | The range of 'slope' is empty | the lower end of a live control comes first: `0...0.5 = 0.1` |
 // | the claim's own sentence | it does not hold on this data |
 //
 // The exit status is 0 when all is well, 1 when the notebooks have errors, 2 when the command line is

@@ -46,21 +46,22 @@
 // line.
 //
 // **Whose a file is** is read from the names that Canvas (`lovelaceada_LATE_12345_67890_x.md`), Moodle
-// (`Ada Lovelace_123_assignsubmission_file_x.md`), Blackboard, Brightspace, Gradescope (`submission_metadata.yml`), nbgrader and
-// GitHub Classroom give, with the time and the attempt where the name has them. A platform's own numbers are nobody's id. What
+// (`Ada Lovelace_123_assignsubmission_file_x.md`), Blackboard, Brightspace, Gradescope (`submission_metadata.yml`), Teams, Google
+// Classroom, nbgrader and GitHub Classroom give, and from whole addresses, with the time and the attempt where the name has them. A platform's own numbers are nobody's id. What
 // could be two students' is graded for neither; a sentence asks you for the roster's `file`.
 //
 // **What of it is graded** is chosen by content: the notebook with most of the assignment's labelled cells, and never the
 // starter as it was handed out, the checks, a hidden folder or a Python environment. Where two could be meant the later one
 // counts, or with `attempts: best` the better, and you are told. Everything else gets a sentence: a PDF, a web page that a
-// browser saved, an archive with a password. Who handed in such a thing is not among those who did not hand in.
+// browser saved, an archive with a password, a symbolic link. Who handed in such a thing is not among those who did not hand in.
 //
 // **Prose costs no points.** Markdown or Jupyter is told by content, not by the name. A fence or a comment that is never closed
 // ends with its text, footnotes without a text, pictures that were not handed in and the metadata of editors are noted on the
 // page, and the cells are run.
 //
 // ```sh
-// lectern grade submissions --assignment bake-off.yml --roster roster.csv --output reports
+// lectern grade submissions --assignment bake-off.yml \
+//   --roster roster.csv --output reports
 // ```
 //
 // Each notebook is run anew, in a sandbox, on data whose pixels and classes stand in a secret order. It hands in raw
@@ -79,8 +80,8 @@
 // what was handed in is that or is not. Every run is trained again to its end:
 //
 // ```yaml
-// training: { epochs: 20, snapshots: [0, 1, 2, 5, 10, 20], learning-rate: 0.001, batch-sizes: [128],
-//             minimum: { sigmoid: 0, others: 0.5 } }
+// training: { epochs: 20, snapshots: [0, 1, 2, 5, 10, 20], learning-rate: 0.001,
+//             batch-sizes: [128], minimum: { sigmoid: 0, others: 0.5 } }
 // evidence: { re-enactment: 1, screens: true, seconds: 1800, hand-ins: 5 }
 // ```
 //
@@ -91,11 +92,12 @@
 // kinds of processor it is not so: what is rounded otherwise grows, in networks of ReLU to more than an epoch. So one machine
 // takes a hand-in from its run to its points, which is what `lectern grade` does.
 //
-// A smooth function of a student's own, one that the engine can tabulate everywhere, is held to the same. `submit` hands in what the function gives at the places from which
-// the engine tabulates it; trained on these numbers, a network takes the steps that it took on the function itself. At corners,
-// jumps and turns as sharp as the soft gate's at zero the engine calls the function at other places, too, and there a last bit is now and then another one, and grows. So
-// of a function with corners less is proved: the first epochs, and that the later weights are near those of a whole training.
-// Somebody can leave out the last epochs of such a run and not be found; its accuracy is computed all the same.
+// A function of a student's own is held to the same. `submit` hands in what the function gives at the places from which the engine
+// tabulates it, and in ever smaller pieces around corners and jumps; trained on these numbers, a network takes the steps that it
+// took on the function itself. Around corners, jumps and turns as sharp as the soft gate's at zero the engine calls the function at
+// other places, too, and there a value can, once in millions, be rounded otherwise, which grows. So what comes out a little
+// otherwise for such a function is neither paid nor refused by rule: the report says what differed, and a person gives the
+// points.
 //
 // **Training again costs about what the students' own training costs**: the same epochs once more, without what the notebook
 // measures besides. That is the price of a proof, since whatever epochs nobody looks at can be invented. A class takes two
@@ -145,7 +147,8 @@
 // Points given by hand outlive every regrading. On the command line they are given so:
 //
 // ```sh
-// lectern grade override reports --student ada --criterion written --points 12 --who turing --why "clear"
+// lectern grade override reports --student ada --criterion written \
+//   --points 12 --who turing --why "clear"
 // ```
 //
 // ## Look for copies

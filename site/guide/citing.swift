@@ -14,12 +14,15 @@
 // old result of @cybenko1989; see also [@he2015; @cybenko1989].
 // :::
 //
+// Say where in the work behind its key: `[@he2015, p. 3]`, or `@he2015 [p. 3]` in the sentence; `-@he2015` gives the year
+// alone. Works of the same people and year are told apart by letters, 2015a and 2015b, in all chapters alike.
+//
 // The works that a chapter cites stand at its end. They are named by author and year; other styles are not offered, and `csl:`
 // is warned of.
 //
 // ## What is checked
 //
-// A key that no file has is an error at its line. A work that no chapter cites is an error of `lectern check`, by the rule
+// A key that no file has is an error at its line. A work that no chapter cites is an error of `check` and `build`, by the rule
 // `unused-works`; where one file serves several courses turn it off:
 //
 // ```yaml
@@ -28,5 +31,5 @@
 //
 // ## What is read
 //
-// BibTeX as BibTeX reads it: `@string` and `#`, parentheses, `crossref`, TeX's accents and symbols, names with particles,
-// "and others". CSL JSON and RIS are told apart and refused with a sentence; export them as BibTeX.
+// BibTeX as BibTeX reads it: `@string` and `#`, parentheses, `crossref`, TeX's accents and symbols, names with particles and
+// biblatex's `family=..., given=...`, "and others", ranges of dates. Entries behind a `%` are commented out. CSL JSON and RIS are told apart and refused with a sentence; export them as BibTeX.

@@ -62,6 +62,14 @@
 // | `--timings` | Print where the time went. |
 // | `--json` | Print the result as JSON. |
 // | `-P <P>` | Override a parameter of the front matter: -P name=value. May be given several times. |
+// | `--on <cluster>` | Hand the work to a cluster: 'slurm'. Folders and program have to be on file systems that its nodes share. |
+// | `--partition <partition>` | With --on: the partition. |
+// | `--time <time>` | With --on: how long a task may take, as Slurm writes it: 30 (minutes), 2:00:00, 1-12. |
+// | `--memory <memory>` | With --on: the memory of a task, such as 4G. |
+// | `--account <account>` | With --on: the account that pays. |
+// | `--cores <cores>` | With --on: the cores of a task. |
+// | `--setup <setup>` | With --on: shell that runs on the node before Lectern does, such as 'module load swift'. |
+// | `--retries <retries>` | With --on: how often a task that did not come to its end is handed in again. |
 // | `--as-of <as-of>` | Build as on this day (2026-12-01), for chapters and solutions with a release date. |
 //
 // For example:
@@ -70,6 +78,7 @@
 // lectern build notebooks
 // lectern build notebooks/04-gradient-flow.md --timings
 // lectern build notebooks --quick --output /tmp/site
+// lectern build notebooks --on slurm --partition teaching --time 30
 // ```
 //
 // ## lectern preview {#sec-lectern-preview}
@@ -181,6 +190,14 @@
 // | `--strict` | Refuse to run where memory is not held by control groups, or jobs share a user. |
 // | `--self` | Run the public checks on your own notebook. |
 // | `--unsafe-no-sandbox` | Run without a sandbox: for a teacher's own notebooks, never for a stranger's. |
+// | `--on <cluster>` | Hand the work to a cluster: 'slurm'. Folders and program have to be on file systems that its nodes share. |
+// | `--partition <partition>` | With --on: the partition. |
+// | `--time <time>` | With --on: how long a task may take, as Slurm writes it: 30 (minutes), 2:00:00, 1-12. |
+// | `--memory <memory>` | With --on: the memory of a task, such as 4G. |
+// | `--account <account>` | With --on: the account that pays. |
+// | `--cores <cores>` | With --on: the cores of a task. |
+// | `--setup <setup>` | With --on: shell that runs on the node before Lectern does, such as 'module load swift'. |
+// | `--retries <retries>` | With --on: how often a task that did not come to its end is handed in again. |
 // | `--times` | Say for each submission where its time went. |
 // | `--json` | Print the grades as JSON. |
 //
@@ -188,6 +205,7 @@
 //
 // ```bash
 // lectern grade submissions/ --assignment notebooks/assignments/bake-off.yml --resume
+// lectern grade submissions/ --assignment notebooks/assignments/bake-off.yml --on slurm --time 30
 // lectern grade --self my-notebook.md
 // ```
 //
@@ -234,10 +252,8 @@
 // For example:
 //
 // ```bash
-// lectern grade override reports/ --student ada --criterion written --points 12 \
+// lectern grade override reports/ --student ada --criterion written --points 12 --who turing --why "clear"
 // ```
-//
-// --who turing --why "clear, but the noise is not discussed"
 //
 // ### lectern grade export {#sec-lectern-grade-export}
 //

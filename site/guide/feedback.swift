@@ -5,8 +5,10 @@
 // ## Once, before the assignment goes out
 //
 // ```bash
-// lectern grade mean/reference.md --self --assignment mean.yml   # your own solution passes the public checks
-// lectern assignment release mean --output hand-out              # what students get
+// # Your own solution passes the public checks.
+// lectern grade mean/reference.md --self --assignment mean.yml
+// # What students get.
+// lectern assignment release mean --output hand-out
 // ```
 //
 // Change the `secret`, keep `mean.yml` out of what is public, and let `lectern doctor` say that hand-ins can be confined.
@@ -32,7 +34,8 @@
 // ## Grade
 //
 // ```bash
-// lectern grade submissions --assignment mean.yml --roster roster.csv --output reports
+// lectern grade submissions --assignment mean.yml \
+//   --roster roster.csv --output reports
 // ```
 //
 // | you want to | add |
@@ -61,7 +64,8 @@
 // and points by hand stay. One student's case is settled by hand:
 //
 // ```bash
-// lectern grade override reports --student bob --criterion median --points 2 --who turing --why "the right idea"
+// lectern grade override reports --student bob --criterion median \
+//   --points 2 --who turing --why "the right idea"
 // ```
 //
 // ## Copies

@@ -10,9 +10,9 @@
 // 2. Clone the repository, and in it:
 //
 // ```bash
-// make site                        # installs what is missing, builds, renders the course
-// sudo make install                # puts lectern into /usr/local; PREFIX=~/.local needs no sudo
-// lectern doctor                   # says what is there, what is missing, and how to get it
+// make site           # installs what is missing, builds, renders the course
+// sudo make install   # into /usr/local; PREFIX=~/.local needs no sudo
+// lectern doctor      # what is there, what is missing, how to get it
 // ```
 //
 // `make install` copies the program, what cells import, the theme, the man page, and completions for bash, zsh and
@@ -21,7 +21,7 @@
 // ## As a Debian package
 //
 // ```bash
-// make deb                                          # in the clone: .build/lectern_0.1.0_amd64.deb
+// make deb   # in the clone: .build/lectern_0.1.0_amd64.deb
 // sudo apt-get install ./.build/lectern_0.1.0_amd64.deb
 // ```
 //

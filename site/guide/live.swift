@@ -19,14 +19,14 @@ Chart {
 // | written | is | in Swift |
 // |---|---|---|
 // | `alpha: 0...1 = 0.1` | a slider that starts at 0.1; it starts at the lower end without `=` | `Double` |
-// | `depth: 1...30 = 20` | a slider over whole numbers | `Int` |
-// | `rate: 0.5...2 by 0.5` | a slider with steps of that size | `Double` |
+// | `depth: 1...30 = 20` | a slider over whole numbers, as all its numbers are written without a point; `0.0...5` is a `Double` | `Int` |
+// | `rate: 0.5...2 by 0.5 = 1` | a slider with steps of that size; `by` stands before `=` | `Double` |
 // | `activation: [ReLU, tanh]` | a menu | `String`, `Int` or `Double` |
 // | `noisy: true` | a box to tick | `Bool` |
 // | `draw: button` | a button; the value counts its presses | `Int` |
 // | `mine: points` | points that are placed in the figure | `PlacedPoints` |
 //
-// *Copy link* under a figure with a label writes the controls into the page's address. Who opens that address
+// *Copy link* beside the controls of a figure with a label writes the controls into the page's address. Who opens that address
 // sees the same state.
 //
 // ## Points
@@ -70,7 +70,8 @@ Chart {
 Animation(start: 4.0) { x in x - rate * 2 * x } draw: { x in
   Chart {
     LinePlot(x: "x", y: "loss", domain: -5...5) { $0 * $0 }
-    PointMark(x: .value("x", x), y: .value("loss", x * x)).foregroundStyle(.orange)
+    PointMark(x: .value("x", x), y: .value("loss", x * x))
+      .foregroundStyle(.orange)
   }
   .chartXScale(domain: -5...5)
 }
@@ -92,5 +93,9 @@ Animation(start: 4.0) { x in x - rate * 2 * x } draw: { x in
 // In the page a cell that does not end within two seconds is stopped, and one that traps ends; a sentence under the controls
 // says so, and the picture stays as it was until the next change.
 //
-// `lectern preview` compiles a live cell again when it is saved.
+// The first live cell also has the charts compiled for the page, which takes a minute or several: once for the program, or once for each
+// user where the program's folder is not yours to write. The terminal says so; until then its figure stands still and has no controls.
+//
+// In `lectern preview` the figure goes on with a cell's new text, at the values that you have set: when it is saved, and
+// while you type where your editor runs [`lectern lsp`](06-preview.md#sec-preview-typing).
 // Notebooks, PDF and EPUB show the first state.

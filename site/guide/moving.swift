@@ -1,7 +1,7 @@
 // Move from Quarto, MyST, Jupyter Book or R Markdown
 
-// `lectern convert` reads Jupyter's `.ipynb` (nbformat 3 and 4), Quarto's `.qmd`, R Markdown's `.Rmd` and MyST's `.md`. A course
-// is converted document by document, into a folder of its own:
+// `lectern convert` reads Jupyter's `.ipynb` (nbformat 3 and 4), Quarto's `.qmd`, R Markdown's `.Rmd` and the `.md` of MyST,
+// Hugo and Obsidian. A course is converted document by document, into a folder of its own:
 //
 // ```bash
 // mkdir -p ../course
@@ -25,7 +25,7 @@
 // | `#\| label: fig-flow` | `//\| label: fig-flow`; options have Quarto's names |
 // | `{python}`, `{r}` cells | shown; Swift cells are `{swift}` |
 // | `` `{python} x` `` | `` `{swift} x` `` |
-// | `@fig-flow`, `[-@fig-flow]`, `[@he2015]` | the same |
+// | `@fig-flow`, `-@fig-flow`, `@Fig-flow`, `[@he2015]` | the same |
 // | `::: {.callout-note}`, `{.panel-tabset}`, `{.column-margin}` | the same |
 // | `::: {#thm-line}`, `{#exr-a}`, `{#sol-a}` | the same; a solution carries its exercise's number, and can be held back |
 // | `$$ ... $$ {#eq-a}` | the same |
@@ -69,15 +69,27 @@
 //
 // | R Markdown | here |
 // |---|---|
-// | ```` ```{r flow, echo=FALSE, fig.cap="..."} ```` | the code is shown, and options in the fence are told; a `{swift}` cell has `//\| label: fig-flow`, `//\| fig-cap: ...` |
+// | ```` ```{r flow, echo=FALSE, fig.cap="..."} ```` | the code is shown without its options; a `{swift}` cell has `//\| label: fig-flow`, `//\| fig-cap: ...` |
 // | `` `r x` `` | `` `{swift} x` `` |
-// | `\@ref(fig:flow)` | `@fig-flow`, by hand |
+// | `\@ref(fig:flow)`, `\@ref(intro)` | `[-@fig-flow]`, `[-@sec-intro]` |
+// | `(\#eq:one)` in `\begin{equation}` | `$$ ... $$ {#eq-one}` |
 // | `[@he2015]` with `bibliography:` | the same |
 // | `_bookdown.yml` with `rmd_files:` | `course.yml` with `chapters:` |
-// | `output:` and its formats | without effect |
+// | `output:` and its formats | warned of, without effect |
 // | `knitr::opts_chunk$set(echo = FALSE)` | `execute: { echo: false }` |
 // | `cache = TRUE` | nothing to say; all that can be is kept |
 // | learnr's quizzes | `::: {.quiz}` with a task list (see [exercises](05-exercises.md)) |
+//
+// ## From Hugo and Obsidian
+//
+// | Hugo, Obsidian | here, as `convert` writes it |
+// |---|---|
+// | `+++` with TOML | front matter between `---` |
+// | `weight:`, `layout:`, `cssclasses:` and other keys | warned of, without effect |
+// | `{{< figure >}}`, `{{% notice %}}` | shown as they stand, with a warning |
+// | `[[page]]`, `[[page\|words]]`, `![[picture.png\|300]]` | links and pictures of Markdown |
+// | `> [!info]- Title` | `::: {.callout-note title="Title" collapse="true"}` |
+// | `==words==`, `%%comment%%` | `<mark>`, a comment of HTML |
 //
 // ## From Jupyter
 //

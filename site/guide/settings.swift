@@ -91,6 +91,7 @@
 // | `macros` | names of TeX with TeX |  | Commands of the course's own in formulas; `#1` is what the first braces hold. `macros: { \R: '\mathbb{R}', \norm: '\lVert #1 \rVert' }` |
 // | `check` | keys |  | Rules of `lectern check` and what becomes of them. `check: { heavy-images: "off" }` |
 // | `store` | keys |  | Where finished work lies, whose signatures count, how much it may hold. `store: { limit: 20MB }` |
+// | `cluster` | keys |  | What `--on slurm` asks of the cluster for each job. `cluster: { partition: teaching, time: "30", memory: 4G }` |
 // | `publish` | keys |  | Where `lectern publish` puts the site: a folder, a git branch or another machine. `publish: { branch: gh-pages }` |
 // | `site-url` | address |  | The address of the site, for canonical addresses, feed, sitemap and cards. `site-url: https://example.org/course` |
 // | `repo-url` | address |  | The address below which readers edit a chapter's source. `repo-url: https://github.com/me/course/edit/main` |

@@ -14,7 +14,8 @@
 // Copy the built-in theme beside the chapters and change what you like:
 //
 // ```bash
-// cp -r /usr/local/share/lectern/theme my-course/theme     # in a clone it is Sources/Site/Theme
+// # In a clone it is Sources/Site/Theme.
+// cp -r /usr/local/share/lectern/theme my-course/theme
 // ```
 //
 // ```yaml

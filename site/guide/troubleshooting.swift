@@ -65,6 +65,27 @@
 // `There is no cell option 'lable'`
 // :   "Did you mean 'label'?" All of them are in [all options](07-options.md).
 //
+// `There is no front matter key 'x'`
+// :   The help names the nearest, or all. Options of cells stand under `execute:`.
+//
+// `The front matter is never closed`
+// :   It ends with three dashes on a line of their own.
+//
+// `This is not YAML`
+// :   The sentence says what YAML expected. Texts with a colon or a `#` need quotes.
+//
+// `These sliders have 300 states, which is more than 200`
+// :   Each is a run of the cell. Take fewer values, or give `vary-limit: 500` above `vary`.
+//
+// `The range of 'x' is empty`
+// :   The lower end of a live control comes first: `0...0.5 = 0.1`.
+//
+// `which is neither a range, nor a list of choices`
+// :   With a step and a start a range is written `0...1 by 0.1 = 0.2`, in this order.
+//
+// A slider of a live cell is an `Int`
+// :   All its numbers are written without a point. `0.0...5 = 1` is a `Double`.
+//
 // `This option has no effect below the first line of code`
 // :   Options stand at the top of the cell, before anything else.
 //
@@ -131,8 +152,9 @@
 // `lectern check` takes as long as a build
 // :   It runs the cells. `lectern check --no-execute` looks at the text alone.
 //
-// The first page with a live cell takes some ten seconds more
-// :   What live cells import is compiled for the browser, once for a machine.
+// The first live cell takes minutes
+// :   What it imports is compiled for the browser, once: a minute on a quiet machine, several on a busy one. A program in a folder
+//     that you cannot write to, such as `/usr/local`, does so once for each course. Until then the preview shows the figure without its controls.
 //
 // CI takes long
 // :   `lectern store push` and commit `results`; then CI renders without training. `lectern build --quick` does the rest in few epochs.
@@ -147,6 +169,33 @@
 //
 // `There is no label 'fig-x'`
 // :   The help names the nearest label. A figure is numbered when its label begins with `fig-` and it has a caption.
+//
+// `The label 'fig-x' is given twice`
+// :   The help names the other place. A label is one thing's in the whole course.
+//
+// `There is no file 'x' to include`
+// :   The path is read from the folder of the file that includes.
+//
+// `This include goes in a circle`
+// :   A file includes itself, by way of those that the message names.
+//
+// `There is no exercise 'x' for the solution 'y'`
+// :   `#sol-softmax` is the solution of `#exr-softmax`; the two names differ.
+//
+// `No choice of this quiz is right`
+// :   Mark the right ones with `[x]`.
+//
+// `This formula is never closed`
+// :   A `$$` is missing. A dollar that is one is written `\$`.
+//
+// `There is no footnote 'x'`
+// :   Write it as `[^x]: the note`, on a line of its own.
+//
+// `which is no chapter of the course`, said of a link
+// :   Chapters are linked by their file, as `[cells](02-cells.md)`; `chapters:` in `course.yml` leaves this one out, or it has another name.
+//
+// `The work 'x' is cited nowhere`
+// :   The rule `unused-works` of `lectern check`. Take the work out, or write `check: { unused-works: "off" }` in `course.yml`.
 //
 // A reference shows `@fig-x` as it stands
 // :   The label is in a code span, or an escape stands before it. A reference is `@fig-x` outside of code.
@@ -268,6 +317,29 @@
 //
 // `The rules of 'x' add up to`
 // :   The points of a criterion's rules must give its `points`; the help names the rules.
+//
+// ## A cluster
+//
+// `by which work is handed to Slurm`
+// :   `--on slurm` is for a machine that hands in jobs, such as the cluster's login node. `which sbatch` has to answer there.
+//
+// `Slurm has no partition 'x'`
+// :   The help lists those that there are; name one with `--partition`, or under `cluster:` in course.yml.
+//
+// `the jobs would wait for ever`
+// :   Slurm took the jobs and says that they cannot start: mostly they ask for more time than the partition allows.
+//
+// `does not see the folder 'x'`
+// :   The course, or the reports, lie on a disk of the login node alone. Put them where all nodes find them at the same path.
+//
+// `does not see the program 'x'`
+// :   Lectern is installed on the login node alone. `make install PREFIX=$HOME/lectern`, where your home is shared.
+//
+// `Slurm takes no more jobs`
+// :   A limit on how many jobs a user may have. Wait for those that run, or ask whoever runs the cluster.
+//
+// `other data sets are found here than where the course is built`
+// :   The nodes have no data where you have some, or others. Name a shared folder under `data: { search: [...] }`.
 //
 // ## Jupyter
 //

@@ -27,8 +27,10 @@
 //   mean: [[1, 3]]
 // public: [mean]
 // criteria:
-//   - { id: mean, title: The mean, judge: checks, points: 4, rules: { mean: 4 } }
-//   - { id: median, title: The median, judge: checks, points: 4, rules: { median: 4 } }
+//   - { id: mean, title: The mean, judge: checks, points: 4,
+//       rules: { mean: 4 } }
+//   - { id: median, title: The median, judge: checks, points: 4,
+//       rules: { median: 4 } }
 //   - { id: words, title: In your own words, judge: manual, points: 2 }
 // ```
 //
@@ -40,7 +42,8 @@
 // ```markdown
 // # Mean and median
 //
-// Write both functions, and say in a sentence when they differ. `lectern grade --self starter.md` runs the public checks.
+// Write both functions, and say in a sentence when they differ.
+// `lectern grade --self starter.md` runs the public checks.
 // ```
 //
 // ## A solution, from which the starter is made
@@ -66,7 +69,8 @@
 //   // BEGIN SOLUTION: return 0
 //   let sorted = numbers.sorted()
 //   let middle = sorted.count / 2
-//   return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+//   return sorted.count % 2 == 1
+//     ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 //   // END SOLUTION
 // }
 // try submit(median, as: "median")
@@ -89,7 +93,9 @@
 // //| label: mean
 // let means: [(input: [Double], output: Double)] = try answers(of: "mean")
 // for (input, output) in means {
-//   check("the mean of \(input)") { abs(output - input.reduce(0, +) / Double(input.count)) < 1e-9 }
+//   check("the mean of \(input)") {
+//     abs(output - input.reduce(0, +) / Double(input.count)) < 1e-9
+//   }
 // }
 // ```
 //
@@ -98,7 +104,8 @@
 // let medians: [(input: [Double], output: Double)] = try answers(of: "median")
 // for (input, output) in medians {
 //   check("half of \(input) lies below the median") {
-//     input.filter { $0 < output }.count <= input.count / 2 && input.filter { $0 > output }.count <= input.count / 2
+//     input.filter { $0 < output }.count <= input.count / 2
+//       && input.filter { $0 > output }.count <= input.count / 2
 //   }
 // }
 // ```
@@ -139,8 +146,10 @@
 //
 // ```bash
 // mkdir submissions
-// sed 's|return 0  // TODO: your code|numbers.reduce(0, +) / Double(numbers.count)|' hand-out/starter.md > submissions/bob.md
-// sed 's|return 0  // TODO: your code|numbers.sum()|' hand-out/starter.md > submissions/eve.md
+// sed 's|return 0  // TODO: your code|numbers.reduce(0, +) / Double(numbers.count)|' \
+//   hand-out/starter.md > submissions/bob.md
+// sed 's|return 0  // TODO: your code|numbers.sum()|' \
+//   hand-out/starter.md > submissions/eve.md
 // cp mean/reference.md submissions/ada.md
 // ```
 //
@@ -158,7 +167,8 @@
 // ## Grade
 //
 // ```bash
-// lectern grade submissions --assignment mean.yml --roster roster.csv --output reports
+// lectern grade submissions --assignment mean.yml \
+//   --roster roster.csv --output reports
 // ```
 //
 // ```text
@@ -183,9 +193,12 @@
 // opens a page on which you give points with the keyboard, question by question. Ctrl-C ends it. The same on the command line:
 //
 // ```bash
-// lectern grade override reports --student ada --criterion words --points 2 --who you --why "clear"
-// lectern grade override reports --student bob --criterion words --points 0 --who you --why "nothing written"
-// lectern grade override reports --student eve --criterion words --points 1 --who you --why "half"
+// lectern grade override reports --student ada --criterion words \
+//   --points 2 --who you --why "clear"
+// lectern grade override reports --student bob --criterion words \
+//   --points 0 --who you --why "nothing written"
+// lectern grade override reports --student eve --criterion words \
+//   --points 1 --who you --why "half"
 // ```
 //
 // Grade again when you like: points by hand stay.

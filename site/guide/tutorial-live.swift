@@ -44,7 +44,9 @@ Chart {
 
 // ::::
 //
-// Save again. There is a slider below the figure, and moving it draws the line anew. The cell was compiled a second time, for the
+// Save again, and wait: the very first live cell has Swift's charts compiled for the page, a minute on a quiet machine and
+// several on a busy one; the terminal and the foot of the page say so, and the figure stands still until then. Every later save takes about a second. Then there is a slider
+// above the figure, and moving it draws the line anew. The cell was compiled a second time, for the
 // browser, by the same compiler; no server draws anything.
 //
 // ## Make a mistake
@@ -62,7 +64,8 @@ Chart {
 //
 // ## Something that goes on
 //
-// An **animation** has a start, a step, and a drawing. Make `my-course/03-descent.md`:
+// An **animation** has a start, a step, and a drawing. Make `my-course/03-descent.md`, with
+// this at the top and the cell below it:
 //
 // ```markdown
 // ---
@@ -76,14 +79,17 @@ Chart {
 Animation(start: 4.0) { x in x - rate * 2 * x } draw: { x in
   Chart {
     LinePlot(x: "x", y: "loss", domain: -5...5) { $0 * $0 }
-    PointMark(x: .value("x", x), y: .value("loss", x * x)).foregroundStyle(.orange)
+    PointMark(x: .value("x", x), y: .value("loss", x * x))
+      .foregroundStyle(.orange)
   }
   .chartXScale(domain: -5...5)
 }
 
 // ::::
 //
-// *Play*, *Step* and *Reset* are in the page. `keeps: [rate]` lets the slider move while the ball rolls.
+// *Play*, *Step* and *Reset* are in the page. The first braces give the next `x` from the last one, those behind `draw:` the picture of
+// an `x`. `keeps: [rate]` lets the slider of that name move while the point goes down; `rate: 4` is another rate, that of four steps a
+// second at most.
 //
 // ## Write the site
 //
@@ -93,7 +99,7 @@ Animation(start: 4.0) { x in x - rate * 2 * x } draw: { x in
 // lectern build my-course
 // ```
 //
-// The figures work from the disk: open `my-course/site/02-leaks.html`, and unplug the network if you like. Before it wrote the page
-// the build ran the cell at eleven settings, here and as the browser will, and compared what both gave.
+// The figures work from the disk: open `my-course/site/02-leaks.html`, and unplug the network if you like. Before a page was
+// written, by the preview already, the cell ran at eleven settings, here and as the browser will, and both gave the same.
 //
 // [Live cells](live.md) has all controls, and what such a cell may use.

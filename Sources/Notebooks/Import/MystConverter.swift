@@ -179,6 +179,15 @@ struct MystConverter {
       note(number, "The role '\(name)' has no like here; its text is shown as code.")
     }
     notes += roles.notes
+    if line.contains("\\"),
+      let match = line.replacing(/`[^`]*`|\$[^$]*\$/, with: "").firstMatch(
+        of: /\\((?:re|provide)?newcommand|def|DeclareMathOperator)(?![A-Za-z])/)
+    {
+      note(
+        number,
+        "'\\\(match.1)' defines nothing outside of a formula, and is shown as it stands: write it under 'macros:' in course.yml."
+      )
+    }
     if dialect == .myst {
       for match in line.replacing(/`[^`]*`|\$[^$]*\$/, with: "").matches(of: /\{\{\s*(\w+)[^{}]*\}\}/) {
         note(number, "The substitution '\(match.1)' has no like here; it is shown as it stands.")

@@ -50,7 +50,7 @@ struct MystRoles {
       }
       rest = body[body.index(end, offsetBy: match.2.count)...]
     }
-    return result + plain(rest)
+    return inlineNotes(result + plain(rest))
   }
 
   /// Pandoc's text for one format.
@@ -191,7 +191,7 @@ struct MystRoles {
     result = result.replacing(
       /^(\ {0,3}\[[^\[\]^]+\]:\s+<?(?![A-Za-z][A-Za-z0-9+.-]*:)[^\s<>#]+)\.(?:ipynb|qmd)(?=[\s>#]|$)/
     ) { "\($0.1).md" }
-    return inlineNotes(result)
+    return result
   }
 
   /// Pandoc's `x^2^` and `H~2~O`; carets within formulas are the formula's.
@@ -220,24 +220,44 @@ struct MystRoles {
     text.drop(while: \.isWhitespace).trimmedSuffix(\.isWhitespace)
   }
 
-  /// `^[a note]` becomes a footnote of its own.
+  /// `^[a note]` becomes a footnote of its own. Code in it, and around it, is code.
   private mutating func inlineNotes(_ text: String) -> String {
+    guard text.contains("^[") else { return text }
     var result = ""
-    var rest = Substring(text)
-    while let start = rest.firstRange(of: "^[") {
-      var depth = 1
-      var end = start.upperBound
-      while end != rest.endIndex {
-        if rest[end] == "[" { depth += 1 }
-        if rest[end] == "]" { depth -= 1 }
-        if depth == 0 { break }
-        end = rest.index(after: end)
+    var (kept, place) = (text.startIndex, text.startIndex)
+    while place != text.endIndex {
+      if text[place...].hasPrefix("^["), let end = Self.noteEnd(text[text.index(place, offsetBy: 2)...]) {
+        notes.append(String(text[text.index(place, offsetBy: 2)..<end]))
+        result += text[kept..<place] + "[^note-\(noteCount + notes.count)]"
+        place = text.index(after: end)
+        kept = place
+      } else {
+        place = Self.next(place, in: text[...])
       }
-      guard end != rest.endIndex, rest[..<start.lowerBound].last != "\\" else { break }
-      notes.append(String(rest[start.upperBound..<end]))
-      result += rest[..<start.lowerBound] + "[^note-\(noteCount + notes.count)]"
-      rest = rest[rest.index(after: end)...]
     }
-    return result + rest
+    return result + text[kept...]
+  }
+
+  /// Where the bracket closes that was opened before the text.
+  private static func noteEnd(_ text: Substring) -> Substring.Index? {
+    var depth = 1
+    var place = text.startIndex
+    while place != text.endIndex {
+      if text[place] == "[" { depth += 1 }
+      if text[place] == "]" { depth -= 1 }
+      if depth == 0 { return place }
+      place = next(place, in: text)
+    }
+    return nil
+  }
+
+  /// Behind a character, an escaped one, or a whole span of code.
+  private static func next(_ place: Substring.Index, in text: Substring) -> Substring.Index {
+    if text[place] == "`" {
+      let run = text[place...].prefix { $0 == "`" }
+      return closing(run, in: text[run.endIndex...]).map { text.index($0, offsetBy: run.count) }
+        ?? run.endIndex
+    }
+    return text.index(place, offsetBy: text[place] == "\\" ? 2 : 1, limitedBy: text.endIndex) ?? text.endIndex
   }
 }
