@@ -43,7 +43,7 @@
 //   memory: 4G
 //   account: course-2026
 //   cores: 4
-//   retries: 2          # how often a task that did not come to its end is handed in again
+//   retries: 2          # how often a lost task is tried again
 //   setup: |            # shell, on the node, before Lectern starts
 //     module load swift
 // ```
@@ -59,7 +59,8 @@
 // ## Grade a class
 //
 // ```bash
-// lectern grade submissions --assignment bake-off.yml --output reports --on slurm --time 30 --resume
+// lectern grade submissions --assignment bake-off.yml \
+//   --output reports --on slurm --time 30 --resume
 // ```
 //
 // Each hand-in is a job. It asks for the memory that the assignment allows a notebook, unless you say otherwise. Before anything of

@@ -34,12 +34,16 @@ struct Guardian: Sendable {
     pipe.close()
   }
 
-  /// A job may have been on its way to Slurm when the tool died, so it looks again until there is none.
+  /// A job may have been on its way to Slurm when the tool died, so it looks again until there is none, and gives up
+  /// after ten minutes in which Slurm does not answer.
   private static func script(_ name: String, _ slurm: Slurm) -> String {
     """
     echo ready; exec >/dev/null 2>&1
     if read -r word; then exit 0; fi
-    for try in $(seq 300); do
+    end=$(($(date +%s) + 600))
+    try=0
+    while [ "$(date +%s)" -lt "$end" ]; do
+      try=$((try + 1))
       '\(slurm.programs.scancel)' --quiet --name=\(name)
       sleep 1
       left=$('\(slurm.programs.squeue)' --noheader --name=\(name)) && [ -z "$left" ] && [ "$try" -gt 2 ] && exit 0

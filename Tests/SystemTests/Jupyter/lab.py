@@ -162,6 +162,8 @@ try:
         wait("ended unheard", lambda: pathlib.Path(work, "runs.txt").exists())
         page.goto(place)
         page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        # A cell that is run before the page has its kernel is not run at all.
+        wait("kernel again", lambda: "Swift" in page.inner_text(".jp-NotebookPanel-toolbar") and "Idle" in page.inner_text("#jp-main-statusbar"))
         assert "after x" not in output(3), output(3)
         run(3, "kept outputs", "after x", "the cell was not run again")
         shot("kept", 3)

@@ -144,10 +144,23 @@ final class SlurmMachine {
 
   func restart(_ daemon: String) throws { try start(daemon) }
 
+  /// The processes that cancel the jobs of a tool that was killed; each leaves when it has seen that none is left.
+  private func guardians() -> [Int32] {
+    let processes =
+      (try? FileManager.default.contentsOfDirectory(atPath: "/proc"))?.compactMap(Int32.init) ?? []
+    return processes.filter { process in
+      let name = FileManager.default.contents(atPath: "/proc/\(process)/comm")
+      let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ") ?? Data()
+      return name == Data("sh\n".utf8)
+        && environment.range(of: Data((folder.path + "/slurm.conf").utf8)) != nil
+    }
+  }
+
   /// Ends it with all that it runs, and removes its folder.
   func stop() {
     _ = try? program.run("/usr/bin/env", ["scancel", "--user=root"], environment: environment)
     _ = try? isEmpty()
+    #expect(eventually { guardians().isEmpty }, "somebody still watches over a tool that is gone")
     for file in ["slurmd.pid", "slurmctld.pid", "munge/pid"] {
       let text = try? String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
       guard let number = text.flatMap({ Int32($0.trimmingCharacters(in: .whitespacesAndNewlines)) }) else {
