@@ -180,7 +180,7 @@ let package = Package(
     // Level 5: experiments on networks; fetching data; the sources that builds and pages share for live cells, and
     // what compiles and proves those; what a cell means at a place, for those who type; work handed to a cluster's queue.
     module("Experiments", ["Networks", "Datasets", "Tensors", "Statistics", "Files"]),
-    module("Clusters", ["Site", "Results", "Sandboxes", "Files"], settings: unoptimised),
+    module("Clusters", ["Site", "Results", "Texts", "Sandboxes", "Files"], settings: unoptimised),
     module("Downloads", ["Datasets", "Sandboxes", "Files"], settings: unoptimised),
     // `Page` is compiled for WebAssembly alone, when a course has live cells (LiveCells/PageKitRecipe.swift).
     .target(
@@ -230,7 +230,7 @@ let package = Package(
       settings: unoptimised),
     module(
       "Publishing",
-      ["Courses", "Site", "Results", "Notebooks", "Sandboxes", "Files", "Dates"]),
+      ["Courses", "Site", "Results", "Notebooks", "Texts", "Sandboxes", "Files", "Dates"]),
     .target(
       name: "Preview",
       dependencies: [
@@ -279,6 +279,7 @@ let package = Package(
     .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: unoptimised),
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimised),
     tests("Files"),
+    tests("Texts"),
     tests("Dates"),
     tests("Clusters", ["Site", "Files"]),
     tests("LiveCells", ["Courses", "Notebooks", "Dates", "Files", "Sandboxes"]),

@@ -221,6 +221,18 @@ extension SandboxedTests {
     ),
     ("stable: 4", "stable: 5", "The rules of 'softmax' add up to 11 points, which should be 10.", 11),
     ("[[0, 0]]", "0", "The inputs of 'softmax' are '0', which should be a list.", 8),
+    (
+      "inputs: { softmax: [[1", "inputs: { sofmax: [[1",
+      "There are inputs for 'sofmax', and no check asks for its answers.", 7
+    ),
+    (
+      "inputs: { softmax: [[1", "inputs: { sofmax: [[1",
+      "The checks ask for the answers of 'softmax', which has no inputs.", 6
+    ),
+    (
+      "public-inputs: { softmax:", "public-inputs: { entropy:",
+      "There are inputs for 'entropy', and no check asks for its answers.", 8
+    ),
     ("public: [sums]", "public: [sumz]", "'sumz' is no rule of any judge.", 9),
   ])
   func mistakesAreToldAtTheirPlace(_ case: (old: String, new: String, sentence: String, line: Int)) {

@@ -41,6 +41,25 @@ import Testing
       "\(found)")
   }
 
+  /// A file goes out with the line ends that it has.
+  @Test(arguments: ["\r\n", "\r"]) func lineEndsHideNothing(_ end: String) throws {
+    let copy = Self.draft.replacing("\n", with: end)
+    for chapter in [Self.draft, copy] {
+      let site = try SmallSite(
+        "title: Small\n",
+        ["02-two.md": chapter, "two.txt": copy, "03-three.md": "# Three\n\nSee [this](two.txt).\n"])
+      let found = try refusal(site)
+      #expect(
+        found.first?.hasPrefix("02-two.md:6:1: error: This line is withheld from readers") == true, "\(found)"
+      )
+    }
+    let text = Self.exercise.replacing("\n", with: end)
+    let site = try SmallSite(
+      "title: Small\nsolutions: hide\n",
+      ["02-two.md": text, "answers.ipynb": text, "more.xhtml": "<p>More</p>"])
+    #expect(try refusal(site).count == 1)
+  }
+
   @Test func aDraftsPrintIsRefused() throws {
     let site = try SmallSite(
       "title: Small\n",

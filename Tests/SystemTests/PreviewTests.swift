@@ -51,6 +51,20 @@ import Testing
     open.program.remove()
   }
 
+  /// While a text cannot be read nothing is said of cells: what was wrong with them is of another text.
+  @Test func whatIsMendedIsNotTold() throws {
+    let open = try open()
+    defer { close(open) }
+    _ = try open.page.wait { $0.html.contains(">21<") }
+    try open.save(Self.chapter.replacing("a + 1", with: "a + missing"))
+    _ = try open.page.wait { $0.problems?.contains { $0.contains("cannot find 'missing'") } == true }
+    try open.save(Self.chapter.replacing("a + 1", with: "//| fig-capt: x\na + 1"))
+    let status = try open.page.wait {
+      $0.problems?.contains { $0.contains("Did you mean 'fig-cap'?") } == true
+    }
+    #expect(status.problems?.count == 1, "\(status.problems ?? [])")
+  }
+
   @Test func saveBringsThePageUpToDate() throws {
     let open = try open()
     defer { close(open) }

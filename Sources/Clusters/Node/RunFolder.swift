@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Texts
 
 /// A run's folder on the shared file system: orders go there, answers come back.
 ///
@@ -88,8 +89,10 @@ public struct RunFolder: Sendable {
 
   /// The last line of what a task has printed; empty when it printed nothing.
   func lastWords(of number: Int) -> String {
-    guard let text = try? String(contentsOf: file("log", number), encoding: .utf8) else { return "" }
-    let lines = text.split(separator: "\n").filter { !$0.contains("slurmstepd") }
+    guard let data = FileManager.default.contents(atPath: file("log", number).path) else { return "" }
+    let lines = String(decoding: data, as: UTF8.self).lines.filter {
+      !$0.isEmpty && !$0.contains("slurmstepd")
+    }
     return lines.last(where: { $0.contains("error: ") }).map(String.init) ?? lines.last.map(String.init) ?? ""
   }
 

@@ -6,6 +6,7 @@ import Notebooks
 import Sandboxes
 import Site
 import Synchronization
+import Texts
 
 /// Has submissions graded by jobs of a cluster. The gradebook stays with the one who asked: nodes send grades.
 struct GradingCluster: Sendable {
@@ -49,7 +50,8 @@ struct GradingCluster: Sendable {
   ) throws -> Slurm {
     let location = try CourseLocation(paths: [request.assignment])
     var course = ClusterSettings()
-    if let file = location.configuration, let text = try? String(contentsOf: file, encoding: .utf8) {
+    if let file = location.configuration {
+      let text = try TextFile(contentsOf: file.path).text
       let (configuration, diagnostics) = CourseConfiguration.read(
         file: CourseLocation.shown(file.path), text: text)
       try DiagnosedFaults.check(diagnostics) { tell(.diagnostics($0)) }

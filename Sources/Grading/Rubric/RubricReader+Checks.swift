@@ -22,16 +22,42 @@ extension RubricReader {
     rubric.digest = Digest.sha256(text: rubric.digest + checks.digest)
   }
 
+  /// Holds the names that have inputs against those that the checks ask about: a check that goes through the answers of
+  /// a function that was never asked anything would pass for everybody.
+  mutating func compareInputs(_ given: [(name: String, node: YAMLNode)], _ checks: YAMLNode) {
+    // Students have the public checks only.
+    guard let notebook = rubric.checks?.notebook, !isForStudents else { return }
+    let code = notebook.cells.map(\.code).joined(separator: "\n")
+    let asked = code.matches(of: /\banswers\(\s*of:\s*"([^"\\]+)"/).map { String($0.1) }
+    // Names that are put together in a cell are known to nobody before it runs.
+    guard asked.count == code.matches(of: /\banswers\(\s*of:/).count else { return }
+    for (name, node) in given where !asked.contains(name) {
+      diagnostics.append(
+        node.error(
+          "There are inputs for '\(name)', and no check asks for its answers.",
+          help: Suggestion.closest(to: name, among: asked).map { "Did you mean '\($0)'?" }
+            ?? "Write 'try answers(of: \"\(name)\")' in a check, or take the inputs out."))
+    }
+    for name in Set(asked).sorted() where rubric.inputs[name] == nil {
+      diagnostics.append(
+        checks.error(
+          "The checks ask for the answers of '\(name)', which has no inputs.",
+          help: Suggestion.closest(to: name, among: rubric.inputs.keys).map { "Did you mean '\($0)'?" }
+            ?? "Add '\(name):' with a list below 'inputs:'."))
+    }
+  }
+
   /// A mapping of names to lists; each item becomes JSON.
   mutating func readInputs(_ node: YAMLNode, _ name: String) throws -> [String: [String]] {
     var result: [String: [String]] = [:]
-    try each(node, in: name, nil) { _, key, value in
+    try each(node, in: name, nil) { reader, key, value in
       guard let items = value.items, !items.isEmpty else {
         throw value.error(
           "The inputs of '\(key)' are \(value.kindDescription), which should be a list.",
           help: "Such as '\(key): [[1, 2], [3, 4]]' for a function of lists.")
       }
       result[key] = try items.map { try Self.json($0) }
+      reader.inputNodes.append((key, value))
     }
     return result
   }

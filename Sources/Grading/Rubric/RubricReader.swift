@@ -7,7 +7,9 @@ import Texts
 public struct RubricReader {
   public internal(set) var diagnostics: [Diagnostic] = []
   var rubric = Rubric()
-  private var isForStudents = false
+  private(set) var isForStudents = false
+  /// The lists of inputs by the names of functions, as they stand in the file.
+  var inputNodes: [(name: String, node: YAMLNode)] = []
   /// Gives the text of a file by its path from the rubric's folder; `nil` when there is none.
   private(set) var readBeside: (String) -> String? = { _ in nil }
 
@@ -48,6 +50,7 @@ public struct RubricReader {
     var publicNode: YAMLNode?
     var criteriaNode: YAMLNode?
     var evidenceNode: YAMLNode?
+    var checksNode: YAMLNode?
     try each(
       root, in: "an assignment",
       [
@@ -64,7 +67,9 @@ public struct RubricReader {
       case "attempts": reader.rubric.attempts = try value.expectCase(key, of: Rubric.Attempts.self)
       // Which names there are is known at the end.
       case "public": publicNode = value
-      case "checks": try reader.readChecks(value)
+      case "checks":
+        checksNode = value
+        try reader.readChecks(value)
       case "inputs": reader.rubric.inputs = try reader.readInputs(value, key)
       case "public-inputs": reader.rubric.publicInputs = try reader.readInputs(value, key)
       case "data": try reader.readData(value)
@@ -81,6 +86,7 @@ public struct RubricReader {
       }
     }
     if let evidenceNode { try readEvidence(evidenceNode) }
+    if let checksNode { compareInputs(inputNodes, checksNode) }
     if let criteriaNode { try readCriteria(criteriaNode) }
     if let publicNode { try readPublicRules(publicNode) }
     for (name, isMissing) in [

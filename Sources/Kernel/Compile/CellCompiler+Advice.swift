@@ -1,4 +1,5 @@
 import Notebooks
+import Texts
 
 extension CellCompiler {
   /// Adds what the compiler cannot know: where in the chapter the missing name is.
@@ -41,7 +42,7 @@ extension CellCompiler {
     guard let position else { return nil }
     for unit in plan.units {
       guard case .block(let cell) = unit.content, cell.start.file == position.file else { continue }
-      let lines = cell.code.split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = cell.code.linesToTheEnd
       let line = position.line - cell.start.line
       guard lines.indices.contains(line) else { continue }
       let words = Set(lines[line].split { !($0.isLetter || $0.isNumber || $0 == "_") })

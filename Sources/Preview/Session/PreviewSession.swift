@@ -127,60 +127,6 @@ final class PreviewSession {
     for page in due { refresh(page) }
   }
 
-  // MARK: Runs
-
-  private func ran(_ chapter: String, _ run: Int, _ outcome: Result<ChapterResult, any Error>) {
-    guard chapters[chapter]?.run == run,
-      let index = build.chapters.firstIndex(where: { $0.entry.path == chapter })
-    else { return }
-    let notebook = build.chapters[index].published
-    switch outcome {
-    case .success(let result):
-      let key = chapters[chapter]?.key ?? ""
-      chapters[chapter]?.settle(result.moved(to: notebook), of: notebook, key: key)
-      logErrors(result.diagnostics)
-    case .failure(let error):
-      chapters[chapter]?.endRun()
-      chapters[chapter]?.fault = Self.words(error)
-      log(.words(Self.words(error)))
-    }
-    if waiting.remove(chapter) != nil { follow(index) }
-    refresh(build.chapters[index].entry.page)
-  }
-
-  /// The page's copies of a chapter's live cells have come.
-  private func waiting(_ chapter: String, _ words: String) {
-    chapters[chapter]?.wait(words)
-    log(.words("\(chapter): \(words)"))
-    if let page = build.chapters.first(where: { $0.entry.path == chapter })?.entry.page { sendStatus(page) }
-  }
-
-  private func compiled(_ chapter: String, _ run: Int, _ outcome: Result<LiveCells.Outcome, any Error>) {
-    guard newestRun[chapter] == run,
-      let index = build.chapters.firstIndex(where: { $0.entry.path == chapter })
-    else { return }
-    chapters[chapter]?.wait("")
-    switch outcome {
-    case .success(let outcome):
-      liveFaults[chapter] = outcome.diagnostics
-      if isTyped(index), outcome.diagnostics.containsErrors {
-        // A word that is half typed: the figure stays, and what is missing is told at the window's foot.
-        sendStatus(build.chapters[index].entry.page)
-        return
-      }
-      held.remove(chapter)
-      livePages[chapter] = outcome.cells
-      liveModules[chapter, default: LiveModules()].take(
-        outcome.cells, of: build.chapters[index].published, isTyped: isTyped(index))
-      logErrors(outcome.diagnostics)
-    case .failure(let error):
-      held.remove(chapter)
-      chapters[chapter]?.fault = Self.words(error)
-      log(.words(Self.words(error)))
-    }
-    refresh(build.chapters[index].entry.page)
-  }
-
   func logErrors(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics where diagnostic.severity == .error { log(.diagnostic(diagnostic)) }
   }
@@ -287,8 +233,7 @@ final class PreviewSession {
     let wrong =
       build.courseDiagnostics.filter { $0.severity == .error }
       + build.chapters[index].diagnostics.filter { $0.severity == .error }
-      + (state?.run == nil ? state?.shown?.diagnostics.filter { $0.severity == .error } ?? [] : [])
-      + (pageFaults[entry.page] ?? []) + (liveFaults[entry.path] ?? [])
+      + faultsOfCells(index) + (pageFaults[entry.page] ?? [])
     return PreviewStatus(
       text: state?.status ?? "", running: state?.running,
       problems: (courseFault.map { [$0] } ?? []) + wrong.map { $0.rendered(color: false) }

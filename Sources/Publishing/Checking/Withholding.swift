@@ -1,6 +1,7 @@
 import Courses
 import Foundation
 import Notebooks
+import Texts
 
 /// Looks whether something goes to readers that they must not see: drafts, what is held back until its day, and
 /// solutions that are hidden.
@@ -23,7 +24,7 @@ struct Withholding {
     for (chapter, reason) in chapters {
       let withheld = chapter.notebook.published(rules).withheld
       for file in chapter.notebook.sources {
-        let lines = (file.text ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = (file.text ?? "").linesToTheEnd
         for (index, line) in lines.enumerated() {
           let text = Self.bare(line)
           guard text.count >= Self.tellingLength else { continue }
@@ -85,7 +86,7 @@ struct Withholding {
   private func firstSecret(in text: String, isPage: Bool) -> SourcePosition? {
     guard !secrets.isEmpty else { return nil }
     let plain = isPage ? Self.words(text) : text
-    for line in plain.split(separator: "\n") {
+    for line in plain.lines {
       if let position = secrets[Self.bare(line)] { return position }
     }
     return nil

@@ -1,6 +1,7 @@
 import Courses
 import Files
 import Foundation
+import Texts
 
 /// The files that let GitHub's or GitLab's machines check, build and publish a course on every change.
 public enum Workflow: String, Sendable, CaseIterable {
@@ -77,7 +78,7 @@ public enum Workflow: String, Sendable, CaseIterable {
         echo "$version" > "$LECTERN_PREFIX/version"
       fi ;;
     esac
-    """.split(separator: "\n", omittingEmptySubsequences: false).map { indent + $0 }.joined(separator: "\n")
+    """.linesToTheEnd.map { indent + $0 }.joined(separator: "\n")
   }
 
   private static func github(_ course: String, _ lectern: String) -> String {
@@ -207,8 +208,9 @@ public enum Workflow: String, Sendable, CaseIterable {
 
   private func ignore(in folder: URL) throws {
     let file = folder.appendingPathComponent(".gitignore")
-    let old = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    let known = Set(old.split(separator: "\n").map(String.init))
+    let old =
+      FileManager.default.fileExists(atPath: file.path) ? try TextFile(contentsOf: file.path).text : ""
+    let known = Set(old.lines.map(String.init))
     let new = ignored.filter { !known.contains($0) && !known.contains($0 + "/") && !known.contains("/" + $0) }
     guard !new.isEmpty else { return }
     let start = old.isEmpty || old.hasSuffix("\n") ? old : old + "\n"
