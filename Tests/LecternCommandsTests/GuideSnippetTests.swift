@@ -106,8 +106,14 @@ import Testing
       ]
       let missing = needed.filter { !snippet.text.contains("\($0.key):") }
         .map { "\n\($0.key): \($0.value)" }.sorted().joined()
+      // The checks of which the page shows a part ask for what the page asks for.
+      let page = try String(contentsOf: root.appendingPathComponent(snippet.page), encoding: .utf8)
+      let asked = page.matches(of: /answers\(of: "[a-z]+"\)/).map { "_ = try \($0.0)" }
+      let cells =
+        [asked.joined(separator: "\n")]
+        + ["sums", "stable", "mean", "median"].map { "//| label: \($0)\n1" }
       return RubricReader.read(snippet.text + missing + "\n", file: snippet.page) { _ in
-        ["sums", "stable", "mean", "median"].map { "```{swift}\n//| label: \($0)\n1\n```\n\n" }.joined()
+        cells.map { "```{swift}\n\($0)\n```\n\n" }.joined()
       }.1.filter { $0.severity == .error }.map(\.message)
     }
     return CourseConfiguration.read(file: snippet.page, text: snippet.text + "\n").1.map(\.message)
