@@ -265,7 +265,7 @@ let package = Package(
         "Downloads",
         "Store",
         "Dates", "LocalServer",
-        "Grading", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files",
+        "Grading", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Files",
         arguments,
       ], settings: unoptimised),
 
@@ -326,7 +326,7 @@ let package = Package(
     tests("Terminals", ["Kernel", "Wire"]),
     tests(
       "LecternCommands",
-      ["Courses", "Grading", "Kernel", "Notebooks", "Site", "Wire", arguments]),
+      ["Courses", "Grading", "Notebooks", "Site", arguments]),
     tests("LecternKit", ["Wire"]),
     tests("lectern-worker", ["Sandboxes"]),
     // What the course promises: its clauses, its solutions, its quiz answers.
