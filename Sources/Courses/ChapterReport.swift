@@ -1,5 +1,6 @@
 import Kernel
 import Notebooks
+import Site
 import Wire
 
 /// What became of one chapter, for the terminal and for `--json`.
@@ -27,9 +28,9 @@ public struct ChapterReport: Codable, Sendable {
 
   /// Of a page that nobody had to look at.
   public static func unchanged(page: String) -> ChapterReport {
-    let stem = page.hasSuffix(".html") ? String(page.dropLast(5)) : page
-    return ChapterReport(
-      chapter: stem + ".md", page: page, status: .unchanged, isReused: true, seconds: .init(), diagnostics: []
+    ChapterReport(
+      chapter: ChapterEntry.stem(ofPage: page) + ".md", page: page, status: .unchanged, isReused: true,
+      seconds: .init(), diagnostics: []
     )
   }
 

@@ -112,7 +112,7 @@ extension CourseBuild {
   /// - Throws: `MachineFault` when the compiler or the kit is missing.
   public mutating func makeKernel() throws {
     guard kernel == nil else { return }
-    let request = Request(day: CivilDate(year: 9999, month: 12, day: 31))
+    let request = Request(day: .endOfDays)
     kernel = try Self.kernel(source.location, source.configuration, request, installation)
   }
 
@@ -158,7 +158,7 @@ extension CourseBuild {
     kernel.settings.circumstances = DataFolders.contents(of: search)
     kernel.settings.absentData = DataFolders.absent(from: search)
     kernel.settings.masksMeasured = request.masksMeasured
-    if let folder = installation.moduleCache { kernel.settings.moduleCacheDirectory = folder }
+    installation.share(&kernel.settings)
     return kernel
   }
 
@@ -198,8 +198,7 @@ extension CourseBuild {
       (base.appendingPathComponent($0), SourcePosition?.none)
     }
     for chapter in source.chapters {
-      let folder = source.location.folder.appendingPathComponent(chapter.entry.path)
-        .deletingLastPathComponent()
+      let folder = source.location.folder(of: chapter.entry)
       let position = chapter.notebook.frontMatter.positions["bibliography"]
       files += chapter.notebook.frontMatter.bibliography.map { (folder.appendingPathComponent($0), position) }
     }

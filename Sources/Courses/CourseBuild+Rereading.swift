@@ -36,8 +36,7 @@ extension CourseBuild {
     var files = Set(
       source.configuration.bibliography.map { Self.absolute(base.appendingPathComponent($0).path) })
     for chapter in chapters {
-      let folder = source.location.folder.appendingPathComponent(chapter.entry.path)
-        .deletingLastPathComponent()
+      let folder = source.location.folder(of: chapter.entry)
       files.formUnion(
         chapter.notebook.frontMatter.bibliography.map {
           Self.absolute(folder.appendingPathComponent($0).path)

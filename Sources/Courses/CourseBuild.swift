@@ -27,14 +27,6 @@ public struct CourseBuild: Sendable {
   /// Which chapters were read, where only some had to be.
   var edited: Edited?
 
-  /// What the rules of `lectern check` find, in what is published and what is not yet.
-  public var ruleFindings: [Diagnostic] {
-    let rules = CourseCheck(source.configuration) { path in
-      (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue
-    }
-    return rules.findings(in: whole, bibliography: renderer.bibliography)
-  }
-
   /// The chapters in reading order, as the index has them.
   public var chapters: [Chapter] { source.chapters }
 
@@ -157,7 +149,7 @@ public struct CourseBuild: Sendable {
   /// Files that the page shows and that are not there, or would take the place of the theme's own.
   func faults(ofFiles page: RenderedPage, _ entry: ChapterEntry) -> [Diagnostic] {
     guard !page.localFiles.isEmpty else { return [] }
-    let folder = source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
+    let folder = source.location.folder(of: entry)
     let theme = Set(renderer.sharedPaths(usesMath: true))
     let writer = SiteWriter(folder: output.path)
     return page.localFiles.compactMap {
@@ -235,7 +227,7 @@ public struct CourseBuild: Sendable {
   private func write(_ page: RenderedPage, _ entry: ChapterEntry) throws -> (isNew: Bool, files: [String]) {
     guard !options.writesNothing else { return (false, []) }
     let writer = SiteWriter(folder: output.path)
-    let folder = source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
+    let folder = source.location.folder(of: entry)
     let beside = page.downloads + page.stateFiles
     var files = beside.map(\.path)
     for file in page.localFiles {

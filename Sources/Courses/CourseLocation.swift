@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Notebooks
+public import Site
 
 /// Where a course lies: found from what the author names on the command line.
 public struct CourseLocation: Sendable {
@@ -14,6 +15,11 @@ public struct CourseLocation: Sendable {
   public var chapters: [String]
 
   public static let configurationName = "course.yml"
+
+  /// The folder that a chapter's own paths start from.
+  public func folder(of entry: ChapterEntry) -> URL {
+    folder.appendingPathComponent(entry.path).deletingLastPathComponent()
+  }
 
   /// - Parameter paths: A course's folder, or chapters of one course; the working directory when
   ///   empty.

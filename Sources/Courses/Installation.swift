@@ -1,6 +1,6 @@
 import Files
 import Foundation
-import Kernel
+public import Kernel
 
 /// Where this program, its theme, and what it needs around it lie.
 public struct Installation: Sendable {
@@ -10,19 +10,31 @@ public struct Installation: Sendable {
   /// Filling the compiler's cache of C modules costs a second; whoever builds many courses lets them
   /// share one. `nil` gives each course its own.
   public var moduleCache: URL?
+  /// Where courses find each other's compiled cells; `nil` for nowhere. Who may write there says what runs here.
+  public var sharedCells: URL?
 
-  public init(executable: URL, searchPath: SearchPath, moduleCache: URL? = nil) {
+  public init(executable: URL, searchPath: SearchPath, moduleCache: URL? = nil, sharedCells: URL? = nil) {
     self.executable = executable
     self.searchPath = searchPath
     self.moduleCache = moduleCache
+    self.sharedCells = sharedCells
   }
 
   /// That of the running program.
   public static var current: Installation {
-    let shared = ProcessInfo.processInfo.environment["LECTERN_MODULE_CACHE"] ?? ""
+    func folder(_ variable: String) -> URL? {
+      let path = ProcessInfo.processInfo.environment[variable] ?? ""
+      return path.isEmpty ? nil : URL(fileURLWithPath: path)
+    }
     return Installation(
       executable: URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath(), searchPath: .current,
-      moduleCache: shared.isEmpty ? nil : URL(fileURLWithPath: shared))
+      moduleCache: folder("LECTERN_MODULE_CACHE"), sharedCells: folder("LECTERN_SHARED_CELLS"))
+  }
+
+  /// The caches that this installation lets courses share.
+  public func share(_ settings: inout Kernel.Settings) {
+    if let moduleCache { settings.moduleCacheDirectory = moduleCache }
+    settings.sharedCells = sharedCells
   }
 
   /// - Throws: `MachineFault` when there is none, or it lacks what cells need.

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Sandboxes
+import Site
 
 /// Prints finished pages with headless Chromium, each to a PDF beside it.
 public struct PDFWriter: Sendable {
@@ -17,7 +18,7 @@ public struct PDFWriter: Sendable {
 
   /// The PDF of a page; both are paths from the site's folder.
   public static func path(besidePage page: String) -> String {
-    (page.hasSuffix(".html") ? String(page.dropLast(".html".count)) : page) + ".pdf"
+    ChapterEntry.stem(ofPage: page) + ".pdf"
   }
 
   /// Prints the pages that could be built, and notes the PDFs in the site's manifest.

@@ -48,6 +48,9 @@ public struct CivilDate: Sendable, Hashable, Codable, Comparable, CustomStringCo
     return date
   }
 
+  /// The last day that is written with four digits: by then all is released.
+  public static let endOfDays = CivilDate(year: 9999, month: 12, day: 31)
+
   /// Today, in UTC.
   public static var today: CivilDate { .day(ofSecondsSince1970: Double(time(nil))) }
 

@@ -20,6 +20,8 @@ public struct Kernel: Sendable {
     public var cacheDirectory: URL
     /// The compiler's own cache of C modules, which only the toolchain and the kit determine.
     public var moduleCacheDirectory: URL
+    /// Compiled cells of all courses, where somebody wants such a folder.
+    public var sharedCells: URL?
     /// Where cells run: relative paths in them start here.
     public var courseDirectory: URL
     public var searchDirectories: [URL]
@@ -148,8 +150,11 @@ public struct Kernel: Sendable {
     ResultCache(folder: settings.cacheDirectory.appendingPathComponent("results"))
   }
 
+  /// What a stranger's compiler has made goes to nobody else.
   var cells: CellCache {
-    CellCache(folder: settings.cacheDirectory.appendingPathComponent("cells"))
+    CellCache(
+      folder: settings.cacheDirectory.appendingPathComponent("cells"),
+      shared: settings.confinement == nil ? settings.sharedCells : nil)
   }
 
   /// Digest of everything that is known to matter before a chapter runs.

@@ -32,7 +32,8 @@ struct CourseFixture {
 
   static let installation = Installation(
     executable: URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath(), searchPath: .current,
-    moduleCache: FileManager.default.temporaryDirectory.appendingPathComponent("lectern-test-modules"))
+    moduleCache: FileManager.default.temporaryDirectory.appendingPathComponent("lectern-test-modules"),
+    sharedCells: FileManager.default.temporaryDirectory.appendingPathComponent("lectern-test-cells"))
 
   struct Built {
     var build: CourseBuild

@@ -122,9 +122,13 @@ import Testing
 
 /// What would mend a fault.
 @Suite struct RemedyTests {
-  private func mended(_ line: String, _ message: String, _ help: String, column: Int = 1) -> String? {
-    let diagnostic = Diagnostic(
+  private func mended(
+    _ line: String, _ message: String, _ help: String, rule: CheckRule? = nil, wanted: String? = nil,
+    column: Int = 1
+  ) -> String? {
+    var diagnostic = Diagnostic(
       at: SourcePosition(file: "a.md", line: 1, column: column), message, help: help)
+    (diagnostic.rule, diagnostic.wanted) = (rule?.rawValue, wanted)
     guard let change = diagnostic.remedy(line: line)?.changes.first else { return nil }
     var bytes = Array(line.utf8)
     let from = change.start.column - 1
@@ -138,11 +142,12 @@ import Testing
         == "//| fig-cap: é")
     #expect(
       mended(
-        "é ![](o.png)", "The image 'o.png' has no alternative text.", "Write it. (rule alternative-text)",
+        "é ![](o.png)", "The image 'o.png' has no alternative text.", "Write it.", rule: .alternativeText,
         column: 4)
         == "é ![what is to be seen](o.png)")
     #expect(
-      mended("#### Deep", "This heading skips.", "Give it ##. (rule heading-levels)") == "## Deep")
+      mended("#### Deep", "This heading skips.", "Say less.", rule: .headingLevels, wanted: "##") == "## Deep"
+    )
     #expect(
       mended(
         "A [brid]{.term}.", "The glossary does not explain 'brid'.", "Did you mean `of=\"bird\"`?", column: 3)

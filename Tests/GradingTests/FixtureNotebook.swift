@@ -1,4 +1,4 @@
-/// A student's notebook for the tests, put together from parts. Training is tiny: 4 epochs on 2,000 drawn digits.
+/// A student's notebook for the tests, put together from parts. Training is tiny: 4 epochs on 1,000 drawn digits.
 struct FixtureNotebook {
   var contestants = "Activation.bakeOff"
   var train = FixtureNotebook.honestTraining
@@ -104,7 +104,7 @@ struct FixtureNotebook {
     secret: a secret of the tests, canary-7f3a
     due: 2026-12-01
     late: { percent-per-day: 10, days: 5 }
-    data: { set: drawn-digits, train: 2000, validation: 200, held-out: 500 }
+    data: { set: drawn-digits, train: 1000, validation: 200, held-out: 500 }
     training: { epochs: 4, snapshots: [0, 1, 2, 4], bar: 0.3, minimum: 0.2 }
     limits: { seconds: 300, memory: 3GiB, processes: 128, output: 700MB }
     control: { shuffled-labels: true }

@@ -23,7 +23,7 @@ struct RubricTests {
       message: "'due' is 'tomorrow', which is no time.",
       help: "Write it as 2026-12-01T23:59:00Z or 2026-12-01."),
     Fault(
-      from: "train: 2000", to: "trains: 2000", line: 6, message: "'trains' is no key of data.",
+      from: "train: 1000", to: "trains: 1000", line: 6, message: "'trains' is no key of data.",
       help: "Did you mean 'train'?"),
     Fault(
       from: "trained: 14", to: "trained: 13", line: 11,

@@ -35,6 +35,8 @@ struct KernelFixture {
     // Every fixture would spend a second on it.
     settings.moduleCacheDirectory = FileManager.default.temporaryDirectory
       .appendingPathComponent("lectern-test-modules")
+    settings.sharedCells = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lectern-test-cells")
     return Kernel(toolchain: toolchain, kit: kit, settings: settings)
   }
 

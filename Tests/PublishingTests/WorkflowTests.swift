@@ -124,6 +124,9 @@ import Yams
       "LECTERN_MODULE_CACHE": FileManager.default.temporaryDirectory.appendingPathComponent(
         "lectern-test-modules"
       ).path,
+      "LECTERN_SHARED_CELLS": FileManager.default.temporaryDirectory.appendingPathComponent(
+        "lectern-test-cells"
+      ).path,
     ]
     let run = try BoundedRun.of(
       "/bin/bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", commands],

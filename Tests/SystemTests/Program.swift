@@ -57,6 +57,9 @@ struct Program {
       // Every course would spend a second on filling it.
       "LECTERN_MODULE_CACHE": FileManager.default.temporaryDirectory
         .appendingPathComponent("lectern-test-modules").path,
+      // Hundreds of tests build the same few chapters, each in a course of its own.
+      "LECTERN_SHARED_CELLS": FileManager.default.temporaryDirectory
+        .appendingPathComponent("lectern-test-cells").path,
     ]
     return own.merging(additions) { $1 }
   }

@@ -9,16 +9,18 @@ extension CourseBuild {
     guard !chapter.diagnostics.containsErrors else { return chapter.diagnostics }
     let page = renderer.page(chapter: index, notebook: chapter.published, result: nil)
     let files = Set(chapter.notebook.sources.map(\.path))
-    let course = (courseDiagnostics + currentRuleFindings).filter { diagnostic in
+    let course = (courseDiagnostics + ruleFindings(in: chapters.map(\.published))).filter { diagnostic in
       diagnostic.position.map { files.contains($0.file) } == true
     }
     return chapter.diagnostics + page.diagnostics + faults(ofFiles: page, chapter.entry) + course
   }
 
-  /// What the rules find in the chapters as they are now.
-  private var currentRuleFindings: [Diagnostic] {
+  /// What the rules of `lectern check` find, in what is published and what is not yet.
+  public var ruleFindings: [Diagnostic] { ruleFindings(in: whole) }
+
+  private func ruleFindings(in notebooks: [Notebook]) -> [Diagnostic] {
     CourseCheck(source.configuration) { path in
       (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue
-    }.findings(in: chapters.map(\.published), bibliography: renderer.bibliography)
+    }.findings(in: notebooks, bibliography: renderer.bibliography)
   }
 }

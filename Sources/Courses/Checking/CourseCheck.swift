@@ -57,10 +57,11 @@ public struct CourseCheck: Sendable {
   /// Files that look like chapters and are not listed; builds tell of them too.
   public func unlisted(_ paths: [String]) -> [Diagnostic] {
     paths.compactMap { path in
-      let finding = Diagnostic(
+      var finding = Diagnostic(
         at: listPosition,
         "'\(path)' lies beside the chapters and is not listed among them, so it has no page.",
         help: "Add it to 'chapters', or begin its name with '_'.")
+      finding.wanted = path
       return weighted(finding, by: .unlistedChapters)
     }
   }
@@ -106,6 +107,7 @@ public struct CourseCheck: Sendable {
     case .warning: diagnostic.severity = .warning
     case .error: diagnostic.severity = .error
     }
+    diagnostic.rule = rule.rawValue
     diagnostic.help = (diagnostic.help.map { $0 + " " } ?? "") + "(rule \(rule.rawValue))"
     return diagnostic
   }
@@ -123,10 +125,11 @@ private struct RuleReader: NotebookVisitor {
     switch block {
     case .heading(let heading):
       if let level, heading.level > level + 1 {
+        let marks = String(repeating: "#", count: level + 1)
         note(
           .headingLevels, heading.range.start,
-          "This heading skips from level \(level) to level \(heading.level).",
-          "Give it \(String(repeating: "#", count: level + 1)).")
+          "This heading skips from level \(level) to level \(heading.level).", "Give it \(marks).",
+          wanted: marks)
       }
       level = heading.level
     case .cell(let node):
@@ -167,8 +170,10 @@ private struct RuleReader: NotebookVisitor {
   }
 
   private mutating func note(
-    _ rule: CheckRule, _ position: SourcePosition, _ message: String, _ help: String
+    _ rule: CheckRule, _ position: SourcePosition, _ message: String, _ help: String, wanted: String? = nil
   ) {
-    findings.append((rule, Diagnostic(at: position, message, help: help)))
+    var diagnostic = Diagnostic(at: position, message, help: help)
+    diagnostic.wanted = wanted
+    findings.append((rule, diagnostic))
   }
 }

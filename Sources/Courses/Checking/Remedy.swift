@@ -18,9 +18,6 @@ public struct Remedy: Sendable, Hashable {
 }
 
 extension Diagnostic {
-  /// The rule of `lectern check` that found it.
-  public var rule: String? { (help?.firstMatch(of: /\(rule ([a-z-]+)\)/)?.1).map(String.init) }
-
   /// What would mend it; `nil` where that is the author's to find.
   ///
   /// - Parameter line: The text of the line it is at.
@@ -33,7 +30,7 @@ extension Diagnostic {
         start: SourcePosition(file: position.file, line: position.line, column: range.lowerBound + 1),
         length: range.count, text: text)
     }
-    if rule == "alternative-text" {
+    if isFound(by: .alternativeText) {
       guard let mark = bytes[from...].firstRange(of: Array("![".utf8)),
         let end = bytes[mark.upperBound...].firstIndex(of: UInt8(ascii: "]"))
       else { return nil }
@@ -41,9 +38,9 @@ extension Diagnostic {
         title: "Add an alternative text", changes: [change(mark.upperBound..<end, "what is to be seen")],
         isComplete: false)
     }
-    if rule == "heading-levels", let marks = help?.firstMatch(of: /Give it (#+)/)?.1 {
+    if isFound(by: .headingLevels), let marks = wanted {
       let end = bytes[from...].firstIndex { $0 != UInt8(ascii: "#") } ?? bytes.count
-      return Remedy(title: "Write \(marks)", changes: [change(from..<end, String(marks))])
+      return Remedy(title: "Write \(marks)", changes: [change(from..<end, marks)])
     }
     if let meant = help?.firstMatch(of: /Did you mean `(of="[^"]+")`\?/)?.1 {
       guard let term = bytes[from...].firstRange(of: Array(".term".utf8)) else { return nil }
@@ -60,6 +57,10 @@ extension Diagnostic {
     else { return nil }
     return Remedy(title: "Write '\(meant)'", changes: [change(found, String(meant))])
   }
+}
+
+extension Diagnostic {
+  public func isFound(by rule: CheckRule) -> Bool { self.rule == rule.rawValue }
 }
 
 extension CourseConfiguration {

@@ -22,7 +22,7 @@ public struct WholeCheck: Sendable {
       CourseBuild.Request(
         paths: paths, quick: quick, runsNothing: runsNothing, writesNothing: true,
         // What readers do not see yet must be right as well: solutions, and what has its day to come.
-        solutions: .show, includesDrafts: true, day: CivilDate(year: 9999, month: 12, day: 31)),
+        solutions: .show, includesDrafts: true, day: .endOfDays),
       installation: installation)
     course = whole.courseDiagnostics + whole.ruleFindings
     if asksOutside {

@@ -38,7 +38,7 @@ extension KernelSetup {
         cacheDirectory: cache, courseDirectory: course ?? folder, searchDirectories: search.folders,
         quick: environment["LECTERN_QUICK"] == "1"))
     store?.fill(cache.appendingPathComponent("experiments"))
-    if let shared = installation.moduleCache { kernel.settings.moduleCacheDirectory = shared }
+    installation.share(&kernel.settings)
     return KernelSetup(kernel: kernel, defaults: defaults, notebook: notebook)
   }
 

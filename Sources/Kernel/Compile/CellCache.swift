@@ -8,6 +8,8 @@ import Foundation
 /// match them is thrown away and made again.
 struct CellCache: Sendable {
   var folder: URL
+  /// A second cache, which many courses fill and use; `nil` for none.
+  var shared: URL?
 
   struct Entry: Codable {
     /// Digests by file name.
@@ -68,4 +70,31 @@ struct CellCache: Sendable {
   }
 
   private func entryExists(_ key: String) -> Bool { entry(key) != nil }
+
+  /// Copies an entry from the shared cache into this one.
+  ///
+  /// - Parameter scratch: A folder that does not exist yet, on the disk of this cache.
+  /// - Returns: Whether one was there, undamaged.
+  func takeShared(_ key: String, by scratch: URL) throws -> Bool {
+    guard let shared else { return false }
+    let others = CellCache(folder: shared)
+    guard let entry = others.entry(key),
+      (try? FileManager.default.copyItem(at: others.location(of: key), to: scratch)) != nil
+    else { return false }
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    try store(key, from: scratch, messages: entry.messages)
+    return self.entry(key) != nil
+  }
+
+  /// Lets other courses have an entry. That the shared cache cannot be written stops nobody.
+  func share(_ key: String) {
+    guard let shared else { return }
+    let others = CellCache(folder: shared)
+    let place = others.location(of: key)
+    let new = place.appendingPathExtension("\(UInt32.random(in: 0...UInt32.max))")
+    guard (try? AtomicFile.makeFolder(place.deletingLastPathComponent())) != nil,
+      (try? FileManager.default.copyItem(at: location(of: key), to: new)) != nil
+    else { return }
+    if rename(new.path, place.path) != 0 { try? FileManager.default.removeItem(at: new) }
+  }
 }

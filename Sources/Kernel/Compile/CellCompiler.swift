@@ -70,7 +70,11 @@ struct CellCompiler {
     // Other builds use the same cache, and one of them may clear away what another has just made.
     for _ in 0..<3 where entry == nil {
       result.wasCached = false
-      try build(&result, source: source)
+      let copy = scratch.appendingPathComponent("shared-\(UInt32.random(in: 0...UInt32.max))")
+      if try !cache.takeShared(key, by: copy) {
+        try build(&result, source: source)
+        cache.share(key)
+      }
       entry = cache.entry(key)
     }
     guard let entry, let interface = entry.files["\(unit.moduleName).swiftmodule"] else {

@@ -31,10 +31,10 @@ extension OpenFile {
   }
 
   private func remedy(for diagnostic: Diagnostic, line: String) -> Remedy? {
-    if diagnostic.rule == "unlisted-chapters", let name = diagnostic.message.firstMatch(of: /^'([^']+)'/)?.1,
+    if diagnostic.isFound(by: .unlistedChapters), let path = diagnostic.wanted,
       let settings = course.build.source.location.configuration?.path, let text = course.text(of: settings)
     {
-      return CourseConfiguration.listing(String(name), in: text, file: settings)
+      return CourseConfiguration.listing(path, in: text, file: settings)
     }
     return diagnostic.remedy(line: line)
   }

@@ -32,7 +32,7 @@ final class OpenCourse {
     return try CourseBuild(
       CourseBuild.Request(
         paths: [location.folder.path], runsNothing: true, writesNothing: true, solutions: .show,
-        includesDrafts: true, day: CivilDate(year: 9999, month: 12, day: 31)), installation: installation)
+        includesDrafts: true, day: .endOfDays), installation: installation)
   }
 
   /// Reads everything anew, after a save.
@@ -113,7 +113,7 @@ final class OpenCourse {
     guard path.hasPrefix(folder) else { return nil }
     let name = String(path.dropFirst(folder.count))
     return build.courseDiagnostics.first {
-      $0.rule == "unlisted-chapters" && $0.message.hasPrefix("'\(name)'")
+      $0.isFound(by: .unlistedChapters) && $0.wanted == name
     }
   }
 

@@ -12,6 +12,10 @@ public struct Diagnostic: Error, Sendable, Hashable, Codable {
   public var message: String
   /// What to do about it.
   public var help: String?
+  /// The rule of `lectern check` that found it.
+  public var rule: String?
+  /// What that rule would have found right: the marks of a heading, the path of a chapter to be listed.
+  public var wanted: String?
   /// The text of the line that `position` names, for the caret.
   public var sourceLine: String?
   /// Further places that belong to the same fault.

@@ -29,7 +29,7 @@ extension PreviewSession {
       live: livePages[entry.path])
     pageFaults[entry.page] = rendered.diagnostics.filter { $0.severity == .error }
     for file in rendered.stateFiles { stateFiles[file.path] = file }
-    let folder = build.source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
+    let folder = build.source.location.folder(of: entry)
     for file in rendered.localFiles {
       let path = file.path.removingPercentEncoding ?? file.path
       let target = URL(fileURLWithPath: "/" + entry.page).deletingLastPathComponent().appendingPathComponent(
@@ -112,7 +112,7 @@ extension PreviewSession {
   private func download(_ path: String) -> SiteFile? {
     for (index, chapter) in build.chapters.enumerated() {
       let entry = chapter.entry
-      let stem = entry.page.dropLast(".html".count)
+      let stem = entry.stem
       guard path.hasPrefix(stem + "."), !path.dropFirst(stem.count + 1).contains("/") else { continue }
       let page = build.renderer.page(
         chapter: index, notebook: chapter.published, result: chapters[entry.path]?.shown)

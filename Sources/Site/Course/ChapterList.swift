@@ -20,6 +20,14 @@ public struct ChapterEntry: Sendable, Hashable, Codable {
     self.part = part
   }
 
+  /// What the names of the files beside the page begin with.
+  public var stem: String { Self.stem(ofPage: page) }
+
+  /// The page's path without its ending.
+  public static func stem(ofPage page: String) -> String {
+    page.hasSuffix(".html") ? String(page.dropLast(".html".count)) : page
+  }
+
   /// The number as pages show it: "3", or "A" for the first appendix.
   public var mark: String? {
     guard let number else { return nil }

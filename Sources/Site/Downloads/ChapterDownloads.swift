@@ -8,7 +8,7 @@ public struct ChapterDownloads {
   let files: [SiteFile]
 
   init(_ notebook: Notebook, _ result: ChapterResult?, macros: [MathMacro] = [], page: String) {
-    let stem = page.hasSuffix(".html") ? String(page.dropLast(5)) : page
+    let stem = ChapterEntry.stem(ofPage: page)
     files = [
       SiteFile(path: stem + ".md", text: notebook.markdown),
       SiteFile(path: stem + ".ipynb", text: JupyterNotebook(notebook, result, macros: macros).json),

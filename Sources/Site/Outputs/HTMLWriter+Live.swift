@@ -12,7 +12,7 @@ extension HTMLWriter {
     guard let live = context.live, let module = live.modules[cell.index] else { return shown }
     usesWidgets = true
     usesLive = true
-    let page = context.index?.list.chapters[context.chapter].page ?? "page.html"
+    let page = pagePath
     let file = SiteFile(
       path: LivePage.path(ofCell: cell.index, page: page),
       text: LivePage.script(module, ofCell: cell.index))
@@ -49,6 +49,9 @@ extension HTMLWriter {
       }
     ]
   }
+
+  /// The page's path from the folder of the site.
+  var pagePath: String { context.index?.list.chapters[context.chapter].page ?? "page.html" }
 
   private func control(_ control: LiveControl, _ words: Vocabulary) -> Node {
     switch control.kind {

@@ -91,9 +91,7 @@ extension HTMLWriter {
   }
 
   private func stateFile(of cell: Cell, _ states: [String]) -> SiteFile {
-    let page = context.index?.list.chapters[context.chapter].page ?? "page.html"
-    let stem = page.hasSuffix(".html") ? String(page.dropLast(5)) : page
-    let path = "\(stem).states-\(cell.index).js"
+    let path = "\(ChapterEntry.stem(ofPage: pagePath)).states-\(cell.index).js"
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.withoutEscapingSlashes]
     let list = (try? encoder.encode(states)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"

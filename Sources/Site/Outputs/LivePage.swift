@@ -16,7 +16,7 @@ public struct LivePage: Sendable, Hashable {
   ///
   /// - Parameter page: The page's path.
   public static func path(ofCell index: Int, page: String) -> String {
-    "\(page.hasSuffix(".html") ? String(page.dropLast(5)) : page).live-\(index).js"
+    "\(ChapterEntry.stem(ofPage: page)).live-\(index).js"
   }
 
   /// A program as a script that a page from the disk may load.

@@ -75,10 +75,9 @@ extension SiteRenderer {
     blocks += ending(chapter: chapter, notebook: notebook, &writer).filter { !$0.isEmpty }
       .map { $0.rendered() + "\n" }
     let entry = index.list.chapters[chapter]
-    let stem = entry.page.hasSuffix(".html") ? String(entry.page.dropLast(5)) : entry.page
     let downloads =
       offersDownloads && entry.number != nil
-      ? ["md", "ipynb", "swift"].map { Download(file: SiteFile(path: "\(stem).\($0)", bytes: [])) } : []
+      ? ["md", "ipynb", "swift"].map { Download(file: SiteFile(path: "\(entry.stem).\($0)", bytes: [])) } : []
     let shell = text(
       chapter: chapter, notebook: notebook, result: result, title: title, body: [.raw(PreviewPage.mark)],
       writer: writer, downloads: downloads)

@@ -15,7 +15,7 @@ extension SiteRenderer {
         title: index.outlines[chapter].plainTitle, course: index.configuration.title ?? "",
         page: Node.fragment(body).rendered())
     else { return nil }
-    let stem = "cards/" + index.list.chapters[chapter].page.dropLast(".html".count)
+    let stem = "cards/" + index.list.chapters[chapter].stem
     if let png = cards?.png(card.svg) { return SiteFile(path: stem + ".png", bytes: png) }
     return SiteFile(path: stem + ".svg", text: card.svg)
   }
