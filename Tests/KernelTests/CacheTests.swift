@@ -1,5 +1,7 @@
 import Foundation
 import Notebooks
+import Results
+import Sandboxes
 import Testing
 
 @testable import Kernel
@@ -115,5 +117,39 @@ import Testing
     }
     #expect(try fixture.transcript(Self.chapter) == clean)
     #expect(try fixture.run(Self.chapter).1.isReused)
+  }
+
+  /// Two courses that share their compiled cells: the second has no compiler at all.
+  @Test func coursesShareCompiledCells() throws {
+    let shared = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lectern-shared-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: shared) }
+    func run(_ change: (inout Kernel) -> Void = { _ in }) throws -> ChapterResult {
+      let fixture = try KernelFixture()
+      defer { fixture.remove() }
+      var kernel = try fixture.kernel()
+      kernel.settings.sharedCells = shared
+      change(&kernel)
+      return try kernel.execute(fixture.notebook(Self.chapter)).0
+    }
+    let first = try run()
+    let second = try run { $0.toolchain.frontend = "/bin/false" }
+    #expect(!second.diagnostics.containsErrors, "\(second.diagnostics)")
+    #expect(second.cells.mapValues(\.outputs) == first.cells.mapValues(\.outputs))
+    // What was damaged is not taken.
+    let libraries = try #require(FileManager.default.enumerator(atPath: shared.path)).compactMap {
+      $0 as? String
+    }.filter { $0.hasSuffix(CellCache.libraryName) }
+    #expect(libraries.count == 4)
+    for library in libraries {
+      try Data("garbage".utf8).write(to: shared.appendingPathComponent(library))
+    }
+    #expect(try run { $0.toolchain.frontend = "/bin/false" }.diagnostics.containsErrors)
+    #expect(try run().cells.mapValues(\.outputs) == first.cells.mapValues(\.outputs))
+    // A stranger's compiler neither takes nor gives.
+    var kernel = try KernelFixture().kernel()
+    kernel.settings.confinement = Kernel.Confinement(
+      compileLauncher: [], runLauncher: [], limits: RunLimits(seconds: 1))
+    #expect(kernel.cells.shared == nil)
   }
 }

@@ -222,7 +222,7 @@ import Wire
     try notebook.run("0", "var n = 0")
     // Nothing to compile: the same text in the same place of the cache each time would be another module.
     for number in 1...60 { try notebook.run("\(number)", "//| run: true\nn += 1") }
-    #expect((notebook.session.worker?.copies.count ?? 0) <= 40)
+    #expect((notebook.session.worker.process?.copies.count ?? 0) <= 40)
     try notebook.run("30", "n")
     #expect(notebook.shown["In [62]"] == "29\n")
     try notebook.run("again", "n")
@@ -263,7 +263,7 @@ import Wire
         checkOutdated(outcome)
         check(below.isEmpty ? .idle : .rewound)
       case 2:
-        if let copy = notebook.session.worker?.copies.last {
+        if let copy = notebook.session.worker.process?.copies.last {
           kill(copy.process, SIGKILL)
           while FileManager.default.fileExists(atPath: "/proc/\(copy.process)") { usleep(200) }
         }
@@ -314,7 +314,7 @@ import Wire
     #expect(try notebook.outputs == notebook.cleanOutputs())
     // The list goes back and the worker does not.
     notebook.session.entries.removeLast()
-    notebook.session.ran.removeLast()
+    notebook.session.worker.ran.removeLast()
     try notebook.run("c", Self.vocabulary[3])
     #expect(try notebook.outputs != notebook.cleanOutputs())
   }

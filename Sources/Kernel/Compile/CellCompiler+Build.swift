@@ -63,8 +63,10 @@ extension CellCompiler {
 
   private func runFrontendOnce(_ arguments: [String]) throws -> (outcome: RunOutcome, messages: String) {
     let command = launcher + [toolchain.frontend] + arguments
+    // A module says where its compiler was started, and an interface is to be the same wherever that was.
     let run = try BoundedRun.of(
-      command[0], Array(command.dropFirst()), environment: compilerEnvironment, limits: limits)
+      command[0], Array(command.dropFirst()), environment: compilerEnvironment, directory: "/", limits: limits
+    )
     return (run.outcome, String(decoding: run.standardError + run.standardOutput, as: UTF8.self))
   }
 

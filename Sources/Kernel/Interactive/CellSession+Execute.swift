@@ -46,7 +46,7 @@ extension CellSession {
     noticeFilesChangedMeanwhile(since: began, emit: emit)
     switch outcome.ending {
     case .interrupted: state = .interrupted
-    case _ where worker?.isOver ?? hasLostWorker: state = .dead
+    case _ where worker.isDead: state = .dead
     case _ where !outcome.outdated.isEmpty: state = .rewound
     default: state = .idle
     }
@@ -132,7 +132,7 @@ extension CellSession {
       entry.step = Step(
         command: run.runner.command(for: compiled), unit: compiled, result: run.runner.result)
       entries.append(entry)
-      thinOut()
+      worker.thinOut()
     }
   }
 
@@ -140,13 +140,13 @@ extension CellSession {
     _ compiled: CompiledUnit, _ run: inout CellRun, _ outcome: inout CellOutcome,
     emit: @escaping @Sendable (SessionEvent) -> Void
   ) throws {
-    var current = try reachState(before: run.runner.compiled.count - 1, in: run, emit: emit)
-    let ending = note(&current) { run.runner.run(compiled, in: &$0) }
+    try reachState(before: run.runner.compiled.count - 1, in: run, emit: emit)
+    let ending = worker.run { run.runner.run(compiled, in: &$0) }
     guard let ending else { return }
     outcome.ending = .failed
     outcome.diagnostics =
       run.runner.result.cells.values.flatMap(\.diagnostics).filter { $0.severity == .error }
-    leave(&current)
+    worker.leave()
     switch ending {
     case .cancelled: outcome.ending = .interrupted
     case .trapped(_, let signal, let origin):
@@ -168,15 +168,16 @@ extension CellSession {
     compiler.support = support
     compiler.resume(after: Array(run.runner.compiled.dropLast()))
     // Where the state before would have to be computed again, that is too much for a few words.
-    guard ran.count == run.runner.compiled.count - 1, let plain = try? compiler.compile(compiled.unit) else {
+    guard worker.ran.count == run.runner.compiled.count - 1, let plain = try? compiler.compile(compiled.unit)
+    else {
       return nil
     }
     var again = run.silentRunner
     again.isCancelled = run.runner.isCancelled
     again.compiled = Array(run.runner.compiled.dropLast()) + [plain]
-    var current = try reachState(before: ran.count, in: run, emit: emit)
-    let ending = note(&current) { again.run(plain, in: &$0) }
-    leave(&current)
+    try reachState(before: worker.ran.count, in: run, emit: emit)
+    let ending = worker.run { again.run(plain, in: &$0) }
+    worker.leave()
     guard case .trapped(_, _, let exact) = ending,
       var diagnostic = run.runner.result.cells.values.flatMap(\.diagnostics).last
     else { return nil }

@@ -31,9 +31,7 @@ public final class CellSession {
   public var defaults: CellOptions
 
   let kernel: Kernel
-  var worker: WorkerProcess?
-  /// Whether the last worker has ended and no other was started yet.
-  var hasLostWorker = false
+  private(set) var worker = StandingWorker()
   /// Of the worker and of what is compiled.
   var scratch: ScratchFolder?
   /// The course's own module, as the worker has loaded it.
@@ -44,8 +42,6 @@ public final class CellSession {
   var entries: [Entry] = []
   /// Cells that went off the list and have not been run again since.
   public private(set) var outdatedCells: [SubmittedCell] = []
-  /// Where the worker has run the units of the leading entries.
-  var ran: [Place] = []
 
   /// A cell that ran to its end.
   struct Entry {
@@ -54,24 +50,6 @@ public final class CellSession {
     /// `nil` for a cell that is only shown.
     var unit: CompiledUnit?
     var step: Step?
-  }
-
-  /// Where in the worker's nested copies a unit ran.
-  struct Place {
-    /// How many copies there were before it.
-    var depth: Int
-    /// Whether it ran in a copy of its own, so that the state before it is still there.
-    var isCheckpoint: Bool
-    /// The copy that ran it; `nil` for the worker itself.
-    var process: Int32?
-
-    /// How many copies must be there for its state to be there.
-    var copiesNeeded: Int { isCheckpoint ? depth + 1 : depth }
-
-    func isThere(in worker: WorkerProcess) -> Bool {
-      guard copiesNeeded > 0 else { return true }
-      return worker.copies.count >= copiesNeeded && worker.copies[copiesNeeded - 1].process == process
-    }
   }
 
   public init(kernel: Kernel, defaults: CellOptions = CellOptions()) {
@@ -88,10 +66,9 @@ public final class CellSession {
   ///
   /// - Throws: `MachineFault` or `SpawnError` when the machine fails.
   public func prepare() throws {
-    guard worker == nil else { return }
+    guard worker.process == nil else { return }
     let run = try makeRun(for: nil) { _ in }
-    worker = try run.runner.startWorker()
-    hasLostWorker = false
+    try worker.start(run.runner.startWorker)
   }
 
   /// Ends the worker and forgets every cell.
@@ -101,13 +78,13 @@ public final class CellSession {
     outdatedCells = []
     support = nil
     order = CellOrder()
-    hasLostWorker = false
+    worker = StandingWorker()
     state = .idle
   }
 
   /// Ends the worker. What ran can be had again, by running it once more.
   public func close() {
-    endWorker()
+    worker.end()
     scratch?.remove()
     scratch = nil
   }
@@ -155,12 +132,5 @@ public final class CellSession {
     entries.removeLast(entries.count - position)
     outdatedCells += dropped
     return dropped
-  }
-
-  func endWorker() {
-    hasLostWorker = hasLostWorker || worker != nil
-    worker?.close()
-    worker = nil
-    ran = []
   }
 }

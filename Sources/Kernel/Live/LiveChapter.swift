@@ -13,24 +13,14 @@ import Wire
 /// To be used by one thread at a time.
 public final class LiveChapter {
   private let kernel: Kernel
-  private var worker: WorkerProcess?
+  private let worker = StandingWorker()
   /// Of the worker and of what is compiled, as long as the worker lives.
   private var scratch: ScratchFolder?
   private var ahead: CompileAhead?
   /// The digest of the course's own module that the worker has loaded.
   private var support: String?
-  /// What the worker has run, in order, whether it went well or not.
-  private var ran: [Origin] = []
   /// The results of the leading units that went well.
   private var done: [Step] = []
-
-  /// Where in the worker's nested copies a unit ran.
-  private struct Origin {
-    /// How many copies there were before it.
-    var depth: Int
-    /// Whether it ran in a copy of its own, so that the state before it is still there.
-    var isCheckpoint: Bool
-  }
 
   public init(kernel: Kernel) { self.kernel = kernel }
 
@@ -38,19 +28,13 @@ public final class LiveChapter {
 
   /// Ends the worker; the next run starts from the top.
   public func close() {
-    endWorker()
+    worker.end()
     done = []
     ahead?.cancel()
     ahead?.waitUntilOver()
     ahead = nil
     scratch?.remove()
     scratch = nil
-  }
-
-  private func endWorker() {
-    worker?.close()
-    worker = nil
-    ran = []
   }
 
   /// Brings the results up to the chapter's text. Blocks the calling thread.
@@ -76,7 +60,7 @@ public final class LiveChapter {
     guard try run.session.takeSupport(&compiler) else { return run.result(at: notebook) }
     if compiler.support?.digest != support {
       // The worker has loaded another one, and a library cannot be taken back.
-      endWorker()
+      worker.end()
       done = []
       support = compiler.support?.digest
     }
@@ -124,18 +108,14 @@ public final class LiveChapter {
       return nil
     }
     done.removeLast(max(0, done.count - position))
-    var current = try reachState(before: position, in: run)
+    try reachState(before: position, in: run)
     run.runner.result = run.empty
-    let ending = note(&current) { run.runner.run(unit, in: &$0) }
+    let ending = worker.run { run.runner.run(unit, in: &$0) }
     let step = Step(command: command, unit: unit, result: run.runner.result)
     if ending == nil {
       done.append(step)
-    } else if let step = ran.popLast(), step.isCheckpoint, !current.isOver {
-      // At once: a cell that is no longer wanted must not go on until the next edit.
-      current.goBack(to: step.depth)
-      worker = current
     } else {
-      endWorker()
+      worker.leave()
     }
     if case .cancelled? = ending { return ending }
     run.take(step, for: unit, isNew: true)
@@ -144,35 +124,13 @@ public final class LiveChapter {
 
   /// The worker in the state before a unit: where it is, back at a checkpoint, or started anew,
   /// with the units between run once more.
-  private func reachState(before position: Int, in run: LiveRun) throws -> WorkerProcess {
-    if var worker, ran.count > position {
-      if let start = (0...position).last(where: { ran[$0].isCheckpoint }) {
-        worker.goBack(to: ran[start].depth)
-        ran.removeLast(ran.count - start)
-        self.worker = worker
-      } else {
-        endWorker()
-      }
-    }
-    var current = try worker ?? run.runner.startWorker()
-    worker = current
-    while ran.count < position {
+  private func reachState(before position: Int, in run: LiveRun) throws {
+    if worker.ran.count > position { worker.goBack(before: position) }
+    try worker.start(run.runner.startWorker)
+    while worker.ran.count < position {
       var replay = run.silentRunner
-      let unit = run.runner.compiled[ran.count]
-      _ = note(&current) { replay.run(unit, in: &$0) }
+      let unit = run.runner.compiled[worker.ran.count]
+      _ = worker.run { replay.run(unit, in: &$0) }
     }
-    return current
-  }
-
-  /// Runs a unit in the worker and notes where.
-  private func note<Ending>(
-    _ current: inout WorkerProcess, _ run: (inout WorkerProcess) -> Ending
-  ) -> Ending {
-    let depth = current.copies.count
-    let made = current.copiesMade
-    let ending = run(&current)
-    ran.append(Origin(depth: depth, isCheckpoint: current.copiesMade > made))
-    worker = current
-    return ending
   }
 }

@@ -59,7 +59,7 @@ extension CellSession {
     guard compiler.support?.digest != support?.digest else { return true }
     let usedBefore = support != nil
     // A library that was loaded cannot be taken back, and one is loaded as the worker starts.
-    endWorker()
+    worker.end()
     startsWithSupport = true
     support = compiler.support
     run.runner.support = support?.library
@@ -80,13 +80,12 @@ extension CellSession {
   /// between run once more.
   func reachState(
     before position: Int, in run: CellRun, emit: @escaping @Sendable (SessionEvent) -> Void
-  ) throws -> WorkerProcess {
-    let death = noteDeaths(emit: emit)
+  ) throws {
+    let death = worker.noteDeaths { emit(.printed($0, isError: $1)) }
     var reason = death.map { "the process that ran the cells was ended from outside (\($0.words))" }
-    if var worker, ran.count > position {
-      goBack(&worker, before: position)
-    }
-    if reason == nil, !startsWithSupport, ran.count < position, !ran.isEmpty || worker == nil {
+    if worker.process != nil, worker.ran.count > position { worker.goBack(before: position) }
+    let count = worker.ran.count
+    if reason == nil, !startsWithSupport, count < position, count > 0 || worker.process == nil {
       let isConcurrent = run.runner.compiled[..<position].contains { $0.analysis.usesConcurrency }
       reason =
         isConcurrent
@@ -94,24 +93,22 @@ extension CellSession {
         : "of a long session only some checkpoints are kept"
     }
     startsWithSupport = false
-    var current = try worker ?? run.runner.startWorker()
-    worker = current
-    hasLostWorker = false
+    try worker.start(run.runner.startWorker)
     let units = run.runner.compiled
-    let again = position - ran.count
+    let again = position - worker.ran.count
     if let reason, again > 0 {
       emit(
         .note(
           "Note: \(reason); \(again == 1 ? "the cell above was" : "\(again) cells above were") run again."))
     }
-    while ran.count < position {
+    while worker.ran.count < position {
       var replay = run.silentRunner
       replay.isCancelled = run.runner.isCancelled
-      replay.compiled = Array(units[...ran.count])
-      let unit = units[ran.count]
-      guard let ending = note(&current, { replay.run(unit, in: &$0) }) else { continue }
-      let failed = ran.count - 1
-      leave(&current)
+      let unit = units[worker.ran.count]
+      replay.compiled = Array(units[...worker.ran.count])
+      guard let ending = worker.run({ replay.run(unit, in: &$0) }) else { continue }
+      let failed = worker.ran.count - 1
+      worker.leave()
       if case .cancelled = ending { throw ReplayStop(diagnostics: [], outdated: []) }
       let entry = entries.indices.filter { entries[$0].unit != nil }[failed]
       let name = entries[entry].submitted.name
@@ -123,98 +120,5 @@ extension CellSession {
             notes: replay.result.diagnostics)
         ], outdated: rewind(to: entry))
     }
-    return current
-  }
-
-  /// Runs a unit in the worker and notes where.
-  func note<Ending>(_ current: inout WorkerProcess, _ run: (inout WorkerProcess) -> Ending) -> Ending {
-    let depth = current.copies.count
-    let made = current.copiesMade
-    let ending = run(&current)
-    ran.append(
-      Place(
-        depth: depth, isCheckpoint: current.copiesMade > made, process: current.copies.last?.process))
-    worker = current
-    return ending
-  }
-
-  /// Gives up checkpoints when there are many: the last ones stay, and of those before them the fewer the
-  /// longer ago they were made. Each is a process with memory of its own.
-  func thinOut() {
-    guard var current = worker, !current.isOver else { return }
-    while current.copies.count > Self.mostCheckpoints {
-      // Where each copy's unit stands among those that ran.
-      let positions = ran.indices.filter { ran[$0].isCheckpoint }
-      guard positions.count == current.copies.count else { return }
-      let candidates = 0..<(current.copies.count - Self.mostCheckpoints / 2)
-      func gap(_ index: Int) -> Double {
-        let before = index == 0 ? 0 : positions[index - 1]
-        return Double(positions[index + 1] - before) / Double(ran.count - positions[index])
-      }
-      guard let least = candidates.min(by: { gap($0) < gap($1) }) else { return }
-      let gone = current.copies[least].process
-      let next = current.copies[least + 1].process
-      current.thin(at: least)
-      for index in ran.indices {
-        if ran[index].process == gone {
-          ran[index].process = next
-        } else if ran[index].isCheckpoint, ran[index].depth == least + 1 {
-          ran[index].isCheckpoint = false
-        } else if ran[index].depth > least + 1 {
-          ran[index].depth -= 1
-        }
-      }
-    }
-    worker = current
-  }
-
-  private static let mostCheckpoints = 40
-
-  /// Gives up the last unit that ran, and what it has done to the state.
-  func leave(_ current: inout WorkerProcess) {
-    goBack(&current, before: ran.count - 1)
-  }
-
-  /// Goes back to the state before a unit that ran, or to the nearest one before it.
-  private func goBack(_ current: inout WorkerProcess, before position: Int) {
-    let start = (0...position).last { ran[$0].isCheckpoint }
-    guard let start, !current.isOver else {
-      endWorker()
-      return
-    }
-    ran.removeLast(ran.count - start)
-    // Somebody may have ended copies, so that the unit ran in another state than was thought.
-    ran.removeAll { !$0.isThere(in: current) }
-    // At once: a cell that is no longer wanted must not go on.
-    current.goBack(to: ran.last?.copiesNeeded ?? 0)
-    worker = current
-  }
-
-  /// Sees whether somebody has ended the worker, or copies of it, while no cell ran.
-  private func noteDeaths(emit: @Sendable (SessionEvent) -> Void) -> ProcessEnding? {
-    guard var current = worker else { return nil }
-    var death: ProcessEnding?
-    for event in current.eventsWhileIdle() {
-      switch event {
-      case .copyEnded(let ending):
-        death = ending
-        ran.removeAll { !$0.isThere(in: current) }
-      case .ended(let ending):
-        death = ending
-        ran = []
-      // A thread that a cell has left behind.
-      case .standardOutput(let bytes): emit(.printed(bytes, isError: false))
-      case .standardError(let bytes): emit(.printed(bytes, isError: true))
-      default: break
-      }
-    }
-    worker = current
-    if current.hasUntoldEnd {
-      // The process before it is stopped, or gone astray.
-      death = death ?? .signalled(SIGKILL)
-      endWorker()
-    }
-    if current.isOver { endWorker() }
-    return death
   }
 }
