@@ -77,7 +77,7 @@ struct SlurmBuildTests {
     #expect(try program.files(in: "site")["2.html"] == here["2.html"], "its last good page stands")
   }
 
-  /// More chapters than an array may have jobs are several arrays.
+  /// More chapters than an array may have jobs are several arrays, and one task at a time is one of all of them.
   @Test func severalArrays() throws {
     let slurm = try SlurmMachine(largestArray: 3)
     defer { slurm.stop() }
@@ -86,6 +86,13 @@ struct SlurmBuildTests {
     let build = try Self.build(program, on: slurm)
     #expect(build.errors.contains(/4 chapters handed in as job \d+, \d+\./), "\(build.errors)")
     #expect(try program.files(in: "site") == Self.localSite.get())
+
+    let alone = #"mkdir busy || touch together; trap 'rmdir busy; rm -rf "$TMPDIR"' EXIT"#
+    let again = try Self.build(program, on: slurm, ["--force", "--jobs", "1", "--setup", alone])
+    for count in ["3 chapters", "1 chapter"] {
+      #expect(again.errors.contains("Slurm: \(count) handed in as job "), "\(again.errors)")
+    }
+    #expect(!program.exists("together"))
   }
 
   /// A job that is killed is named and handed in again, as often as the course says; then its chapter is given up,
