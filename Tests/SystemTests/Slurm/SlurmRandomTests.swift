@@ -74,7 +74,7 @@ struct SlurmRandomTests {
   private static func wait(for moments: Int, _ sign: OwnedDescriptor) throws -> Int {
     var letters = ""
     while letters.count < moments {
-      try #require(![sign].waitForInput(milliseconds: 60_000).isEmpty)
+      try #require(![sign].waitForInput(milliseconds: 300_000).isEmpty)
       if case .bytes(let bytes) = sign.read() {
         letters += String(decoding: bytes, as: UTF8.self).filter(\.isLetter)
       }
