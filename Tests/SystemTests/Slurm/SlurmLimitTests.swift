@@ -24,7 +24,7 @@ struct SlurmLimitTests {
     let sign = try program.makeSign("c/started")
     let greedy = """
       case "$task" in
-      1) echo >c/started; sleep 600 ;;
+      1) echo >c/started; \(SlurmMachine.hold) ;;
       2) dd bs=2000M count=1 if=/dev/zero status=none | sleep 600 ;;
       esac
       """
