@@ -73,13 +73,13 @@ struct SlurmLimitTests {
     defer { program.remove() }
     try program.write(
       "c/1.md",
-      "# One\n\n```{swift}\nlet zeros = [Double](repeating: 1, count: 160_000_000)\nzeros.count\n```\n")
+      "# One\n\n```{swift}\nlet zeros = [Double](repeating: 1, count: 260_000_000)\nzeros.count\n```\n")
     func build(_ memory: String) throws -> Program.Outcome {
       try program.lectern(
         "build", "c", "--output", "site", "--on", "slurm", "--retries", "0", "--memory", memory,
         environment: slurm.environment)
     }
-    let small = try build("1G")
+    let small = try build("1500M")
     #expect(small.status == 3, "\(small.errors)")
     #expect(
       small.errors.contains(
