@@ -57,8 +57,8 @@ struct SlurmLimitTests {
   private static let groups = "/sys/fs/cgroup/memory"
   static let hasGroups = access(groups + "/memory.oom_control", F_OK) == 0 && access(groups, W_OK) == 0
 
-  /// Control groups hold the memory: the system ends the chapter's process and not the job, which would answer that the
-  /// chapter is wrong.
+  /// Control groups hold the memory: the system ends the job, or the chapter's process alone, and then the job would
+  /// answer that the chapter is wrong.
   @Test(
     .enabled(
       if: hasGroups,
@@ -83,7 +83,7 @@ struct SlurmLimitTests {
     #expect(small.status == 3, "\(small.errors)")
     #expect(
       small.errors.contains(
-        /1.md:1:1: error: '1.md' could not be done on node '[^']+': the job ran out of its memory.\n/),
+        /1.md:1:1: error: '1.md' ran out of its memory on node '[^']+'.\n/),
       "\(small.errors)")
     #expect(small.errors.contains("give it more with '--memory'"), "\(small.errors)")
     let large = try build("4G")

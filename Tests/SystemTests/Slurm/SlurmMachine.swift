@@ -160,7 +160,8 @@ final class SlurmMachine {
       (try? FileManager.default.attributesOfItem(atPath: state.path))?[.modificationDate] as? Date
     }
     let before = Date()
-    try command("scontrol", "update", "job=1", "comment=settled")
+    // Those of the array's tasks that are over refuse.
+    try attempt("scontrol", "update", "job=1", "comment=settled")
     #expect(eventually { written().map { $0 > before } ?? false })
   }
 
@@ -172,7 +173,17 @@ final class SlurmMachine {
     ChildProcess.waitUntilOver(number, seconds: 10)
   }
 
-  func restart(_ daemon: String) throws { try start(daemon) }
+  func restart(_ daemon: String) throws {
+    try start(daemon)
+    guard daemon == "slurmctld" else { return }
+    // What the dead one had started may hold its port for a moment, and then the new one leaves again.
+    let answers = try eventually {
+      if try attempt("scontrol", "ping").contains(" UP") { return true }
+      try start(daemon)
+      return false
+    }
+    try #require(answers, "\(program.read("log/slurmctld.log") ?? "slurmctld has said nothing")")
+  }
 
   /// The processes that cancel the jobs of a tool that was killed; each leaves when it has seen that none is left.
   private func guardians() -> [Int32] {
