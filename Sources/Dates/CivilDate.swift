@@ -1,4 +1,7 @@
-import Glibc
+// Pages, into which this module is compiled too, have no clock of the system's.
+#if canImport(Glibc)
+  import Glibc
+#endif
 
 /// A day of the proleptic Gregorian calendar in UTC, with the time of day where that matters.
 ///
@@ -51,8 +54,10 @@ public struct CivilDate: Sendable, Hashable, Codable, Comparable, CustomStringCo
   /// The last day that is written with four digits: by then all is released.
   public static let endOfDays = CivilDate(year: 9999, month: 12, day: 31)
 
-  /// Today, in UTC.
-  public static var today: CivilDate { .day(ofSecondsSince1970: Double(time(nil))) }
+  #if canImport(Glibc)
+    /// Today, in UTC.
+    public static var today: CivilDate { .day(ofSecondsSince1970: Double(time(nil))) }
+  #endif
 
   public var secondsSince1970: Double {
     let shiftedYear = month <= 2 ? year - 1 : year
