@@ -69,6 +69,11 @@ import Testing
     #expect(read.attachments["dot.png"]?.count == 8)
   }
 
+  @Test func theFormatMayStandThereAsText() throws {
+    let text = #"{ "nbformat": "4", "cells": [{ "cell_type": "markdown", "source": "Hi" }] }"#
+    #expect(try JupyterReader(file: "a.ipynb", data: Data(text.utf8)).markdown == "Hi\n")
+  }
+
   @Test(arguments: [
     ("not json", "'a.ipynb' is no Jupyter notebook: it is not JSON."),
     ("{}", "'a.ipynb' is no Jupyter notebook: it has no 'nbformat'."),

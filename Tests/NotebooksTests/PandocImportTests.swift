@@ -39,6 +39,18 @@ import Testing
     #expect(found.map { "\($0)" } == ["a.qmd:3:1: warning: \(message)"])
   }
 
+  /// A chunk may have said that nothing of it is shown.
+  @Test func optionsOfChunksAndAnnotationsAreNamed() {
+    let text = "Words.\n\n```{r setup, include=FALSE}\nx <- 1 # <1>\ny # <2>\nz <3>\n```\n1. One.\n2. Two.\n"
+    let converted = MystMarkdown(text, file: "a.Rmd", dialect: .quarto)
+    #expect(
+      converted.diagnostics.map { "\($0)" } == [
+        "a.Rmd:3:1: warning: Cells in 'r' do not run here; the code is shown. Its options are left out: setup, include=FALSE.",
+        "a.Rmd:4:1: warning: Code annotations have no like here; they are comments with the number of their item.",
+      ])
+    #expect(converted.markdown.contains("```r\nx <- 1 # (1)\ny # (2)\nz <3>\n```\n1. One."))
+  }
+
   @Test func substitutionsAreNamed() {
     let text = "Words.\n\n{{ key }}, `{{ code }}` and $x^{{a}}$\n"
     #expect(

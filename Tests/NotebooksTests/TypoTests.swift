@@ -16,6 +16,25 @@ import Testing
       ("a {{< pagebreak >}}\n", ["There is no shortcode 'pagebreak' here, so it is shown as it stands."]),
       ("`{{< pagebreak >}}`\n", []),
       ("> [link](a)\n", []),
+      ("a. one\nb. two\n", ["Items with letters are no list in Markdown: these lines run into one paragraph."]),
+      ("(i) one\n(ii) two\n", ["Items with letters are no list in Markdown: these lines run into one paragraph."]),
+      ("A. Turing\nwrote it.\n\n1. a.\n2. b.\n", []),
+      (
+        "::: {.quizz}\n- [x] a\n- [ ] b\n:::\n",
+        ["'.quizz' means nothing to a page, so the page shows which choices are right."]
+      ),
+      (
+        "::: {.mcq}\n- [x] a\n:::\n",
+        ["'.mcq' means nothing to a page, so the page shows which choices are right."]
+      ),
+      ("::: {.Aside}\nx\n:::\n", ["'.Aside' means nothing to a page, so it looks like any other division."]),
+      ("::: panel-tabst\nx\n:::\n", ["'.panel-tabst' means nothing to a page, so it looks like any other division."]),
+      ("::: {.quiz .quizz}\n- [x] a\n:::\n\n::: {.memo}\nx\n:::\n\n::: {.todo}\n- [x] a\n:::\n", []),
+      (
+        "```\nx\n\n```{swift}\n1\n```\n",
+        ["This code is not closed before the cell in line 4, which is shown as part of it."]
+      ),
+      ("````\n```{swift}\n1\n```\n````\n", []),
       (
         "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 1 \\| 2 | 3 |\n| 1 |\n",
         ["This row has 3 fields and the table 2; the rest is left out."]
@@ -41,5 +60,32 @@ import Testing
       Issue.record("\(notebook.dump)")
       return
     }
+  }
+
+  /// The commonest slip of all: one sentence at the fence that is open, not the compiler's thirteen.
+  @Test(arguments: [
+    ("Text.\n\n```{swift}\nlet x = 1\nThree words.\n\n```{swift}\n//| label: y\nx\n```\n", 3, 7),
+    ("- a\n\n  ```{swift}\n  1\n\n  ```swift\n  2\n  ```\n", 3, 6),
+    ("~~~~{swift}\n```\n~~~~text\n~~~~\n", 1, 3),
+  ]) func aFenceThatIsNeverClosedIsToldAtItsLine(_ text: String, _ line: Int, _ next: Int) throws {
+    let (_, diagnostics) = try parse(text)
+    #expect(
+      diagnostics.map(\.message) == [
+        "The fence of this cell is not closed before the next one, in line \(next)."
+      ])
+    #expect(diagnostics.first?.position?.line == line && diagnostics.first?.severity == .error)
+  }
+
+  /// A string of Swift may hold Markdown with cells, in a fence that is longer.
+  @Test func aLongerFenceHoldsShorterOnes() throws {
+    #expect(try parse("````{swift}\nlet a = \"\"\"\n```{swift}\n1\n```\n\"\"\"\n````\n").1 == [])
+  }
+
+  @Test func optionsWithAnotherLanguagesMarkAreTold() throws {
+    let (_, diagnostics) = try parse("```{swift}\n#| fig-cap: Curves\n#| label: fig-x\n1\n```\n")
+    #expect(
+      diagnostics.map { "\($0.position?.description ?? ""): \($0.message) \($0.help ?? "")" } == [
+        "course/x.md:2:1: Options of a Swift cell begin with '//|', not with '#|'. Write `//| fig-cap: Curves`."
+      ])
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Notebooks
 
 /// Finds out whose an entry of the folder of submissions is.
 ///
@@ -115,6 +116,18 @@ struct OwnerFinder {
   /// What a repository's folder or archive is called; GitHub writes the branch behind the archive's name.
   private static func users(_ name: String, _ stem: String) -> [String] {
     [name, stem] + ["-main", "-master"].filter(stem.hasSuffix).map { String(stem.dropLast($0.count)) }
+  }
+
+  /// The one student of the roster who may be meant by a name that is nobody's: zeros that a spreadsheet drops, or one
+  /// wrong letter.
+  func near(_ name: String) -> String? {
+    let stem = Self.stem(name).lowercased()
+    func plain(_ id: String) -> Substring { id.lowercased().drop { $0 == "0" } }
+    let zeros = ids.keys.filter { !plain($0).isEmpty && plain($0) == plain(stem) }
+    if !zeros.isEmpty { return zeros.count == 1 ? zeros[0] : nil }
+    // Numbers that differ in a digit are two people.
+    guard stem.contains(where: \.isLetter) else { return nil }
+    return Suggestion.closest(to: stem, among: ids.keys.filter { $0.contains(where: \.isLetter) })
   }
 
   private func students(withAddress address: String) -> Set<String> {

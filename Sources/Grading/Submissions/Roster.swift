@@ -84,7 +84,10 @@ public struct Roster: Sendable, Hashable {
       let submitted = Timestamp.date(value("submitted"))
       guard submitted != nil || value("submitted").isEmpty else {
         throw fault(
-          row, columns["submitted"], "'\(value("submitted"))' is no time.",
+          row, columns["submitted"],
+          Timestamp.isAmbiguousDay(value("submitted"))
+            ? "'\(value("submitted"))' has two meanings: the day or the month may come first."
+            : "'\(value("submitted"))' is no time.",
           "Write it as 2026-12-01T23:59:00Z, 2026-12-01 23:59:00 -0800 or 2026-12-01.")
       }
       guard let days = value("extension").isEmpty ? 0 : Int(value("extension")), days >= 0 else {

@@ -112,7 +112,7 @@ public struct SubmissionFolder: Sendable {
       if let owner = self.owner(of: path, student) {
         others[leader(of: owner), default: []].append(path)
       } else {
-        problems.append("'\(path)' belongs to nobody on the roster.")
+        problems.append(nobody(path, entry: name))
       }
     }
     for file in files.candidates {
@@ -131,6 +131,14 @@ public struct SubmissionFolder: Sendable {
   private static func isOfAProgram(_ name: String) -> Bool {
     ["__macosx", "__pycache__", "node_modules", "thumbs.db", "desktop.ini", "timestamp.txt"].contains(
       name.lowercased())
+  }
+
+  /// Whose it is is not guessed at; who could be meant is said.
+  private func nobody(_ path: String, entry: String) -> String {
+    let sentence = "'\(path)' belongs to nobody on the roster"
+    guard let near = finder.near(entry) else { return sentence + "." }
+    return sentence
+      + ": is it '\(near)'? Then rename it, or write its name in that row of the roster's column 'file'."
   }
 
   private mutating func tell(_ sentence: String, of student: String?) {
@@ -157,7 +165,7 @@ public struct SubmissionFolder: Sendable {
       problems.append("'\(file.path)' is of '\(named)', but names '\(author)' as its author.")
     }
     guard let student = named ?? author else {
-      problems.append("'\(file.path)' belongs to nobody on the roster.")
+      problems.append(nobody(file.path, entry: entry))
       return
     }
     guard Self.isHarmless(student) else {

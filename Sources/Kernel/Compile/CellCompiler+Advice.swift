@@ -31,8 +31,6 @@ extension CellCompiler {
         error.help =
           "a cell can import the toolchain's modules (Foundation, Dispatch, ...) and the course's own 'Support'."
       }
-      error.help =
-        error.help ?? "mend this cell; nothing of the chapter was run, and its page stays as it was."
       return error
     }
   }

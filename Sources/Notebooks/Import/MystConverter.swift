@@ -68,7 +68,8 @@ struct MystConverter {
     if let last = fences.last {
       switch last.content {
       case .verbatim:
-        lines.append(last.isCell ? Self.withOptionMark(line) : String(line))
+        let line = withPlainAnnotation(line)
+        lines.append(last.isCell ? Self.withOptionMark(line[...]) : line)
         return
       case .collected:
         fences[fences.count - 1].collected.append(line)

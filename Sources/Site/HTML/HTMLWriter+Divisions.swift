@@ -32,10 +32,7 @@ extension HTMLWriter {
     } else {
       result["class"] = Self.classes(attributes)
     }
-    for pair in attributes.pairs where pair.key == "lang" || pair.key == "dir" || pair.key == "role" {
-      result[pair.key] = pair.value
-    }
-    for pair in attributes.pairs where pair.key.hasPrefix("data-") { result[pair.key] = pair.value }
+    attributes.carry(["lang", "dir", "title", "role"], into: &result)
     return result
   }
 

@@ -41,8 +41,16 @@ extension HTMLWriter {
     ]
     if !link.title.isEmpty { attributes["title"] = link.title }
     if context.isPage {
+      if link.destination.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            .warning, at: link.range.start, "This link leads nowhere: its address is empty.",
+            help: "Write the address between the parentheses."))
+      }
       attributes["id"] = link.attributes.identifier
       attributes["class"] = Self.classes(link.attributes)
+      link.attributes.carry(
+        ["lang", "dir", "hreflang", "target", "rel", "download", "role"], into: &attributes)
     }
     let outer = isInLink
     defer { isInLink = outer }
@@ -53,7 +61,13 @@ extension HTMLWriter {
   }
 
   mutating func image(_ image: Image, alternative: String? = nil) -> Node {
-    let isLocal = context.isPage && !Address.isExternal(image.source)
+    if context.isPage, image.source.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          at: image.range.start, "This picture has no address.",
+          help: "Write the file between the parentheses, `![words](file.png)`."))
+    }
+    let isLocal = context.isPage && !image.source.isEmpty && !Address.isExternal(image.source)
     let source = isLocal ? file(image.source, at: image.range.start) : image.source
     var attributes: HTMLAttributes = [
       "src": Address.escaped(source),
@@ -62,6 +76,7 @@ extension HTMLWriter {
     if !image.title.isEmpty { attributes["title"] = image.title }
     if context.isPage {
       attributes["class"] = Self.classes(image.attributes)
+      image.attributes.carry(["lang", "dir"], into: &attributes)
       let lengths = ["width", "height"].compactMap { key in
         image.attributes[key].map { "\(key): \(Self.length($0))" }
       }
@@ -79,11 +94,11 @@ extension HTMLWriter {
   private mutating func span(_ span: Span) -> Node {
     if span.attributes.has("term") { return term(span) }
     let isMarginNote = span.attributes.has("aside") || span.attributes.has("column-margin")
-    let attributes: HTMLAttributes = [
+    var attributes: HTMLAttributes = [
       "id": span.attributes.identifier,
       "class": isMarginNote ? "margin-note" : Self.classes(span.attributes),
-      "lang": span.attributes["lang"],
     ]
+    span.attributes.carry(["lang", "dir", "title", "role"], into: &attributes)
     return .element(
       span.attributes.has("mark") ? "mark" : "span", attributes, children: inlines(span.content))
   }
@@ -119,6 +134,15 @@ extension HTMLWriter {
   static func classes(_ attributes: BraceAttributes, with others: String...) -> String? {
     let all = others + attributes.classes
     return all.isEmpty ? nil : all.joined(separator: " ")
+  }
+}
+
+extension BraceAttributes {
+  /// Hands on what HTML knows by the same name, and whatever is the author's own (`data-`).
+  func carry(_ names: Set<String>, into element: inout HTMLAttributes) {
+    for pair in pairs where names.contains(pair.key) || pair.key.hasPrefix("data-") {
+      element[pair.key] = pair.value
+    }
   }
 }
 

@@ -28,7 +28,7 @@ extension HTMLWriter {
         Diagnostic(
           at: position, "The link leads to '\(path)', which is no chapter of the course.",
           help: Suggestion.closest(to: path, among: known).map { "Did you mean '\($0)'?" }
-            ?? "The chapters are \(known.joined(separator: ", "))."))
+            ?? "The chapters are \(Self.listed(known)); another file is one when 'chapters' lists it."))
       return address
     }
     if let given = anchor, let known = index.outlines[target].anchor(for: given) {
@@ -45,6 +45,11 @@ extension HTMLWriter {
     }
     let page = path.isEmpty ? "" : RelativePath.path(from: own.page, to: index.list.chapters[target].page)
     return page + (anchor.map { "#\($0)" } ?? "")
+  }
+
+  /// A course may have a hundred chapters.
+  private static func listed(_ names: [String]) -> String {
+    names.prefix(12).joined(separator: ", ") + (names.count > 12 ? " and \(names.count - 12) more" : "")
   }
 
   /// What a link without words shows, as in MyST: the title of the chapter or section it leads to, or its address.

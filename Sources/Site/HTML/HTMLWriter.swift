@@ -9,6 +9,8 @@ import Wire
 struct HTMLWriter {
   let context: WriterContext
   var diagnostics: [Diagnostic] = []
+  /// The line below the chapter's title.
+  var subtitle: [Node] = []
   /// Whether a formula was set, so that the page needs the style sheet for formulas.
   var usesMath = false
   /// Whether there is a picture that a cell drew, or HTML in which one may be.

@@ -14,6 +14,8 @@ extension ChapterOutline {
 private struct OutlineBuilder: NotebookVisitor {
   private(set) var outline: ChapterOutline
   private var identifiers: Set<String> = []
+  /// What authors have chosen, which no heading without a name of its own may take.
+  private let given: Set<String>
   /// The text since the last heading, with every run of blanks as one.
   private var words: [UInt8] = []
   private let titleHeading: Heading?
@@ -38,6 +40,9 @@ private struct OutlineBuilder: NotebookVisitor {
       title = [.text(Text(range: SourceRange(start: start, end: start), text: stem))]
     }
     titleHeading = heading
+    var finder = GivenIdentifiers()
+    finder.visit(notebook)
+    given = Set(finder.all.map(\.name))
     outline = ChapterOutline(
       path: notebook.path, title: title, subtitle: front.subtitle, description: front.description,
       isDraft: front.draft)
@@ -63,6 +68,9 @@ private struct OutlineBuilder: NotebookVisitor {
       label(node.attributes.identifier, at: node.range.start, caption: node.caption.plainText)
       descend(into: block)
     case .html(let node): noteAnchors(node.html)
+    case .callout(let node):
+      label(node.attributes.identifier, at: node.range.start, caption: node.title.plainText)
+      descend(into: block)
     default: descend(into: block)
     }
   }
@@ -75,6 +83,8 @@ private struct OutlineBuilder: NotebookVisitor {
     case .span(let node):
       label(node.attributes.identifier, at: node.range.start, caption: node.content.plainText)
     case .html(let node): noteAnchors(node.html)
+    case .link(let node):
+      if let name = node.attributes.identifier { outline.anchors.insert(name) }
     default: break
     }
     switch inline {
@@ -97,7 +107,8 @@ private struct OutlineBuilder: NotebookVisitor {
     }
     flush()
     let title = heading.content.plainText
-    let identifier = unique(heading.attributes.identifier ?? Slug.of(title))
+    let identifier = unique(
+      heading.attributes.identifier ?? Slug.of(title), isGiven: heading.attributes.identifier != nil)
     outline.sections.append(
       .init(
         level: min(6, heading.level + outline.headingShift), identifier: identifier, title: heading.content,
@@ -178,10 +189,10 @@ private struct OutlineBuilder: NotebookVisitor {
     }
   }
 
-  private mutating func unique(_ name: String) -> String {
+  private mutating func unique(_ name: String, isGiven: Bool) -> String {
     var candidate = name
     var count = 1
-    while !identifiers.insert(candidate).inserted {
+    while (!isGiven && given.contains(candidate)) || !identifiers.insert(candidate).inserted {
       count += 1
       candidate = "\(name)-\(count)"
     }
