@@ -53,6 +53,11 @@ public struct CourseSource: Sendable {
     order = ChapterList(configuration, files: files)
     courseDiagnostics += order.diagnostics
     guard !order.chapters.isEmpty else {
+      // What is listed and not there says more than that there is nothing.
+      if let fault = courseDiagnostics.first(where: { $0.severity == .error }) {
+        let place = fault.position.map { "\($0): " } ?? ""
+        throw UsageFault("\(place)\(fault.message)", help: fault.help ?? "correct the list of chapters.")
+      }
       throw UsageFault(
         "there is no chapter in '\(location.shownFolder.isEmpty ? "." : location.shownFolder)'.",
         help: names.sorted().first { $0.hasSuffix(".qmd") || $0.hasSuffix(".ipynb") }.map { foreign in

@@ -15,6 +15,9 @@ import Testing
   }
 
   /// A due date that there is not must not become another one.
-  @Test(arguments: ["12/01/2026", "31.02.2026", "1.12.26", "2026-02-31", "2026-99-01", "2026-02-29T10:00:00Z", "2026-00-10", "soon", ""])
+  @Test(arguments: [
+    "12/01/2026", "31.02.2026", "1.12.26", "2026-02-31", "2026-99-01", "2026-02-29T10:00:00Z", "2026-00-10",
+    "soon", "",
+  ])
   func whatIsNoDayIsNone(_ text: String) { #expect(Timestamp.date(text) == nil) }
 }

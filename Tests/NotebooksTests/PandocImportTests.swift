@@ -12,6 +12,16 @@ import Testing
     ("one -- two, 3--5, a---b, --option, x --y", "one – two, 3–5, a—b, --option, x --y"),
     (#"See \@ref(fig:x), \@ref(tab:y) and \@ref(start)."#, "See [-@fig-x], [-@tbl-y] and [-@sec-start]."),
     ("https://a.b/~c/~d and 1~2 ~3", "https://a.b/~c/~d and 1~2 ~3"),
+    ("A\\ b", "A&nbsp;b"),
+    (
+      #"\cite{a, b}, \citep[p.~3]{a}, \citet{a} and `\cite{a}`"#,
+      #"[@a; @b], [@a, p. 3], @a and `\cite{a}`"#
+    ),
+    (
+      "| a |\n|---|\n| 1 |\n\nTable: Below {#tbl-b}\n\nTable: of words",
+      "| a |\n|---|\n| 1 |\n\n: Below {#tbl-b}\n\nTable: of words"
+    ),
+    ("Table: Above\n\n| a |\n|---|\n| 1 |", ": Above\n\n| a |\n|---|\n| 1 |"),
     ("`<b>x</b>`{=html} and `y`", "<b>x</b> and `y`"), ("#. one\n#. two", "1. one\n1. two"),
     (
       "| a line\n| another\n\n| a | b |\n|---|---|\n| 1 | 2 |",
@@ -32,6 +42,10 @@ import Testing
   @Test(arguments: [
     ("(@) x", "Lists of examples have no like here; the item is shown as it stands."),
     (" ----  ----", "Tables without bars have no like here; this one is shown as it stands."),
+    (
+      "{{< include _b.qmd >}}",
+      "'_b.qmd' is included as it stands; convert it too, and write its new name here."
+    ),
     ("`x`{=latex}", "The role '=latex' has no like here; its text is shown as code."),
   ])
   func pandocsOwnThatHasNoLikeIsNamed(_ text: String, _ message: String) {

@@ -15,9 +15,30 @@ import Testing
       ("![a](<my pic.png>) `![a](my pic.png)` ![a](p.png \"t\")\n", []),
       ("a {{< pagebreak >}}\n", ["There is no shortcode 'pagebreak' here, so it is shown as it stands."]),
       ("`{{< pagebreak >}}`\n", []),
+      (":::note\nx\n:::\n", ["'.note' means nothing to a page, so it looks like any other division."]),
+      ("::: {.note .mine}\nx\n:::\n", []),
+      ("##Title\n", ["This is no heading: a blank is missing behind its `#`."]),
+      ("#tag and\n##\n\n`##x`\n", []),
+      ("So \\(x^2\\) is.\n", ["`\\(` begins no formula here."]),
+      ("\\[\nx\n\\]\n", ["`\\[` begins no formula here."]),
+      ("A \\(note\\), `\\(x^2\\)`, \\[1\\] and $\\left(x\\right)$.\n", []),
+      ("A^[note] and `^[x]` $x^[2]$.\n", ["A note within the line, `^[...]`, is no footnote here."]),
+      (
+        "{{< video https://x.org/a >}}\n",
+        ["There is no shortcode 'video' here, so it is shown as it stands."]
+      ),
+      ("See \\cite{a}.\n", ["'\\cite' is TeX's, and means nothing outside of a formula."]),
+      ("\\newpage\n", ["'\\newpage' is TeX's, and means nothing outside of a formula."]),
+      ("$\\text{a}$ `\\cite{a}` \\newpages C:\\ref\n", []),
       ("> [link](a)\n", []),
-      ("a. one\nb. two\n", ["Items with letters are no list in Markdown: these lines run into one paragraph."]),
-      ("(i) one\n(ii) two\n", ["Items with letters are no list in Markdown: these lines run into one paragraph."]),
+      (
+        "a. one\nb. two\n",
+        ["Items with letters are no list in Markdown: these lines run into one paragraph."]
+      ),
+      (
+        "(i) one\n(ii) two\n",
+        ["Items with letters are no list in Markdown: these lines run into one paragraph."]
+      ),
       ("A. Turing\nwrote it.\n\n1. a.\n2. b.\n", []),
       (
         "::: {.quizz}\n- [x] a\n- [ ] b\n:::\n",
@@ -28,7 +49,10 @@ import Testing
         ["'.mcq' means nothing to a page, so the page shows which choices are right."]
       ),
       ("::: {.Aside}\nx\n:::\n", ["'.Aside' means nothing to a page, so it looks like any other division."]),
-      ("::: panel-tabst\nx\n:::\n", ["'.panel-tabst' means nothing to a page, so it looks like any other division."]),
+      (
+        "::: panel-tabst\nx\n:::\n",
+        ["'.panel-tabst' means nothing to a page, so it looks like any other division."]
+      ),
       ("::: {.quiz .quizz}\n- [x] a\n:::\n\n::: {.memo}\nx\n:::\n\n::: {.todo}\n- [x] a\n:::\n", []),
       (
         "```\nx\n\n```{swift}\n1\n```\n",
@@ -87,5 +111,24 @@ import Testing
       diagnostics.map { "\($0.position?.description ?? ""): \($0.message) \($0.help ?? "")" } == [
         "course/x.md:2:1: Options of a Swift cell begin with '//|', not with '#|'. Write `//| fig-cap: Curves`."
       ])
+  }
+
+  @Test(arguments: ["Text\n<<<<<<< HEAD\nours\n", "<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> b\n"])
+  func aMergeThatIsNotFinishedIsAnError(_ text: String) throws {
+    let found = try parse(text).1
+    #expect(found.map(\.message) == ["A merge was not finished here."])
+    #expect(try parse("```text\n<<<<<<< HEAD\n```\n").1 == [])
+  }
+
+  @Test func twoSetsOfAttributesAreOne() throws {
+    let (notebook, _) = try parse("![a](p.png){width=50%}{#fig-a .b}\n")
+    guard case .paragraph(let paragraph)? = notebook.blocks.first,
+      case .image(let image)? = paragraph.content.first
+    else {
+      Issue.record("\(notebook.dump)")
+      return
+    }
+    #expect(image.attributes["width"] == "50%" && image.attributes.identifier == "fig-a")
+    #expect(image.attributes.classes == ["b"])
   }
 }

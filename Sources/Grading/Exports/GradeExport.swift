@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where grades go.
 public enum ExportTarget: String, Sendable, CaseIterable {
   case canvas, moodle, gradescope, csv
@@ -96,14 +98,32 @@ public struct GradeExport: Sendable {
         "\(table.name) says that \(pointsText(maximum)) points can be had, and the assignment has \(pointsText(ours)); points are written as they are."
       )
     }
+    if let words = columns.scale {
+      filled.notes.append(
+        "\(table.name) grades '\(title)' in words ('\(words)'); points are written, and the platform may refuse them."
+      )
+    }
     let hasCommas = columns.hasDecimalCommas
+    var replaced: [String] = []
     for grade in exported {
       guard let row = columns.rows[grade.student] else {
         if !columns.doubtful.contains(grade.student) { filled.missing.append(grade.student) }
         continue
       }
       let points = pointsText(grade.total)
+      let old = table.value(row: row, column: columns.grade).trimmingCharacters(in: .whitespaces)
+      if let reason = columns.reasonToKeep(row: row, old) {
+        filled.notes.append("The row of '\(grade.student)' stays as it is: \(reason).")
+        continue
+      }
+      if let number = Double(old.replacing(",", with: ".")), number != grade.total {
+        replaced.append("'\(grade.student)' had \(old)")
+      }
       table.set(row: row, column: columns.grade, hasCommas ? points.replacing(".", with: ",") : points)
+    }
+    if !replaced.isEmpty {
+      let shown = replaced.prefix(5).joined(separator: ", ") + (replaced.count > 5 ? " and others" : "")
+      filled.notes.append("Other points stood there before and are replaced: \(shown).")
     }
     return filled
   }

@@ -72,7 +72,24 @@ struct OwnerFinder {
     }
     // Google Classroom and people themselves: "Ada Lovelace", "Ada Lovelace - Homework 1".
     let written = stem.ranges(of: " - ").first.map { String(stem[..<$0.lowerBound]) } ?? stem
-    return Self.only(named(written))
+    // CodeGrade: "1234 - Ada Lovelace".
+    let behindNumber = stem.wholeMatch(of: /\d+ - (.+)/).map { String($0.1) } ?? ""
+    let found = named(written).union(behindNumber.isEmpty ? [] : named(behindNumber))
+    return Self.only(found.isEmpty ? namedWithID(stem) : found)
+  }
+
+  /// ILIAS and Moodle's VPL: `Lovelace_Ada_ada_4711`, "Ada Lovelace 4711 ada". A name or an id alone among other words
+  /// says nothing; both together are the student's.
+  private func namedWithID(_ stem: String) -> Set<String> {
+    let words = PersonName(stem).parts
+    return Set(
+      ids.values.filter { student in
+        var rest = words
+        let id = PersonName(student.id).parts.joined()
+        guard words.count > 2, !student.name.isEmpty, let place = rest.lastIndex(of: id) else { return false }
+        rest.remove(at: place)
+        return PersonName(student.name).words.isSubset(of: rest)
+      }.map(\.id))
   }
 
   /// By what a platform says: its number alone decides nothing, since it may be another's id.

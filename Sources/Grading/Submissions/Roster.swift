@@ -73,7 +73,12 @@ public struct Roster: Sendable, Hashable {
           table.value(row: row, column: $0).trimmingCharacters(in: .whitespacesAndNewlines)
         } ?? ""
       }
-      let id = value("id")
+      let id = Self.identity(value("id"))
+      if let reason = Self.spoiled(id) {
+        throw fault(
+          row, idColumn, "The id '\(id)' is a number that \(reason).",
+          "Format the column as text in the spreadsheet, and fill in the ids again.")
+      }
       guard !id.isEmpty else {
         throw fault(row, idColumn, "A student has no id.", "Fill in the column 'id'.")
       }
@@ -108,6 +113,21 @@ public struct Roster: Sendable, Hashable {
           id: id, name: value("name"), email: value("email"), submitted: submitted, extensionDays: days,
           team: team, file: file))
     }
+  }
+
+  /// An id without what nobody sees, which comes along from pages, and without the marks by which spreadsheets keep
+  /// zeros: `="00123"` and `'00123`.
+  private static func identity(_ written: String) -> String {
+    let unseen: Set<Unicode.Scalar> = ["\u{200B}", "\u{200E}", "\u{200F}", "\u{2060}", "\u{FEFF}"]
+    let id = String(String.UnicodeScalarView(written.unicodeScalars.filter { !unseen.contains($0) }))
+    if let match = id.wholeMatch(of: /="([^"]*)"/) { return String(match.1) }
+    return id.wholeMatch(of: /'\d+/) == nil ? id : String(id.dropFirst())
+  }
+
+  /// What a program made of an id that it took for a number; the digits that are lost could be another's.
+  private static func spoiled(_ id: String) -> String? {
+    if id.wholeMatch(of: /\d(?:[.,]\d+)?[eE]\+\d+/) != nil { return "a spreadsheet has shortened" }
+    return id.wholeMatch(of: /\d+[.,]0/) == nil ? nil : "a program has given a fraction"
   }
 
   /// What is read; other columns may stand there too.

@@ -17,6 +17,8 @@ public struct SubmissionFolder: Sendable {
   private let finder: OwnerFinder
   /// Owners whose files were answered with a sentence.
   private var answered: Set<String> = []
+  /// Everything that lies there, by its path.
+  private var seen: Set<String> = []
   private var found: [String: [HandInChoice.Candidate]] = [:]
   /// Files that are no notebooks, by owner.
   private var others: [String: [String]] = [:]
@@ -40,6 +42,7 @@ public struct SubmissionFolder: Sendable {
     finder = OwnerFinder(roster, names: names)
     let choice = HandInChoice(attempts: attempts, handedOut: handedOut ?? HandedOut(files: [:]))
     try read(folder, names.sorted(), choice)
+    tellAbsentFiles()
     dropNamesakes()
     for owner in Set(found.keys).union(others.keys).sorted() { choose(owner, choice) }
     let present = Set(submissions.flatMap { [$0.student] + $0.members }).union(answered)
@@ -70,6 +73,17 @@ public struct SubmissionFolder: Sendable {
     }
   }
 
+  /// A path of the roster's column `file` that leads to nothing leaves its student without a hand-in.
+  private mutating func tellAbsentFiles() {
+    for student in roster?.students ?? [] where !student.file.isEmpty {
+      guard !seen.contains(where: { $0 == student.file || $0.hasPrefix(student.file + "/") }) else {
+        continue
+      }
+      problems.append(
+        "The roster says that '\(student.file)' is of '\(student.id)', and there is no such file.")
+    }
+  }
+
   /// Those who handed in together are one team, or it is unclear whose it is.
   private func joint(_ submitters: [GradescopeExport.Submitter]) -> OwnerFinder.Owner {
     let owners = submitters.map(finder.owner)
@@ -91,6 +105,7 @@ public struct SubmissionFolder: Sendable {
     // Blackboard lays a note of its own beside each hand-in.
     if platform?.platform == .blackboard, name.wholeMatch(of: /.*_attempt_[\d-]+\.txt/) != nil { return }
     let files = HandInFiles(entry, named: name)
+    seen.formUnion([name] + files.candidates.map(\.path) + files.others)
     let mapped = roster?.students.first { $0.file == name }?.id
     let student: String?
     switch (mapped, owner) {

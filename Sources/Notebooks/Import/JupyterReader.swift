@@ -20,6 +20,8 @@ public struct JupyterReader {
   private var usedLabels: Set<String> = []
   private var codeAbove: [String] = []
   private var usedNotes: Set<String> = []
+  /// Where link definitions lead, by their names in small letters.
+  private var linkTargets: [String: String] = [:]
 
   /// - Parameters:
   ///   - file: The notebook's name, as messages give it.
@@ -122,7 +124,7 @@ public struct JupyterReader {
   private mutating func markdown(_ text: String, _ number: Int) -> String {
     let converted = MystMarkdown(text, file: file, dialect: .jupyter, labels: labels)
     for found in converted.diagnostics { note(number, found.message, line: found.position?.line) }
-    var markdown = withOwnNotes(converted.markdown, number)
+    var markdown = withOwnLinks(withOwnNotes(converted.markdown, number), number)
     // At the top of a chapter a rule would begin its front matter.
     if markdown.hasPrefix("---") { markdown = "***" + markdown.dropFirst(3) }
     return closedHTML(markdown, number)
@@ -145,6 +147,33 @@ public struct JupyterReader {
     for match in text.matches(of: /(?:^|\n) {0,3}\[\^([^\]\s]+)\]:/)
     where !usedNotes.insert(String(match.1)).inserted {
       text = text.replacing("[^\(match.1)]", with: "[^\(match.1)-\(number + 1)]")
+    }
+    return text
+  }
+
+  /// Two cells may each say where `[ref]` leads; in one text the first would count for both.
+  private mutating func withOwnLinks(_ text: String, _ number: Int) -> String {
+    guard text.contains("]:") else { return text }
+    var text = text
+    for match in text.matches(of: /(?:^|\n) {0,3}\[([^\[\]^][^\[\]]*)\]:[ \t]*(\S+)/) {
+      let (name, address) = (String(match.1), String(match.2))
+      let known = linkTargets[name.lowercased()]
+      if known == nil { linkTargets[name.lowercased()] = address }
+      guard let known, known != address else { continue }
+      let own = "\(name)-\(number + 1)"
+      text = text.replacing("][\(name)]", with: "][\(own)]").replacing(
+        "[\(name)][]", with: "[\(name)][\(own)]"
+      )
+      .replacing("[\(name)]:", with: "[\(own)]:")
+      var result = ""
+      var rest = text[...]
+      while let place = rest.firstRange(of: "[\(name)]") {
+        result += rest[..<place.upperBound]
+        rest = rest[place.upperBound...]
+        // With an address or another name behind it, it is no short form.
+        if rest.first != "(", rest.first != "[" { result += "[\(own)]" }
+      }
+      text = result + rest
     }
     return text
   }

@@ -25,6 +25,13 @@ extension MystConverter {
       fences.append(fence)
       return true
     }
+    if isJupytext, mark.first == "`", let cell = info.wholeMatch(of: /swift(\s.*)?/) {
+      fence.isCell = true
+      fences.append(fence)
+      lines.append(indentation + mark + "{swift}")
+      takeJupytext(cell.1 ?? "", indentation)
+      return true
+    }
     guard let name = info.firstMatch(of: /^\{([A-Za-z][\w:+-]*)([^}]*)\}[ \t]*(.*)$/) else {
       fences.append(fence)
       lines.append(indentation + mark + info)
@@ -53,6 +60,21 @@ extension MystConverter {
         name: String(name.1), argument: String(name.3), line: number, indentation: indentation)
     }
     return true
+  }
+
+  /// What jupytext writes of a cell behind its language: `tags=["hide-input"] name="x"`.
+  private mutating func takeJupytext(_ words: Substring, _ indentation: String) {
+    for pair in words.matches(of: /([\w.-]+)=(\[[^\]]*\]|"[^"]*"|\S+)/) {
+      let options: [String]
+      switch pair.1 {
+      case "tags": options = CellConventions.options(ofTags: MystDirective.words(String(pair.2)))
+      case "name": options = MystDirective.words(String(pair.2)).prefix(1).map { "label: \($0)" }
+      default:
+        options = []
+        note(number, "The option '\(pair.1)' of the cell is left out.")
+      }
+      lines += options.map { "\(indentation)//| \($0)" }
+    }
   }
 
   /// Quarto's code annotations: `# <1>` at the end of a line, which an item of the list below explains. The item keeps

@@ -6,6 +6,8 @@ struct MystConverter {
   let file: String
   let dialect: MystMarkdown.Dialect
   let labels: MystLabels
+  /// It is jupytext's Markdown, in which code with a language is a cell.
+  var isJupytext = false
   private var roles: MystRoles
   var notes: [String] = []
   /// The number of the line that is being taken.
@@ -134,6 +136,11 @@ struct MystConverter {
         lines.append("<!-- \(text.dropFirst().replacing("--", with: "- -")) -->")
         return
       }
+      if text == "^^^", fences.contains(where: { $0.directive == nil && $0.mark.count > 2 }) {
+        // The end of a card's head.
+        lines += ["", "***", ""]
+        return
+      }
       if line.hasPrefix("+++") {
         if line.count > 3 { note(number, "What a block break says of its block is left out: \(line).") }
         lines.append("")
@@ -193,6 +200,9 @@ struct MystConverter {
       for match in line.replacing(/`[^`]*`|\$[^$]*\$/, with: "").matches(of: /\{\{\s*(\w+)[^{}]*\}\}/) {
         note(number, "The substitution '\(match.1)' has no like here; it is shown as it stands.")
       }
+    }
+    if let match = line.firstMatch(of: /\{\{<\s*include\s+(\S+\.(?i:qmd|rmd|ipynb))\s*>\}\}/) {
+      note(number, "'\(match.1)' is included as it stands; convert it too, and write its new name here.")
     }
     // Quarto's and Hugo's; what stands in code is shown anyway.
     if line.contains("{{") {

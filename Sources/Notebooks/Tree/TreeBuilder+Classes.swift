@@ -6,6 +6,12 @@ extension TreeBuilder {
     "content-hidden",
   ]
 
+  /// What callouts are called elsewhere, as the one class of a division.
+  private static let calloutNames = [
+    "note": "note", "tip": "tip", "warning": "warning", "important": "important", "caution": "caution",
+    "danger": "caution", "info": "note", "hint": "tip", "admonition": "note", "callout": "note",
+  ]
+
   /// What other programs and people call a quiz.
   private static let quizNames: Set<String> = [
     "quizz", "quizzes", "quizes", "mcq", "multiple-choice", "single-choice", "choices", "question", "poll",
@@ -13,6 +19,14 @@ extension TreeBuilder {
 
   mutating func noteMisspeltClass(_ attributes: Attributes, _ content: [Block], _ position: SourcePosition) {
     guard dialect.contains(.lectern), !attributes.classes.contains(where: Self.knownClasses.contains) else {
+      return
+    }
+    if attributes.classes.count == 1, let name = attributes.classes.first, let kind = Self.calloutNames[name]
+    {
+      diagnostics.append(
+        Diagnostic(
+          .warning, at: position, "'.\(name)' means nothing to a page, so it looks like any other division.",
+          help: "Did you mean '.callout-\(kind)'?", sourceLine: source(position)))
       return
     }
     for name in attributes.classes where !name.hasPrefix("callout-") {

@@ -74,6 +74,7 @@ struct TreeBuilder {
       var builder = InlineBuilder(node, in: self)
       let (content, attributes) = builder.inlinesWithAttributes(node.children)
       takeUp(builder)
+      if dialect.contains(.lectern) { noteUnfinishedMerge(node) }
       return .heading(Heading(range: range, level: level, attributes: attributes, content: content))
     case .blockQuote:
       let content = blocks(node.children)
@@ -143,31 +144,8 @@ struct TreeBuilder {
     var builder = InlineBuilder(node, in: self)
     let content = builder.inlines(node.children)
     takeUp(builder)
-    if dialect.contains(.lectern) { noteLetteredList(node) }
+    if dialect.contains(.lectern) { noteStrange(node) }
     return .paragraph(Paragraph(range: range, content: content))
-  }
-
-  /// Lists in Markdown have numbers; lines with letters in front would run into one paragraph.
-  private mutating func noteLetteredList(_ node: MarkdownNode) {
-    guard node.endLine > node.startLine,
-      let first = Self.letter(of: composition.line(node.startLine)),
-      let next = Self.letter(of: composition.line(node.startLine + 1)),
-      ["a", "A", "i", "I"].contains(first.letter), first.end == next.end,
-      next.letter.unicodeScalars.first?.value == (first.letter.unicodeScalars.first?.value ?? 0) + 1
-        || next.letter == first.letter + first.letter
-    else { return }
-    let position = composition.position(line: node.startLine, column: node.startColumn)
-    diagnostics.append(
-      Diagnostic(
-        .warning, at: position,
-        "Items with letters are no list in Markdown: these lines run into one paragraph.",
-        help: "Number them with `1.`, or put an empty line between them.", sourceLine: source(position)))
-  }
-
-  /// `a` and `.` of a line `a. text`, and of `(a) text`.
-  private static func letter(of line: Substring) -> (letter: String, end: Substring)? {
-    guard let match = line.firstMatch(of: /^[ \t>]*\(?([A-Za-z]|ii)([.)])\s+\S/) else { return nil }
-    return (String(match.1), match.2)
   }
 
   private mutating func table(

@@ -32,6 +32,12 @@ extension HTMLWriter {
     } else {
       result["class"] = Self.classes(attributes)
     }
+    // Quarto's columns share the line as their widths say.
+    if attributes.has("column"), let width = attributes["width"], width.hasSuffix("%"),
+      let share = Double(width.dropLast()), share > 0
+    {
+      result["style"] = "flex-grow: \(Int(share.rounded()))"
+    }
     attributes.carry(["lang", "dir", "title", "role"], into: &result)
     return result
   }

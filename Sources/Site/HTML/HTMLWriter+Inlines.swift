@@ -67,6 +67,7 @@ extension HTMLWriter {
           at: image.range.start, "This picture has no address.",
           help: "Write the file between the parentheses, `![words](file.png)`."))
     }
+    if context.isPage { noteKind(of: image) }
     let isLocal = context.isPage && !image.source.isEmpty && !Address.isExternal(image.source)
     let source = isLocal ? file(image.source, at: image.range.start) : image.source
     var attributes: HTMLAttributes = [
@@ -82,7 +83,35 @@ extension HTMLWriter {
       }
       if !lengths.isEmpty { attributes["style"] = lengths.joined(separator: "; ") }
     }
-    return .element("img", attributes)
+    guard context.isPage, Self.films.contains(Self.ending(of: image.source)) else {
+      return .element("img", attributes)
+    }
+    // A film has no words of its own but a name.
+    attributes["aria-label"] = attributes["alt"].flatMap { $0.isEmpty ? nil : $0 }
+    attributes["alt"] = nil
+    attributes["controls"] = ""
+    return .element("video", attributes, children: [])
+  }
+
+  private static let films: Set = ["mp4", "webm", "ogv", "mov", "m4v"]
+
+  private static func ending(of address: String) -> String {
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    return path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
+  }
+
+  /// What no browser shows as a picture would be a hole in the page.
+  private mutating func noteKind(of image: Image) {
+    let ending = Self.ending(of: image.source)
+    guard ["pdf", "eps", "ps", "tif", "tiff", "heic", "ai", "psd", "emf", "wmf", "tex"].contains(ending) else {
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        .warning, at: image.range.start, "Browsers show no .\(ending) as a picture.",
+        help: ending == "pdf"
+          ? "Save it as SVG or PNG, or lead to it with a link, `[words](\(image.source))`."
+          : "Save it as SVG, PNG or WebP."))
   }
 
   /// A length in CSS; a bare number counts pixels.

@@ -12,6 +12,13 @@ extension HTMLWriter {
     var nodes: [Node] = []
     for item in reference.items {
       if !nodes.isEmpty { nodes.append(.text(", ")) }
+      if LabelKind(label: item.key) == nil, context.bibliography[item.key] != nil {
+        // A work among labels, or beside one that is missing.
+        var alone = reference
+        alone.items = [item]
+        nodes.append(citation(alone))
+        continue
+      }
       if !item.prefix.isEmpty { nodes.append(.text(item.prefix + " ")) }
       nodes.append(crossReference(item))
       if !item.suffix.isEmpty, !reference.isBracketed {

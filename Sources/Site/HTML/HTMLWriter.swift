@@ -102,7 +102,8 @@ struct HTMLWriter {
     }
     if outline.takesTitleFromText, !isTitlePassed {
       isTitlePassed = true
-      return nil
+      // The title stands above the text; what leads to its own name finds it here.
+      return heading.attributes.identifier.map { .element("a", ["id": $0]) }
     }
     // In a footnote it is no section, and is shown all the same.
     guard outline.sections.indices.contains(sectionCount) else {

@@ -98,6 +98,7 @@ private struct OutlineBuilder: NotebookVisitor {
   private mutating func visit(_ heading: Heading) {
     if let titleHeading, !isTitlePassed, heading == titleHeading {
       isTitlePassed = true
+      if let name = heading.attributes.identifier { outline.anchors.insert(name) }
       if let name = heading.attributes.identifier, LabelKind(label: name) == .section {
         outline.labels.append(
           .init(name: name, kind: .section, position: heading.range.start, caption: heading.content.plainText)

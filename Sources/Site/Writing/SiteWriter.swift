@@ -57,8 +57,9 @@ public struct SiteWriter: Sendable {
 
   /// What may have been meant: the file without a server's question, or one of nearly the name.
   private static func help(forMissing path: String, at place: String) -> String {
-    if let mark = path.lastIndex(of: "?"), FileManager.default.fileExists(
-      atPath: String(place.prefix(upTo: place.lastIndex(of: "?") ?? place.endIndex)))
+    if let mark = path.lastIndex(of: "?"),
+      FileManager.default.fileExists(
+        atPath: String(place.prefix(upTo: place.lastIndex(of: "?") ?? place.endIndex)))
     {
       return "Write '\(path[..<mark])': what stands behind the question mark is meant for a server."
     }
