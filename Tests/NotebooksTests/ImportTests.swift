@@ -112,7 +112,8 @@ import Testing
   /// Its cells are code with a language, which would be shown and never run.
   @Test func jupytextsCellsAreCells() {
     let front = "---\njupytext:\n  text_representation:\n    format_name: markdown\n---\n\n"
-    let cell = "```swift tags=[\"hide-input\"] name=\"x\" active=\"ipynb\"\nlet a = 1\n```\n\n```python\nb\n```\n"
+    let cell =
+      "```swift tags=[\"hide-input\"] name=\"x\" active=\"ipynb\"\nlet a = 1\n```\n\n```python\nb\n```\n"
     let converted = MystMarkdown(front + cell, file: "a.md")
     #expect(
       converted.markdown

@@ -103,7 +103,8 @@ extension HTMLWriter {
   /// What no browser shows as a picture would be a hole in the page.
   private mutating func noteKind(of image: Image) {
     let ending = Self.ending(of: image.source)
-    guard ["pdf", "eps", "ps", "tif", "tiff", "heic", "ai", "psd", "emf", "wmf", "tex"].contains(ending) else {
+    guard ["pdf", "eps", "ps", "tif", "tiff", "heic", "ai", "psd", "emf", "wmf", "tex"].contains(ending)
+    else {
       return
     }
     diagnostics.append(

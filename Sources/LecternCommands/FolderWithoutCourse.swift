@@ -1,5 +1,6 @@
 import Courses
 import Foundation
+import Terminals
 
 /// A folder of Markdown is a course without more words, which in the wrong folder is no help.
 enum FolderWithoutCourse {
