@@ -97,6 +97,10 @@ import Testing
       ":::{note}\n:name: my-note\nx\n:::\n\n{ref}`my-note`",
       "::: {.callout-note #my-note}\nx\n:::\n\n[my-note](#my-note)"
     ),
+    (
+      "!!! warning \"Look\"\n    In *it*.\n\n    {sub}`x`\n\n??? info\n    More\nText",
+      "::: {.callout-warning title=\"Look\"}\nIn *it*.\n\n<sub>x</sub>\n:::\n\n::: {.callout-note title=\"Info\" collapse=\"true\"}\nMore\n:::\nText"
+    ),
     ("![](x.png){w=200px h=3cm}", "![](x.png){width=200px height=3cm}"),
     (
       "::::{grid} 1 2\n:::{card} A\nb\n:::\n::::",

@@ -22,6 +22,11 @@ import Testing
       ("So \\(x^2\\) is.\n", ["`\\(` begins no formula here."]),
       ("\\[\nx\n\\]\n", ["`\\[` begins no formula here."]),
       ("A \\(note\\), `\\(x^2\\)`, \\[1\\] and $\\left(x\\right)$.\n", []),
+      ("!!! note\n", ["This is no admonition here."]), ("=== \"Tab\"\n", ["This is no tab here."]),
+      ("[TOC]\n", ["This makes no list of contents."]),
+      ("{:.left}\n", ["Attributes in `{: }` mean nothing here."]),
+      ("{% raw %}\n", ["Tags in `{% %}` mean nothing here, and are shown."]),
+      ("Really!!! note it, {% and %}.\n", []),
       ("A^[note] and `^[x]` $x^[2]$.\n", ["A note within the line, `^[...]`, is no footnote here."]),
       (
         "{{< video https://x.org/a >}}\n",
@@ -130,5 +135,15 @@ import Testing
     }
     #expect(image.attributes["width"] == "50%" && image.attributes.identifier == "fig-a")
     #expect(image.attributes.classes == ["b"])
+  }
+
+  /// Everything below would be gone from the page, without a word.
+  @Test(arguments: [
+    ("Text.\n\n<!-- gone\n\n## More\n", "This comment is never closed, and leaves out the rest of the text."),
+    ("Text.\n\n<pre>\nx\n\n## More\n", "This '<pre>' is never closed, and takes in the rest of the text."),
+  ]) func htmlThatIsNeverClosedIsAnError(_ text: String, _ message: String) throws {
+    let found = try parse(text).1
+    #expect(found.map(\.message) == [message] && found.first?.position?.line == 3)
+    #expect(try parse("<!-- a -->\n\n<pre>x</pre>\n\n<!--\nb\n\n-->\n").1 == [])
   }
 }

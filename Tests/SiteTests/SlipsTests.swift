@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[x]{dir=rtl lang=ar title=t data-n=1}", #"<span lang="ar" dir="rtl" title="t" data-n="1">x</span>"#),
+    ("[x]{dir=rtl lang=ar title=t data-n=1}", #"<span dir="rtl" lang="ar" title="t" data-n="1">x</span>"#),
     (
       #"[x](https://x.org){target="_blank" rel=me onclick=no}"#,
       #"<a href="https://x.org" target="_blank" rel="me">x</a>"#

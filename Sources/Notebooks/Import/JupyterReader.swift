@@ -197,9 +197,10 @@ public struct JupyterReader {
       codeAbove.append(source)
       return ""
     }
+    let plain = runsEveryCell ? withoutShell(source, number) : source
     let source =
       cell.tags.contains("injected-parameters")
-      ? InjectedParameters.swift(source, declaredIn: codeAbove) ?? source : source
+      ? InjectedParameters.swift(plain, declaredIn: codeAbove) ?? plain : plain
     codeAbove.append(source)
     var options = CellConventions.options(ofTags: cell.tags)
     if runsEveryCell { options.removeAll { $0 == "eval: false" } }
@@ -239,6 +240,25 @@ public struct JupyterReader {
     let lines = (own + options).map { "//| \($0)" } + (rest.isEmpty ? [] : [rest])
     let text = fenced("```{swift}", lines.joined(separator: "\n"))
     return cell.place.map { $0.placed(text.linesToTheEnd) } ?? text
+  }
+
+  /// A hand-in's code without what is no code: commands to Jupyter above it, and fences of Markdown around it.
+  private mutating func withoutShell(_ source: String, _ number: Int) -> String {
+    var lines = source.linesToTheEnd.map(String.init)
+    for (index, line) in lines.enumerated() {
+      if line.allSatisfy(\.isWhitespace) { continue }
+      guard line.prefixMatch(of: /%{1,2}[A-Za-z]\w*/) != nil else { break }
+      lines[index] = "// \(line)"
+      note(number, "'\(line)' is a command to Jupyter, and is left out.", line: index + 1)
+    }
+    if let first = lines.first, first.wholeMatch(of: /`{3,}[^`]*/) != nil,
+      let last = lines.lastIndex(where: { !$0.allSatisfy(\.isWhitespace) }), last > 0,
+      lines[last].wholeMatch(of: /`{3,}\s*/) != nil
+    {
+      (lines[0], lines[last]) = ("", "")
+      note(number, "The fences around its code are left out.")
+    }
+    return lines.joined(separator: "\n")
   }
 
   /// A fence that is longer than any in the text.

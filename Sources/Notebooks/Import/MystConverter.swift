@@ -24,6 +24,8 @@ struct MystConverter {
   private var environment: BareEnvironment?
   /// The lines of a quotation, which are converted together when they hold a fence.
   var quotation: [Substring] = []
+  /// One of MkDocs's admonitions: its first line, and what is indented below.
+  var admonition: [Substring] = []
   /// The lines of one of Pandoc's grid tables.
   var gridTable: [Substring] = []
   /// `- ` in front of a fence, and the line that it is to be put in front of.
@@ -45,6 +47,13 @@ struct MystConverter {
         return
       }
       endQuotation()
+    }
+    if !admonition.isEmpty {
+      if line.hasPrefix("    ") || line.allSatisfy(\.isWhitespace) {
+        admonition.append(line)
+        return
+      }
+      endAdmonition()
     }
     takeOne(line)
     setMarker()
@@ -106,6 +115,10 @@ struct MystConverter {
       number += 1
       endQuotation()
     }
+    if !admonition.isEmpty {
+      number += 1
+      endAdmonition()
+    }
     if !gridTable.isEmpty { endGridTable() }
     if directive != nil { open() }
     if let environment { lines += environment.lines }
@@ -132,6 +145,10 @@ struct MystConverter {
     if takeFormula(line, text) { return }
     if takeItem(line) || takeFence(line, text) { return }
     if dialect == .myst {
+      if MkDocs.opening(line) != nil {
+        admonition = [line]
+        return
+      }
       if text.hasPrefix("%") {
         lines.append("<!-- \(text.dropFirst().replacing("--", with: "- -")) -->")
         return

@@ -5,6 +5,7 @@ extension TreeBuilder {
     noteLetteredList(node)
     noteTeXDelimiters(node)
     noteTightHeading(node)
+    noteForeignLine(node)
   }
 
   private mutating func warn(_ node: MarkdownNode, line: Int, _ message: String, _ help: String) {
@@ -16,6 +17,42 @@ extension TreeBuilder {
 
   private func lines(_ node: MarkdownNode) -> ClosedRange<Int> {
     node.startLine...max(node.startLine, node.endLine)
+  }
+
+  /// What begins and never ends takes the rest of the chapter with it.
+  mutating func noteUnclosedHTML(_ node: MarkdownNode, _ html: String) {
+    let isComment = html.hasPrefix("<!--")
+    guard isComment ? !html.contains("-->") : html.hasPrefix("<pre") && !html.contains("</pre") else {
+      return
+    }
+    let position = composition.position(line: node.startLine, column: node.startColumn)
+    diagnostics.append(
+      Diagnostic(
+        at: position,
+        isComment
+          ? "This comment is never closed, and leaves out the rest of the text."
+          : "This '<pre>' is never closed, and takes in the rest of the text.",
+        help: isComment ? "Close it with `-->`." : "Close it with `</pre>`.", sourceLine: source(position)))
+  }
+
+  /// What MkDocs, Jekyll and wikis write on lines of their own.
+  private mutating func noteForeignLine(_ node: MarkdownNode) {
+    let line = composition.line(node.startLine).drop { $0 == " " }
+    let said: (String, String)? =
+      if line.prefixMatch(of: /(!!!|\?\?\?\+?) +[\w-]+/) != nil {
+        ("This is no admonition here.", "Write `::: {.callout-note}` above and `:::` below.")
+      } else if line.prefixMatch(of: /===!?\+? "/) != nil {
+        ("This is no tab here.", "Write `::: {.panel-tabset}` with a heading for each tab.")
+      } else if line.wholeMatch(of: /(?i)\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\}/) != nil {
+        ("This makes no list of contents.", "Take it out: each page has one by itself.")
+      } else if line.wholeMatch(of: /\{:[^{}]+\}\s*/) != nil {
+        ("Attributes in `{: }` mean nothing here.", "Write `{.class #name}` at the end of the line above.")
+      } else if line.wholeMatch(of: /\{%-?\s+\w[^{}]*%\}\s*/) != nil {
+        ("Tags in `{% %}` mean nothing here, and are shown.", "Write it in Markdown, or take it out.")
+      } else {
+        nil
+      }
+    if let said { warn(node, line: node.startLine, said.0, said.1) }
   }
 
   /// What git leaves when two have changed one place: text, and a heading where its rule of `=` stands.
