@@ -104,7 +104,6 @@ public struct GradeExport: Sendable {
       )
     }
     let hasCommas = columns.hasDecimalCommas
-    var replaced: [String] = []
     for grade in exported {
       guard let row = columns.rows[grade.student] else {
         if !columns.doubtful.contains(grade.student) { filled.missing.append(grade.student) }
@@ -116,14 +115,7 @@ public struct GradeExport: Sendable {
         filled.notes.append("The row of '\(grade.student)' stays as it is: \(reason).")
         continue
       }
-      if let number = Double(old.replacing(",", with: ".")), number != grade.total {
-        replaced.append("'\(grade.student)' had \(old)")
-      }
       table.set(row: row, column: columns.grade, hasCommas ? points.replacing(".", with: ",") : points)
-    }
-    if !replaced.isEmpty {
-      let shown = replaced.prefix(5).joined(separator: ", ") + (replaced.count > 5 ? " and others" : "")
-      filled.notes.append("Other points stood there before and are replaced: \(shown).")
     }
     return filled
   }

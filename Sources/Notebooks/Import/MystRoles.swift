@@ -192,8 +192,10 @@ struct MystRoles {
     }
     if dialect == .myst {
       // Its short names for the sizes of pictures.
-      result = result.replacing(/(\)\{[^{}]*?)\b([wh])=(?=[\d"])/) { match in
-        "\(match.1)\(match.2 == "w" ? "width" : "height")="
+      for _ in 0..<2 {
+        result = result.replacing(/(\)\{[^{}]*?)\b([wh])=(?=[\d"])/) { match in
+          "\(match.1)\(match.2 == "w" ? "width" : "height")="
+        }
       }
       // MyST's own schemes lead into the project.
       result = result.replacing(/\]\((?:project|path):/) { _ in "](" }

@@ -81,7 +81,8 @@ extension TreeBuilder {
       let line = composition.line(number)
       guard line.utf8.contains(UInt8(ascii: "\\")) else { continue }
       let text = String(line).replacing(/`[^`]*`/, with: "")
-      guard let match = text.firstMatch(of: /\\([(\[])\s*(.*?[\\^_=<>+{].*?)\s*\\[)\]]/) else {
+      let found = text.matches(of: /\\([(\[])\s*(.*?)\s*\\[)\]]/)
+      guard let match = found.first(where: { $0.2.contains(/[\\^_=<>+{]/) }) else {
         if text.wholeMatch(of: /\s*\\\[\s*/) != nil {
           warn(
             node, line: number, "`\\[` begins no formula here.", "Write formulas between lines of `$$`.")

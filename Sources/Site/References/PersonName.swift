@@ -31,6 +31,7 @@ public struct PersonName: Sendable, Hashable {
   /// What stands between names in the place of "and": a semicolon, an ampersand, "et al.", or commas between whole names.
   static func wrongSeparator(_ field: String) -> String? {
     let text = field.replacing(/\{[^{}]*\}/, with: "x").replacing("\\&", with: "x")
+      .replacing(/&#?\w+;/, with: "x")
     for part in text.split(separator: " and ") where !part.contains("=") {
       if part.contains(";") { return ";" }
       if part.contains(" & ") { return "&" }
