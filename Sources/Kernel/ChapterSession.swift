@@ -171,6 +171,7 @@ struct ChapterSession {
       environment: environment, mark: scratch.mark, confinement: settings.confinement, result: result,
       emit: emit)
     runner.configuration.recomputed = settings.recomputed
+    runner.configuration.sweeps = settings.sweeps
     runner.support = support?.library
     return runner
   }

@@ -17,7 +17,7 @@ struct SlurmKilledToolTests {
     let environment = slurm.environment.merging(["TMPDIR": temporary.path]) { $1 }
     let sign = try program.makeSign("c/started")
     // The first two tasks fill the node; the third begins when one of them has ended.
-    let gate = #"[ "$task" -lt 2 ] || { [ "$task" != 2 ] || echo >c/started; sleep 600; }"#
+    let gate = #"[ "$task" -lt 2 ] || { [ "$task" != 2 ] || echo >c/started; \#(SlurmMachine.hold); }"#
     let running = try RunningProgram(
       program, ["build", "c", "--output", "site", "--on", "slurm", "--setup", gate], environment: environment)
     try #require(![sign].waitForInput(milliseconds: 60_000).isEmpty, "\(running.errors)")
@@ -32,6 +32,6 @@ struct SlurmKilledToolTests {
     let resumed = try SlurmBuildTests.build(program, on: slurm)
     let handedIn = try #require(resumed.errors.firstMatch(of: /Slurm: (\d) chapters? handed in/)?.1)
     #expect((2...3).contains(Int(handedIn) ?? 0), "\(resumed.errors)")
-    #expect(try program.files(in: "site") == SlurmBuildTests.local())
+    #expect(try program.files(in: "site") == SlurmBuildTests.localSite.get())
   }
 }
