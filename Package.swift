@@ -1,7 +1,7 @@
 // swift-tools-version: 6.0
 //
 // The map of Lectern. Targets stand in levels; an arrow (a dependency) points only to a level
-// above it in this file, never sideways. ARCHITECTURE.md says what flows along the arrows, and
+// with a smaller number, further up in this file, never sideways. ARCHITECTURE.md says what flows along the arrows, and
 // Scripts/check-map, which `make check` calls, proves that it is so.
 
 import Foundation
@@ -214,8 +214,14 @@ let package = Package(
       ],
       swiftSettings: settings, plugins: ["SourceDigests"]),
 
-    // Level 7: Jupyter's kernel; editors; the server of a course that is being written; grades; putting a site where
+    // Level 7: what a program says and hears in a terminal; Jupyter's kernel; editors; the server of a course that is being written; grades; putting a site where
     // readers find it.
+    module(
+      "Terminals",
+      [
+        "Courses", "Clusters", "Downloads", "Kernel", "Results", "Notebooks", "Datasets", "Wire", "Sandboxes",
+        "Files",
+      ], settings: unoptimised),
     module(
       "JupyterKernel",
       [
@@ -255,10 +261,11 @@ let package = Package(
     module(
       "LecternCommands",
       [
-        "Preview", "Publishing", "JupyterKernel", "LanguageServer", "Clusters", "Courses", "Downloads",
+        "Terminals", "Preview", "Publishing", "JupyterKernel", "LanguageServer", "Clusters", "Courses",
+        "Downloads",
         "Store",
         "Dates", "LocalServer",
-        "Grading", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Wire", "Files",
+        "Grading", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Files",
         arguments,
       ], settings: unoptimised),
 
@@ -316,9 +323,10 @@ let package = Package(
     tests("LanguageServer", ["Courses", "Editing", "Notebooks"]),
     tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
     tests("Publishing", ["Courses", "Notebooks", "Sandboxes", "Files", "Dates", yams]),
+    tests("Terminals", ["Kernel", "Wire"]),
     tests(
       "LecternCommands",
-      ["Courses", "Grading", "Kernel", "Notebooks", "Site", "Wire", arguments]),
+      ["Courses", "Grading", "Notebooks", "Site", arguments]),
     tests("LecternKit", ["Wire"]),
     tests("lectern-worker", ["Sandboxes"]),
     // What the course promises: its clauses, its solutions, its quiz answers.

@@ -1,27 +1,72 @@
+import Files
+import Foundation
 import Kernel
 import LiveCells
 import Notebooks
 import Results
+import Site
 
 extension CourseBuild {
   /// A chapter's live cells as its page carries them, compiled and held against what the build has run.
   ///
-  /// - Parameter waits: Told what takes long, before it does.
+  /// - Parameters:
+  ///   - page: The chapter's page, beside which an earlier build may have left them; `nil` where nothing is to be
+  ///     taken from there.
+  ///   - waits: Told what takes long, before it does.
   /// - Throws: `MachineFault` or `SpawnError` when the machine fails, not the chapter.
   public func live(
-    _ notebook: Notebook, _ result: ChapterResult?, waits: (String) -> Void = { _ in }
+    _ notebook: Notebook, _ result: ChapterResult?, page: String? = nil, waits: (String) -> Void = { _ in }
   ) throws -> LiveCells.Outcome {
     guard let kernel, notebook.cells.contains(where: { $0.options.isLive }) else {
       return LiveCells.Outcome()
     }
     let cache = kernel.settings.cacheDirectory
-    let kit = try PageKit.find(
+    let kit = try PageKit(
       sources: installation.pageSources(), toolchain: kernel.toolchain,
-      in: installation.pageKits(cache: cache)
-    ) { waits("compiling charts for live figures, once for all courses, about a minute") }
-    return try LiveCells(
-      toolchain: kernel.toolchain, kit: kit, cache: cache,
-      machineScript: installation.themeFolder().appendingPathComponent("live-machine.js")
-    ).make(notebook, result)
+      in: installation.pageKits(cache: cache))
+    // Who asks for everything to be computed gets that of the page's programs too.
+    let old = kernel.settings.recomputed.isEmpty ? page.flatMap { _ in SiteManifest.read(from: output) } : nil
+    return try withoutActuallyEscaping(waits) { waits in
+      try LiveCells(
+        toolchain: kernel.toolchain, kit: kit, cache: cache,
+        machineScript: installation.themeFolder().appendingPathComponent("live-machine.js"),
+        standing: { cell, proof in
+          guard let page, let old else { return nil }
+          return old.program(cell, of: page, proof: proof, in: output)
+        },
+        willMake: { waits("compiling charts for live figures, once for all courses, about a minute") }
+      ).make(notebook, result)
+    }
+  }
+
+  /// What the manifest notes of the programs that a page loads, so that a later build on another machine need not make
+  /// them again.
+  func programs(
+    of page: RenderedPage, _ live: LiveCells.Outcome, _ entry: ChapterEntry
+  ) -> [String: SiteManifest.Page.LiveProgram]? {
+    var programs: [String: SiteManifest.Page.LiveProgram] = [:]
+    for (cell, proof) in live.proofs {
+      let path = cell.map { LivePage.path(ofCell: $0, page: entry.page) } ?? LivePage.drawingPath
+      guard let file = page.stateFiles.first(where: { $0.path == path }) else { continue }
+      programs[path] = .init(proof: proof, file: Digest.sha256(file.bytes))
+    }
+    return programs.isEmpty ? nil : programs
+  }
+}
+
+extension SiteManifest {
+  /// A program that stands in the site, if it was made under this proof and is what the build wrote.
+  ///
+  /// - Parameters:
+  ///   - cell: `nil` for the drawing program, which any page may have brought.
+  ///   - page: The page of the cell.
+  func program(_ cell: Int?, of page: String, proof: String, in site: URL) -> String? {
+    let path = cell.map { LivePage.path(ofCell: $0, page: page) } ?? LivePage.drawingPath
+    let places = cell == nil ? Array(pages.values) : pages[page].map { [$0] } ?? []
+    guard let program = places.lazy.compactMap({ $0.live?[path] }).first(where: { $0.proof == proof }),
+      let bytes = FileManager.default.contents(atPath: site.appendingPathComponent(path).path),
+      Digest.sha256(bytes) == program.file
+    else { return nil }
+    return LivePage.module(inScript: String(decoding: bytes, as: UTF8.self), ofCell: cell)
   }
 }

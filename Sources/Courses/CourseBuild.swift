@@ -126,7 +126,7 @@ public struct CourseBuild: Sendable {
     let result = try result(of: chapter, &report)
     guard !report.diagnostics.containsErrors else { return Finished(report: report) }
 
-    let live = try live(notebook, result) { progress(.note("\(entry.path): \($0)")) }
+    let live = try live(notebook, result, page: entry.page) { progress(.note("\(entry.path): \($0)")) }
     report.diagnostics += live.diagnostics
     guard !report.diagnostics.containsErrors else { return Finished(report: report) }
 
@@ -140,6 +140,7 @@ public struct CourseBuild: Sendable {
         finished.report.status = isNew ? .written : .unchanged
         finished.page = SiteManifest.Page(
           sources: digests(of: notebook), body: Digest.sha256(page.file.bytes), files: files)
+        finished.page?.live = programs(of: page, live, entry)
         // A print of this very page stands; one of an older page goes.
         let pdf = PDFWriter.path(besidePage: entry.page)
         if let known = old.pages[entry.page], known.body == finished.page?.body, known.files.contains(pdf) {

@@ -11,6 +11,16 @@ public struct SiteManifest: Codable, Hashable, Sendable {
     public var body: String
     /// What was written for the page besides: downloads, pictures; paths from the site's folder.
     public var files: [String]
+    /// The programs among the files, by path; `nil` for none.
+    public var live: [String: LiveProgram]?
+
+    /// A program that runs in the page.
+    public struct LiveProgram: Codable, Hashable, Sendable {
+      /// What it was made of and held against, as a digest (`LiveCells.Outcome.proofs`).
+      public var proof: String
+      /// SHA-256 of its file.
+      public var file: String
+    }
 
     init(sources: [String: String], body: String, files: [String]) {
       self.sources = sources
@@ -25,6 +35,7 @@ public struct SiteManifest: Codable, Hashable, Sendable {
       sources = try container.decode([String: String].self, forKey: .sources)
       body = try container.decode(String.self, forKey: .body)
       files = try container.decodeIfPresent([String].self, forKey: .files) ?? []
+      live = try container.decodeIfPresent([String: LiveProgram].self, forKey: .live)
     }
   }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A day of the proleptic Gregorian calendar in UTC, with the time of day where that matters.
 ///
 /// The arithmetic is that of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
@@ -45,6 +47,9 @@ public struct CivilDate: Sendable, Hashable, Codable, Comparable, CustomStringCo
     date.secondOfDay = 0
     return date
   }
+
+  /// Today, in UTC.
+  public static var today: CivilDate { .day(ofSecondsSince1970: Double(time(nil))) }
 
   public var secondsSince1970: Double {
     let shiftedYear = month <= 2 ? year - 1 : year

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Terminals
 
 /// The program `lectern`: one file per command in `Commands`.
 public struct Lectern: ParsableCommand {
@@ -35,7 +36,23 @@ public struct Lectern: ParsableCommand {
       try StandardStreams.finish()
       Foundation.exit(0)
     } catch {
-      ExitStatus.leave(with: error)
+      ExitStatus.leave(with: error, parser: leave)
     }
+  }
+
+  private static func leave(_ error: any Error) -> Never {
+    let status = exitCode(for: error)
+    if status == .success {
+      print(fullMessage(for: error))
+      Foundation.exit(0)
+    }
+    if status == .validationFailure {
+      let message = fullMessage(for: error)
+      ExitStatus.say(
+        UsageWords.sentence(for: message, arguments: Array(CommandLine.arguments.dropFirst())) ?? message)
+      Foundation.exit(ExitStatus.usage.rawValue)
+    }
+    ExitStatus.say("lectern: error: \(error.localizedDescription)")
+    Foundation.exit(ExitStatus.machine.rawValue)
   }
 }

@@ -12,18 +12,33 @@ import Wire
 /// exponential or its kin is computed, the two C libraries may differ in the last place, which a rounded coordinate
 /// then shows as a step of one. So numbers may differ by one unit of their last written digit, and nothing else may.
 struct Agreement {
-  let cells: LiveCells
+  private let cells: LiveCells
+  private let cell: Cell
+  private let states: [SliderState]
+  /// What the build printed and drew, state by state.
+  private let native: [[String]]
+  /// Changes with the module, the script that runs it, and all that its answers are held against.
+  let digest: String
 
-  func differences(of cell: Cell, _ module: [UInt8], _ result: CellResult, key: String) throws -> [Diagnostic]
-  {
-    let states = cell.options.run.live.isEmpty ? [[]] : cell.options.run.states
-    let native = (result.states.isEmpty ? [result.outputs] : result.states).map { $0.compactMap(Self.text) }
-    guard native.count == states.count else { return [] }
-    let note = cells.cache.appendingPathComponent(
-      "agreed-\(Digest.sha256(text: "\(key) \(native) \(states) \(cell.options.run.figWidth) \(cell.options.run.figHeight)").prefix(32))"
-    )
+  /// - Parameter key: The module's.
+  /// - Returns: `nil` when the build has not run the cell at its states.
+  /// - Throws: When the script that runs cells cannot be read.
+  init?(cells: LiveCells, cell: Cell, result: CellResult, key: String) throws {
+    self.cells = cells
+    self.cell = cell
+    states = cell.options.run.live.isEmpty ? [[]] : cell.options.run.states
+    native = (result.states.isEmpty ? [result.outputs] : result.states).map { $0.compactMap(Self.text) }
+    guard native.count == states.count else { return nil }
+    let frame =
+      "\(cell.options.run.figWidth) \(cell.options.run.figHeight) \(cell.options.run.figAlt ?? "")"
+    let script = try Digest.sha256(of: cells.machineScript)
+    digest = Digest.sha256(text: "\(key) \(script) \(native) \(states) \(frame)")
+  }
+
+  func differences(_ module: [UInt8]) throws -> [Diagnostic] {
+    let note = cells.cache.appendingPathComponent("agreed-\(digest.prefix(32))")
     if CheckedFile.read(note) != nil { return [] }
-    let page = try run(cell, module, states)
+    let page = try run(module)
     var diagnostics: [Diagnostic] = []
     for (index, state) in states.enumerated() where diagnostics.isEmpty {
       let names = zip(cell.options.run.live.map(\.name), state.map(\.plainText)).map { "\($0) = \($1)" }
@@ -54,7 +69,7 @@ struct Agreement {
     var error: String?
   }
 
-  private func run(_ cell: Cell, _ module: [UInt8], _ states: [SliderState]) throws -> [Shown] {
+  private func run(_ module: [UInt8]) throws -> [Shown] {
     let values = states.map { state in zip(cell.options.run.live, state).map { LivePage.value($0, $1) } }
     let job = Job(
       width: cell.options.run.figWidth, height: cell.options.run.figHeight,

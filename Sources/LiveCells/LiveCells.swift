@@ -8,27 +8,42 @@ import Site
 import Texts
 
 /// Compiles the live cells of chapters for pages, and proves that they give there what they gave in the build.
-public struct LiveCells: Sendable {
+public struct LiveCells {
   let toolchain: Toolchain
   let kit: PageKit
   /// Compiled cells, and what was compared already.
   let cache: URL
   /// The script in which page and comparison run a cell.
   let machineScript: URL
+  let standing: Standing
+  let willMake: () -> Void
+
+  /// What a site has already of a cell's program, or of the drawing program (`nil`), if its manifest says that it was
+  /// made under this proof.
+  public typealias Standing = (_ cell: Int?, _ proof: String) -> String?
 
   /// - Parameters:
   ///   - cache: the course's folder for what may be removed at any time.
   ///   - machineScript: the theme's `live-machine.js`.
-  public init(toolchain: Toolchain, kit: PageKit, cache: URL, machineScript: URL) {
+  ///   - standing: Asked before anything is compiled: a clone that brings its site does not pay the kit's minute.
+  ///   - willMake: Told before the minute that making the kit takes.
+  public init(
+    toolchain: Toolchain, kit: PageKit, cache: URL, machineScript: URL,
+    standing: @escaping Standing = { _, _ in nil }, willMake: @escaping () -> Void = {}
+  ) {
     self.toolchain = toolchain
     self.kit = kit
     self.cache = cache.appendingPathComponent("live")
     self.machineScript = machineScript
+    self.standing = standing
+    self.willMake = willMake
   }
 
   /// A chapter's live cells, ready for its page.
   public struct Outcome: Sendable {
     public var cells = LivePage()
+    /// What each cell's program, and the drawing program (`nil`), was made of and compared with, as a digest.
+    public var proofs: [Int?: String] = [:]
     public var diagnostics: [Diagnostic] = []
 
     /// Of a chapter that has none.
@@ -47,7 +62,17 @@ public struct LiveCells: Sendable {
     for program in programs {
       let key = Digest.sha256(text: kit.digest + "\u{0}" + program.text)
       let module = cache.appendingPathComponent("\(key).wasm")
+      let agreement = try result?.cells[program.cell.index].flatMap {
+        try Agreement(cells: self, cell: program.cell, result: $0, key: key)
+      }
+      let proof = agreement?.digest
+      outcome.proofs[program.cell.index] = proof
       if CheckedFile.read(module) == nil {
+        if let proof, let script = standing(program.cell.index, proof) {
+          outcome.cells.modules[program.cell.index] = script
+          continue
+        }
+        try kit.make(willMake: willMake)
         let messages = try compile(program, into: module, key: key)
         if let messages {
           outcome.diagnostics += refusals(of: program, messages)
@@ -55,18 +80,24 @@ public struct LiveCells: Sendable {
         }
       }
       guard let bytes = CheckedFile.read(module) else { continue }
-      if let cell = result?.cells[program.cell.index] {
-        outcome.diagnostics += try Agreement(cells: self).differences(
-          of: program.cell, Array(bytes), cell, key: key)
-      }
+      if let agreement { outcome.diagnostics += try agreement.differences(Array(bytes)) }
       outcome.cells.modules[program.cell.index] = try packed(Array(bytes), key: key)
     }
     let lines = notebook.sourceLines
     for index in outcome.diagnostics.indices where outcome.diagnostics[index].sourceLine == nil {
       outcome.diagnostics[index].sourceLine = outcome.diagnostics[index].position.flatMap(lines.line)
     }
-    if !outcome.cells.modules.isEmpty { outcome.cells.drawing = try packed(kit.drawing, key: kit.digest) }
+    if !outcome.cells.modules.isEmpty {
+      outcome.proofs[nil] = kit.digest
+      outcome.cells.drawing = try drawing()
+    }
     return outcome
+  }
+
+  private func drawing() throws -> String {
+    if !kit.isMade, let script = standing(nil, kit.digest) { return script }
+    try kit.make(willMake: willMake)
+    return try packed(kit.drawing, key: kit.digest)
   }
 
   /// - Returns: The compiler's messages when it refuses the cell.

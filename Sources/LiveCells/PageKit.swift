@@ -7,10 +7,15 @@ import Texts
 /// The kit as pages have it: modules that live cells import, and the program that draws their charts. Made once for a
 /// toolchain and the sources, which takes a minute, and kept.
 public struct PageKit: Sendable {
-  /// The folder with the modules.
+  /// The folder with the modules, which is there once `make` has returned.
   public let folder: URL
   /// Changes with the toolchain and the sources.
   public let digest: String
+  private let sources: URL
+  private let toolchain: Toolchain
+
+  /// Whether the folder is there, whole.
+  var isMade: Bool { FileManager.default.fileExists(atPath: drawingFile) }
 
   var machine: String { folder.appendingPathComponent("machine.o").path }
   var drawingFile: String { folder.appendingPathComponent("drawing.wasm").path }
@@ -18,32 +23,38 @@ public struct PageKit: Sendable {
   /// The drawing program's WebAssembly.
   public var drawing: [UInt8] { Array(FileManager.default.contents(atPath: drawingFile) ?? Data()) }
 
-  /// Finds the kit in a folder of kits, or makes it. Blocks the calling thread; who comes second waits.
+  /// Names the kit of these sources, and makes nothing.
   ///
   /// - Parameters:
   ///   - sources: the folder `Sources` of the project, or that of an installed copy.
-  ///   - willMake: Told before the minute that making it takes.
-  /// - Throws: `MachineFault` when a source does not compile or a tool is missing.
-  public static func find(
-    sources: URL, toolchain: Toolchain, in kits: URL, willMake: () -> Void = {}
-  ) throws -> PageKit {
+  ///   - kits: The folder of kits.
+  /// - Throws: `MachineFault` when a source is missing.
+  public init(sources: URL, toolchain: Toolchain, in kits: URL) throws {
     let files = try Set(
       (PageKitRecipe.modules.flatMap(\.sources) + PageKitRecipe.drawing + [PageKitRecipe.machine])
         .flatMap { try Self.files($0, in: sources) }
     ).sorted()
     let parts = try files.map { "\($0) \(try Digest.sha256(of: sources.appendingPathComponent($0)))" }
     let recipe = PageKitRecipe.modules.map { "\($0.name) \($0.sources)" }
-    let digest = Digest.sha256(
+    digest = Digest.sha256(
       text: ([toolchain.version] + WebAssemblyTools.swiftFlags + recipe + parts).joined(separator: "\n"))
-    let kit = PageKit(folder: kits.appendingPathComponent("page-kit-\(digest.prefix(16))"), digest: digest)
-    if FileManager.default.fileExists(atPath: kit.drawingFile) { return kit }
-    try AtomicFile.makeFolder(kits)
+    folder = kits.appendingPathComponent("page-kit-\(digest.prefix(16))")
+    self.sources = sources
+    self.toolchain = toolchain
+  }
+
+  /// Makes the kit where it has not been made before. Blocks the calling thread; who comes second waits.
+  ///
+  /// - Parameter willMake: Told before the minute that making it takes.
+  /// - Throws: `MachineFault` when a source does not compile or a tool is missing.
+  public func make(willMake: () -> Void = {}) throws {
+    if isMade { return }
+    try AtomicFile.makeFolder(folder.deletingLastPathComponent())
     willMake()
-    let lock = FileLock(making: kit.folder.path + ".lock")
+    let lock = FileLock(making: folder.path + ".lock")
     defer { lock?.release() }
-    if FileManager.default.fileExists(atPath: kit.drawingFile) { return kit }
-    try kit.make(sources: sources, tools: WebAssemblyTools(toolchain: toolchain))
-    return kit
+    if isMade { return }
+    try make(WebAssemblyTools(toolchain: toolchain))
   }
 
   /// A source, or all Swift sources of a folder; paths from `Sources`.
@@ -62,7 +73,7 @@ public struct PageKit: Sendable {
 
   /// Compiles part by part. What was compiled before from the same sources is taken as it is, so that an edit to the
   /// page's own part does not cost the minute that charts take.
-  private func make(sources: URL, tools: WebAssemblyTools) throws {
+  private func make(_ tools: WebAssemblyTools) throws {
     let scratch = URL(fileURLWithPath: folder.path + ".new")
     let parts = folder.deletingLastPathComponent().appendingPathComponent("page-parts")
     try? FileManager.default.removeItem(at: scratch)

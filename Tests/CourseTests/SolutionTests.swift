@@ -23,6 +23,19 @@ import Testing
     }
   }
 
+  /// Something to think about before the solution is opened: one hint, folded, at the end of the exercise.
+  @Test func everyExerciseHasAHint() {
+    for (name, chapter) in Course.chapters {
+      for exercise in labels(chapter, "exr-") {
+        guard case .callout(let hint)? = exercise.blocks.last else {
+          Issue.record("\(exercise.attributes.identifier ?? "") in \(name) ends without a hint")
+          continue
+        }
+        #expect(hint.title.plainText == "Hint" && hint.collapse == .closed && !hint.blocks.isEmpty)
+      }
+    }
+  }
+
   @Test func everySolutionRuns() {
     var stillArguments: Set<String> = []
     for (name, chapter) in Course.chapters {

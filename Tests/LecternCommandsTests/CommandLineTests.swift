@@ -33,11 +33,4 @@ import Testing
     let error = #expect(throws: (any Error).self) { try Lectern.parseAsRoot(line) }
     #expect(Lectern.exitCode(for: try #require(error)) == .validationFailure)
   }
-
-  @Test func statusesAreThoseOfTheFormatPage() {
-    #expect(ExitStatus.success.rawValue == 0)
-    #expect(ExitStatus.notebookErrors.rawValue == 1)
-    #expect(ExitStatus.usage.rawValue == 2)
-    #expect(ExitStatus.machine.rawValue == 3)
-  }
 }

@@ -87,9 +87,63 @@ import Testing
     #expect(try #require(course.file("02-words.live-0.js")?.utf8.count) < 60_000)
     // The same bytes again from nothing.
     let before = course.file("01-live.live-1.js")
-    try FileManager.default.removeItem(at: course.folder.appendingPathComponent(".lectern/live"))
+    try course.forgetPrograms()
+    try FileManager.default.removeItem(at: course.folder.appendingPathComponent("site/lectern.json"))
     _ = try course.build()
+    #expect(course.programsMade() == 4)
     #expect(course.file("01-live.live-1.js") == before)
+  }
+
+  @Test func aSiteThatComesWithTheCourseSparesTheCompilerAndIsNotTrustedBlindly() throws {
+    let words = """
+      # Words
+
+      ```{swift}
+      //| live: { depth: 1...30 = 20 }
+      print("\\(depth) layers")
+      ```
+
+      ```{swift}
+      //| live: { width: 1...30 = 20 }
+      print("\\(width) units")
+      ```
+
+      """
+    var course = try LiveFixture(["01-words.md": words])
+    defer { course.remove() }
+    _ = try course.build()
+    let site = ["01-words.html", "01-words.live-0.js", "01-words.live-1.js", "lectern.json"].map {
+      course.file($0)
+    }
+    func built() throws -> Int {
+      try course.forgetPrograms()
+      #expect(try course.build().flatMap(\.diagnostics).isEmpty)
+      return course.programsMade()
+    }
+    #expect(try built() == 0)
+    // A program that is not what the build wrote is made again, and is what it was.
+    let script = course.folder.appendingPathComponent("site/01-words.live-1.js")
+    try Data(try #require(site[2]).replacing("=\"", with: "=\"A").utf8).write(to: script)
+    #expect(try built() == 1)
+    try FileManager.default.removeItem(at: script)
+    #expect(try built() == 1)
+    // So is one that the manifest knows under another proof, and everything when everything is computed again.
+    let manifest = course.folder.appendingPathComponent("site/lectern.json")
+    let proof = try #require(
+      SiteManifest.read(from: manifest.deletingLastPathComponent())?.pages["01-words.html"]?
+        .live?["01-words.live-0.js"]?.proof)
+    try Data(try #require(site[3]).replacing(proof, with: String(proof.reversed())).utf8).write(to: manifest)
+    #expect(try built() == 1)
+    course.recomputed = ["*"]
+    #expect(try built() == 2)
+    #expect(
+      ["01-words.html", "01-words.live-0.js", "01-words.live-1.js", "lectern.json"].map { course.file($0) }
+        == site)
+    // Another text is another program.
+    course.recomputed = []
+    try Data(words.replacing("layers", with: "floors").utf8).write(
+      to: course.folder.appendingPathComponent("01-words.md"))
+    #expect(try built() == 1)
   }
 
   @Test func whatAPageLacksIsRefusedAtItsLine() throws {
@@ -148,6 +202,8 @@ import Testing
 /// A course in a folder of its own that is built with the program beside the tests.
 struct LiveFixture {
   let folder: URL
+  /// As `--recompute` sets it.
+  var recomputed: [String] = []
 
   init(_ files: [String: String]) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("live-\(UUID().uuidString)")
@@ -161,8 +217,21 @@ struct LiveFixture {
 
   mutating func build() throws -> [ChapterReport] {
     let request = CourseBuild.Request(paths: [folder.path], day: CivilDate(year: 2026, month: 1, day: 1))
-    let build = try CourseBuild(request, installation: Self.installation)
+    var build = try CourseBuild(request, installation: Self.installation)
+    build.kernel?.settings.recomputed = recomputed
     return try build.run(Array(build.chapters.indices))
+  }
+
+  /// As on a machine that has not built the course's live cells yet.
+  func forgetPrograms() throws {
+    try FileManager.default.removeItem(at: folder.appendingPathComponent(".lectern/live"))
+  }
+
+  /// How many programs of cells were compiled since.
+  func programsMade() -> Int {
+    let live = folder.appendingPathComponent(".lectern/live").path
+    return ((try? FileManager.default.contentsOfDirectory(atPath: live)) ?? [])
+      .count { $0.hasSuffix(".wasm") }
   }
 
   func file(_ path: String) -> String? {

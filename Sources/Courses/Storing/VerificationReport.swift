@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Results
 import Store
 import Wire
 
@@ -35,6 +36,17 @@ public struct VerificationReport: Sendable, Hashable {
     summary =
       "\(computed) experiments computed here, \(compared) of them and \(chapters) chapters compared with what was kept, "
       + "\(refuted.count) not as they were kept"
+  }
+}
+
+extension CourseStore {
+  /// A sentence on the entries that took longer than a sample within so many seconds has room for, so that it never
+  /// draws them; `nil` where there are none.
+  public func leftOut(ofSampleWithin seconds: Double) -> String? {
+    let count = Verification.beyond(seconds, in: store)
+    guard count > 0 else { return nil }
+    return
+      "\(count) of \(store.entries.count) entries took too long for a sample within \(durationText(seconds)); '--verify' alone draws them too."
   }
 }
 

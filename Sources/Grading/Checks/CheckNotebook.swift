@@ -1,5 +1,5 @@
 import Files
-public import Notebooks
+import Notebooks
 
 /// The cells by which an assignment checks what a notebook returned.
 ///

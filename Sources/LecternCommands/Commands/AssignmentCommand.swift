@@ -3,6 +3,7 @@ import Courses
 import Files
 import Foundation
 import Grading
+import Terminals
 
 /// `lectern assignment`: what students get of an assignment.
 struct AssignmentCommand: ParsableCommand {

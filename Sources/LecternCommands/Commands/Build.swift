@@ -4,6 +4,7 @@ import Dates
 import Foundation
 import Notebooks
 import Results
+import Terminals
 
 /// `lectern build`: renders a course, or some of its chapters, into the site.
 struct Build: ParsableCommand {
@@ -145,20 +146,12 @@ struct Build: ParsableCommand {
   private func tellVerification(_ build: CourseBuild, _ reports: [ChapterReport]) throws -> Bool {
     guard let report = build.verification(of: reports) else { return true }
     let summary = recompute || verify != nil ? [report.summary] : []
-    for sentence in report.sentences + summary + leftOut(build) { StandardError.write(sentence + "\n") }
+    let leftOut = verifyWithin.flatMap { build.store?.leftOut(ofSampleWithin: $0) }
+    for sentence in report.sentences + summary + (leftOut.map { [$0] } ?? []) {
+      StandardError.write(sentence + "\n")
+    }
     if let mended = try build.mendStore(refuted: report.refuted) { StandardError.write(mended + "\n") }
     return report.refuted.isEmpty
-  }
-
-  /// A word on the entries that no sample of this length can hold.
-  private func leftOut(_ build: CourseBuild) -> [String] {
-    guard let verifyWithin, let store = build.store?.store else { return [] }
-    let count = Verification.beyond(verifyWithin, in: store)
-    return count == 0
-      ? []
-      : [
-        "\(count) of \(store.entries.count) entries took too long for a sample within \(durationText(verifyWithin)); '--verify' alone draws them too."
-      ]
   }
 
   private var request: CourseBuild.Request {
@@ -207,8 +200,3 @@ struct Build: ParsableCommand {
 }
 
 extension Solutions: ExpressibleByArgument {}
-
-extension CivilDate {
-  /// Today, in UTC.
-  static var today: CivilDate { .day(ofSecondsSince1970: Date().timeIntervalSince1970) }
-}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Courses
 import Notebooks
+import Terminals
 
 /// `lectern check`: everything that a build checks, without writing.
 struct Check: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Courses
 import Notebooks
+import Terminals
 
 /// `lectern convert`: a chapter to a Jupyter notebook or Swift, and notebooks to chapters.
 struct Convert: ParsableCommand {

@@ -3,6 +3,7 @@ import Courses
 import Datasets
 import Downloads
 import Foundation
+import Terminals
 
 /// `lectern data`: the data sets that chapters train on.
 struct DataCommand: ParsableCommand {

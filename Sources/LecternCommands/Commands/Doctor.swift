@@ -1,5 +1,6 @@
 import ArgumentParser
 import Courses
+import Terminals
 
 /// `lectern doctor`: what is installed, what is missing, and how to get it.
 struct Doctor: ParsableCommand {

@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Grading
 import LocalServer
+import Terminals
 
 /// `lectern grade review`: the page where people give points.
 struct GradeReview: ParsableCommand {

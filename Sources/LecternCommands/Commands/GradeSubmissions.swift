@@ -3,6 +3,7 @@ import Courses
 import Foundation
 import Grading
 import Results
+import Terminals
 
 /// The grading itself.
 struct GradeSubmissions: ParsableCommand {

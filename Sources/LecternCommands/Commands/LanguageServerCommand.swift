@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Grading
 import LanguageServer
+import Terminals
 
 /// `lectern lsp`: chapters in an editor.
 struct LanguageServerCommand: ParsableCommand {

@@ -6,6 +6,7 @@ import Foundation
 import Notebooks
 import Preview
 import Sandboxes
+import Terminals
 
 /// `lectern preview`: a course in the browser while it is written.
 struct PreviewCommand: ParsableCommand {

@@ -4,6 +4,7 @@ import Dates
 import Files
 import Foundation
 import Publishing
+import Terminals
 
 /// `lectern publish`: builds, checks, shows what will change, and puts the site where readers find it.
 struct Publish: ParsableCommand {

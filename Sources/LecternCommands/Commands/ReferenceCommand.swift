@@ -2,6 +2,7 @@ import ArgumentParser
 import Courses
 import Grading
 import Notebooks
+import Terminals
 
 /// `lectern reference`: every key that files may have, as JSON. `Scripts/reference` makes pages of it.
 struct ReferenceCommand: ParsableCommand {

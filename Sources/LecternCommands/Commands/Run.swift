@@ -5,6 +5,7 @@ import Files
 import Foundation
 import Notebooks
 import Results
+import Terminals
 
 /// `lectern run`: one notebook, its outputs on the terminal.
 struct Run: ParsableCommand {

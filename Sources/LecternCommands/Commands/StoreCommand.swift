@@ -2,6 +2,7 @@ import ArgumentParser
 import Courses
 import Foundation
 import Store
+import Terminals
 
 /// `lectern store`: finished work that travels with a course.
 struct StoreCommand: ParsableCommand {

@@ -13,9 +13,11 @@ extension HTMLWriter {
     usesWidgets = true
     usesLive = true
     let page = context.index?.list.chapters[context.chapter].page ?? "page.html"
-    let stem = page.hasSuffix(".html") ? String(page.dropLast(5)) : page
-    let file = Self.script(path: "\(stem).live-\(cell.index).js", key: "cell-\(cell.index)", module)
-    let drawing = Self.script(path: "assets/live-drawing.js", key: "drawing", live.drawing)
+    let file = SiteFile(
+      path: LivePage.path(ofCell: cell.index, page: page),
+      text: LivePage.script(module, ofCell: cell.index))
+    let drawing = SiteFile(
+      path: LivePage.drawingPath, text: LivePage.script(live.drawing, ofCell: nil))
     stateFiles.append(file)
     let hasCharts = Node.fragment(shown).rendered().contains("<svg")
     if hasCharts, !stateFiles.contains(where: { $0.path == drawing.path }) { stateFiles.append(drawing) }
@@ -128,10 +130,6 @@ extension HTMLWriter {
       Node.element(
         "button", ["type": "button", "class": "button", "data-motion": "reset"], text: words.reset),
     ]
-  }
-
-  private static func script(path: String, key: String, _ module: String) -> SiteFile {
-    SiteFile(path: path, text: "(window.lecternLive||={})[\"\(key)\"]=\"\(module)\";\n")
   }
 
   /// From the page, with a mark that changes with the content.

@@ -9,6 +9,36 @@ public struct LivePage: Sendable, Hashable {
 
   public init() {}
 
+  /// Where the drawing program lies in a site.
+  public static let drawingPath = "assets/live-drawing.js"
+
+  /// Where a cell's program lies in a site, from its folder.
+  ///
+  /// - Parameter page: The page's path.
+  public static func path(ofCell index: Int, page: String) -> String {
+    "\(page.hasSuffix(".html") ? String(page.dropLast(5)) : page).live-\(index).js"
+  }
+
+  /// A program as a script that a page from the disk may load.
+  ///
+  /// - Parameter cell: `nil` for the drawing program.
+  static func script(_ module: String, ofCell cell: Int?) -> String {
+    scriptStart(ofCell: cell) + module + scriptEnd
+  }
+
+  /// The program in what `script` wrote; `nil` when something else stands there.
+  public static func module(inScript text: String, ofCell cell: Int?) -> String? {
+    let start = scriptStart(ofCell: cell)
+    guard text.hasPrefix(start), text.hasSuffix(scriptEnd) else { return nil }
+    return String(text.dropFirst(start.count).dropLast(scriptEnd.count))
+  }
+
+  private static func scriptStart(ofCell cell: Int?) -> String {
+    "(window.lecternLive||={})[\"\(cell.map { "cell-\($0)" } ?? "drawing")\"]=\""
+  }
+
+  private static let scriptEnd = "\";\n"
+
   /// A control's value as the cell in the page gets it.
   public enum Value: Sendable, Hashable, Encodable {
     /// A number, or the place of a choice in its list.

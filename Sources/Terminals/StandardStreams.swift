@@ -4,13 +4,13 @@ import Kernel
 import Sandboxes
 
 /// The three streams that a program is started with, which may be closed, or lead to nobody.
-enum StandardStreams {
+public enum StandardStreams {
   /// To be called before any file is opened.
   ///
   /// A reader that closes its end early (`lectern run | head`) is no reason to die by signal. And where a
   /// stream is closed (`2>&-`), the next file that is opened would get its number, and messages would be
   /// written into it: a page, say.
-  static func prepare() {
+  public static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
       // `open` gives the lowest free number, which is this one.
@@ -22,7 +22,7 @@ enum StandardStreams {
   ///
   /// - Throws: `MachineFault` when it cannot be written, on a full disk say, so that nobody takes half a
   ///   result for the whole. A reader that has gone wanted no more.
-  static func finish() throws {
+  public static func finish() throws {
     guard fflush(nil) != 0 else { return }
     var output = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
     poll(&output, 1, 0)
@@ -33,7 +33,7 @@ enum StandardStreams {
 }
 
 /// Standard error, where what is said is lost when nobody listens.
-enum StandardError {
+public enum StandardError {
   /// `FileHandle` would end the program when the reader has gone.
-  static func write(_ text: String) { Descriptor.write(Array(text.utf8), to: 2) }
+  public static func write(_ text: String) { Descriptor.write(Array(text.utf8), to: 2) }
 }

@@ -1,13 +1,15 @@
-import Downloads
+public import Downloads
 import Foundation
 
 /// How far a download is, on standard error: one line that is written over where a person watches, a
 /// line per file elsewhere.
-final class DownloadLine {
+public final class DownloadLine {
   private let terminal = Terminal.standardError
   private var latest = ""
 
-  func show(_ progress: DownloadProgress) {
+  public init() {}
+
+  public func show(_ progress: DownloadProgress) {
     let host = progress.mirror.host ?? progress.mirror.absoluteString
     if terminal.isInteractive {
       let share = min(100, 100 * progress.received / max(progress.total, 1))
@@ -24,7 +26,7 @@ final class DownloadLine {
   }
 
   /// Leaves the line behind.
-  func end() {
+  public func end() {
     if terminal.isInteractive && !latest.isEmpty { write("\r\u{1b}[K") }
     latest = ""
   }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Datasets
 import Files
 import Foundation
@@ -7,19 +6,23 @@ import Notebooks
 import Sandboxes
 
 /// The program's exit statuses, as the format page has them.
-enum ExitStatus: Int32 {
+public enum ExitStatus: Int32 {
   case success = 0
   case notebookErrors = 1
   case usage = 2
   case machine = 3
 
   /// Thrown by a command that has already said everything.
-  struct Silent: Error {
-    var status: ExitStatus
+  public struct Silent: Error {
+    public var status: ExitStatus
+
+    public init(status: ExitStatus) { self.status = status }
   }
 
   /// Says what is wrong, if it has not been said, and ends the process.
-  static func leave(with error: any Error) -> Never {
+  ///
+  /// - Parameter parser: Does the same for what the reader of the command line throws.
+  public static func leave(with error: any Error, parser: (any Error) -> Never) -> Never {
     switch error {
     case let silent as Silent:
       Foundation.exit(silent.status.rawValue)
@@ -50,24 +53,10 @@ enum ExitStatus: Int32 {
       )
       Foundation.exit(machine.rawValue)
     default:
-      leaveByParser(error)
+      parser(error)
     }
   }
 
-  private static func leaveByParser(_ error: any Error) -> Never {
-    let status = Lectern.exitCode(for: error)
-    if status == .success {
-      print(Lectern.fullMessage(for: error))
-      Foundation.exit(0)
-    }
-    if status == .validationFailure {
-      let message = Lectern.fullMessage(for: error)
-      say(UsageWords.sentence(for: message, arguments: Array(CommandLine.arguments.dropFirst())) ?? message)
-      Foundation.exit(usage.rawValue)
-    }
-    say("lectern: error: \(error.localizedDescription)")
-    Foundation.exit(machine.rawValue)
-  }
-
-  private static func say(_ text: String) { StandardError.write(text + "\n") }
+  /// Writes a line to standard error.
+  public static func say(_ text: String) { StandardError.write(text + "\n") }
 }

@@ -9,15 +9,15 @@ import Synchronization
 ///
 /// Whatever was started ends, scratch folders go, finished pages stand, and the exit status is 128
 /// and the signal's number, as shells have it.
-enum Interruption {
+public enum Interruption {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
   private static let gentleStop = Mutex<(@Sendable () -> Void)?>(nil)
 
   /// For a command that ends in order when it is asked to, with the status 0.
-  static func stopGently(_ stop: @escaping @Sendable () -> Void) { gentleStop.withLock { $0 = stop } }
+  public static func stopGently(_ stop: @escaping @Sendable () -> Void) { gentleStop.withLock { $0 = stop } }
 
   /// To be called before there is any other thread: they inherit that these signals are not theirs.
-  static func prepare() {
+  public static func prepare() {
     let awaited = signals.filter { !isIgnored($0) }
     guard !awaited.isEmpty else { return }
     var set = sigset_t()

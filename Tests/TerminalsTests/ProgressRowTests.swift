@@ -2,7 +2,7 @@ import Testing
 import Wire
 
 @testable import Kernel
-@testable import LecternCommands
+@testable import Terminals
 
 /// The line of a running chapter; the clock is the test's.
 @Suite struct ProgressRowTests {

@@ -1,16 +1,16 @@
 import Foundation
 
 /// What is known of the place that output goes to.
-struct Terminal: Sendable {
-  var isInteractive: Bool
-  var hasColor: Bool
+public struct Terminal: Sendable {
+  public var isInteractive: Bool
+  public var hasColor: Bool
   /// In characters.
-  var width: Int
+  public var width: Int
 
-  static let standardOutput = Terminal(descriptor: 1)
-  static let standardError = Terminal(descriptor: 2)
+  public static let standardOutput = Terminal(descriptor: 1)
+  public static let standardError = Terminal(descriptor: 2)
 
-  init(descriptor: Int32) {
+  public init(descriptor: Int32) {
     let environment = ProcessInfo.processInfo.environment
     isInteractive = isatty(descriptor) == 1 && environment["TERM"] != "dumb"
     // no-color.org: present and not empty.

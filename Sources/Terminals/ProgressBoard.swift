@@ -1,4 +1,4 @@
-import Courses
+public import Courses
 import Foundation
 import Kernel
 import Notebooks
@@ -8,7 +8,7 @@ import Synchronization
 
 /// Tells on standard error where a build stands: a line for each running chapter on a terminal,
 /// a line for each finished chapter elsewhere.
-final class ProgressBoard: Sendable {
+public final class ProgressBoard: Sendable {
   private struct State {
     /// What runs now, in order of starting.
     var running: [ProgressRow] = []
@@ -23,13 +23,13 @@ final class ProgressBoard: Sendable {
   private let isQuiet: Bool
   private let state = Mutex(State())
 
-  init(terminal: Terminal = .standardError, isQuiet: Bool = false) {
+  public init(terminal: Terminal = .standardError, isQuiet: Bool = false) {
     self.terminal = terminal
     self.isQuiet = isQuiet
   }
 
   /// Takes note of what a build tells.
-  @Sendable func take(_ event: BuildEvent) {
+  @Sendable public func take(_ event: BuildEvent) {
     switch event {
     case .running(let chapter, let event): update(chapter, event)
     case .finished(let chapter, let report): finish(chapter, Self.words(report))
@@ -84,7 +84,7 @@ final class ProgressBoard: Sendable {
   }
 
   /// Takes the live region away, before something else is printed.
-  func clear() {
+  public func clear() {
     state.withLock { state in
       state.running = []
       state.standing = nil
