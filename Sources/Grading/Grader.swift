@@ -237,8 +237,10 @@ public struct Grader: Sendable {
 
   private func explain(_ run: StudentRun, _ grade: inout Grade) {
     guard run.outcome != .finished, run.outcome != .ours else { return }
-    if !run.leftOut.isEmpty { grade.notes.append(run.leftOut) }
-    grade.notes.append("The notebook did not run to its end (\(run.outcome.rawValue)): \(run.detail)")
+    grade.notes.append(
+      run.leftOut.isEmpty
+        ? "The notebook did not run to its end (\(run.outcome.rawValue)): \(run.detail)" : run.leftOut)
+    if !run.leftOut.isEmpty { grade.notes.append(run.detail) }
   }
 
   private func setLateness(_ submission: Submission, _ grade: inout Grade) {
