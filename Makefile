@@ -30,6 +30,7 @@ check: build
 bench: build
 	swift build -c release --product lectern-bench
 	swift build -c release --product lectern-bench-charts
+	swift build -c release --product lectern-bench-cluster
 	Benchmarks/authoring
 	Benchmarks/preview
 	Benchmarks/scale
@@ -37,6 +38,7 @@ bench: build
 	Benchmarks/charts
 	Benchmarks/grading
 	Benchmarks/live
+	Benchmarks/cluster
 
 # Builds course and guide and puts their finished experiments and chapters into notebooks/results and
 # notebooks/guide/results, which are committed with the site. Where nothing is there yet, this trains everything: some

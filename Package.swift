@@ -279,6 +279,9 @@ let package = Package(
       name: "lectern-bench", dependencies: ["Experiments", "Networks", "Datasets", "Tensors"],
       path: "Benchmarks/Engine", swiftSettings: settings),
     .executableTarget(
+      name: "lectern-bench-cluster", dependencies: ["Clusters", "Site"],
+      path: "Benchmarks/Cluster", swiftSettings: settings),
+    .executableTarget(
       name: "lectern-bench-charts", dependencies: ["Charts"], path: "Benchmarks/Charts",
       swiftSettings: settings),
 

@@ -177,6 +177,7 @@ struct ChapterSession {
       emit: emit)
     runner.configuration.recomputed = settings.recomputed
     runner.goesOnBelowThrown = settings.runsAroundErrors
+    runner.configuration.sweeps = settings.sweeps
     runner.support = support?.library
     return runner
   }

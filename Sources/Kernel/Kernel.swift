@@ -42,6 +42,8 @@ public struct Kernel: Sendable {
     public var runsAroundErrors = false
     /// Numbers that cells mark as measured have a stand-in, so that two builds can be compared.
     public var masksMeasured = false
+    /// Where several processes run a chapter and divide its sweeps; `nil` where one does all.
+    public var sweeps: SweepSharing?
     /// How strangers' chapters are compiled and run; `nil` for the author's own.
     public var confinement: Confinement?
 
@@ -117,7 +119,7 @@ public struct Kernel: Sendable {
     try session.run()
     timings = session.timings
     session.result.origins = Dictionary(uniqueKeysWithValues: notebook.cells.map { ($0.index, $0.start) })
-    if settings.confinement == nil, !session.result.diagnostics.containsErrors,
+    if settings.confinement == nil, settings.sweeps?.helps == nil, !session.result.diagnostics.containsErrors,
       session.result.volatileReasons.isEmpty
     {
       try results.store(key, session.result)

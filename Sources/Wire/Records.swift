@@ -27,6 +27,8 @@ public struct WorkerConfiguration: Sendable, Hashable, Codable {
   public var reportsAttempts: Bool
   /// The keys of the experiments to compute again and to hold against what is kept; `*` for all.
   public var recomputed: [String] = []
+  /// Where processes divide the chapter's sweeps; `nil` where one process does all.
+  public var sweeps: SweepSharing?
 
   public init(
     memoDirectory: String?, searchDirectories: [String], courseDirectory: String, quick: Bool,
@@ -43,7 +45,7 @@ public struct WorkerConfiguration: Sendable, Hashable, Codable {
 }
 
 /// The version of the records; it changes whenever a record's shape or meaning does.
-public let wireVersion = 5
+public let wireVersion = 6
 
 /// One compiled cell to run.
 public struct RunCommand: Sendable, Hashable, Codable {

@@ -19,10 +19,19 @@ struct SlurmAnswersTests {
     #expect(jobs[2].node == "node2")
   }
 
-  /// The form that sacct(1) gives with `--parsable2`, of which a job that was started again has several lines.
+  /// What sacct of 22.05.8 printed of jobs that really ended so, with slurmdbd and MariaDB behind it: over time, over memory
+  /// that control groups held, over memory that Slurm added up, cancelled, displaced, `exit 9`. The last is from sacct(1): of
+  /// a job that was started again it has several lines.
   @Test(arguments: [
-    ("TIMEOUT|0:0|node1", JobEnding(state: "TIMEOUT", status: 0, signal: nil, node: "node1")),
-    ("CANCELLED by 1000|0:15|node1", JobEnding(state: "CANCELLED", status: nil, signal: 15, node: "node1")),
+    ("TIMEOUT|0:0|node1\n", JobEnding(state: "TIMEOUT", status: 0, signal: nil, node: "node1")),
+    (
+      "OUT_OF_MEMORY|0:125|node1\n",
+      JobEnding(state: "OUT_OF_MEMORY", status: nil, signal: 125, node: "node1")
+    ),
+    ("FAILED|0:9|node1\n", JobEnding(state: "FAILED", status: nil, signal: 9, node: "node1")),
+    ("CANCELLED by 0|0:0|node1\n", JobEnding(state: "CANCELLED", status: 0, signal: nil, node: "node1")),
+    ("PREEMPTED|0:0|node1\n", JobEnding(state: "PREEMPTED", status: 0, signal: nil, node: "node1")),
+    ("FAILED|9:0|node1\n", JobEnding(state: "FAILED", status: 9, signal: nil, node: "node1")),
     (
       "NODE_FAIL|1:0|node1\nFAILED|76:0|node2\n",
       JobEnding(state: "FAILED", status: 76, signal: nil, node: "node2")
@@ -35,6 +44,14 @@ struct SlurmAnswersTests {
   @Test func theController() {
     let line =
       "JobId=4 ArrayJobId=1 JobState=FAILED Reason=NonZeroExitCode ExitCode=2:0 NodeList=vm NumNodes=1"
+    // As 22.05.8 said it of a job whose control group's memory ran out.
+    let memory =
+      "JobId=2 ArrayJobId=2 ArrayTaskId=0 JobName=wrap UserId=root(0) JobState=OUT_OF_MEMORY Reason=OutOfMemory Dependency=(null) Requeue=0 Restarts=0 BatchFlag=1 Reboot=0 ExitCode=0:125 RunTime=00:00:00 NodeList=node1 BatchHost=node1"
+    let ending = Slurm.ending(inJob: memory)
+    #expect(ending == JobEnding(state: "OUT_OF_MEMORY", status: nil, signal: 125, node: "node1"))
+    #expect(
+      TaskLoss("3.md", ending, lastWords: "", isGrading: false).sentence
+        == "'3.md' ran out of its memory on node 'node1'.")
     #expect(
       Slurm.ending(inJob: line) == JobEnding(state: "FAILED", status: 2, signal: nil, node: "vm"))
     #expect(Slurm.ending(inJob: "slurm_load_jobs error: Invalid job id specified") == nil)

@@ -18,6 +18,7 @@ import Texts
   private static let allowed = [
     "Charts/Diagrams/TreeDiagram.swift": "the labels of a chart are written in Swift",
     "Charts/Diagrams/TreeLayout.swift": "the labels of a chart are written in Swift",
+    "Clusters/Node/MemoryWatch.swift": "what the system says of control groups",
     "Clusters/Queue/Slurm+Looking.swift": "what Slurm's commands print",
     "Clusters/Queue/Slurm+Submitting.swift": "what Slurm's commands print",
     "Clusters/Queue/Slurm.swift": "what Slurm's commands print",

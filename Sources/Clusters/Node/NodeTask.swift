@@ -19,11 +19,15 @@ public struct NodeTask: Sendable {
     }
   }
 
+  /// Where the processes that run this chapter divide its sweeps.
+  public var sweeps: URL { folder.sweeps(of: order.helps?.task ?? number) }
+
   /// Does the work and answers. What cannot be done is an answer too.
   ///
   /// - Parameter work: Gets the order, and whom to tell how far it is.
   public func answer(_ work: (Order, _ tell: @escaping @Sendable (Data) -> Void) throws -> Data) throws {
     var answer = NodeAnswer(node: ProcessInfo.processInfo.hostName)
+    let memory = MemoryWatch()
     let lastTold = Mutex(ContinuousClock.now - .seconds(60))
     do {
       answer.content = try work(order) { [folder, number] note in
@@ -33,6 +37,16 @@ public struct NodeTask: Sendable {
           return true
         }
         if isDue { folder.tell(number, note) }
+      }
+      // What a chapter gives whose process was ended by the node is no result of the chapter's. A notebook that is graded
+      // has limits of its own within the job's.
+      if order.kind == .chapter, memory.hasRunOut {
+        answer.content = nil
+        answer.fault = .init(
+          message: "the job ran out of its memory.",
+          help:
+            "give it more with '--memory', or `memory:` under `cluster:` in course.yml; the next build hands it out again.",
+          isFinal: false)
       }
     } catch let refusal as NodeRefusal {
       answer.fault = .init(message: refusal.message, help: refusal.help, isFinal: true)

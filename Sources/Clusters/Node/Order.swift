@@ -11,6 +11,14 @@ public struct Order: Codable, Sendable {
   public var name: String
   /// What whoever does it knows to read.
   public var content: Data
+  /// The sweep of another task's that this one is to help with; `nil` for a task of its own.
+  public var helps: Help?
+
+  /// Names a sweep.
+  public struct Help: Codable, Sendable, Hashable {
+    public var task: Int
+    public var sweep: String
+  }
 
   public init(_ kind: Kind, name: String, content: some Encodable) throws {
     self.kind = kind

@@ -87,6 +87,25 @@ public struct RunFolder: Sendable {
   /// What a running task said last.
   func note(of number: Int) -> Data? { CheckedFile.read(file("note", number)) }
 
+  // MARK: - Sweeps
+
+  /// Where the processes that run a task's chapter divide its sweeps; see `SweepShare` in the kit.
+  func sweeps(of number: Int) -> URL { file("sweeps", number) }
+
+  /// The sweeps that a task has begun, and how many settings each has.
+  func begunSweeps(of number: Int) -> [(name: String, count: Int)] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: sweeps(of: number).path)) ?? []
+    return names.sorted().compactMap { name in
+      guard let match = name.wholeMatch(of: /asks-([0-9]+)-([0-9]+)/), let count = Int(match.2) else {
+        return nil
+      }
+      return (String(match.1), count)
+    }
+  }
+
+  /// The next process that runs the chapter begins them anew.
+  func forgetSweeps(of number: Int) { try? FileManager.default.removeItem(at: sweeps(of: number)) }
+
   /// The last line of what a task has printed; empty when it printed nothing.
   func lastWords(of number: Int) -> String {
     guard let data = FileManager.default.contents(atPath: file("log", number).path) else { return "" }

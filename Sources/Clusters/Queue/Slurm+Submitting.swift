@@ -11,7 +11,7 @@ extension Slurm {
   /// - Throws: `UsageFault` for what cannot be asked for, `MachineFault` for what Slurm does not take now, each with
   ///   Slurm's own words.
   func submit(_ script: String, name: String, count: Int, atOnce: Int?) throws -> Int {
-    let throttle = atOnce.map { "%\(max(1, $0))" } ?? ""
+    let throttle = atOnce.map { "%\($0)" } ?? ""
     // Started again by us alone, so that each time is counted and told.
     var arguments = [
       "--parsable", "--job-name=\(name)", "--array=0-\(count - 1)\(throttle)", "--no-requeue",
@@ -78,6 +78,11 @@ extension Slurm {
     let answer = try call(programs.scontrol, ["show", "config"])
     let line = answer.output.firstMatch(of: /MaxArraySize\s*=\s*([0-9]+)/)
     return max(1, line.flatMap { Int($0.1) } ?? 1001)
+  }
+
+  /// Ends arrays of jobs.
+  func cancel(arrays: [Int]) {
+    _ = try? call(programs.scancel, ["--quiet"] + arrays.map(String.init))
   }
 
   /// Ends all jobs of a name.

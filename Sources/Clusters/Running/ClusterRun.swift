@@ -9,28 +9,31 @@ import Sandboxes
 public final class ClusterRun {
   let slurm: Slurm
   let orders: [Order]
-  private let tell: (RunEvent) -> Void
-  private let atOnce: Int?
-  private let program: String
-  private let isGrading: Bool
+  let tell: (RunEvent) -> Void
+  let atOnce: Int?
+  let program: String
+  let isGrading: Bool
   private let parent: URL
   var folder: RunFolder
 
   /// The task of each place in an array, and where each was handed in last.
-  private var tasks: [Place: Int] = [:]
-  private var places: [Int: Place] = [:]
-  /// Those that wait to be handed in again.
-  private var again: [Int] = []
-  private var open: Set<Int> = []
-  private var tries: [Int: Int] = [:]
+  var tasks: [Place: Int] = [:]
+  var places: [Int: Place] = [:]
+  /// How many jobs of an array run at the same time at most, where that was asked for.
+  var shares: [Int: Int] = [:]
+  /// Those that wait to be handed in.
+  var again: [Int] = []
+  var open: Set<Int> = []
+  var tries: [Int: Int] = [:]
+  var helpers = Helpers()
   private var losses: [TaskLoss] = []
-  private var arrays = 0
+  var arrays = 0
   private var unanswered: [Int: ContinuousClock.Instant] = [:]
-  private var silence: ContinuousClock.Instant?
+  var silence: ContinuousClock.Instant?
   private var standing = Standing()
   private let began = ContinuousClock.now
 
-  private struct Place: Hashable {
+  struct Place: Hashable {
     var array: Int
     var index: Int
   }
@@ -112,39 +115,6 @@ public final class ClusterRun {
     }
   }
 
-  // MARK: - Handing out
-
-  private func submit(_ numbers: [Int]) throws {
-    let largest = try slurm.largestArray()
-    let pieces = stride(from: 0, to: numbers.count, by: largest).map {
-      Array(numbers[$0..<min(numbers.count, $0 + largest)])
-    }
-    var jobs: [Int] = []
-    for piece in pieces {
-      let number = arrays
-      arrays += 1
-      try folder.list(piece, array: number)
-      let script = JobScript(
-        program: program, directory: FileManager.default.currentDirectoryPath, folder: folder.url.path,
-        array: number, setup: slurm.settings.setup)
-      let job = try LiveRuns.submitting {
-        try slurm.submit(
-          script.text, name: folder.name, count: piece.count, atOnce: atOnce.map { $0 / pieces.count })
-      }
-      jobs.append(job)
-      for (index, task) in piece.enumerated() {
-        let place = Place(array: job, index: index)
-        tasks[place] = task
-        places[task] = place
-        tries[task, default: 0] += 1
-      }
-    }
-    let things = isGrading ? "submission" : "chapter"
-    let words = jobs.map(String.init).joined(separator: ", ")
-    let count = numbers.count
-    tell(.note("Slurm: \(count) \(things)\(count == 1 ? "" : "s") handed in as job \(words)."))
-  }
-
   // MARK: - Taking back
 
   private func collect(_ answered: (Int, Data) throws -> Void) throws {
@@ -152,6 +122,7 @@ public final class ClusterRun {
       guard let answer = folder.answer(of: task) else { continue }
       if let content = answer.content {
         open.remove(task)
+        sendAwayHelpers(of: task)
         try answered(task, content)
       } else if let fault = answer.fault {
         guard !fault.isFinal else {
@@ -206,6 +177,7 @@ public final class ClusterRun {
       uniquingKeysWith: { $1 })
     for task in open.subtracting(live).subtracting(again).sorted() { try settle(task, ended[task]) }
     try submitAgain()
+    try callHelpers(of: live)
     let elapsed = (ContinuousClock.now - began) / .seconds(1)
     standing.secondsLeft =
       standing.done == 0 ? nil : elapsed / Double(standing.done) * Double(open.count)
@@ -258,6 +230,7 @@ public final class ClusterRun {
   /// Gives a task up, or notes that it is to be handed in again.
   private func lose(_ task: Int, _ loss: TaskLoss, isForGood: Bool = false) throws {
     unanswered[task] = nil
+    sendAwayHelpers(of: task)
     let tried = tries[task] ?? 1
     guard !isForGood, tried <= slurm.settings.retries else {
       open.remove(task)
@@ -266,18 +239,6 @@ public final class ClusterRun {
     }
     tell(.note("\(loss.sentence) It is handed in again."))
     again.append(task)
-  }
-
-  private func submitAgain() throws {
-    guard !again.isEmpty else { return }
-    do {
-      try submit(again)
-      again = []
-    } catch let fault as Slurm.Silence {
-      // With the next look that is answered.
-      if silence == nil { tell(.note("Slurm does not answer (\(fault.words)); waiting for it.")) }
-      silence = silence ?? .now
-    }
   }
 }
 

@@ -38,7 +38,11 @@ extension TaskLoss {
       let how =
         ending?.signal.map { "was ended by signal \($0)" } ?? "failed with status \(ending?.status ?? 1)"
       what = "\(how)\(place)\(said)."
-      help = "\(again)."
+      // All that Slurm tells where it watches memory itself, without control groups.
+      help =
+        ending?.signal == 9
+        ? "if it took more memory than it had asked for, give it more with '--memory'; \(again)."
+        : "\(again)."
     default: break
     }
     self.init(task: task, sentence: "'\(task)' \(what)", help: help)

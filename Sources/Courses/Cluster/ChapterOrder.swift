@@ -25,10 +25,14 @@ struct ChapterAnswer: Codable, Sendable {
 public enum ChapterTask {
   /// Runs on the node.
   ///
-  /// - Parameter tell: Gets how far the chapter is.
-  /// - Returns: What `handOut` reads.
+  /// - Parameters:
+  ///   - sweeps: Where the processes that run this chapter divide its sweeps.
+  ///   - sweep: The one that this process is to help with; `nil` when it runs the chapter.
+  ///   - tell: Gets how far the chapter is.
+  /// - Returns: What `handOut` reads; nothing from a process that helps.
   public static func run(
-    _ order: Data, installation: Installation, tell: @escaping @Sendable (Data) -> Void
+    _ order: Data, sweeps: URL, helping sweep: String? = nil, installation: Installation,
+    tell: @escaping @Sendable (Data) -> Void
   ) throws -> Data {
     let order = try JSONDecoder().decode(ChapterOrder.self, from: order)
     var request = order.request
@@ -40,14 +44,21 @@ public enum ChapterTask {
       tell(note)
     }
     build.kernel?.settings.recomputed = order.recomputed
+    // Who computes what is kept, to compare, finds nobody's answers.
+    if order.recomputed.isEmpty {
+      build.kernel?.settings.sweeps = SweepSharing(folder: sweeps.path, helps: sweep)
+    }
     guard build.kernel?.settings.circumstances == order.circumstances else {
       throw NodeRefusal(
         "other data sets are found here than where the course is built.",
         help: "put data into a folder that all nodes share, and name it under `data: { search: [...] }`.")
     }
-    guard let chapter = build.chapters.first(where: { $0.entry.path == order.chapter }),
-      let answer = try build.answer(chapter)
-    else {
+    let chapter = build.chapters.first { $0.entry.path == order.chapter }
+    if sweep != nil {
+      if let chapter { _ = try build.kernel(for: chapter)?.execute(chapter.published) }
+      return Data()
+    }
+    guard let chapter, let answer = try build.answer(chapter) else {
       throw NodeRefusal(
         "'\(order.chapter)' is no chapter of the course here.",
         help: "build again: the course was changed while its chapters waited.")

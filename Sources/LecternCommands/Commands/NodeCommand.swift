@@ -16,9 +16,12 @@ struct NodeCommand: ParsableCommand {
   var number: Int
 
   func run() throws {
-    try NodeTask(folder: folder, number: number).answer { order, tell in
+    let task = try NodeTask(folder: folder, number: number)
+    try task.answer { order, tell in
       switch order.kind {
-      case .chapter: try ChapterTask.run(order.content, installation: .current, tell: tell)
+      case .chapter:
+        try ChapterTask.run(
+          order.content, sweeps: task.sweeps, helping: order.helps?.sweep, installation: .current, tell: tell)
       case .submission: try SubmissionTask.run(order.content, number: number, installation: .current)
       }
     }

@@ -18,6 +18,8 @@ extension Worker {
     ReadTracker.start(beneath: configuration.courseDirectory)
     Attempts.start(configuration)
     let channel = channel
+    let share = configuration.sweeps.map { SweepShare($0) }
+    SweepShare.current = share
     ExperimentSession.configure { session in
       session.memoDirectory = configuration.memoDirectory.map { URL(fileURLWithPath: $0) }
       session.searchDirectories = configuration.searchDirectories.map { URL(fileURLWithPath: $0) }
@@ -25,7 +27,8 @@ extension Worker {
       session.onRead = { file, digest in channel.send(.read(path: file.path, digest: digest)) }
       session.onDataUsed = { channel.send(.data($0)) }
       session.engineVersion = KitSources.engine
-      session.onAnswer = { name, key, seconds, difference in
+      session.onAnswer = { name, key, own, difference in
+        let seconds = share.map { $0.seconds(ofExperiment: key, own) } ?? own
         channel.send(
           .experiment(ExperimentUse(name: name, key: key, seconds: seconds, difference: difference)))
       }

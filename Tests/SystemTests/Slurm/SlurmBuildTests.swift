@@ -42,6 +42,8 @@ struct SlurmBuildTests {
     return try program.files(in: "site")
   }
 
+  static let localSite = Result { try local() }
+
   /// A build on Slurm after which nothing is left of it but the site and the cache.
   static func build(
     _ program: Program, on slurm: SlurmMachine, _ more: [String] = [], status: Int32 = 0
@@ -62,7 +64,7 @@ struct SlurmBuildTests {
     defer { program.remove() }
     let first = try Self.build(program, on: slurm)
     #expect(first.errors.contains("Slurm: 4 chapters handed in as job "), "\(first.errors)")
-    let (here, there) = (try Self.local(), try program.files(in: "site"))
+    let (here, there) = (try Self.localSite.get(), try program.files(in: "site"))
     #expect(here.keys.sorted() == there.keys.sorted())
     for (name, bytes) in here { #expect(there[name] == bytes, "\(name) differs") }
 
@@ -75,7 +77,7 @@ struct SlurmBuildTests {
     #expect(try program.files(in: "site")["2.html"] == here["2.html"], "its last good page stands")
   }
 
-  /// More chapters than an array may have jobs are several arrays.
+  /// More chapters than an array may have jobs are several arrays, and one task at a time is one of all of them.
   @Test func severalArrays() throws {
     let slurm = try SlurmMachine(largestArray: 3)
     defer { slurm.stop() }
@@ -83,7 +85,14 @@ struct SlurmBuildTests {
     defer { program.remove() }
     let build = try Self.build(program, on: slurm)
     #expect(build.errors.contains(/4 chapters handed in as job \d+, \d+\./), "\(build.errors)")
-    #expect(try program.files(in: "site") == Self.local())
+    #expect(try program.files(in: "site") == Self.localSite.get())
+
+    let alone = #"mkdir busy || touch together; trap 'rmdir busy; rm -rf "$TMPDIR"' EXIT"#
+    let again = try Self.build(program, on: slurm, ["--force", "--jobs", "1", "--setup", alone])
+    for count in ["3 chapters", "1 chapter"] {
+      #expect(again.errors.contains("Slurm: \(count) handed in as job "), "\(again.errors)")
+    }
+    #expect(!program.exists("together"))
   }
 
   /// A job that is killed is named and handed in again, as often as the course says; then its chapter is given up,
@@ -99,7 +108,7 @@ struct SlurmBuildTests {
       build.errors.contains(/'2.md' was ended by signal 9 on node '[^']+'. It is handed in again\./),
       "\(build.errors)")
     #expect(build.errors.contains("Slurm: 1 chapter handed in as job "), "\(build.errors)")
-    #expect(try program.files(in: "site") == Self.local())
+    #expect(try program.files(in: "site") == Self.localSite.get())
 
     try program.write("c/2.md", "# Chapter 2\n\n```{swift}\n//| label: fig-2\n6 * 7\n```\n")
     let always = #"echo "disk on fire"; [ "$task" != 0 ] || exit 9"#
@@ -148,7 +157,7 @@ struct SlurmBuildTests {
     try program.write("c/go", "")
     try slurm.restart(daemon)
     #expect(running.ending(within: 120) == .exited(status: 0), "\(running.errors)")
-    #expect(try program.files(in: "site") == Self.local())
+    #expect(try program.files(in: "site") == Self.localSite.get())
     #expect(try slurm.isEmpty())
     #expect(!program.exists("c/.lectern/cluster"))
   }

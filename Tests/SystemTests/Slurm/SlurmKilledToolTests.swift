@@ -32,6 +32,6 @@ struct SlurmKilledToolTests {
     let resumed = try SlurmBuildTests.build(program, on: slurm)
     let handedIn = try #require(resumed.errors.firstMatch(of: /Slurm: (\d) chapters? handed in/)?.1)
     #expect((2...3).contains(Int(handedIn) ?? 0), "\(resumed.errors)")
-    #expect(try program.files(in: "site") == SlurmBuildTests.local())
+    #expect(try program.files(in: "site") == SlurmBuildTests.localSite.get())
   }
 }

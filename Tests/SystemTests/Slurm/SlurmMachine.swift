@@ -25,8 +25,13 @@ final class SlurmMachine {
   ///
   /// - Parameters:
   ///   - largestArray: How many jobs an array may have.
+  ///   - configuration: Further lines of `slurm.conf`, which are above ours.
+  ///   - controlGroups: The lines of `cgroup.conf`.
   ///   - nodeOnly: Shell that is run before the node's daemon, in a space of mounts that is the node's alone.
-  init(largestArray: Int = 1001, nodeOnly: String = "true") throws {
+  init(
+    largestArray: Int = 1001, configuration: String = "", controlGroups: String = "",
+    nodeOnly: String = "true"
+  ) throws {
     // Sockets have short names.
     folder = URL(fileURLWithPath: "/tmp/lectern-slurm-\(UInt32.random(in: 0...UInt32.max))")
     program = Program(folder: folder)
@@ -40,7 +45,9 @@ final class SlurmMachine {
     _ = chmod(folder.path + "/munge/key", 0o400)
     let ports = UInt16.random(in: 20_000...29_000)
     try program.write(
-      "slurm.conf", Self.configuration(in: folder.path, ports: ports, largestArray: largestArray))
+      "slurm.conf",
+      Self.configuration(in: folder.path, ports: ports, largestArray: largestArray) + configuration + "\n")
+    try program.write("cgroup.conf", controlGroups)
     try start(
       "munged", "--force", "--socket=\(folder.path)/munge/socket", "--key-file=\(folder.path)/munge/key",
       "--pid-file=\(folder.path)/munge/pid", "--log-file=\(folder.path)/log/munge.log",
@@ -110,6 +117,11 @@ final class SlurmMachine {
     let run = try program.run(try Self.program(name), arguments, environment: environment)
     #expect(run.status == 0, "\(name): \(run.errors)")
     return run.output
+  }
+
+  /// Runs one of Slurm's own commands that may come too late.
+  func attempt(_ name: String, _ arguments: String...) throws {
+    _ = try program.run(try Self.program(name), arguments, environment: environment)
   }
 
   /// The jobs that wait, run or are ending, a line each.
