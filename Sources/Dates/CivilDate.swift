@@ -1,4 +1,7 @@
-import Glibc
+// Pages, into which this module is compiled too, have no clock of the system's.
+#if canImport(Glibc)
+  import Glibc
+#endif
 
 /// A day of the proleptic Gregorian calendar in UTC, with the time of day where that matters.
 ///
@@ -48,8 +51,10 @@ public struct CivilDate: Sendable, Hashable, Codable, Comparable, CustomStringCo
     return date
   }
 
-  /// Today, in UTC.
-  public static var today: CivilDate { .day(ofSecondsSince1970: Double(time(nil))) }
+  #if canImport(Glibc)
+    /// Today, in UTC.
+    public static var today: CivilDate { .day(ofSecondsSince1970: Double(time(nil))) }
+  #endif
 
   public var secondsSince1970: Double {
     let shiftedYear = month <= 2 ? year - 1 : year
