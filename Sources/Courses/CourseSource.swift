@@ -77,7 +77,7 @@ public struct CourseSource: Sendable {
       return Self.read(entry, of: location, parser)
     }
     // Which files are included is known only when all are read.
-    if reading == nil { courseDiagnostics += unlisted(names) }
+    if reading == nil { courseDiagnostics += unlisted(names) + otherwiseNamed(names) }
     try apply(parameters)
   }
 
@@ -139,6 +139,17 @@ public struct CourseSource: Sendable {
       ChapterList.isChapter($0) && !used.contains($0) && !used.contains(location.shown($0))
     }
     return CourseCheck(configuration).unlisted(others.sorted())
+  }
+
+  /// Files that other programs read as Markdown, and that are passed over here.
+  private func otherwiseNamed(_ names: [String]) -> [Diagnostic] {
+    names.filter { name in
+      !name.hasPrefix("_") && (name.lowercased().hasSuffix(".markdown") || name.hasSuffix(".MD"))
+    }.sorted().map { name in
+      Diagnostic(
+        .warning, "'\(location.shown(name))' is passed over: a chapter's name ends in '.md'.",
+        help: "Rename it, or begin its name with '_' if it is none.")
+    }
   }
 
   /// Overrides `params:` of the chapters that have them.

@@ -25,11 +25,22 @@ public struct GradeExport: Sendable {
 
   private var exported: [Grade] { includesIncomplete ? grades : grades.filter(\.isComplete) }
 
-  /// Every criterion in a column.
+  /// Every criterion in a column; who is on the roster and has not handed in has a row without points.
   public func plain() -> CSVTable {
     var seen: Set<String> = []
     let criteria = grades.flatMap(\.scores).map(\.criterion).filter { seen.insert($0).inserted }
-    let first = ["id", "total", "maximum", "days_late", "late_penalty"]
+    let entries = Dictionary(roster.students.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // Columns of the roster, where it has them.
+    let own: [(title: String, value: KeyPath<Roster.Student, String>)] = [
+      ("name", \.name), ("email", \.email),
+    ]
+    .filter { column in roster.students.contains { !$0[keyPath: column.value].isEmpty } }
+    func person(_ id: String) -> [String] {
+      [id] + own.map { column in entries[id]?[keyPath: column.value] ?? "" }
+    }
+    let first = ["id"] + own.map(\.title) + ["total", "maximum", "days_late", "late_penalty"]
+    let handedIn = Set(grades.map(\.student))
+    let missing = roster.students.map(\.id).filter { !handedIn.contains($0) }
     // No two columns have one name.
     let head = first + criteria.map { (first + ["notes"]).contains($0) ? "criterion \($0)" : $0 } + ["notes"]
     return CSVTable(
@@ -37,14 +48,23 @@ public struct GradeExport: Sendable {
         + exported.map { grade in
           let points = Dictionary(
             grade.scores.map { ($0.criterion, $0.counted) }, uniquingKeysWith: { first, _ in first })
-          return [
-            grade.student, pointsText(grade.total), pointsText(grade.maximum), "\(grade.daysLate)",
-            pointsText(grade.latePenalty),
-          ]
+          return person(grade.student)
+            + [
+              pointsText(grade.total), pointsText(grade.maximum), "\(grade.daysLate)",
+              pointsText(grade.latePenalty),
+            ]
             + criteria.map { id in
               (points[id] ?? nil).map(pointsText) ?? ""
-            } + [grade.notes.joined(separator: " ")]
+            } + [grade.notes.map(Self.firstLine).joined(separator: " ")]
+        }
+        + missing.map { id in
+          person(id) + [String](repeating: "", count: 4 + criteria.count) + ["did not hand in"]
         })
+  }
+
+  /// A table has no room for the lines of code that a compiler quotes.
+  private static func firstLine(_ note: String) -> String {
+    String(note.prefix { !$0.isNewline })
   }
 
   /// A table that the platform imports: Canvas's gradebook, or Moodle's grades by ID number.

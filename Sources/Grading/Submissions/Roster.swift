@@ -3,7 +3,8 @@ import Notebooks
 
 /// Who should hand in, from a table with at least a column `id`: a CSV file, or as spreadsheets save it.
 ///
-/// Further columns that are read: `name`, `email`, `submitted` (a time stamp that counts instead of the
+/// Platforms' own names of columns are understood where the plain one is missing: `ID number`, `Email address`, `First
+/// name` with `Surname`. Further columns that are read: `name`, `email`, `submitted` (a time stamp that counts instead of the
 /// file's own), `extension` (days), `team` (whose members are graded by one hand-in), `file` (the
 /// hand-in's path, where its name does not say whose it is).
 public struct Roster: Sendable, Hashable {
@@ -45,7 +46,7 @@ public struct Roster: Sendable, Hashable {
   }
 
   private init(table: CSVTable) throws {
-    let head = table.head.map { $0.lowercased() }
+    let head = Self.plain(table.head.map { $0.lowercased() })
     func fault(_ row: Int, _ column: Int?, _ message: String, _ help: String) -> Diagnostic {
       Diagnostic(at: table.position(row: row, column: column), message, help: help)
     }
@@ -110,7 +111,8 @@ public struct Roster: Sendable, Hashable {
       }
       students.append(
         Student(
-          id: id, name: value("name"), email: value("email"), submitted: submitted, extensionDays: days,
+          id: id, name: Self.nameParts.map(value).filter { !$0.isEmpty }.joined(separator: " "),
+          email: value("email"), submitted: submitted, extensionDays: days,
           team: team, file: file))
     }
   }
@@ -131,5 +133,27 @@ public struct Roster: Sendable, Hashable {
   }
 
   /// What is read; other columns may stand there too.
-  private static let columns = ["id", "name", "email", "submitted", "extension", "team", "file"]
+  private static let columns =
+    ["id", "email", "submitted", "extension", "team", "file"] + nameParts
+  /// One of them where there is a whole name, two where a platform gives it in parts.
+  private static let nameParts = ["name", "first name", "last name"]
+
+  /// What platforms call a column, in the order in which it is looked for.
+  private static let aliases = [
+    "id": ["id number", "student id", "sis user id", "username"],
+    "email": ["email address", "e-mail", "mail"],
+    "name": ["full name", "student"], "last name": ["surname"],
+  ]
+
+  /// The columns' names, a platform's own in place of the plain one that is not there.
+  private static func plain(_ head: [String]) -> [String] {
+    var head = head
+    for (name, others) in aliases where !head.contains(name) {
+      guard let place = others.lazy.compactMap({ head.firstIndex(of: $0) }).first else { continue }
+      head[place] = name
+    }
+    guard head.contains("name") else { return head }
+    // The whole name stands there already.
+    return head.map { nameParts.dropFirst().contains($0) ? "" : $0 }
+  }
 }

@@ -61,8 +61,10 @@ private struct OutlineBuilder: NotebookVisitor {
     case .cell(let node): visit(node.cell)
     case .code(let node):
       label(node.attributes.identifier, at: node.range.start, caption: node.attributes["lst-cap"] ?? "")
+      note(caption: node.attributes["lst-cap"], at: node.range.start)
     case .diagram(let node):
       label(node.options.label, at: node.range.start, caption: node.options.page.figCap ?? "")
+      note(caption: node.options.page.figCap, at: node.range.start)
     case .math(let node): label(node.attributes.identifier, at: node.range.start, caption: "")
     case .table(let node):
       label(node.attributes.identifier, at: node.range.start, caption: node.caption.plainText)
@@ -91,6 +93,8 @@ private struct OutlineBuilder: NotebookVisitor {
     case .text(let node): note(node.text)
     case .code(let node): note(node.code)
     case .softBreak, .lineBreak: note(" ")
+    // What they show is known when the page is made: a sentence with a mark can be read, one with a hole cannot.
+    case .cell, .reference: note("…")
     default: descend(into: inline)
     }
   }
@@ -161,7 +165,16 @@ private struct OutlineBuilder: NotebookVisitor {
   }
 
   private mutating func visit(_ cell: Cell) {
-    guard cell.options.page.include, let name = cell.options.label else { return }
+    guard cell.options.page.include else { return }
+    let page = cell.options.page
+    for caption in [page.figCap, page.tblCap, page.lstCap].compactMap({ $0 }) + page.figSubcap {
+      note(caption: caption, at: cell.start)
+    }
+    // A claim's sentence stands on the page, checked.
+    for claim in cell.code.matches(of: /\bclaim\(\s*"((?:[^"\\]|\\.)+)"/) {
+      note(" \(claim.1.replacing(/\\\([^)]*\)/, with: "…"))")
+    }
+    guard let name = cell.options.label else { return }
     let options = cell.options
     let position = cell.optionPositions["label"] ?? cell.start
     label(
@@ -198,6 +211,11 @@ private struct OutlineBuilder: NotebookVisitor {
       candidate = "\(name)-\(count)"
     }
     return candidate
+  }
+
+  private mutating func note(caption: String?, at position: SourcePosition) {
+    guard let caption else { return }
+    note(" \(FragmentReader.author.inlines(caption, at: position).0.plainText) ")
   }
 
   private mutating func note(_ text: String) {

@@ -88,3 +88,16 @@ struct RosterTests {
   @Test(arguments: ["2026-13-01", "2026-02-29", "2026-12-01T24:00:00Z", "tomorrow", "2026-12-01 23:14 PST"])
   func whatIsNoTime(_ text: String) { #expect(Timestamp.date(text) == nil) }
 }
+
+/// Columns as platforms call them.
+@Suite struct RosterColumnTests {
+  @Test(arguments: [
+    "ID number,First name,Surname,Email address\nada,Ada,Lovelace,ada@example.org\n",
+    "username,full name,e-mail,Groups\nada,Ada Lovelace,ada@example.org,red\n",
+    "id,name,last name,mail\nada,Ada Lovelace,Byron,ada@example.org\n",
+  ])
+  func platformsNamesAreUnderstood(_ text: String) throws {
+    let roster = try Roster(csv: text, file: "roster.csv")
+    #expect(roster["ada"]?.name == "Ada Lovelace" && roster["ada"]?.email == "ada@example.org", "\(roster)")
+  }
+}
