@@ -12,7 +12,7 @@ extension CourseBuild {
     let course = (courseDiagnostics + ruleFindings(in: chapters.map(\.published))).filter { diagnostic in
       diagnostic.position.map { files.contains($0.file) } == true
     }
-    return chapter.diagnostics + page.diagnostics + faults(ofFiles: page, chapter.entry) + course
+    return chapter.diagnostics + page.diagnostics + faults(ofFiles: page.localFiles, chapter.entry) + course
   }
 
   /// What the rules of `lectern check` find, in what is published and what is not yet.
