@@ -80,7 +80,7 @@ extension CourseBuild {
       includesDrafts: request.includesDrafts)
     let (bibliography, missing) = Self.bibliography(source)
     source.courseDiagnostics += missing + bibliography.diagnostics
-    let themeFolder = configuration.themeFolder.map { location.folder.appendingPathComponent($0).path }
+    let themeFolder = configuration.themeFolder.map { CourseLocation.file($0, from: location.folder).path }
     self.init(
       source: source, index: index,
       renderer: SiteRenderer(
@@ -90,7 +90,7 @@ extension CourseBuild {
         ),
         diagrams: DiagramDrawer(searchPath: installation.searchPath), bibliography: bibliography, rules: rules
       ),
-      output: Self.output(request.output, location, configuration),
+      output: try Self.output(request.output, location, configuration),
       kernel: try source.chapters.contains { !$0.published.cells.isEmpty }
         ? Self.kernel(location, configuration, request, installation) : nil,
       options: Options(
@@ -162,11 +162,24 @@ extension CourseBuild {
     return kernel
   }
 
+  /// The site's folder.
+  ///
+  /// - Throws: `UsageFault` for one that holds the course: a page's downloads have the names of the chapters.
   static func output(
     _ named: String?, _ location: CourseLocation, _ configuration: CourseConfiguration
-  ) -> URL {
-    if let named { return URL(fileURLWithPath: named).standardizedFileURL }
-    return location.base.appendingPathComponent(configuration.output ?? "site").standardizedFileURL
+  ) throws -> URL {
+    let url =
+      (named.map { URL(fileURLWithPath: $0) }
+      ?? CourseLocation.file(configuration.output ?? "site", from: location.base)).standardizedFileURL
+    let (folder, output) = (
+      location.folder.resolvingSymlinksInPath().path, url.resolvingSymlinksInPath().path
+    )
+    guard folder != output, !folder.hasPrefix(output.hasSuffix("/") ? output : output + "/") else {
+      throw UsageFault(
+        "the site's folder '\(named ?? configuration.output ?? "site")' holds the course itself, whose files it would overwrite.",
+        help: "give the site a folder of its own, such as 'output: site'.")
+    }
+    return url
   }
 
   /// What has no page in this build, with the reason.
@@ -195,13 +208,15 @@ extension CourseBuild {
     var missing: [Diagnostic] = []
     let base = source.location.base
     var files = source.configuration.bibliography.map {
-      (base.appendingPathComponent($0), SourcePosition?.none)
+      (CourseLocation.file($0, from: base), SourcePosition?.none)
     }
     for chapter in source.chapters {
       let folder = source.location.folder.appendingPathComponent(chapter.entry.path)
         .deletingLastPathComponent()
       let position = chapter.notebook.frontMatter.positions["bibliography"]
-      files += chapter.notebook.frontMatter.bibliography.map { (folder.appendingPathComponent($0), position) }
+      files += chapter.notebook.frontMatter.bibliography.map {
+        (CourseLocation.file($0, from: folder), position)
+      }
     }
     var seen: Set<String> = []
     for (file, position) in files where seen.insert(file.standardizedFileURL.path).inserted {

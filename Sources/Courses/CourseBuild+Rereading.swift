@@ -34,20 +34,20 @@ extension CourseBuild {
   public var foundations: (files: Set<String>, folders: Set<String>) {
     let base = source.location.base
     var files = Set(
-      source.configuration.bibliography.map { Self.absolute(base.appendingPathComponent($0).path) })
+      source.configuration.bibliography.map { Self.absolute(CourseLocation.file($0, from: base).path) })
     for chapter in chapters {
       let folder = source.location.folder.appendingPathComponent(chapter.entry.path)
         .deletingLastPathComponent()
       files.formUnion(
         chapter.notebook.frontMatter.bibliography.map {
-          Self.absolute(folder.appendingPathComponent($0).path)
+          Self.absolute(CourseLocation.file($0, from: folder).path)
         })
     }
     let configuration = CourseLocation.configurationName
     files.insert(Self.absolute(base.appendingPathComponent(configuration).path))
     files.insert(Self.absolute(source.location.folder.appendingPathComponent(configuration).path))
     let theme = source.configuration.themeFolder.map {
-      Self.absolute(source.location.folder.appendingPathComponent($0).path)
+      Self.absolute(CourseLocation.file($0, from: source.location.folder).path)
     }
     return (files, theme.map { [$0] } ?? [])
   }

@@ -132,7 +132,7 @@ public struct CourseBuild: Sendable {
 
     let began = monotonicSeconds()
     let page = renderer.page(chapter: index, notebook: notebook, result: result, live: live.cells)
-    report.diagnostics += page.diagnostics + faults(ofFiles: page, entry)
+    report.diagnostics += page.diagnostics + faults(ofFiles: page.localFiles, entry)
     var finished = Finished(report: report, usesMath: page.usesMath)
     if !report.diagnostics.containsErrors {
       do {
@@ -155,12 +155,12 @@ public struct CourseBuild: Sendable {
   }
 
   /// Files that the page shows and that are not there, or would take the place of the theme's own.
-  func faults(ofFiles page: RenderedPage, _ entry: ChapterEntry) -> [Diagnostic] {
-    guard !page.localFiles.isEmpty else { return [] }
+  public func faults(ofFiles files: [LocalFile], _ entry: ChapterEntry) -> [Diagnostic] {
+    guard !files.isEmpty else { return [] }
     let folder = source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
     let theme = Set(renderer.sharedPaths(usesMath: true))
     let writer = SiteWriter(folder: output.path)
-    return page.localFiles.compactMap {
+    return files.compactMap {
       writer.fault(of: $0, fromFolder: folder.path, besidePage: entry.page, reserved: theme)
     }
   }

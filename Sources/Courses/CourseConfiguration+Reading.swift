@@ -41,7 +41,13 @@ extension CourseConfiguration {
     case "subtitle": subtitle = try value.expectText(name)
     case "description": description = try value.expectText(name)
     case "author", "authors": authors = try value.expectTexts(name)
-    case "lang": lang = try value.expectText(name)
+    case "lang":
+      lang = try value.expectText(name)
+      guard lang.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*/) != nil else {
+        throw value.error(
+          "'lang' is '\(lang)', which should be a language tag such as en or de-CH.",
+          help: "Give a language tag such as en or de-CH.")
+      }
     case "chapters": entries = try Self.entries(value)
     case "output": output = try value.expectText(name)
     case "solutions": solutions = try value.expectCase(name, of: Solutions.self)
@@ -121,12 +127,23 @@ extension CourseConfiguration {
           chapters = try items.map(chapter)
         }
       }
+      guard !chapters.isEmpty else {
+        throw item.error(
+          "The part '\(title)' has no chapters.", help: "Write `{ part: \(title), chapters: [a.md] }`.")
+      }
       return .part(title: title, chapters: chapters)
     }
   }
 
   private static func chapter(_ value: YAMLNode) throws -> ListedChapter {
-    ListedChapter(path: try value.expectText("chapters"), position: value.position)
+    let written = try value.expectText("chapters")
+    // `./a.md` is `a.md`; what leads out of the folder stays, and is found nowhere.
+    var parts: [Substring] = []
+    for part in written.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    let path = (written.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    return ListedChapter(path: path, position: value.position)
   }
 }
 

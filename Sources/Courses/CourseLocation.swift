@@ -66,6 +66,15 @@ public struct CourseLocation: Sendable {
       .first { FileManager.default.fileExists(atPath: $0.path) }
   }
 
+  /// A file that settings name: from a folder, or from the root, or from the user's own folder.
+  static func file(_ path: String, from folder: URL) -> URL {
+    if path.hasPrefix("/") { return URL(fileURLWithPath: path) }
+    if path == "~" || path.hasPrefix("~/") {
+      return FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(String(path.dropFirst(2)))
+    }
+    return folder.appendingPathComponent(path)
+  }
+
   /// A path as the author would write it: from the working directory if it lies beneath.
   public static func shown(_ path: String) -> String {
     let here = FileManager.default.currentDirectoryPath

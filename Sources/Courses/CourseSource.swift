@@ -53,6 +53,11 @@ public struct CourseSource: Sendable {
     order = ChapterList(configuration, files: files)
     courseDiagnostics += order.diagnostics
     guard !order.chapters.isEmpty else {
+      // What is listed and not there says more than that there is nothing.
+      if let fault = courseDiagnostics.first(where: { $0.severity == .error }) {
+        let place = fault.position.map { "\($0): " } ?? ""
+        throw UsageFault("\(place)\(fault.message)", help: fault.help ?? "correct the list of chapters.")
+      }
       throw UsageFault(
         "there is no chapter in '\(location.shownFolder.isEmpty ? "." : location.shownFolder)'.",
         help: names.sorted().first { $0.hasSuffix(".qmd") || $0.hasSuffix(".ipynb") }.map { foreign in
@@ -72,7 +77,7 @@ public struct CourseSource: Sendable {
       return Self.read(entry, of: location, parser)
     }
     // Which files are included is known only when all are read.
-    if reading == nil { courseDiagnostics += unlisted(names) }
+    if reading == nil { courseDiagnostics += unlisted(names) + otherwiseNamed(names) }
     try apply(parameters)
   }
 
@@ -134,6 +139,17 @@ public struct CourseSource: Sendable {
       ChapterList.isChapter($0) && !used.contains($0) && !used.contains(location.shown($0))
     }
     return CourseCheck(configuration).unlisted(others.sorted())
+  }
+
+  /// Files that other programs read as Markdown, and that are passed over here.
+  private func otherwiseNamed(_ names: [String]) -> [Diagnostic] {
+    names.filter { name in
+      !name.hasPrefix("_") && (name.lowercased().hasSuffix(".markdown") || name.hasSuffix(".MD"))
+    }.sorted().map { name in
+      Diagnostic(
+        .warning, "'\(location.shown(name))' is passed over: a chapter's name ends in '.md'.",
+        help: "Rename it, or begin its name with '_' if it is none.")
+    }
   }
 
   /// Overrides `params:` of the chapters that have them.

@@ -9,7 +9,7 @@ extension CourseTemplate {
   public static func write(title: String, more: String = "", into folder: URL, shownAs name: String) throws {
     let files = [
       ("course.yml", configuration(title: title) + more), ("index.md", index(title: title)),
-      ("01-first-chapter.md", chapter), (".gitignore", ".lectern\n"),
+      ("01-first-chapter.md", chapter), (".gitignore", ".lectern\nsite\n"),
     ]
     for (file, _) in files
     where FileManager.default.fileExists(atPath: folder.appendingPathComponent(file).path) {

@@ -29,7 +29,6 @@ public enum CourseTemplate {
 
     ```{swift}
     let activations: [Activation] = [.sigmoid, .tanh, .relu, .gelu]
-    let points = stride(from: -6.0, through: 6.0, by: 0.05)
     ```
 
     Do all of them flatten out on both sides? @fig-curves shows it.
@@ -40,18 +39,17 @@ public enum CourseTemplate {
     //| fig-alt: Sigmoid and tanh level off on both sides; ReLU and GELU grow without bound on the right.
     Chart {
       for activation in activations {
-        LinePlot(x: "z", y: "f(z)", domain: -6.0...6.0) { z in activation.f(z) }
+        LinePlot(x: "z", y: "f(z)", domain: -6.0...6.0) { z in activation(z) }
           .foregroundStyle(by: .value("Activation", activation.name))
       }
     }
-    .chartYScale(domain: -1.5...3)
     ```
 
-    A value can stand in a sentence: the sigmoid of 2 is `{swift} Activation.sigmoid.f(2)`. And a
+    A value can stand in a sentence: the sigmoid of 2 is `{swift} Activation.sigmoid(2)`. And a
     sentence can be checked when the page is built:
 
     ```{swift}
-    claim("The sigmoid stays below one at z = 6.", Activation.sigmoid.f(6) < 1)
+    claim("The sigmoid stays below one at z = 6.", Activation.sigmoid(6) < 1)
     ```
 
     """#

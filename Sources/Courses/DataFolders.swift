@@ -10,7 +10,7 @@ public enum DataFolders {
   public static func search(_ location: CourseLocation, configured: [String]) -> DataSearch {
     let base = location.base
     return DataSearch.standard(
-      project: base, extra: configured.map { base.appendingPathComponent($0).standardizedFileURL })
+      project: base, extra: configured.map { CourseLocation.file($0, from: base).standardizedFileURL })
   }
 
   /// Where the courses of a folder look: the course that it is, or those directly in it, such as in a repository's root.
@@ -26,7 +26,9 @@ public enum DataFolders {
       let file = place.appendingPathComponent(CourseLocation.configurationName)
       guard FileManager.default.fileExists(atPath: file.path) else { continue }
       let course = try CourseLocation(paths: [place.path])
-      let own = configuration(course).dataSearch.map { place.appendingPathComponent($0).standardizedFileURL }
+      let own = configuration(course).dataSearch.map {
+        CourseLocation.file($0, from: place).standardizedFileURL
+      }
       folders += [place.appendingPathComponent("data")] + own
     }
     return DataSearch.standard(project: here.base, extra: folders)

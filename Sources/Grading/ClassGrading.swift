@@ -142,8 +142,10 @@ public struct ClassGrading: Sendable {
         }
         completed += 1
         let elapsed = (ContinuousClock.now - began) / .seconds(1)
+        // Points by hand are rows of their own.
+        let whole = (try? gradebook.grade(of: graded.grade.student)) ?? graded.grade
         return Progress(
-          grade: graded.grade, timing: graded.timing, completed: completed, total: count,
+          grade: whole, timing: graded.timing, completed: completed, total: count,
           secondsLeft: elapsed / Double(completed) * Double(count - completed))
       }
     }

@@ -5,14 +5,18 @@ import Wire
 extension Grader {
   /// Runs the assignment's own checks on what was returned.
   ///
+  /// - Parameter run: The run that returned it.
   /// - Returns: Our own fault, if they could not be run.
   func check(
-    _ artefacts: [SubmittedArtefact], _ inputs: [String: [String]], job: Int, _ evidence: inout Evidence
+    _ run: StudentRun, _ inputs: [String: [String]], job: Int, _ evidence: inout Evidence
   ) -> Grade.Stage? {
     guard let bench else { return nil }
     do {
       evidence.checks = try withFolder("checks") {
-        try bench.run(ReturnedWork(artefacts, inputs: inputs), job: job, in: $0)
+        try bench.run(ReturnedWork(run.artefacts, inputs: inputs), job: job, in: $0)
+      }
+      for (name, outcome) in evidence.checks where !outcome.isPassed {
+        evidence.checks[name]?.reason += run.whyMissing(outcome.reason)
       }
       return nil
     } catch {

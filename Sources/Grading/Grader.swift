@@ -44,6 +44,14 @@ public struct Grader: Sendable {
     /// HTML in which nothing acts, see `UntrustedNotebook`.
     public var notebook: String
     public var timing = Timing()
+    /// What was wrong with its cells, for whoever has written it; not told of hand-ins.
+    var errors: [Diagnostic] = []
+
+    private enum CodingKeys: CodingKey { case grade, notebook, timing }
+
+    init(grade: Grade, notebook: String, timing: Timing = Timing()) {
+      (self.grade, self.notebook, self.timing) = (grade, notebook, timing)
+    }
   }
 
   /// Loads the data once for all submissions.
@@ -141,7 +149,7 @@ public struct Grader: Sendable {
     guard var evidence = gathered else { return leftForAPerson(grade, timing) }
     timing.split(evidence.reenactment)
     var isOurFault = run.outcome == .ours
-    if let stage = check(run.artefacts, rubric.inputs, job: job, &evidence) {
+    if let stage = check(run, rubric.inputs, job: job, &evidence) {
       grade.stages.append(stage)
       isOurFault = true
     }
@@ -159,6 +167,7 @@ public struct Grader: Sendable {
     }
     guard var graded else { return leftForAPerson(grade, timing) }
     graded.timing = timing
+    graded.errors = run.result?.diagnostics.filter { $0.severity == .error } ?? []
     return graded
   }
 
@@ -228,7 +237,10 @@ public struct Grader: Sendable {
 
   private func explain(_ run: StudentRun, _ grade: inout Grade) {
     guard run.outcome != .finished, run.outcome != .ours else { return }
-    grade.notes.append("The notebook did not run to its end (\(run.outcome.rawValue)): \(run.detail)")
+    grade.notes.append(
+      run.leftOut.isEmpty
+        ? "The notebook did not run to its end (\(run.outcome.rawValue)): \(run.detail)" : run.leftOut)
+    if !run.leftOut.isEmpty { grade.notes.append(run.detail) }
   }
 
   private func setLateness(_ submission: Submission, _ grade: inout Grade) {

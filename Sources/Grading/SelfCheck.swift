@@ -27,10 +27,11 @@ extension Grader {
         submission, on: data, probes: probes, inputs: rubric.publicInputs, job: 0, in: $0)
     }
     var evidence = own.gather(run.artefacts, data, probes: probes) ?? Evidence()
-    let fault = check(run.artefacts, rubric.publicInputs, job: 0, &evidence)
+    let fault = check(run, rubric.publicInputs, job: 0, &evidence)
     let judgement = Judgement(rubric: rubric, evidence: evidence)
     let scores = rubric.criteria.filter { $0.judge != .manual }.map { ($0, judgement.score($0)) }
-    var result = SelfCheck(checks: [], reasons: [run.detail, fault?.detail ?? ""].filter { !$0.isEmpty })
+    var result = SelfCheck(
+      checks: [], reasons: [run.leftOut, run.detail, fault?.detail ?? ""].filter { !$0.isEmpty })
     for (criterion, score) in scores {
       let rules = criterion.ruleNames.filter(rubric.publicRules.contains)
       for rule in rules {

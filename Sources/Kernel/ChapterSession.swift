@@ -28,7 +28,9 @@ struct ChapterSession {
     var compiler = makeCompiler(optimized: true)
     guard try takeSupport(&compiler) else { return }
     let compilesWhole = try compileAll(&compiler)
-    guard compilesWhole || kernel.settings.runsAboveErrors, !compiler.compiled.isEmpty else { return }
+    guard compilesWhole || kernel.settings.runsAboveErrors || kernel.settings.runsAroundErrors,
+      !compiler.compiled.isEmpty
+    else { return }
 
     var runner = makeRunner(compiler.compiled, emit: emit, support: compiler.support)
     let began = monotonicSeconds()
@@ -64,6 +66,7 @@ struct ChapterSession {
 
   /// - Returns: Whether every unit compiled.
   private mutating func compileAll(_ compiler: inout CellCompiler) throws -> Bool {
+    var compilesWhole = true
     for unit in plan.units {
       let began = monotonicSeconds()
       switch try compiler.attempt(unit) {
@@ -76,11 +79,12 @@ struct ChapterSession {
       case .refusedAsWanted(let failure): show(failure, in: unit)
       case .failed(let diagnostics):
         for diagnostic in diagnostics { note(diagnostic, in: unit) }
-        return false
+        guard kernel.settings.runsAroundErrors else { return false }
+        compilesWhole = false
       }
       timings.cells[unit.cells.first?.index ?? 0] = monotonicSeconds() - began
     }
-    return true
+    return compilesWhole
   }
 
   /// The compiler's refusal is what the author wants to show.
@@ -117,7 +121,8 @@ struct ChapterSession {
     compiler.support = try? supportModule(compiler)
     for candidate in plan.units where candidate.index <= unit {
       if candidate.options.compileFail && !candidate.isInline { continue }
-      guard (try? compiler.compile(candidate)) != nil else { return }
+      let isThere = (try? compiler.compile(candidate)) != nil
+      guard isThere || kernel.settings.runsAroundErrors else { return }
     }
     var runner = makeRunner(compiler.compiled, emit: { _ in }, support: compiler.support)
     guard case .trapped(let again, _, let exactOrigin) = try runner.run(), again == unit else { return }
@@ -171,6 +176,7 @@ struct ChapterSession {
       environment: environment, mark: scratch.mark, confinement: settings.confinement, result: result,
       emit: emit)
     runner.configuration.recomputed = settings.recomputed
+    runner.goesOnBelowThrown = settings.runsAroundErrors
     runner.configuration.sweeps = settings.sweeps
     runner.support = support?.library
     return runner

@@ -37,6 +37,9 @@ public struct Kernel: Sendable {
     public var absentData: [String] = []
     /// Runs the cells above one that does not compile, for a preview.
     public var runsAboveErrors: Bool
+    /// Leaves a cell out that does not compile, goes on below one that threw, and runs all others: each cell of a hand-in
+    /// counts for itself. The errors stay errors.
+    public var runsAroundErrors = false
     /// Numbers that cells mark as measured have a stand-in, so that two builds can be compared.
     public var masksMeasured = false
     /// Where several processes run a chapter and divide its sweeps; `nil` where one does all.

@@ -135,11 +135,29 @@ public struct LiveCells {
           "This cell cannot be compiled for the page.\(words)", help: Self.advice)
       ]
     }
-    return errors.prefix(5).map { error in
+    var lines: Set<Int> = []
+    return errors.prefix(5).enumerated().compactMap { number, error in
       var error = error
+      if let name = error.sourceLine.flatMap(Self.foundationName) {
+        // The compiler guesses at what might be meant, several times a line; what is meant is not there.
+        guard lines.insert(error.position?.line ?? 0).inserted else { return nil }
+        error.message = "'\(name)' is Foundation's, which is not in the page."
+        error.notes = []
+      }
       error.message = "In the page: " + error.message
-      error.help = error.help ?? Self.advice
+      // Once is enough to read.
+      error.help = error.help ?? (number == 0 ? Self.advice : nil)
       return error
+    }
+  }
+
+  /// What a line uses of Foundation, as far as it is known by name.
+  static func foundationName(in line: String) -> String? {
+    line.firstMatch(
+      of:
+        /\b(Date|DateFormatter|Calendar|FileManager|URL|Data|JSONDecoder|JSONEncoder|UUID|NumberFormatter|ProcessInfo|DispatchQueue)\b\(?|String\((format|contentsOfFile|contentsOf):/
+    ).map { found in
+      found.1.map(String.init) ?? found.2.map { "String(\($0):)" } ?? ""
     }
   }
 

@@ -20,6 +20,15 @@ import Testing
     #expect(found.diagnostics.isEmpty && found.reports.count == 2)
   }
 
+  /// What other programs take for Markdown has no page here, and its author is told.
+  @Test func aChapterOfAnotherEndingIsTold() throws {
+    let found = try check(["index.md": "# A\n", "Bends.markdown": "# B\n", "_note.markdown": "x\n"])
+    #expect(found.diagnostics.map(\.severity) == [.warning])
+    #expect(
+      found.diagnostics.first?.message.hasSuffix(
+        "Bends.markdown' is passed over: a chapter's name ends in '.md'.") == true)
+  }
+
   /// The name of a statement or a tab is no step of the chapter; a label's prefix is written small.
   @Test func titlesAndPrefixesAreLookedAt() throws {
     let found = try check([

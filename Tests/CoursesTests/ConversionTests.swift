@@ -47,7 +47,9 @@ import Testing
     try withFolder(["a.Rmd": "# A\n\n```{r flow, echo=FALSE}\nplot(1)\n```\n"]) { course in
       let conversion = try conversion(course, "a.Rmd", "a.md")
       #expect(
-        conversion.diagnostics.map(\.message) == ["Cells in 'r' do not run here; the code is shown."])
+        conversion.diagnostics.map(\.message) == [
+          "Cells in 'r' do not run here; the code is shown. Its options are left out: flow, echo=FALSE."
+        ])
       try conversion.write()
       #expect(try text(course, "a.md") == "# A\n\n```r\nplot(1)\n```\n")
     }

@@ -138,7 +138,28 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
     CheckCase(
       name: "stops in between",
       notebook: SoftmaxAssignment.notebook(SoftmaxAssignment.stable, "fatalError(\"no\")"),
-      points: [10, 0], reasons: ["No value 'classes' was handed in."]),
+      points: [10, 0],
+      reasons: [
+        "No value 'classes' was handed in. Handed in were 'softmax'."
+      ]),
+    // A broken cell costs its own points, wherever it stands.
+    CheckCase(
+      name: "one cell does not compile",
+      notebook: SoftmaxAssignment.notebook("func softmax(_ z: [Double]) -> [Double] { z.none() }", "")
+        + "\n```{swift}\n\(SoftmaxAssignment.classes)\n```\n",
+      points: [0, 5],
+      reasons: [
+        "No function 'softmax' was handed in. The cell at line 2, which hands it in, did not come to that."
+      ]),
+    CheckCase(
+      name: "one cell throws",
+      notebook: "```{swift}\nstruct Bad: Error {}\nthrow Bad()\n```\n\n"
+        + SoftmaxAssignment.notebook(SoftmaxAssignment.stable), points: [10, 5]),
+    CheckCase(
+      name: "another name",
+      notebook: SoftmaxAssignment.notebook(
+        SoftmaxAssignment.stable, "try submit([\"a\"], as: \"clases\")"), points: [10, 0],
+      reasons: ["No value 'classes' was handed in. Handed in were 'softmax', 'clases'."]),
   ]
 }
 
@@ -155,6 +176,64 @@ extension SandboxedTests {
       for reason in expected.reasons { #expect(told.contains { $0.contains(reason) }, "\(told)") }
       if expected.reasons.isEmpty { #expect(told.isEmpty, "\(told)") }
       #expect(grade.scores.last?.points == nil)
+    }
+
+    @Test func whatWasLeftOutIsSaidOfEachCell() throws {
+      let broken = "```{swift}\nlet a = missing\n```\n\n```{swift}\nlet b = a + 1\n```\n\n"
+      let submission = GradingFixture.submission(
+        broken + SoftmaxAssignment.notebook(SoftmaxAssignment.stable))
+      let grade = try SoftmaxAssignment.grader().grade(submission)
+      #expect(grade.scores.map(\.points) == [10, 5, nil])
+      #expect(
+        grade.notes.contains(
+          "The cells with lines 2, 6 did not run to their end; all other cells were run, and count."),
+        "\(grade.notes)")
+      let told = grade.notes.joined()
+      #expect(told.contains("ada.md:2:9: error: cannot find 'missing' in scope."))
+      #expect(told.contains("'a' is declared in the cell at line 2, which does not compile: mend that one."))
+      let crashed = GradingFixture.submission(
+        "```{swift}\nfatalError(\"no\")\n```\n\n" + SoftmaxAssignment.notebook(SoftmaxAssignment.stable))
+      let stopped = try SoftmaxAssignment.grader().grade(crashed)
+      #expect(stopped.scores.map(\.points) == [0, 0, nil])
+      #expect(
+        stopped.notes.contains(
+          "The cell with line 2 did not run to its end, and with it the process ended, so that no cell below was run."
+        ),
+        "\(stopped.notes)")
+    }
+
+    /// What would cost the class its points is told of the author's own solution, at its place.
+    @Test(arguments: [
+      (SoftmaxAssignment.stable, SoftmaxAssignment.checks, nil, 0, ""),
+      (
+        "func softmax(_ z: [Double]) -> [Double] { z.none() }", SoftmaxAssignment.checks,
+        "softmax/reference.md", 2,
+        "value of type '[Double]' has no member 'none'"
+      ),
+      (
+        "func softmax(_ z: [Double]) -> [Double] { z.map { _ in 1 / Double(z.count) } }",
+        SoftmaxAssignment.checks.replacing("[0.5, 0.5]", with: "[0.5, 0.6]"), "checks.md", 19,
+        "The reference misses the 4 points of 'stable': The check 'two equal logits"
+      ),
+    ])
+    func theReferenceIsGradedFirst(
+      _ case: (function: String, checks: String, file: String?, line: Int, words: String)
+    ) throws {
+      let text = SoftmaxAssignment.notebook(`case`.function)
+      let reference = try Submission(
+        Data(text.utf8), named: "softmax/reference.md", student: "reference", received: nil)
+      let grader = try SoftmaxAssignment.grader(checks: `case`.checks)
+      guard let file = `case`.file else {
+        #expect(try ReferenceCheck.graded(reference, by: grader, file: "softmax.yml").total == 15)
+        return
+      }
+      let faults = #expect(throws: DiagnosedFaults.self) {
+        try ReferenceCheck.graded(reference, by: grader, file: "softmax.yml")
+      }
+      #expect(
+        faults?.diagnostics.contains {
+          $0.position?.file == file && $0.position?.line == `case`.line && $0.message.contains(`case`.words)
+        } == true, "\(faults?.diagnostics ?? [])")
     }
 
     /// Jupytext#1024, otter#893, nbgrader#1083: what stands around the cells is told, and the points are all there.
@@ -245,7 +324,9 @@ extension SandboxedTests {
 
   @Test func checksWithoutLabelsAreNone() {
     let (_, diagnostics) = SoftmaxAssignment.read(checks: "```{swift}\nprint(1)\n```\n")
-    #expect(diagnostics.first?.message == "No cell of 'checks.md' has a label, so it holds no check.")
+    // What would follow from it is not told.
+    #expect(
+      diagnostics.map(\.message) == ["No cell of 'checks.md' has a label, so it holds no check."])
   }
 
   /// Other checks are other rules: what was graded by the old ones is graded anew.

@@ -85,8 +85,28 @@ struct ExportTests {
 
   @Test func plainListsEveryCriterion() {
     let text = Self.export.plain().text
-    #expect(text.hasPrefix("id,total,maximum,days_late,late_penalty,c0,c1,notes\nada,32.5,40,0,0,20,12.5,\n"))
-    #expect(text.hasSuffix("eve,3,40,0,0,1,2,'=cmd|calc\n"))
+    #expect(
+      text.hasPrefix(
+        "id,name,email,total,maximum,days_late,late_penalty,c0,c1,notes\nada,\"Lovelace, Ada\",ada@example.org,32.5,40,0,0,20,12.5,\n"
+      ))
+    #expect(text.hasSuffix("eve,,,3,40,0,0,1,2,'=cmd|calc\n"))
+  }
+
+  /// Who is on the roster has a row, and a note is a line.
+  @Test func plainHasThoseWhoDidNotHandIn() {
+    let grades = [Self.grade("ada", [1, 2], notes: ["a.md:3:5: error: x.\nlet a = b\n        ^", "More."])]
+    let roster = Roster(
+      students: ["ada", "kay"].map {
+        Roster.Student(id: $0, name: "", email: "", submitted: nil, extensionDays: 0)
+      })
+    let export = GradeExport(grades: grades, roster: roster, title: "x", includesIncomplete: false)
+    #expect(
+      export.plain().text == """
+        id,total,maximum,days_late,late_penalty,c0,c1,notes
+        ada,3,40,0,0,1,2,a.md:3:5: error: x. More.
+        kay,,,,,,,did not hand in
+
+        """)
   }
 
   /// The keys are those of Gradescope's autograder specification.

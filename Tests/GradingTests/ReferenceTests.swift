@@ -50,7 +50,7 @@ extension SandboxedTests {
       }
       let release = try AssignmentRelease(rubric, folder: folder, data: nil)
       #expect(release.files.map(\.path) == ["starter.md", "assignment.md", "check.yml", "check.md"])
-      #expect(release.solutions == 4)
+      #expect(release.marked + release.divisions == 4)
       let starter = String(decoding: release.files[0].content, as: UTF8.self)
       let nothing = grader.grade(GradingFixture.submission(starter))
       #expect(nothing.stages.map(\.outcome) == [.finished], "\(nothing.notes)")

@@ -147,6 +147,20 @@ struct SimilarityTests {
     #expect(report.pairs.allSatisfy { $0.code == 1 })
   }
 
+  /// A sentence is too short for shares; being the very same it is found all the same, and the starter's is not.
+  @Test func aSentenceThatIsTheSameIsFound() {
+    let starter = "# A\n\nSay in one sentence when the two of them differ, and why it matters.\n\n"
+    let answer = starter + "An outlier moves the mean a long way and the median not at all.\n"
+    let report = SimilarityReport(
+      [
+        "ada": answer, "bob": answer,
+        "eve": starter + "They differ when the numbers lie far apart on one side.\n",
+      ],
+      starter: starter)
+    #expect(report.pairs.map { [$0.first, $0.second] } == [["ada", "bob"]])
+    #expect(report.pairs.first?.prose == 1)
+  }
+
   @Test func aClassOfTwoHundredIsCompared() {
     var notebooks = Dictionary(uniqueKeysWithValues: (0..<200).map { ("s\($0)", Self.honest($0)) })
     notebooks["s7"] = Self.notebook(Self.original)

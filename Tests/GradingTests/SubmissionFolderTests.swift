@@ -41,6 +41,23 @@ struct SubmissionFolderTests {
     }
   }
 
+  /// Nobody is graded by a guess; who could be meant is asked.
+  @Test func whoMayBeMeantIsAsked() throws {
+    try withFolder { folder in
+      for name in ["123.md", "ad.md", "124.md", "7.md"] { try write("a", name, in: folder) }
+      let roster = try Roster(csv: "id\n00123\nada\n07\n007\n", file: "roster.csv")
+      let hands = try SubmissionFolder(folder, roster: roster)
+      #expect(hands.submissions.isEmpty && hands.missing.count == 4)
+      let way = "Then rename it, or write its name in that row of the roster's column 'file'."
+      #expect(
+        hands.problems == [
+          "'123.md' belongs to nobody on the roster: is it '00123'? \(way)",
+          "'124.md' belongs to nobody on the roster.", "'7.md' belongs to nobody on the roster.",
+          "'ad.md' belongs to nobody on the roster: is it 'ada'? \(way)",
+        ])
+    }
+  }
+
   /// What decides the data and what is run are one reading: a file that is exchanged behind it changes neither.
   @Test func whatWasReadIsGradedWhateverBecomesOfTheFile() throws {
     try withFolder { folder in
@@ -208,6 +225,10 @@ struct SubmissionFolderTests {
     ("id\nada\nada\n", "The id 'ada' stands twice in the roster."),
     ("id,extension\nada,two\n", "'two' is no number of days."),
     ("id,submitted\nada,soon\n", "'soon' is no time."),
+    (
+      "id,submitted\nada,12/01/2026\n",
+      "'12/01/2026' has two meanings: the day or the month may come first."
+    ),
   ])
   func faultsOfTheRosterAreTold(_ csv: String, _ message: String) {
     #expect { try Roster(csv: csv, file: "roster.csv") } throws: { "\($0)".contains(message) }

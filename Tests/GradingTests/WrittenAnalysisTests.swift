@@ -42,6 +42,34 @@ struct WrittenAnalysisTests {
     #expect(found.doubtful.isEmpty)
   }
 
+  /// Whatever a student puts words into is read: divisions, notes, tables, lists of terms.
+  @Test func wordsCountWhereverTheyStand() throws {
+    let found = try analysis(
+      """
+      ## In your own words
+
+      ::: {#sol-words}
+      One outlier moves the mean.
+      :::
+
+      ::: {.callout-note title="Note"}
+      Not the median.
+      :::
+
+      | way | moves |
+      |---|---|
+      | mean | much |
+
+      Term
+      : What it means.
+      """)
+    #expect(
+      found.text
+        == "One outlier moves the mean.\n\nNote\n\nNot the median.\n\nway | moves\nmean | much\n\nTerm What it means."
+    )
+    #expect(found.words == 17)
+  }
+
   @Test(arguments: [
     ("GELU is the best of all.", "GELU", true), ("In the end ReLU wins.", "ReLU", true),
     ("I would take sigmoid.", "sigmoid", false), ("Leaky ReLU is the best.", "Leaky ReLU", nil),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Testing
 
 @testable import LecternCommands
@@ -28,6 +29,18 @@ import Testing
     #expect(
       try sentence(["assignment", "nothing"])?.contains("there is no command 'lectern assignment nothing'")
         == true)
+  }
+
+  /// In the wrong folder a stray note would become a site without a word.
+  @Test func aFolderWithoutACourseIsNamedOnce() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("stray-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    #expect(
+      FolderWithoutCourse.sentence([folder.path])
+        == "note: there is no 'course.yml' in '\(folder.path)', so each Markdown file in it is a chapter.")
+    try Data("title: T\n".utf8).write(to: folder.appendingPathComponent("course.yml"))
+    #expect(FolderWithoutCourse.sentence([folder.path]) == nil)
   }
 
   /// Where the parser says enough, its words stay.

@@ -160,7 +160,7 @@ import Testing
     var course = try LiveFixture(["01-live.md": text])
     defer { course.remove() }
     let error = try #require(try course.build().first?.diagnostics.first)
-    #expect(error.message.hasPrefix("In the page: "))
+    #expect(error.message == "In the page: 'String(format:)' is Foundation's, which is not in the page.")
     #expect(error.position?.line == 5)
     #expect(error.help == LiveCells.advice)
     #expect(course.file("01-live.html") == nil)

@@ -109,10 +109,10 @@ import Testing
         help: Did you mean 'echo'?
         """),
     Case(
-      text: "::: {.note}\ntext\n",
+      text: "::: {.mine}\ntext\n",
       expected: """
         course/x.md:1:1: error: This division is never closed.
-        ::: {.note}
+        ::: {.mine}
         ^
         help: Close it with a line of its own, `:::`.
         """),

@@ -69,6 +69,68 @@ import Testing
     #expect(read.attachments["dot.png"]?.count == 8)
   }
 
+  /// In Jupyter each cell has its own; in one text the first would count for all.
+  @Test func linksOfTwoCellsStayApart() throws {
+    let read = try notebook(
+      #"""
+      { "cell_type": "markdown", "metadata": {}, "source": "[Ref]: https://a.org\n[b]: https://b.org\n\nSee [ref]." },
+      { "cell_type": "markdown", "metadata": {}, "source": "[ref]: https://c.org\n[b]: https://b.org\n\nSee [ref], [x][ref], [ref][], [ref](y.md) and [b]." }
+      """#)
+    #expect(read.markdown.hasPrefix("[Ref]: https://a.org\n[b]: https://b.org\n\nSee [ref].\n\n"))
+    #expect(
+      read.markdown.hasSuffix(
+        "[ref-2]: https://c.org\n[b]: https://b.org\n\nSee [ref][ref-2], [x][ref-2], [ref][ref-2], [ref](y.md) and [b].\n"
+      ))
+  }
+
+  /// What MyST's books have around cells, and how they name things without numbers.
+  @Test(arguments: [
+    (
+      "```{exercise-start} Sums\n:label: ex1\n```\nDo.\n```{exercise-end}\n```\n\n```{solution-start} ex1\n```\nSo.\n```{solution-end}\n```",
+      "::: {#exr-ex1 name=\"Sums\"}\nDo.\n:::\n\n::: {#sol-ex1}\nSo.\n:::"
+    ),
+    (
+      "(spot)=\nText.\n\n{ref}`spot` {ref}`here <spot>`",
+      "<a id=\"spot\"></a>\n\nText.\n\n[spot](#spot) [here](#spot)"
+    ),
+    (
+      ":::{note}\n:name: my-note\nx\n:::\n\n{ref}`my-note`",
+      "::: {.callout-note #my-note}\nx\n:::\n\n[my-note](#my-note)"
+    ),
+    (
+      "!!! warning \"Look\"\n    In *it*.\n\n    {sub}`x`\n\n??? info\n    More\nText",
+      "::: {.callout-warning title=\"Look\"}\nIn *it*.\n\n<sub>x</sub>\n:::\n\n::: {.callout-note title=\"Info\" collapse=\"true\"}\nMore\n:::\nText"
+    ),
+    ("![](x.png){w=200px h=3cm}", "![](x.png){width=200px height=3cm}"),
+    (
+      "::::{grid} 1 2\n:::{card} A\nb\n:::\n::::",
+      "::: {.grid layout-ncol=\"2\"}\n::: {.card}\n**A**\n\nb\n:::\n:::"
+    ),
+    ("```{code-block} python\n:linenos:\na = 1\n```", "```python {.numberLines}\na = 1\n```"),
+  ]) func mystsBooksAreRead(_ text: String, _ expected: String) {
+    let converted = MystMarkdown(text, file: "a.md")
+    #expect(converted.markdown == expected)
+    #expect(converted.diagnostics == [])
+  }
+
+  /// Its cells are code with a language, which would be shown and never run.
+  @Test func jupytextsCellsAreCells() {
+    let front = "---\njupytext:\n  text_representation:\n    format_name: markdown\n---\n\n"
+    let cell =
+      "```swift tags=[\"hide-input\"] name=\"x\" active=\"ipynb\"\nlet a = 1\n```\n\n```python\nb\n```\n"
+    let converted = MystMarkdown(front + cell, file: "a.md")
+    #expect(
+      converted.markdown
+        == front + "```{swift}\n//| code-fold: true\n//| label: x\nlet a = 1\n```\n\n```python\nb\n```\n")
+    #expect(converted.diagnostics.map(\.message) == ["The option 'active' of the cell is left out."])
+    #expect(MystMarkdown(cell, file: "a.md").markdown == cell)
+  }
+
+  @Test func theFormatMayStandThereAsText() throws {
+    let text = #"{ "nbformat": "4", "cells": [{ "cell_type": "markdown", "source": "Hi" }] }"#
+    #expect(try JupyterReader(file: "a.ipynb", data: Data(text.utf8)).markdown == "Hi\n")
+  }
+
   @Test(arguments: [
     ("not json", "'a.ipynb' is no Jupyter notebook: it is not JSON."),
     ("{}", "'a.ipynb' is no Jupyter notebook: it has no 'nbformat'."),

@@ -46,7 +46,7 @@ import Texts
   }
 
   private static let myst: [(String, Int)] = [
-    ("```{admonition} T\n:class: tip dropdown\nx\n```\n", 0), (":::{card} T\n:link: a\nx\n^^^\ny\n:::\n", 0),
+    ("```{admonition} T\n:class: tip dropdown\nx\n```\n", 0), (":::{card} T\n:link: a\nx\n^^^\ny\n:::\n", 1),
     ("````{tab-set}\n```{tab-item} A\n:sync: a\nx\n```\n````\n", 0), ("{abbr}`HTML (a b)` {kbd}`x`\n", 0),
     ("```{literalinclude} a.py\n:lines: 1-3\n```\n", 1), ("```{exercise}\n:label: e\nx\n```\n", 0),
     ("```{solution} e\ny\n```\n", 0), ("```{mermaid}\nA\n```\n", 1),

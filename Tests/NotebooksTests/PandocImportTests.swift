@@ -12,6 +12,16 @@ import Testing
     ("one -- two, 3--5, a---b, --option, x --y", "one – two, 3–5, a—b, --option, x --y"),
     (#"See \@ref(fig:x), \@ref(tab:y) and \@ref(start)."#, "See [-@fig-x], [-@tbl-y] and [-@sec-start]."),
     ("https://a.b/~c/~d and 1~2 ~3", "https://a.b/~c/~d and 1~2 ~3"),
+    ("A\\ b", "A&nbsp;b"),
+    (
+      #"\cite{a, b}, \citep[p.~3]{a}, \citet{a} and `\cite{a}`"#,
+      #"[@a; @b], [@a, p. 3], @a and `\cite{a}`"#
+    ),
+    (
+      "| a |\n|---|\n| 1 |\n\nTable: Below {#tbl-b}\n\nTable: of words",
+      "| a |\n|---|\n| 1 |\n\n: Below {#tbl-b}\n\nTable: of words"
+    ),
+    ("Table: Above\n\n| a |\n|---|\n| 1 |", ": Above\n\n| a |\n|---|\n| 1 |"),
     ("`<b>x</b>`{=html} and `y`", "<b>x</b> and `y`"), ("#. one\n#. two", "1. one\n1. two"),
     (
       "| a line\n| another\n\n| a | b |\n|---|---|\n| 1 | 2 |",
@@ -32,11 +42,27 @@ import Testing
   @Test(arguments: [
     ("(@) x", "Lists of examples have no like here; the item is shown as it stands."),
     (" ----  ----", "Tables without bars have no like here; this one is shown as it stands."),
+    (
+      "{{< include _b.qmd >}}",
+      "'_b.qmd' is included as it stands; convert it too, and write its new name here."
+    ),
     ("`x`{=latex}", "The role '=latex' has no like here; its text is shown as code."),
   ])
   func pandocsOwnThatHasNoLikeIsNamed(_ text: String, _ message: String) {
     let found = MystMarkdown("Words.\n\n\(text)\n", file: "a.qmd", dialect: .quarto).diagnostics
     #expect(found.map { "\($0)" } == ["a.qmd:3:1: warning: \(message)"])
+  }
+
+  /// A chunk may have said that nothing of it is shown.
+  @Test func optionsOfChunksAndAnnotationsAreNamed() {
+    let text = "Words.\n\n```{r setup, include=FALSE}\nx <- 1 # <1>\ny # <2>\nz <3>\n```\n1. One.\n2. Two.\n"
+    let converted = MystMarkdown(text, file: "a.Rmd", dialect: .quarto)
+    #expect(
+      converted.diagnostics.map { "\($0)" } == [
+        "a.Rmd:3:1: warning: Cells in 'r' do not run here; the code is shown. Its options are left out: setup, include=FALSE.",
+        "a.Rmd:4:1: warning: Code annotations have no like here; they are comments with the number of their item.",
+      ])
+    #expect(converted.markdown.contains("```r\nx <- 1 # (1)\ny # (2)\nz <3>\n```\n1. One."))
   }
 
   @Test func substitutionsAreNamed() {

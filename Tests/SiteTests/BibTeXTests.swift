@@ -104,4 +104,18 @@ import Texts
       }
     }
   }
+
+  /// As people write lists of names elsewhere; BibTeX would make one person of them.
+  @Test(arguments: [
+    ("Ada Lovelace, Grace Hopper, Alan Turing", ","), ("Lovelace, Ada; Hopper, Grace", ";"),
+    ("Lovelace, Ada & Hopper, Grace", "&"), ("Lovelace, A. et al.", "et al."),
+    ("A, B, C, D", ","), ("King, Jr., Martin Luther and {Smith; Sons & Co, Inc, Ltd, x}", nil),
+    ("van der Berg, Jan and Tom \\& Co and others", nil), ("family=Doe, given=John, prefix=von, x=y", nil),
+  ]) func namesThatAreNotSeparatedByAndAreTold(_ field: String, _ separator: String?) {
+    var bibliography = Bibliography()
+    bibliography.add(file: "r.bib", text: "@misc{k, author={\(field)}, title={T}, year=2000}\n")
+    #expect(
+      bibliography.diagnostics.map(\.message)
+        == (separator.map { ["The people of 'k' are separated by '\($0)', so they are read as one."] } ?? []))
+  }
 }

@@ -35,6 +35,25 @@ import Testing
     #expect(built.index.targets["sol-a"] == nil)
   }
 
+  /// What readers see is found: captions, claims, and a mark where a value or a number will stand.
+  @Test func searchHasWhatThePageSays() throws {
+    let text = """
+      # A
+
+      The slope is `{swift} 1 + 1`, see @fig-a.
+
+      ```{swift}
+      //| label: fig-a
+      //| fig-cap: How *steep* it is.
+      claim("It rises by \\(2) everywhere.", true)
+      ```
+      """
+    let words = SearchIndex(try SmallCourse(files: ["a.md": text]).build().index).file.text
+    for part in ["The slope is …, see …. How steep it is.", "It rises by … everywhere."] {
+      #expect(words.contains(part), "\(words)")
+    }
+  }
+
   @Test(arguments: [("2026-11-30", true), ("2026-12-01", false)])
   func releaseDaysHoldSolutionsBack(_ day: String, _ isHeld: Bool) throws {
     let text = "---\ntitle: A\nsolutions: { show: show, release: 2026-12-01 }\n---\n" + Self.text

@@ -132,7 +132,7 @@ struct GradeCommandTests {
     #expect(points(program, "eve") == nil)
     #expect(program.read("out/ada/index.html")?.contains("Graded together: Ada, Bob.") == true)
     #expect(try program.lectern("grade", "export", "out", "--to", "csv").status == 0)
-    #expect(program.read("out/csv.csv")?.contains("\nada,0,40,") == true)
+    #expect(program.read("out/grades.csv")?.contains("\nada,Ada,0,40,") == true)
     try exportsIntoATable(program)
   }
 

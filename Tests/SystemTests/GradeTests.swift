@@ -41,8 +41,9 @@ struct GradeTests {
     let export = try program.lectern("grade", "export", "out", "--to", "csv")
     #expect(export.output.contains("left out, points by hand are missing: bob"), "\(export.errors)")
     #expect(
-      program.read("out/csv.csv")
-        == "id,total,maximum,days_late,late_penalty,plot,written,notes\nada,12,35,0,0,0,12,\n")
+      program.read("out/grades.csv")
+        == "id,name,total,maximum,days_late,late_penalty,plot,written,notes\nada,Ada,12,35,0,0,0,12,\nzoe,Zoe,,,,,,,did not hand in\n"
+    )
     let again = try program.lectern(
       "grade", "hands", "--assignment", "bake-off.yml", "--output", "out", "--resume")
     #expect(again.output.contains("0 graded, 2 kept; 1 need points by hand"), "\(again.errors)")

@@ -63,6 +63,9 @@ import Testing
       $0.problems?.contains { $0.contains("Did you mean 'fig-cap'?") } == true
     }
     #expect(status.problems?.count == 1, "\(status.problems ?? [])")
+    let page = try PreviewConnection(port: open.preview.port).request(
+      "/x.html", ["Host": "127.0.0.1:\(open.preview.port)"])
+    #expect(page.body.contains("fig-capt") && !page.body.contains("cannot find 'missing'"))
   }
 
   @Test func saveBringsThePageUpToDate() throws {
@@ -105,6 +108,10 @@ import Testing
     try open.save(Self.chapter)
     let mended = try open.page.wait { $0.html.contains("Some prose.") }
     #expect(!mended.html.contains("message error"))
+    try open.save(Self.chapter.replacing("Some prose.", with: "![A drawing](no.png)"))
+    _ = try open.page.wait { $0.problems?.contains { $0.contains("There is no file 'no.png'.") } == true }
+    try open.save(Self.chapter)
+    _ = try open.page.wait { $0.type == "status" && $0.problems?.isEmpty == true }
   }
 
   @Test func includesDataAndConfigurationAreWatched() throws {

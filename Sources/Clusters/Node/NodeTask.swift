@@ -43,10 +43,8 @@ public struct NodeTask: Sendable {
       if order.kind == .chapter, memory.hasRunOut {
         answer.content = nil
         answer.fault = .init(
-          message: "the job ran out of its memory.",
-          help:
-            "give it more with '--memory', or `memory:` under `cluster:` in course.yml; the next build hands it out again.",
-          isFinal: false)
+          message: "the job ran out of its memory.", help: "give it more with '--memory'.", isFinal: false,
+          ending: "OUT_OF_MEMORY")
       }
     } catch let refusal as NodeRefusal {
       answer.fault = .init(message: refusal.message, help: refusal.help, isFinal: true)

@@ -40,6 +40,8 @@ public struct NodeAnswer: Codable, Sendable {
     public var help: String
     /// Whether another try can only say the same.
     public var isFinal: Bool
+    /// How the job ended for Slurm, in its word, where a process of the job's was ended and not the one that answers.
+    public var ending: String?
   }
 }
 

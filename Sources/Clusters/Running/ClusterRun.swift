@@ -129,12 +129,7 @@ public final class ClusterRun {
           throw MachineFault("node '\(answer.node)': \(fault.message)", help: fault.help)
         }
         try? FileManager.default.removeItem(at: folder.file("answer", task))
-        try lose(
-          task,
-          TaskLoss(
-            task: orders[task].name,
-            sentence: "'\(orders[task].name)' could not be done on node '\(answer.node)': \(fault.message)",
-            help: fault.help))
+        try lose(task, TaskLoss(orders[task].name, fault, node: answer.node, isGrading: isGrading))
       }
     }
     standing.done = standing.total - open.count

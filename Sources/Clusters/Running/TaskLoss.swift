@@ -11,6 +11,18 @@ public struct TaskLoss: Error, Sendable, Hashable {
 }
 
 extension TaskLoss {
+  /// What a node said that could not do it.
+  init(_ task: String, _ fault: NodeAnswer.Fault, node: String, isGrading: Bool) {
+    if let state = fault.ending {
+      let ending = JobEnding(state: state, status: nil, signal: nil, node: node)
+      self.init(task, ending, lastWords: "", isGrading: isGrading)
+    } else {
+      self.init(
+        task: task, sentence: "'\(task)' could not be done on node '\(node)': \(fault.message)",
+        help: fault.help)
+    }
+  }
+
   /// What became of a job that left no answer.
   init(_ task: String, _ ending: JobEnding?, lastWords: String, isGrading: Bool) {
     let place = ending.map { $0.node.isEmpty ? "" : " on node '\($0.node)'" } ?? ""

@@ -12,7 +12,7 @@ extension CourseBuild {
     let course = (courseDiagnostics + currentRuleFindings).filter { diagnostic in
       diagnostic.position.map { files.contains($0.file) } == true
     }
-    return chapter.diagnostics + page.diagnostics + faults(ofFiles: page, chapter.entry) + course
+    return chapter.diagnostics + page.diagnostics + faults(ofFiles: page.localFiles, chapter.entry) + course
   }
 
   /// What the rules find in the chapters as they are now.

@@ -35,8 +35,12 @@ public struct CourseCheck: Sendable {
       result += reader.findings.compactMap { weighted($0.diagnostic, by: $0.rule) }
     }
     // A paper takes from its proceedings what it lacks.
-    for key in cited {
-      if let parent = bibliography.works[key]?.fields["crossref"] { cited.insert(parent) }
+    var waiting = Array(cited)
+    while let key = waiting.popLast() {
+      guard let parent = bibliography.works[key]?.fields["crossref"], cited.insert(parent).inserted else {
+        continue
+      }
+      waiting.append(parent)
     }
     for work in bibliography.works.values.sorted(by: { $0.position < $1.position })
     where !cited.contains(work.key) {

@@ -13,7 +13,7 @@ public struct SiteCheck: Sendable {
   public init(paths: [String], output: String?) throws {
     let location = try CourseLocation(paths: paths)
     let source = try CourseSource(location)
-    let site = CourseBuild.output(output, location, source.configuration)
+    let site = try CourseBuild.output(output, location, source.configuration)
     guard let manifest = SiteManifest.read(from: site) else {
       throw Diagnostic(
         at: nil, "there is no site in '\(CourseLocation.shown(site.path))'.",

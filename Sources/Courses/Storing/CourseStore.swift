@@ -22,9 +22,9 @@ public struct CourseStore: Sendable {
     let base = location.configuration?.deletingLastPathComponent() ?? location.folder
     limit = configuration.storeLimit
     trust = configuration.trustedKeys.map {
-      TrustedKeys(file: base.appendingPathComponent($0), cache: location.cache)
+      TrustedKeys(file: CourseLocation.file($0, from: base), cache: location.cache)
     }
-    store = try ResultStore(folder: base.appendingPathComponent(configuration.storeFolder), trust: trust)
+    store = try ResultStore(folder: CourseLocation.file(configuration.storeFolder, from: base), trust: trust)
   }
 
   /// Whether only signed entries count.

@@ -63,14 +63,16 @@ extension CourseBuild {
       guard outline.looksLike(all[index]) else { return nil }
       all[index] = outline
     }
-    let output = Self.output(request.output, location, source.configuration)
+    let output = try Self.output(request.output, location, source.configuration)
     let index = CourseIndex(source.configuration, list: source.list, outlines: all)
     // Of what is withheld in a chapter, a reference to it tells.
     let labels = whole.flatMap { ChapterOutline($0).labels }
     guard index.diagnostics.isEmpty, labels.allSatisfy({ index.targets[$0.name] != nil }),
       let search = index.searchIndex(replacing: indices, in: output.path)
     else { return nil }
-    let themeFolder = source.configuration.themeFolder.map { location.folder.appendingPathComponent($0).path }
+    let themeFolder = source.configuration.themeFolder.map {
+      CourseLocation.file($0, from: location.folder).path
+    }
     var renderer = SiteRenderer(
       index: index, theme: try Theme(folder: try themeFolder ?? installation.themeFolder().path),
       math: MathTypesetter(cacheFolder: location.cache.appendingPathComponent("math").path),

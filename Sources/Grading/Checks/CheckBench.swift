@@ -68,12 +68,19 @@ struct CheckBench: Sendable {
       return CheckOutcome(isPassed: false, reason: sentence(fault))
     }
     for case .error(let error) in cell.outputs {
-      return CheckOutcome(isPassed: false, reason: error.message.capitalizedSentence)
+      return CheckOutcome(isPassed: false, reason: plain(error.message).capitalizedSentence)
     }
     return cell.isComplete ? CheckOutcome(isPassed: true, reason: "") : nil
   }
 
-  private static func sentence(_ diagnostic: Diagnostic) -> String { diagnostic.message.capitalizedSentence }
+  private static func sentence(_ diagnostic: Diagnostic) -> String {
+    plain(diagnostic.message).capitalizedSentence
+  }
+
+  /// Without the name of the type that the checks' own words are thrown as.
+  private static func plain(_ message: String) -> String {
+    message.replacing(#/^(the cell threw )?ReturnedError: /#, with: "")
+  }
 
   private func execute(
     _ notebook: Notebook, _ work: ReturnedWork, job number: Int, in folder: URL

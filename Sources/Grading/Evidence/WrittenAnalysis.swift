@@ -67,7 +67,7 @@ extension WrittenAnalysis {
     var section: [String] = []
     var all: [String] = []
     var level: Int?
-    for block in notebook.blocks {
+    for block in notebook.blocks.flatMap(\.outOfDivisions) {
       if case .heading(let heading) = block {
         let title = heading.content.plainText.lowercased()
         if let open = level, heading.level <= open { level = nil }
@@ -90,8 +90,21 @@ extension WrittenAnalysis {
     case .blockQuote(let quote): quote.blocks.map(plainText).joined(separator: "\n\n")
     case .list(let list):
       list.items.map { $0.blocks.map(plainText).joined(separator: " ") }.joined(separator: "\n")
-    case .callout(let callout): callout.blocks.map(plainText).joined(separator: "\n\n")
-    default: ""
+    case .callout(let callout):
+      ([callout.title.plainText] + callout.blocks.map(plainText)).filter { !$0.isEmpty }
+        .joined(separator: "\n\n")
+    case .division(let division): division.blocks.map(plainText).joined(separator: "\n\n")
+    case .definitionList(let list):
+      list.entries.map { entry in
+        ([entry.term.plainText] + entry.definitions.flatMap { $0 }.map(plainText)).joined(separator: " ")
+      }.joined(separator: "\n")
+    case .table(let table):
+      ([table.header] + table.rows).map { row in
+        row.map(\.content.plainText).joined(separator: " | ")
+      }.joined(separator: "\n")
+    case .heading(let heading): heading.content.plainText
+    case .math(let math): math.tex
+    case .code, .cell, .diagram, .html, .thematicBreak: ""
     }
   }
 
@@ -115,6 +128,13 @@ extension WrittenAnalysis {
       guard let value = Double(match.1.replacing(",", with: ".")), value <= 100 else { return nil }
       return (String(match.0), value / 100)
     }
+  }
+}
+
+extension Block {
+  /// What a student has put between colons is prose of the section it stands in.
+  fileprivate var outOfDivisions: [Block] {
+    if case .division(let division) = self { division.blocks.flatMap(\.outOfDivisions) } else { [self] }
   }
 }
 

@@ -92,6 +92,24 @@ struct GradeColumns {
     return Self.number(table.value(row: row, column: column))
   }
 
+  /// Moodle's words in the place of points: `Scale: bad, good`.
+  var scale: String? {
+    guard let column = head.firstIndex(of: "maximum grade"), let row = table.body.first else { return nil }
+    let words = table.value(row: row, column: column).trimmingCharacters(in: .whitespaces)
+    return words.isEmpty || Self.number(words) != nil ? nil : words
+  }
+
+  /// Why a row is not filled: Canvas's excuse, and Moodle's lock.
+  ///
+  /// - Parameter old: What stands where the points go.
+  func reasonToKeep(row: Int, _ old: String) -> String? {
+    if ["ex", "excused"].contains(old.lowercased()) { return "the platform says '\(old)', an excuse" }
+    guard let column = head.firstIndex(of: "grade can be changed"),
+      table.value(row: row, column: column).trimmingCharacters(in: .whitespaces).lowercased() == "no"
+    else { return nil }
+    return "its grade cannot be changed, by the platform's word"
+  }
+
   /// Whether numbers have a comma where English has a point.
   var hasDecimalCommas: Bool {
     guard table.separator != UInt8(ascii: ",") else { return false }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where grades go.
 public enum ExportTarget: String, Sendable, CaseIterable {
   case canvas, moodle, gradescope, csv
@@ -23,11 +25,22 @@ public struct GradeExport: Sendable {
 
   private var exported: [Grade] { includesIncomplete ? grades : grades.filter(\.isComplete) }
 
-  /// Every criterion in a column.
+  /// Every criterion in a column; who is on the roster and has not handed in has a row without points.
   public func plain() -> CSVTable {
     var seen: Set<String> = []
     let criteria = grades.flatMap(\.scores).map(\.criterion).filter { seen.insert($0).inserted }
-    let first = ["id", "total", "maximum", "days_late", "late_penalty"]
+    let entries = Dictionary(roster.students.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // Columns of the roster, where it has them.
+    let own: [(title: String, value: KeyPath<Roster.Student, String>)] = [
+      ("name", \.name), ("email", \.email),
+    ]
+    .filter { column in roster.students.contains { !$0[keyPath: column.value].isEmpty } }
+    func person(_ id: String) -> [String] {
+      [id] + own.map { column in entries[id]?[keyPath: column.value] ?? "" }
+    }
+    let first = ["id"] + own.map(\.title) + ["total", "maximum", "days_late", "late_penalty"]
+    let handedIn = Set(grades.map(\.student))
+    let missing = roster.students.map(\.id).filter { !handedIn.contains($0) }
     // No two columns have one name.
     let head = first + criteria.map { (first + ["notes"]).contains($0) ? "criterion \($0)" : $0 } + ["notes"]
     return CSVTable(
@@ -35,14 +48,23 @@ public struct GradeExport: Sendable {
         + exported.map { grade in
           let points = Dictionary(
             grade.scores.map { ($0.criterion, $0.counted) }, uniquingKeysWith: { first, _ in first })
-          return [
-            grade.student, pointsText(grade.total), pointsText(grade.maximum), "\(grade.daysLate)",
-            pointsText(grade.latePenalty),
-          ]
+          return person(grade.student)
+            + [
+              pointsText(grade.total), pointsText(grade.maximum), "\(grade.daysLate)",
+              pointsText(grade.latePenalty),
+            ]
             + criteria.map { id in
               (points[id] ?? nil).map(pointsText) ?? ""
-            } + [grade.notes.joined(separator: " ")]
+            } + [grade.notes.map(Self.firstLine).joined(separator: " ")]
+        }
+        + missing.map { id in
+          person(id) + [String](repeating: "", count: 4 + criteria.count) + ["did not hand in"]
         })
+  }
+
+  /// A table has no room for the lines of code that a compiler quotes.
+  private static func firstLine(_ note: String) -> String {
+    String(note.prefix { !$0.isNewline })
   }
 
   /// A table that the platform imports: Canvas's gradebook, or Moodle's grades by ID number.
@@ -96,6 +118,11 @@ public struct GradeExport: Sendable {
         "\(table.name) says that \(pointsText(maximum)) points can be had, and the assignment has \(pointsText(ours)); points are written as they are."
       )
     }
+    if let words = columns.scale {
+      filled.notes.append(
+        "\(table.name) grades '\(title)' in words ('\(words)'); points are written, and the platform may refuse them."
+      )
+    }
     let hasCommas = columns.hasDecimalCommas
     for grade in exported {
       guard let row = columns.rows[grade.student] else {
@@ -103,6 +130,11 @@ public struct GradeExport: Sendable {
         continue
       }
       let points = pointsText(grade.total)
+      let old = table.value(row: row, column: columns.grade).trimmingCharacters(in: .whitespaces)
+      if let reason = columns.reasonToKeep(row: row, old) {
+        filled.notes.append("The row of '\(grade.student)' stays as it is: \(reason).")
+        continue
+      }
       table.set(row: row, column: columns.grade, hasCommas ? points.replacing(".", with: ",") : points)
     }
     return filled

@@ -9,8 +9,9 @@ import Texts
 public struct AssignmentRelease: Sendable {
   /// Contents by path from the student's folder.
   public private(set) var files: [(path: String, content: Data)] = []
-  /// What was taken out of the starter.
-  public private(set) var solutions = 0
+  /// What was taken out of the starter: solutions between marks, those in divisions, hidden checks.
+  public private(set) var marked = 0
+  public private(set) var divisions = 0
   public private(set) var hiddenChecks = 0
 
   /// - Parameters:
@@ -27,7 +28,8 @@ public struct AssignmentRelease: Sendable {
         "'reference.md' marks no solution; put '// BEGIN SOLUTION' and '// END SOLUTION' around each, or write a starter.md."
       )
     }
-    (solutions, hiddenChecks) = (version.solutions, version.hiddenChecks)
+    (divisions, hiddenChecks) = (version.divisions, version.hiddenChecks)
+    marked = version.solutions - divisions
     add("starter.md", version.text)
     if let text = Self.read("assignment.md", folder) {
       add("assignment.md", try StudentVersion(of: text, named: "assignment.md").text)

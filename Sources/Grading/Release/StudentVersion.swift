@@ -9,6 +9,8 @@ public struct StudentVersion: Sendable, Hashable {
   public var text: String
   /// How many solutions and hidden checks were taken out.
   public var solutions = 0
+  /// How many of the solutions were divisions of prose.
+  public var divisions = 0
   public var hiddenChecks = 0
 
   /// - Throws: `SubmissionFault` when a mark has no partner: half a solution must not be given away.
@@ -20,7 +22,10 @@ public struct StudentVersion: Sendable, Hashable {
       let mark = Mark(line)
       if let current = open {
         guard mark?.isSolution != true, mark != .beginHidden else {
-          throw Self.fault(name, number, "'\(line.trimmed)' stands within another of its kind")
+          throw Self.fault(
+            name, current.line,
+            "a solution or hidden check begins here and does not end before another begins at line \(number + 1)"
+          )
         }
         if mark == current.mark.partner { open = nil }
         continue
@@ -36,6 +41,7 @@ public struct StudentVersion: Sendable, Hashable {
         open = (.beginHidden, number)
       case .beginDivision(let colons)?:
         solutions += 1
+        divisions += 1
         open = (.beginDivision(colons), number)
       case .endSolution?, .endHidden?:
         throw Self.fault(name, number, "'\(line.trimmed)' ends what has not begun")

@@ -20,7 +20,7 @@ struct ClassReport {
     let open = grades.count { !$0.isComplete }
     let missing = facts.missing.count
     return "\(ReportFrame.count(grades.count, "student")) graded, "
-      + (open == 0 ? "all of them whole" : "points by hand missing for \(open)")
+      + (open == 0 ? "nobody waits for points by hand" : "points by hand missing for \(open)")
       + (missing == 0 ? "." : "; \(missing) \(missing == 1 ? "has" : "have") not handed in.")
   }
 
@@ -154,7 +154,8 @@ struct ClassReport {
   private var absences: Node {
     list(
       "Did not hand in", "missing", facts.missing.map { facts.name(of: $0) },
-      none: "Everybody on the roster has handed in, or there is no roster.")
+      none: facts.names.isEmpty
+        ? "There is no roster to tell." : "Everybody on the roster has handed in.")
   }
 
   private var pairs: Node {

@@ -37,7 +37,8 @@ struct PointsDistribution {
     guard !bins.isEmpty, let rendered = try? chart.render(frame) else { return nil }
     return .element("figure") {
       Node.element("div", ["class": "chart-frame"], children: [.raw(rendered.svg)])
-      Node.element("figcaption", text: "Students by points so far; who stands on a border counts above it.")
+      Node.element(
+        "figcaption", text: "Students by points so far; a total between two bars is in the right one.")
     }
   }
 }

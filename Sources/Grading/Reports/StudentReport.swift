@@ -72,7 +72,8 @@ struct StudentReport {
         .element(
           "p", ["class": "given"],
           text:
-            "\(pointsText(given.points)) points given by \(given.who), \(given.at.prefix(10)): \(given.why)"))
+            "\(pointsText(given.points)) \(given.points == 1 ? "point" : "points") given by \(given.who), \(given.at.prefix(10))\(given.why.isEmpty ? "." : ": \(given.why)")"
+        ))
     }
     for comment in score.comments { nodes.append(.element("p", ["class": "given"], text: comment.text)) }
     if !score.reasons.isEmpty { nodes.append(ReportFrame.sentences(score.reasons)) }

@@ -145,7 +145,7 @@ public final class ReviewDesk: @unchecked Sendable {
       try gradebook.add(
         Override(
           student: student, criterion: score.criterion, points: points, who: who,
-          at: Timestamp.text(now()), why: why.isEmpty ? "given in review" : why),
+          at: Timestamp.text(now()), why: why),
         key: letter.key.map { "\($0) \(student)" })
       for field in ["points", "why"] {
         try gradebook.keep(.init(student: student, criterion: score.criterion, field: field, text: ""))

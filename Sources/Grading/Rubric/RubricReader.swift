@@ -87,8 +87,10 @@ public struct RubricReader {
     }
     if let evidenceNode { try readEvidence(evidenceNode) }
     if let checksNode { compareInputs(inputNodes, checksNode) }
-    if let criteriaNode { try readCriteria(criteriaNode) }
-    if let publicNode { try readPublicRules(publicNode) }
+    // Where the checks cannot be read, each of their names would be told as unknown.
+    let hasNames = checksNode == nil || rubric.checks != nil
+    if let criteriaNode, hasNames { try readCriteria(criteriaNode) }
+    if let publicNode, hasNames { try readPublicRules(publicNode) }
     for (name, isMissing) in [
       ("assignment", rubric.assignment.isEmpty), ("secret", rubric.secret.isEmpty && !isForStudents),
       ("criteria", rubric.criteria.isEmpty),

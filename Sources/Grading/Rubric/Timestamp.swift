@@ -5,8 +5,11 @@ public import Foundation
 public enum Timestamp {
   /// ISO 8601 in the ways that platforms write it: with `T` or blanks between day and time, with or without seconds,
   /// their fractions and a zone (`Z`, `UTC`, `-0800`, `+01:00`; UTC when there is none). A day alone is its end.
+  ///
+  /// Spreadsheets write days their own way. Read is what has one meaning: `2026/12/01` and `1.12.2026`, whose points
+  /// say that the day comes first. `12/01/2026` has two.
   public static func date(_ text: String) -> Date? {
-    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    let trimmed = withPlainDay(text.trimmingCharacters(in: .whitespacesAndNewlines))
     let pattern =
       /(\d{4}-\d\d-\d\d)(?:(?:[Tt]|[ ]+)(\d\d):(\d\d)(?::(\d\d)([.,]\d+)?)?[ ]*([Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?/
     guard let match = trimmed.wholeMatch(of: pattern), let day = CivilDate(match.1) else { return nil }
@@ -19,6 +22,23 @@ public enum Timestamp {
     return Date(
       timeIntervalSince1970: day.secondsSince1970 + Double(hour * 3_600 + minute * 60 + second) + fraction
         - zone)
+  }
+
+  /// Whether a text is a day with bars, which Americans and others read differently.
+  public static func isAmbiguousDay(_ text: String) -> Bool {
+    text.trimmingCharacters(in: .whitespaces).prefixMatch(of: /\d{1,2}\/\d{1,2}\/\d{2,4}(?!\d)/) != nil
+  }
+
+  /// The text with its day as ISO writes it.
+  private static func withPlainDay(_ text: String) -> String {
+    func two(_ digits: Substring) -> String { digits.count < 2 ? "0\(digits)" : "\(digits)" }
+    if let match = text.prefixMatch(of: /(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d),?/) {
+      return "\(match.3)-\(two(match.2))-\(two(match.1))\(text[match.range.upperBound...])"
+    }
+    if let match = text.prefixMatch(of: /(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/) {
+      return "\(match.1)-\(two(match.2))-\(two(match.3))\(text[match.range.upperBound...])"
+    }
+    return text
   }
 
   /// Seconds east of Greenwich.

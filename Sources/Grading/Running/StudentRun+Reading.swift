@@ -58,12 +58,37 @@ extension StudentRunner {
       run.detail =
         run.outcome == .timeLimit
         ? "\(first.position.map { "\($0.file):\($0.line): " } ?? "")\(late)"
-        : Self.words(first)
+        : Self.firstErrors(result).map(Self.words).joined(separator: "\n")
+      run.leftOut = Self.leftOut(result)
     }
     if run.outcome == .refused {
       run.securityNotes.append("The notebook wrote to, or closed, the descriptors that belong to the grader.")
     }
     return run
+  }
+
+  /// The first error of each cell; nobody mends more than a few at once.
+  private static func firstErrors(_ result: ChapterResult) -> [Diagnostic] {
+    let cells = result.cells.sorted { $0.key < $1.key }
+    return Array(cells.compactMap { $0.value.diagnostics.first { $0.severity == .error } }.prefix(mostErrors))
+  }
+
+  private static let mostErrors = 5
+
+  /// What became of the cells with errors, and of those below them.
+  private static func leftOut(_ result: ChapterResult) -> String {
+    let broken = result.cells.sorted { $0.key < $1.key }.compactMap { cell in
+      cell.value.diagnostics.first { $0.severity == .error }?.position?.line
+    }
+    guard !broken.isEmpty else { return "" }
+    let lines = broken.prefix(mostErrors).map(String.init).joined(separator: ", ")
+    let isOne = broken.count == 1
+    let which =
+      "The cell\(isOne ? "" : "s") with line\(isOne ? "" : "s") \(lines)\(broken.count > mostErrors ? " and more" : "")"
+    let ended = "\(which) did not run to \(isOne ? "its" : "their") end"
+    return result.stop == nil
+      ? "\(ended); all other cells were run, and count."
+      : "\(ended), and with \(isOne ? "it" : "the last of them") the process ended, so that no cell below was run."
   }
 }
 

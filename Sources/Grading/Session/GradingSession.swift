@@ -76,7 +76,7 @@ public struct GradingSession {
     grader = try Grader(
       rubric, tools: .init(installation, bubblewrap: sandbox?.program, scratch: scratch.url))
     try DiagnosedFaults.check(grader.prepareChecks()) { tell(.diagnostics($0)) }
-    tell(.circumstance("Data: \(grader.provenance)"))
+    if grader.base != nil { tell(.circumstance("Data: \(grader.provenance)")) }
     cluster = slurm.map { [rubric, grader, reports] slurm in
       GradingCluster(
         slurm: slurm, program: installation.executable, request: request, rubric: rubric,

@@ -8,6 +8,7 @@ public enum SelfCheckSession {
   /// What the checks gave, and which data they ran on.
   public struct Outcome: Sendable {
     public var result: SelfCheck
+    /// Empty where there are none.
     public var provenance: String
   }
 
@@ -36,7 +37,8 @@ public enum SelfCheckSession {
     return try withExtendedLifetime(scratch) {
       let grader = try Grader(rubric, tools: .init(installation, bubblewrap: nil, scratch: scratch.url))
       try DiagnosedFaults.check(grader.prepareChecks(), tell: tell)
-      return Outcome(result: grader.check(submission), provenance: grader.provenance)
+      return Outcome(
+        result: grader.check(submission), provenance: grader.base == nil ? "" : grader.provenance)
     }
   }
 }

@@ -29,7 +29,8 @@ public struct SimilarityReport: Sendable, Hashable, Codable {
       prints[index].prose.subtract(given?.prose ?? [])
     }
     let code = Self.shared(prints.map(\.code))
-    let prose = Self.shared(prints.map(\.prose))
+    var prose = Self.shared(prints.map(\.prose))
+    prose.leastWhole = 1
     count = names.count
     pairs = []
     for first in names.indices {
@@ -58,12 +59,15 @@ public struct SimilarityReport: Sendable, Hashable, Codable {
     var sizes: [Int]
     var counts: [[Int]]
 
+    /// From how many hashes on being the very same says something: code of one idiom does not, a sentence does.
+    var leastWhole = Shared.least
+
     /// Fewer hashes than this say nothing: some idioms everybody writes.
     static let least = 4
 
     func share(_ first: Int, _ second: Int) -> Double {
       // The very same is no lecture, however many have it.
-      if wholes[first].count >= Self.least, wholes[first] == wholes[second] { return 1 }
+      if wholes[first].count >= leastWhole, wholes[first] == wholes[second] { return 1 }
       let size = min(sizes[first], sizes[second])
       guard size >= Self.least else { return 0 }
       return Double(counts[first][second]) / Double(size)

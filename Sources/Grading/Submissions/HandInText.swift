@@ -34,7 +34,9 @@ struct HandInText {
       if name.lowercased().hasSuffix(".ipynb") {
         remarks.append("'\(name)' is no Jupyter notebook but Markdown, and is read so.")
       }
-      markdown = text
+      let repaired = RepairedFences(text)
+      markdown = repaired.text
+      remarks += repaired.remarks.map { "\(name):\($0)" }
     }
     let closed = ClosedProse(markdown)
     markdown = closed.text

@@ -1,4 +1,5 @@
 import Foundation
+import Notebooks
 
 /// Finds out whose an entry of the folder of submissions is.
 ///
@@ -71,7 +72,24 @@ struct OwnerFinder {
     }
     // Google Classroom and people themselves: "Ada Lovelace", "Ada Lovelace - Homework 1".
     let written = stem.ranges(of: " - ").first.map { String(stem[..<$0.lowerBound]) } ?? stem
-    return Self.only(named(written))
+    // CodeGrade: "1234 - Ada Lovelace".
+    let behindNumber = stem.wholeMatch(of: /\d+ - (.+)/).map { String($0.1) } ?? ""
+    let found = named(written).union(behindNumber.isEmpty ? [] : named(behindNumber))
+    return Self.only(found.isEmpty ? namedWithID(stem) : found)
+  }
+
+  /// ILIAS and Moodle's VPL: `Lovelace_Ada_ada_4711`, "Ada Lovelace 4711 ada". A name or an id alone among other words
+  /// says nothing; both together are the student's.
+  private func namedWithID(_ stem: String) -> Set<String> {
+    let words = PersonName(stem).parts
+    return Set(
+      ids.values.filter { student in
+        var rest = words
+        let id = PersonName(student.id).parts.joined()
+        guard words.count > 2, !student.name.isEmpty, let place = rest.lastIndex(of: id) else { return false }
+        rest.remove(at: place)
+        return PersonName(student.name).words.isSubset(of: rest)
+      }.map(\.id))
   }
 
   /// By what a platform says: its number alone decides nothing, since it may be another's id.
@@ -115,6 +133,18 @@ struct OwnerFinder {
   /// What a repository's folder or archive is called; GitHub writes the branch behind the archive's name.
   private static func users(_ name: String, _ stem: String) -> [String] {
     [name, stem] + ["-main", "-master"].filter(stem.hasSuffix).map { String(stem.dropLast($0.count)) }
+  }
+
+  /// The one student of the roster who may be meant by a name that is nobody's: zeros that a spreadsheet drops, or one
+  /// wrong letter.
+  func near(_ name: String) -> String? {
+    let stem = Self.stem(name).lowercased()
+    func plain(_ id: String) -> Substring { id.lowercased().drop { $0 == "0" } }
+    let zeros = ids.keys.filter { !plain($0).isEmpty && plain($0) == plain(stem) }
+    if !zeros.isEmpty { return zeros.count == 1 ? zeros[0] : nil }
+    // Numbers that differ in a digit are two people.
+    guard stem.contains(where: \.isLetter) else { return nil }
+    return Suggestion.closest(to: stem, among: ids.keys.filter { $0.contains(where: \.isLetter) })
   }
 
   private func students(withAddress address: String) -> Set<String> {

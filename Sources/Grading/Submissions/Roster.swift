@@ -3,7 +3,8 @@ import Notebooks
 
 /// Who should hand in, from a table with at least a column `id`: a CSV file, or as spreadsheets save it.
 ///
-/// Further columns that are read: `name`, `email`, `submitted` (a time stamp that counts instead of the
+/// Platforms' own names of columns are understood where the plain one is missing: `ID number`, `Email address`, `First
+/// name` with `Surname`. Further columns that are read: `name`, `email`, `submitted` (a time stamp that counts instead of the
 /// file's own), `extension` (days), `team` (whose members are graded by one hand-in), `file` (the
 /// hand-in's path, where its name does not say whose it is).
 public struct Roster: Sendable, Hashable {
@@ -45,7 +46,7 @@ public struct Roster: Sendable, Hashable {
   }
 
   private init(table: CSVTable) throws {
-    let head = table.head.map { $0.lowercased() }
+    let head = Self.plain(table.head.map { $0.lowercased() })
     func fault(_ row: Int, _ column: Int?, _ message: String, _ help: String) -> Diagnostic {
       Diagnostic(at: table.position(row: row, column: column), message, help: help)
     }
@@ -73,7 +74,12 @@ public struct Roster: Sendable, Hashable {
           table.value(row: row, column: $0).trimmingCharacters(in: .whitespacesAndNewlines)
         } ?? ""
       }
-      let id = value("id")
+      let id = Self.identity(value("id"))
+      if let reason = Self.spoiled(id) {
+        throw fault(
+          row, idColumn, "The id '\(id)' is a number that \(reason).",
+          "Format the column as text in the spreadsheet, and fill in the ids again.")
+      }
       guard !id.isEmpty else {
         throw fault(row, idColumn, "A student has no id.", "Fill in the column 'id'.")
       }
@@ -84,7 +90,10 @@ public struct Roster: Sendable, Hashable {
       let submitted = Timestamp.date(value("submitted"))
       guard submitted != nil || value("submitted").isEmpty else {
         throw fault(
-          row, columns["submitted"], "'\(value("submitted"))' is no time.",
+          row, columns["submitted"],
+          Timestamp.isAmbiguousDay(value("submitted"))
+            ? "'\(value("submitted"))' has two meanings: the day or the month may come first."
+            : "'\(value("submitted"))' is no time.",
           "Write it as 2026-12-01T23:59:00Z, 2026-12-01 23:59:00 -0800 or 2026-12-01.")
       }
       guard let days = value("extension").isEmpty ? 0 : Int(value("extension")), days >= 0 else {
@@ -102,11 +111,49 @@ public struct Roster: Sendable, Hashable {
       }
       students.append(
         Student(
-          id: id, name: value("name"), email: value("email"), submitted: submitted, extensionDays: days,
+          id: id, name: Self.nameParts.map(value).filter { !$0.isEmpty }.joined(separator: " "),
+          email: value("email"), submitted: submitted, extensionDays: days,
           team: team, file: file))
     }
   }
 
+  /// An id without what nobody sees, which comes along from pages, and without the marks by which spreadsheets keep
+  /// zeros: `="00123"` and `'00123`.
+  private static func identity(_ written: String) -> String {
+    let unseen: Set<Unicode.Scalar> = ["\u{200B}", "\u{200E}", "\u{200F}", "\u{2060}", "\u{FEFF}"]
+    let id = String(String.UnicodeScalarView(written.unicodeScalars.filter { !unseen.contains($0) }))
+    if let match = id.wholeMatch(of: /="([^"]*)"/) { return String(match.1) }
+    return id.wholeMatch(of: /'\d+/) == nil ? id : String(id.dropFirst())
+  }
+
+  /// What a program made of an id that it took for a number; the digits that are lost could be another's.
+  private static func spoiled(_ id: String) -> String? {
+    if id.wholeMatch(of: /\d(?:[.,]\d+)?[eE]\+\d+/) != nil { return "a spreadsheet has shortened" }
+    return id.wholeMatch(of: /\d+[.,]0/) == nil ? nil : "a program has given a fraction"
+  }
+
   /// What is read; other columns may stand there too.
-  private static let columns = ["id", "name", "email", "submitted", "extension", "team", "file"]
+  private static let columns =
+    ["id", "email", "submitted", "extension", "team", "file"] + nameParts
+  /// One of them where there is a whole name, two where a platform gives it in parts.
+  private static let nameParts = ["name", "first name", "last name"]
+
+  /// What platforms call a column, in the order in which it is looked for.
+  private static let aliases = [
+    "id": ["id number", "student id", "sis user id", "username"],
+    "email": ["email address", "e-mail", "mail"],
+    "name": ["full name", "student"], "last name": ["surname"],
+  ]
+
+  /// The columns' names, a platform's own in place of the plain one that is not there.
+  private static func plain(_ head: [String]) -> [String] {
+    var head = head
+    for (name, others) in aliases where !head.contains(name) {
+      guard let place = others.lazy.compactMap({ head.firstIndex(of: $0) }).first else { continue }
+      head[place] = name
+    }
+    guard head.contains("name") else { return head }
+    // The whole name stands there already.
+    return head.map { nameParts.dropFirst().contains($0) ? "" : $0 }
+  }
 }

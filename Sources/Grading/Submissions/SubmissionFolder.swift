@@ -17,6 +17,8 @@ public struct SubmissionFolder: Sendable {
   private let finder: OwnerFinder
   /// Owners whose files were answered with a sentence.
   private var answered: Set<String> = []
+  /// Everything that lies there, by its path.
+  private var seen: Set<String> = []
   private var found: [String: [HandInChoice.Candidate]] = [:]
   /// Files that are no notebooks, by owner.
   private var others: [String: [String]] = [:]
@@ -40,6 +42,7 @@ public struct SubmissionFolder: Sendable {
     finder = OwnerFinder(roster, names: names)
     let choice = HandInChoice(attempts: attempts, handedOut: handedOut ?? HandedOut(files: [:]))
     try read(folder, names.sorted(), choice)
+    tellAbsentFiles()
     dropNamesakes()
     for owner in Set(found.keys).union(others.keys).sorted() { choose(owner, choice) }
     let present = Set(submissions.flatMap { [$0.student] + $0.members }).union(answered)
@@ -70,6 +73,17 @@ public struct SubmissionFolder: Sendable {
     }
   }
 
+  /// A path of the roster's column `file` that leads to nothing leaves its student without a hand-in.
+  private mutating func tellAbsentFiles() {
+    for student in roster?.students ?? [] where !student.file.isEmpty {
+      guard !seen.contains(where: { $0 == student.file || $0.hasPrefix(student.file + "/") }) else {
+        continue
+      }
+      problems.append(
+        "The roster says that '\(student.file)' is of '\(student.id)', and there is no such file.")
+    }
+  }
+
   /// Those who handed in together are one team, or it is unclear whose it is.
   private func joint(_ submitters: [GradescopeExport.Submitter]) -> OwnerFinder.Owner {
     let owners = submitters.map(finder.owner)
@@ -91,6 +105,7 @@ public struct SubmissionFolder: Sendable {
     // Blackboard lays a note of its own beside each hand-in.
     if platform?.platform == .blackboard, name.wholeMatch(of: /.*_attempt_[\d-]+\.txt/) != nil { return }
     let files = HandInFiles(entry, named: name)
+    seen.formUnion([name] + files.candidates.map(\.path) + files.others)
     let mapped = roster?.students.first { $0.file == name }?.id
     let student: String?
     switch (mapped, owner) {
@@ -112,7 +127,7 @@ public struct SubmissionFolder: Sendable {
       if let owner = self.owner(of: path, student) {
         others[leader(of: owner), default: []].append(path)
       } else {
-        problems.append("'\(path)' belongs to nobody on the roster.")
+        problems.append(nobody(path, entry: name))
       }
     }
     for file in files.candidates {
@@ -131,6 +146,14 @@ public struct SubmissionFolder: Sendable {
   private static func isOfAProgram(_ name: String) -> Bool {
     ["__macosx", "__pycache__", "node_modules", "thumbs.db", "desktop.ini", "timestamp.txt"].contains(
       name.lowercased())
+  }
+
+  /// Whose it is is not guessed at; who could be meant is said.
+  private func nobody(_ path: String, entry: String) -> String {
+    let sentence = "'\(path)' belongs to nobody on the roster"
+    guard let near = finder.near(entry) else { return sentence + "." }
+    return sentence
+      + ": is it '\(near)'? Then rename it, or write its name in that row of the roster's column 'file'."
   }
 
   private mutating func tell(_ sentence: String, of student: String?) {
@@ -157,7 +180,7 @@ public struct SubmissionFolder: Sendable {
       problems.append("'\(file.path)' is of '\(named)', but names '\(author)' as its author.")
     }
     guard let student = named ?? author else {
-      problems.append("'\(file.path)' belongs to nobody on the roster.")
+      problems.append(nobody(file.path, entry: entry))
       return
     }
     guard Self.isHarmless(student) else {

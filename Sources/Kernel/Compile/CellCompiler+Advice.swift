@@ -8,7 +8,10 @@ extension CellCompiler {
       var error = error
       guard error.severity == .error else { return error }
       if let name = error.message.firstMatch(of: /cannot find (?:type )?'([^']+)' in scope/)?.output.1 {
-        if let position = laterDeclaration(of: String(name), after: error.position) {
+        if let position = refusedDeclaration(of: String(name)) {
+          error.help =
+            "'\(name)' is declared in the cell at line \(position.line), which does not compile: mend that one."
+        } else if let position = laterDeclaration(of: String(name), after: error.position) {
           error.help =
             "'\(name)' is declared further down, at line \(position.line): move that cell above this one."
         } else if compiled.contains(where: { $0.analysis.guardedNames.contains(String(name)) }) {
@@ -31,8 +34,6 @@ extension CellCompiler {
         error.help =
           "a cell can import the toolchain's modules (Foundation, Dispatch, ...) and the course's own 'Support'."
       }
-      error.help =
-        error.help ?? "mend this cell; nothing of the chapter was run, and its page stays as it was."
       return error
     }
   }
@@ -56,8 +57,16 @@ extension CellCompiler {
     return nil
   }
 
+  private func refusedDeclaration(of name: String) -> SourcePosition? {
+    for unit in refused {
+      guard case .block(let cell) = unit.content else { continue }
+      if CellAnalysis(of: cell.code).declarations.contains(where: { $0.name == name }) { return cell.start }
+    }
+    return nil
+  }
+
   private func laterDeclaration(of name: String, after position: SourcePosition?) -> SourcePosition? {
-    for unit in plan.units.dropFirst(compiled.count) {
+    for unit in plan.units.dropFirst(compiled.count + refused.count) {
       guard case .block(let cell) = unit.content, cell.start != position else { continue }
       if CellAnalysis(of: cell.code).declarations.contains(where: { $0.name == name }) { return cell.start }
     }

@@ -24,7 +24,9 @@ extension CellCompiler {
           help: "remove '//| compile-fail: true', or bring the mistake back that the cell shall show.")
       ])
     } catch let failure as CompileFailure {
-      return wantsFailure ? .refusedAsWanted(failure) : .failed(failure.diagnostics)
+      if wantsFailure { return .refusedAsWanted(failure) }
+      refused.append(unit)
+      return .failed(failure.diagnostics)
     }
   }
 }

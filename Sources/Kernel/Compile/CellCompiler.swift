@@ -24,6 +24,8 @@ struct CellCompiler {
   var support: SupportModule?
 
   private(set) var compiled: [CompiledUnit] = []
+  /// Those that did not compile, whose names later ones miss.
+  var refused: [ExecutionUnit] = []
 
   init(
     plan: Plan, toolchain: Toolchain, kit: Kit, cache: CellCache, moduleCache: URL, scratch: URL,
@@ -85,7 +87,7 @@ struct CellCompiler {
   }
 
   /// Goes on after units that were compiled before.
-  mutating func resume(after units: [CompiledUnit]) { compiled = units }
+  mutating func resume(after units: [CompiledUnit]) { (compiled, refused) = (units, []) }
 
   /// Takes the last unit back: later ones shall not see it.
   mutating func forgetLast() {

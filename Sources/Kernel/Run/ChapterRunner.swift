@@ -17,6 +17,8 @@ struct ChapterRunner {
   let emit: @Sendable (KernelEvent) -> Void
   /// The library of the course's own module, loaded before any cell.
   var support: String?
+  /// Whether the cells below one that threw are run all the same.
+  var goesOnBelowThrown = false
   /// Asked now and then while a cell runs: whether its result is no longer wanted.
   var isCancelled: @Sendable () -> Bool = { false }
   /// Told what cells print as it arrives, with whether it came on standard error.
@@ -245,6 +247,7 @@ struct ChapterRunner {
       result.cells[index] = cell
       emit(.finished(cell: index, cell))
     }
+    if goesOnBelowThrown, case .ended = ending { return nil }
     if explanation.stopsChapter { result.stop = RunStop(ending, threw: run.thrown != nil) }
     if case .trapped(let signal, let frames) = ending {
       standardErrorOfTrap = run.errorText

@@ -92,6 +92,7 @@ struct Build: ParsableCommand {
 
   func run() throws {
     if check { return try checkSite() }
+    if !json { FolderWithoutCourse.tell(paths) }
     let began = Date()
     if !pdf, !timings, let known = UnchangedCourse.known(request, installation: .current) {
       if json {

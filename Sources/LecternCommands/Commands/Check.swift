@@ -35,6 +35,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     if reproducible { return try compareBuilds() }
+    if !json { FolderWithoutCourse.tell(paths) }
     let check = try WholeCheck(
       paths: paths, quick: quick, runsNothing: noExecute, asksOutside: external, today: .today,
       installation: .current)
@@ -47,7 +48,7 @@ struct Check: ParsableCommand {
       let warnings = found.count { $0.severity == .warning }
       func count(_ number: Int, _ name: String) -> String { "\(number) \(name)\(number == 1 ? "" : "s")" }
       print(
-        count(check.reports.count, "chapter") + " checked: " + count(errors, "error") + ", "
+        count(check.reports.count, "page") + " checked: " + count(errors, "error") + ", "
           + count(warnings, "warning") + ".")
     }
     if found.containsErrors { throw ExitStatus.Silent(status: .notebookErrors) }

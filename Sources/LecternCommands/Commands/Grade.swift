@@ -5,7 +5,7 @@ struct GradeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grade", abstract: "Grade submissions in a sandbox, and export the grades.",
     discussion: """
-      Example: lectern grade submissions/ --assignment notebooks/assignments/bake-off.yml --output reports/
+      Example: lectern grade submissions/ --assignment bake-off.yml --output reports/
       """,
     subcommands: [
       GradeSubmissions.self, GradeReview.self, GradeOverride.self, GradeExportCommand.self,

@@ -70,7 +70,7 @@ struct GradeExportCommand: ParsableCommand {
 
   private func writeTable(_ export: GradeExport, _ target: ExportTarget, _ folder: URL) throws {
     var table = export.table(for: target)
-    var file = folder.appendingPathComponent("\(target.rawValue).csv")
+    var file = folder.appendingPathComponent(target == .csv ? "grades.csv" : "\(target.rawValue).csv")
     if let into {
       file = URL(fileURLWithPath: into)
       guard let data = FileManager.default.contents(atPath: file.path) else {

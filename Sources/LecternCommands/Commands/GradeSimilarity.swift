@@ -47,7 +47,8 @@ struct GradeSimilarity: ParsableCommand {
       let shares = "code \(Int((100 * pair.code).rounded())) %, prose \(Int((100 * pair.prose).rounded())) %"
       print("\(pair.first) and \(pair.second): \(shares)")
     }
-    print("\(report.pairs.count) pairs among \(report.count) submissions")
+    print(
+      "\(report.pairs.count) \(report.pairs.count == 1 ? "pair" : "pairs") among \(report.count) submissions")
   }
 
   private func read(_ path: String, prefix: String) throws -> [String: String] {

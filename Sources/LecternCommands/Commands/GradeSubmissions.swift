@@ -11,8 +11,8 @@ struct GradeSubmissions: ParsableCommand {
     commandName: "run", abstract: "Run and grade a folder of submissions.",
     discussion: """
       Examples:
-        lectern grade submissions/ --assignment notebooks/assignments/bake-off.yml --resume
-        lectern grade submissions/ --assignment notebooks/assignments/bake-off.yml --on slurm --time 30
+        lectern grade submissions/ --assignment bake-off.yml --resume
+        lectern grade submissions/ --assignment bake-off.yml --on slurm --time 30
         lectern grade --self my-notebook.md
       """)
 
@@ -98,7 +98,7 @@ struct GradeSubmissions: ParsableCommand {
     let outcome = try SelfCheckSession.run(
       notebook: submissions, checks: assignment, installation: .current
     ) { Build.tell($0, isQuiet: false) }
-    StandardError.write("Data: \(outcome.provenance)\n")
+    if !outcome.provenance.isEmpty { StandardError.write("Data: \(outcome.provenance)\n") }
     let result = outcome.result
     for check in result.checks { print("\(check.isPassed ? "passed" : "missing")  \(check.name)") }
     for reason in result.reasons { print("  \(reason)") }

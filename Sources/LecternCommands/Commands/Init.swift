@@ -41,7 +41,7 @@ struct Init: ParsableCommand {
     if !isThere || ci == nil {
       try CourseTemplate.write(
         title: title, more: ci.map { $0.place + "\n" } ?? "", into: folder, shownAs: directory)
-      print("Made a course in '\(directory)'. Build it with: lectern build \(directory)")
+      print("Made a course in '\(directory)'. Look at it while you write: lectern preview \(directory)")
     }
     guard let ci else { return }
     print("Wrote \(try ci.write(course: folder, lectern: lectern)).")

@@ -11,7 +11,7 @@ struct LanguageServerCommand: ParsableCommand {
     abstract: "Serve an editor that knows the Language Server Protocol.",
     discussion: """
       The editor starts this and talks to it on standard input and output.
-      Example, in Neovim: vim.lsp.start({ cmd = { 'lectern', 'lsp' }, root_dir = vim.fn.getcwd() })
+      The guide has the lines for each editor, at 'Chapters in your editor'.
       """)
 
   func run() throws {

@@ -19,6 +19,13 @@ public struct Attributes: Sendable, Hashable, Codable {
 
   public var isEmpty: Bool { identifier == nil && classes.isEmpty && pairs.isEmpty }
 
+  /// Those of a second set of braces too: `{width=50%}{.left}`.
+  func adding(_ other: Attributes) -> Attributes {
+    Attributes(
+      identifier: other.identifier ?? identifier, classes: classes + other.classes, pairs: pairs + other.pairs
+    )
+  }
+
   /// The value of the last pair with a key.
   public subscript(key: String) -> String? { pairs.last { $0.key == key }?.value }
 

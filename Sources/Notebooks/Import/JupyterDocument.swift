@@ -121,7 +121,9 @@ struct JupyterDocument: Decodable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Keys.self)
-    format = try container.decode(Int.self, forKey: .nbformat)
+    // Some programs write numbers as text.
+    let word = try? container.decode(String.self, forKey: .nbformat)
+    format = try word.flatMap { Int($0) } ?? container.decode(Int.self, forKey: .nbformat)
     cells =
       try format == 3
       ? (container.decodeIfPresent([Worksheet].self, forKey: .worksheets) ?? []).flatMap { $0.cells ?? [] }

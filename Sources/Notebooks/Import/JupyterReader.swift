@@ -20,6 +20,8 @@ public struct JupyterReader {
   private var usedLabels: Set<String> = []
   private var codeAbove: [String] = []
   private var usedNotes: Set<String> = []
+  /// Where link definitions lead, by their names in small letters.
+  private var linkTargets: [String: String] = [:]
 
   /// - Parameters:
   ///   - file: The notebook's name, as messages give it.
@@ -122,7 +124,7 @@ public struct JupyterReader {
   private mutating func markdown(_ text: String, _ number: Int) -> String {
     let converted = MystMarkdown(text, file: file, dialect: .jupyter, labels: labels)
     for found in converted.diagnostics { note(number, found.message, line: found.position?.line) }
-    var markdown = withOwnNotes(converted.markdown, number)
+    var markdown = withOwnLinks(withOwnNotes(converted.markdown, number), number)
     // At the top of a chapter a rule would begin its front matter.
     if markdown.hasPrefix("---") { markdown = "***" + markdown.dropFirst(3) }
     return closedHTML(markdown, number)
@@ -149,6 +151,33 @@ public struct JupyterReader {
     return text
   }
 
+  /// Two cells may each say where `[ref]` leads; in one text the first would count for both.
+  private mutating func withOwnLinks(_ text: String, _ number: Int) -> String {
+    guard text.contains("]:") else { return text }
+    var text = text
+    for match in text.matches(of: /(?:^|\n) {0,3}\[([^\[\]^][^\[\]]*)\]:[ \t]*(\S+)/) {
+      let (name, address) = (String(match.1), String(match.2))
+      let known = linkTargets[name.lowercased()]
+      if known == nil { linkTargets[name.lowercased()] = address }
+      guard let known, known != address else { continue }
+      let own = "\(name)-\(number + 1)"
+      text = text.replacing("][\(name)]", with: "][\(own)]").replacing(
+        "[\(name)][]", with: "[\(name)][\(own)]"
+      )
+      .replacing("[\(name)]:", with: "[\(own)]:")
+      var result = ""
+      var rest = text[...]
+      while let place = rest.firstRange(of: "[\(name)]") {
+        result += rest[..<place.upperBound]
+        rest = rest[place.upperBound...]
+        // With an address or another name behind it, it is no short form.
+        if rest.first != "(", rest.first != "[" { result += "[\(own)]" }
+      }
+      text = result + rest
+    }
+    return text
+  }
+
   private mutating func raw(_ cell: JupyterDocument.Cell, _ source: String, _ number: Int) -> String {
     if number == 0, FrontMatterText.isFrontMatter(source) { return source }
     switch cell.format?.lowercased() {
@@ -168,9 +197,10 @@ public struct JupyterReader {
       codeAbove.append(source)
       return ""
     }
+    let plain = runsEveryCell ? withoutShell(source, number) : source
     let source =
       cell.tags.contains("injected-parameters")
-      ? InjectedParameters.swift(source, declaredIn: codeAbove) ?? source : source
+      ? InjectedParameters.swift(plain, declaredIn: codeAbove) ?? plain : plain
     codeAbove.append(source)
     var options = CellConventions.options(ofTags: cell.tags)
     if runsEveryCell { options.removeAll { $0 == "eval: false" } }
@@ -210,6 +240,25 @@ public struct JupyterReader {
     let lines = (own + options).map { "//| \($0)" } + (rest.isEmpty ? [] : [rest])
     let text = fenced("```{swift}", lines.joined(separator: "\n"))
     return cell.place.map { $0.placed(text.linesToTheEnd) } ?? text
+  }
+
+  /// A hand-in's code without what is no code: commands to Jupyter above it, and fences of Markdown around it.
+  private mutating func withoutShell(_ source: String, _ number: Int) -> String {
+    var lines = source.linesToTheEnd.map(String.init)
+    for (index, line) in lines.enumerated() {
+      if line.allSatisfy(\.isWhitespace) { continue }
+      guard line.prefixMatch(of: /%{1,2}[A-Za-z]\w*/) != nil else { break }
+      lines[index] = "// \(line)"
+      note(number, "'\(line)' is a command to Jupyter, and is left out.", line: index + 1)
+    }
+    if let first = lines.first, first.wholeMatch(of: /`{3,}[^`]*/) != nil,
+      let last = lines.lastIndex(where: { !$0.allSatisfy(\.isWhitespace) }), last > 0,
+      lines[last].wholeMatch(of: /`{3,}\s*/) != nil
+    {
+      (lines[0], lines[last]) = ("", "")
+      note(number, "The fences around its code are left out.")
+    }
+    return lines.joined(separator: "\n")
   }
 
   /// A fence that is longer than any in the text.

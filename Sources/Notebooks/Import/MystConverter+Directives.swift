@@ -20,6 +20,19 @@ extension MystConverter {
       if directive.name == "mermaid" {
         note(directive.line, "Mermaid's diagrams are not drawn; the source is shown.")
       }
+    case "exercise-start", "solution-start":
+      // QuantEcon's gates: what is between them is Markdown with cells.
+      let prefix = directive.name.hasPrefix("exercise") ? "exr" : "sol"
+      let label =
+        prefix == "sol" ? directive.argument : directive.option("label", "name") ?? "exr-\(directive.line)"
+      let title = prefix == "sol" ? "" : directive.argument
+      fences[place].content = .dropped
+      fences[place].closing = []
+      say("::: {#\(MystLabels.ours(label, prefix))\(Self.attribute("name", title))}")
+    case "exercise-end", "solution-end":
+      fences[place].content = .dropped
+      fences[place].closing = []
+      say(":::")
     case "include":
       fences[place].content = .dropped
       fences[place].closing = []
@@ -37,13 +50,17 @@ extension MystConverter {
     case let name where Self.divisions[name] != nil:
       fences[place].content = .prose
       fences[place].closing = [indentation + ":::"]
-      say("::: {\(Self.divisions[name] ?? "")}")
+      let columns = name == "grid" ? directive.argument.split(separator: " ").last.flatMap { Int($0) } : nil
+      say("::: {\(Self.divisions[name] ?? "")\(columns.map { " layout-ncol=\"\($0)\"" } ?? "")}")
+      if let link = directive.option("link") {
+        note(directive.line, "A card that is a link as a whole has no like here; it leads to \(link).")
+      }
       if name == "tab-item" || name == "tab" { lines.removeLast() }
       if name == "tab-item" || name == "tab" {
         fences[place].closing = []
         say("## \(directive.argument)")
         say("")
-      } else if !directive.argument.isEmpty {
+      } else if !directive.argument.isEmpty, name != "grid" {
         say("**\(directive.argument)**")
         say("")
       }
@@ -97,7 +114,11 @@ extension MystConverter {
       if isCell { note(directive.line, "Cells in '\(language)' do not run here; the code is shown.") }
       let label = directive.option("name", "label").map { " {#\(labels.name($0, else: "lst"))" }
       let caption = directive.option("caption").map { Self.attribute("lst-cap", $0) } ?? ""
-      lines.append(indentation + mark + language + (isCell ? "" : label.map { $0 + caption + "}" } ?? ""))
+      let isNumbered = directive.options.contains { $0.key == "linenos" || $0.key == "lineno-start" }
+      let attributes = [label?.drop { $0 != "#" }.description, isNumbered ? ".numberLines" : nil]
+        .compactMap { $0 }.joined(separator: " ")
+      let set = attributes.isEmpty ? "" : " {\(attributes)\(label == nil ? "" : caption)}"
+      lines.append(indentation + mark + language + (isCell ? "" : set))
       return
     }
     lines.append(indentation + mark + "{swift}")
@@ -122,7 +143,8 @@ extension MystConverter {
     let kind = named ?? MystDirective.admonitions[directive.name] ?? "note"
     let collapse = classes.contains("dropdown") || directive.option("open") != nil ? " collapse=\"true\"" : ""
     let title = Self.attribute("title", directive.argument)
-    lines.append("\(directive.indentation)::: {.callout-\(kind)\(title)\(collapse)}")
+    let name = directive.option("name", "label").map { " #\(labels.name($0, else: ""))" } ?? ""
+    lines.append("\(directive.indentation)::: {.callout-\(kind)\(name)\(title)\(collapse)}")
     fences[place].content = .prose
     fences[place].closing = [directive.indentation + ":::"]
     fences[place].firstOutput = lines.count

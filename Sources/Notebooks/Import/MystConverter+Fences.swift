@@ -25,6 +25,13 @@ extension MystConverter {
       fences.append(fence)
       return true
     }
+    if isJupytext, mark.first == "`", let cell = info.wholeMatch(of: /swift(\s.*)?/) {
+      fence.isCell = true
+      fences.append(fence)
+      lines.append(indentation + mark + "{swift}")
+      takeJupytext(cell.1 ?? "", indentation)
+      return true
+    }
     guard let name = info.firstMatch(of: /^\{([A-Za-z][\w:+-]*)([^}]*)\}[ \t]*(.*)$/) else {
       fences.append(fence)
       lines.append(indentation + mark + info)
@@ -40,7 +47,11 @@ extension MystConverter {
           number, "The options in the cell's fence are left out: \(name.2.drop { $0 == " " || $0 == "," }).")
       }
     case _ where dialect == .quarto || (mark.first != ":" && Self.languages.contains(name.1.lowercased())):
-      note(number, "Cells in '\(name.1)' do not run here; the code is shown.")
+      let options = name.2.trimmingPrefix { $0 == " " || $0 == "," }.trimmedSuffix(\.isWhitespace)
+      note(
+        number,
+        "Cells in '\(name.1)' do not run here; the code is shown."
+          + (options.isEmpty ? "" : " Its options are left out: \(options)."))
       fences.append(fence)
       lines.append(indentation + mark + name.1)
     default:
@@ -49,6 +60,34 @@ extension MystConverter {
         name: String(name.1), argument: String(name.3), line: number, indentation: indentation)
     }
     return true
+  }
+
+  /// What jupytext writes of a cell behind its language: `tags=["hide-input"] name="x"`.
+  private mutating func takeJupytext(_ words: Substring, _ indentation: String) {
+    for pair in words.matches(of: /([\w.-]+)=(\[[^\]]*\]|"[^"]*"|\S+)/) {
+      let options: [String]
+      switch pair.1 {
+      case "tags": options = CellConventions.options(ofTags: MystDirective.words(String(pair.2)))
+      case "name": options = MystDirective.words(String(pair.2)).prefix(1).map { "label: \($0)" }
+      default:
+        options = []
+        note(number, "The option '\(pair.1)' of the cell is left out.")
+      }
+      lines += options.map { "\(indentation)//| \($0)" }
+    }
+  }
+
+  /// Quarto's code annotations: `# <1>` at the end of a line, which an item of the list below explains. The item keeps
+  /// its number, and so does the comment.
+  mutating func withPlainAnnotation(_ line: Substring) -> String {
+    guard dialect == .quarto, line.last(where: { !$0.isWhitespace }) == ">",
+      let match = line.firstMatch(of: /^(.*?)((?:\/\/|#|--|%|;+)\s*)<(\d{1,3})>\s*$/)
+    else { return String(line) }
+    if fences.last?.isAnnotated == false {
+      fences[fences.count - 1].isAnnotated = true
+      note(number, "Code annotations have no like here; they are comments with the number of their item.")
+    }
+    return "\(match.1)\(match.2)(\(match.3))"
   }
 
   /// Languages of cells; MyST's own directives have other names.

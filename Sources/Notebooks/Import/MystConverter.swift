@@ -6,6 +6,8 @@ struct MystConverter {
   let file: String
   let dialect: MystMarkdown.Dialect
   let labels: MystLabels
+  /// It is jupytext's Markdown, in which code with a language is a cell.
+  var isJupytext = false
   private var roles: MystRoles
   var notes: [String] = []
   /// The number of the line that is being taken.
@@ -22,6 +24,8 @@ struct MystConverter {
   private var environment: BareEnvironment?
   /// The lines of a quotation, which are converted together when they hold a fence.
   var quotation: [Substring] = []
+  /// One of MkDocs's admonitions: its first line, and what is indented below.
+  var admonition: [Substring] = []
   /// The lines of one of Pandoc's grid tables.
   var gridTable: [Substring] = []
   /// `- ` in front of a fence, and the line that it is to be put in front of.
@@ -43,6 +47,13 @@ struct MystConverter {
         return
       }
       endQuotation()
+    }
+    if !admonition.isEmpty {
+      if line.hasPrefix("    ") || line.allSatisfy(\.isWhitespace) {
+        admonition.append(line)
+        return
+      }
+      endAdmonition()
     }
     takeOne(line)
     setMarker()
@@ -68,7 +79,8 @@ struct MystConverter {
     if let last = fences.last {
       switch last.content {
       case .verbatim:
-        lines.append(last.isCell ? Self.withOptionMark(line) : String(line))
+        let line = withPlainAnnotation(line)
+        lines.append(last.isCell ? Self.withOptionMark(line[...]) : line)
         return
       case .collected:
         fences[fences.count - 1].collected.append(line)
@@ -103,6 +115,10 @@ struct MystConverter {
       number += 1
       endQuotation()
     }
+    if !admonition.isEmpty {
+      number += 1
+      endAdmonition()
+    }
     if !gridTable.isEmpty { endGridTable() }
     if directive != nil { open() }
     if let environment { lines += environment.lines }
@@ -129,8 +145,17 @@ struct MystConverter {
     if takeFormula(line, text) { return }
     if takeItem(line) || takeFence(line, text) { return }
     if dialect == .myst {
+      if MkDocs.opening(line) != nil {
+        admonition = [line]
+        return
+      }
       if text.hasPrefix("%") {
         lines.append("<!-- \(text.dropFirst().replacing("--", with: "- -")) -->")
+        return
+      }
+      if text == "^^^", fences.contains(where: { $0.directive == nil && $0.mark.count > 2 }) {
+        // The end of a card's head.
+        lines += ["", "***", ""]
         return
       }
       if line.hasPrefix("+++") {
@@ -192,6 +217,9 @@ struct MystConverter {
       for match in line.replacing(/`[^`]*`|\$[^$]*\$/, with: "").matches(of: /\{\{\s*(\w+)[^{}]*\}\}/) {
         note(number, "The substitution '\(match.1)' has no like here; it is shown as it stands.")
       }
+    }
+    if let match = line.firstMatch(of: /\{\{<\s*include\s+(\S+\.(?i:qmd|rmd|ipynb))\s*>\}\}/) {
+      note(number, "'\(match.1)' is included as it stands; convert it too, and write its new name here.")
     }
     // Quarto's and Hugo's; what stands in code is shown anyway.
     if line.contains("{{") {

@@ -99,6 +99,8 @@ public struct MystLabels: Sendable, Hashable {
     case "figure", "image", "code-cell": "fig"
     case "table", "list-table", "csv-table": "tbl"
     case "math": "eq"
+    case "exercise-start": "exr"
+    case _ where MystDirective.admonitions[name] != nil: ""
     case "code", "code-block", "sourcecode", "literalinclude": "lst"
     default: MystDirective.statements[name.split(separator: ":").last.map(String.init) ?? name]
     }

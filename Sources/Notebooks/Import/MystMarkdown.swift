@@ -41,6 +41,8 @@ public struct MystMarkdown: Sendable {
       // At the top of a chapter this rule would begin its front matter.
       lines[0] = "***"
     }
+    converter.isJupytext = front.contains { $0.contains(/^\s+format_name:\s*r?markdown\s*$/) }
+    if dialect == .quarto { PandocCaptions.mark(&lines) }
     for line in lines { converter.take(line) }
     converter.finish()
     markdown = (front + converter.lines).joined(separator: "\n")

@@ -90,6 +90,8 @@ struct MystRoles {
     switch name {
     case "ref":
       let label = labels.name(target, else: "sec")
+      // What has no number is named by its label.
+      if words.isEmpty, !Self.isNumbered(label) { return "[\(target)](#\(label))" }
       return words.isEmpty ? "@\(label)" : "[\(words)](#\(label))"
     case "numref":
       let label = labels.name(target, else: "fig")
@@ -128,6 +130,15 @@ struct MystRoles {
     return "`\(text)`"
   }
 
+  private static let numbered: Set<String> = Set(
+    MystDirective.statements.values + ["fig", "tbl", "sec", "eq", "lst"])
+
+  /// Whether a label's prefix says that it is of something with a number.
+  private static func isNumbered(_ label: String) -> Bool {
+    label.firstIndex(of: "-").map { numbered.contains(String(label[..<$0])) } ?? false
+  }
+
+  /// The keys of TeX's `\cite{a, b}`, as `@a; @b`.
   private func works(_ keys: String) -> String {
     keys.split(separator: ",").map { key in "@" + String(key.drop { $0 == " " }.trimmedSuffix { $0 == " " }) }
       .joined(separator: "; ")
@@ -157,7 +168,16 @@ struct MystRoles {
         return "`\(match.0)`"
       }
     }
+    // TeX's citations, with the page that may stand in brackets.
+    result = result.replacing(/\\(cite[tp]?|parencite|textcite)\*?(?:\[([^\[\]]*)\])?\{([^{}]+)\}/) { match in
+      let page = match.2.map { ", " + $0.replacing("~", with: " ") } ?? ""
+      let isInText = ["citet", "textcite"].contains(match.1)
+      return isInText && page.isEmpty && !match.3.contains(",")
+        ? works(String(match.3)) : "[\(works(String(match.3)))\(page)]"
+    }
     if dialect == .quarto {
+      // Pandoc's blank that no line is broken at.
+      result = result.replacing(/\\\ (?=\S)/) { _ in "&nbsp;" }
       // R Markdown's books.
       result = result.replacing(/\\@ref\((?:(\w+):)?([\w-]+)\)/) { match in
         let kind = match.1.map(String.init) ?? "sec"
@@ -171,6 +191,12 @@ struct MystRoles {
       }
     }
     if dialect == .myst {
+      // Its short names for the sizes of pictures.
+      for _ in 0..<2 {
+        result = result.replacing(/(\)\{[^{}]*?)\b([wh])=(?=[\d"])/) { match in
+          "\(match.1)\(match.2 == "w" ? "width" : "height")="
+        }
+      }
       // MyST's own schemes lead into the project.
       result = result.replacing(/\]\((?:project|path):/) { _ in "](" }
       result = result.replacing(/<project:([^<>\s]+)>/) { "[](\($0.1))" }

@@ -16,6 +16,8 @@ struct OpenFence {
   var line: Int
   var content = Content.verbatim
   var isCell = false
+  /// A code annotation was told of.
+  var isAnnotated = false
   var directive: MystDirective?
   var collected: [Substring] = []
   /// Where its content begins in the converted text.

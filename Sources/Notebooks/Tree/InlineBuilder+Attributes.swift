@@ -47,16 +47,16 @@ extension InlineBuilder {
     guard pieces.indices.contains(index), case .inline(let inline) = pieces[index] else { return false }
     switch inline {
     case .math(var node) where node.isDisplayed || !isApart:
-      node.attributes = attributes
+      node.attributes = node.attributes.adding(attributes)
       pieces[index] = .inline(.math(node))
     case .link(var node) where !isApart:
-      node.attributes = attributes
+      node.attributes = node.attributes.adding(attributes)
       pieces[index] = .inline(.link(node))
     case .image(var node) where !isApart:
-      node.attributes = attributes
+      node.attributes = node.attributes.adding(attributes)
       pieces[index] = .inline(.image(node))
     case .code(var node) where !isApart:
-      node.attributes = attributes
+      node.attributes = node.attributes.adding(attributes)
       pieces[index] = .inline(.code(node))
     default: return false
     }

@@ -166,7 +166,7 @@ struct InlineBuilder {
 
   /// What would be a picture or a shortcode elsewhere, and is shown here as the characters that it is.
   private mutating func checkForeign(_ text: String, at start: Int) {
-    guard builder.dialect.contains(.lectern), text.utf8.contains(where: { "!{".utf8.contains($0) }) else {
+    guard builder.dialect.contains(.lectern), text.utf8.contains(where: { "!{\\^".utf8.contains($0) }) else {
       return
     }
     func warn(_ place: String.Index, _ message: String, _ help: String) {
@@ -182,12 +182,33 @@ struct InlineBuilder {
         match.range.lowerBound, "This is no picture: its address '\(match.1)' has a blank.",
         "Write `![...](<\(match.1)>)`.")
     }
-    if let match = text.firstMatch(of: /\{\{[<%]\s*([\w-]+)[^{}]*[>%]\}\}/) {
+    if let match = text.firstMatch(
+      of:
+        /\\(?:(cite[tp]?|(?:eq)?ref|text(?:bf|it|tt)|emph|footnote|label|includegraphics|section|begin|end)\{|(newpage|pagebreak|clearpage|noindent)(?![A-Za-z]))/
+    ) {
+      let name = match.1 ?? match.2 ?? ""
+      warn(
+        match.range.lowerBound, "'\\\(name)' is TeX's, and means nothing outside of a formula.",
+        Self.markdown[String(name)] ?? "Write it in Markdown, as code, or take it out.")
+    }
+    if let place = text.firstRange(of: "^[")?.lowerBound {
+      warn(
+        place, "A note within the line, `^[...]`, is no footnote here.",
+        "Write `[^1]`, and `[^1]: text` on a line of its own.")
+    }
+    if let match = text.firstMatch(of: /\{\{[<%]\s*([\w-]+)/) {
       warn(
         match.range.lowerBound, "There is no shortcode '\(match.1)' here, so it is shown as it stands.",
         "Take it out; `{{< include file.md >}}` on a line of its own is the only one.")
     }
   }
+
+  private static let markdown = [
+    "cite": "Write `[@key]`.", "citep": "Write `[@key]`.", "citet": "Write `@key`.",
+    "ref": "Write `@fig-name`.", "eqref": "Write `@eq-name`.", "textbf": "Write `**words**`.",
+    "textit": "Write `*words*`.", "emph": "Write `*words*`.", "texttt": "Write words between backticks.",
+    "section": "Write `## Title`.", "includegraphics": "Write `![words](file.png)`.",
+  ]
 
   /// cmark leaves a reference to a footnote that is not there as text.
   private mutating func checkFootnotes(_ text: String, at start: Int) {

@@ -18,7 +18,7 @@ extension TreeBuilder {
     guard dialect.contains(.lectern), isFenced else {
       return shown(language: info.split(separator: " ").first.map(String.init), info: info)
     }
-    noteUnclosed(node, info)
+    noteUnclosed(node, info, lines)
     guard info.hasPrefix("{") else {
       let language = info.prefix { $0 != " " && $0 != "{" && $0 != "\t" }
       let rest = info.dropFirst(language.count).drop { $0 == " " }
@@ -45,7 +45,7 @@ extension TreeBuilder {
             help: "Write `{\(word)}`, and each option on a line `//| key: value` below.",
             sourceLine: source(infoPosition)))
       }
-      checkClosed(node, opening: infoPosition)
+      checkClosed(node, lines, opening: infoPosition)
       return word == "swift"
         ? cell(range: range, lines: lines, firstLine: firstLine, offset: offset, node: node)
         : diagram(range: range, lines: lines, firstLine: firstLine, offset: offset)
@@ -67,7 +67,10 @@ extension TreeBuilder {
     let rest = lines.dropFirst(header.count)
     let code = rest.joined(separator: "\n")
     let start = composition.position(line: firstLine + header.count, column: offset + 1)
-    for (index, line) in zip(rest.indices, rest) where OptionLine(line) != nil {
+    noteForeignOptions(rest, firstLine: firstLine, offset: offset)
+    // What follows the next fence's opening is another cell's.
+    let own = swallowedFence(lines, of: node).map { rest.prefix(upTo: max(rest.startIndex, $0)) } ?? rest
+    for (index, line) in zip(own.indices, own) where OptionLine(line) != nil {
       let position = composition.position(line: firstLine + index, column: offset + 1)
       diagnostics.append(
         Diagnostic(
@@ -128,28 +131,6 @@ extension TreeBuilder {
     let text = composition.line(line)
     let start = text.firstIndex(of: "{") ?? text.startIndex
     return composition.position(line: line, column: text.utf8.distance(from: text.startIndex, to: start) + 1)
-  }
-
-  /// Code that is only shown takes the rest of the chapter in when it is never closed.
-  private mutating func noteUnclosed(_ node: MarkdownNode, _ info: String) {
-    let last = composition.line(node.endLine).drop { $0 == " " || $0 == ">" || $0 == "\t" }
-    let isClosed = node.endLine > node.startLine && (last.hasPrefix("```") || last.hasPrefix("~~~"))
-    guard !isClosed, !info.hasPrefix("{swift"), !info.hasPrefix("{dot") else { return }
-    let position = composition.position(line: node.startLine, column: node.startColumn)
-    diagnostics.append(
-      Diagnostic(
-        .warning, at: position, "This code is never closed, so everything down to its end is code.",
-        help: "Close it with a line of its own, as long as the one that opens it.",
-        sourceLine: source(position)))
-  }
-
-  private mutating func checkClosed(_ node: MarkdownNode, opening: SourcePosition) {
-    let last = composition.line(node.endLine).drop { $0 == " " || $0 == ">" || $0 == "\t" }
-    guard node.endLine == node.startLine || !(last.hasPrefix("```") || last.hasPrefix("~~~")) else { return }
-    diagnostics.append(
-      Diagnostic(
-        at: opening, "The fence of this cell is never closed.", help: "Close it with a line of its own, ```.",
-        sourceLine: source(opening)))
   }
 }
 

@@ -15,6 +15,7 @@ extension TreeBuilder {
     let content = attributes.has("demo") ? resultOfDemonstration(node.children) : blocks(node.children)
     if let callout = CalloutReader.division(attributes, content, range: range) { return callout }
     noteUnknownCallout(attributes, start)
+    noteMisspeltClass(attributes, content, start)
     noteWrongRelease(attributes, start)
     noteUnknownCondition(attributes, start)
     let source = demonstrated(attributes, content, from: division.start, to: division.end)

@@ -74,6 +74,7 @@ struct TreeBuilder {
       var builder = InlineBuilder(node, in: self)
       let (content, attributes) = builder.inlinesWithAttributes(node.children)
       takeUp(builder)
+      if dialect.contains(.lectern) { noteUnfinishedMerge(node) }
       return .heading(Heading(range: range, level: level, attributes: attributes, content: content))
     case .blockQuote:
       let content = blocks(node.children)
@@ -98,6 +99,7 @@ struct TreeBuilder {
     case .matchedBlock(let index):
       return division(node, index: index)
     case .html(let html):
+      if dialect.contains(.lectern) { noteUnclosedHTML(node, html) }
       return .html(HTMLBlock(range: range, html: html))
     case .thematicBreak:
       return .thematicBreak(ThematicBreak(range: range))
@@ -143,6 +145,7 @@ struct TreeBuilder {
     var builder = InlineBuilder(node, in: self)
     let content = builder.inlines(node.children)
     takeUp(builder)
+    if dialect.contains(.lectern) { noteStrange(node) }
     return .paragraph(Paragraph(range: range, content: content))
   }
 

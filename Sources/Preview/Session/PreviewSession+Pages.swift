@@ -1,6 +1,7 @@
 import Foundation
 import Markup
 import Notebooks
+import Results
 import Sandboxes
 import Site
 
@@ -23,11 +24,16 @@ extension PreviewSession {
   private func render(_ index: Int) -> PreviewPage {
     let entry = build.chapters[index].entry
     let state = chapters[entry.path]
+    // While a text cannot be read, what was wrong with cells is of another text.
+    let result =
+      build.chapters[index].diagnostics.containsErrors ? state?.shown?.withoutErrors : state?.shown
     let rendered = build.renderer.preview(
-      chapter: index, notebook: build.chapters[index].published, result: state?.shown,
+      chapter: index, notebook: build.chapters[index].published, result: result,
       faults: build.chapters[index].diagnostics, marks: PreviewMarks(outdated: state?.outdated ?? []),
       live: livePages[entry.path])
-    pageFaults[entry.page] = rendered.diagnostics.filter { $0.severity == .error }
+    pageFaults[entry.page] =
+      rendered.diagnostics.filter { $0.severity == .error }
+      + build.faults(ofFiles: rendered.localFiles, entry)
     for file in rendered.stateFiles { stateFiles[file.path] = file }
     let folder = build.source.location.folder.appendingPathComponent(entry.path).deletingLastPathComponent()
     for file in rendered.localFiles {
@@ -119,5 +125,18 @@ extension PreviewSession {
       if let file = page.downloads.first(where: { $0.path == path }) { return file }
     }
     return nil
+  }
+}
+
+extension ChapterResult {
+  /// The same with nothing wrong in its cells.
+  fileprivate var withoutErrors: ChapterResult {
+    var result = self
+    result.cells = cells.mapValues { cell in
+      var cell = cell
+      cell.diagnostics.removeAll { $0.severity == .error }
+      return cell
+    }
+    return result
   }
 }

@@ -69,6 +69,8 @@ public struct ChapterList: Sendable, Hashable {
   /// A page's name from its chapter's, without the characters that mean something in an address.
   private func pageName(_ stem: String) -> String {
     var name = String(stem.map { "#?%:*\"<>|\\".contains($0) ? "-" : $0 })
+    // The site's own page of what is not there has this name.
+    if name == "404" { name = "404-" }
     while chapters.contains(where: { $0.page == name + ".html" }) { name += "-" }
     return name + ".html"
   }
@@ -95,7 +97,10 @@ public struct ChapterList: Sendable, Hashable {
       diagnostics.append(
         Diagnostic(
           at: listed.position, "The chapter '\(listed.path)' does not exist.",
-          help: meant.map { "Did you mean '\($0)'?" } ?? "Create it, or take it out of 'chapters'."))
+          help: meant.map { "Did you mean '\($0)'?" }
+            ?? (listed.path.hasPrefix("/") || listed.path.hasPrefix("..")
+              ? "Chapters lie in the course's folder, and are named from there."
+              : "Create it, or take it out of 'chapters'.")))
       return
     }
     guard !chapters.contains(where: { $0.path == listed.path }) else {

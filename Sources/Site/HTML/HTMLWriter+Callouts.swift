@@ -7,10 +7,11 @@ extension HTMLWriter {
     let title =
       callout.title.isEmpty ? [.text(context.vocabulary.name(callout.kind))] : inlines(callout.title)
     let body = Node.element("div", ["class": "callout-body"], children: content(callout.blocks))
-    let attributes: HTMLAttributes = [
+    var attributes: HTMLAttributes = [
       "class": "callout \(kind)", "id": callout.attributes.identifier,
       "open": callout.collapse == .open ? "" : nil,
     ]
+    callout.attributes.carry(["lang", "dir"], into: &attributes)
     let heading = [Node.element("span", ["class": "callout-mark", "aria-hidden": "true"])] + title
     if callout.collapse == .never {
       return .element(

@@ -32,10 +32,13 @@ extension HTMLWriter {
     } else {
       result["class"] = Self.classes(attributes)
     }
-    for pair in attributes.pairs where pair.key == "lang" || pair.key == "dir" || pair.key == "role" {
-      result[pair.key] = pair.value
+    // Quarto's columns share the line as their widths say.
+    if attributes.has("column"), let width = attributes["width"], width.hasSuffix("%"),
+      let share = Double(width.dropLast()), share > 0
+    {
+      result["style"] = "flex-grow: \(Int(share.rounded()))"
     }
-    for pair in attributes.pairs where pair.key.hasPrefix("data-") { result[pair.key] = pair.value }
+    attributes.carry(["lang", "dir", "title", "role"], into: &result)
     return result
   }
 

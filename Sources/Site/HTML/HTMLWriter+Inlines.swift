@@ -41,8 +41,16 @@ extension HTMLWriter {
     ]
     if !link.title.isEmpty { attributes["title"] = link.title }
     if context.isPage {
+      if link.destination.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            .warning, at: link.range.start, "This link leads nowhere: its address is empty.",
+            help: "Write the address between the parentheses."))
+      }
       attributes["id"] = link.attributes.identifier
       attributes["class"] = Self.classes(link.attributes)
+      link.attributes.carry(
+        ["lang", "dir", "hreflang", "target", "rel", "download", "role"], into: &attributes)
     }
     let outer = isInLink
     defer { isInLink = outer }
@@ -53,7 +61,14 @@ extension HTMLWriter {
   }
 
   mutating func image(_ image: Image, alternative: String? = nil) -> Node {
-    let isLocal = context.isPage && !Address.isExternal(image.source)
+    if context.isPage, image.source.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          at: image.range.start, "This picture has no address.",
+          help: "Write the file between the parentheses, `![words](file.png)`."))
+    }
+    if context.isPage { noteKind(of: image) }
+    let isLocal = context.isPage && !image.source.isEmpty && !Address.isExternal(image.source)
     let source = isLocal ? file(image.source, at: image.range.start) : image.source
     var attributes: HTMLAttributes = [
       "src": Address.escaped(source),
@@ -62,12 +77,42 @@ extension HTMLWriter {
     if !image.title.isEmpty { attributes["title"] = image.title }
     if context.isPage {
       attributes["class"] = Self.classes(image.attributes)
+      image.attributes.carry(["lang", "dir"], into: &attributes)
       let lengths = ["width", "height"].compactMap { key in
         image.attributes[key].map { "\(key): \(Self.length($0))" }
       }
       if !lengths.isEmpty { attributes["style"] = lengths.joined(separator: "; ") }
     }
-    return .element("img", attributes)
+    guard context.isPage, Self.films.contains(Self.ending(of: image.source)) else {
+      return .element("img", attributes)
+    }
+    // A film has no words of its own but a name.
+    attributes["aria-label"] = attributes["alt"].flatMap { $0.isEmpty ? nil : $0 }
+    attributes["alt"] = nil
+    attributes["controls"] = ""
+    return .element("video", attributes, children: [])
+  }
+
+  private static let films: Set = ["mp4", "webm", "ogv", "mov", "m4v"]
+
+  private static func ending(of address: String) -> String {
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    return path.lastIndex(of: ".").map { path[path.index(after: $0)...].lowercased() } ?? ""
+  }
+
+  /// What no browser shows as a picture would be a hole in the page.
+  private mutating func noteKind(of image: Image) {
+    let ending = Self.ending(of: image.source)
+    guard ["pdf", "eps", "ps", "tif", "tiff", "heic", "ai", "psd", "emf", "wmf", "tex"].contains(ending)
+    else {
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        .warning, at: image.range.start, "Browsers show no .\(ending) as a picture.",
+        help: ending == "pdf"
+          ? "Save it as SVG or PNG, or lead to it with a link, `[words](\(image.source))`."
+          : "Save it as SVG, PNG or WebP."))
   }
 
   /// A length in CSS; a bare number counts pixels.
@@ -79,11 +124,11 @@ extension HTMLWriter {
   private mutating func span(_ span: Span) -> Node {
     if span.attributes.has("term") { return term(span) }
     let isMarginNote = span.attributes.has("aside") || span.attributes.has("column-margin")
-    let attributes: HTMLAttributes = [
+    var attributes: HTMLAttributes = [
       "id": span.attributes.identifier,
       "class": isMarginNote ? "margin-note" : Self.classes(span.attributes),
-      "lang": span.attributes["lang"],
     ]
+    span.attributes.carry(["lang", "dir", "title", "role"], into: &attributes)
     return .element(
       span.attributes.has("mark") ? "mark" : "span", attributes, children: inlines(span.content))
   }
@@ -119,6 +164,15 @@ extension HTMLWriter {
   static func classes(_ attributes: BraceAttributes, with others: String...) -> String? {
     let all = others + attributes.classes
     return all.isEmpty ? nil : all.joined(separator: " ")
+  }
+}
+
+extension BraceAttributes {
+  /// Hands on what HTML knows by the same name, and whatever is the author's own (`data-`).
+  func carry(_ names: Set<String>, into element: inout HTMLAttributes) {
+    for pair in pairs where names.contains(pair.key) || pair.key.hasPrefix("data-") {
+      element[pair.key] = pair.value
+    }
   }
 }
 

@@ -9,7 +9,7 @@ extension HTMLWriter {
     let pieces = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     // As browsers read them: `02%20second.md` is a file with a blank in its name.
     let written = String(pieces.first ?? "")
-    let path = written.removingPercentEncoding ?? written
+    let path = fromCourse(written.removingPercentEncoding ?? written)
     var anchor = pieces.count > 1 ? String(pieces[1]).removingPercentEncoding ?? String(pieces[1]) : nil
     let own = index.list.chapters[context.chapter]
     guard path.isEmpty || path.hasSuffix(".md") || path.hasSuffix(".html") else {
@@ -28,12 +28,15 @@ extension HTMLWriter {
         Diagnostic(
           at: position, "The link leads to '\(path)', which is no chapter of the course.",
           help: Suggestion.closest(to: path, among: known).map { "Did you mean '\($0)'?" }
-            ?? "The chapters are \(known.joined(separator: ", "))."))
+            ?? "The chapters are \(Self.listed(known)); another file is one when 'chapters' lists it."))
       return address
     }
-    if let given = anchor, let known = index.outlines[target].anchor(for: given) {
+    if anchor?.isEmpty == true {
+      // `#` alone is the page's top.
+      anchor = path.isEmpty ? "_top" : nil
+    } else if let given = anchor, let known = index.outlines[target].anchor(for: given) {
       anchor = known
-    } else if let anchor, !anchor.isEmpty {
+    } else if let anchor {
       let known =
         index.outlines[target].sections.map(\.identifier) + index.outlines[target].labels.map(\.name)
       diagnostics.append(
@@ -45,6 +48,11 @@ extension HTMLWriter {
     }
     let page = path.isEmpty ? "" : RelativePath.path(from: own.page, to: index.list.chapters[target].page)
     return page + (anchor.map { "#\($0)" } ?? "")
+  }
+
+  /// A course may have a hundred chapters.
+  private static func listed(_ names: [String]) -> String {
+    names.prefix(12).joined(separator: ", ") + (names.count > 12 ? " and \(names.count - 12) more" : "")
   }
 
   /// What a link without words shows, as in MyST: the title of the chapter or section it leads to, or its address.
@@ -65,9 +73,17 @@ extension HTMLWriter {
   ///
   /// - Returns: Where the page finds its copy. What lies above the course is copied into the site's folder.
   mutating func file(_ path: String, at position: SourcePosition) -> String {
+    let path = fromCourse(path)
     files.append(LocalFile(path: path, position: position))
     guard let page = context.index?.list.chapters[context.chapter].page else { return path }
     return RelativePath.path(from: page, to: RelativePath.resolve(path, from: page))
+  }
+
+  /// `/images/a.png` counts from the course's folder, as in Quarto and on a site of its own.
+  private func fromCourse(_ path: String) -> String {
+    guard path.hasPrefix("/"), path.count > 1, let page = context.index?.list.chapters[context.chapter].page
+    else { return path }
+    return RelativePath.path(from: page, to: String(path.dropFirst()))
   }
 
   private func chapter(_ path: String, from own: ChapterEntry, in index: CourseIndex) -> Int? {
@@ -80,7 +96,8 @@ extension ChapterOutline {
   /// it, whose identifiers have other dashes and capitals. `nil` when there is none.
   func anchor(for given: String) -> String? {
     let isKnown =
-      given == "_top" || anchors.contains(given) || sections.contains { $0.identifier == given }
+      given == "_top" || given == "top" || anchors.contains(given)
+      || sections.contains { $0.identifier == given }
       || labels.contains { $0.name == given } || terms.contains { $0.anchor == given }
     if isKnown { return given }
     let slug = Slug.of(given)

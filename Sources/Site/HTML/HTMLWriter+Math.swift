@@ -29,6 +29,15 @@ extension HTMLWriter {
       ? tex.replacing(/\\(begin|end)\{(align|equation|gather|alignat)\}/) { "\\\($0.1){\($0.2)*}" } : tex
   }
 
+  /// What TeX's own numbering is here.
+  private static func help(_ message: String) -> String? {
+    if message.hasSuffix("\\label") {
+      return "Name the formula behind its dollars, `$$ ... $$ {#eq-name}`, and refer to it with `@eq-name`."
+    }
+    return message.hasSuffix("\\ref") || message.hasSuffix("\\eqref")
+      ? "Refer to a formula in the text, with `@eq-name`." : nil
+  }
+
   mutating func formula(_ tex: String, isDisplayed: Bool, at position: SourcePosition) -> Node {
     let plain = Node.element("code", ["class": "tex"], text: tex)
     guard let math = context.math else { return plain }
@@ -47,7 +56,8 @@ extension HTMLWriter {
           "This formula cannot be set: \(fault.message)\(place).",
           help: fault.isMissingTool
             ? fault.remedy
-            : definition ?? "Correct the TeX; KaTeX's list of functions says what there is."))
+            : definition ?? Self.help(fault.message)
+              ?? "Correct the TeX; KaTeX's list of functions says what there is."))
       return plain
     }
   }

@@ -11,7 +11,11 @@ extension HTMLWriter {
     let attributes = division.attributes
     if let answer = attributes["answer"] { return numericQuiz(division, answer: answer) }
     let choicesIndex = division.blocks.lastIndex { block in
-      if case .list(let list) = block { list.items.contains { $0.isTicked != nil } } else { false }
+      if case .list(let list) = block {
+        list.items.contains { $0.isTicked != nil || $0.holdsUnreadTick }
+      } else {
+        false
+      }
     }
     guard let choicesIndex, case .list(let choices) = division.blocks[choicesIndex] else {
       diagnostics.append(
@@ -21,7 +25,14 @@ extension HTMLWriter {
       return .element("div", ["class": "quiz"], children: content(division.blocks))
     }
     let right = choices.items.count { $0.isTicked == true }
-    if right == 0 {
+    let unread = choices.items.filter(\.holdsUnreadTick)
+    for item in unread {
+      diagnostics.append(
+        Diagnostic(
+          at: item.range.start, "This choice's `[x]` is not read as a mark, since no blank follows it.",
+          help: "Write a blank behind the bracket, `- [x] right` and `- [ ] wrong`."))
+    }
+    if right == 0, unread.isEmpty {
       diagnostics.append(
         Diagnostic(
           at: choices.range.start, "No choice of this quiz is right.", help: "Mark the right ones with `[x]`."
@@ -91,6 +102,16 @@ extension HTMLWriter {
         Node.element("p", text: number == 0 ? answer : "\(answer) ± \(tolerance)")
       }
     }
+  }
+}
+
+extension ListItem {
+  /// `[x]right` and `[]wrong`, which are text.
+  fileprivate var holdsUnreadTick: Bool {
+    guard isTicked == nil, case .paragraph(let paragraph)? = blocks.first,
+      case .text(let text)? = paragraph.content.first
+    else { return false }
+    return text.text.prefixMatch(of: /\[[xX ]?\](?!\()/) != nil
   }
 }
 

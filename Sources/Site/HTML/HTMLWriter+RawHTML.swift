@@ -6,6 +6,7 @@ extension HTMLWriter {
   ///
   /// - Parameter start: Where it stands in its file.
   mutating func rawHTML(_ html: String, at start: SourcePosition) -> String {
+    noteFiltered(html, at: start)
     guard context.isPage, html.contains("src") || html.contains("href") || html.contains("poster") else {
       return TagFilter.filtered(html, context)
     }
@@ -22,6 +23,24 @@ extension HTMLWriter {
       return self.led(match.0, at: position)
     }
     return TagFilter.filtered(led, context)
+  }
+
+  /// What stands on the page as text would be waited for in vain.
+  private mutating func noteFiltered(_ html: String, at start: SourcePosition) {
+    if context.isPage, html.contains("markdown="), html.firstMatch(of: /<[a-z]+[^>]*\smarkdown=/) != nil {
+      diagnostics.append(
+        Diagnostic(
+          .warning, at: start, "'markdown=' has no effect: what stands in an element is HTML.",
+          help: "Put empty lines around the Markdown in it, or write a division, `::: {.class}`."))
+    }
+    guard context.isPage, let name = TagFilter.filteredName(in: html, context) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .warning, at: start,
+        "'<\(name)>' is shown as text: a page holds no frames, scripts and styles of its own.",
+        help: name == "iframe"
+          ? "Lead to it with a link, `[words](address)`."
+          : "Put scripts and styles into the course's theme, or take it out."))
   }
 
   /// One opening tag with its addresses.

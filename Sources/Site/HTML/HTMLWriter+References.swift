@@ -12,6 +12,13 @@ extension HTMLWriter {
     var nodes: [Node] = []
     for item in reference.items {
       if !nodes.isEmpty { nodes.append(.text(", ")) }
+      if LabelKind(label: item.key) == nil, context.bibliography[item.key] != nil {
+        // A work among labels, or beside one that is missing.
+        var alone = reference
+        alone.items = [item]
+        nodes.append(citation(alone))
+        continue
+      }
       if !item.prefix.isEmpty { nodes.append(.text(item.prefix + " ")) }
       nodes.append(crossReference(item))
       if !item.suffix.isEmpty, !reference.isBracketed {
@@ -40,6 +47,7 @@ extension HTMLWriter {
   private mutating func crossReference(_ item: Reference.Item) -> Node {
     guard let index = context.index else { return .text("@\(item.key)") }
     guard let target = index.targets[item.key] else {
+      if let link = calloutLink(item, in: index) { return link }
       diagnostics.append(missing(item, in: index))
       return .element("span", ["class": "broken"], text: "@\(item.key)")
     }
@@ -59,6 +67,26 @@ extension HTMLWriter {
     return .element("a", ["class": "reference", "href": page + anchor], text: shown)
   }
 
+  /// Quarto numbers callouts that are called `tip-name`; here they have no numbers, and a reference is a link.
+  private func calloutLink(_ item: Reference.Item, in index: CourseIndex) -> Node? {
+    let kinds: [Substring: Callout.Kind] = [
+      "tip": .tip, "nte": .note, "wrn": .warning, "imp": .important, "cau": .caution,
+    ]
+    let key = LabelKind.small(item.key) ?? item.key
+    let own = context.chapter
+    let chapters = [own] + index.outlines.indices.filter { $0 != own }
+    guard let kind = key.firstIndex(of: "-").flatMap({ kinds[key[..<$0]] }),
+      let chapter = chapters.first(where: { index.outlines[$0].anchors.contains(key) })
+    else { return nil }
+    let name = context.vocabulary.name(kind)
+    if isInLink { return .text(name) }
+    let page =
+      chapter == own
+      ? ""
+      : RelativePath.path(from: index.list.chapters[own].page, to: index.list.chapters[chapter].page)
+    return .element("a", ["class": "reference", "href": "\(page)#\(key)"], text: name)
+  }
+
   private func missing(_ item: Reference.Item, in index: CourseIndex) -> Diagnostic {
     let isLabel = LabelKind(label: item.key) != nil
     if let reason = index.withheld.labels[item.key] {
@@ -72,6 +100,13 @@ extension HTMLWriter {
       return Diagnostic(
         at: item.range.start, "'\(item.key)' is no label: its prefix has capitals.",
         help: "Did you mean '\(small)'? Write it so where the label is given, and `@\(small)` here.")
+    }
+    // The label of a cell, written as it would be with its prefix.
+    let bare = item.key.drop { $0 != "-" }.dropFirst()
+    if isLabel, !bare.isEmpty, index.outlines.contains(where: { $0.anchors.contains(String(bare)) }) {
+      return Diagnostic(
+        at: item.range.start, "There is no label '\(item.key)'; one is called '\(bare)', without the prefix.",
+        help: "Write the whole label where it is given, `\(item.key)`.")
     }
     let known =
       isLabel ? Array(index.targets.keys) : Array(context.bibliography.keys) + Array(index.targets.keys)

@@ -9,6 +9,8 @@ import Wire
 struct HTMLWriter {
   let context: WriterContext
   var diagnostics: [Diagnostic] = []
+  /// The line below the chapter's title.
+  var subtitle: [Node] = []
   /// Whether a formula was set, so that the page needs the style sheet for formulas.
   var usesMath = false
   /// Whether there is a picture that a cell drew, or HTML in which one may be.
@@ -100,7 +102,8 @@ struct HTMLWriter {
     }
     if outline.takesTitleFromText, !isTitlePassed {
       isTitlePassed = true
-      return nil
+      // The title stands above the text; what leads to its own name finds it here.
+      return heading.attributes.identifier.map { .element("a", ["id": $0]) }
     }
     // In a footnote it is no section, and is shown all the same.
     guard outline.sections.indices.contains(sectionCount) else {

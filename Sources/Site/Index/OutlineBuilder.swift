@@ -14,6 +14,8 @@ extension ChapterOutline {
 private struct OutlineBuilder: NotebookVisitor {
   private(set) var outline: ChapterOutline
   private var identifiers: Set<String> = []
+  /// What authors have chosen, which no heading without a name of its own may take.
+  private let given: Set<String>
   /// The text since the last heading, with every run of blanks as one.
   private var words: [UInt8] = []
   private let titleHeading: Heading?
@@ -38,6 +40,9 @@ private struct OutlineBuilder: NotebookVisitor {
       title = [.text(Text(range: SourceRange(start: start, end: start), text: stem))]
     }
     titleHeading = heading
+    var finder = GivenIdentifiers()
+    finder.visit(notebook)
+    given = Set(finder.all.map(\.name))
     outline = ChapterOutline(
       path: notebook.path, title: title, subtitle: front.subtitle, description: front.description,
       isDraft: front.draft)
@@ -56,13 +61,18 @@ private struct OutlineBuilder: NotebookVisitor {
     case .cell(let node): visit(node.cell)
     case .code(let node):
       label(node.attributes.identifier, at: node.range.start, caption: node.attributes["lst-cap"] ?? "")
+      note(caption: node.attributes["lst-cap"], at: node.range.start)
     case .diagram(let node):
       label(node.options.label, at: node.range.start, caption: node.options.page.figCap ?? "")
+      note(caption: node.options.page.figCap, at: node.range.start)
     case .math(let node): label(node.attributes.identifier, at: node.range.start, caption: "")
     case .table(let node):
       label(node.attributes.identifier, at: node.range.start, caption: node.caption.plainText)
       descend(into: block)
     case .html(let node): noteAnchors(node.html)
+    case .callout(let node):
+      label(node.attributes.identifier, at: node.range.start, caption: node.title.plainText)
+      descend(into: block)
     default: descend(into: block)
     }
   }
@@ -75,12 +85,16 @@ private struct OutlineBuilder: NotebookVisitor {
     case .span(let node):
       label(node.attributes.identifier, at: node.range.start, caption: node.content.plainText)
     case .html(let node): noteAnchors(node.html)
+    case .link(let node):
+      if let name = node.attributes.identifier { outline.anchors.insert(name) }
     default: break
     }
     switch inline {
     case .text(let node): note(node.text)
     case .code(let node): note(node.code)
     case .softBreak, .lineBreak: note(" ")
+    // What they show is known when the page is made: a sentence with a mark can be read, one with a hole cannot.
+    case .cell, .reference: note("…")
     default: descend(into: inline)
     }
   }
@@ -88,6 +102,7 @@ private struct OutlineBuilder: NotebookVisitor {
   private mutating func visit(_ heading: Heading) {
     if let titleHeading, !isTitlePassed, heading == titleHeading {
       isTitlePassed = true
+      if let name = heading.attributes.identifier { outline.anchors.insert(name) }
       if let name = heading.attributes.identifier, LabelKind(label: name) == .section {
         outline.labels.append(
           .init(name: name, kind: .section, position: heading.range.start, caption: heading.content.plainText)
@@ -97,7 +112,8 @@ private struct OutlineBuilder: NotebookVisitor {
     }
     flush()
     let title = heading.content.plainText
-    let identifier = unique(heading.attributes.identifier ?? Slug.of(title))
+    let identifier = unique(
+      heading.attributes.identifier ?? Slug.of(title), isGiven: heading.attributes.identifier != nil)
     outline.sections.append(
       .init(
         level: min(6, heading.level + outline.headingShift), identifier: identifier, title: heading.content,
@@ -149,7 +165,16 @@ private struct OutlineBuilder: NotebookVisitor {
   }
 
   private mutating func visit(_ cell: Cell) {
-    guard cell.options.page.include, let name = cell.options.label else { return }
+    guard cell.options.page.include else { return }
+    let page = cell.options.page
+    for caption in [page.figCap, page.tblCap, page.lstCap].compactMap({ $0 }) + page.figSubcap {
+      note(caption: caption, at: cell.start)
+    }
+    // A claim's sentence stands on the page, checked.
+    for claim in cell.code.matches(of: /\bclaim\(\s*"((?:[^"\\]|\\.)+)"/) {
+      note(" \(claim.1.replacing(/\\\([^)]*\)/, with: "…"))")
+    }
+    guard let name = cell.options.label else { return }
     let options = cell.options
     let position = cell.optionPositions["label"] ?? cell.start
     label(
@@ -178,14 +203,19 @@ private struct OutlineBuilder: NotebookVisitor {
     }
   }
 
-  private mutating func unique(_ name: String) -> String {
+  private mutating func unique(_ name: String, isGiven: Bool) -> String {
     var candidate = name
     var count = 1
-    while !identifiers.insert(candidate).inserted {
+    while (!isGiven && given.contains(candidate)) || !identifiers.insert(candidate).inserted {
       count += 1
       candidate = "\(name)-\(count)"
     }
     return candidate
+  }
+
+  private mutating func note(caption: String?, at position: SourcePosition) {
+    guard let caption else { return }
+    note(" \(FragmentReader.author.inlines(caption, at: position).0.plainText) ")
   }
 
   private mutating func note(_ text: String) {

@@ -8,6 +8,7 @@ public struct PageModel: Sendable {
   /// `nil` for a front page that is made up.
   let chapter: Int?
   let title: [Node]
+  var subtitle: [Node] = []
   let body: [Node]
   let frontMatter: FrontMatter
   let result: ChapterResult?
@@ -68,7 +69,8 @@ public struct PageModel: Sendable {
     // An optional within `Any` would be written as "nil".
     values["direction"] = Vocabulary.direction(of: frontMatter.lang ?? configuration.lang)
     values["description"] = frontMatter.description ?? (isFront ? configuration.description : nil)
-    values["subtitle"] = frontMatter.subtitle ?? (isFront ? configuration.subtitle : nil)
+    values["subtitle"] = subtitle.isEmpty ? nil : Node.fragment(subtitle).plainText
+    values["subtitleMarkup"] = subtitle.isEmpty ? nil : Node.fragment(subtitle).rendered()
     let authors = frontMatter.authors.isEmpty && isFront ? configuration.authors : frontMatter.authors
     if !authors.isEmpty { values["authors"] = authors.joined(separator: ", ") }
     if let entry, let number = entry.number, let mark = entry.mark {

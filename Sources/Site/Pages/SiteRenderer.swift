@@ -60,6 +60,9 @@ public struct SiteRenderer: Sendable {
     let downloads =
       offersDownloads && entry.number != nil
       ? ChapterDownloads(notebook, result, macros: index.configuration.macros, page: entry.page).files : []
+    var identifiers = GivenIdentifiers()
+    identifiers.visit(notebook)
+    writer.diagnostics += identifiers.repeated
     let card = card(chapter: chapter, body: body)
     let text = text(
       chapter: chapter, notebook: notebook, result: result, title: title, body: body, writer: writer,
@@ -77,12 +80,18 @@ public struct SiteRenderer: Sendable {
     chapter: Int, notebook: Notebook, result: ChapterResult?, live: LivePage? = nil,
     preview: PreviewMarks? = nil
   ) -> HTMLWriter {
-    HTMLWriter(
+    var writer = HTMLWriter(
       WriterContext(
         fragments: .author, index: index, chapter: chapter, result: result, live: live, math: math,
         diagrams: diagrams,
         bibliography: bibliography, solutions: rules.solutions(of: notebook.frontMatter),
         vocabulary: vocabulary(of: notebook), preview: preview, showsErrors: preview != nil))
+    let front = notebook.frontMatter
+    let isFirst = index.list.chapters[chapter].page == "index.html"
+    writer.subtitle = writer.caption(
+      front.subtitle ?? (isFirst ? index.configuration.subtitle : nil),
+      at: front.positions["subtitle"] ?? SourcePosition(file: notebook.path, line: 1, column: 1))
+    return writer
   }
 
   /// What follows the chapter's blocks: footnotes, works cited, and on the front page the chapters.
@@ -110,6 +119,7 @@ public struct SiteRenderer: Sendable {
       usesWidgets: writer.usesWidgets || isPreview, usesLive: writer.usesLive || isPreview,
       vocabulary: vocabulary(of: notebook),
       downloads: downloads, readingMinutes: index.outlines[chapter].readingMinutes)
+    model.subtitle = writer.subtitle
     if let publicSite, !isPreview {
       (model.publicSite, model.card, model.lessons) = (publicSite, card, Lessons(notebook))
     }

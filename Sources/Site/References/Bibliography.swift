@@ -14,6 +14,8 @@ public struct Bibliography: Sendable {
     public var editors: [PersonName]
     /// The list of authors ends in "and others".
     public var hasOthers: Bool
+    /// How the names are separated, where it is not by "and".
+    var separator: String?
 
     /// - Parameter raw: The fields as they are written.
     init(key: String, type: String, raw: [String: String], position: SourcePosition) {
@@ -28,6 +30,8 @@ public struct Bibliography: Sendable {
       (authors, hasOthers) = PersonName.read(raw["author"] ?? "")
       let (editors, hasMore) = PersonName.read(raw["editor"] ?? "")
       self.editors = editors
+      separator =
+        PersonName.wrongSeparator(raw["author"] ?? "") ?? PersonName.wrongSeparator(raw["editor"] ?? "")
       if authors.isEmpty { hasOthers = hasMore }
     }
 
@@ -70,6 +74,13 @@ public struct Bibliography: Sendable {
           help: "Export the works as BibTeX; CSL JSON, RIS and EndNote's XML are not read."))
     }
     for work in read {
+      if let separator = work.separator {
+        diagnostics.append(
+          Diagnostic(
+            .warning, at: work.position,
+            "The people of '\(work.key)' are separated by '\(separator)', so they are read as one.",
+            help: "BibTeX wants 'and' between names: `author = {Ada Lovelace and Grace Hopper}`."))
+      }
       if let first = works[work.key] {
         diagnostics.append(
           Diagnostic(

@@ -83,11 +83,16 @@ extension Bibliography.Work {
       let volume = fields["volume"].map {
         $0 + ((fields["number"] ?? fields["issue"]).map { "(\($0))" } ?? "")
       }
-      let place = [volume, fields["pages"]].compactMap { $0 }.joined(separator: ", ")
+      let place = [volume, fields["pages"].map(Self.range)].compactMap { $0 }.joined(separator: ", ")
       nodes.append(.text(place.isEmpty ? ". " : ", \(place). "))
     }
     if let address { nodes.append(.element("a", ["href": Address.escaped(address)], text: address)) }
     return nodes
+  }
+
+  /// `5-9` with the dash of a range.
+  private static func range(_ pages: String) -> String {
+    pages.replacing(/(\d)\s*-\s*(\d)/) { "\($0.1)–\($0.2)" }
   }
 
   /// Where the work is to be had.

@@ -28,6 +28,21 @@ public struct PersonName: Sendable, Hashable {
     return (names, hasOthers)
   }
 
+  /// What stands between names in the place of "and": a semicolon, an ampersand, "et al.", or commas between whole names.
+  static func wrongSeparator(_ field: String) -> String? {
+    let text = field.replacing(/\{[^{}]*\}/, with: "x").replacing("\\&", with: "x")
+      .replacing(/&#?\w+;/, with: "x")
+    for part in text.split(separator: " and ") where !part.contains("=") {
+      if part.contains(";") { return ";" }
+      if part.contains(" & ") { return "&" }
+      if part.contains(/[^\s,].*\bet al\b/) { return "et al." }
+      let pieces = part.split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).count }
+      // `King, Jr., Martin Luther` has two commas, and one word between them.
+      if pieces.count > 3 || (pieces.count == 3 && pieces[0] > 1 && pieces[1] > 1) { return "," }
+    }
+    return nil
+  }
+
   private init?(_ text: String) {
     if text.contains("="), let named = Self.named(text) {
       self = named

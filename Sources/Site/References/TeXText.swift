@@ -5,7 +5,19 @@ enum TeXText {
   /// Running text: accents, dashes, quotation marks; braces go.
   static func plain(_ text: String) -> String {
     var reader = TeXReader(Array(text))
-    return reader.read().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return withoutHTML(reader.read()).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Publishers' records come with HTML: `CO<sub>2</sub>`, `Tom &amp; Jerry`.
+  private static func withoutHTML(_ text: String) -> String {
+    guard text.utf8.contains(where: { "<&".utf8.contains($0) }) else { return text }
+    var result = text.replacing(
+      /<\/?(?i:i|b|em|strong|sub|sup|u|sc|scp|span|tt|p|br)(?:\s[^<>]*)?\/?>/, with: "")
+    for (entity, sign) in [
+      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&nbsp;", " "),
+      ("&ndash;", "–"), ("&mdash;", "—"), ("&amp;amp;", "&"), ("&amp;", "&"),
+    ] { result = result.replacing(entity, with: sign) }
+    return result
   }
 
   /// Addresses stay as they are, save for what TeX makes people escape.
@@ -40,7 +52,8 @@ private struct TeXReader {
     "ldots": "…",
     "dots": "…", "textellipsis": "…", "copyright": "©", "textregistered": "®", "texttrademark": "™",
     "textdegree": "°", "times": "×", "cdot": "·", "pm": "±", "infty": "∞", "to": "→", "rightarrow": "→",
-    "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "S": "§", "P": "¶", "pounds": "£", "euro": "€",
+    "textless": "<", "textgreater": ">", "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "S": "§",
+    "P": "¶", "pounds": "£", "euro": "€",
     "texteuro": "€", "slash": "/", "quad": " ", "qquad": " ", "newblock": " ", "alpha": "α", "beta": "β",
     "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "eta": "η", "theta": "θ", "kappa": "κ",
     "lambda": "λ", "mu": "μ", "nu": "ν", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ",

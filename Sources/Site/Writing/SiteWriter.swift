@@ -42,7 +42,7 @@ public struct SiteWriter: Sendable {
     guard FileManager.default.fileExists(atPath: from, isDirectory: &isFolder), !isFolder.boolValue else {
       return Diagnostic(
         at: file.position, isFolder.boolValue ? "'\(path)' is a folder." : "There is no file '\(path)'.",
-        help: isFolder.boolValue ? "Name a file in it." : "The path is read from the folder of the chapter.")
+        help: isFolder.boolValue ? "Name a file in it." : Self.help(forMissing: path, at: from))
     }
     guard !Self.isPointer(from) else {
       return Diagnostic(
@@ -53,6 +53,24 @@ public struct SiteWriter: Sendable {
     return Diagnostic(
       at: file.position, "'\(path)' has the name of a file of the theme, which stands there in the site.",
       help: "Give the file another name, or keep it in another folder.")
+  }
+
+  /// What may have been meant: the file without a server's question, or one of nearly the name.
+  private static func help(forMissing path: String, at place: String) -> String {
+    if let mark = path.lastIndex(of: "?"),
+      FileManager.default.fileExists(
+        atPath: String(place.prefix(upTo: place.lastIndex(of: "?") ?? place.endIndex)))
+    {
+      return "Write '\(path[..<mark])': what stands behind the question mark is meant for a server."
+    }
+    let url = URL(fileURLWithPath: place)
+    let folder = url.deletingLastPathComponent()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    guard let near = Suggestion.closest(to: url.lastPathComponent, among: names) else {
+      return "The path is read from the folder of the chapter."
+    }
+    let written = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    return "Did you mean '\(written)\(near)'?"
   }
 
   private static func isPointer(_ path: String) -> Bool {

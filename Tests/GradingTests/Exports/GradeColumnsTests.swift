@@ -27,6 +27,32 @@ struct GradeColumnsTests {
     return nil
   }
 
+  /// What a person decided on the platform stays, whatever was graded here.
+  @Test func excusesAndLocksStay() throws {
+    let canvas = "Student,ID,SIS User ID,Homework 1 (5)\nBob,1,1001,EX\nEve,2,1002,2.5\n"
+    let done = try fill(canvas, roster: "id,name\n1001,Bob\n1002,Eve\n")
+    #expect(done.text == canvas.replacing("2.5", with: "5"))
+    #expect(
+      done.filled.notes == [
+        "The row of '1001' stays as it is: the platform says 'EX', an excuse."
+      ])
+    let moodle = "Full name,Email address,Grade,Maximum Grade,Grade can be changed\nBob,b@x.org,3,20.00,No\n"
+    let locked = try fill(moodle, .moodle)
+    #expect(locked.text == moodle && locked.filled.missing == [])
+    #expect(
+      locked.filled.notes == [
+        "The row of '1001' stays as it is: its grade cannot be changed, by the platform's word."
+      ])
+  }
+
+  @Test func gradesInWordsAreTold() throws {
+    let moodle = "Full name,Email address,Grade,Maximum Grade\nBob,b@x.org,,\"Scale: bad, good\"\n"
+    #expect(
+      try fill(moodle, .moodle).filled.notes == [
+        "grades.csv grades 'Homework 1' in words ('Scale: bad, good'); points are written, and the platform may refuse them."
+      ])
+  }
+
   /// One student's `ID` is another's `SIS User ID`.
   @Test func oneIdInTwoColumnsIsRefused() throws {
     let table = "Student,ID,SIS User ID,Homework 1 (5)\nA,1001,a,\nB,2,1001,\n"

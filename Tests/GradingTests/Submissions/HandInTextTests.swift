@@ -131,4 +131,30 @@ struct HandInTextTests {
     let text = String(repeating: "<pre>\n```{swift}\n```\n~~~\n", count: 100_000)
     #expect(ClosedProse(text).remarks.count == 50_000)
   }
+
+  /// However a student spells the fence, the code in it is the student's work.
+  @Test(arguments: [
+    ("```{Swift}\nlet a = 1\n```\n", "```{swift}\nlet a = 1\n```\n", 1),
+    ("~~~ { swift }\nlet a = 1\n~~~\n", "~~~ {swift}\nlet a = 1\n~~~\n", 1),
+    (
+      "```{swift}\n#| label: a\n# | echo: false\nlet a = 1\n#| b\n```\n",
+      "```{swift}\n//| label: a\n//| echo: false\nlet a = 1\n#| b\n```\n", 2
+    ),
+    ("A\n\n```swift\nlet a = 1\n```\n", "A\n\n```{swift}\nlet a = 1\n```\n", 1),
+    ("```{swift}\n1\n```\n\n```swift\n2\n```\n", "```{swift}\n1\n```\n\n```swift\n2\n```\n", 0),
+  ]) func fencesAreRead(_ text: String, _ expected: String, _ remarks: Int) throws {
+    let read = try HandInText(Data(text.utf8), named: "a.md")
+    #expect(read.markdown == expected && read.remarks.count == remarks, "\(read.remarks)")
+  }
+
+  @Test(arguments: [
+    ("%load_ext x\n\nlet a = 1", "// %load_ext x\n\nlet a = 1"),
+    ("%%swift\nlet a = 1", "// %%swift\nlet a = 1"),
+    ("```swift\nlet a = 1\n```\n", "\nlet a = 1\n"), ("let a = 7\n% 3", "let a = 7\n% 3"),
+  ]) func commandsAndFencesInCodeCellsAreLeftOut(_ source: String, _ code: String) throws {
+    let cell = ["cell_type": "code", "source": source]
+    let data = try JSONSerialization.data(withJSONObject: ["nbformat": 4, "cells": [cell]] as [String: Any])
+    let read = try HandInText(data, named: "a.ipynb")
+    #expect(read.markdown == "```{swift}\n\(code)\n```\n", "\(read.markdown)")
+  }
 }

@@ -15,12 +15,22 @@ struct PlatformNameTests {
     "12345-67890 - Ada Lovelace - 1 December, 2026 2314 - x.md", "ADA@x.org.md", "Ada@X.org/x.ipynb",
     "ada+ps1+2026-12-01 23:14:11.123456 UTC+aBc/x.md",
     "Ada Lovelace.md", "Ada Lovelace - Homework 1.md", "ADA.md", "ada_final_v2.md",
+    "Lovelace_Ada_ada_4711/x.md", "Ada Lovelace 4711 ada/2026-12-01-10-00-00/x.md",
+    "4711 - Ada Lovelace/x.md",
+    "Lovelace, Ada - 555/Revision 1 - On Time/x.md",
     "Lovelace, Ada(ada)/Submission attachment(s)/x.md", "ada/ps1/x.ipynb", "LOVELACE Ada.md",
   ])
   func owners(_ path: String) throws {
     let hands = try HandIns().add(path).read(Self.roster)
     #expect(hands.submissions.map(\.student) == ["ada"], "\(hands.problems)")
     #expect(hands.missing == ["bob"])
+  }
+
+  /// A name and the id of two students, or one of the two alone, decide nothing.
+  @Test(arguments: ["Lovelace_Ada_bob_4711/x.md", "Curie_Marie_ada_4711/x.md", "Lovelace_Ada_4711_9/x.md"])
+  func aNameAndAnotherIdAreNobody(_ path: String) throws {
+    let hands = try HandIns().add(path).read(Self.roster)
+    #expect(hands.submissions.isEmpty && hands.missing == ["ada", "bob"])
   }
 
   /// macOS takes letters with accents apart; Canvas squeezes and drops them.

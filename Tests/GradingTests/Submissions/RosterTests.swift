@@ -32,6 +32,26 @@ struct RosterTests {
     #expect(try Roster(data: wide, file: "roster.csv").students.map(\.name) == ["Jürgen"])
   }
 
+  /// How spreadsheets keep zeros, and what comes along from a page.
+  @Test func idsAreWhatPeopleSee() throws {
+    let text = "id\n\"=\"\"00123\"\"\"\n'0045\nada\u{200B}\no'neil\n7.0.1\n"
+    #expect(
+      try Roster(csv: text, file: "roster.csv").students.map(\.id) == [
+        "00123", "0045", "ada", "o'neil", "7.0.1",
+      ])
+  }
+
+  @Test func aFileThatIsNotThereIsTold() throws {
+    let hands = try HandIns().add("x/y.md").read("id,file\nada,ghost.md\nbob,x\neve,z/\n")
+    #expect(hands.submissions.map(\.student) == ["bob"])
+    #expect(hands.missing == ["ada", "eve"])
+    #expect(
+      hands.problems == [
+        "The roster says that 'ghost.md' is of 'ada', and there is no such file.",
+        "The roster says that 'z/' is of 'eve', and there is no such file.",
+      ])
+  }
+
   /// The line is the file's, quoted line breaks counted.
   @Test(arguments: [
     ("id,name\n\"ada\",\"Ada\nLovelace\"\n,Bob\n", "A student has no id.", 4),
@@ -40,6 +60,8 @@ struct RosterTests {
     ("login;name\nada;Ada\n", "The roster has no column 'id'; its columns are 'login', 'name'.", 1),
     ("id,file\nada,x.md\nbob,x.md\n", "The file 'x.md' is given to 'ada' and to 'bob'.", 3),
     ("id,submitted\nada,2026-02-31\n", "'2026-02-31' is no time.", 2),
+    ("id\nada\n1.23457E+11\n", "The id '1.23457E+11' is a number that a spreadsheet has shortened.", 3),
+    ("id\n123.0\n", "The id '123.0' is a number that a program has given a fraction.", 2),
   ])
   func faultsHaveTheirLine(_ text: String, _ message: String, _ line: Int) {
     #expect { try Roster(csv: text, file: "roster.csv") } throws: { error in
@@ -65,4 +87,17 @@ struct RosterTests {
 
   @Test(arguments: ["2026-13-01", "2026-02-29", "2026-12-01T24:00:00Z", "tomorrow", "2026-12-01 23:14 PST"])
   func whatIsNoTime(_ text: String) { #expect(Timestamp.date(text) == nil) }
+}
+
+/// Columns as platforms call them.
+@Suite struct RosterColumnTests {
+  @Test(arguments: [
+    "ID number,First name,Surname,Email address\nada,Ada,Lovelace,ada@example.org\n",
+    "username,full name,e-mail,Groups\nada,Ada Lovelace,ada@example.org,red\n",
+    "id,name,last name,mail\nada,Ada Lovelace,Byron,ada@example.org\n",
+  ])
+  func platformsNamesAreUnderstood(_ text: String) throws {
+    let roster = try Roster(csv: text, file: "roster.csv")
+    #expect(roster["ada"]?.name == "Ada Lovelace" && roster["ada"]?.email == "ada@example.org", "\(roster)")
+  }
 }

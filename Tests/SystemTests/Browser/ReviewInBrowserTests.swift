@@ -44,7 +44,7 @@ struct ReviewInBrowserTests {
   private func overrides(_ program: Program) throws -> String {
     // Written in the page's own order: student, then criterion.
     _ = try program.lectern("grade", "export", "out", "--to", "csv", "--partial")
-    return program.read("out/csv.csv") ?? ""
+    return program.read("out/grades.csv") ?? ""
   }
 
   @Test func nothingIsLostWhenServerAndBrowserDie() throws {

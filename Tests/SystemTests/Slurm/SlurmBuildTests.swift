@@ -128,7 +128,8 @@ struct SlurmBuildTests {
     let program = try Self.course()
     defer { program.remove() }
     let sign = try program.makeSign("c/started")
-    let once = #"[ "$task" != 0 ] || ! mkdir held 2>/dev/null || { echo >c/started; sleep 600; }"#
+    let once =
+      #"[ "$task" != 0 ] || ! mkdir held 2>/dev/null || { echo >c/started; \#(SlurmMachine.hold); }"#
     let running = try RunningProgram(
       program, ["build", "c/1.md", "--output", "site", "--on", "slurm", "--setup", once],
       environment: slurm.environment)

@@ -33,7 +33,7 @@ struct SlurmGradeTests {
     defer { program.remove() }
     #expect(try program.run(Program.path, arguments("here")).status == 0)
     let sign = try program.makeSign("started")
-    let gate = #"[ "$task" -lt 2 ] || { [ "$task" != 2 ] || echo >started; sleep 600; }"#
+    let gate = #"[ "$task" -lt 2 ] || { [ "$task" != 2 ] || echo >started; \#(SlurmMachine.hold); }"#
     let running = try RunningProgram(
       program, arguments("there") + ["--on", "slurm", "--setup", gate], environment: slurm.environment)
     try #require(![sign].waitForInput(milliseconds: 60_000).isEmpty, "\(running.errors)")
@@ -61,7 +61,7 @@ struct SlurmGradeTests {
     let program = try assignment()
     defer { program.remove() }
     let sign = try program.makeSign("started")
-    let gate = #"[ "$task" != 1 ] || { echo >started; sleep 600; }"#
+    let gate = #"[ "$task" != 1 ] || { echo >started; \#(SlurmMachine.hold); }"#
     let running = try RunningProgram(
       program, arguments("there") + ["--on", "slurm", "--setup", gate], environment: slurm.environment)
     try #require(![sign].waitForInput(milliseconds: 60_000).isEmpty, "\(running.errors)")

@@ -17,7 +17,7 @@ struct SlurmKilledToolTests {
     let environment = slurm.environment.merging(["TMPDIR": temporary.path]) { $1 }
     let sign = try program.makeSign("c/started")
     // The first two tasks fill the node; the third begins when one of them has ended.
-    let gate = #"[ "$task" -lt 2 ] || { [ "$task" != 2 ] || echo >c/started; sleep 600; }"#
+    let gate = #"[ "$task" -lt 2 ] || { [ "$task" != 2 ] || echo >c/started; \#(SlurmMachine.hold); }"#
     let running = try RunningProgram(
       program, ["build", "c", "--output", "site", "--on", "slurm", "--setup", gate], environment: environment)
     try #require(![sign].waitForInput(milliseconds: 60_000).isEmpty, "\(running.errors)")

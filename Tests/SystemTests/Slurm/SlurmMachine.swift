@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Sandboxes
+import Synchronization
 import Testing
 
 /// A Slurm of one node in a folder of its own: ports, munge's socket and key, and state are its own, so nothing else on
@@ -15,6 +16,9 @@ final class SlurmMachine {
 
   private static let path = SearchPath(
     (ProcessInfo.processInfo.environment["PATH"] ?? "") + ":/usr/sbin:/sbin")
+
+  /// Shell that holds a job until it is ended. A script whose `sleep` alone has heard the signal would go on to the next line.
+  static let hold = "while :; do sleep 600 & wait; done"
 
   let folder: URL
   /// What a program needs to find it.
@@ -43,7 +47,7 @@ final class SlurmMachine {
     let key = Data((0..<1024).map { _ in UInt8.random(in: 0...255) })
     try key.write(to: folder.appendingPathComponent("munge/key"))
     _ = chmod(folder.path + "/munge/key", 0o400)
-    let ports = UInt16.random(in: 20_000...29_000)
+    let ports = Self.freePorts()
     try program.write(
       "slurm.conf",
       Self.configuration(in: folder.path, ports: ports, largestArray: largestArray) + configuration + "\n")
@@ -53,11 +57,24 @@ final class SlurmMachine {
       "--pid-file=\(folder.path)/munge/pid", "--log-file=\(folder.path)/log/munge.log",
       "--seed-file=\(folder.path)/munge/seed")
     try start("slurmctld")
+    try #require(
+      eventually { try attempt("scontrol", "ping").contains(" UP") },
+      "\(program.read("log/slurmctld.log") ?? "slurmctld has said nothing")")
     let node = try Self.program("slurmd")
     let started = try program.run(
       "/usr/bin/env", ["unshare", "--mount", "/bin/sh", "-c", "\(nodeOnly) && exec \(node)"],
       environment: environment)
     try #require(started.status == 0, "\(started.errors)")
+  }
+
+  private static let machines = Mutex<UInt16>(0)
+
+  /// Two ports that no other Slurm of these tests has.
+  private static func freePorts() -> UInt16 {
+    machines.withLock { count in
+      defer { count += 1 }
+      return 20_000 + (UInt16(truncatingIfNeeded: getpid()) % 4_000 + count) % 4_500 * 2
+    }
   }
 
   private static func program(_ name: String) throws -> String {
@@ -120,8 +137,9 @@ final class SlurmMachine {
   }
 
   /// Runs one of Slurm's own commands that may come too late.
-  func attempt(_ name: String, _ arguments: String...) throws {
-    _ = try program.run(try Self.program(name), arguments, environment: environment)
+  @discardableResult
+  func attempt(_ name: String, _ arguments: String...) throws -> String {
+    try program.run(try Self.program(name), arguments, environment: environment).output
   }
 
   /// The jobs that wait, run or are ending, a line each.
@@ -142,7 +160,8 @@ final class SlurmMachine {
       (try? FileManager.default.attributesOfItem(atPath: state.path))?[.modificationDate] as? Date
     }
     let before = Date()
-    try command("scontrol", "update", "job=1", "comment=settled")
+    // Those of the array's tasks that are over refuse.
+    try attempt("scontrol", "update", "job=1", "comment=settled")
     #expect(eventually { written().map { $0 > before } ?? false })
   }
 
@@ -154,7 +173,17 @@ final class SlurmMachine {
     ChildProcess.waitUntilOver(number, seconds: 10)
   }
 
-  func restart(_ daemon: String) throws { try start(daemon) }
+  func restart(_ daemon: String) throws {
+    try start(daemon)
+    guard daemon == "slurmctld" else { return }
+    // What the dead one had started may hold its port for a moment, and then the new one leaves again.
+    let answers = try eventually {
+      if try attempt("scontrol", "ping").contains(" UP") { return true }
+      try start(daemon)
+      return false
+    }
+    try #require(answers, "\(program.read("log/slurmctld.log") ?? "slurmctld has said nothing")")
+  }
 
   /// The processes that cancel the jobs of a tool that was killed; each leaves when it has seen that none is left.
   private func guardians() -> [Int32] {

@@ -1,4 +1,4 @@
-/// What the logistic map gives from a start, step by step: code that two chapters may share.
+/// What the logistic map gives from a start, step by step.
 public func logistic(from start: Double, rate: Double, steps: Int) -> [Double] {
   (0..<steps).reduce(into: [start]) { values, _ in
     let last = values[values.count - 1]

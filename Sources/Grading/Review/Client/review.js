@@ -9,6 +9,8 @@ let state = null;
 let student = 0;
 let question = 0;
 let isSending = false;
+// Why points were refused: it stays to be read until they are mended.
+let refusal = "";
 let outbox = JSON.parse(localStorage.getItem(boxName) || "[]");
 
 // MARK: sending
@@ -34,7 +36,7 @@ async function send() {
   while (outbox.length) {
     const current = outbox[0];
     const { path, letter } = current;
-    say("Saving");
+    if (!refusal) say("Saving");
     let answer;
     try {
       answer = await fetch(path, {
@@ -55,7 +57,7 @@ async function send() {
       render();
       say("Saved");
     } else if (answer.status === 204) {
-      say("Draft kept");
+      say(refusal || "Draft kept", refusal !== "");
     } else {
       say(await answer.text(), true);
     }
@@ -158,6 +160,7 @@ function go(toStudent, toQuestion) {
   const count = state.students.length, questions = state.questions.length;
   student = Math.min(Math.max(toStudent, 0), count - 1);
   question = Math.min(Math.max(toQuestion, 0), questions - 1);
+  refusal = "";
   document.activeElement?.blur();
   for (const id of ["points", "why", "comment"]) element(id).dataset.place = "";
   hideNotebook();
@@ -183,9 +186,11 @@ function give() {
   const { one, of } = here();
   const points = Number(element("points").value.trim().replace(",", "."));
   if (!element("points").value.trim() || !Number.isFinite(points) || points < 0 || points > of.maximum) {
-    say(`Give between 0 and ${of.maximum} points.`, true);
+    refusal = `Give between 0 and ${of.maximum} points.`;
+    say(refusal, true);
     return element("points").focus();
   }
+  refusal = "";
   dropDrafts(one, of, ["points", "why"]);
   post("points", { student: one.id, criterion: of.id, points, why: element("why").value });
   go(student + 1, question);
@@ -257,7 +262,10 @@ document.addEventListener("keydown", event => {
 element("form").addEventListener("submit", event => { event.preventDefault(); give(); });
 element("say").addEventListener("click", comment);
 element("show").addEventListener("click", showNotebook);
-for (const field of ["points", "why", "comment"]) element(field).addEventListener("input", () => draft(field));
+for (const field of ["points", "why", "comment"]) element(field).addEventListener("input", () => {
+  if (field === "points") refusal = "";
+  draft(field);
+});
 
 async function begin() {
   try {

@@ -1,0 +1,122 @@
+/// Paragraphs that were meant as something else, by their lines as they are written.
+extension TreeBuilder {
+  mutating func noteStrange(_ node: MarkdownNode) {
+    noteUnfinishedMerge(node)
+    noteLetteredList(node)
+    noteTeXDelimiters(node)
+    noteTightHeading(node)
+    noteForeignLine(node)
+  }
+
+  private mutating func warn(_ node: MarkdownNode, line: Int, _ message: String, _ help: String) {
+    let blanks = composition.line(line).prefix { $0 == " " || $0 == "\t" }.count
+    let position = composition.position(line: line, column: blanks + 1)
+    diagnostics.append(
+      Diagnostic(.warning, at: position, message, help: help, sourceLine: source(position)))
+  }
+
+  private func lines(_ node: MarkdownNode) -> ClosedRange<Int> {
+    node.startLine...max(node.startLine, node.endLine)
+  }
+
+  /// What begins and never ends takes the rest of the chapter with it.
+  mutating func noteUnclosedHTML(_ node: MarkdownNode, _ html: String) {
+    let isComment = html.hasPrefix("<!--")
+    guard isComment ? !html.contains("-->") : html.hasPrefix("<pre") && !html.contains("</pre") else {
+      return
+    }
+    let position = composition.position(line: node.startLine, column: node.startColumn)
+    diagnostics.append(
+      Diagnostic(
+        at: position,
+        isComment
+          ? "This comment is never closed, and leaves out the rest of the text."
+          : "This '<pre>' is never closed, and takes in the rest of the text.",
+        help: isComment ? "Close it with `-->`." : "Close it with `</pre>`.", sourceLine: source(position)))
+  }
+
+  /// What MkDocs, Jekyll and wikis write on lines of their own.
+  private mutating func noteForeignLine(_ node: MarkdownNode) {
+    let line = composition.line(node.startLine).drop { $0 == " " }
+    let said: (String, String)? =
+      if line.prefixMatch(of: /(!!!|\?\?\?\+?) +[\w-]+/) != nil {
+        ("This is no admonition here.", "Write `::: {.callout-note}` above and `:::` below.")
+      } else if line.prefixMatch(of: /===!?\+? "/) != nil {
+        ("This is no tab here.", "Write `::: {.panel-tabset}` with a heading for each tab.")
+      } else if line.wholeMatch(of: /(?i)\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\}/) != nil {
+        ("This makes no list of contents.", "Take it out: each page has one by itself.")
+      } else if line.wholeMatch(of: /\{:[^{}]+\}\s*/) != nil {
+        ("Attributes in `{: }` mean nothing here.", "Write `{.class #name}` at the end of the line above.")
+      } else if line.wholeMatch(of: /\{%-?\s+\w[^{}]*%\}\s*/) != nil {
+        ("Tags in `{% %}` mean nothing here, and are shown.", "Write it in Markdown, or take it out.")
+      } else {
+        nil
+      }
+    if let said { warn(node, line: node.startLine, said.0, said.1) }
+  }
+
+  /// What git leaves when two have changed one place: text, and a heading where its rule of `=` stands.
+  mutating func noteUnfinishedMerge(_ node: MarkdownNode) {
+    guard let line = lines(node).first(where: { composition.line($0).hasPrefix("<<<<<<< ") }) else { return }
+    let position = composition.position(line: line, column: 1)
+    diagnostics.append(
+      Diagnostic(
+        at: position, "A merge was not finished here.",
+        help: "Choose one side, and take out the lines `<<<<<<<`, `=======` and `>>>>>>>`.",
+        sourceLine: source(position)))
+  }
+
+  /// `##Title` is text.
+  private mutating func noteTightHeading(_ node: MarkdownNode) {
+    let line = composition.line(node.startLine).drop { $0 == " " }
+    guard line.hasPrefix("##"), line.prefixMatch(of: /#{2,6}[^\s#]/) != nil else { return }
+    warn(
+      node, line: node.startLine, "This is no heading: a blank is missing behind its `#`.",
+      "Write `\(line.prefix { $0 == "#" }) \(line.drop { $0 == "#" })`.")
+  }
+
+  /// Formulas as chat programs and LaTeX write them, whose brackets lose their backslashes.
+  private mutating func noteTeXDelimiters(_ node: MarkdownNode) {
+    for number in lines(node) {
+      let line = composition.line(number)
+      guard line.utf8.contains(UInt8(ascii: "\\")) else { continue }
+      let text = String(line).replacing(/`[^`]*`/, with: "")
+      let found = text.matches(of: /\\([(\[])\s*(.*?)\s*\\[)\]]/)
+      guard let match = found.first(where: { $0.2.contains(/[\\^_=<>+{]/) }) else {
+        if text.wholeMatch(of: /\s*\\\[\s*/) != nil {
+          warn(
+            node, line: number, "`\\[` begins no formula here.", "Write formulas between lines of `$$`.")
+          return
+        }
+        continue
+      }
+      let mark = match.1 == "(" ? "$" : "$$"
+      warn(
+        node, line: number, "`\\\(match.1)` begins no formula here.", "Write `\(mark)\(match.2)\(mark)`.")
+      return
+    }
+  }
+
+  /// Lists in Markdown have numbers; lines with letters in front would run into one paragraph.
+  private mutating func noteLetteredList(_ node: MarkdownNode) {
+    guard node.endLine > node.startLine,
+      let first = Self.letter(of: composition.line(node.startLine)),
+      let next = Self.letter(of: composition.line(node.startLine + 1)),
+      ["a", "A", "i", "I"].contains(first.letter), first.end == next.end,
+      next.letter.unicodeScalars.first?.value == (first.letter.unicodeScalars.first?.value ?? 0) + 1
+        || next.letter == first.letter + first.letter
+    else { return }
+    let position = composition.position(line: node.startLine, column: node.startColumn)
+    diagnostics.append(
+      Diagnostic(
+        .warning, at: position,
+        "Items with letters are no list in Markdown: these lines run into one paragraph.",
+        help: "Number them with `1.`, or put an empty line between them.", sourceLine: source(position)))
+  }
+
+  /// `a` and `.` of a line `a. text`, and of `(a) text`.
+  private static func letter(of line: Substring) -> (letter: String, end: Substring)? {
+    guard let match = line.firstMatch(of: /^[ \t>]*\(?([A-Za-z]|ii)([.)])\s+\S/) else { return nil }
+    return (String(match.1), match.2)
+  }
+}
