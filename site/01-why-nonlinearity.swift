@@ -8,7 +8,7 @@ func fixed(_ value: Double, _ decimals: Int = 4) -> String { NumberFormat.fixed(
 func list(_ shares: [Double]) -> String { shares.map { percent($0) }.joined(separator: ", ") }
 
 // **Before this** you should know how to multiply matrices, what a derivative is, and what it
-// means to train a network by gradient descent. The cells are Swift and read like sentences; you need not know the language.
+// means to train a network by gradient descent; @sec-nonlinearity-words says the last in ten lines. The cells are Swift. You can follow the text without reading them; a box in the same section explains the signs that a Python programmer has not met.
 //
 // | level | after this chapter you can |
 // |---|---|
@@ -18,6 +18,18 @@ func list(_ shares: [Double]) -> String { shares.map { percent($0) }.joined(sepa
 // | analyse | tell a network that cannot bend from one that only starts out straight |
 // | evaluate | judge the sentence "a network can learn anything" |
 // | create | design a small network for a given function, unit by unit |
+//
+// ## The words, once {#sec-nonlinearity-words}
+//
+// A [unit]{.term} takes some numbers, multiplies each by a number of its own (a [weight]{.term}), adds them up, and adds one more number of its own (its [bias]{.term}). The sum $z$ is its [pre-activation]{.term}. It puts $z$ through a curve, the *activation*, and hands the result on. Units side by side are a [layer]{.term}, layers in a row a *network*; the layers between input and output are *hidden*. "784-64-10" means 784 inputs (the brightness of $28 \times 28$ pixels), one hidden layer of 64 units, 10 outputs.
+//
+// *Training* goes in steps. Show the network some examples (a [batch]{.term}); measure by one number, the [loss]{.term}, how wrong its answers are; work out for every weight in which direction the loss falls (the [gradient]{.term} says so); move every weight a little that way, as far as the [learning rate]{.term} allows; go on with the next batch. That is *gradient descent*. **Adam** is a popular form of it, which divides each weight's step by a running size of that weight's own gradient, so that at first all weights move by about the learning rate. Such a rule is called an [optimiser]{.term}. Once through all examples is an [epoch]{.term}. [Accuracy]{.term} is the share of right answers, *test accuracy* the share on examples that were not trained on. The [seed]{.term} is the number from which all the dice of a run are thrown: first weights, order of the examples. More words are in @sec-practice-glossary.
+//
+// ::: {.callout-note title="Reading the Swift, for people who write Python" collapse="true"}
+// `let x = 2` names a value, `var x = 2` one that may change. `func f(_ x: Double) -> Double { 2 * x }` is `def f(x): return 2 * x`; where a body is a single expression, its value is returned. `[1, 2, 3].map { $0 * $0 }` is `[a * a for a in [1, 2, 3]]`: inside the braces `$0` is the first argument, `$1` the second, and `$1.0` the first part of the pair `$1`. `.filter { $0 > 0 }` keeps what passes the test, `.reduce(0) { $0 + $1 }` is a sum that starts at 0, `zip(a, b)` is Python's. `.map(\.error)` takes the `error` of each. `0..<5` is `range(5)`, `0...5` includes the 5. `a ? b : c` is `b if a else c`; `x ?? 0` is "x, or 0 if there is none"; `if let` goes on only if there is one. `try` marks a call that may fail. `.relu` is short for `Activation.relu`.
+//
+// The exercises name objects of the engine in their hints. For those that ask for a formula or a number, NumPy is enough. Those that train networks can be done in PyTorch with the sizes and rates that the text gives; their numbers will differ a little from ours.
+// :::
 //
 // ## The idea in plain words {#sec-nonlinearity}
 //
@@ -57,7 +69,7 @@ Chart {
 }
 .chartFacet(x: "Plane", columns: 2)
 
-// @fig-valve shows the other side of it, one number going in. Both curves come from the *same* random weights; the only difference is whether each hidden unit passes on its sum $z$ or
+// @fig-valve shows the same with a single input. Both curves come from the *same* random weights; the only difference is whether each hidden unit passes on its sum $z$ or
 // $\max(0, z)$, which is called ReLU.
 
 let inputs = stride(from: -3.0, through: 3, by: 0.03).map { $0 }
@@ -130,7 +142,7 @@ claim(
 // $b = W_L b' + b_L$, which is @eq-layers. $\blacksquare$
 //
 // Two things follow at once. The collapsed layer has a size that does not depend on $L$. And since the rank of a product is at most the
-// smallest rank of its factors, a narrow layer in the middle even *loses* possibilities: depth without bends can only cost.
+// smallest rank of its factors, a narrow layer in the middle even *loses* possibilities: for what the network can *represent*, depth without bends can only cost.
 //
 // ### By hand
 //
@@ -140,7 +152,10 @@ claim(
 // W_1 = \begin{pmatrix} 1 & 2\\ 0 & 1\end{pmatrix},\quad b_1 = \begin{pmatrix} 1\\ -1\end{pmatrix},\qquad W_2 = \begin{pmatrix} 2 & -1\end{pmatrix},\quad b_2 = 3 .
 // $$
 //
-// Then $W_2W_1 = (2,\ 2\cdot2 - 1\cdot1) = (2, 3)$ and $W_2b_1 + b_2 = 2 + 1 + 3 = 6$: two layers, nine numbers, and all they can say is $2x_1 + 3x_2 + 6$. Put a ReLU between them and compare:
+// Then $W_2W_1 = (2,\ 2\cdot2 - 1\cdot1) = (2, 3)$ and $W_2b_1 + b_2 = 2 + 1 + 3 = 6$: two layers, nine numbers, and all they can say is $2x_1 + 3x_2 + 6$. Put a ReLU between them and compare. (Cells that teach have twins in NumPy and PyTorch, one tab away, with what they print.)
+//
+// ::: {#twin-collapse .panel-tabset group="language"}
+// ### Swift
 
 func twoLayers(
   _ x: (Double, Double), bend: (Double) -> Double
@@ -156,10 +171,48 @@ Table(
   Column("2x₁ + 3x₂ + 6") { Int(2 * $0.0 + 3 * $0.1 + 6) },
   Column("with ReLU") { Int(twoLayers($0) { z in max(0, z) }) })
 
-claim(
-  "The second and the third column agree in every row.",
-  corners.allSatisfy { x in twoLayers(x) { $0 } == 2 * x.0 + 3 * x.1 + 6 })
-
+// ### NumPy
+// ```python
+// import numpy as np
+//
+// W1, b1 = np.array([[1.0, 2], [0, 1]]), np.array([1.0, -1])
+// W2, b2 = np.array([[2.0, -1]]), np.array([3.0])
+// print("one layer:", W2 @ W1, W2 @ b1 + b2)
+// h = np.array([[1, 1], [1, -1], [1, -3], [0, 2]]) @ W1.T + b1
+// print("two layers:", (h @ W2.T + b2).flatten().tolist())
+// print("with ReLU:", (np.maximum(h, 0) @ W2.T + b2).flatten().tolist())
+// ```
+//
+// ```text
+// one layer: [[2. 3.]] [6.]
+// two layers: [11.0, 5.0, -1.0, 12.0]
+// with ReLU: [11.0, 3.0, 3.0, 12.0]
+// ```
+//
+// ### PyTorch
+// ```python
+// import torch
+// from torch import nn
+//
+// def two_layers(bend):
+//     first, second = nn.Linear(2, 2), nn.Linear(2, 1)
+//     first.weight.data = torch.tensor([[1.0, 2], [0, 1]])
+//     first.bias.data = torch.tensor([1.0, -1])
+//     second.weight.data = torch.tensor([[2.0, -1]])
+//     second.bias.data = torch.tensor([3.0])
+//     return nn.Sequential(first, bend, second)
+//
+// x = torch.tensor([[1.0, 1], [1, -1], [1, -3], [0, 2]])
+// print("two layers:", two_layers(nn.Identity())(x).flatten().tolist())
+// print("with ReLU:", two_layers(nn.ReLU())(x).flatten().tolist())
+// ```
+//
+// ```text
+// two layers: [11.0, 5.0, -1.0, 12.0]
+// with ReLU: [11.0, 3.0, 3.0, 12.0]
+// ```
+// :::
+//
 // Could some *other* affine map give the last column? No. An affine map sends the middle of two points to the middle of their values. The point $(1,-1)$ lies midway
 // between $(1,1)$ and $(1,-3)$, but with ReLU its value is
 // `{swift} twoLayers((1, -1)) { max(0, $0) }`, while the middle of the two values is
@@ -168,7 +221,7 @@ claim(
 // ### A hundred layers, measured
 //
 // The experiment builds a hundred linear layers at random (orthogonal matrices, so that the signal keeps its size), finds the one matrix they equal
-// by asking for the answers to the 784 unit vectors and to zero, and compares both on 50 random inputs in double precision.
+// by asking for the answers to the 784 unit vectors (inputs here have 784 numbers, as many as an image of $28 \times 28$ pixels) and to zero, and compares both on 50 random inputs in double precision.
 
 let collapse = try LinearCollapse(depth: 100).run()
 print("deep network, parameters:      ", collapse.deepParameters)
@@ -187,10 +240,25 @@ claim(
 //
 // numbers: a matrix of $10 \times 784$ and ten biases. The same holds for a hundred, as the run has just counted: `{swift} NumberFormat.count(collapse.collapsedParameters)`.
 //
+// ### How this course compares {#sec-nonlinearity-comparing}
+//
+// Training is a random experiment: other first weights or another order of the images, and another number comes out. Four habits keep that in view, here and in every chapter.
+//
+// - **Seeds are shown.** Where several runs stand behind a number, the page gives each of them, or the lowest and the highest, or an interval.
+// - **Comparisons are paired.** Networks that are compared start from the same seeds and see the same batches. What is looked at are the *differences*, seed by seed. An interval [a, b] beside a difference comes from a rule that catches the true mean difference in 95 of 100 repetitions.
+// - **A claim names the smallest effect worth speaking of.** "Ahead" means that the whole interval lies above that effect, "level" that it lies between plus and minus that effect. Where neither is so the page says *not shown*. That is not *equal*.
+// - **Marks say what a sentence rests on.** *Computed*: arithmetic, or a plain description of the very runs on the page. *Measured*: a statement about more than these runs, with n, effect, interval and test. What is *proved* has its proof in the text.
+//
+// Three warnings about the small print. **The smallest effect is not the same everywhere.** We set it sentence by sentence: for test accuracy it goes from 0.2 points to many, and where it is 0 a sentence says only which of two is larger. So one and the same difference can be *ahead* on one page and *not shown* on another. Read the interval first, then the verdict. **The p value belongs to another question.** The verdict is made by the interval alone. The [p value]{.term} says how often luck would give a difference at least this large *if in truth there were none*. (Such a difference, whose interval does not contain zero, is *told from zero* in the words of this course, and two networks with such a difference are *told apart*.) So a difference can be told from zero (small p) and yet be level, or not be shown to exceed the smallest effect. **Many sentences, some errors.** Where one table asks several questions a correction may be named beside it. Sentences that each ask one question are not corrected, so among the dozens of measured sentences of this course a few may be wrong by luck.
+//
+// The names in the small print (paired t, Tukey, Holm, Wilson, Fisher) you need not know before @sec-bake-off-maths, which says what each of them does. Two of them have a price. Tukey's test, for more than two networks at once, supposes that all of them scatter alike; where one scatters far more than the rest, its intervals are too wide for the others. Fisher's test, for counts of runs that succeed or fail, does not use the pairing; with five seeds a paired test of counts could not get below $p = 2 \cdot (\tfrac12)^5 \approx 0.06$. So read such counts as descriptions first.
+//
+// And a caution for all chapters: the networks are small and are trained for seconds. After a few epochs on some thousand digits the test accuracy says how *fast* a network learns, not what it could reach in an hour.
+//
 // ### Does training know a way out?
 //
-// It cannot: the theorem holds for *all* weights, also for those that training finds. But look at it once. Three networks on the digits: one linear layer; ten linear
-// layers; the same ten with ReLU between them. Same optimiser, same images, three seeds each (one in quick mode).
+// It cannot: the theorem holds for *all* weights, also for those that training finds. But look at it once. Three networks on the handwritten digits of MNIST: one linear layer; ten linear
+// layers, of width 64 between; the same ten with ReLU between them. Same optimiser, same images, three seeds each.
 
 let ten = [784] + Array(repeating: 64, count: 9) + [10]
 func stack(_ sizes: [Int], _ f: Activation) -> Sequential {
@@ -221,9 +289,9 @@ Table(
 let accuracies = stacks.indices.map { runs($0).map(\.testAccuracy) }
 let widestSpread = accuracies.map { ($0.max() ?? 0) - ($0.min() ?? 0) }.max() ?? 0
 claim(
-  "With the bend, every run is better than every run without it.",
-  (accuracies[2].min() ?? 0) > max(accuracies[0].max() ?? 1, accuracies[1].max() ?? 1),
-  otherwise: "In these runs the bend does not (yet) separate the networks: on average one layer reaches \(percent(mean(accuracies[0]))), ten linear ones \(percent(mean(accuracies[1]))), ten with ReLU \(percent(mean(accuracies[2]))).")
+  "The bend helps: ten layers with ReLU are ahead of the same ten without.",
+  measured: seeds.count > 1 ? try PairedComparison(accuracies[2].map { 100 * $0 }, accuracies[1].map { 100 * $0 }) : nil, above: 0.5, unit: "points",
+  otherwise: "That the bend helps by more than half a point is not shown: on average one layer reaches \(percent(mean(accuracies[0]))), ten linear ones \(percent(mean(accuracies[1]))), ten with ReLU \(percent(mean(accuracies[2]))).")
 
 // Since the trained ten layers *are* one layer, we can compute it, and because each of its ten rows has one number per pixel, we can look at it.
 
@@ -374,7 +442,7 @@ claim(
 //
 // ## How far does it go? Universal approximation {#sec-nonlinearity-universal}
 //
-// One bend per unit, many units: which functions can be built? All continuous ones.
+// One bend per unit, many units: which functions can be built? All continuous ones. (That is what you need of this section: any curve, as close as you please. Whoever finds the theorem hard may go on to *A proof that builds*.)
 //
 // ::: {#thm-universal}
 // ## Universal approximation
@@ -408,25 +476,53 @@ claim(
 // |e(x)| = \tfrac12\,|g''(\xi)|\,(x-a)(b-x) \le \frac{h^2}{8}\,\max|g''| = \frac{\max|g''|}{2n^2}.
 // $$ {#eq-interpolation}
 //
-// Twice as many units, a quarter of the error. Here it is for $g(x) = \sin \pi x$, where $\max|g''| = \pi^2$:
+// (The product $(x-a)(b-x)$ is largest in the middle, where it is $h^2/4$.) Twice as many units, a quarter of the error. Here it is for $g(x) = \sin \pi x$, where $\max|g''| = \pi^2$:
+//
+// ::: {#twin-broken .panel-tabset group="language"}
+// ### Swift
 
 func brokenLine(_ g: (Double) -> Double, units n: Int)
   -> (Double) -> Double
 {
   let h = 2 / Double(n)
   let knots = (0...n).map { -1 + h * Double($0) }
-  let slopes = (0..<n).map { (g(knots[$0 + 1]) - g(knots[$0])) / h }
-  let weights = (0..<n).map {
-    $0 == 0 ? slopes[0] : slopes[$0] - slopes[$0 - 1]
-  }
+  let slopes = zip(knots, knots.dropFirst()).map { (g($1) - g($0)) / h }
+  let weights = zip(slopes, [0] + slopes).map { $0 - $1 }
   let start = g(knots[0])
   return { x in
-    zip(weights, knots).reduce(start) { sum, unit in
-      sum + unit.0 * max(0, x - unit.1)
-    }
+    zip(weights, knots).reduce(start) { $0 + $1.0 * max(0, x - $1.1) }
   }
 }
 func sine(_ x: Double) -> Double { sin(.pi * x) }
+
+// ### NumPy
+// ```python
+// import numpy as np
+//
+// def broken_line(g, n):
+//     knots = np.linspace(-1, 1, n + 1)
+//     slopes = np.diff(g(knots)) * n / 2
+//     weights = np.diff(slopes, prepend=0)
+//     units = lambda x: np.maximum(0, x[:, None] - knots[:-1])
+//     return lambda x: g(knots[0]) + units(x) @ weights
+//
+// def sine(x):
+//     return np.sin(np.pi * x)
+//
+// x = np.linspace(-1, 1, 20_001)
+// for n in (4, 8, 16, 32, 64, 128):
+//     print(n, f"{np.abs(broken_line(sine, n)(x) - sine(x)).max():.3g}")
+// ```
+//
+// ```text
+// 4 0.211
+// 8 0.0704
+// 16 0.0188
+// 32 0.00479
+// 64 0.0012
+// 128 0.000301
+// ```
+// :::
 
 let fine = (0...200).map { Double($0) / 100 - 1 }
 Chart {
@@ -513,10 +609,10 @@ Chart {
 .chartFacet(x: "Width", columns: 2)
 
 func entry(_ f: Activation, _ n: Int) -> String {
-  let e = fitted(f, n).error
-  return e.count > 1
-    ? "\(written(e.mean, 2)) ± \(written(e.halfWidth, 1))"
-    : written(e.mean, 2)
+  let errors = fitted(f, n).errors
+  return errors.count > 1
+    ? "\(written(errors.min() ?? .nan, 2)) to \(written(errors.max() ?? .nan, 2))"
+    : errors.map { written($0, 2) }.joined()
 }
 Table(
   widths, Column("Units") { $0 },
@@ -620,9 +716,6 @@ func share(_ f: Activation, _ gain: Double) -> Double {
 claim(
   "With weights of gain 0.03 a plane leaves a share of \(written(share(.tanh, 0.03), 2)) of tanh's variance unexplained; with gain 3 it leaves \(percent(share(.tanh, 3), 0)).",
   share(.tanh, 0.03) < 1e-4 && share(.tanh, 3) > 0.05)
-claim(
-  "ReLU's share is the same at every gain.",
-  gains.allSatisfy { abs(share(.relu, $0) / share(.relu, 1) - 1) < 1e-6 })
 
 // ReLU does not care about size, since $\mathrm{ReLU}(cz) = c\,\mathrm{ReLU}(z)$ for $c > 0$: scaling all weights scales the answer and nothing else (@exr-homogeneous). Its weak spot is another.
 //
@@ -709,22 +802,24 @@ Chart {
 func final(_ start: Int) -> [Double] {
   (0..<tries.count).map { startRuns[start * tries.count + $0].testAccuracy }
 }
-func needed(_ start: Int) -> Double {
-  mean((0..<tries.count).map { i in
+/// Epochs until 95%, seed by seed; a run that does not get there counts as all its epochs.
+func epochsNeeded(_ start: Int) -> [Double] {
+  (0..<tries.count).map { i in
     let run = startRuns[start * tries.count + i]
     return Double(run.history.first { $0.testAccuracy > 0.95 }?.epoch ?? run.history.count)
-  })
+  }
 }
+func needed(_ start: Int) -> Double { mean(epochsNeeded(start)) }
 claim(
-  "As drawn, the networks pass 95% after \(written(needed(0), 2)) epochs on average, raised by 2 only after \(written(needed(1), 2)).",
-  needed(1) > 2 * needed(0) && (final(1).min() ?? 0) > 0.95,
-  otherwise: "At the end the networks as drawn reach \(list(final(0))), those raised by 2 \(list(final(1))).")
+  "As drawn, the networks pass 95% after \(written(needed(0), 2)) epochs on average, raised by 2 after \(written(needed(1), 2)), more than twice as many.",
+  measured: tries.count > 1 ? try PairedComparison(epochsNeeded(1).map { log2($0) }, epochsNeeded(0).map { log2($0) }) : nil, above: 1, unit: "doublings",
+  otherwise: "That the raised networks need more than twice as many epochs is not shown; seed by seed they need \(epochsNeeded(1).map { written($0) }.joined(separator: ", ")) epochs against \(epochsNeeded(0).map { written($0) }.joined(separator: ", ")). At the end the networks as drawn reach \(list(final(0))), those raised by 2 \(list(final(1))).")
 claim(
   "Lowered by 6 they end where they began, at guessing (\(list(final(2)))).",
   (final(2).max() ?? 1) < 0.6,
   otherwise: "Lowered by 6 they end at \(list(final(2))).")
 
-// (Three seeds of one kind of network; other sizes and rates take other times.) The first illness is cured by time, the second is not: a unit that is closed for all data has slope zero for all data. Such units are called dead, and they get a chapter (@sec-dying). What weights *should* be at the start is the subject of
+// (A run that never passes 95% counts with all its epochs. And this is one kind of network; other sizes and rates take other times.) The first illness is cured by time, the second is not: a unit that is closed for all data has slope zero for all data. Such units are called dead, and they get a chapter (@sec-dying). What weights *should* be at the start is the subject of
 // @sec-flow-initialisers.
 //
 // ## A short history {#sec-nonlinearity-history}
@@ -810,12 +905,12 @@ claim(
   measured: factor, within: 1, unit: "doublings",
   otherwise: "Tuned, tanh needs \(written(pow(2, factor?.difference ?? .nan), 2)) times the epochs of ReLU here; that the two are within one doubling is not shown.")
 
-// The factor belongs to the network, the data, the learning rate and the goal. What the story did was to make people *try* ReLU.
+// (The sigmoid is left out of this comparison, and a pair with a run that does not get there would be. Where the best rate is the smallest of the four, a smaller one might be better still.) The factor belongs to the network, the data, the learning rate and the goal. What the story did was to make people *try* ReLU.
 //
 // ## Misconceptions {#sec-nonlinearity-myths}
 //
 // ::: {.callout-warning title="Myth: ReLU is made of straight lines, so a ReLU network is linear"}
-// **What is true:** a linear map satisfies $f(u + v) = f(u) + f(v)$. With $u = -1$ and $v = 1$: $\mathrm{ReLU}(u + v) =$ `{swift} Activation.relu(0)`, but $\mathrm{ReLU}(u) + \mathrm{ReLU}(v) =$ `{swift} Activation.relu(-1) + Activation.relu(1)`.
+// **What is true:** a linear map without a constant satisfies $f(u + v) = f(u) + f(v)$. With $u = -1$ and $v = 1$: $\mathrm{ReLU}(u + v) =$ `{swift} Activation.relu(0)`, but $\mathrm{ReLU}(u) + \mathrm{ReLU}(v) =$ `{swift} Activation.relu(-1) + Activation.relu(1)`. (With a constant, as in our linear layers, ask for the middle: an affine map sends the middle of two points to the middle of their values. The middle of $-1$ and $1$ is 0, where ReLU is 0; the middle of its values 0 and 1 is $\tfrac12$.)
 // Straight *pieces* joined at corners come as close to any curve as you like, see @fig-broken. **Why it matters:** one corner is enough for the theorem; smoothness is a matter of taste and of optimisation.
 // :::
 //
@@ -879,18 +974,26 @@ claim(
 //
 // ## Exercises {#sec-nonlinearity-exercises}
 //
-// ::: {#exr-fifty level="understand" points="3"}
+// :::: {#exr-fifty level="understand" points="3"}
 // Explain in three sentences, without formulas, why fifty linear layers equal one. Then say what changes with a single ReLU in the middle.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// What does a weighted sum of weighted sums become when you multiply the brackets out? Then ask which of these steps fails as soon as a $\max(0, \cdot)$ stands in between, and how many of the fifty layers still merge on either side of it.
 // :::
+// ::::
 //
 // ::: {#sol-fifty}
 // A linear layer weighs its inputs, adds them up and adds a constant. Doing that to sums of weighted inputs gives again sums of weighted inputs, with other weights, and constants stay constants. By repetition the fifty are one. With one ReLU layer in the middle the twenty-five or so layers before it collapse
 // into one and those after it into another: what remains is a network with one hidden layer, which is no longer affine.
 // :::
 //
-// ::: {#exr-collapse level="apply" points="4"}
-// Collapse $W_1 = \begin{pmatrix} 2 & 0\\ 1 & 1\end{pmatrix}$, $b_1 = \begin{pmatrix} 0\\ -2\end{pmatrix}$, $W_2 = \begin{pmatrix} 1 & -1\\ 0 & 3\end{pmatrix}$, $b_2 = \begin{pmatrix} 1\\ 1\end{pmatrix}$ by hand and check with the engine.
+// :::: {#exr-collapse level="apply" points="4"}
+// Collapse $W_1 = \begin{pmatrix} 2 & 0\\ 1 & 1\end{pmatrix}$, $b_1 = \begin{pmatrix} 0\\ -2\end{pmatrix}$, $W_2 = \begin{pmatrix} 1 & -1\\ 0 & 3\end{pmatrix}$, $b_2 = \begin{pmatrix} 1\\ 1\end{pmatrix}$ by hand and check with code.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// @eq-two-layers gives both parts: $W = W_2W_1$ (in this order) and $b = W_2b_1 + b_2$. To check with code, ask the network for its answer at zero, which is $b$, and at the two unit vectors.
 // :::
+// ::::
 //
 // ::: {#sol-collapse}
 // $W = W_2W_1 = \begin{pmatrix} 2-1 & 0-1\\ 3 & 3\end{pmatrix} = \begin{pmatrix} 1 & -1\\ 3 & 3\end{pmatrix}$ and $b = W_2b_1 + b_2 = \begin{pmatrix} 0 + 2 + 1\\ -6 + 1\end{pmatrix} = \begin{pmatrix} 3\\ -5\end{pmatrix}$.
@@ -901,15 +1004,16 @@ let ends = try pair(Tensor(rows: [[1, 0], [0, 1], [0, 0]])).rows
 print("b =", ends[2])
 print("columns of W:", ends[0].indices.map { ends[0][$0] - ends[2][$0] },
   ends[1].indices.map { ends[1][$0] - ends[2][$0] })
-claim(
-  "The engine agrees.",
-  ends == [[4, -2], [2, -2], [3, -5]])
 
 // :::
 //
-// ::: {#exr-homogeneous level="analyse" points="4"}
+// :::: {#exr-homogeneous level="analyse" points="4"}
 // Prove: a ReLU network without biases satisfies $N(cx) = cN(x)$ for $c \ge 0$; and multiplying all its $L$ weight matrices by $c > 0$ multiplies its output by $c^L$. What happens with biases?
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Begin with one unit: what is $\mathrm{ReLU}(cz)$ for $c \ge 0$? Then go from layer to layer and see what happens to a factor $c$ that stands before a matrix. A bias is a number to which nobody has applied that factor.
 // :::
+// ::::
 //
 // ::: {#sol-homogeneous}
 // $\mathrm{ReLU}(cz) = \max(0, cz) = c\max(0,z)$ for $c \ge 0$, and matrices commute with the factor. So it passes through every layer, from the input or, layer by layer, from each matrix, which gives $c^L$. A bias does not grow along: $N(cx) = cN(x)$ fails as soon as one bias counts. If the bias
@@ -928,15 +1032,16 @@ let once = try value(start, at: [1, 2])
 let scaled = try value(start.map { $0.map { 2 * $0 } }, at: [1, 2])
 print("N(x) =", once, " N(3x) =", try value(start, at: [3, 6]),
   " weights doubled:", scaled)
-claim(
-  "Doubling three matrices multiplies the output by 8.",
-  once != 0 && abs(scaled / once - 8) < 1e-4)
 
 // :::
 //
-// ::: {#exr-units level="apply" points="3"}
+// :::: {#exr-units level="apply" points="3"}
 // How many ReLU units does the construction of @eq-broken need so that @eq-interpolation guarantees an error below 0.001 for $\sin \pi x$? Check that so many suffice, and find by trying how many really do.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// @eq-interpolation is an inequality for $n$ once you put $\max|g''| = \pi^2$ in. For the second half the function `brokenLine` is all you need.
 // :::
+// ::::
 //
 // ::: {#sol-units}
 // $\pi^2/(2n^2) < 0.001$ asks for $n > \pi\sqrt{500} \approx 70.2$, so 71.
@@ -948,14 +1053,17 @@ func worst(_ n: Int) -> Double {
 let fewest = (2...71).first { worst($0) < 0.001 } ?? 71
 print("with 71 units:", written(worst(71)))
 print("fewest equidistant units:", fewest)
-claim("71 are enough.", worst(71) < 0.001)
 
 // The bound is nearly sharp, because the sine comes close to its largest curvature in the middle of some piece. Placing the knots closer where the curve bends more would need fewer; that is what training may do.
 // :::
 //
-// ::: {#exr-hat level="create" points="5"}
+// :::: {#exr-hat level="create" points="5"}
 // Build a *hat* out of three ReLU units: zero outside $(0, 2)$, one at 1, straight between. Then build the function that is 1 on the XOR corners that need it, as a hat of $x_1 + x_2$, and compare with @eq-xor.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Write down the slope on each of the four stretches. Each knot contributes one unit, whose weight is the *change* of slope there.
 // :::
+// ::::
 //
 // ::: {#sol-hat}
 // The slopes are $0, 1, -1, 0$, so the changes are $+1, -2, +1$: $\mathrm{hat}(s) = \mathrm{ReLU}(s) - 2\,\mathrm{ReLU}(s - 1) + \mathrm{ReLU}(s - 2)$. With $s = x_1 + x_2$ this is @eq-xor plus a third unit, which is zero on the four corners, since there $s \le 2$. It only matters beyond.
@@ -963,16 +1071,18 @@ claim("71 are enough.", worst(71) < 0.001)
 func hat(_ s: Double) -> Double {
   max(0, s) - 2 * max(0, s - 1) + max(0, s - 2)
 }
-claim(
-  "The hat is 0, 1, 0 at 0, 1, 2 and zero outside.",
-  [-3.0, 0, 0.5, 1, 1.5, 2, 9].map(hat) == [0, 0, 0.5, 1, 0.5, 0, 0])
+print([-3.0, 0, 0.5, 1, 1.5, 2, 9].map(hat))
 print(fourPoints.map { hat($0.0 + $0.1) })
 
 // :::
 //
-// ::: {#exr-depth-squares level="analyse" points="4"}
+// :::: {#exr-depth-squares level="analyse" points="4"}
 // One hidden layer of $z^2$ makes quadratic polynomials. What do $L$ hidden layers of $z^2$ make? Does that contradict @thm-universal?
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Compose $z^2$ with itself and look at the degree. Then read @thm-universal once more and ask what it holds fixed.
 // :::
+// ::::
 //
 // ::: {#sol-depth-squares}
 // Each layer squares, so the degree doubles: polynomials of degree at most $2^L$. By Weierstrass' theorem polynomials of *growing* degree approximate every continuous function, so depth may do what width cannot. The theorem speaks of one hidden layer, where the degree is fixed; there is no contradiction.
@@ -990,9 +1100,13 @@ Table(
 
 // :::
 //
-// ::: {#exr-colleague level="evaluate" points="4"}
+// :::: {#exr-colleague level="evaluate" points="4"}
 // A colleague adds five linear layers without activations to a classifier, and its accuracy rises from 91.6 to 91.9%. "More depth helps." Judge the sentence, and say what you would measure.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Two questions, kept apart: what can the new network *represent* that the old one could not, and what did training do differently? Then look at how far the runs of one and the same network lie apart in @tbl-stacks.
 // :::
+// ::::
 //
 // ::: {#sol-colleague}
 // The new network computes the same kind of function, so depth has given it nothing to *represent*. The optimiser's path is another one, and so is the random start. A difference of 0.3 points is of the size of such accidents: the runs in @tbl-stacks differ by up to

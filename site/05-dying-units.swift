@@ -6,7 +6,7 @@ func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(
 
 func fixed(_ value: Double, _ decimals: Int = 2) -> String { NumberFormat.fixed(value, decimals: decimals) }
 
-// **Before this** you should know ReLU and its leaky relatives (@sec-atlas-each),
+// **Before this** (words and signs: @sec-nonlinearity-words) you should know ReLU and its leaky relatives (@sec-atlas-each),
 // the recursion of backpropagation and the initialisers of LeCun and He (@sec-flow-maths, @sec-flow-initialisers).
 //
 // | level | after this chapter you can |
@@ -108,7 +108,7 @@ Chart {
 //
 // 1. It assumes that the $x_i$ stay the same. In the **first layer** they do. In deeper layers the units below go on learning, and their
 //    outputs may move back across the line (@exr-dead-return looks for such units).
-// 2. It assumes that nothing but the gradient moves $w$ and $b$. Momentum coasts on for a while; weight decay shrinks both (@exr-dead-decay asks whether that can help).
+// 2. It assumes that nothing but the gradient moves $w$ and $b$. Momentum (each step keeps a part of the one before) coasts on for a while; weight decay (each step makes all weights a little smaller) shrinks both (@exr-dead-decay asks whether that can help).
 // 3. It speaks of $D$ only. An input from elsewhere may open the door.
 //
 // ### How one step kills {#sec-dying-step}
@@ -133,6 +133,9 @@ Chart {
 // pre-activation is $1 - 0.06 = 0.94$; with $\eta = 0.1$ it is $0.4$; with $\eta = 0.2$ it is $-0.2$ and the door is shut. Now measure the
 // same input in other units, $x = (10, 20)$, $w = (0.05, 0.025)$. Again $z = 1$, but $\lVert x \rVert^2 + 1 = 501$, and already
 // $\eta = 0.01$ gives $1 - 5.01 = -4.01$.
+//
+// ::: {#twin-step .panel-tabset group="language"}
+// ### Swift
 
 func afterStep(_ x: [Double], _ w: [Double], rate: Double) -> Double {
   let z = zip(w, x).reduce(0) { $0 + $1.0 * $1.1 }
@@ -148,6 +151,57 @@ claim(
       afterStep([10, 20], [0.05, 0.025], rate: 0.01),
     ], [0.94, 0.4, -0.2, -4.01]
   ).allSatisfy { abs($0 - $1) < 1e-12 })
+
+// ### NumPy
+// ```python
+// import numpy as np
+//
+// def after_step(x, w, rate, delta=1.0):
+//     x, w, b = np.array(x), np.array(w), 0.0
+//     w, b = w - rate * delta * x, b - rate * delta  # one step of descent
+//     return w @ x + b
+//
+// for x, w, rate in [
+//     ([1.0, 2], [0.5, 0.25], 0.01), ([1.0, 2], [0.5, 0.25], 0.1),
+//     ([1.0, 2], [0.5, 0.25], 0.2), ([10.0, 20], [0.05, 0.025], 0.01),
+// ]:
+//     print(f"{after_step(x, w, rate):.2f}")
+// ```
+//
+// ```text
+// 0.94
+// 0.40
+// -0.20
+// -4.01
+// ```
+//
+// ### PyTorch
+// ```python
+// import torch
+//
+// torch.set_default_dtype(torch.float64)
+//
+// def after_step(x, w, rate):
+//     x, unit = torch.tensor(x), torch.nn.Linear(2, 1)
+//     unit.weight.data, unit.bias.data = torch.tensor([w]), torch.zeros(1)
+//     torch.relu(unit(x)).backward()  # an error of 1 at the output
+//     torch.optim.SGD(unit.parameters(), lr=rate).step()
+//     return unit(x).item()
+//
+// for x, w, rate in [
+//     ([1.0, 2], [0.5, 0.25], 0.01), ([1.0, 2], [0.5, 0.25], 0.1),
+//     ([1.0, 2], [0.5, 0.25], 0.2), ([10.0, 20], [0.05, 0.025], 0.01),
+// ]:
+//     print(f"{after_step(x, w, rate):.2f}")
+// ```
+//
+// ```text
+// 0.94
+// 0.40
+// -0.20
+// -4.01
+// ```
+// :::
 
 var search = DataSearch.standard()
 search.folders = ExperimentSession.current.searchDirectories + search.folders
@@ -347,7 +401,7 @@ Table(
 
 let healthyZeros = mean(states[0].map(zeros))
 let healthyDead = mean(states[0].map(deadShare))
-claim("At rate 0.001, \(percent(healthyZeros, 0)) of all outputs are zero, yet only \(percent(healthyDead, 0)) of the units are dead: most zeros are sparsity.",
+claim("At rate 0.001, \(percent(healthyZeros, 0)) of all outputs are zero, yet only \(percent(healthyDead, 0)) of the units are dead (one run): most zeros are sparsity.",
   healthyDead < 0.6 * healthyZeros,
   otherwise: "At rate 0.001, \(percent(healthyZeros, 0)) of all outputs are zero and \(percent(healthyDead, 0)) of the units are dead.")
 claim("In these three networks, one seed each, more units of the first layer are dead at rate 0.01 than at 0.001, and at 0.1 the network stays at the level of guessing.",
@@ -474,14 +528,11 @@ Chart {
 
 let jump = (byRate[1].history[0].deadShares[0]) - deadShare(born[0])
 let later = (byRate[1].history.last?.deadShares[0] ?? 0) - byRate[1].history[0].deadShares[0]
-claim("At rate 0.01 the first layer's share of dead units rises by \(fixed(100 * jump, 1)) percentage points within the first epoch and by \(fixed(100 * later, 1)) afterwards: the first epoch kills.",
+claim("In this run at rate 0.01 the first layer's share of dead units rises by \(fixed(100 * jump, 1)) percentage points within the first epoch and by \(fixed(100 * later, 1)) afterwards: the first epoch kills.",
   jump > later && jump > 0.1,
   otherwise: "At rate 0.01 the first layer's share changes by \(fixed(100 * jump, 1)) percentage points in the first epoch and by \(fixed(100 * later, 1)) afterwards.")
-let firstWorst = byRate[1].history.last.map { $0.deadShares[0] == $0.deadShares.max() } ?? false
-claim("With Adam at this rate the first layer is hit hardest.", firstWorst,
-  otherwise: "With Adam at this rate the first layer is not the one hit hardest here.")
 
-// Why the first layer? @eq-step: its inputs are long and alike. And Adam's first steps have length $\eta$ in *every* weight, whatever the size of the gradient, so
+// In this run it is the first layer that is hit hardest. Why? @eq-step: its inputs are long and alike. And Adam's first steps have length $\eta$ in *every* weight, whatever the size of the gradient, so
 // some `{swift} percent(background, 0)` of a unit's 784 weights, those of background pixels, move in step, and $z$ moves for all images at once
 // (@sec-bake-off-dead tells the same story for another network). Remember this pattern; it returns below.
 //
@@ -598,7 +649,7 @@ Table(
   })
 
 let worst = deadByLayer(runs(0.9))
-claim("With β = 0.9 deaths rise from layer to layer, from \(percent(worst[0], 0)) to \(percent(worst[4], 0)), and the network guesses.",
+claim("With β = 0.9 deaths rise from layer to layer, from \(percent(worst[0], 0)) to \(percent(worst[4], 0)) (mean of \(runs(0.9).count) seeds), and the network guesses.",
   zip(worst, worst.dropFirst()).allSatisfy { $0 <= $1 } && mean(runs(0.9).map(\.testAccuracy)) < 0.2,
   otherwise: "With β = 0.9 the shares are \(list(worst)), the accuracy \(percent(mean(runs(0.9).map(\.testAccuracy)))).")
 
@@ -940,6 +991,8 @@ claim("And the accuracy fits: with low biases all runs stand within two points o
   lowAccuracies.allSatisfy { abs($0 - max(chance, 1 - chance)) < 0.02 || abs($0 - min(chance, 1 - chance)) < 0.02 },
   otherwise: "With low biases the runs stand at \(lowAccuracies.map { percent($0) }.joined(separator: ", ")); guessing gives \(percent(max(chance, 1 - chance))).")
 
+// (The runs of the two kinds share their seeds, and Fisher's test does not use that; see @sec-nonlinearity-comparing. Five seeds describe, they hardly prove.)
+//
 // So in *this* network the usual answer does not fit its own figures. A high rate of Adam kills from the bottom, where inputs are long and alike; what rises with depth is a signal that gets thinner from layer to layer, as with low
 // biases. Which cause the reported network had nobody can say from five numbers, and other networks have other fingerprints. But they tell where to look first: at the weights *before* training.
 //
@@ -953,7 +1006,7 @@ claim("Before any training its layers have these shares of dead units (mean of \
   deadAtStart[4] > 0.5 && newborns.allSatisfy(rises),
   otherwise: "Before any training its layers have these shares of dead units: \(list(deadAtStart)).")
 
-// Two fixes of the usual answer, a lower rate and another activation; the one that the diagnosis asks for; and BatchNorm, each alone:
+// Two fixes of the usual answer, a lower rate and another activation; the one that the diagnosis asks for; and BatchNorm (which shifts and scales each unit to mean 0 and variance 1 over the batch, @sec-beyond-norm), each alone:
 
 let patient = lowered(0.9, classes: 2)
 let fixes: [(String, Sequential, Double)] = [
@@ -1011,12 +1064,14 @@ claim("BatchNorm, which subtracts whatever constant stands before it, heals more
   measured: FisherComparison(learned(4), learned(0)), above: 0,
   otherwise: "With BatchNorm \(learned(4).successes) of \(caseSeeds.count) runs learn, without treatment \(learned(0).successes); too few to tell the two apart.")
 
+// Read the whole table before you draw a moral. Of the usual answer one part failed, the lower rate, and one healed, the leak. BatchNorm healed as well, and look where it ends: not below the network whose cause was removed. So treating the symptom can work, and @tbl-healed is no argument against it. What the diagnosis adds is that it says *beforehand* which treatment cannot help, and it costs one look before the first step. (The p values above belong to Fisher's test of counts from the same five seeds, which does not use the pairing. The counts themselves, all against none, are plain enough.)
+//
 // Three fixes *in order*, then: (1) look at the network before its first step and repair what is wrong there, initialiser, biases, scale of the inputs; (2) if it was healthy at birth and died in the first epoch, lower the rate or warm it up; (3) if units must be expected to die, take
-// an activation that cannot be shut, or normalise. The order goes from cause to symptom.
+// an activation that cannot be shut, or normalise. The order goes from cause to symptom, because a look is cheap, not because the later ones healed less.
 //
 // ## Remedies compared {#sec-dying-fixes}
 //
-// Now the other illness, a rate that is too large, and the usual remedies side by side, each with three rates and several seeds. PyTorch's default weights are the baseline (*ReLU*); all others change one thing.
+// Now the other illness, a rate that is too large, and the usual remedies side by side, each with three rates and three seeds each. PyTorch's default weights are the baseline (*ReLU*); all others change one thing. Three seeds describe these runs; they are too few to rank remedies that lie close together, and no sentence below does.
 
 let remedies: [DeadUnits.Remedy] = [
   .none, .heInitialization, .leakyReLU, .prelu, .batchNorm,
@@ -1084,21 +1139,21 @@ claim("The cheapest remedy is the first: at rate 0.001 every one of the five net
   (remedies.map { atRate($0, 0.001) }.min() ?? 0) > 0.8,
   otherwise: "At rate 0.001 the five networks reach \(remedies.map { "\($0.label) \(percent(atRate($0, 0.001)))" }.joined(separator: ", ")).")
 let survivors = remedies.filter { atRate($0, 0.1) > 0.3 }
-claim("At rate 0.1 the mean of the seeds is above 30% only with \(survivors.map(\.label).joined(separator: " and ")).",
+claim("At rate 0.1 the mean of \(remedySeeds.count) seeds is above 30% only with \(survivors.map(\.label).joined(separator: " and ")).",
   !survivors.isEmpty && survivors.count < remedies.count,
   otherwise: survivors.isEmpty ? "At rate 0.1 none of the five learns." : "At rate 0.1 all five learn something.")
 claim("At 0.1 Leaky ReLU and PReLU, whose slope on the left cannot be zero, reach \(percent(atRate(.leakyReLU, 0.1))) and \(percent(atRate(.prelu, 0.1))): no dead unit is not the same as a network that learns.",
   rates.allSatisfy { dead(.leakyReLU, $0) < 0.001 && dead(.prelu, $0) < 0.01 } && max(atRate(.leakyReLU, 0.1), atRate(.prelu, 0.1)) < 0.5,
   otherwise: "Dead at rate 0.1: Leaky ReLU \(percent(dead(.leakyReLU, 0.1))), PReLU \(percent(dead(.prelu, 0.1))); accuracies \(percent(atRate(.leakyReLU, 0.1))) and \(percent(atRate(.prelu, 0.1))).")
-claim("He's weights alone do not protect from a large rate: at 0.01 they leave \(percent(dead(.heInitialization, 0.01), 0)) dead, the default \(percent(dead(.none, 0.01), 0)).",
+claim("He's weights alone do not protect from a large rate: at 0.01 they leave \(percent(dead(.heInitialization, 0.01), 0)) dead, the default \(percent(dead(.none, 0.01), 0)) (means of \(remedySeeds.count) seeds).",
   dead(.heInitialization, 0.01) > 0.1,
   otherwise: "At 0.01 He's weights leave \(percent(dead(.heInitialization, 0.01), 0)) dead, the default \(percent(dead(.none, 0.01), 0)).")
 
-// How do they work?
+// (In the sentence about rate 0.1, "ReLU, BatchNorm" is *one* network: ReLU behind batch normalisation.) How do they work?
 //
 // - **Lower rate, or warm-up.** Makes the left side of @eq-kill small while errors are large. Removes the cause.
 // - **He's initialiser.** Keeps $z$ at unit size through the layers, so that the right side of @eq-kill is not small. It protects deep layers from a thin signal, not the first layer from long inputs.
-// - **Leaky ReLU, PReLU.** A slope of $a > 0$ on the left: @eq-unit-gradient is never exactly zero, so a unit that was pushed too far can come back. At $a = 0.01$ it comes back a hundred times slower than it went.
+// - **Leaky ReLU, PReLU.** A slope of $a > 0$ on the left: @eq-unit-gradient is never exactly zero, so a unit that was pushed too far can come back. At $a = 0.01$ it comes back a hundred times slower than it went (with plain gradient descent; Adam, with which @tbl-remedies was trained, makes up for such a factor).
 // - **BatchNorm.** Subtracts the batch's mean from $z$ before the ReLU, so that in every batch some inputs stand above zero (as long as its own learned shift does not push all below). It undoes whatever moves all inputs alike, which is exactly what @eq-step does when inputs are alike.
 //
 // ## Misconceptions {#sec-dying-myths}
@@ -1194,27 +1249,39 @@ let prunedCheck: (removed: Int, change: Double) = try {
 //
 // ## Exercises {#sec-dying-exercises}
 //
-// ::: {#exr-dead-cannot level="understand" points="3"}
+// :::: {#exr-dead-cannot level="understand" points="3"}
 // Explain in three sentences, without a formula, what a dying ReLU is and why it cannot recover. Then name two assumptions under which "cannot" is true.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Who would have to move the weights, and by what is that news multiplied on its way? Then look for what the argument takes for granted about inputs and about the optimiser.
 // :::
+// ::::
 //
 // ::: {#sol-dead-cannot}
 // A unit dies when a change of its weights or bias puts every input of the data on its closed side. From then on its output is always zero, and so is its slope. Since every gradient of its weights is multiplied by that slope, training gives it no push in any direction. Assumptions: its inputs
 // stay as they are (true in the first layer only), and nothing but the gradient moves the weights (no momentum left over, no weight decay).
 // :::
 //
-// ::: {#exr-dead-decay level="analyse" points="4"}
+// :::: {#exr-dead-decay level="analyse" points="4"}
 // Can weight decay wake a dead unit? Let each step multiply $w$ and $b$ by $1 - \eta\lambda$, and nothing else.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// What does a common factor $c > 0$ before $w$ *and* $b$ do to the sign of $w\cdot x + b$? Then leave $b$ alone.
 // :::
+// ::::
 //
 // ::: {#sol-dead-decay}
 // After $t$ steps $w_t = c_t w$ and $b_t = c_t b$ with one factor $c_t > 0$. So $z_i$ becomes $c_t z_i$: it shrinks towards zero and never changes its sign. Decay of weights *and* bias cannot wake the unit. If the bias is excluded from decay, which is common, then $z_i \to b$: a unit with
 // $b > 0$ that was shut by its weights opens in the end; one that was shut by its bias does not.
 // :::
 //
-// ::: {#exr-dead-count level="apply" points="4"}
+// :::: {#exr-dead-count level="apply" points="4"}
 // Count the dead units in each layer of the untrained network with He's weights and with PyTorch's default, ten seeds each.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// `inspect` and `deadShare` are defined above, in folded cells (in NumPy: keep, for each unit, whether any input opens it). An untrained network needs no run, only its drawn weights.
 // :::
+// ::::
 //
 // ::: {#sol-dead-count}
 
@@ -1243,9 +1310,13 @@ Table(
 
 // :::
 //
-// ::: {#exr-dead-return level="analyse" points="5"}
+// :::: {#exr-dead-return level="analyse" points="5"}
 // Do dead units come back? Use the weights kept after each epoch at rate 0.01 and count, layer by layer, the units that were dead after epoch 1 and are open for some image after the last epoch.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// The weights after each epoch are in `byRate[1].snapshots`; `inspect` tells which units were open. Count those with no open image after epoch 1 and at least one at the end.
 // :::
+// ::::
 //
 // ::: {#sol-dead-return}
 
@@ -1275,9 +1346,13 @@ claim(
 // The proof speaks of all the data and of gradients alone. Adam coasts on its running means for some steps, so a unit or two of the first layer might come back without contradicting it.
 // :::
 //
-// ::: {#exr-dead-half level="apply" points="4"}
+// :::: {#exr-dead-half level="apply" points="4"}
 // For which depth is a network of width $N$ dead for a given input with probability one half? Give a formula, and the depths for $N = 2, 4, 8, 16$.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Set the probability of @eq-born to one half and solve for $k$; take logarithms.
 // :::
+// ::::
 //
 // ::: {#sol-dead-half}
 // $1 - (1 - 2^{-N})^k = \tfrac12$ gives $k = \ln\tfrac12 \,/\, \ln(1 - 2^{-N})$, about $2^N \ln 2$ for large $N$.
@@ -1292,14 +1367,18 @@ Table(
 // Each further unit of width doubles the depth that a network can afford.
 // :::
 //
-// ::: {#exr-dead-order level="create" points="6"}
+// :::: {#exr-dead-order level="create" points="6"}
 // A colleague's ReLU network stays at a loss of 2.30 on ten classes. Write an ordered list of at most six checks, each with the observation that would end the search there. Then say which experiment would tell "dead" from "starved" (@sec-flow-training).
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Order by price: what can be seen before the first step, what after one step, what only after an epoch? For the last part: what happens to a small number, and what to an exact zero, when it is multiplied by a thousand?
 // :::
+// ::::
 //
 // ::: {#sol-dead-order}
 // 1. Run the *untrained* network on the training inputs: a layer with every unit closed, or open shares that fall from layer to layer, ends the search (start, biases, initialiser).
 // 2. Mean and deviation of each input feature, and the largest value: not near 0 and 1, or a largest value far beyond ten deviations, ends it (scaling, clipping).
-// 3. Labels: train on ten samples until the loss is nearly zero; if that fails, the fault is not in the data.
+// 3. Learn ten samples by heart. If the loss gets to nearly zero, network and optimiser work, and the search ends at the data: labels, order, amount. If it does not, go on; the fault is not in the data.
 // 4. Dead units after *one step*, then after ten: a jump ends it (rate; repeat with a tenth).
 // 5. Dead units by layer after an epoch, from the output downwards: a layer at 100% ends it.
 // 6. Norm of every layer's gradient: exactly zero is dead, small and falling by a factor per layer is starved.

@@ -12,7 +12,7 @@ func meanOrMixed(_ interval: Interval, mixed: Bool) -> String {
   interval.count == 0 ? "stopped" : mixed ? "seeds disagree" : points(interval.mean)
 }
 
-// **Before this** you should know Leaky ReLU (@sec-atlas-each), the factor of a layer and He's weights (@sec-flow-weights), and intervals over seeds (@sec-bake-off-maths).
+// **Before this** (words and signs: @sec-nonlinearity-words) you should know Leaky ReLU (@sec-atlas-each), the factor of a layer and He's weights (@sec-flow-weights), and intervals over seeds (@sec-nonlinearity-comparing). Three things come from the next chapter and may be read there first: the GRU (@sec-beyond-gates), shortcuts (@sec-beyond-residual), batch normalisation (@sec-beyond-norm).
 //
 // | level | after this chapter you can |
 // |---|---|
@@ -39,9 +39,9 @@ func meanOrMixed(_ interval: Interval, mixed: Bool) -> String {
 // }
 // ```
 //
-// A reader looks at a picture of a digit and a writer spells its name: *t-h-r-e-e*. The reader is a convolutional network, the writer a recurrent one. Now make the reader deeper and deeper, layer upon layer, and exchange its activation. When does the writer begin to spell nonsense, and does the activation decide?
+// How do you read a table of accuracies that somebody else has made? This chapter takes one apart. A reader looks at a picture of a digit and a writer spells its name: *t-h-r-e-e*. The reader is a convolutional network, the writer a recurrent one. (A [convolution]{.term} is a small unit, here of $3\times3$ pixels, that is slid over the picture and answers at every place with the same weights; each such unit makes a picture of its own, a *channel*. Moving it by two pixels at a time is a *stride* of 2. *Pooling* makes a picture smaller by keeping one number for each little square. A [recurrent network]{.term} writes letter after letter and keeps a state from one to the next; the GRU is one kind. *Encoder* and *decoder* are reader and writer.) Now make the reader deeper and deeper, layer upon layer, and exchange its activation. When does the writer begin to spell nonsense, and does the activation decide?
 //
-// A report that circulates answers: depth hurts all, and it hurts ReLU least; leaky relatives with a small slope are worse, and one that turns the sign of negative inputs is worst. It gives accuracies and a mechanism. Both can be examined: the accuracies by doing the experiment again, the mechanism by arithmetic.
+// A report that circulates (this page gives no source for it; take it as an example of such texts) answers: depth hurts all, and it hurts ReLU least; leaky relatives with a small slope are worse, and one that turns the sign of negative inputs is worst. It gives accuracies and a mechanism. Both can be examined: the accuracies by doing the experiment again, the mechanism by arithmetic.
 // This chapter has the form of a scientific report: question, criteria, method, results, discussion. Three seeds cannot rank activations, and this chapter does not pretend that they do. What they can show is which runs begin to use the picture at all.
 //
 // ## Question, hypothesis, and what would decide {#sec-study-question}
@@ -83,7 +83,7 @@ Chart {
 //
 // : Criteria. {#tbl-study-criteria}
 //
-// An undertrained run is a failure, not a finding, and this must hold at every depth, not only at depth 0. A network that has not begun to look scores what the frequencies of the labels give it, whichever activation it has. Comparing two such networks compares nothing.
+// (The table has a gap, which we found later: accuracy falls, all runs look, and the variants cannot be told from ReLU. That would decide nothing either.) An undertrained run is a failure, not a finding, and this must hold at every depth, not only at depth 0. A network that has not begun to look scores what the frequencies of the labels give it, whichever activation it has. Comparing two such networks compares nothing.
 //
 // ## Method {#sec-study-method}
 //
@@ -95,9 +95,9 @@ Chart {
 // | target | the digit's English name, letter by letter, between a begin and an end sign |
 // | encoder | a $3\times3$ convolution of stride 2 to $14\times14$ and 16 channels; then *depth* convolutions $3\times3$ of the same size; then pooling to $7\times7$; He's weights |
 // | decoder | a GRU of 64 units that starts from the encoder's features and is given the previous letter |
-// | objective | cross-entropy, averaged over the six places of a word |
+// | objective | cross-entropy, averaged over the six places of a word (shorter words are filled up with end signs, which cost nothing to guess) |
 // | training | Adam at 0.002, batches of 32, gradient norm clipped at 1, four epochs (about 375 updates) |
-// | seeds | three for each of the twelve configurations (one in quick mode) |
+// | seeds | three for each of the twelve configurations |
 //
 // : Held fixed. {#tbl-study-fixed}
 
@@ -182,12 +182,10 @@ ImageGrid(
 // $$ {#eq-study-blind}
 
 func blindScores(_ labels: [Int32]) -> (word: Double, first: Double, letters: Double) {
-  let n = (0..<10).map { digit in
-    Double(labels.count { $0 == Int32(digit) })
-  }
+  let n = (0..<10).map { d in Double(labels.count { $0 == Int32(d) }) }
   let total = n.reduce(0, +)
-  let asked = (0..<10).reduce(0.0) {
-    $0 + n[$1] * Double(digitNames[$1].count + 1)
+  let asked = zip(n, digitNames).reduce(0) {
+    $0 + $1.0 * Double($1.1.count + 1)
   }
   let initials = Dictionary(grouping: 0..<10) { digitNames[$0].prefix(1) }
     .mapValues { $0.reduce(0) { $0 + n[$1] } }
@@ -198,6 +196,7 @@ func blindScores(_ labels: [Int32]) -> (word: Double, first: Double, letters: Do
     1 - (total - commonest + second) / asked
   )
 }
+
 let fullTest = try Dataset.mnist.first(100, test: 10_000).load(
   search: search
 ).test
@@ -229,7 +228,7 @@ func plateau(_ labels: [Int32]) -> Double {
 let plateauLoss = plateau(digits.train.labels)
 print("plateau:", fixed(plateauLoss, 4), " ln 10 / 6:", fixed(log(10.0) / 6, 4))
 
-// A training loss that stays at the plateau belongs to a network that has learned to spell and not yet begun to look. Say that a run *looks* when its last training loss is below four fifths of the plateau. How often runs look is a proportion. Its interval is Wilson's, which stays between 0 and 1, and two such counts are compared by Fisher's exact test.
+// A training loss that stays at the plateau belongs to a network that has learned to spell and not yet begun to look. Say that a run *looks* when its last training loss is below four fifths of the plateau. How often runs look is a proportion. Its interval is Wilson's, which stays between 0 and 1, and two such counts are compared by Fisher's exact test (@sec-bake-off-maths).
 //
 // ## Results {#sec-study-results}
 //
@@ -359,7 +358,7 @@ Table(
     return "\(percent(range.lowerBound, 0)) to \(percent(range.upperBound, 0))"
   })
 
-// Each seed counts as one run here, and the same seed gives three activations the same shuffled batches. The interval treats them as independent, so it is, if anything, too narrow.
+// These counts are not what they seem. Nine runs are three activations on *three seeds*, and at one seed the three are nearly one run: the same batches, and at depth 30 nearly the same loss. Wilson's interval and Fisher's test treat the nine as independent. Read n as 3. Then the first row is 3 of 3, the last 0 of 3, and Fisher's test of these gives $p = 0.1$: the smallest that three against three can give. The p value printed above is far too small. As a description the sentence needs no test; with each of the three seeds, depth 0 looks and depth 30 does not.
 //
 // ### The verdict by the criteria
 
@@ -455,17 +454,17 @@ claim(
   belowLetters.count >= 5,
   otherwise: "On this data the blind score of letters is \(fixed(100 * blind.letters, 1)) %; \(belowLetters.count) of the report's numbers are no better.")
 
-// The two lines above use two different rulers, and a report has one metric. So at most one of them can hold:
+// (In the second line a number counts as no better if it is at most half a point above.) The two lines above use two different rulers, and a report has one metric. So at most one of them can hold:
 //
-// | if the report's metric is | then "about 20" at depth 30 is | and 75 to 78 at depths 6 and 12 are |
+// | if the report's metric is | then "about 20" at depth 30 is | and ReLU's 75 and 78 at depths 6 and 12 are |
 // |---|---|---|
 // | the whole word (blind: `{swift} percent(blind.word)`) | nine points above a network that never looks | far above blindness |
 // | the first letter (blind: `{swift} percent(blind.first)`) | a network that never looks | far above blindness |
-// | letters, teacher forced (blind: `{swift} percent(blind.letters)`) | far *below* a speller that never looks, so not even English was learned | what a speller gets that never looks |
+// | letters, teacher forced (blind: `{swift} percent(blind.letters)`) | far *below* a speller that never looks, so not even English was learned | at best what a speller gets that never looks; the variants' numbers at these depths go down to 60, far below |
 //
 // : One metric at a time. {#tbl-study-readings}
 //
-// Under the first two readings the intermediate depths are real measurements and only depth 30 is in doubt. Under the third the whole comparison took place at or below the level at which the picture plays a part. The report does not say which metric it used. **An accuracy without its blind score cannot be read.**
+// Under the first two readings the intermediate depths are real measurements and only depth 30 is in doubt. Under the third the whole comparison took place at or below the level at which the picture plays a part, and the lowest numbers mean English only half learned. The report does not say which metric it used. **An accuracy without its blind score cannot be read.**
 //
 // ## The mechanism, examined {#sec-study-mechanism}
 //
@@ -490,6 +489,9 @@ claim(
 // $$
 // \rho' = \frac{a^2\rho + b^2\,\tfrac2\pi\bigl(\sqrt{1-\rho^2} + \rho\arcsin\rho\bigr)}{a^2+b^2}.
 // $$ {#eq-study-map}
+//
+// ::: {#twin-correlation .panel-tabset group="language"}
+// ### Swift
 
 func nextCorrelation(_ rho: Double, odd a: Double, even b: Double)
   -> Double
@@ -502,11 +504,40 @@ func nextCorrelation(_ rho: Double, odd a: Double, even b: Double)
 func difference(alpha: Double) -> [Double] {
   var rho = 0.0
   return (0..<30).map { _ in
-    rho = nextCorrelation(
-      rho, odd: (1 + alpha) / 2, even: (1 - alpha) / 2)
+    rho = nextCorrelation(rho, odd: (1 + alpha) / 2, even: (1 - alpha) / 2)
     return 1 - rho
   }
 }
+
+// ### NumPy
+// ```python
+// import numpy as np
+//
+// def next_correlation(r, a, b):
+//     both = 2 / np.pi * (np.sqrt(1 - r * r) + r * np.arcsin(r))
+//     return (a * a * r + b * b * both) / (a * a + b * b)
+//
+// def difference(alpha, layers=30):
+//     r = 0.0
+//     for _ in range(layers):
+//         r = min(next_correlation(r, (1 + alpha) / 2, (1 - alpha) / 2), 1)
+//     return 1 - r
+//
+// print(f"{next_correlation(0.5, 0.35, 0.65):.3f}")
+// for alpha in (0.3, 0.01, 0, -0.01, -0.3):
+//     print(alpha, f"{difference(alpha) / difference(0):.3f}")
+// ```
+//
+// ```text
+// 0.669
+// 0.3 3.527
+// 0.01 1.036
+// 0 1.000
+// -0.01 0.966
+// -0.3 0.454
+// ```
+// :::
+
 var dice = RandomStream(seed: 3)
 let pairs = (0..<200_000).map { _ -> (Double, Double) in
   let z = dice.normal()
@@ -596,7 +627,7 @@ Table(
     bothSeeds($0 == 0 ? .relu : .signInverting(alpha: $0))
   })
 
-// Two seeds for each cell are a pilot. They can contradict a prediction of a large effect, they cannot confirm a small one, so no sentence here ranks the variants. What the arithmetic predicted stays a prediction.
+// Two seeds for each cell are a pilot. They can contradict a prediction of a large effect, they cannot confirm a small one, so nothing here ranks the variants. What the arithmetic predicted stays a prediction.
 //
 // ## What the report recommends: shortcuts and normalisation {#sec-study-remedies}
 //
@@ -647,7 +678,7 @@ claim(
   measured: FisherComparison(mendedLook, plainLook), above: 0,
   otherwise: "With pre-activation blocks \(mendedLook.successes) of \(mendedLook.count) runs look, plain \(plainLook.successes) of \(plainLook.count), depths 12 and 30 together: so few runs do not tell the two apart.")
 
-// Two runs that look of two have the Wilson interval `{swift} percent(Proportion(2, of: 2).interval.lowerBound, 0)` to 100%, and none of two 0 to `{swift} percent(Proportion(0, of: 2).interval.upperBound, 0)`: only the plainest difference would show.
+// Three cautions. The four runs of a row in that count are two seeds at two depths, so n is 2, and no test of two can find anything; the p value is not to be used. Three things are changed at once, shortcut, normalisation and their order. And at depth 12 BatchNorm *alone* does what the whole block does, so the block deserves no credit there; what the shortcut adds would have to be asked at depth 30, with a row that is not here. Two runs that look of two have the Wilson interval `{swift} percent(Proportion(2, of: 2).interval.lowerBound, 0)` to 100%, and none of two 0 to `{swift} percent(Proportion(0, of: 2).interval.upperBound, 0)`: only the plainest difference would show.
 //
 // ## Discussion {#sec-study-discussion}
 //
@@ -656,12 +687,12 @@ claim(
 //
 // **Limitations.** Digits are easy; ten words are a tiny language; four epochs are short; 3,000 images and 16 channels are few; three seeds see only large effects. The budget ends before the deep runs leave the plateau; a longer one would say whether they are slow or stuck, and ten paired seeds could rank those that look. Adam and clipping are part of the setting: with plain gradient descent the deep rows may look different. The report's depth 0 reached 87.35%, ours `{swift} percent(whole(0, .relu).mean)`: the two settings are alike, not identical.
 //
-// **Threats that the design removes.** A moving target (criteria written down). An undertrained run read as a result (the guard at every depth). A misleading metric (blind scores). A change of two things at once (one box varies).
+// **Threats that the design removes.** A moving target (criteria written down). An undertrained run read as a result (the guard at every depth). A misleading metric (blind scores). A change of two things at once (one box varies; not so in the pilot of @sec-study-remedies).
 //
 // ## Conclusion
 //
 // ::: {.callout-note title="In four sentences"}
-// Three activations were compared in encoders of depth 0 to 30, three seeds each. `{swift} undertrainedPairs` of six deep comparisons involve runs that had not begun to look at the picture, so this study neither supports nor refutes the report. The report's mechanism, repeated multiplication by a small slope, cannot produce its order, because zero is smaller still. Depending on its metric either its "about 20" or its "75 to 78" lies where networks lie that never look, not both.
+// Three activations were compared in encoders of depth 0 to 30, three seeds each. `{swift} undertrainedPairs` of six deep comparisons involve runs that had not begun to look at the picture, so this study neither supports nor refutes the report. The report's mechanism, repeated multiplication by a small slope, cannot produce its order, because zero is smaller still. Depending on its metric either its "about 20" or its numbers of the intermediate depths lie at or below the level of networks that never look, not both.
 // :::
 //
 // ## Misconceptions {#sec-study-myths}
@@ -675,7 +706,7 @@ claim(
 // :::
 //
 // ::: {.callout-warning title="Myth: a study that does not find a difference has failed"}
-// **What is true:** it bounds the difference, if the runs are trained. At depth 0 all runs look, and the half width for ReLU over three seeds is `{swift} points(whole(0, .relu).halfWidth)` points: a much larger effect would have shown. At depth 30 a narrow interval would mean nothing, since seeds that never look agree on writing one word. **Why it matters:** results that are not told apart belong in the table too.
+// **What is true:** it bounds the difference, if the runs are trained. At depth 0 all runs look, and what bounds a difference is the interval of the paired *differences*, there the first rows of @tbl-study-paired. (The half width of one activation's own mean, for ReLU `{swift} points(whole(0, .relu).halfWidth)` points over three seeds, is another thing.) At depth 30 even a narrow interval would mean nothing, since networks that never look all answer from the frequencies of the labels. **Why it matters:** results that cannot be told apart belong in the table too.
 // :::
 //
 // ## Quiz {#sec-study-quiz}
@@ -692,7 +723,7 @@ claim(
 // :::
 //
 // ::: {.quiz}
-// Which change of the pre-activations' gradient does Leaky ReLU with $\alpha > 0$ make, compared with ReLU, for symmetric $z$?
+// Which change of the pre-activations' gradient does one layer of Leaky ReLU with $\alpha > 0$ make, compared with ReLU, for symmetric $z$?
 //
 // - [x] Its mean square is larger, by a factor of $1 + \alpha^2$.
 //   @eq-study-slopes.
@@ -721,9 +752,13 @@ claim(
 //
 // ## Exercises {#sec-study-exercises}
 //
-// ::: {#exr-study-german level="apply" points="4"}
+// :::: {#exr-study-german level="apply" points="4"}
 // Compute the three blind scores if the digits are spelled in German (null, eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun), with equally many of each digit. Write ü as ue.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Which German names share their first letter, and where do they part? A program that walks over all prefixes and takes the commonest next letter needs no case by case.
 // :::
+// ::::
 //
 // ::: {#sol-study-german}
 // *n* begins null and neun, *s* begins sechs and sieben; both pairs part at their second letter. Instead of adapting @eq-study-blind, write the general program: walk over all prefixes and count the commonest next letter.
@@ -752,9 +787,13 @@ print(german.map { percent($0) })
 
 // :::
 //
-// ::: {#exr-study-split level="understand" points="3"}
+// :::: {#exr-study-split level="understand" points="3"}
 // Verify @eq-study-parts, and give $a$ and $b$ for ReLU and for $|z|$. For which $\alpha$ is Leaky ReLU the identity?
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Put $|z| = z$ in for $z > 0$ and $|z| = -z$ for $z < 0$, and compare the slopes.
 // :::
+// ::::
 //
 // ::: {#sol-study-split}
 // For $z>0$: $\tfrac{1+\alpha}2 + \tfrac{1-\alpha}2 = 1$. For $z<0$: $\tfrac{1+\alpha}{2} - \tfrac{1-\alpha}{2} = \alpha$. ReLU has $a = b = \tfrac12$, $|z|$ has $a = 0$, $b = 1$. The identity is $\alpha = 1$: $a = 1$, $b = 0$.
@@ -769,15 +808,17 @@ let splitGaps = stride(from: -3.0, through: 3, by: 0.05).map { z in
     abs(leaky - split(z, 0.65, 0.35)),
     abs(inverted - split(z, 0.35, 0.65)))
 }
-claim(
-  "At 121 points the split gives the engine's two functions.",
-  splitGaps.allSatisfy { $0 < 1e-12 })
+print("largest difference at 121 points:", written(splitGaps.max() ?? 0, 1))
 
 // :::
 //
-// ::: {#exr-study-variance level="analyse" points="4"}
+// :::: {#exr-study-variance level="analyse" points="4"}
 // He's variance is made for ReLU. Which weight variance keeps $\mathbb{E}z^2$ for $\mathrm{Leaky}_{0.3}$ and for $\mathrm{Neg}_{0.3}$? By which factor do the pre-activations grow over 30 layers if He's is used?
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// What does one layer make of a mean square $q$? Set it equal to $q$. For the second question mind that a *deviation* is a square root.
 // :::
+// ::::
 //
 // ::: {#sol-study-variance}
 // For both $\mathbb{E}f(z)^2 = \tfrac{1+\alpha^2}{2}\,q$, so $\sigma_w^2 = 2/(1+\alpha^2)$. With 2 instead, $q$ grows by $1+\alpha^2$ per layer:
@@ -785,15 +826,19 @@ claim(
 print(
   "variance \(fixed(2 / 1.09, 3)); over 30 layers the deviation grows by a factor of \(fixed(pow(1.09, 15), 2))")
 
-// So in the sweep the two variants with $\alpha = 0.3$ share this disadvantage, and what tells them apart is the even part.
+// So in the sweep the two variants with $\alpha = 0.3$ share this disadvantage, so this growth is not what tells them apart.
 // :::
 //
-// ::: {#exr-study-power level="evaluate" points="5"}
+// :::: {#exr-study-power level="evaluate" points="5"}
 // You want to tell a paired difference of the last training loss at depth 6 between ReLU and Leaky ReLU from zero, if it is a tenth of the blind plateau. Which deviation do you need to know, where on this page is it, and how many paired seeds follow?
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Two runs on the same seed share their luck, so the deviation of the *differences* is what counts. @tbl-study-paired has its half width; Student's quantile for three pairs is 4.303.
 // :::
+// ::::
 //
 // ::: {#sol-study-power}
-// Pairing needs the deviation $s_d$ of the *differences* between two runs on the same seed. It contains less than two unpaired deviations when the seed's luck (the order of batches) is shared; it cannot be had from the two intervals alone. The page has the differences of loss (@tbl-study-paired), whose half width is $h = t\,s_d/\sqrt S$ with $t = 4.303$ for $S = 3$. With the measured $s_d$ and a target $\delta$ one needs about $S = (2 s_d/\delta)^2$ pairs, more for small $S$, where $t$ exceeds 2. Take $\delta$ as a tenth of the plateau:
+// Pairing needs the deviation $s_d$ of the *differences* between two runs on the same seed. It contains less than two unpaired deviations when the seed's luck (the order of batches) is shared; it cannot be had from the two intervals alone. The page has the differences of loss (@tbl-study-paired), whose half width is $h = t\,s_d/\sqrt S$ with $t = 4.303$ for $S = 3$. With the measured $s_d$ and a target $\delta$ a half width of $\delta$ needs about $S = (2 s_d/\delta)^2$ pairs, more for small $S$, where $t$ exceeds 2. But with a half width *equal* to $\delta$ a true difference of $\delta$ is told from zero in one case of two only. For four chances in five take $(2.8\,s_d/\delta)^2$, twice as many; for near certainty $(4 s_d/\delta)^2$, as @exr-gated-seeds does. Take $\delta$ as a tenth of the plateau:
 
 if let pair = lossPairs.first(where: { $0.depth == 6 }) {
   let s = pair.effect.interval.upperBound - pair.effect.difference
@@ -805,12 +850,16 @@ if let pair = lossPairs.first(where: { $0.depth == 6 }) {
   print("one seed: unknown")
 }
 
-// Three differences give $s_d$ only to within a factor of about six, so this too is a first guess.
+// Three differences give $s_d$ only to within a factor of about six, so this too is a first guess. And at depth 6 some runs look and others do not: a deviation over both kinds describes luck more than scatter.
 // :::
 //
-// ::: {#exr-study-design level="create" points="6"}
+// :::: {#exr-study-design level="create" points="6"}
 // Design a study that could tell whether *clipping* hides differences between the activations. State hypothesis, what varies, what is fixed, criterion, and run a small version with the perceptron of twenty layers.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Write the criterion as an inequality between two numbers before you run anything. Which two numbers, and what is the noise of each?
 // :::
+// ::::
 //
 // ::: {#sol-study-design}
 // Hypothesis: without clipping the spread between the three activations is larger. Varies: clipping (none, norm 1) and activation. Fixed: the rest. Criterion: the range of mean accuracies over activations, without and with clipping; supported if it is larger without by more than the range of seeds.

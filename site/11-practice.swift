@@ -23,11 +23,34 @@ func rounded(_ values: [Double], _ decimals: Int = 3) -> String { values.map { N
 //
 // Cover the solution. Write an answer. Only then compare, and where they differ find out *which sentence* of yours was false. An exercise that you got wrong comes back tomorrow; one that you got right, next week.
 //
+// Many exercises here ask on purpose what an earlier chapter has asked. Where you remember the answer instead of finding it, take other numbers: **7** at $1$, $-1$ and $4$ ($e^{-1} \approx 0.3679$, $e^{-4} \approx 0.0183$); **9** for $[0, 2, 1]$ at $T = 2$; **10** with tanh; **11** for $[0, 0, \ln 2]$; **12** for $\mathrm{Mish}'(0)$; **13** for CELU; **17** for $[1, 1, 0]$, the limits alone.
+//
+// ::: {.callout-tip title="Answers for the other numbers" collapse="true"}
+// **7.** $\sigma(1) = 0.7311$, $\sigma(-1) = 0.2689$, both slopes $0.1966$; $\sigma(4) = 0.9820$, slope $0.0177$. **9.** $0.1863, 0.5065, 0.3072$. **10.** At best 1, since the slope at zero is 1; typically the root of tanh's last entry in @tbl-master to the tenth power, about $0.02$. **11.** Shares $\tfrac14, \tfrac14, \tfrac12$; diagonal $\tfrac3{16}, \tfrac3{16}, \tfrac14$; off it $-\tfrac1{16}$ between the first two and $-\tfrac18$ elsewhere. **12.** $\tanh(\ln 2) = \tfrac35$. **13.** Yes, for every $\alpha > 0$; the second derivative jumps from $1/\alpha$ to 0. **17.** For $T \to 0$ the two that tie get $\tfrac12$ each; for $T \to \infty$ all get a third.
+// :::
+//
+// ```{dot}
+// //| label: fig-practice-loop
+// //| fig-cap: A round of practice. The hint comes before the solution, and the solution only after an answer of your own. What was wrong returns soon, what was right later.
+// //| fig-alt: "A loop. Question, then own answer in writing; if stuck, the hint and back to the answer; then compare with the solution. If they differ, find the false sentence and come back tomorrow; if they agree, come back next week."
+// digraph practice {
+//   rankdir=LR; nodesep=0.3; ranksep=0.35; node [shape=box, style=rounded, fontname="sans-serif", fontsize=11, height=0.3]; edge [fontname="sans-serif", fontsize=10, arrowsize=0.7];
+//   q [label="question"]; a [label="your answer,\nin writing", penwidth=2.5]; h [label="hint"]; s [label="solution:\ncompare"]; w [label="which sentence\nwas false?"]; tomorrow [shape=plaintext, label="again tomorrow"]; week [shape=plaintext, label="again next week"];
+//   q -> a; a -> h [label="stuck"]; h -> a; a -> s; s -> w [label="differs"]; w -> tomorrow; s -> week [label="agrees"];
+// }
+// ```
+//
+// Why so strict about the order? Roediger and Karpicke (2006) had students either read a text again and again or read it once and then write down what they remembered. Five minutes later the readers knew more. A week later the writers did, by far. To retrieve an answer is itself what makes it stay, and it is the part that reading a solution leaves out.
+//
 // ## Know and explain {#sec-practice-know}
 //
-// ::: {#exr-practice-ranges level="remember" points="4"}
+// :::: {#exr-practice-ranges level="remember" points="4"}
 // **1.** Give range and steepest slope of sigmoid, tanh, ReLU, Leaky ReLU, ELU, GELU and Swish.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Ask for each side: what does the function tend to, and does it get there? The steepest slopes of GELU and Swish are *above* 1.
 // :::
+// ::::
 //
 // ::: {#sol-practice-ranges}
 // Computed from the functions themselves:
@@ -44,9 +67,13 @@ Table(
 // Worth noticing: only sigmoid and tanh are bounded on both sides, and GELU and Swish are the two whose slope exceeds 1.
 // :::
 //
-// ::: {#exr-practice-fifty level="understand" points="3"}
+// :::: {#exr-practice-fifty level="understand" points="3"}
 // **2.** Why do fifty linear layers equal one?
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Two layers first: multiply out. Then induction.
 // :::
+// ::::
 //
 // ::: {#sol-practice-fifty}
 // $W_2(W_1x + b_1) + b_2 = (W_2W_1)x + (W_2b_1 + b_2)$ is again a linear layer. Apply that 49 times: by induction the stack equals $x \mapsto Wx + b$ with $W = W_{50}\cdots W_1$. The one matrix cannot do more than *some* matrix does, and may do less: its rank is at most the smallest width.
@@ -54,21 +81,29 @@ Table(
 let fifty = try LinearCollapse(depth: 50, inputs: 20, width: 20, outputs: 5).run()
 show(fifty)
 
-// The details, with the proof for $L$ layers, are in @sec-nonlinearity-proof.
+// The details, with the proof for $L$ layers, are in @sec-nonlinearity-collapse.
 // :::
 //
-// ::: {#exr-practice-tanh level="understand" points="3"}
+// :::: {#exr-practice-tanh level="understand" points="3"}
 // **3.** Give two reasons for which tanh is preferred to the sigmoid in a hidden layer.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Compare the two functions near zero: what they give on average, and how steep they are.
 // :::
+// ::::
 //
 // ::: {#sol-practice-tanh}
 // *Centred*: for standard normal inputs the mean output of tanh is `{swift} fixed(abs(Activation.tanh.meanOutput), 3)`, of the sigmoid `{swift} fixed(Activation.sigmoid.meanOutput, 3)`; outputs that are all positive make all weights of a unit move in one direction (@sec-atlas-zigzag). *Steeper*: slope `{swift} written(Activation.tanh.maximumSlope.value)` at zero instead of
 // `{swift} written(Activation.sigmoid.maximumSlope.value)`, so a chain of layers loses less. Both are advantages near zero: at $z = 4$ the slope of tanh is `{swift} written(Activation.tanh.derivative(4), 2)`, of the sigmoid `{swift} written(Activation.sigmoid.derivative(4), 2)`.
 // :::
 //
-// ::: {#exr-practice-dying level="understand" points="4"}
+// :::: {#exr-practice-dying level="understand" points="4"}
 // **4.** What is a dying ReLU, and why can it not recover by itself?
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Write the gradient of its weights as a sum over the data, and look at the factor that every term has.
 // :::
+// ::::
 //
 // ::: {#sol-practice-dying}
 // A unit is [dead]{.term of="dead unit"} when $w^\top x + b \le 0$ for *every* input of the data set. Its output and its slope are then 0 for all of them, so $\partial C/\partial w = \sum_x \delta\,f'(z)\,x = 0$: gradient descent does not move $w$. It can only come back if something *else* changes: the layer before it gives other inputs, or weight decay and momentum move the weights.
@@ -86,9 +121,13 @@ claim(
 
 // :::
 //
-// ::: {#exr-practice-gate level="understand" points="3"}
+// :::: {#exr-practice-gate level="understand" points="3"}
 // **5.** Describe GELU as a stochastic gate.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Let $z$ pass with a probability that depends on $z$ itself. What is the mean of what passes?
 // :::
+// ::::
 //
 // ::: {#sol-practice-gate}
 // Let $z$ pass with probability $\Phi(z)$ and be zero otherwise; the mean is $z\,\Phi(z) = \mathrm{GELU}(z)$ (@eq-gated-coin). Twenty thousand tosses for each of 25 places:
@@ -103,9 +142,13 @@ claim(
 //
 // ## Derive and compute {#sec-practice-derive}
 //
-// ::: {#exr-practice-sigma level="apply" points="3"}
+// :::: {#exr-practice-sigma level="apply" points="3"}
 // **6.** Derive $\sigma'(z)$.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Write $\sigma = (1+e^{-z})^{-1}$ and use the chain rule; at the end recognise $1 - \sigma$.
 // :::
+// ::::
 //
 // ::: {#sol-practice-sigma}
 // $\sigma = (1+e^{-z})^{-1}$, so $\sigma' = (1+e^{-z})^{-2}e^{-z} = \sigma\cdot\frac{e^{-z}}{1+e^{-z}} = \sigma\,(1-\sigma)$, because $1 - \sigma = \frac{e^{-z}}{1+e^{-z}}$.
@@ -120,9 +163,13 @@ claim(
 
 // :::
 //
-// ::: {#exr-practice-three level="apply" points="3"}
+// :::: {#exr-practice-three level="apply" points="3"}
 // **7.** Compute $\sigma$ and $\sigma'$ at $0$, $3$ and $-3$ by hand; $e^{-3} \approx 0.0498$.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// $\sigma(-3) = 1 - \sigma(3)$, and the slope is the product of the two.
 // :::
+// ::::
 //
 // ::: {#sol-practice-three}
 // $\sigma(0) = \tfrac12$, slope $\tfrac14$. $\sigma(3) = 1/1.0498 = 0.9526$; $\sigma(-3) = 1 - 0.9526 = 0.0474$; both slopes $0.9526\cdot0.0474 = 0.0452$.
@@ -134,24 +181,31 @@ Table(
 
 // :::
 //
-// ::: {#exr-practice-identity level="apply" points="3"}
+// :::: {#exr-practice-identity level="apply" points="3"}
 // **8.** Prove $\tanh z = 2\sigma(2z) - 1$, and get $\tanh'$ from it.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Put $2\sigma(2z) - 1$ over one denominator, then multiply by $e^z$ above and below. For the slope express $\sigma(2z)$ by $\tanh z$.
 // :::
+// ::::
 //
 // ::: {#sol-practice-identity}
 // $2\sigma(2z) - 1 = \frac{2 - (1 + e^{-2z})}{1+e^{-2z}} = \frac{1-e^{-2z}}{1+e^{-2z}} = \frac{e^z - e^{-z}}{e^z+e^{-z}}$. Differentiate: $\tanh' z = 4\sigma(2z)(1-\sigma(2z))$; with $t = \tanh z$ we have $\sigma(2z) = \frac{1+t}2$, so $\tanh' = (1+t)(1-t) = 1 - t^2$.
 
-claim(
-  "Both forms of the slope agree within 10⁻¹⁵ at 121 points.",
-  stride(from: -6.0, through: 6, by: 0.1).allSatisfy { z in
-    abs(4 * Activation.sigmoid.derivative(2 * z) - Activation.tanh.derivative(z)) < 1e-15
+print(
+  [-2.0, 0, 0.5, 2].map {
+    (fixed(4 * Activation.sigmoid.derivative(2 * $0)), fixed(Activation.tanh.derivative($0)))
   })
 
 // :::
 //
-// ::: {#exr-practice-softmax level="apply" points="3"}
+// :::: {#exr-practice-softmax level="apply" points="3"}
 // **9.** Compute the softmax of $[1, 2, 3]$, by hand with $e \approx 2.718$.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Subtract 3 first. Two of the three exponentials you know from the text, the third is 1.
 // :::
+// ::::
 //
 // ::: {#sol-practice-softmax}
 // Subtract the maximum: $[-2, -1, 0]$; exponentials $0.1353, 0.3679, 1$; sum $1.5032$; shares $0.0900, 0.2447, 0.6652$.
@@ -161,9 +215,13 @@ print(rounded(softmax([1, 2, 3]), 4))
 // Adding a constant to all scores changes nothing: $[1000, 1001, 1002]$ gives `{swift} rounded(softmax([1000, 1001, 1002]), 4)`.
 // :::
 //
-// ::: {#exr-practice-ten level="apply" points="4"}
-// **10.** A gradient passes ten sigmoid layers. By which factor do the slopes shrink it at most favourably, and typically?
+// :::: {#exr-practice-ten level="apply" points="4"}
+// **10.** A gradient is multiplied by the slopes of ten sigmoid layers (ten slopes). By which factor do they shrink it at most favourably, and typically?
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Best case: ten times the largest slope. Typical: the root of the *mean square* for standard normal $z$.
 // :::
+// ::::
 //
 // ::: {#sol-practice-ten}
 // Ten slopes, each at most $\tfrac14$: $0.25^{10}$. Typically: for $z \sim \mathcal{N}(0,1)$ the root mean square slope is $\sqrt{\mathbb{E}\sigma'^2}$, to the tenth power.
@@ -175,9 +233,13 @@ print(
 // This is a statement about slopes. The weights are the other half of the factor (@sec-flow-weights).
 // :::
 //
-// ::: {#exr-practice-jacobian level="apply" points="4"}
+// :::: {#exr-practice-jacobian level="apply" points="4"}
 // **11.** Derive the Jacobian of the softmax and write it down for $[1, 2, 3]$.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Quotient rule, and two cases, $i = j$ and $i \ne j$. Check: each row has to sum to zero. Why?
 // :::
+// ::::
 //
 // ::: {#sol-practice-jacobian}
 // $S_i = e^{z_i}/Z$ with $Z = \sum_k e^{z_k}$. By the quotient rule $\partial S_i/\partial z_j = (\delta_{ij}e^{z_i}Z - e^{z_i}e^{z_j})/Z^2 = S_i\,(\delta_{ij} - S_j)$. Each row sums to $S_i(1 - \sum_j S_j) = 0$: adding a constant to all scores changes nothing.
@@ -187,26 +249,29 @@ show(
   Table(
     columns: ["∂/∂z₁", "∂/∂z₂", "∂/∂z₃"],
     rows: jacobian.map { $0.map { NumberFormat.fixed($0, decimals: 4) } }))
-claim(
-  "Rows and columns sum to zero within 10⁻¹⁵.",
-  jacobian.allSatisfy { abs($0.reduce(0, +)) < 1e-15 }
-    && (0..<3).allSatisfy { j in
-      abs(jacobian.reduce(0) { $0 + $1[j] }) < 1e-15
-    })
+print("sums of the rows:", jacobian.map { written($0.reduce(0, +), 1) })
 
 // :::
 //
-// ::: {#exr-practice-swish level="apply" points="2"}
+// :::: {#exr-practice-swish level="apply" points="2"}
 // **12.** Compute $\mathrm{Swish}'(1)$ with $\sigma(1) = 0.7311$.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Swish is a product. And $\sigma'$ needs nothing but $\sigma$.
 // :::
+// ::::
 //
 // ::: {#sol-practice-swish}
 // $\sigma + z\,\sigma(1-\sigma) = 0.7311 + 0.7311\cdot0.2689 = 0.9277$; the engine gives `{swift} fixed(Activation.swish.derivative(1))`.
 // :::
 //
-// ::: {#exr-practice-elu level="analyse" points="3"}
+// :::: {#exr-practice-elu level="analyse" points="3"}
 // **13.** Is ELU's derivative continuous at 0?
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Compute the limit of the slope from either side.
 // :::
+// ::::
 //
 // ::: {#sol-practice-elu}
 // From the left $\alpha e^z \to \alpha$, from the right 1. Continuous exactly for $\alpha = 1$. The *second* derivative then jumps from 1 to 0.
@@ -224,11 +289,17 @@ Table(
 //
 // ## Program {#sec-practice-program}
 //
-// ::: {#exr-practice-gelu level="apply" points="3"}
+// :::: {#exr-practice-gelu level="apply" points="3"}
 // **14.** Implement the tanh form of GELU and compare it with the exact function at $-3, -1, 0, 1, 3$.
-// :::
 //
-// ::: {#sol-practice-gelu}
+// ::: {.callout-tip title="Hint" collapse="true"}
+// The constants are $\sqrt{2/\pi}$ and $0.044715$. The exact function needs `erfc`.
+// :::
+// ::::
+//
+// :::: {#sol-practice-gelu}
+// ::: {#twin-gelu .panel-tabset group="language"}
+// ### Swift
 
 func exactGELU(_ z: Double) -> Double {
   z * 0.5 * erfc(-z / 2.0.squareRoot())
@@ -236,6 +307,7 @@ func exactGELU(_ z: Double) -> Double {
 func tanhGELU(_ z: Double) -> Double {
   z / 2 * (1 + tanh((2 / Double.pi).squareRoot() * (z + 0.044715 * z * z * z)))
 }
+
 let five = [-3.0, -1, 0, 1, 3]
 show(
   Table(
@@ -250,23 +322,71 @@ claim(
       && abs(tanhGELU($0) - Activation.geluTanh($0)) < 1e-14
   })
 
-// :::
+// ### NumPy
+// ```python
+// import math
+// import numpy as np
 //
-// ::: {#exr-practice-count level="apply" points="4"}
+// def exact(z):
+//     return z * math.erfc(-z / math.sqrt(2)) / 2
+//
+// def tanh_form(z):
+//     inner = math.sqrt(2 / math.pi) * (z + 0.044715 * z**3)
+//     return z / 2 * (1 + math.tanh(inner))
+//
+// for z in (-3.0, -1.0, 0.0, 1.0, 3.0):
+//     print(f"{z:.0f} {exact(z):.6f} {tanh_form(z):.6f}")
+// ```
+//
+// ```text
+// -3 -0.004050 -0.003637
+// -1 -0.158655 -0.158808
+// 0 0.000000 0.000000
+// 1 0.841345 0.841192
+// 3 2.995950 2.996363
+// ```
+//
+// ### PyTorch
+// ```python
+// import torch
+// from torch.nn.functional import gelu
+//
+// for z in (-3.0, -1.0, 0.0, 1.0, 3.0):
+//     x = torch.tensor(z, dtype=torch.float64)
+//     print(f"{z:.0f} {gelu(x):.6f} {gelu(x, approximate='tanh'):.6f}")
+// ```
+//
+// ```text
+// -3 -0.004050 -0.003637
+// -1 -0.158655 -0.158808
+// 0 0.000000 0.000000
+// 1 0.841345 0.841192
+// 3 2.995950 2.996363
+// ```
+// :::
+// ::::
+//
+// :::: {#exr-practice-count level="apply" points="4"}
 // **15.** Count the dead units of each layer of a ReLU network over a data set.
-// :::
 //
-// ::: {#sol-practice-count}
-// A unit is counted when its output is 0 for *all* inputs; so keep a flag per unit and clear it at the first positive output. Data that do not fit into memory come in batches, as from a loader; the flags stay from batch to batch, and the percentages are taken at the end.
+// ::: {.callout-tip title="Hint" collapse="true"}
+// One flag for each unit, set at the start and cleared at the first positive output. With batches the flags must outlive the batch.
+// :::
+// ::::
+//
+// :::: {#sol-practice-count}
+// A unit is counted when its output is 0 for *all* inputs; so begin with all units and strike off each one at its first positive output. Data that do not fit into memory come in batches, as from a loader; the list stays from batch to batch, and the percentages are taken at the end.
 
 var search = DataSearch.standard()
 search.folders =
   ExperimentSession.current.searchDirectories + search.folders
 let images = try Dataset.mnist.first(1_000).load(search: search).train
+
+// ::: {#twin-dead .panel-tabset group="language"}
+// ### Swift
+
 func deadUnits(_ network: Network<Float>, batch: Int = 128) -> [Int] {
-  var isDead = network.activations.map {
-    [Bool](repeating: true, count: $0.outputSize)
-  }
+  var dead = network.activations.map { Set(0..<$0.outputSize) }
   for first in stride(from: 0, to: images.count, by: batch) {
     let rows = min(batch, images.count - first)
     network.inputs.write((first..<first + rows).flatMap { images.input($0) })
@@ -274,11 +394,70 @@ func deadUnits(_ network: Network<Float>, batch: Int = 128) -> [Int] {
     for (index, layer) in network.activations.enumerated() {
       let size = layer.outputSize
       for (place, value) in layer.output.array().prefix(rows * size)
-        .enumerated() where value > 0 { isDead[index][place % size] = false }
+        .enumerated() where value > 0 { dead[index].remove(place % size) }
     }
   }
-  return isDead.map { flags in flags.count { $0 } }
+  return dead.map(\.count)
 }
+
+// ### NumPy
+// ```python
+// import numpy as np
+//
+// def dead_units(layers, batches):
+//     ever_open = [np.zeros(len(b), dtype=bool) for _, b in layers]
+//     for a in batches:
+//         for flags, (W, b) in zip(ever_open, layers):
+//             a = np.maximum(0, a @ W.T + b)
+//             flags |= (a > 0).any(axis=0)  # the flags outlive the batch
+//     return [int((~flags).sum()) for flags in ever_open]
+//
+// layers = [
+//     (np.array([[1.0, 0], [0, 1], [-1, 0], [0, 1]]), np.array([0.0, 0, 0, -5])),
+//     (np.array([[1.0, 1, 1, 1], [-1, -1, -1, 0]]), np.zeros(2)),
+// ]
+// data = np.array([[1.0, 2], [-1, 1], [2, -1], [-2, -2], [0.5, 3]])
+// print(dead_units(layers, np.array_split(data, 3)))
+// ```
+//
+// ```text
+// [1, 1]
+// ```
+//
+// ### PyTorch
+// ```python
+// import torch
+// from torch import nn
+//
+// @torch.no_grad()
+// def dead_units(network, loader):
+//     relus = [layer for layer in network if isinstance(layer, nn.ReLU)]
+//     ever_open = {}
+//     def watch(layer, inputs, output):
+//         opened = (output > 0).any(dim=0)
+//         ever_open[layer] = ever_open.get(layer, torch.zeros_like(opened)) | opened
+//     hooks = [layer.register_forward_hook(watch) for layer in relus]
+//     for batch in loader:
+//         network(batch)
+//     for hook in hooks:
+//         hook.remove()
+//     return [int((~ever_open[layer]).sum()) for layer in relus]
+//
+// network = nn.Sequential(
+//     nn.Linear(2, 4), nn.ReLU(), nn.Linear(4, 2), nn.ReLU())
+// network[0].weight.data = torch.tensor([[1.0, 0], [0, 1], [-1, 0], [0, 1]])
+// network[0].bias.data = torch.tensor([0.0, 0, 0, -5])
+// network[2].weight.data = torch.tensor([[1.0, 1, 1, 1], [-1, -1, -1, 0]])
+// network[2].bias.data = torch.zeros(2)
+// data = torch.tensor([[1.0, 2], [-1, 1], [2, -1], [-2, -2], [0.5, 3]])
+// print(dead_units(network, data.split(2)))
+// ```
+//
+// ```text
+// [1, 1]
+// ```
+// :::
+
 let sizes = [784, 128, 128, 128, 10]
 let harsh = try Trainer(
   .perceptron(sizes, activation: .relu),
@@ -297,11 +476,15 @@ claim(
     Double($0) == ($1 * 128).rounded()
   })
 
-// :::
+// ::::
 //
-// ::: {#exr-practice-plot level="apply" points="3"}
+// :::: {#exr-practice-plot level="apply" points="3"}
 // **16.** Plot seven activations and their slopes.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Two panels: `.facet(by:)` with one name for values and one for slopes.
 // :::
+// ::::
 //
 // ::: {#sol-practice-plot}
 
@@ -323,9 +506,13 @@ Chart {
 
 // :::
 //
-// ::: {#exr-practice-temperature level="apply" points="3"}
+// :::: {#exr-practice-temperature level="apply" points="3"}
 // **17.** Compute the softmax of $[2, 1, 0.5]$ at temperatures 0.1, 0.5, 1, 2 and 10. What are the limits?
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Divide the scores by $T$ first. For the limits take the largest score out of all exponents.
 // :::
+// ::::
 //
 // ::: {#sol-practice-temperature}
 
@@ -359,9 +546,13 @@ Chart {
 //
 // ## Judge and design {#sec-practice-judge}
 //
-// ::: {#exr-practice-switch level="evaluate" points="4"}
+// :::: {#exr-practice-switch level="evaluate" points="4"}
 // **18.** "GELU is better in transformers, so we switch all our convolutional networks to it." Judge.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// What does the premise compare, and what the conclusion? Then design the smallest experiment that would move you: which network, how many seeds, which smallest gain?
 // :::
+// ::::
 //
 // ::: {#sol-practice-switch}
 // The premise reports a custom and measurements in one architecture, the conclusion is about another, and no mechanism connects them. Test it: a small convolutional network, both activations, several seeds, paired.
@@ -373,6 +564,7 @@ func small(_ f: Activation) -> Sequential {
     Linear(16 * 7 * 7, 10)
   }
 }
+
 let testSeeds: [UInt64] = isQuick ? [1] : [1, 2, 3, 4, 5, 6]
 let switched = try Parallel.map(testSeeds) { seed in
   let runs = try [Activation.gelu, .relu].map {
@@ -387,12 +579,16 @@ claim(
   measured: testSeeds.count > 1 ? try PairedComparison(switched.map { 100 * $0 }, switched.map { _ in 0 }) : nil, above: 0.2, unit: "points",
   otherwise: "That GELU is ahead of ReLU by more than 0.2 points in this network is not shown.")
 
-// Whatever the number: it is about this network, these digits and these epochs. Conditions under which one would switch: an interval of *paired* differences above the smallest gain that is worth a change, on one's own data, with the rate tuned for each; and a cost (time, memory, a device that knows only ReLU) that one is willing to pay.
+// (*Ahead* means by more than 0.2 points here. With the half point of @sec-atlas-library the same interval might not do; and the smallest gain worth a switch is yours to name.) Whatever the number: it is about this network, these digits and these epochs. Conditions under which one would switch: an interval of *paired* differences above the smallest gain that is worth a change, on one's own data, with the rate tuned for each; and a cost (time, memory, a device that knows only ReLU) that one is willing to pay.
 // :::
 //
-// ::: {#exr-practice-kink level="evaluate" points="4"}
+// :::: {#exr-practice-kink level="evaluate" points="4"}
 // **19.** ReLU has no slope at 0. Does it matter? Would softplus help?
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Three questions: how often is the point met, what does a library take there, and what would softplus cost?
 // :::
+// ::::
 //
 // ::: {#sol-practice-kink}
 // It hardly matters: exact zeros are rare among computed pre-activations, and any number between 0 and 1 is a valid subgradient there. (Rare is not never. Bertoin et al. (2021) found that at 32 bits, and more so at 16, the chosen value of ReLU$'(0)$ can change what a network learns, since rounding makes exact zeros; 0 was the most robust choice. It is what the engine uses.) Softplus removes the kink and brings a mean output of `{swift} fixed(Activation.softplus.meanOutput, 3)` (ReLU `{swift} fixed(Activation.relu.meanOutput, 3)`), a mean squared slope of `{swift} fixed(Activation.softplus.meanSquaredSlope, 3)` (ReLU 0.5), and no exact zeros. Where *slopes themselves* are the product, as in saliency maps, smoothness can be a reason; see @tbl-beyond-saliency.
@@ -408,12 +604,16 @@ claim(
 
 // :::
 //
-// ::: {#exr-practice-design level="create" points="6"}
+// :::: {#exr-practice-design level="create" points="6"}
 // **20.** Design an activation that is zero-centred, has slope 1 at zero, never dies, and is smooth. Check every property.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Odd functions are centred. If it were odd *and* had slope 1 for all $z > 0$, what would it be? So ask for slope 1 at zero only.
 // :::
+// ::::
 //
 // ::: {#sol-practice-design}
-// Read literally, the four wishes and "behaves like ReLU" contradict each other: an odd function that has slope 1 for all $z > 0$ has it for all $z < 0$ too, so it is the identity. So slope 1 can be had *at* zero, not on the whole right side. Odd functions are centred. $f(z) = \tfrac12 z + \tfrac12\tanh z$ is odd, has slope $\tfrac12 + \tfrac12 = 1$ at zero, slope at least $\tfrac12$ everywhere, and derivatives of all orders. (Another answer, arsinh, is in @exr-design.)
+// Slope 1 cannot be had on the whole right side, as ReLU has it: an odd function that has slope 1 for all $z > 0$ has it for all $z < 0$ too, so it is the identity. It can be had *at* zero, as the exercise asks. Odd functions are centred. $f(z) = \tfrac12 z + \tfrac12\tanh z$ is odd, has slope $\tfrac12 + \tfrac12 = 1$ at zero, slope at least $\tfrac12$ everywhere, and derivatives of all orders. (Another answer, arsinh, is in @exr-design.)
 
 let half = try Activation.custom(
   "half tanh", { $0 / 2 + tanh($0) / 2 },
@@ -437,9 +637,13 @@ print(
 //
 // ## Search and extend {#sec-practice-search}
 //
-// ::: {#exr-practice-search level="create" points="8"}
+// :::: {#exr-practice-search level="create" points="8"}
 // **21.** Search over $z\,g(z)$ with at least four $g$. Report the ranking *and* what cannot be told apart. Then train the winner again with fresh seeds.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// The winner of a search is chosen because its number was large. What has to be new in the second run so that its number is fair?
 // :::
+// ::::
 //
 // ::: {#sol-practice-search}
 // The search proper is in @sec-gated-search. Here with a larger set, and the second step that searches leave out: the winner again, with seeds that took no part in choosing it.
@@ -478,12 +682,16 @@ claim(
   again.ranking[0].label != winner,
   otherwise: "With fresh seeds \(winner) is first again.")
 
-// A candidate that does well in two hidden layers may fail in ten: $z\cdot z = z^2$ squares its signal at every layer (@tbl-gated-search-deep). A search ought to test what it recommends at the depth for which it recommends it.
+// (The search is ranked by Tukey's test, which supposes one scatter for all candidates; the second run has three seeds, and three can tell a large difference only. If the winner's mean is first again and the sentence says *not shown*, that is what chance does too.) A candidate that does well in two hidden layers may fail in ten: $z\cdot z = z^2$ squares its signal at every layer (@tbl-gated-search-deep). A search ought to test what it recommends at the depth for which it recommends it.
 // :::
 //
-// ::: {#exr-practice-cdf level="create" points="8"}
+// :::: {#exr-practice-cdf level="create" points="8"}
 // **22.** GELU is $z$ times the normal distribution function. Try other distributions in a 20-layer network: predict, then train.
+//
+// ::: {.callout-tip title="Hint" collapse="true"}
+// Predict with $\chi = 2\,\mathbb{E}f'^2$ layer by layer (`MeanField`), then train with more than one seed; compare all pairs at once.
 // :::
+// ::::
 //
 // ::: {#sol-practice-cdf}
 // Prediction by the mean-field factor (@eq-chi) with He's weights, then four epochs of training; the family and its theory are in @sec-gated-cdf.
@@ -659,7 +867,7 @@ claim(
 //
 // ## Interview questions {#sec-practice-interview}
 //
-// Short answers, and the question that follows.
+// Short answers first, each with the question that follows it; then a case.
 //
 // Why do networks need non-linear activations?
 // :   Without them a stack of layers is one linear map. *Follow-up: could the loss supply the non-linearity?* No, it comes after the last layer; the decision boundary stays a hyperplane.
@@ -668,7 +876,7 @@ claim(
 // :   Slope 1 where it is open, exact zeros where it is closed, cheap. *Follow-up: what does it ask for?* Weights of variance $2/n$, and a learning rate that does not close units for good.
 //
 // Your ReLU network stops at 52% accuracy. What do you look at?
-// :   The share of dead units by layer, then learning rate and input scaling (@sec-dying-case). *Follow-up: which remedy first?* The one that removes the cause: rate and initialisation; Leaky ReLU treats the symptom.
+// :   Of how many classes? With two, 52% is chance. Then the share of dead units by layer *before the first step* (@sec-dying-case). *Follow-up: which remedy first?* The one for the cause that this count shows. Ill at birth: biases, weights, scale of the inputs. Well at birth: the rate.
 //
 // How do you compute softmax for scores near 1000?
 // :   Subtract the maximum; the result is the same. *Follow-up: and the logarithm of it?* $z_i - m - \ln\sum e^{z_k - m}$, never the log of a computed probability.
@@ -686,7 +894,7 @@ claim(
 // :   $\sigma_w^2\,\mathbb{E}f'^2$, the factor of one layer on the squared gradient (@eq-chi). *Follow-up: for ReLU with He's weights?* One.
 //
 // GELU or ReLU?
-// :   In a transformer GELU or a gated unit by custom; elsewhere measure, with seeds. *Follow-up: how many?* Until the interval of paired differences is shorter than the difference that matters.
+// :   In a transformer GELU or a gated unit by custom; elsewhere measure, with seeds. *Follow-up: how many?* Fix it before: about $(2.8\,s_d/\delta)^2$ pairs for the difference $\delta$ that matters, with $s_d$ the deviation of the differences in a pilot (four chances in five of seeing it). Adding seeds until the result suits is no method.
 //
 // What does a gated linear unit add?
 // :   Products of two computed features, hence second-order interactions exactly. *Follow-up: what must be held equal?* The number of parameters: two thirds of the width.
@@ -696,6 +904,34 @@ claim(
 //
 // Is ReLU's missing derivative at 0 a problem?
 // :   No; it is hardly ever met, and a subgradient serves. *Follow-up: where does smoothness matter?* Where slopes or curvatures are themselves the result.
+//
+// ### A case {#sec-practice-case}
+//
+// *Twenty minutes, a whiteboard, no computer.* "A colleague hands you this and goes on holiday. A classifier, five hidden layers of ReLU, two classes. Accuracy 52%, flat since the first epoch. Dead units by layer: 48.2, 67.1, 85.4, 97.3, 99.8%. What is wrong, and what do you do on Monday?" (@sec-dying-case works on the same numbers.)
+//
+// What a good answer looks like, minute by minute. Say your own aloud before you open each part.
+//
+// ::: {.callout-tip title="Minutes 1 to 3: read the numbers before explaining them" collapse="true"}
+// With two classes 52% is chance, or the share of the commoner class: *ask for it*. So the network does not classify badly, it does not classify at all. 99.8% dead means one living unit of some five hundred, or a mean over runs: *ask for the width and the number of runs*. "Dead" over which data, one batch or all? *Ask.* Three questions in three minutes are worth more than a remedy.
+// :::
+//
+// ::: {.callout-tip title="Minutes 4 to 8: what does the pattern say?" collapse="true"}
+// The share *rises* from input to output. A step that is too long kills where inputs are long and alike, which is the first layer: a falling pattern (@fig-fingerprints). A rising one is a signal that gets thinner from layer to layer: biases too low, weights too small. Say that this is evidence and no proof, and which observation would change your mind.
+// :::
+//
+// ::: {.callout-tip title="Minutes 9 to 12: one test that separates the causes" collapse="true"}
+// Count dead units in the *untrained* network. If they rise already, it was ill at birth, and no learning rate will help. If it was healthy, count again after one step and after ten. It costs a minute, needs no training, and every further decision hangs on it. A candidate who starts a sweep of learning rates here has skipped the diagnosis.
+// :::
+//
+// ::: {.callout-tip title="Minutes 13 to 17: three fixes, in order, with a reason for the order" collapse="true"}
+// First what removes the cause: biases at zero, He's weights, scaled and centred inputs. Then, if it died in training, a lower rate or a warm-up. Last what only makes death impossible: Leaky ReLU, or BatchNorm, which subtracts whatever constant stands before it. (Both healed the patient of @tbl-healed, BatchNorm to the best accuracies. They come last because the first look is cheap and says what cannot help.) One at a time, several seeds each, and *runs that learn* counted with an interval, since a mean over dead and living runs describes none of them.
+// :::
+//
+// ::: {.callout-tip title="Minutes 18 to 20: what they ask then" collapse="true"}
+// *"Could it be the data?"* Train on 32 samples by heart: if that fails, it is not the data (@sec-beyond-stuck). *"The lower rate did help in our case. Were you wrong?"* Perhaps: other networks, other fingerprints. What did the count before the first step say? *"Why not Leaky ReLU everywhere, to be safe?"* It has no dead units by definition, so it silences the thermometer; whether it lowers the fever is told by accuracy alone.
+// :::
+//
+// **Judge yourself**, on our own scale of twelve points: questions asked before answers were given (3), chance recognised (1), the direction of the pattern used (2), a test proposed that can fail (3), fixes ordered by cause (2), the number of runs mentioned unasked (1).
 //
 // ## Formula sheet {#sec-practice-formulas}
 //
@@ -732,7 +968,7 @@ Table(
 //
 // ## The myths, in one list {#sec-practice-myths}
 //
-// | it is said | true is | where |
+// | it is said | what is true | where |
 // |---|---|---|
 // | sigmoid is dead | alive at outputs and in gates | @sec-atlas-myths |
 // | softmax is an activation like ReLU | it couples a layer's outputs and belongs at the end | @sec-softmax-myths |
@@ -779,6 +1015,60 @@ Table(
 // ::: {.glossary}
 // activation function
 // :   The curve that turns a unit's sum into its output (@sec-nonlinearity).
+//
+// unit
+// :   Weighs its inputs, adds them up with a bias, and puts the sum through an activation (@sec-nonlinearity-words).
+//
+// weight
+// :   The factor by which a unit multiplies one of its inputs; training moves it (@sec-nonlinearity-words).
+//
+// bias
+// :   The constant that a unit adds to its sum; training moves it too (@sec-nonlinearity-words).
+//
+// layer
+// :   Units side by side. Layers in a row are a network; those between input and output are hidden (@sec-nonlinearity-words).
+//
+// loss
+// :   One number for how wrong the answers are; training makes it small (@sec-nonlinearity-words).
+//
+// gradient
+// :   For every weight, how fast the loss grows with it. Gradient descent moves each weight against its gradient (@sec-flow-maths).
+//
+// learning rate
+// :   How far a step of gradient descent goes (@sec-nonlinearity-words).
+//
+// optimiser
+// :   The rule for the step. Adam, for one, divides each weight's step by a running size of its own gradient (@sec-nonlinearity-words).
+//
+// batch
+// :   The examples of one step (@sec-nonlinearity-words).
+//
+// epoch
+// :   Once through all examples (@sec-nonlinearity-words).
+//
+// accuracy
+// :   The share of right answers; test accuracy, on examples that were not trained on (@sec-nonlinearity-words).
+//
+// standard deviation
+// :   The root of the variance, which is the mean squared distance from the mean. "Deviation" always means it here (@sec-atlas-master).
+//
+// logit
+// :   A score before a softmax or a sigmoid (@sec-softmax).
+//
+// cross-entropy
+// :   The negative logarithm of the probability that was given to the right answer (@sec-softmax-loss).
+//
+// convolution
+// :   A small unit slid over an image, with the same weights at every place (@sec-study).
+//
+// recurrent network
+// :   One that reads a sequence step by step and keeps a state (@sec-beyond-recurrent).
+//
+// attention
+// :   A weighted mean over the positions of a sequence, with weights from a softmax; a transformer alternates it with two-layer blocks (@sec-gated-ffn).
+//
+// p value
+// :   How often luck alone would give a difference at least this large if in truth there were none (@sec-bake-off-maths).
 //
 // pre-activation
 // :   The sum $z = w^\top x + b$ before the activation (@sec-nonlinearity).
@@ -850,7 +1140,7 @@ Table(
 // :   The number that fixes all random choices of a run (@sec-bake-off).
 //
 // interval
-// :   A range that holds the true mean in 95 of 100 repetitions (@sec-bake-off-maths).
+// :   A range from a rule that catches the true mean in 95 of 100 repetitions (@sec-bake-off-maths).
 // :::
 //
 // ## Reading, annotated {#sec-practice-reading}
@@ -878,8 +1168,8 @@ Table(
 //
 // ## References
 //
+// - H. Roediger, J. Karpicke: *Test-enhanced learning: taking memory tests improves long-term retention.* Psychological Science 2006.
 // - D. Bertoin, J. Bolte, S. Gerchinovitz, E. Pauwels: *Numerical influence of ReLU'(0) on backpropagation.* NeurIPS 2021.
-//
 // - K. He, X. Zhang, S. Ren, J. Sun: *Delving deep into rectifiers.* ICCV 2015.
 // - K. He, X. Zhang, S. Ren, J. Sun: *Deep residual learning for image recognition.* CVPR 2016.
 // - The works of the reading list above.

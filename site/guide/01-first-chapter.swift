@@ -2,10 +2,11 @@
 
 // ## Make a course
 //
-//     lectern init my-course
-//     lectern preview my-course
+//     lectern init second-course
+//     lectern preview second-course
 //
-// The first command writes three files: `course.yml` with the course's title, `index.md` for the front
+// Who has followed [the tutorial](tutorial-course.md) has a course already and can go on with that one; this page begins anew, to say
+// of each step what else there is. The first command writes `course.yml` with the course's title, `index.md` for the front
 // page, and a chapter. Every other `.md` file that you put beside them becomes a chapter too, in the
 // order of their names. The second command shows the course in your browser; leave it running, and open
 // `01-first-chapter.md` in your editor.
@@ -14,12 +15,12 @@
 //
 // ```yaml
 // ---
-// title: Bends
-// description: What a unit does to a straight line.
+// title: Flat ends
+// description: Where an activation stops to learn.
 // ---
 // ```
 //
-// Below it comes prose, in [CommonMark](https://commonmark.org) with GitHub's tables, task lists and
+// Without a title the first heading is taken for one, and without that the file's name stands in the list. Below it comes prose, in [CommonMark](https://commonmark.org) with GitHub's tables, task lists and
 // footnotes.
 //
 // ## Let something run
@@ -39,7 +40,9 @@ let sum = numbers.reduce(0, +)
 // ## Draw something
 
 Chart {
-  LinePlot(x: "Input", y: "Output", domain: -6...6) { Activation.sigmoid($0) }
+  LinePlot(x: "Input", y: "Output", domain: -6...6) {
+    Activation.sigmoid($0)
+  }
 }
 
 // The label makes it a numbered figure, and `@fig-bend` in the text leads to @fig-bend.

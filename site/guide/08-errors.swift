@@ -3,13 +3,13 @@
 // A message has three parts: the place, the sentence, the remedy.
 //
 // ```text
-// 03-flow.md:42:3: error: cannot find 'slop' in scope.
-//   slop * z
-//   ^
-// help: mend this cell; nothing of the chapter was run, and its page stays as it was.
+// 03-flow.md:42:5: error: There is no cell option 'fig-capt'.
+// //| fig-capt: Gradient size by layer.
+//     ^
+// help: Did you mean 'fig-cap'?
 // ```
 //
-// The place is a line of your file, also for what the compiler says and for a crash at run time. A build
+// Where the sentence says it all, there is no help. The place is a line of your file, also for what the compiler says and for a crash at run time. A build
 // with an error exits with 1 and leaves the last good page as it was; other chapters are built.
 //
 // | Message | What it means |

@@ -13,7 +13,8 @@
 // The folder `bake-off` now holds the starter, the instructions, the data, and `check.yml` with the public checks.
 // What stood between `// BEGIN SOLUTION` and `// END SOLUTION`, or `// BEGIN HIDDEN CHECKS` and `// END HIDDEN
 // CHECKS`, or in a division `{#sol-...}`, is gone, and a mark without its partner is an error: half a solution is never
-// given away. Your own file stays with you. Change the `secret` in it before you grade a class.
+// given away. Before anything is written, the folder's `reference.md` is graded as a hand-in will be; when it misses points that need no
+// person, nothing is handed out (`lectern assignment check` does that alone, `--unchecked` leaves it out). Your own file stays with you. Change the `secret` in it before you grade a class.
 //
 // Students look for themselves whether they are on the way:
 //
@@ -55,6 +56,10 @@
 // counts, or with `attempts: best` the better, and you are told. Everything else gets a sentence: a PDF, a web page that a
 // browser saved, an archive with a password, a symbolic link. Who handed in such a thing is not among those who did not hand in.
 //
+// **A cell costs its own points.** One that does not compile, or throws, is left out, and all others are run and count, also below it;
+// cells that need its names do not compile either, and are named with it. A cell that crashes or does not end takes the process with
+// it, and so the cells below: the page says from which line on.
+//
 // **Prose costs no points.** Markdown or Jupyter is told by content, not by the name. A fence or a comment that is never closed
 // ends with its text, footnotes without a text, pictures that were not handed in and the metadata of editors are noted on the
 // page, and the cells are run.
@@ -80,8 +85,9 @@
 // what was handed in is that or is not. Every run is trained again to its end:
 //
 // ```yaml
-// training: { epochs: 20, snapshots: [0, 1, 2, 5, 10, 20], learning-rate: 0.001,
-//             batch-sizes: [128], minimum: { sigmoid: 0, others: 0.5 } }
+// training: { epochs: 20, snapshots: [0, 1, 2, 5, 10, 20],
+//             learning-rate: 0.001, batch-sizes: [128],
+//             minimum: { sigmoid: 0, others: 0.5 } }
 // evidence: { re-enactment: 1, screens: true, seconds: 1800, hand-ins: 5 }
 // ```
 //

@@ -32,4 +32,4 @@
 // ## What is read
 //
 // BibTeX as BibTeX reads it: `@string` and `#`, parentheses, `crossref`, TeX's accents and symbols, names with particles and
-// biblatex's `family=..., given=...`, "and others", ranges of dates. Entries behind a `%` are commented out. CSL JSON and RIS are told apart and refused with a sentence; export them as BibTeX.
+// biblatex's `family=..., given=...`, "and others", ranges of dates; publishers' `<sub>` and `&amp;` become characters. Entries behind a `%` are commented out. CSL JSON and RIS are told apart and refused with a sentence; export them as BibTeX.

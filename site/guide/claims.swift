@@ -62,4 +62,6 @@ claim(
 // `within:` holds when the whole interval lies inside the margin.
 
 let twice = try PairedComparison(reaching(.tanh), reaching(.tanh))
-claim("The same seeds give the same gradient.", measured: twice, within: 1e-12)
+claim(
+  "The same seeds give the same gradient.",
+  measured: twice, within: 1e-12)

@@ -73,10 +73,12 @@
 // | when | then |
 // |---|---|
 // | a task fails, is preempted, loses its node, or runs out of time or memory | it is named, with the node and its last words, and handed in again, `retries` times |
+// | a job that helps with a sweep is lost | the chapter's own job does that setting |
 // | it does not come to its end all the same | the others are finished; then the exit status is 3, and the next build, or `--resume`, hands in that one alone |
 // | somebody cancels a task with `scancel` | it is named and not handed in again |
 // | you press Ctrl-C, the terminal closes, or Lectern is killed | its jobs are cancelled; what was finished is kept |
 // | the machine that you are on dies | the next run cancels what is left, and takes what came back |
+// | the cluster keeps no accounts, or there is no `sacct` | nothing is missing: Slurm's controller is asked instead |
 // | Slurm's controller does not answer | Lectern waits for half an hour; jobs that run go on |
 // | the cell of a chapter has an error | that is a result like any other: it is told with its line, and not tried again |
 //
@@ -90,5 +92,40 @@
 // for one of them by its partition. A node that finds other data sets than you have refuses, and so does one on
 // which the assignment is another.
 //
-// What a sweep is made of, the experiments inside of a chapter, runs within the chapter's job, on the cores that it
-// has. To spread a long study over several nodes, write it as several chapters.
+// ## A sweep on many nodes {#sec-cluster-sweep}
+//
+// A cell that puts one question to many settings says so with `Sweep`. Everywhere else it is a loop; on a cluster the settings are
+// done at the same time:
+//
+// ```swift
+// let rates = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1]
+// let losses = try Sweep(rates) { rate in
+//   try Trainer(.perceptron([784, 64, 10], activation: .relu), optimizer: .sgd(learningRate: rate))
+//     .fit(.mnist, epochs: 5).loss
+// }.run()
+// ```
+//
+// When the chapter's job comes to this cell, one more job for each setting but the first is handed in. Such a job runs the chapter up to
+// here, for which it finds the experiments above in the cache, and begins with the last settings; the chapter's own job begins with the
+// first, and finds what the others have done. The answers come in the order of the settings, and are those of the loop. Where the cluster
+// is full, the chapter's job does all of it, as it does what a lost helper leaves. `--jobs` counts these jobs too.
+//
+// What travels is the answers of **experiments**, which Lectern keeps: `fit` is one, and so is all that has a `run()`. Other things that a cell
+// computes between the braces are computed by the chapter's own job again.
+//
+// ## How long will it take? {#sec-cluster-plan}
+//
+// Hand-ins times the minutes of one, divided by how many run at the same time, and a few seconds for each on its way to a node. As
+// **a planning figure**, 2,000 hand-ins on 50 nodes with two jobs at a time on each:
+//
+// | each trains for | the class takes |
+// |---|---|
+// | nothing | 3.5 min |
+// | 1 min | 24 min |
+// | 10 min | 3.4 h |
+// | 30 min | 10 h |
+//
+// No such class was graded: the figure is a simulation. `Benchmarks/cluster` in a clone had 40 tiny hand-ins really graded by a Slurm of one
+// node (5.9 s each), and 2,000 tasks that only wait taken by fifty of Slurm's node daemons, handed out by the code that hands out a
+// class (4.1 s between two jobs on a core, all on one machine of two busy cores). The figure assumes nodes as fast as that machine, nobody else in
+// the queue, and a file system as fast as its disk; the README beside it has the numbers. Run it on your own machine for yours.

@@ -166,7 +166,7 @@
 // For example:
 //
 // ```bash
-// lectern grade submissions/ --assignment notebooks/assignments/bake-off.yml --output reports/
+// lectern grade submissions/ --assignment bake-off.yml --output reports/
 // ```
 //
 // ### lectern grade run {#sec-lectern-grade-run}
@@ -204,8 +204,8 @@
 // For example:
 //
 // ```bash
-// lectern grade submissions/ --assignment notebooks/assignments/bake-off.yml --resume
-// lectern grade submissions/ --assignment notebooks/assignments/bake-off.yml --on slurm --time 30
+// lectern grade submissions/ --assignment bake-off.yml --resume
+// lectern grade submissions/ --assignment bake-off.yml --on slurm --time 30
 // lectern grade --self my-notebook.md
 // ```
 //
@@ -237,7 +237,8 @@
 // Give points by hand, with the reason.
 //
 // ```text
-// lectern grade override --student <student> --criterion <criterion> --points <points> --who <who> --why <why> <reports>
+// lectern grade override --student <student> --criterion <criterion> --points
+//   <points> --who <who> --why <why> <reports>
 // ```
 //
 // | Argument | Meaning |
@@ -252,7 +253,8 @@
 // For example:
 //
 // ```bash
-// lectern grade override reports/ --student ada --criterion written --points 12 --who turing --why "clear"
+// lectern grade override reports/ --student ada --criterion written \
+//   --points 12 --who turing --why "clear"
 // ```
 //
 // ### lectern grade export {#sec-lectern-grade-export}
@@ -319,14 +321,34 @@
 // | Argument | Meaning |
 // |---|---|
 // | `<folder>` | The assignment's folder; its rubric lies beside it under the same name. |
-// | `--output <output>` | Where the student's folder goes. Default: `release`. |
 // | `--assignment <assignment>` | The instructor's file, where it does not lie beside the folder. |
+// | `--output <output>` | Where the student's folder goes. Default: `release`. |
 // | `--no-data` | Leave out the data; students then use what `lectern data` finds. |
+// | `--unchecked` | Do not grade the reference first; hand out although it misses points. |
 //
 // For example:
 //
 // ```bash
 // lectern assignment release notebooks/assignments/bake-off --output bake-off/
+// ```
+//
+// ### lectern assignment check {#sec-lectern-assignment-check}
+//
+// Grade your own reference.md by the hidden checks and inputs, as students will be graded.
+//
+// ```text
+// lectern assignment check [<options>] <folder>
+// ```
+//
+// | Argument | Meaning |
+// |---|---|
+// | `<folder>` | The assignment's folder; its rubric lies beside it under the same name. |
+// | `--assignment <assignment>` | The instructor's file, where it does not lie beside the folder. |
+//
+// For example:
+//
+// ```bash
+// lectern assignment check notebooks/assignments/softmax
 // ```
 //
 // ## lectern convert {#sec-lectern-convert}
@@ -385,13 +407,11 @@
 //
 // Serve an editor that knows the Language Server Protocol.
 //
-// The editor starts this and talks to it on standard input and output.
+// The editor starts this and talks to it on standard input and output. The guide has the lines for each editor, at 'Chapters in your editor'.
 //
 // ```text
 // lectern lsp
 // ```
-//
-// , in Neovim: vim.lsp.start(\{ cmd = \{ `lectern`, 'lsp' \}, root\_dir = vim.fn.getcwd() \})
 //
 // ## lectern data {#sec-lectern-data}
 //

@@ -9,10 +9,12 @@
 //
 // ```elisp
 // (with-eval-after-load 'eglot
-//   (add-to-list 'eglot-server-programs '(markdown-mode . ("lectern" "lsp"))))
+//   (add-to-list 'eglot-server-programs
+//                '(markdown-mode . ("lectern" "lsp"))))
 // (add-hook 'markdown-mode-hook
 //           (lambda ()
-//             (when (locate-dominating-file default-directory "course.yml") (eglot-ensure))))
+//             (when (locate-dominating-file default-directory "course.yml")
+//               (eglot-ensure))))
 // ```
 //
 // For Neovim, in `init.lua`:
@@ -21,9 +23,12 @@
 // vim.api.nvim_create_autocmd('FileType', {
 //   pattern = { 'markdown', 'yaml' },
 //   callback = function(event)
-//     local course = vim.fs.find('course.yml', { upward = true, path = vim.fs.dirname(event.file) })[1]
+//     local course = vim.fs.find('course.yml', {
+//       upward = true, path = vim.fs.dirname(event.file) })[1]
 //     if course then
-//       vim.lsp.start({ name = 'lectern', cmd = { 'lectern', 'lsp' }, root_dir = vim.fs.dirname(course) })
+//       vim.lsp.start({
+//         name = 'lectern', cmd = { 'lectern', 'lsp' },
+//         root_dir = vim.fs.dirname(course) })
 //     end
 //   end,
 // })
@@ -57,7 +62,10 @@
 // ```json
 // {
 //   "servers": {
-//     "markdown": { "command": ["lectern", "lsp"], "highlightingModeRegex": "^Markdown$" }
+//     "markdown": {
+//       "command": ["lectern", "lsp"],
+//       "highlightingModeRegex": "^Markdown$"
+//     }
 //   }
 // }
 // ```
@@ -65,7 +73,8 @@
 // For Zed, with the extension *Marksman*, in `.zed/settings.json`:
 //
 // ```json
-// { "lsp": { "marksman": { "binary": { "path": "lectern", "arguments": ["lsp"] } } } }
+// { "lsp": { "marksman": { "binary": {
+//   "path": "lectern", "arguments": ["lsp"] } } } }
 // ```
 //
 // For JupyterLab, after `pip install jupyter-lsp jupyterlab-lsp`, in `~/.jupyter/jupyter_server_config.json`:

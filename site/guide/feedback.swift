@@ -5,11 +5,15 @@
 // ## Once, before the assignment goes out
 //
 // ```bash
-// # Your own solution passes the public checks.
-// lectern grade mean/reference.md --self --assignment mean.yml
-// # What students get.
+// # Your own solution has all points that checks give.
+// lectern assignment check mean
+// # What students get; the check comes first here, too.
 // lectern assignment release mean --output hand-out
 // ```
+//
+// The check grades `mean/reference.md` as a hand-in is graded: all checks, all `inputs`, in the sandbox. A point that it misses is a
+// mistake of the assignment, told at its line, and nothing is handed out. Where the reference is meant to miss points, `--unchecked`
+// hands out all the same. A check that the starter passes as it is handed out is named, too.
 //
 // Change the `secret`, keep `mean.yml` out of what is public, and let `lectern doctor` say that hand-ins can be confined.
 //
@@ -25,6 +29,9 @@
 // | `extension` | days |
 // | `submitted` | when it was handed in, in place of the file's own time |
 // | `file` | whose a file is, where its name does not say it |
+//
+// Platforms' own names of these columns are understood where there is no plain one: `ID number`, `Username`, `Email address`, `First name`
+// with `Last name` or `Surname`. Other columns are passed over.
 //
 // ## Collect
 //

@@ -10,10 +10,12 @@
 // 2. Clone the repository, and in it:
 //
 // ```bash
-// make site           # installs what is missing, builds, renders the course
-// sudo make install   # into /usr/local; PREFIX=~/.local needs no sudo
-// lectern doctor      # what is there, what is missing, how to get it
+// make build         # installs what is missing (with sudo), builds
+// sudo make install  # into /usr/local; PREFIX=~/.local needs no sudo
+// lectern doctor     # what is there, what is missing, how to get it
 // ```
+//
+// `make site` in place of `make build` renders the repository's own course as well, a minute more.
 //
 // `make install` copies the program, what cells import, the theme, the man page, and completions for bash, zsh and
 // fish. The clone is not needed any more; `man lectern` works, and so does the tab key.

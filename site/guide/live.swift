@@ -16,15 +16,15 @@ Chart {
 
 // ## Controls
 //
-// | written | is | in Swift |
-// |---|---|---|
-// | `alpha: 0...1 = 0.1` | a slider that starts at 0.1; it starts at the lower end without `=` | `Double` |
-// | `depth: 1...30 = 20` | a slider over whole numbers, as all its numbers are written without a point; `0.0...5` is a `Double` | `Int` |
-// | `rate: 0.5...2 by 0.5 = 1` | a slider with steps of that size; `by` stands before `=` | `Double` |
-// | `activation: [ReLU, tanh]` | a menu | `String`, `Int` or `Double` |
-// | `noisy: true` | a box to tick | `Bool` |
-// | `draw: button` | a button; the value counts its presses | `Int` |
-// | `mine: points` | points that are placed in the figure | `PlacedPoints` |
+// | written | is |
+// |---|---|
+// | `alpha: 0...1 = 0.1` | a `Double`: a slider that starts at 0.1, and without `=` at the lower end |
+// | `depth: 1...30 = 20` | an `Int`: a slider over whole numbers, as all its numbers are written without a point; `0.0...5` is a `Double` |
+// | `rate: 0.5...2 by 0.5 = 1` | a `Double`: a slider with steps of that size; `by` stands before `=` |
+// | `activation: [ReLU, tanh]` | a `String`, or `Int` or `Double`: a menu |
+// | `noisy: true` | a `Bool`: a box to tick |
+// | `draw: button` | an `Int`: a button, whose presses it counts |
+// | `mine: points` | `PlacedPoints`: points that are placed in the figure |
 //
 // *Copy link* beside the controls of a figure with a label writes the controls into the page's address. Who opens that address
 // sees the same state.
@@ -90,7 +90,8 @@ Animation(start: 4.0) { x in x - rate * 2 * x } draw: { x in
 // Numbers may differ by one unit of their last written digit, since two libraries may round an exponential differently;
 // anything else that differs is an error at the cell.
 //
-// In the page a cell that does not end within two seconds is stopped, and one that traps ends; a sentence under the controls
+// A cell that does not end at one of these states is stopped by its `timeout`, as any cell is; until then the preview says that it
+// runs. In the page a cell that does not end within two seconds is stopped, and one that traps ends; a sentence under the controls
 // says so, and the picture stays as it was until the next change.
 //
 // The first live cell also has the charts compiled for the page, which takes a minute or several: once for the program, or once for each

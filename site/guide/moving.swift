@@ -5,7 +5,9 @@
 //
 // ```bash
 // mkdir -p ../course
-// for file in *.qmd; do lectern convert "$file" "../course/${file%.qmd}.md"; done
+// for file in *.qmd; do
+//   lectern convert "$file" "../course/${file%.qmd}.md"
+// done
 // cp -r images works.bib ../course/
 // lectern check ../course
 // ```
@@ -29,7 +31,11 @@
 // | `::: {.callout-note}`, `{.panel-tabset}`, `{.column-margin}` | the same |
 // | `::: {#thm-line}`, `{#exr-a}`, `{#sol-a}` | the same; a solution carries its exercise's number, and can be held back |
 // | `$$ ... $$ {#eq-a}` | the same |
-// | `{{< include _a.qmd >}}` | the same |
+// | `@tip-a`, `@nte-a` of callouts | a link: callouts have no numbers here |
+// | `# <1>` at the end of a line of code | `# (1)`; the list below keeps its numbers |
+// | `Table: Caption` | `: Caption` |
+// | `\cite{he2015}`, also in R Markdown and Jupyter | `[@he2015]` |
+// | `{{< include _a.qmd >}}` | the same; the file is converted too, and named anew |
 // | `{{< video >}}`, `{{< pagebreak >}}` and others | shown as they stand, with a warning |
 // | `{mermaid}` | shown; `{dot}` is drawn |
 // | `params:` with `-P name:value` | `params:` with `-P name=value` |
@@ -57,7 +63,7 @@
 // | `` {cite:p}`he2015` ``, `` {cite:t}`he2015` `` | `[@he2015]`, `@he2015` |
 // | `` {doc}`other` `` | `[other](other.md)` |
 // | `` {term}`cell` ``, `{glossary}` | `[cell]{.term}`, `::: {.glossary}` |
-// | `{exercise}`, `{solution}`, `{prf:theorem}` | `::: {#exr-a}`, `::: {#sol-a}`, `::: {#thm-a}` |
+// | `{exercise}`, `{solution}`, `{prf:theorem}` | `::: {#exr-a}`, `::: {#sol-a}`, `::: {#thm-a}`; `{exercise-start}` to `{exercise-end}` too |
 // | `{tab-set}`, `{tab-item}` | `::: {.panel-tabset}` with headings |
 // | `{margin}`, `{sidebar}` | `::: {.column-margin}` |
 // | `{include}` | `{{< include ... >}}` |
@@ -69,7 +75,7 @@
 //
 // | R Markdown | here |
 // |---|---|
-// | ```` ```{r flow, echo=FALSE, fig.cap="..."} ```` | the code is shown without its options; a `{swift}` cell has `//\| label: fig-flow`, `//\| fig-cap: ...` |
+// | ```` ```{r flow, echo=FALSE, fig.cap="..."} ```` | the code is shown, its options are told; a `{swift}` cell has `//\| label: fig-flow`, `//\| fig-cap: ...` |
 // | `` `r x` `` | `` `{swift} x` `` |
 // | `\@ref(fig:flow)`, `\@ref(intro)` | `[-@fig-flow]`, `[-@sec-intro]` |
 // | `(\#eq:one)` in `\begin{equation}` | `$$ ... $$ {#eq-one}` |

@@ -43,6 +43,10 @@
 // any of these, and there is simply no such entry: the work is done. Prose is not among them, so you may mend a comma for free.
 // A chapter that reads the clock, starts programs or connects to machines is never an entry.
 //
+// Programs of [live figures](live.md) travel with the site: `lectern.json` there notes what each was made of and which answers it was
+// compared with. Where that is what a build would do again, and the file is the one that was written, it is taken; so a clone need not
+// compile the charts for pages, which takes most of a minute. A build into another folder compiles and compares them all.
+//
 // Besides, an entry says what made it: processor, machine, toolchain, day and seconds. `lectern store list` prints that.
 //
 // ## Why one can believe it {#sec-store-trust}

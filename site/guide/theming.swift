@@ -60,7 +60,7 @@
 //
 // | name | is |
 // |---|---|
-// | `title` `subtitle` `description` `authors` | of the page |
+// | `title` `subtitle` `description` `authors` | of the page; `title` and `subtitleMarkup` with emphasis, code and formulas as HTML |
 // | `courseTitle` `home` | the course's title, and the way to its first page |
 // | `body` | the page itself |
 // | `navigation` `contents` `hasContents` | the list of chapters; this page's sections |

@@ -291,6 +291,13 @@
 // Jobs are fewer than asked for
 // :   Each may use the memory that the assignment allows, and the machine has no more.
 //
+// `The reference misses the` points of a check
+// :   Your own solution would lose them, and so would the class: mend the check, the `inputs`, or the reference. `--unchecked` hands out all the
+//     same.
+//
+// `did not run to its end`, said of cells of a hand-in
+// :   A cell that does not compile or throws is left out, and all others count. After a crash or an endless loop the cells below are not run.
+//
 // A submission has no points at all
 // :   Its report says why, in a sentence for each criterion: a cell that did not compile, the time limit, nothing handed in for the criterion.
 //

@@ -7,9 +7,9 @@
 // Lectern's repository:
 //
 // ```bash
-// make build         # installs what is missing, builds: some minutes, once
-// sudo make install   # the program goes into /usr/local
-// lectern doctor      # says what is there, and what is missing
+// make build         # installs what is missing (with sudo), builds
+// sudo make install  # the program goes into /usr/local
+// lectern doctor     # says what is there, and what is missing
 // ```
 //
 // [Installing](install.md) says what each package is for. The clone is not needed any more.
@@ -24,12 +24,12 @@
 // lectern preview my-course
 // ```
 //
-// The first command writes `course.yml`, `index.md` and a chapter; the second shows the course in your browser. Leave it running, and
-// open a second terminal.
+// The first command writes `course.yml`, `index.md` and a chapter; the second shows the course in your browser, or, where none opens,
+// at the address that it prints. Leave it running, and open a second terminal.
 //
 // ## Write a chapter
 //
-// Make a file `my-course/02-bends.md` in your editor:
+// Make a file `my-course/02-bends.md` in your editor. It begins with the front matter, which names it in the list of chapters:
 //
 // ```markdown
 // ---
@@ -38,7 +38,8 @@
 // ---
 // ```
 //
-// Below it comes the chapter. What the box shows above its line is what you type; below the line stands what the page makes of it.
+// Below the last dashes comes the chapter. The box that follows has two halves: above its line stands what you type, below it what
+// the page makes of that.
 //
 // :::: {.demo}
 // A layer without an activation is a straight line, and a straight line of a straight line is a straight line again.
@@ -67,9 +68,12 @@ Chart {
 
 // ::::
 //
-// The figure has a number, and the reference leads to it.
+// The figure has a number, and the reference leads to it. The number is the chapter's and the figure's own: in your course it is
+// Figure 2.1.
 //
 // ## Say what you see, and have it checked
+//
+// Add below:
 //
 // :::: {.demo}
 
@@ -83,6 +87,8 @@ claim(
 // Change it back.
 //
 // ## Ask the readers
+//
+// Add below:
 //
 // :::: {.demo}
 // ::: {.quiz}
@@ -114,32 +120,31 @@ claim(
 // lectern publish my-course --to public --yes
 // ```
 //
-// It says what is added, changed and removed there; without `--yes` it asks first. See it as others will:
+// It says what is added, changed and removed there; without `--yes` it asks first. See it as others will, at `http://localhost:8000`:
 //
 // ```bash
-// python3 -m http.server --directory public 8000
+// python3 -m http.server --directory public
 // ```
 //
 // To put it on the web for nothing, keep the course in git, let a branch hold the site, and say so in `course.yml`. `lectern init`
-// has kept the cache out of git; the site is made anew whenever it is wanted, and stays out, too:
+// has written a `.gitignore` that keeps the cache and the site out of git: both are made anew whenever they are wanted.
 //
 // ```bash
 // cd my-course
 // echo 'publish: { branch: gh-pages }' >> course.yml
-// echo site/ >> .gitignore
 // git init -b main
 // git add .
 // git commit -m "The first two chapters"
 // lectern publish --yes
 // ```
 //
-// Where git has never been used before, `git commit` refuses and says how to introduce yourself to it; do that, and commit again
-// before you go on.
-//
 // ```text
 // To branch gh-pages:
 // Published.
 // ```
+//
+// Between these two lines stands what is added. Where git has never been used before, `git commit` refuses and says how to introduce
+// yourself to it, with two lines of `git config`; do that, commit, and publish again, or the branch `main` is missing below.
 //
 // Your files and your branch stay as they are; the branch `gh-pages` has the site and nothing else. Make an empty repository at
 // GitHub, `git remote add origin` with its address, push both branches, and choose `gh-pages` in the repository's settings below
@@ -148,5 +153,5 @@ claim(
 //
 // ## Where to go on
 //
-// [Your first live figure](tutorial-live.md) lets readers move what you drew; [cells](02-cells.md), [figures](03-figures.md) and
+// [A first chapter](01-first-chapter.md) has the same at more leisure, and what else a chapter can hold. [Your first live figure](tutorial-live.md) lets readers move what you drew; [cells](02-cells.md), [figures](03-figures.md) and
 // [prose](04-prose.md) show what else there is, each with its source beside it.

@@ -9,7 +9,7 @@
 //
 // ## A figure that stands still
 //
-// Make a file `my-course/02-leaks.md`:
+// Make a file `my-course/02-leaks.md` (it may stand beside the first tutorial's `02-bends.md`):
 //
 // ````markdown
 // ---
@@ -17,7 +17,7 @@
 // description: What a small slope below zero changes.
 // ---
 //
-// A ReLU is zero for every negative input, and so is its slope. A leak keeps some of it.
+// A ReLU is zero for negative inputs, and so is its slope. A leak keeps some.
 //
 // ```{swift}
 // //| label: fig-leak
@@ -51,7 +51,7 @@ Chart {
 //
 // ## Make a mistake
 //
-// Write `slop` for `slope` in the cell, and save. The page keeps the last good figure and shows, at the cell:
+// Write `slop` for `slope` in the cell, and save. The page shows, at the cell:
 //
 // ```text
 // my-course/02-leaks.md:14:66: error: cannot find 'slop' in scope.
@@ -60,7 +60,7 @@ Chart {
 // ```
 //
 // Mend it. What runs in the page has no Foundation, so `print(Date())` in this cell is an error too, at its line, and the help says
-// what there is.
+// what there is; the figure then stands still, without its slider, until that is mended.
 //
 // ## Something that goes on
 //
@@ -88,7 +88,7 @@ Animation(start: 4.0) { x in x - rate * 2 * x } draw: { x in
 // ::::
 //
 // *Play*, *Step* and *Reset* are in the page. The first braces give the next `x` from the last one, those behind `draw:` the picture of
-// an `x`. `keeps: [rate]` lets the slider of that name move while the point goes down; `rate: 4` is another rate, that of four steps a
+// an `x`; `{ x in ... }` is a function of `x` without a name, and `$0` is its argument where it was given none. `keeps: [rate]` lets the slider of that name move while the point goes down; `rate: 4` is another rate, that of four steps a
 // second at most.
 //
 // ## Write the site

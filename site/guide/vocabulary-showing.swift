@@ -56,6 +56,14 @@
 //
 // `struct SubmissionError` Why something cannot be handed in.
 //
+// ## Sweep
+//
+// `struct Sweep<Setting, Answer>` One question put to many settings, such as learning rates or depths.
+//
+// - `init(_ settings: some Sequence<Setting>, answer: (Setting) throws -> Answer)`
+// - `func run() throws -> [Answer]`: The answer for each setting.
+// - `let settings: [Setting]`
+//
 // ## Table
 //
 // `struct Table` A table as the page shows it: numbers to the right, everything else to the left.

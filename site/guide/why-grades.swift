@@ -28,8 +28,10 @@
 //
 // ## A fault of the machine is no fault of the student
 //
-// Ends are told apart: a notebook that fails loses points with a reason; a sandbox that cannot start, a full disk or a grader's own
-// mistake stops the class with a sentence, and nobody gets 0 for it. Prose, odd file names, metadata and unclosed fences cost nothing.
+// Ends are told apart: a cell that does not compile costs its own points, and each point that is missing has its reason; a sandbox
+// that cannot start, a full disk or a grader's own mistake stops the class with a sentence, and nobody gets 0 for it. Prose, odd file
+// names, metadata and unclosed fences cost nothing. A mistake of the assignment's own is found before a class pays for it: the author's
+// solution is graded first, by the same checks.
 //
 // ## What is explained, and what is left to people
 //

@@ -58,15 +58,16 @@
     const form = make("form");
     const score = make("p", { className: "score" });
     score.setAttribute("role", "status");
-    let result;
+    let result, isOpen;
     if (quiz.dataset.kind === "numeric") {
       const input = make("input", { type: "text", inputMode: "decimal", value: store.get(key) || "" });
       input.setAttribute("aria-label", answer.querySelector("summary").textContent);
       form.append(input, " ");
+      isOpen = () => input.value.trim() === "";
       result = () => {
         store.set(key, input.value);
         const value = Number(input.value.replace(",", ".").replace("\u2212", "-"));
-        return input.value.trim() !== "" && Math.abs(value - Number(quiz.dataset.answer)) <= Number(quiz.dataset.tolerance) + 1e-12;
+        return Math.abs(value - Number(quiz.dataset.answer)) <= Number(quiz.dataset.tolerance) + 1e-12;
       };
     } else {
       const list = quiz.querySelector(":scope > .choices");
@@ -82,6 +83,7 @@
       });
       list.before(form);
       form.append(list);
+      isOpen = () => !items.some(item => item.querySelector("input").checked);
       result = () => {
         const inputs = items.map(item => item.querySelector("input"));
         store.set(key, inputs.flatMap((input, index) => input.checked ? [index] : []).join(","));
@@ -96,6 +98,11 @@
     form.querySelector("button").textContent = "Check";
     form.addEventListener("submit", event => {
       event.preventDefault();
+      if (isOpen()) {
+        score.textContent = quiz.dataset.kind === "numeric" ? "Type a number first." : "Choose an answer first.";
+        score.className = "score";
+        return;
+      }
       const isRight = result();
       score.textContent = isRight ? "✓ Right." : "✗ Not yet.";
       score.className = isRight ? "score good" : "score bad";
