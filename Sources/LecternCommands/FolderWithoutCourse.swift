@@ -14,6 +14,6 @@ enum FolderWithoutCourse {
       location.chapters.isEmpty, !FileManager.default.fileExists(atPath: location.cache.path)
     else { return nil }
     let folder = location.shownFolder.isEmpty ? "this folder" : "'\(location.shownFolder)'"
-    return "note: there is no 'course.yml' in \(folder), so each Markdown file in it is a chapter."
+    return "note: no 'course.yml' in \(folder): each Markdown file is a chapter."
   }
 }

@@ -50,7 +50,7 @@ struct CheatingCase: Sendable, CustomTestStringConvertible {
     CheatingCase(
       name: "weights from elsewhere",
       notebook: FixtureNotebook(
-        train: FixtureNotebook.training(on: ".drawnDigits(count: 2200, testCount: 100)")
+        train: FixtureNotebook.training(on: ".drawnDigits(count: 1200, testCount: 100)")
           + FixtureNotebook.handIn,
         custom: ""),
       points: [0, 0, 0, 0], reason: "but the weights"),

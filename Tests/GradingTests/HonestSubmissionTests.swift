@@ -42,8 +42,9 @@ struct HonestCase: Sendable, CustomTestStringConvertible {
       points: [20, 20, 0, 0, 0], received: "2026-12-03T12:00:00Z", penalty: 8,
       reason: "No gradient norms of sigmoid were handed in."),
     HonestCase(
+      // The cells that need the broken one are lost; the one with an activation of one's own needs none.
       name: "not compiling", notebook: FixtureNotebook(train: "let runs = contestants.train()"),
-      points: [0, 0, 0, 0, 0], reason: "No run of sigmoid was handed in."),
+      points: [0, 0, 0, 0, 10], reason: "No run of sigmoid was handed in."),
     // 12 + 5, 12 + 6, 10 + 0, 8.5 + 5.
     HonestCase(
       name: "one activation missing",

@@ -38,7 +38,7 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     #expect(
       FolderWithoutCourse.sentence([folder.path])
-        == "note: there is no 'course.yml' in '\(folder.path)', so each Markdown file in it is a chapter.")
+        == "note: no 'course.yml' in '\(folder.path)': each Markdown file is a chapter.")
     try Data("title: T\n".utf8).write(to: folder.appendingPathComponent("course.yml"))
     #expect(FolderWithoutCourse.sentence([folder.path]) == nil)
   }

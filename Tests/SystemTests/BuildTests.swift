@@ -49,7 +49,7 @@ import Testing
     #expect(
       build.errors.contains(
         "notebooks/x.md:42:19: error: cannot convert value of type 'String' to specified type 'Int'."))
-    #expect(build.errors.contains("let number: Int = \"text\"\n                  ^\nhelp: "))
+    #expect(build.errors.contains("let number: Int = \"text\"\n                  ^\n"))
     #expect(program.read("site/x.html") == before)
   }
 

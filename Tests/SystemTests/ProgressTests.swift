@@ -34,6 +34,7 @@ import Testing
   @Test func trainingTellsChapterCellEpochAndEstimate() throws {
     let program = try Program()
     defer { program.remove() }
+    try program.write("notebooks/course.yml", "title: X\n")
     try program.write(
       "notebooks/x.md",
       """
@@ -67,6 +68,7 @@ import Testing
   @Test func elsewhereOnlyFinishedChaptersAreTold() throws {
     let program = try Program()
     defer { program.remove() }
+    try program.write("notebooks/course.yml", "title: X\n")
     try program.write("notebooks/x.md", "# X\n\n```{swift}\n1\n```\n")
     let build = try program.lectern("build", "notebooks", "--output", "site", environment: ["TERM": "xterm"])
     #expect(!build.errors.contains("\u{1B}"))

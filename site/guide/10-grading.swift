@@ -44,7 +44,7 @@
 // Only `id` is needed. A `team` is graded by one hand-in, `extension` counts days, `submitted` counts in place of the
 // file's own time, and `file` says whose a file is when its name does not (`group.zip/a.md` names one in an archive). Save the
 // roster from any spreadsheet: commas, semicolons or tabs, Unicode or Windows-1252, empty rows below. A fault is told with its
-// line.
+// line, and so is an id that a spreadsheet has spoiled (`1.23E+11`, `123.0`).
 //
 // **Whose a file is** is read from the names that Canvas (`lovelaceada_LATE_12345_67890_x.md`), Moodle
 // (`Ada Lovelace_123_assignsubmission_file_x.md`), Blackboard, Brightspace, Gradescope (`submission_metadata.yml`), Teams, Google
@@ -180,7 +180,7 @@
 // Canvas adds (`Bake-off (4711)`); where there are two, name one with `--column`. Students are found by one column for the whole
 // table: the roster's `id`, or the address where the table has no such column. When another column would say another row,
 // nothing is written, and `--by 'SIS User ID'` decides. A row whose name has no word in common with the roster's is left out and
-// told. Names and notes that a spreadsheet would run as a formula begin with an apostrophe.
+// told; so is one that Canvas excuses (`EX`) or Moodle has locked. Names and notes that a spreadsheet would run as a formula begin with an apostrophe.
 //
 // ## The assignment file
 //

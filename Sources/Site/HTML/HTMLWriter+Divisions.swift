@@ -92,7 +92,7 @@ extension HTMLWriter {
     let above: [Node] = opening.isEmpty ? [] : content(opening)
     let set = Node.element("div", ["class": "tabset", "data-group": division.attributes["group"]]) {
       for tab in tabs {
-        Node.element("section", ["class": "tab"]) {
+        Node.element("div", ["class": "tab"]) {
           Node.element("p", ["class": "tab-title"], children: inlines(tab.title))
           content(tab.blocks)
         }

@@ -49,8 +49,9 @@ struct SlurmBuildTests {
     _ program: Program, on slurm: SlurmMachine, _ more: [String] = [], status: Int32 = 0
   ) throws -> Program.Outcome {
     let build = try program.run(
-      Program.path, ["build", "c", "--output", "site", "--on", "slurm"] + more, environment: slurm.environment
-    )
+      Program.path, ["build", "c", "--output", "site", "--on", "slurm"] + more,
+      environment: slurm.environment,
+      seconds: 400)
     #expect(build.status == status, "\(build.errors)")
     #expect(try slurm.jobs().isEmpty)
     #expect(!program.exists("c/.lectern/cluster"))

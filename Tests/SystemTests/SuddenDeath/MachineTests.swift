@@ -27,7 +27,9 @@ import Testing
   }
 
   private func build(_ program: Program, environment: [String: String] = [:]) throws -> Program.Outcome {
-    try program.lectern("build", "notebooks", "--output", "site", environment: environment)
+    try program.lectern(
+      "build", "notebooks", "--output", "site",
+      environment: ["LECTERN_SHARED_CELLS": ""].merging(environment) { $1 })
   }
 
   private static let cleanSite: Result<[String: Data], any Error> = Result {
@@ -223,7 +225,7 @@ import Testing
   @Test(arguments: Damage.allCases) func damagedCache(_ damage: Damage) throws {
     let program = try program()
     defer { program.remove() }
-    let ownModules = ["LECTERN_MODULE_CACHE": ""]
+    let ownModules = ["LECTERN_MODULE_CACHE": "", "LECTERN_SHARED_CELLS": ""]
     #expect(try build(program, environment: ownModules).status == 0)
     let root = program.folder.appendingPathComponent("notebooks/.lectern")
     let names = try FileManager.default.subpathsOfDirectory(atPath: root.path)
@@ -257,7 +259,7 @@ import Testing
   @Test func movedCourse() throws {
     let program = try program()
     defer { program.remove() }
-    let ownModules = ["LECTERN_MODULE_CACHE": ""]
+    let ownModules = ["LECTERN_MODULE_CACHE": "", "LECTERN_SHARED_CELLS": ""]
     let first = try build(program, environment: ownModules)
     #expect(first.status == 0, "\(first.errors)")
     try FileManager.default.moveItem(

@@ -14,7 +14,9 @@ struct RunningProgram {
     let errors = OwnedDescriptor(open(log.path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644))
     let nothing = try OwnedDescriptor.null()
     child = try ChildProcess(
-      executable: Program.path, arguments: arguments, environment: program.environment(environment),
+      executable: Program.path, arguments: arguments,
+      // What is to be ended shall be at work: a compiler, too.
+      environment: program.environment(["LECTERN_SHARED_CELLS": ""].merging(environment) { $1 }),
       directory: program.folder.path, descriptors: [(0, nothing), (1, nothing), (2, errors)])
   }
 
