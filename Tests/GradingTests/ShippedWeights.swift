@@ -10,7 +10,7 @@ import Testing
 enum ShippedWeights {
   static func notebook() throws -> String {
     let run = try Trainer(.bakeOff(.relu), seed: 1).fit(
-      .drawnDigits(count: 1_200, testCount: 500), epochs: 4, probes: [.weights(afterEpochs: [4])])
+      .drawnDigits(count: 2_200, testCount: 500), epochs: 4, probes: [.weights(afterEpochs: [4])])
     let snapshot = try #require(run.snapshots.last)
     let loss = try #require(run.history.last?.loss)
     #expect(loss < 1)

@@ -59,6 +59,11 @@ struct GradeColumns {
     if named == nil, found.isEmpty, let fallback = platform.fallback {
       found = head.indices.filter { head[$0] == fallback }
     }
+    if named != nil, let column = found.first, platform.own.contains(wanted), wanted != platform.fallback {
+      throw fault(
+        column, "The column '\(table.head[column])' is the platform's own, and no assignment's.",
+        "Name the column of the assignment with --column.")
+    }
     guard let column = found.first else {
       throw fault(
         nil,

@@ -35,6 +35,8 @@ struct OwnerFinder {
     // Canvas names a group's files after the group.
     for (team, members) in Dictionary(grouping: students.filter { !$0.team.isEmpty }, by: \.team) {
       let first = members.map(\.id).min() ?? ""
+      // Of a name in signs alone nothing is left that could be compared.
+      guard !PersonName(team).parts.isEmpty else { continue }
       squeezed[PersonName(team).parts.joined(), default: []].insert(first)
     }
     squeezedNames = squeezed
@@ -57,7 +59,8 @@ struct OwnerFinder {
     let prefixes = stem.indices.filter { stem[$0] == "_" }.map { String(stem[..<$0]) }.filter {
       ids[$0] != nil
     }
-    if !prefixes.isEmpty { return Self.only(Set(prefixes)) }
+    // An id in front of a name that is another's is a question.
+    if !prefixes.isEmpty { return Self.only(Set(prefixes).union(named(stem))) }
     let folded = foldedIDs[stem.lowercased()] ?? []
     if !folded.isEmpty { return Self.only(Set(folded)) }
     let repositories = slugs.compactMap { slug in
@@ -67,8 +70,9 @@ struct OwnerFinder {
     if !repositories.isEmpty { return Self.only(Set(repositories)) }
     // Sakai: "Lovelace, Ada(ada)".
     if let match = name.wholeMatch(of: /[^()]+\(([^()]+)\)/) {
+      // A second download of "Ada Lovelace" ends in "(2)", which may be somebody's id.
       let found = identified(String(match.1))
-      if !found.isEmpty { return Self.only(found) }
+      if !found.isEmpty { return Self.only(found.union(named(String(name.prefix { $0 != "(" })))) }
     }
     // Google Classroom and people themselves: "Ada Lovelace", "Ada Lovelace - Homework 1".
     let written = stem.ranges(of: " - ").first.map { String(stem[..<$0.lowerBound]) } ?? stem
@@ -153,7 +157,8 @@ struct OwnerFinder {
   }
 
   private func named(_ person: String) -> Set<String> {
-    squeezedNames[PersonName(person).parts.joined()] ?? []
+    let key = PersonName(person).parts.joined()
+    return key.isEmpty ? [] : squeezedNames[key] ?? []
   }
 
   private func identified(_ person: String) -> Set<String> {

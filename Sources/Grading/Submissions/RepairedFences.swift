@@ -22,7 +22,7 @@ struct RepairedFences {
     var changed = false
     var isTop = false
     for (number, line) in lines.enumerated() {
-      if let match = line.wholeMatch(of: /(\ {0,3}(?:`{3,}|~{3,})[ \t]*)\{\s*(?i:swift)\s*\}(\s*)/) {
+      if let match = line.wholeMatch(of: /(\ {0,3}(?:`{3,}|~{3,})[ \t]*)\{\s*\.?(?i:swift)\s*\}(\s*)/) {
         isTop = true
         guard !line.contains("{swift}") else { continue }
         lines[number] = match.1 + "{swift}" + match.2

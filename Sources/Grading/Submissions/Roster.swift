@@ -74,6 +74,15 @@ public struct Roster: Sendable, Hashable {
           table.value(row: row, column: $0).trimmingCharacters(in: .whitespacesAndNewlines)
         } ?? ""
       }
+      // A comma in a name that is not in quotation marks moves all that stands behind it into other columns.
+      let beyond = (head.count..<max(head.count, table.columnCount(ofRow: row))).first {
+        !table.value(row: row, column: $0).allSatisfy(\.isWhitespace)
+      }
+      if let beyond {
+        throw fault(
+          row, beyond, "This row has more fields than there are columns.",
+          "Put a name with a comma in it between quotation marks: \"Lovelace, Ada\".")
+      }
       let id = Self.identity(value("id"))
       if let reason = Self.spoiled(id) {
         throw fault(

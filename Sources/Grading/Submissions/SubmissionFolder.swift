@@ -226,7 +226,8 @@ public struct SubmissionFolder: Sendable {
     guard let roster else { return submission }
     var submission = submission
     let team = roster.team(of: submission.student).compactMap { roster[$0] }
-    submission.received = roster[submission.student]?.submitted ?? submission.received
+    submission.received =
+      roster[submission.student]?.submitted ?? team.compactMap(\.submitted).max() ?? submission.received
     submission.extensionDays = team.map(\.extensionDays).max() ?? 0
     return submission
   }

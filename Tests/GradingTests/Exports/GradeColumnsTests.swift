@@ -94,6 +94,15 @@ struct GradeColumnsTests {
     #expect(try fill(table).text == table.replacing("1001,,,", with: "1001,,4,"))
   }
 
+  /// Ids and names are no place for points.
+  @Test(arguments: ["SIS User ID", "Student"])
+  func aPlatformsOwnColumnIsNotWrittenInto(_ column: String) throws {
+    let table = "Student,ID,SIS User ID,Homework 1 (4711)\n\"Lovelace, Ada\",1,1001,\n"
+    let refused = #expect(throws: Diagnostic.self) { try fill(table, column: column) }
+    #expect(
+      refused?.message == "The column '\(column)' is the platform's own, and no assignment's.")
+  }
+
   @Test func twoColumnsAreRefused() throws {
     let table = "SIS User ID,Homework 1 (99),Homework 1 (4711)\n1001,,\n"
     let refused = refusal { _ = try fill(table) }

@@ -135,6 +135,7 @@ struct HandInTextTests {
   /// However a student spells the fence, the code in it is the student's work.
   @Test(arguments: [
     ("```{Swift}\nlet a = 1\n```\n", "```{swift}\nlet a = 1\n```\n", 1),
+    ("```{.swift}\nlet a = 1\n```\n", "```{swift}\nlet a = 1\n```\n", 1),
     ("~~~ { swift }\nlet a = 1\n~~~\n", "~~~ {swift}\nlet a = 1\n~~~\n", 1),
     (
       "```{swift}\n#| label: a\n# | echo: false\nlet a = 1\n#| b\n```\n",

@@ -33,6 +33,24 @@ struct PlatformNameTests {
     #expect(hands.submissions.isEmpty && hands.missing == ["ada", "bob"])
   }
 
+  /// An id in front of another's name, a second copy's number that is an id, a name of signs alone.
+  @Test(arguments: [
+    ("id,name\nmax,Max Planck\nmmu,Max Mustermann\n", "max_mustermann.md"),
+    ("id,name\n1,Ada Lovelace\n2,Bob Hopper\n", "Ada Lovelace (2)/x.md"),
+    ("id,name,team\nada,Ada,🦊\nbob,Bob,🦊\n", "🐻.md"),
+  ])
+  func whatMeansTwoIsNobodys(_ roster: String, _ path: String) throws {
+    let hands = try HandIns().add(path).read(roster)
+    #expect(hands.submissions.isEmpty, "\(hands.submissions.map(\.student))")
+    #expect(!hands.problems.isEmpty)
+  }
+
+  @Test func aTeamsTimeMayStandInAnyRow() throws {
+    let hands = try HandIns().add("ada.md").read(
+      "id,team,submitted\nada,red,\nbob,red,2026-11-30T00:00:00Z\n")
+    #expect(hands.submissions.first?.received == Timestamp.date("2026-11-30T00:00:00Z"))
+  }
+
   /// macOS takes letters with accents apart; Canvas squeezes and drops them.
   @Test(arguments: [
     "Ju\u{308}rgen Weiß.md", "Jürgen Weiß_9_assignsubmission_file_/x.md", "weißjurgen_1_2_x.md",

@@ -25,6 +25,15 @@ struct RosterTests {
     #expect(fault.help == "Save it as CSV from the spreadsheet.")
   }
 
+  /// Two students would be in one team, by their first names.
+  @Test func aCommaInANameIsTold() throws {
+    let fault = try #require(throws: Diagnostic.self) {
+      try Roster(csv: "id,name,team\nada,Lovelace, Ada,red\n", file: "r.csv")
+    }
+    #expect(fault.message == "This row has more fields than there are columns.")
+    #expect(fault.position?.line == 2)
+  }
+
   @Test func windows1252AndUTF16() throws {
     let latin = Data(Array("id,name\nj,J".utf8) + [0xFC] + Array("rgen\n".utf8))
     #expect(try Roster(data: latin, file: "roster.csv").students.map(\.name) == ["Jürgen"])
