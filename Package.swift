@@ -292,7 +292,7 @@ let package = Package(
     tests("Texts"),
     tests("Dates"),
     tests("Clusters", ["Site", "Files"]),
-    tests("LiveCells", ["Courses", "Notebooks", "Dates", "Files", "Sandboxes"]),
+    tests("LiveCells", ["Courses", "Results", "Notebooks", "Dates", "Files", "Sandboxes"]),
     tests(
       "Courses", ["Site", "Kernel", "Results", "Store", "Wire", "Notebooks", "Sandboxes", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),

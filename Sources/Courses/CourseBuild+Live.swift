@@ -10,12 +10,14 @@ extension CourseBuild {
   /// A chapter's live cells as its page carries them, compiled and held against what the build has run.
   ///
   /// - Parameters:
-  ///   - page: The chapter's page, beside which an earlier build may have left them; `nil` where nothing is to be
-  ///     taken from there.
+  ///   - standing: The chapter's page and the manifest of the site, in which an earlier build may have left them; `nil`
+  ///     where nothing is to be taken from there.
   ///   - waits: Told what takes long, before it does.
   /// - Throws: `MachineFault` or `SpawnError` when the machine fails, not the chapter.
   public func live(
-    _ notebook: Notebook, _ result: ChapterResult?, page: String? = nil, waits: (String) -> Void = { _ in }
+    _ notebook: Notebook, _ result: ChapterResult?,
+    besides standing: (page: String, site: SiteManifest)? = nil,
+    waits: (String) -> Void = { _ in }
   ) throws -> LiveCells.Outcome {
     guard let kernel, notebook.cells.contains(where: { $0.options.isLive }) else {
       return LiveCells.Outcome()
@@ -25,14 +27,13 @@ extension CourseBuild {
       sources: installation.pageSources(), toolchain: kernel.toolchain,
       in: installation.pageKits(cache: cache))
     // Who asks for everything to be computed gets that of the page's programs too.
-    let old = kernel.settings.recomputed.isEmpty ? page.flatMap { _ in SiteManifest.read(from: output) } : nil
+    let usable = kernel.settings.recomputed.isEmpty ? standing : nil
     return try withoutActuallyEscaping(waits) { waits in
       try LiveCells(
         toolchain: kernel.toolchain, kit: kit, cache: cache,
         machineScript: installation.themeFolder().appendingPathComponent("live-machine.js"),
         standing: { cell, proof in
-          guard let page, let old else { return nil }
-          return old.program(cell, of: page, proof: proof, in: output)
+          usable.flatMap { $0.site.program(cell, of: $0.page, proof: proof, in: output) }
         },
         willMake: { waits("compiling charts for live figures, once for all courses, about a minute") }
       ).make(notebook, result)

@@ -60,6 +60,8 @@ public struct LiveCells {
     guard !programs.isEmpty else { return outcome }
     try AtomicFile.makeFolder(cache)
     for program in programs {
+      // What is wrong with the cell itself has been said, in the words of the author's own toolchain.
+      if result?.cells[program.cell.index]?.diagnostics.containsErrors == true { continue }
       let key = Digest.sha256(text: kit.digest + "\u{0}" + program.text)
       let module = cache.appendingPathComponent("\(key).wasm")
       let agreement = try result?.cells[program.cell.index].flatMap {

@@ -6,7 +6,7 @@ import Testing
 /// A session whose processes somebody ends: the next cell has all that was there, or nobody's earlier state.
 @Suite struct CellSessionDeathTests {
   @Test func aKilledWorkerIsAMessage() throws {
-    let notebook = try CellSessionTests.Notebook()
+    let notebook = try SessionNotebook()
     try notebook.run(nil, "var n = 1")
     try notebook.run(nil, "n += 1")
     let copy = try #require(notebook.session.worker.process?.copies.last)
@@ -26,7 +26,7 @@ import Testing
   /// On a busy machine the process before a killed one is late with the word of its end, and would run the next
   /// cell itself, without what the killed one had done. Here it never says a word: it is stopped.
   @Test(.timeLimit(.minutes(2))) func aKilledWorkerIsNoticedBeforeAnybodySaysSo() throws {
-    let notebook = try CellSessionTests.Notebook()
+    let notebook = try SessionNotebook()
     try notebook.run(nil, "var n = 1")
     try notebook.run(nil, "n += 1")
     let copies = try #require(notebook.session.worker.process?.copies)
@@ -40,7 +40,7 @@ import Testing
 
   /// A cell that takes the worker along leaves a session without one, and the next cell has all that was there.
   @Test func aDeadSessionComesBack() throws {
-    let notebook = try CellSessionTests.Notebook()
+    let notebook = try SessionNotebook()
     try notebook.run(nil, "let wrong: Int = \"\"")
     #expect(notebook.session.state == .idle, "nothing was there that could end")
     try notebook.run(nil, "var n = 5")

@@ -2,6 +2,7 @@ import Courses
 import Dates
 import Foundation
 import Notebooks
+import Results
 import Testing
 
 @testable import LiveCells
@@ -164,6 +165,22 @@ import Testing
     #expect(error.position?.line == 5)
     #expect(error.help == LiveCells.advice)
     #expect(course.file("01-live.html") == nil)
+  }
+
+  /// A misspelt name is told once, and not once more for the page.
+  @Test func aFaultOfTheCellItselfIsNotToldAgain() throws {
+    let text = "# Live\n\n```{swift}\n//| live: { alpha: 0...1 = 0.1 }\nalpa * 2\n```\n"
+    let course = try LiveFixture(["01-live.md": text])
+    defer { course.remove() }
+    let request = CourseBuild.Request(
+      paths: [course.folder.path], day: CivilDate(year: 2026, month: 1, day: 1))
+    let build = try CourseBuild(request, installation: LiveFixture.installation)
+    let notebook = build.chapters[0].published
+    #expect(try build.live(notebook, nil).diagnostics.containsErrors)
+    var result = ChapterResult(toolchain: "", quick: false)
+    result.cells[0] = CellResult()
+    result.cells[0]?.diagnostics = [Diagnostic(at: nil, "cannot find 'alpa' in scope.")]
+    #expect(try build.live(notebook, result).diagnostics.isEmpty)
   }
 
   @Test func aCellThatIsNotTheSameInThePageIsRefused() throws {

@@ -55,7 +55,7 @@ import Yams
     let root = try #require(try Yams.load(yaml: text) as? [String: Any])
     let variables = try #require(root["variables"] as? [String: String])
     #expect(variables["GIT_DEPTH"] == "0" && variables["LECTERN"] == site.folder.path + "/lectern.git")
-    let project = site.folder.path + "/work"
+    let project = site.folder.appendingPathComponent("work").path
     let environment = [
       "CI_PROJECT_DIR": project, "LECTERN": variables["LECTERN"] ?? "",
       "LECTERN_PREFIX": variables["LECTERN_PREFIX"]?.replacing("$CI_PROJECT_DIR", with: project) ?? "",

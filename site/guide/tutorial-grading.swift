@@ -140,7 +140,7 @@
 // ```
 //
 // ```text
-// the reference has 8 of 10 points; a person gives the rest
+// the reference has 8 of 10 points; a person gives the rest (graded in the sandbox)
 // hand-out/starter.md
 // hand-out/assignment.md
 // hand-out/check.yml

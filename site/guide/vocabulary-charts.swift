@@ -8,7 +8,7 @@
 //
 // ## AnnotationPosition
 //
-// `enum AnnotationPosition` Where a label stands beside its mark.
+// `enum AnnotationPosition`: Where a label stands beside its mark.
 //
 // - `case automatic`
 // - `case bottom`
@@ -23,7 +23,7 @@
 //
 // ## AreaMark
 //
-// `struct AreaMark` A point on the edge of an area; the marks of one series make the area.
+// `struct AreaMark`: A point on the edge of an area; the marks of one series make the area.
 //
 // - `init(x: PlottableValue, y: PlottableValue, series: PlottableValue, stacking: MarkStackingMethod = .standard)`
 // - `init(x: PlottableValue, y: PlottableValue, stacking: MarkStackingMethod = .standard)`: Between zero and the values; areas at one place stack.
@@ -35,7 +35,7 @@
 //
 // ## AreaPlot
 //
-// `struct AreaPlot` The area between two functions, or between one and zero.
+// `struct AreaPlot`: The area between two functions, or between one and zero.
 //
 // - `init(x: String, y: String, domain: ClosedRange<Double>, function: (Double) -> Double)`: Between the graph and zero.
 // - `init(x: String, yStart: String, yEnd: String, domain: ClosedRange<Double>, function: (Double) -> (yStart: Double, yEnd: Double))`: `AreaPlot(x: "x", yStart: "low", yEnd: "high", domain: 0...1) { (yStart: $0 * $0, yEnd: $0) }`
@@ -43,20 +43,20 @@
 //
 // ## AutomaticScaleDomain
 //
-// `struct AutomaticScaleDomain` A domain that the chart finds itself.
+// `struct AutomaticScaleDomain`: A domain that the chart finds itself.
 //
 // - `static let automatic: AutomaticScaleDomain`
 // - `static func automatic(includesZero: Bool? = nil, reversed: Bool = false) -> AutomaticScaleDomain`
 //
 // ## AxisContentBuilder
 //
-// `enum AxisContentBuilder` Collects the axis marks of an axis.
+// `enum AxisContentBuilder`: Collects the axis marks of an axis.
 //
 // - `static func buildBlock(_ marks: AxisMarks...) -> [AxisMarks]`
 //
 // ## AxisElement
 //
-// `enum AxisElement` What is drawn at a marked value of an axis.
+// `enum AxisElement`: What is drawn at a marked value of an axis.
 //
 // - `case gridLine(StrokeStyle?)`
 // - `case label(text: String?, format: AxisLabelFormat?)`
@@ -64,14 +64,14 @@
 //
 // ## AxisGridLine
 //
-// `struct AxisGridLine` A line across the plot.
+// `struct AxisGridLine`: A line across the plot.
 //
 // - `let axisElement: AxisElement`
 // - `init(stroke: StrokeStyle? = nil)`
 //
 // ## AxisLabelFormat
 //
-// `struct AxisLabelFormat` How the values of an axis are written, by the names of Foundation's format styles: `.number.precision(.fractionLength(2))`, `.percent`, `.number.notation(.scientific)`.
+// `struct AxisLabelFormat`: How the values of an axis are written, by the names of Foundation's format styles: `.number.precision(.fractionLength(2))`, `.percent`, `.number.notation(.scientific)`.
 //
 // - `enum Notation`
 // - `enum Precision`
@@ -82,13 +82,13 @@
 //
 // ## AxisMark
 //
-// `protocol AxisMark` Something that is drawn at each marked value.
+// `protocol AxisMark`: Something that is drawn at each marked value.
 //
 // - `var axisElement: AxisElement`
 //
 // ## AxisMarkBuilder
 //
-// `enum AxisMarkBuilder` Collects what is drawn at each marked value.
+// `enum AxisMarkBuilder`: Collects what is drawn at each marked value.
 //
 // - `static func buildBlock(_ parts: [AxisElement]...) -> [AxisElement]`
 // - `static func buildEither(first part: [AxisElement]) -> [AxisElement]`
@@ -98,7 +98,7 @@
 //
 // ## AxisMarkPosition
 //
-// `enum AxisMarkPosition` Where an axis is drawn.
+// `enum AxisMarkPosition`: Where an axis is drawn.
 //
 // - `case automatic`
 // - `case bottom`
@@ -108,7 +108,7 @@
 //
 // ## AxisMarkValues
 //
-// `struct AxisMarkValues` Which values of an axis are marked.
+// `struct AxisMarkValues`: Which values of an axis are marked.
 //
 // - `static let automatic: AxisMarkValues`
 // - `static func automatic(desiredCount: Int) -> AxisMarkValues`: About so many.
@@ -117,7 +117,7 @@
 //
 // ## AxisMarks
 //
-// `struct AxisMarks` Marks along an axis: which values, and what is drawn at each.
+// `struct AxisMarks`: Marks along an axis: which values, and what is drawn at each.
 //
 // - `init(position: AxisMarkPosition = .automatic, values: AxisMarkValues = .automatic)`
 // - `init<V>(position: AxisMarkPosition = .automatic, values: [V]) where V : Plottable`
@@ -128,22 +128,22 @@
 //
 // ## AxisTick
 //
-// `struct AxisTick` A short line at the axis.
+// `struct AxisTick`: A short line at the axis.
 //
 // - `let axisElement: AxisElement`
 // - `init(length: Double = 5)`: In points.
 //
 // ## AxisValue
 //
-// `struct AxisValue` A marked value, as the content of axis marks sees it.
+// `struct AxisValue`: A marked value, as the content of axis marks sees it.
 //
-// - `func `as`<V>(_ type: V.Type) -> V? where V : Plottable`: The value as a number or a name: `value.as(Double.self)`.
+// - `` func `as`<V>(_ type: V.Type) -> V? where V : Plottable ``: The value as a number or a name: `value.as(Double.self)`.
 // - `let count: Int`
 // - `let index: Int`
 //
 // ## AxisValueLabel
 //
-// `struct AxisValueLabel` The value as text.
+// `struct AxisValueLabel`: The value as text.
 //
 // - `let axisElement: AxisElement`
 // - `init()`
@@ -153,7 +153,7 @@
 //
 // ## Band
 //
-// `struct Band` The mean of several runs and how far they spread, as a line on a band.
+// `struct Band`: The mean of several runs and how far they spread, as a line on a band.
 //
 // - `enum Spread`: How far runs are apart.
 // - `init(x: String, y: String, runs: [[Double]], places: [Double]? = nil, spread: Band.Spread = .standardDeviation, of unit: String = "seeds")`
@@ -161,7 +161,7 @@
 //
 // ## BarMark
 //
-// `struct BarMark` A bar from zero to a value, or over a range.
+// `struct BarMark`: A bar from zero to a value, or over a range.
 //
 // - `init(x: PlottableValue, height: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)`: One bar, its parts laid end to end.
 // - `init(x: PlottableValue, y: PlottableValue, width: MarkDimension = .automatic, height: MarkDimension = .automatic, stacking: MarkStackingMethod = .standard)`: From zero to the number; bars at one place stack.
@@ -172,7 +172,7 @@
 //
 // ## BasicChartSymbolShape
 //
-// `enum BasicChartSymbolShape` The shape of a symbol.
+// `enum BasicChartSymbolShape`: The shape of a symbol.
 //
 // - `case asterisk`
 // - `case circle`
@@ -185,7 +185,7 @@
 //
 // ## Chart
 //
-// `struct Chart` A chart: marks, and how to show them.
+// `struct Chart`: A chart: marks, and how to show them.
 //
 // - `func accessibilityLabel(_ label: String) -> Chart`: The sentence that stands for the picture, instead of the one made from its data.
 // - `func chartFacet(x label: String, columns: Int? = nil) -> Chart`: Panels side by side, one for each value that the marks carry under this label (with `facet(by:)`, or as colour or series), on shared scales.
@@ -223,7 +223,7 @@
 //
 // ## ChartBinRange
 //
-// `struct ChartBinRange<Value> where Value : Comparable, Value : Hashable, Value : Sendable` One bin: from its lower bound up to, without, its upper.
+// `struct ChartBinRange<Value> where Value : Comparable, Value : Hashable, Value : Sendable`: One bin: from its lower bound up to, without, its upper.
 //
 // - `init(lowerBound: Value, upperBound: Value)`
 // - `let lowerBound: Value`
@@ -231,7 +231,7 @@
 //
 // ## ChartColor
 //
-// `struct ChartColor` A colour that suits light and dark pages alike: the named ones are hues of the chart palette with a shade for either, a colour given by components is the same on both.
+// `struct ChartColor`: A colour that suits light and dark pages alike: the named ones are hues of the chart palette with a shade for either, a colour given by components is the same on both.
 //
 // - `static let black: ChartColor`
 // - `static let blue: ChartColor`
@@ -258,7 +258,7 @@
 //
 // ## ChartContent
 //
-// `protocol ChartContent` Something that can stand in a chart's braces.
+// `protocol ChartContent`: Something that can stand in a chart's braces.
 //
 // - `func annotation(position: AnnotationPosition = .automatic, spacing: Double? = nil, content: () -> Text) -> ChartMarks`: A label on each mark.
 // - `func cornerRadius(_ radius: Double) -> ChartMarks`: In points.
@@ -280,7 +280,7 @@
 //
 // ## ChartContentBuilder
 //
-// `enum ChartContentBuilder` Collects marks written as statements; `if`, `switch` and plain `for` loops work.
+// `enum ChartContentBuilder`: Collects marks written as statements; `if`, `switch` and plain `for` loops work.
 //
 // - `static func buildArray(_ parts: [ChartMarks]) -> ChartMarks`
 // - `static func buildBlock() -> ChartMarks`
@@ -294,14 +294,14 @@
 //
 // ## ChartError
 //
-// `struct ChartError` Why a chart cannot be drawn, in one sentence that says what to do.
+// `struct ChartError`: Why a chart cannot be drawn, in one sentence that says what to do.
 //
 // - `enum Kind`
 // - `let kind: ChartError.Kind`
 //
 // ## ChartFacts
 //
-// `struct ChartFacts` What a chart says, as plain values: its labels and its data by series.
+// `struct ChartFacts`: What a chart says, as plain values: its labels and its data by series.
 //
 // - `struct Series`
 // - `var hasLegend: Bool`: Whether readers can tell the series apart: by a legend or by names at the lines' ends.
@@ -311,7 +311,7 @@
 //
 // ## ChartFrame
 //
-// `struct ChartFrame` The room that a chart is laid out in, in points of 1/96 inch.
+// `struct ChartFrame`: The room that a chart is laid out in, in points of 1/96 inch.
 //
 // - `var compactWidth: Double?`: The width of the second layout, for phones; `nil` leaves it out.
 // - `var height: Double`
@@ -322,7 +322,7 @@
 //
 // ## ChartLegendPosition
 //
-// `enum ChartLegendPosition` Where a legend stands.
+// `enum ChartLegendPosition`: Where a legend stands.
 //
 // - `case automatic`
 // - `case bottom`
@@ -333,19 +333,19 @@
 //
 // ## ChartMarks
 //
-// `struct ChartMarks` Content whose kind no longer matters: what the builder and the modifiers give back.
+// `struct ChartMarks`: Content whose kind no longer matters: what the builder and the modifiers give back.
 //
 // - `var marks: ChartMarks`
 //
 // ## ChartStyle
 //
-// `enum ChartStyle` The style sheet that a site includes once for all its charts.
+// `enum ChartStyle`: The style sheet that a site includes once for all its charts.
 //
 // - `static let css: String`: Colours for light and dark pages, the choice between the wide and the phone layout, and what happens on hover.
 //
 // ## ChartTable
 //
-// `struct ChartTable` The data behind a chart.
+// `struct ChartTable`: The data behind a chart.
 //
 // - `enum Cell`
 // - `var columns: [String]`
@@ -357,7 +357,7 @@
 //
 // ## ColorScheme
 //
-// `enum ColorScheme` How a number becomes a colour.
+// `enum ColorScheme`: How a number becomes a colour.
 //
 // - `case blues`: Paper to the first hue; the eye reads it as "how much".
 // - `case grays`: White to black.
@@ -366,7 +366,7 @@
 //
 // ## ConfusionMatrix
 //
-// `struct ConfusionMatrix` Which class was taken for which: rows are the true classes, columns the answers.
+// `struct ConfusionMatrix`: Which class was taken for which: rows are the true classes, columns the answers.
 //
 // - `let counts: [[Int]]`: `counts[t][p]`: how many of true class t were taken for p.
 // - `init(labels: [String], counts: [[Int]])`
@@ -376,14 +376,14 @@
 //
 // ## Figure
 //
-// `protocol Figure` Everything that turns into a picture for a page: charts, diagrams, grids of images.
+// `protocol Figure`: Everything that turns into a picture for a page: charts, diagrams, grids of images.
 //
 // - `func render() throws(ChartError) -> RenderedChart`: At the usual size.
 // - `func render(_ frame: ChartFrame) throws(ChartError) -> RenderedChart`
 //
 // ## ForEach
 //
-// `struct ForEach` Marks for each element of a collection.
+// `struct ForEach`: Marks for each element of a collection.
 //
 // - `init<Data>(_ data: Data, content: (Data.Element) throws -> ChartMarks) rethrows where Data : Sequence`
 // - `init<Data, ID>(_ data: Data, id: KeyPath<Data.Element, ID>, content: (Data.Element) throws -> ChartMarks) rethrows where Data : Sequence, ID : Hashable`: With Swift Charts' label for the identity of an element, which a picture has no use for.
@@ -391,7 +391,7 @@
 //
 // ## Heatmap
 //
-// `struct Heatmap` A matrix, or a function of two variables, as shaded cells with a colour bar.
+// `struct Heatmap`: A matrix, or a function of two variables, as shaded cells with a colour bar.
 //
 // - `init(x: String, y: String, value: String, matrix: [[Double]], columns: [Double]? = nil, rows: [Double]? = nil)`
 // - `init(x: String, y: String, value: String, matrix: [[Double]], columns: [String], rows: [String])`: With names for rows and columns.
@@ -400,21 +400,21 @@
 //
 // ## Histogram
 //
-// `struct Histogram` How often values occur, as bars over bins.
+// `struct Histogram`: How often values occur, as bars over bins.
 //
 // - `init(_ x: String, values: [Double], bins: Int? = nil, range: ClosedRange<Double>? = nil, isDensity: Bool = false)`
 // - `let marks: ChartMarks`
 //
 // ## ImageGrid
 //
-// `struct ImageGrid` Small images side by side, such as digits or first-layer weights, as one PNG whose pixels stay sharp.
+// `struct ImageGrid`: Small images side by side, such as digits or first-layer weights, as one PNG whose pixels stay sharp.
 //
 // - `init<Pixel>(_ images: [[Pixel]], width: Int = 28, height: Int = 28, captions: [String] = [], errors: Set<Int> = [], columns: Int? = nil, scheme: ColorScheme = .grays, range: ClosedRange<Double>? = nil) where Pixel : BinaryFloatingPoint`
 // - `func render(_ frame: ChartFrame) throws(ChartError) -> RenderedChart`
 //
 // ## InterpolationMethod
 //
-// `enum InterpolationMethod` How a line runs between two marks.
+// `enum InterpolationMethod`: How a line runs between two marks.
 //
 // - `case cardinal`
 // - `case catmullRom`: Smooth; may overshoot.
@@ -426,7 +426,7 @@
 //
 // ## LineMark
 //
-// `struct LineMark` A point on a line; the marks of one series make the line, in the order in which they are given.
+// `struct LineMark`: A point on a line; the marks of one series make the line, in the order in which they are given.
 //
 // - `init(x: PlottableValue, y: PlottableValue)`: Without `series:` the marks are told apart by what colours them, and else are one line.
 // - `init(x: PlottableValue, y: PlottableValue, series: PlottableValue)`: `series` tells lines apart that look alike.
@@ -434,7 +434,7 @@
 //
 // ## LinePlot
 //
-// `struct LinePlot` The graph of a function.
+// `struct LinePlot`: The graph of a function.
 //
 // - `init(x: String, y: String, domain: ClosedRange<Double>? = nil, function: (Double) -> Double)`: `LinePlot(x: "x", y: "tanh x", domain: -6...6) { tanh($0) }`
 // - `init(x: String, y: String, t: String, domain: ClosedRange<Double>, function: (Double) -> (x: Double, y: Double))`: A curve given by a parameter: `LinePlot(x: "x", y: "y", t: "t", domain: 0...(2 * .pi)) { (cos($0), sin($0)) }`
@@ -442,7 +442,7 @@
 //
 // ## MarkDimension
 //
-// `enum MarkDimension` How wide a bar or a rectangle is along the axis on which it has a single value.
+// `enum MarkDimension`: How wide a bar or a rectangle is along the axis on which it has a single value.
 //
 // - `case automatic`
 // - `case fixed(Double)`: In points.
@@ -453,7 +453,7 @@
 //
 // ## MarkStackingMethod
 //
-// `enum MarkStackingMethod` What becomes of bars and areas that share a place.
+// `enum MarkStackingMethod`: What becomes of bars and areas that share a place.
 //
 // - `case center`: Stacked around the middle, as in a stream graph.
 // - `case normalized`: One on top of the other, stretched so that each stack has height one.
@@ -462,7 +462,7 @@
 //
 // ## NetworkDiagram
 //
-// `struct NetworkDiagram` A network of layers: units as circles, weights as lines, blue for positive and red for negative, the stronger the thicker.
+// `struct NetworkDiagram`: A network of layers: units as circles, weights as lines, blue for positive and red for negative, the stronger the thicker.
 //
 // - `struct Layer`: A layer: its name, how many units it has, and, when given, how active each is.
 // - `init(_ layers: [NetworkDiagram.Layer], weights: [[[Double]]] = [])`
@@ -472,7 +472,7 @@
 //
 // ## NumberBins
 //
-// `struct NumberBins` Bins of one width for numbers, with round bounds where they are found from data.
+// `struct NumberBins`: Bins of one width for numbers, with round bounds where they are found from data.
 //
 // - `var endIndex: Int`: The collection's "past the end" position---that is, the position one greater than the last valid subscript argument.
 // - `func index(for value: Double) -> Int`: The bin that a value falls into.
@@ -486,7 +486,7 @@
 //
 // ## Plottable
 //
-// `protocol Plottable` A type whose values can be plotted.
+// `protocol Plottable`: A type whose values can be plotted.
 //
 // - `associatedtype PrimitivePlottable : PrimitivePlottableProtocol`
 // - `init?(primitivePlottable: Self)`
@@ -498,7 +498,7 @@
 //
 // ## PlottableValue
 //
-// `struct PlottableValue` A value with the label under which the chart's axes, legend, table and description speak of it.
+// `struct PlottableValue`: A value with the label under which the chart's axes, legend, table and description speak of it.
 //
 // - `var end: PlottedValue?`: The far end where the value is a range, such as a bin of a histogram.
 // - `var label: String`
@@ -510,7 +510,7 @@
 //
 // ## PlottedValue
 //
-// `enum PlottedValue` A value that has a place on an axis: a number, a date or a category.
+// `enum PlottedValue`: A value that has a place on an axis: a number, a date or a category.
 //
 // - `case category(String)`
 // - `case date(Double)`: Seconds since the start of 1970.
@@ -518,7 +518,7 @@
 //
 // ## PointMark
 //
-// `struct PointMark` A symbol at a place.
+// `struct PointMark`: A symbol at a place.
 //
 // - `init(x: PlottableValue)`: Along one axis only.
 // - `init(x: PlottableValue, y: PlottableValue)`
@@ -527,14 +527,14 @@
 //
 // ## PolygonMark
 //
-// `struct PolygonMark` A polygon in the coordinates of the axes: a linear region, a cell of a decision map.
+// `struct PolygonMark`: A polygon in the coordinates of the axes: a linear region, a cell of a decision map.
 //
 // - `init(x: String, y: String, corners: [(x: Double, y: Double)])`: `PolygonMark(x: "x₁", y: "x₂", corners: [(0, 0), (1, 0), (0.5, 1)])`; polygons close themselves.
 // - `let marks: ChartMarks`
 //
 // ## PrimitivePlottableProtocol
 //
-// `protocol PrimitivePlottableProtocol` What Swift itself can put on an axis.
+// `protocol PrimitivePlottableProtocol`: What Swift itself can put on an axis.
 //
 // - `var plottedValue: PlottedValue`
 // - `var plottedValue: PlottedValue`
@@ -542,7 +542,7 @@
 //
 // ## RectangleMark
 //
-// `struct RectangleMark` A rectangle: a cell of a heatmap, a highlighted region.
+// `struct RectangleMark`: A rectangle: a cell of a heatmap, a highlighted region.
 //
 // - `init(x: PlottableValue, y: PlottableValue, width: MarkDimension = .automatic, height: MarkDimension = .automatic)`: Centred on a place, as wide and high as the places are apart.
 // - `init(x: PlottableValue? = nil, yStart: PlottableValue, yEnd: PlottableValue, width: MarkDimension = .automatic)`: Over a range of y, through the whole plot unless `x` is given.
@@ -552,7 +552,7 @@
 //
 // ## RenderedChart
 //
-// `struct RenderedChart` A picture that is ready for a page.
+// `struct RenderedChart`: A picture that is ready for a page.
 //
 // - `var notes: [String]`: What was left out or must be known to read the picture, each a sentence.
 // - `var plainText: String`: The chart for a terminal or a plain file: what there is to see, the notes, and the first rows.
@@ -562,7 +562,7 @@
 //
 // ## RuleMark
 //
-// `struct RuleMark` A straight line along one axis: a threshold, an interval, an error bar.
+// `struct RuleMark`: A straight line along one axis: a threshold, an interval, an error bar.
 //
 // - `init(x: PlottableValue)`: Upright, through the whole plot.
 // - `init(x: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue)`
@@ -572,7 +572,7 @@
 //
 // ## ScaleType
 //
-// `struct ScaleType` How an axis turns values into places.
+// `struct ScaleType`: How an axis turns values into places.
 //
 // - `static let category: ScaleType`
 // - `static let date: ScaleType`
@@ -585,14 +585,14 @@
 //
 // ## SectorMark
 //
-// `struct SectorMark` A sector of a circle or a ring; its angle is its share of all values.
+// `struct SectorMark`: A sector of a circle or a ring; its angle is its share of all values.
 //
 // - `init(angle: PlottableValue, innerRadius: MarkDimension = .automatic, outerRadius: MarkDimension = .automatic, angularInset: Double? = nil)`
 // - `let marks: ChartMarks`
 //
 // ## Sparkline
 //
-// `struct Sparkline` A word-sized line for a table's cell: no axes, the last value as a dot.
+// `struct Sparkline`: A word-sized line for a table's cell: no axes, the last value as a dot.
 //
 // - `init(_ values: [Double], label: String = "Values")`
 // - `func render(_ frame: ChartFrame) throws(ChartError) -> RenderedChart`
@@ -601,7 +601,7 @@
 //
 // ## StrokeStyle
 //
-// `struct StrokeStyle` How a line is drawn: its width and dashes in points.
+// `struct StrokeStyle`: How a line is drawn: its width and dashes in points.
 //
 // - `var dash: [Double]`
 // - `init(lineWidth: Double = 1, dash: [Double] = [])`
@@ -609,7 +609,7 @@
 //
 // ## Text
 //
-// `struct Text` A label inside a chart: `.annotation { Text("best") }`.
+// `struct Text`: A label inside a chart: `.annotation { Text("best") }`.
 //
 // - `enum Font`: How large.
 // - `func bold() -> Text`
@@ -621,7 +621,7 @@
 //
 // ## TreeDiagram
 //
-// `struct TreeDiagram` A tree, such as a decision tree: from the top down where there is room, else from left to right.
+// `struct TreeDiagram`: A tree, such as a decision tree: from the top down where there is room, else from left to right.
 //
 // - `init(_ root: TreeNode)`
 // - `func render(_ frame: ChartFrame) throws(ChartError) -> RenderedChart`
@@ -629,7 +629,7 @@
 //
 // ## TreeNode
 //
-// `struct TreeNode` A node of a tree: what it says, and what lies under it.
+// `struct TreeNode`: A node of a tree: what it says, and what lies under it.
 //
 // - `var children: [TreeNode]`
 // - `var edge: String?`: What stands on the edge from above, such as "yes".
@@ -639,7 +639,7 @@
 //
 // ## Visibility
 //
-// `enum Visibility` Whether a part of a chart is shown.
+// `enum Visibility`: Whether a part of a chart is shown.
 //
 // - `case automatic`
 // - `case hidden`

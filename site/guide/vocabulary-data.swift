@@ -7,7 +7,7 @@
 //
 // ## DataSearch
 //
-// `struct DataSearch` Where data files are looked for, first found first taken.
+// `struct DataSearch`: Where data files are looked for, first found first taken.
 //
 // - `func finds(_ name: String) -> Bool`: Whether the files of a data set in MNIST's format are there.
 // - `var folders: [URL]`: The folders, in order.
@@ -18,7 +18,7 @@
 //
 // ## Dataset
 //
-// `struct Dataset` A set of data by name; `load` brings it into memory.
+// `struct Dataset`: A set of data by name; `load` brings it into memory.
 //
 // - `static let bakeOff: Dataset`: Fashion-MNIST when present, else MNIST, else drawn digits: the bake-off's rule.
 // - `static func drawnDigits(count: Int = 60_000, testCount: Int = 10_000, seed: UInt64 = 0) -> Dataset`: Digits drawn from stroke skeletons, a held-out set of `testCount` beside them.
@@ -35,26 +35,26 @@
 //
 // ## DatasetError
 //
-// `struct DatasetError` What is wrong with data, as one sentence that names the file.
+// `struct DatasetError`: What is wrong with data, as one sentence that names the file.
 //
 // - `init(_ description: String)`
 //
 // ## DatasetIdentity
 //
-// `struct DatasetIdentity` Which data a name stands for on this machine.
+// `struct DatasetIdentity`: Which data a name stands for on this machine.
 //
 // - `let digest: String`: SHA-256 that names the contents, for memo keys.
 // - `let provenance: String`: The sentence for the page.
 //
 // ## DrawnDigits
 //
-// `enum DrawnDigits` Digits drawn from stroke skeletons: 28 x 28 bytes, ink bright on a dark ground, like MNIST's.
+// `enum DrawnDigits`: Digits drawn from stroke skeletons: 28 x 28 bytes, ink bright on a dark ground, like MNIST's.
 //
 // - `static func samples(count: Int, seed: UInt64) -> Samples`: Digits and their labels; classes come in random order with equal odds.
 //
 // ## IDX
 //
-// `struct IDX` A file of images or labels in the IDX format of MNIST (LeCun, Cortes & Burges), plain or gzip.
+// `struct IDX`: A file of images or labels in the IDX format of MNIST (LeCun, Cortes & Burges), plain or gzip.
 //
 // - `let bytes: [UInt8]`
 // - `let digest: String`: SHA-256 of the file as it lies there.
@@ -63,7 +63,7 @@
 //
 // ## LoadedDataset
 //
-// `struct LoadedDataset` A data set in memory.
+// `struct LoadedDataset`: A data set in memory.
 //
 // - `var digest: String`: SHA-256 that names the contents, for memo keys.
 // - `init(name: String, train: Samples, test: Samples, digest: String, provenance: String)`
@@ -74,7 +74,7 @@
 //
 // ## Samples
 //
-// `struct Samples` Inputs and what belongs to them, in memory.
+// `struct Samples`: Inputs and what belongs to them, in memory.
 //
 // - `enum Answers`: What the network should say.
 // - `enum Inputs`: The inputs: bytes of images, turned into numbers when a batch is gathered, or numbers as they are.

@@ -8,7 +8,7 @@
 //
 // ## ActivationAtlas
 //
-// `struct ActivationAtlas` Every activation's curve, slope and facts, for the atlas chapter.
+// `struct ActivationAtlas`: Every activation's curve, slope and facts, for the atlas chapter.
 //
 // - `struct Entry`: One activation; facts computed from f and f'.
 // - `struct Outcome`
@@ -21,7 +21,7 @@
 //
 // ## ActivationTraining
 //
-// `struct ActivationTraining` The textbook's library example: 784-256-128-10 (235,146 parameters) with selectable activations.
+// `struct ActivationTraining`: The textbook's library example: 784-256-128-10 (235,146 parameters) with selectable activations.
 //
 // - `var activations: [Activation]`
 // - `func compute(_ session: ExperimentSession) throws -> Comparison`: Computes the answer; called when none is kept.
@@ -34,7 +34,7 @@
 //
 // ## BakeOff
 //
-// `struct BakeOff` The great bake-off: 784-512-256-128-64-10 with each activation and several seeds, Adam 1e-3, batch 128.
+// `struct BakeOff`: The great bake-off: 784-512-256-128-64-10 with each activation and several seeds, Adam 1e-3, batch 128.
 //
 // - `var activations: [Activation]`
 // - `var batchSize: Int`
@@ -49,7 +49,7 @@
 //
 // ## BatchSizeStudy
 //
-// `struct BatchSizeStudy` Batch sizes with a fixed rate, with a rate that grows alike (Goyal et al. 2017), and with warm-up besides.
+// `struct BatchSizeStudy`: Batch sizes with a fixed rate, with a rate that grows alike (Goyal et al. 2017), and with warm-up besides.
 //
 // - `var baseLearningRate: Double`
 // - `var batchSizes: [Int]`
@@ -62,7 +62,7 @@
 //
 // ## BornDead
 //
-// `struct BornDead` How often a narrow deep ReLU network is dead before it is trained (Lu et al. 2019): one input, zero biases.
+// `struct BornDead`: How often a narrow deep ReLU network is dead before it is trained (Lu et al. 2019): one input, zero biases.
 //
 // - `struct Cell`
 // - `struct Outcome`
@@ -75,7 +75,7 @@
 //
 // ## Calibration
 //
-// `struct Calibration` How often a trained network is right when it says that it is sure.
+// `struct Calibration`: How often a trained network is right when it says that it is sure.
 //
 // - `struct Bin`
 // - `struct Curve`
@@ -92,7 +92,7 @@
 //
 // ## Clipping
 //
-// `enum Clipping` What is done to large gradients.
+// `enum Clipping`: What is done to large gradients.
 //
 // - `case none`
 // - `case norm(Double)`: All gradients are scaled so that their common L2 norm is at most this.
@@ -100,7 +100,7 @@
 //
 // ## Comparison
 //
-// `struct Comparison` Several ways to train, each with several seeds, side by side.
+// `struct Comparison`: Several ways to train, each with several seeds, side by side.
 //
 // - `struct Rank`: One place of a ranking.
 // - `struct Variant`: One way.
@@ -114,7 +114,7 @@
 //
 // ## DeadUnits
 //
-// `struct DeadUnits` How many units die in training, over learning rates and remedies.
+// `struct DeadUnits`: How many units die in training, over learning rates and remedies.
 //
 // - `struct Outcome`
 // - `enum Remedy`: What is done against death.
@@ -132,7 +132,7 @@
 //
 // ## DecisionBoundary
 //
-// `struct DecisionBoundary` A network trained on a problem in the plane, and what it says about every place of it.
+// `struct DecisionBoundary`: A network trained on a problem in the plane, and what it says about every place of it.
 //
 // - `struct Outcome`
 // - `func compute(_ session: ExperimentSession) throws -> DecisionBoundary.Outcome`: Computes the answer; called when none is kept.
@@ -148,7 +148,7 @@
 //
 // ## DeepTraining
 //
-// `struct DeepTraining` Deep perceptrons trained with each activation, the gradient norm of every layer recorded over time.
+// `struct DeepTraining`: Deep perceptrons trained with each activation, the gradient norm of every layer recorded over time.
 //
 // - `var activations: [Activation]`
 // - `func compute(_ session: ExperimentSession) throws -> Comparison`: Computes the answer; called when none is kept.
@@ -165,7 +165,7 @@
 //
 // ## DepthStudy
 //
-// `struct DepthStudy` The depth study: a convolutional encoder of growing depth reads a digit, a recurrent decoder spells its name.
+// `struct DepthStudy`: The depth study: a convolutional encoder of growing depth reads a digit, a recurrent decoder spells its name.
 //
 // - `struct Cell`
 // - `struct Outcome`
@@ -187,7 +187,7 @@
 //
 // ## DropoutInterplay
 //
-// `struct DropoutInterplay` Dropout with different activations.
+// `struct DropoutInterplay`: Dropout with different activations.
 //
 // - `var activations: [Activation]`
 // - `func compute(_ session: ExperimentSession) throws -> Comparison`: Computes the answer; called when none is kept.
@@ -200,7 +200,7 @@
 //
 // ## Experiment
 //
-// `protocol Experiment : Sendable` A question put to the engine: a plain value that says everything, and one call that answers it.
+// `protocol Experiment : Sendable`: A question put to the engine: a plain value that says everything, and one call that answers it.
 //
 // - `associatedtype Outcome : Decodable, Encodable, Sendable`
 // - `func compute(_ session: ExperimentSession) throws -> Self.Outcome`: Computes the answer; called when none is kept.
@@ -211,7 +211,7 @@
 //
 // ## ExperimentProgress
 //
-// `struct ExperimentProgress` How far an experiment is.
+// `struct ExperimentProgress`: How far an experiment is.
 //
 // - `var epoch: Int`: The epoch that just ended and how many there are; 0 for experiments without epochs.
 // - `var epochs: Int`: The epoch that just ended and how many there are; 0 for experiments without epochs.
@@ -224,7 +224,7 @@
 //
 // ## ExperimentSession
 //
-// `struct ExperimentSession` What experiments know of the process they run in: where results are kept, where data lies, whom to tell.
+// `struct ExperimentSession`: What experiments know of the process they run in: where results are kept, where data lies, whom to tell.
 //
 // - `var codeKey: String`: The digest of the compiled code above the running cell, for configurations that hold closures.
 // - `static func configure(_ change: (inout ExperimentSession) -> Void)`: Changes the session of this process.
@@ -243,7 +243,7 @@
 //
 // ## FunctionFit
 //
-// `struct FunctionFit` Networks fitted to a function of one number.
+// `struct FunctionFit`: Networks fitted to a function of one number.
 //
 // - `struct Fit`
 // - `struct NamedNetwork`: A network and what it is called in the chart.
@@ -261,7 +261,7 @@
 //
 // ## GatedFFN
 //
-// `struct GatedFFN` The gated linear family at equal parameters, on a task with a second-order interaction: learn x times y.
+// `struct GatedFFN`: The gated linear family at equal parameters, on a task with a second-order interaction: learn x times y.
 //
 // - `func compute(_ session: ExperimentSession) throws -> Comparison`: Computes the answer; called when none is kept.
 // - `var epochs: Int`
@@ -271,7 +271,7 @@
 //
 // ## GeluAsDropout
 //
-// `struct GeluAsDropout` GELU as the mean of a stochastic gate: z is kept with probability Phi(z), else zero.
+// `struct GeluAsDropout`: GELU as the mean of a stochastic gate: z is kept with probability Phi(z), else zero.
 //
 // - `struct Outcome`
 // - `func compute(_ session: ExperimentSession) throws -> GeluAsDropout.Outcome`: Computes the answer; called when none is kept.
@@ -282,7 +282,7 @@
 //
 // ## GradientFlow
 //
-// `struct GradientFlow` How a gradient changes on its way through many layers, in Double, because squared signals reach 1e-42.
+// `struct GradientFlow`: How a gradient changes on its way through many layers, in Double, because squared signals reach 1e-42.
 //
 // - `struct Curve`: The size of the gradient after each layer, counted from the output backwards.
 // - `enum Mode`: Which of the two.
@@ -301,7 +301,7 @@
 //
 // ## HiddenSoftmax
 //
-// `struct HiddenSoftmax` A softmax between layers, and what it destroys.
+// `struct HiddenSoftmax`: A softmax between layers, and what it destroys.
 //
 // - `func compute(_ session: ExperimentSession) throws -> Comparison`: Computes the answer; called when none is kept.
 // - `var data: Dataset`
@@ -312,7 +312,7 @@
 //
 // ## ImbalancedDigits
 //
-// `struct ImbalancedDigits` Digits of which some classes are rare: accuracy per class after each epoch.
+// `struct ImbalancedDigits`: Digits of which some classes are rare: accuracy per class after each epoch.
 //
 // - `struct Outcome`
 // - `struct Row`
@@ -329,7 +329,7 @@
 //
 // ## Interval
 //
-// `struct Interval` A mean of several runs with its 95 % interval (Student's t).
+// `struct Interval`: A mean of several runs with its 95 % interval (Student's t).
 //
 // - `let count: Int`: How many runs it is made of.
 // - `let halfWidth: Double`: Half the interval's width; 0 when there is one run, about which nothing can be said.
@@ -340,7 +340,7 @@
 //
 // ## KernelSize
 //
-// `struct KernelSize` One 7 x 7 convolution against three of 3 x 3, which see as far with fewer parameters.
+// `struct KernelSize`: One 7 x 7 convolution against three of 3 x 3, which see as far with fewer parameters.
 //
 // - `func compute(_ session: ExperimentSession) throws -> Comparison`: Computes the answer; called when none is kept.
 // - `var data: Dataset`
@@ -351,7 +351,7 @@
 //
 // ## LinearCollapse
 //
-// `struct LinearCollapse` A deep network of linear layers beside the single matrix it equals.
+// `struct LinearCollapse`: A deep network of linear layers beside the single matrix it equals.
 //
 // - `struct Outcome`
 // - `func compute(_ session: ExperimentSession) throws -> LinearCollapse.Outcome`: Computes the answer; called when none is kept.
@@ -365,7 +365,7 @@
 //
 // ## LinearRegions
 //
-// `struct LinearRegions` The exact linear regions of a ReLU network on a square of the plane, as polygons, and on its middle line.
+// `struct LinearRegions`: The exact linear regions of a ReLU network on a square of the plane, as polygons, and on its middle line.
 //
 // - `struct Outcome`
 // - `struct Region`
@@ -381,7 +381,7 @@
 //
 // ## MeanField
 //
-// `struct MeanField` Mean-field theory of signals in wide random networks (Poole et al. 2016, Schoenholz et al. 2017): how the mean square q of pre-activations and the size of gradients change from layer to layer.
+// `struct MeanField`: Mean-field theory of signals in wide random networks (Poole et al. 2016, Schoenholz et al. 2017): how the mean square q of pre-activations and the size of gradients change from layer to layer.
 //
 // - `struct Outcome`
 // - `var activation: Activation`
@@ -399,7 +399,7 @@
 //
 // ## Normalization
 //
-// `struct Normalization` Where normalisation stands, and which kind.
+// `struct Normalization`: Where normalisation stands, and which kind.
 //
 // - `var activation: Activation`
 // - `func compute(_ session: ExperimentSession) throws -> Comparison`: Computes the answer; called when none is kept.
@@ -412,7 +412,7 @@
 //
 // ## Probe
 //
-// `enum Probe` What a training run measures beside loss and accuracy.
+// `enum Probe`: What a training run measures beside loss and accuracy.
 //
 // - `case activationHistogram(bins: Int)`: How activations are distributed, layer by layer, at the end of the run and at its start.
 // - `case checkpoint`: At the end, what another run needs to go on from there.
@@ -425,7 +425,7 @@
 //
 // ## RecurrentStability
 //
-// `struct RecurrentStability` Signals and gradients through time in recurrent layers, and training them with and without clipping.
+// `struct RecurrentStability`: Signals and gradients through time in recurrent layers, and training them with and without clipping.
 //
 // - `struct Flow`: One cell untrained: root mean square of the state after each step, and of the gradient of the last state with respect to each step's input (first step first).
 // - `struct Outcome`
@@ -441,7 +441,7 @@
 //
 // ## RegionBounds
 //
-// `enum RegionBounds` Counts of linear regions from the literature.
+// `enum RegionBounds`: Counts of linear regions from the literature.
 //
 // - `static func arrangement(hyperplanes: Int, dimension: Int = 2) -> Double`: The pieces into which `hyperplanes` in general position cut space (Zaslavsky 1975): sum over j \<= n0 of C(N, j).
 // - `static func copiedFormula(width: Int, layers: Int, inputs: Int = 2) -> Double`: The often-copied form C(n, n0)\^(k-1) \* 2\^(n0 n) for k layers of n units, which cannot be right.
@@ -451,7 +451,7 @@
 //
 // ## ResidualRescue
 //
-// `struct ResidualRescue` Deep networks with and without skip connections.
+// `struct ResidualRescue`: Deep networks with and without skip connections.
 //
 // - `var activation: Activation`
 // - `func compute(_ session: ExperimentSession) throws -> Comparison`: Computes the answer; called when none is kept.
@@ -464,7 +464,7 @@
 //
 // ## Schedule
 //
-// `enum Schedule` How the learning rate changes over the steps of a run.
+// `enum Schedule`: How the learning rate changes over the steps of a run.
 //
 // - `case constant`: The same rate throughout.
 // - `case cosine(floor: Double)`: Half a cosine from the full rate down to `floor` times it (Loshchilov & Hutter 2017).
@@ -474,7 +474,7 @@
 //
 // ## SearchActivations
 //
-// `struct SearchActivations` A search over z g(z) (after Ramachandran et al. 2017), each ranked by training a small network.
+// `struct SearchActivations`: A search over z g(z) (after Ramachandran et al. 2017), each ranked by training a small network.
 //
 // - `enum Gate`: What z is multiplied by.
 // - `func activation(_ gate: SearchActivations.Gate) throws -> Activation`: z g(z) and its derivative g(z) + z g'(z).
@@ -489,7 +489,7 @@
 //
 // ## SigmoidFix
 //
-// `struct SigmoidFix` An industrial one-line change taken apart: sigmoid to ReLU, standard to He, BatchNorm off and on (2 x 2 x 2).
+// `struct SigmoidFix`: An industrial one-line change taken apart: sigmoid to ReLU, standard to He, BatchNorm off and on (2 x 2 x 2).
 //
 // - `func compute(_ session: ExperimentSession) throws -> Comparison`: Computes the answer; called when none is kept.
 // - `var data: Dataset`
@@ -501,7 +501,7 @@
 //
 // ## SignedTargets
 //
-// `struct SignedTargets` Targets that need negative values: a linear head, and heads that cannot give them.
+// `struct SignedTargets`: Targets that need negative values: a linear head, and heads that cannot give them.
 //
 // - `func compute(_ session: ExperimentSession) throws -> Comparison`: Computes the answer; called when none is kept.
 // - `var epochs: Int`
@@ -510,7 +510,7 @@
 //
 // ## SkewedInputs
 //
-// `struct SkewedInputs` Inputs that are not centred, not scaled, or well standardised.
+// `struct SkewedInputs`: Inputs that are not centred, not scaled, or well standardised.
 //
 // - `var activations: [Activation]`
 // - `func compute(_ session: ExperimentSession) throws -> Comparison`: Computes the answer; called when none is kept.
@@ -522,7 +522,7 @@
 //
 // ## SparseInputs
 //
-// `struct SparseInputs` Bags of words: long, nearly empty inputs, given to activations directly and as embeddings.
+// `struct SparseInputs`: Bags of words: long, nearly empty inputs, given to activations directly and as embeddings.
 //
 // - `var activations: [Activation]`
 // - `func compute(_ session: ExperimentSession) throws -> Comparison`: Computes the answer; called when none is kept.
@@ -534,7 +534,7 @@
 //
 // ## TemperatureSweep
 //
-// `struct TemperatureSweep` Softmax of given scores at several temperatures.
+// `struct TemperatureSweep`: Softmax of given scores at several temperatures.
 //
 // - `struct Outcome`
 // - `struct Row`
@@ -545,7 +545,7 @@
 //
 // ## ToyData
 //
-// `struct ToyData` Small problems in the plane, two classes each.
+// `struct ToyData`: Small problems in the plane, two classes each.
 //
 // - `struct Point`: A labelled point.
 // - `enum Shape`
@@ -563,7 +563,7 @@
 //
 // ## Trainer
 //
-// `struct Trainer` How to train a network: loss, optimizer, schedule, seed.
+// `struct Trainer`: How to train a network: loss, optimizer, schedule, seed.
 //
 // - `var clipping: Clipping`
 // - `func fit(_ data: Dataset, epochs: Int, batchSize: Int = 128, probes: [Probe] = []) throws -> TrainingRun`: Trains for so many epochs.
@@ -578,7 +578,7 @@
 //
 // ## Training
 //
-// `struct Training` A trainer with its data: the experiment behind `Trainer.fit`.
+// `struct Training`: A trainer with its data: the experiment behind `Trainer.fit`.
 //
 // - `var batchSize: Int`
 // - `func compute(_ session: ExperimentSession) throws -> TrainingRun`: Computes the answer; called when none is kept.
@@ -592,13 +592,13 @@
 //
 // ## TrainingError
 //
-// `struct TrainingError` Why a training run could not go on, as one sentence with its place.
+// `struct TrainingError`: Why a training run could not go on, as one sentence with its place.
 //
 // - `init(_ description: String)`
 //
 // ## TrainingRecipe
 //
-// `struct TrainingRecipe` All that decides a training besides its network and its data.
+// `struct TrainingRecipe`: All that decides a training besides its network and its data.
 //
 // - `let batchSize: Int`
 // - `let clipping: Clipping`
@@ -612,7 +612,7 @@
 //
 // ## TrainingRun
 //
-// `struct TrainingRun` What came out of a training run; plain numbers for charts and tables.
+// `struct TrainingRun`: What came out of a training run; plain numbers for charts and tables.
 //
 // - `struct Checkpoint`: What a run needs to go on where it ended: the weights, and what the optimiser remembers.
 // - `struct Epoch`: One epoch.
@@ -638,7 +638,7 @@
 //
 // ## WeightInspection
 //
-// `struct WeightInspection` What can be measured on a bake-off network's weights alone, whoever trained them.
+// `struct WeightInspection`: What can be measured on a bake-off network's weights alone, whoever trained them.
 //
 // - `let accuracy: Double`: Mean cross-entropy and share of right answers over the samples.
 // - `let deadUnits: [Int]`: How many units of each hidden layer give exactly zero for every one of the first 1,000 samples.
@@ -648,7 +648,7 @@
 //
 // ## WorkToLoss
 //
-// `struct WorkToLoss` How many updates, and how much arithmetic, until the training loss falls below a bar.
+// `struct WorkToLoss`: How many updates, and how much arithmetic, until the training loss falls below a bar.
 //
 // - `struct Outcome`
 // - `struct Row`
@@ -665,7 +665,7 @@
 //
 // ## ZigZag
 //
-// `struct ZigZag` The path of gradient descent on two weights when the inputs are all positive, as a sigmoid's outputs are, and when they are centred, as tanh's are.
+// `struct ZigZag`: The path of gradient descent on two weights when the inputs are all positive, as a sigmoid's outputs are, and when they are centred, as tanh's are.
 //
 // - `struct Outcome`
 // - `struct Path`

@@ -7,7 +7,7 @@
 //
 // ## Animation
 //
-// `struct Animation<State, Shown>` Something that changes step by step: a state, how the next one comes of it, and what is shown of each.
+// `struct Animation<State, Shown>`: Something that changes step by step: a state, how the next one comes of it, and what is shown of each.
 //
 // - `class Running`: A place for the state between two steps.
 // - `let draw: (State) -> Shown`: What is shown of a state.
@@ -17,7 +17,7 @@
 //
 // ## PlacedPoints
 //
-// `struct PlacedPoints` Points of the plane that a reader has placed in a chart, each with a label: the value of a control `mine: points`.
+// `struct PlacedPoints`: Points of the plane that a reader has placed in a chart, each with a label: the value of a control `mine: points`.
 //
 // - `var count: Int`: The number of elements in the collection.
 // - `var endIndex: Int`: The collection's "past the end" position---that is, the position one greater than the last valid subscript argument.
@@ -29,7 +29,7 @@
 //
 // ## SmallNetwork
 //
-// `struct SmallNetwork` A perceptron for a page: small enough to read, quick enough to train while one watches, and the same to the last bit in a build and in a browser wherever its activation is.
+// `struct SmallNetwork`: A perceptron for a page: small enough to read, quick enough to train while one watches, and the same to the last bit in a build and in a browser wherever its activation is.
 //
 // - `struct Layer`: A layer's weights, row by row, one row for each unit, and its biases.
 // - `enum Start`: How weights start: their variance times the number of a unit's inputs.

@@ -8,7 +8,7 @@
 //
 // ## Activation
 //
-// `struct Activation` An activation: a function of one number, its derivative, and facts about both.
+// `struct Activation`: An activation: a function of one number, its derivative, and facts about both.
 //
 // - `enum Distribution`: A probability distribution whose distribution function gates z.
 // - `static let all: [Activation]`: Every activation the engine has, each family with its usual parameter.
@@ -75,11 +75,11 @@
 //
 // ## ActivationError
 //
-// `struct ActivationError` Why a custom activation is refused.
+// `struct ActivationError`: Why a custom activation is refused.
 //
 // ## ActivationFamily
 //
-// `enum ActivationFamily` The functions the engine knows; an `Activation` is a family with its parameter filled in.
+// `enum ActivationFamily`: The functions the engine knows; an `Activation` is a family with its parameter filled in.
 //
 // - `case cauchyLU`
 // - `case celu`
@@ -111,7 +111,7 @@
 //
 // ## BatchNorm
 //
-// `struct BatchNorm` Batch normalisation (Ioffe & Szegedy 2015) over the last dimension's features: batch statistics in training, running ones in evaluation; eps 1e-5, momentum 0.1 as in PyTorch.
+// `struct BatchNorm`: Batch normalisation (Ioffe & Szegedy 2015) over the last dimension's features: batch statistics in training, running ones in evaluation; eps 1e-5, momentum 0.1 as in PyTorch.
 //
 // - `let features: Int`
 // - `init(_ features: Int)`
@@ -121,7 +121,7 @@
 //
 // ## Construction
 //
-// `struct Construction` What a layer needs to know to start working.
+// `struct Construction`: What a layer needs to know to start working.
 //
 // - `var capacity: Int`: How many samples a pass may hold.
 // - `var index: Int`: The layer's number in the whole network, which keys its random stream.
@@ -135,7 +135,7 @@
 //
 // ## Conv2d
 //
-// `struct Conv2d` A two-dimensional convolution (cross-correlation, as everywhere in deep learning) of images \[height, width, channels\], channels last as in MLX; kernels have the shape \[outputs, size, size, inputs\].
+// `struct Conv2d`: A two-dimensional convolution (cross-correlation, as everywhere in deep learning) of images \[height, width, channels\], channels last as in MLX; kernels have the shape \[outputs, size, size, inputs\].
 //
 // - `let bias: Bool`
 // - `init(_ inputChannels: Int, _ outputChannels: Int, kernelSize: Int = 3, stride: Int = 1, padding: Int = 0, bias: Bool = true, initializer: Initializer = .standard)`: `kernelSize` x `kernelSize` kernels; `padding` zeros on every side.
@@ -150,14 +150,14 @@
 //
 // ## CurvePoint
 //
-// `struct CurvePoint` A point of an activation's curve.
+// `struct CurvePoint`: A point of an activation's curve.
 //
 // - `let value: Double`
 // - `let z: Double`
 //
 // ## Dropout
 //
-// `struct Dropout` Dropout (Srivastava et al. 2014): in training each number is zero with the given probability and otherwise divided by the share that stays; in evaluation nothing happens.
+// `struct Dropout`: Dropout (Srivastava et al. 2014): in training each number is zero with the given probability and otherwise divided by the share that stays; in evaluation nothing happens.
 //
 // - `init(_ probability: Double = 0.5)`
 // - `let probability: Double`
@@ -166,7 +166,7 @@
 //
 // ## Embedding
 //
-// `struct Embedding` A table of vectors: each whole number of the input is replaced by its row, \[positions\] to \[positions, size\].
+// `struct Embedding`: A table of vectors: each whole number of the input is replaced by its row, \[positions\] to \[positions, size\].
 //
 // - `let count: Int`
 // - `init(_ count: Int, _ size: Int)`: `count` rows of `size` numbers, drawn from the standard normal distribution as in PyTorch.
@@ -176,7 +176,7 @@
 //
 // ## Flatten
 //
-// `struct Flatten` The numbers of a sample in one row.
+// `struct Flatten`: The numbers of a sample in one row.
 //
 // - `init()`
 // - `var summary: String`: The layer with all its choices, such as `Linear(784, 512)`; it enters memo keys and error messages.
@@ -184,11 +184,11 @@
 //
 // ## GRU
 //
-// `func GRU(_ inputSize: Int, _ hiddenSize: Int, returnsSequence: Bool = true) -> Recurrent` A gated recurrent layer.
+// `func GRU(_ inputSize: Int, _ hiddenSize: Int, returnsSequence: Bool = true) -> Recurrent`: A gated recurrent layer.
 //
 // ## GatedLinear
 //
-// `struct GatedLinear` A gated linear unit: gate(x W\^T + b) \* (x V\^T + c) (Dauphin et al. 2017, Shazeer 2020).
+// `struct GatedLinear`: A gated linear unit: gate(x W\^T + b) \* (x V\^T + c) (Dauphin et al. 2017, Shazeer 2020).
 //
 // - `let gate: Activation`
 // - `static let gates: [(name: String, gate: Activation)]`: The family of Shazeer 2020 by name.
@@ -203,7 +203,7 @@
 //
 // ## GlobalAveragePool
 //
-// `struct GlobalAveragePool` The mean over all places of an image, one number per channel.
+// `struct GlobalAveragePool`: The mean over all places of an image, one number per channel.
 //
 // - `init()`
 // - `var summary: String`: The layer with all its choices, such as `Linear(784, 512)`; it enters memo keys and error messages.
@@ -211,7 +211,7 @@
 //
 // ## GradientCheck
 //
-// `struct GradientCheck` The largest disagreement between reverse mode and central differences.
+// `struct GradientCheck`: The largest disagreement between reverse mode and central differences.
 //
 // - `let backward: Double`: The two values there.
 // - `let difference: Double`: The two values there.
@@ -221,7 +221,7 @@
 //
 // ## GroupNorm
 //
-// `struct GroupNorm` Normalisation of each sample by itself, over groups of features: one group is layer normalisation (Ba et al. 2016), several are group normalisation (Wu & He 2018); images are grouped by channels.
+// `struct GroupNorm`: Normalisation of each sample by itself, over groups of features: one group is layer normalisation (Ba et al. 2016), several are group normalisation (Wu & He 2018); images are grouped by channels.
 //
 // - `let features: Int`
 // - `let groups: Int`
@@ -232,7 +232,7 @@
 //
 // ## Initializer
 //
-// `enum Initializer` How weights are drawn before training.
+// `enum Initializer`: How weights are drawn before training.
 //
 // - `case constant(Double)`: One value everywhere.
 // - `case heNormal`: Uniform or normal with variance 2 / fan-in (He et al. 2015, equation 10).
@@ -247,13 +247,13 @@
 //
 // ## InputShaped
 //
-// `protocol InputShaped` A layer whose description tells the shape of its input.
+// `protocol InputShaped`: A layer whose description tells the shape of its input.
 //
 // - `var naturalInputShape: [Int]`
 //
 // ## InspectableActivation
 //
-// `protocol InspectableActivation<Scalar>` An activation layer at work, seen from outside.
+// `protocol InspectableActivation<Scalar>`: An activation layer at work, seen from outside.
 //
 // - `associatedtype Scalar : Real`
 // - `var inputGradientNorm: Double`: The L2 norm of the gradient at the activation's input after the latest backward pass.
@@ -266,11 +266,11 @@
 //
 // ## LSTM
 //
-// `func LSTM(_ inputSize: Int, _ hiddenSize: Int, returnsSequence: Bool = true) -> Recurrent` A long short-term memory layer.
+// `func LSTM(_ inputSize: Int, _ hiddenSize: Int, returnsSequence: Bool = true) -> Recurrent`: A long short-term memory layer.
 //
 // ## Layer
 //
-// `protocol Layer : Sendable` A layer as it is written down: sizes and choices, no weights yet.
+// `protocol Layer : Sendable`: A layer as it is written down: sizes and choices, no weights yet.
 //
 // - `var holdsClosure: Bool`: Whether the layer holds code that `summary` does not tell.
 // - `var holdsClosure: Bool`: Whether the layer holds code that `summary` does not tell.
@@ -279,7 +279,7 @@
 //
 // ## LayerBuilder
 //
-// `enum LayerBuilder` Collects layers, lists of layers, and conditional ones.
+// `enum LayerBuilder`: Collects layers, lists of layers, and conditional ones.
 //
 // - `static func buildArray(_ parts: [[any Layer]]) -> [any Layer]`
 // - `static func buildBlock(_ parts: [any Layer]...) -> [any Layer]`
@@ -292,11 +292,11 @@
 //
 // ## LayerNorm
 //
-// `func LayerNorm(_ features: Int) -> GroupNorm` Layer normalisation over the last dimension's features.
+// `func LayerNorm(_ features: Int) -> GroupNorm`: Layer normalisation over the last dimension's features.
 //
 // ## Linear
 //
-// `struct Linear` A fully connected layer, y = x W\^T + b, with W of shape \[outputs, inputs\].
+// `struct Linear`: A fully connected layer, y = x W\^T + b, with W of shape \[outputs, inputs\].
 //
 // - `let bias: Bool`
 // - `init(_ inputSize: Int, _ outputSize: Int, bias: Bool = true, initializer: Initializer = .standard)`: A layer from `inputSize` to `outputSize` numbers per sample.
@@ -308,7 +308,7 @@
 //
 // ## Loss
 //
-// `enum Loss` What training makes small; always the mean over the batch.
+// `enum Loss`: What training makes small; always the mean over the batch.
 //
 // - `case binaryCrossEntropy`: Sigmoid and binary cross-entropy in one, from logits; targets are numbers in \[0, 1\].
 // - `case crossEntropy`: Softmax and negative log-likelihood of the right class in one, from logits.
@@ -316,7 +316,7 @@
 //
 // ## LossValue
 //
-// `struct LossValue` The loss of a batch.
+// `struct LossValue`: The loss of a batch.
 //
 // - `var correct: Int`: How many had the right class on top.
 // - `var count: Int`: How many samples or positions were counted.
@@ -326,7 +326,7 @@
 //
 // ## Network
 //
-// `class Network<Scalar> where Scalar : Real` A network with its weights: forward, loss, and gradients by reverse mode over its layers.
+// `class Network<Scalar> where Scalar : Real`: A network with its weights: forward, loss, and gradients by reverse mode over its layers.
 //
 // - `var activations: [any InspectableActivation<Scalar>]`: The activation layers in order.
 // - `func backward() -> UnsafeMutablePointer<Scalar>`: Carries `outputGradients` back through the latest forward pass into the parameters' gradients, and returns the gradient at the inputs, which is only meaningful when the network was made to need it.
@@ -354,7 +354,7 @@
 //
 // ## Optimizer
 //
-// `enum Optimizer` How gradients move weights; formulas and defaults are PyTorch's.
+// `enum Optimizer`: How gradients move weights; formulas and defaults are PyTorch's.
 //
 // - `static func adam(learningRate: Double = 1e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8, weightDecay: Double = 0) -> Optimizer`: Adam (Kingma & Ba 2015), epsilon outside the root, bias-corrected.
 // - `case adamRule(learningRate: Double, beta1: Double, beta2: Double, epsilon: Double, weightDecay: Double, decoupled: Bool)`
@@ -368,11 +368,11 @@
 //
 // ## OptimizerMemory
 //
-// `struct OptimizerMemory` What an optimiser remembers between steps: its moments, and how many steps it took.
+// `struct OptimizerMemory`: What an optimiser remembers between steps: its moments, and how many steps it took.
 //
 // ## OptimizerState
 //
-// `class OptimizerState<Scalar> where Scalar : Real` An optimizer at work on the parameters of one network: moments and the count of steps.
+// `class OptimizerState<Scalar> where Scalar : Real`: An optimizer at work on the parameters of one network: moments and the count of steps.
 //
 // - `var gradientNorms: [Double]`: The L2 norm of each parameter's gradient in the latest step, before any scaling.
 // - `init(_ rule: Optimizer, _ parameters: [Parameter<Scalar>])`
@@ -382,7 +382,7 @@
 //
 // ## Parameter
 //
-// `class Parameter<Scalar> where Scalar : Real` Numbers that learn, and the gradient of the loss with respect to them.
+// `class Parameter<Scalar> where Scalar : Real`: Numbers that learn, and the gradient of the loss with respect to them.
 //
 // - `var count: Int`: Whether weight decay acts on it: weights yes, biases and norms' scales as in PyTorch also yes.
 // - `let gradient: Storage<Scalar>`
@@ -395,7 +395,7 @@
 //
 // ## Pass
 //
-// `struct Pass` How a pass through the network is meant.
+// `struct Pass`: How a pass through the network is meant.
 //
 // - `static let evaluation: Pass`
 // - `init(training: Bool, step: Int = 0)`
@@ -404,7 +404,7 @@
 //
 // ## Pool2d
 //
-// `struct Pool2d` Pooling of images \[height, width, channels\] over square windows that do not overlap unless `stride` says so.
+// `struct Pool2d`: Pooling of images \[height, width, channels\] over square windows that do not overlap unless `stride` says so.
 //
 // - `enum Kind`
 // - `static func average(_ size: Int, stride: Int? = nil) -> Pool2d`: The mean of each window.
@@ -417,11 +417,11 @@
 //
 // ## RNN
 //
-// `func RNN(_ inputSize: Int, _ hiddenSize: Int, activation: Activation = .tanh, returnsSequence: Bool = true, recurrentInitializer: Initializer = .standard) -> Recurrent` A plain recurrent layer, tanh unless another activation is given.
+// `func RNN(_ inputSize: Int, _ hiddenSize: Int, activation: Activation = .tanh, returnsSequence: Bool = true, recurrentInitializer: Initializer = .standard) -> Recurrent`: A plain recurrent layer, tanh unless another activation is given.
 //
 // ## Recurrent
 //
-// `struct Recurrent` A recurrent layer over sequences \[steps, inputs\]; gates, their order and the defaults are PyTorch's.
+// `struct Recurrent`: A recurrent layer over sequences \[steps, inputs\]; gates, their order and the defaults are PyTorch's.
 //
 // - `enum Cell`
 // - `let cell: Recurrent.Cell`
@@ -437,7 +437,7 @@
 //
 // ## Reshape
 //
-// `struct Reshape` The same numbers under another shape, such as 784 pixels as an image \[28, 28, 1\].
+// `struct Reshape`: The same numbers under another shape, such as 784 pixels as an image \[28, 28, 1\].
 //
 // - `static let image: Reshape`: 784 numbers as an image of one channel.
 // - `init(_ shape: [Int])`
@@ -448,7 +448,7 @@
 //
 // ## Residual
 //
-// `struct Residual` A skip connection: y = x + inner(x) (He et al. 2016).
+// `struct Residual`: A skip connection: y = x + inner(x) (He et al. 2016).
 //
 // - `var holdsClosure: Bool`: Whether the layer holds code that `summary` does not tell.
 // - `init(_ layers: () -> [any Layer])`
@@ -459,7 +459,7 @@
 //
 // ## Saturation
 //
-// `enum Saturation` On which sides an activation flattens out.
+// `enum Saturation`: On which sides an activation flattens out.
 //
 // - `case both`
 // - `case left`
@@ -468,7 +468,7 @@
 //
 // ## Sequential
 //
-// `struct Sequential` Layers one after the other, written as a list: `Sequential { Linear(2, 8); Activation.tanh; Linear(8, 1) }`.
+// `struct Sequential`: Layers one after the other, written as a list: `Sequential { Linear(2, 8); Activation.tanh; Linear(8, 1) }`.
 //
 // - `static func bakeOff(_ activation: Activation) -> Sequential`: The bake-off's network, 784-512-256-128-64-10.
 // - `var holdsClosure: Bool`: Whether the layer holds code that `summary` does not tell.
@@ -484,7 +484,7 @@
 //
 // ## Shift
 //
-// `struct Shift` Adds a constant to every number; it does not learn.
+// `struct Shift`: Adds a constant to every number; it does not learn.
 //
 // - `let amount: Double`
 // - `init(_ amount: Double)`
@@ -493,7 +493,7 @@
 //
 // ## Softmax
 //
-// `struct Softmax` Softmax over the last dimension, as a layer; inside a network it is almost always a mistake, which an experiment measures.
+// `struct Softmax`: Softmax over the last dimension, as a layer; inside a network it is almost always a mistake, which an experiment measures.
 //
 // - `init(temperature: Double = 1)`
 // - `var summary: String`: The layer with all its choices, such as `Linear(784, 512)`; it enters memo keys and error messages.
@@ -502,7 +502,7 @@
 //
 // ## SpellingNetwork
 //
-// `struct SpellingNetwork` Reads an image and spells a word: an encoder, and a GRU that starts from the encoder's features and is fed the previous letter at each step.
+// `struct SpellingNetwork`: Reads an image and spells a word: an encoder, and a GRU that starts from the encoder's features and is fed the previous letter at each step.
 //
 // - `let encoder: Sequential`
 // - `let hiddenSize: Int`
@@ -517,21 +517,21 @@
 //
 // ## SpellingUnit
 //
-// `class SpellingUnit<Scalar> where Scalar : Real` `SpellingNetwork` at work.
+// `class SpellingUnit<Scalar> where Scalar : Real`: `SpellingNetwork` at work.
 //
 // - `override var inner: [Unit<Scalar>]`: The units inside, for layers that hold layers.
 // - `func spellGreedily(rows: Int, start: Int) -> [[Int]]`: Spells greedily from the images of the latest pass: each letter is the likeliest one after those chosen before.
 //
 // ## Targets
 //
-// `enum Targets<Scalar> where Scalar : Real` What the outputs of a batch are compared with.
+// `enum Targets<Scalar> where Scalar : Real`: What the outputs of a batch are compared with.
 //
 // - `case labels(UnsafePointer<Int32>)`: One class per sample, or per position of a sample.
 // - `case values(UnsafePointer<Scalar>)`: Numbers of the outputs' shape.
 //
 // ## Unit
 //
-// `class Unit<Scalar> where Scalar : Real` A layer at work: parameters, and buffers for up to `capacity` samples, so that a step allocates nothing.
+// `class Unit<Scalar> where Scalar : Real`: A layer at work: parameters, and buffers for up to `capacity` samples, so that a step allocates nothing.
 //
 // - `typealias Source = UnsafePointer<Scalar>`
 // - `typealias Target = UnsafeMutablePointer<Scalar>`
@@ -551,16 +551,16 @@
 //
 // ## checkGradients
 //
-// `func checkGradients(_ definition: Sequential, inputShape: [Int]? = nil, rows: Int = 3, seed: UInt64 = 1, inputs given: [Double]? = nil, checksInputs: Bool = true, step h: Double = 1e-5, tolerance: Double = 1e-6, pass: Pass = Pass(training: true), perturb: ((Network<Double>) -> Void)? = nil) throws -> GradientCheck` Compares a network's gradients with central differences in Double, for every parameter and every input.
+// `func checkGradients(_ definition: Sequential, inputShape: [Int]? = nil, rows: Int = 3, seed: UInt64 = 1, inputs given: [Double]? = nil, checksInputs: Bool = true, step h: Double = 1e-5, tolerance: Double = 1e-6, pass: Pass = Pass(training: true), perturb: ((Network<Double>) -> Void)? = nil) throws -> GradientCheck`: Compares a network's gradients with central differences in Double, for every parameter and every input.
 //
 // ## normalMean
 //
-// `func normalMean(_ function: (Double) -> Double) -> Double` The mean of a function of a standard normal variable: Simpson's rule on \[-12, 12\] in pieces of 1/128, so that kinks at multiples of it fall on the pieces' ends.
+// `func normalMean(_ function: (Double) -> Double) -> Double`: The mean of a function of a standard normal variable: Simpson's rule on \[-12, 12\] in pieces of 1/128, so that kinks at multiples of it fall on the pieces' ends.
 //
 // ## softmax
 //
-// `func softmax(_ z: [Double], temperature: Double = 1) -> [Double]` Softmax of numbers at a temperature, by subtracting the maximum first; the numbers sum to 1.
+// `func softmax(_ z: [Double], temperature: Double = 1) -> [Double]`: Softmax of numbers at a temperature, by subtracting the maximum first; the numbers sum to 1.
 //
 // ## softmaxJacobian
 //
-// `func softmaxJacobian(_ z: [Double], temperature: Double = 1) -> [[Double]]` The Jacobian of softmax at a temperature: dS\_i / dz\_j = S\_i (delta\_ij - S\_j) / T.
+// `func softmaxJacobian(_ z: [Double], temperature: Double = 1) -> [[Double]]`: The Jacobian of softmax at a temperature: dS\_i / dz\_j = S\_i (delta\_ij - S\_j) / T.

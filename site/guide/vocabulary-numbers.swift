@@ -7,20 +7,20 @@
 //
 // ## Engine
 //
-// `enum Engine` The engine's own facts, for memo keys and for labels of measurements.
+// `enum Engine`: The engine's own facts, for memo keys and for labels of measurements.
 //
 // - `static let version: String`: Enters every memo key: to be raised whenever a change of code may change a result.
 //
 // ## Parallel
 //
-// `enum Parallel` Independent pieces of work side by side, results in the order of the inputs.
+// `enum Parallel`: Independent pieces of work side by side, results in the order of the inputs.
 //
 // - `static func map<Input, Output>(_ inputs: [Input], threads: Int = Parallel.threads, _ body: (Input) throws -> Output) throws -> [Output] where Input : Sendable, Output : Sendable`: Maps a function that may throw; the error of the earliest failing input is thrown.
 // - `static var threads: Int`: How many pieces run at once when nothing else is said: the cores there are, or `LECTERN_THREADS`.
 //
 // ## RandomPurpose
 //
-// `enum RandomPurpose` What random numbers are drawn for; streams of different purposes are independent.
+// `enum RandomPurpose`: What random numbers are drawn for; streams of different purposes are independent.
 //
 // - `case activation`
 // - `case data`
@@ -33,7 +33,7 @@
 //
 // ## RandomStream
 //
-// `struct RandomStream` The one source of randomness: a counter-based generator, so that number k of a stream depends on (seed, stream, purpose, k) alone, whatever else was drawn before and on whichever thread.
+// `struct RandomStream`: The one source of randomness: a counter-based generator, so that number k of a stream depends on (seed, stream, purpose, k) alone, whatever else was drawn before and on whichever thread.
 //
 // - `init(seed: UInt64, stream: Int = 0, purpose: RandomPurpose = .samples)`: The stream number tells layers, epochs or runs of one purpose apart.
 // - `mutating func next() -> UInt64`: The next 64 random bits.
@@ -45,7 +45,7 @@
 //
 // ## Real
 //
-// `protocol Real : BinaryFloatingPoint, Decodable, Encodable, SIMDScalar, Sendable` The arithmetic that layers need of their numbers: Float, fast through oneDNN and vectors, and Double, plain loops that serve as the oracle and for signals too small for Float.
+// `protocol Real : BinaryFloatingPoint, Decodable, Encodable, SIMDScalar, Sendable`: The arithmetic that layers need of their numbers: Float, fast through oneDNN and vectors, and Double, plain loops that serve as the oracle and for signals too small for Float.
 //
 // - `static func addBias(_ x: UnsafeMutablePointer<Self>, _ bias: UnsafePointer<Self>, rows: Int, columns: Int)`: `x[i][j] += bias[j]`.
 // - `static func addScaled(_ a: Self, _ x: UnsafePointer<Self>, count: Int, to y: UnsafeMutablePointer<Self>)`: `y += a * x`.
@@ -59,7 +59,7 @@
 //
 // ## ShapeError
 //
-// `struct ShapeError` Shapes that do not fit together: where, what was expected, what was there.
+// `struct ShapeError`: Shapes that do not fit together: where, what was expected, what was there.
 //
 // - `let expected: String`: What it wants, and what it got.
 // - `let found: String`: What it wants, and what it got.
@@ -68,7 +68,7 @@
 //
 // ## Storage
 //
-// `class Storage<Scalar> where Scalar : Real` A block of numbers at a fixed place in memory, aligned for vectors, zero at the start.
+// `class Storage<Scalar> where Scalar : Real`: A block of numbers at a fixed place in memory, aligned for vectors, zero at the start.
 //
 // - `func array(_ count: Int? = nil) -> [Scalar]`: The first `count` elements (all, when not given) as an array.
 // - `let count: Int`: How many elements there are.
@@ -81,7 +81,7 @@
 //
 // ## Tensor
 //
-// `struct Tensor` Numbers with a shape, row-major: what goes into a network and comes out of it.
+// `struct Tensor`: Numbers with a shape, row-major: what goes into a network and comes out of it.
 //
 // - `var count: Int`: How many numbers there are.
 // - `init(_ values: [Float])`: A vector.

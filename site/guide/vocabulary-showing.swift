@@ -9,26 +9,26 @@
 //
 // ## Column
 //
-// `struct Column<Record>` A column of a table of records.
+// `struct Column<Record>`: A column of a table of records.
 //
 // - `init<Value>(_ title: String, digits: Int = 4, _ value: (Record) -> Value)`
 //
 // ## DisplayFrame
 //
-// `struct DisplayFrame` The room that a cell gives its figures.
+// `struct DisplayFrame`: The room that a cell gives its figures.
 //
 // - `var height: Double`
 // - `var width: Double`: In inches, from the options `fig-width` and `fig-height`.
 //
 // ## Displayable
 //
-// `protocol Displayable` A value that a page shows in a form richer than text.
+// `protocol Displayable`: A value that a page shows in a form richer than text.
 //
 // - `func mimeBundle(in frame: DisplayFrame) throws -> MIMEBundle`: The value's forms, richest first.
 //
 // ## HTML
 //
-// `struct HTML` HTML that stands on the page as it is.
+// `struct HTML`: HTML that stands on the page as it is.
 //
 // - `init(_ source: String)`
 // - `func mimeBundle(in frame: DisplayFrame) -> MIMEBundle`: The value's forms, richest first.
@@ -36,7 +36,7 @@
 //
 // ## Markdown
 //
-// `struct Markdown` Markdown that the page renders like the prose around it.
+// `struct Markdown`: Markdown that the page renders like the prose around it.
 //
 // - `init(_ source: String)`
 // - `func mimeBundle(in frame: DisplayFrame) -> MIMEBundle`: The value's forms, richest first.
@@ -44,21 +44,21 @@
 //
 // ## ReturnedError
 //
-// `struct ReturnedError` Why a check cannot look at what was handed in.
+// `struct ReturnedError`: Why a check cannot look at what was handed in.
 //
 // ## SliderValue
 //
-// `protocol SliderValue` A type that a slider's values can have.
+// `protocol SliderValue`: A type that a slider's values can have.
 //
 // - `init?(sliderText: String)`
 //
 // ## SubmissionError
 //
-// `struct SubmissionError` Why something cannot be handed in.
+// `struct SubmissionError`: Why something cannot be handed in.
 //
 // ## Sweep
 //
-// `struct Sweep<Setting, Answer>` One question put to many settings, such as learning rates or depths.
+// `struct Sweep<Setting, Answer>`: One question put to many settings, such as learning rates or depths.
 //
 // - `init(_ settings: some Sequence<Setting>, answer: (Setting) throws -> Answer)`
 // - `func run() throws -> [Answer]`: The answer for each setting.
@@ -66,7 +66,7 @@
 //
 // ## Table
 //
-// `struct Table` A table as the page shows it: numbers to the right, everything else to the left.
+// `struct Table`: A table as the page shows it: numbers to the right, everything else to the left.
 //
 // - `var data: TableData`
 // - `init<Record>(_ records: [Record], _ columns: Column<Record>...)`: A table with columns of your own: `Table(runs, Column("Loss") { $0.loss })`.
@@ -77,46 +77,46 @@
 //
 // ## answers
 //
-// `func answers<Input, Output>(of name: String, from: Input.Type = Input.self, to: Output.Type = Output.self) throws -> [(input: Input, output: Output)] where Input : Decodable, Output : Decodable` In a check cell of an assignment: each of the grader's inputs with what the function gave that a notebook has handed in under a name.
+// `func answers<Input, Output>(of name: String, from: Input.Type = Input.self, to: Output.Type = Output.self) throws -> [(input: Input, output: Output)] where Input : Decodable, Output : Decodable`: In a check cell of an assignment: each of the grader's inputs with what the function gave that a notebook has handed in under a name.
 //
 // ## check
 //
-// `func check(_ name: String, points: Double = 0, line: Int = #line, column: Int = #column, _ holds: () throws -> Bool)` A public check, which students run and the grader may use again.
+// `func check(_ name: String, points: Double = 0, line: Int = #line, column: Int = #column, _ holds: () throws -> Bool)`: A public check, which students run and the grader may use again.
 //
 // ## claim
 //
-// `func claim(_ sentence: String, _ holds: Bool, proved: Bool = false, otherwise: String? = nil, line: Int = #line, column: Int = #column)` States a sentence that the cell has checked.
+// `func claim(_ sentence: String, _ holds: Bool, proved: Bool = false, otherwise: String? = nil, line: Int = #line, column: Int = #column)`: States a sentence that the cell has checked.
 //
-// `func claim(_ sentence: String, measured effect: (some MeasuredEffect)?, above smallest: Double, unit: String = "", otherwise: String? = nil, line: Int = #line, column: Int = #column)` States that the first of two ways is larger, by more than a smallest effect of interest, as several runs measured it.
+// `func claim(_ sentence: String, measured effect: (some MeasuredEffect)?, above smallest: Double, unit: String = "", otherwise: String? = nil, line: Int = #line, column: Int = #column)`: States that the first of two ways is larger, by more than a smallest effect of interest, as several runs measured it.
 //
-// `func claim(_ sentence: String, measured effect: (some MeasuredEffect)?, within margin: Double, unit: String = "", otherwise: String? = nil, line: Int = #line, column: Int = #column)` States that two ways are the same for all that matters: the whole interval of their difference lies within a margin.
+// `func claim(_ sentence: String, measured effect: (some MeasuredEffect)?, within margin: Double, unit: String = "", otherwise: String? = nil, line: Int = #line, column: Int = #column)`: States that two ways are the same for all that matters: the whole interval of their difference lies within a margin.
 //
 // ## clearOutput
 //
-// `func clearOutput()` Takes back what the cell has shown and printed so far, for a display that is drawn anew.
+// `func clearOutput()`: Takes back what the cell has shown and printed so far, for a display that is drawn anew.
 //
 // ## measured
 //
-// `func measured(_ value: Double) -> Double` Marks a number as measured here and now, such as seconds; it differs from run to run.
+// `func measured(_ value: Double) -> Double`: Marks a number as measured here and now, such as seconds; it differs from run to run.
 //
 // ## returned
 //
-// `func returned<Value>(_ name: String, as type: Value.Type = Value.self) throws -> Value where Value : Decodable` In a check cell of an assignment: the value that a notebook has handed in under a name.
+// `func returned<Value>(_ name: String, as type: Value.Type = Value.self) throws -> Value where Value : Decodable`: In a check cell of an assignment: the value that a notebook has handed in under a name.
 //
 // ## show
 //
-// `func show<Value>(_ value: Value, line: Int = #line, column: Int = #column)` Shows a value at this place of the cell's output.
+// `func show<Value>(_ value: Value, line: Int = #line, column: Int = #column)`: Shows a value at this place of the cell's output.
 //
 // ## submit
 //
-// `func submit(_ chart: Chart, as purpose: SubmissionPurpose) throws` Hands in a chart; its data are read off the chart itself.
+// `func submit(_ chart: Chart, as purpose: SubmissionPurpose) throws`: Hands in a chart; its data are read off the chart itself.
 //
-// `func submit(_ value: some Encodable, as name: String) throws` Hands in a value under the name that the assignment gives.
+// `func submit(_ value: some Encodable, as name: String) throws`: Hands in a value under the name that the assignment gives.
 //
-// `func submit<Input, Output>(_ function: (Input) throws -> Output, as name: String) throws where Input : Decodable, Output : Encodable` Hands in a function under the name that the assignment gives: the grader asks it at inputs of its own.
+// `func submit<Input, Output>(_ function: (Input) throws -> Output, as name: String) throws where Input : Decodable, Output : Encodable`: Hands in a function under the name that the assignment gives: the grader asks it at inputs of its own.
 //
-// `func submit(_ run: TrainingRun, of activation: Activation) throws` Hands in a training run of an assignment: its history, the weights it kept, and the activation.
+// `func submit(_ run: TrainingRun, of activation: Activation) throws`: Hands in a training run of an assignment: its history, the weights it kept, and the activation.
 //
-// `func submit(deadUnits: [Int], of activation: Activation, afterEpoch epoch: Int)` Hands in the number of dead units of each hidden layer after an epoch, first layer first.
+// `func submit(deadUnits: [Int], of activation: Activation, afterEpoch epoch: Int)`: Hands in the number of dead units of each hidden layer after an epoch, first layer first.
 //
-// `func submit(gradientNorms: [Double], of activation: Activation, afterEpoch epoch: Int)` Hands in the gradient norm of each weight layer after an epoch, first layer first.
+// `func submit(gradientNorms: [Double], of activation: Activation, afterEpoch epoch: Int)`: Hands in the gradient norm of each weight layer after an epoch, first layer first.

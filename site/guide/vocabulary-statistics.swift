@@ -8,7 +8,7 @@
 //
 // ## BlockedComparison
 //
-// `struct BlockedComparison` Several ways, each measured once under every condition (block): the analysis for "which of seven, with the same five seeds".
+// `struct BlockedComparison`: Several ways, each measured once under every condition (block): the analysis for "which of seven, with the same five seeds".
 //
 // - `let blockCount: Int`
 // - `let blockRatio: Double`: Variance between blocks over the residual one: above 1 where blocking helped.
@@ -26,7 +26,7 @@
 //
 // ## FDistribution
 //
-// `struct FDistribution` Fisher's F distribution: the ratio of two estimates of one variance.
+// `struct FDistribution`: Fisher's F distribution: the ratio of two estimates of one variance.
 //
 // - `let denominatorFreedom: Double`
 // - `init(numeratorFreedom: Double, denominatorFreedom: Double)`
@@ -35,7 +35,7 @@
 //
 // ## FisherComparison
 //
-// `struct FisherComparison` Two counts of successes, compared exactly (Fisher 1922), with the difference of the shares as the effect.
+// `struct FisherComparison`: Two counts of successes, compared exactly (Fisher 1922), with the difference of the shares as the effect.
 //
 // - `var confidence: Double`: The probability with which the intervals of such experiments hold the truth.
 // - `var count: Int`: How many independent repetitions it rests on (of the smaller group).
@@ -49,7 +49,7 @@
 //
 // ## MeasuredEffect
 //
-// `protocol MeasuredEffect : Sendable` A difference that was measured, with what one has to know to believe it.
+// `protocol MeasuredEffect : Sendable`: A difference that was measured, with what one has to know to believe it.
 //
 // - `var confidence: Double`: The probability with which the intervals of such experiments hold the truth.
 // - `var count: Int`: How many independent repetitions it rests on (of the smaller group).
@@ -62,7 +62,7 @@
 //
 // ## NormalDistribution
 //
-// `enum NormalDistribution` The standard normal distribution.
+// `enum NormalDistribution`: The standard normal distribution.
 //
 // - `static func cumulative(_ z: Double) -> Double`: The probability of a value up to a point.
 // - `static func density(_ z: Double) -> Double`: The density at a point.
@@ -70,7 +70,7 @@
 //
 // ## PairedComparison
 //
-// `struct PairedComparison` Two ways, each measured under the same conditions: same seeds, same batches.
+// `struct PairedComparison`: Two ways, each measured under the same conditions: same seeds, same batches.
 //
 // - `let confidence: Double`: The probability with which the intervals of such experiments hold the truth.
 // - `let count: Int`: How many independent repetitions it rests on (of the smaller group).
@@ -85,7 +85,7 @@
 //
 // ## PairwiseDifference
 //
-// `struct PairwiseDifference` One pair of Tukey's comparison of all.
+// `struct PairwiseDifference`: One pair of Tukey's comparison of all.
 //
 // - `let confidence: Double`: The probability with which the intervals of such experiments hold the truth.
 // - `let count: Int`: How many independent repetitions it rests on (of the smaller group).
@@ -98,7 +98,7 @@
 //
 // ## Proportion
 //
-// `struct Proportion` How often something happened, with Wilson's interval, which never leaves 0 to 1 (Wilson 1927).
+// `struct Proportion`: How often something happened, with Wilson's interval, which never leaves 0 to 1 (Wilson 1927).
 //
 // - `let confidence: Double`
 // - `let count: Int`
@@ -109,11 +109,11 @@
 //
 // ## StatisticsError
 //
-// `struct StatisticsError` Why something cannot be compared.
+// `struct StatisticsError`: Why something cannot be compared.
 //
 // ## StudentT
 //
-// `struct StudentT` Student's t distribution: how a mean lies about the truth in units of its estimated standard error.
+// `struct StudentT`: Student's t distribution: how a mean lies about the truth in units of its estimated standard error.
 //
 // - `func cumulative(_ t: Double) -> Double`: The probability of a value up to a point.
 // - `let degreesOfFreedom: Double`: Above 0; need not be whole (Welch's are not).
@@ -123,7 +123,7 @@
 //
 // ## StudentizedRange
 //
-// `struct StudentizedRange` The distribution of the largest difference among several means, in units of their estimated standard error: what Tukey's honestly significant difference is measured by.
+// `struct StudentizedRange`: The distribution of the largest difference among several means, in units of their estimated standard error: what Tukey's honestly significant difference is measured by.
 //
 // - `func cumulative(_ q: Double) -> Double`: The probability of a range up to q.
 // - `let degreesOfFreedom: Double`: Of the estimate of the variance; above 0.
@@ -134,7 +134,7 @@
 //
 // ## UnblockedComparison
 //
-// `struct UnblockedComparison` Several ways measured under conditions of their own (one-way analysis of variance).
+// `struct UnblockedComparison`: Several ways measured under conditions of their own (one-way analysis of variance).
 //
 // - `let counts: [Int]`
 // - `init(_ samples: [(label: String, values: [Double])]) throws`
@@ -148,7 +148,7 @@
 //
 // ## WelchComparison
 //
-// `struct WelchComparison` Two samples that share no conditions and need not have the same variance (Welch 1947).
+// `struct WelchComparison`: Two samples that share no conditions and need not have the same variance (Welch 1947).
 //
 // - `let confidence: Double`: The probability with which the intervals of such experiments hold the truth.
 // - `let count: Int`: Of the smaller sample.
@@ -162,4 +162,4 @@
 //
 // ## holmAdjusted
 //
-// `func holmAdjusted(_ pValues: [Double]) -> [Double]` The p values of several comparisons, raised so that one wrong verdict among all of them is as unlikely as each alone promises (Holm 1979).
+// `func holmAdjusted(_ pValues: [Double]) -> [Double]`: The p values of several comparisons, raised so that one wrong verdict among all of them is as unlikely as each alone promises (Holm 1979).

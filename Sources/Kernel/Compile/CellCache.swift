@@ -77,24 +77,22 @@ struct CellCache: Sendable {
   /// - Returns: Whether one was there, undamaged.
   func takeShared(_ key: String, by scratch: URL) throws -> Bool {
     guard let shared else { return false }
-    let others = CellCache(folder: shared)
-    guard let entry = others.entry(key),
-      (try? FileManager.default.copyItem(at: others.location(of: key), to: scratch)) != nil
-    else { return false }
-    defer { try? FileManager.default.removeItem(at: scratch) }
-    try store(key, from: scratch, messages: entry.messages)
-    return self.entry(key) != nil
+    return try CellCache(folder: shared).copy(key, to: self, by: scratch)
   }
 
   /// Lets other courses have an entry. That the shared cache cannot be written stops nobody.
   func share(_ key: String) {
-    guard let shared else { return }
-    let others = CellCache(folder: shared)
-    let place = others.location(of: key)
-    let new = place.appendingPathExtension("\(UInt32.random(in: 0...UInt32.max))")
-    guard (try? AtomicFile.makeFolder(place.deletingLastPathComponent())) != nil,
-      (try? FileManager.default.copyItem(at: location(of: key), to: new)) != nil
-    else { return }
-    if rename(new.path, place.path) != 0 { try? FileManager.default.removeItem(at: new) }
+    guard let shared, (try? AtomicFile.makeFolder(shared)) != nil else { return }
+    let scratch = shared.appendingPathComponent("new-\(UInt32.random(in: 0...UInt32.max))")
+    _ = try? copy(key, to: CellCache(folder: shared), by: scratch)
+  }
+
+  private func copy(_ key: String, to other: CellCache, by scratch: URL) throws -> Bool {
+    guard let entry = entry(key),
+      (try? FileManager.default.copyItem(at: location(of: key), to: scratch)) != nil
+    else { return false }
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    try other.store(key, from: scratch, messages: entry.messages)
+    return true
   }
 }

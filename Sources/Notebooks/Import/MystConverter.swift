@@ -16,12 +16,12 @@ struct MystConverter {
   var fences: [OpenFence] = []
   var directive: MystDirective?
   /// `(label)=` above what it names.
-  private var label: String?
+  var label: String?
   /// Inside of `$$`, and of a bare environment of TeX.
-  private var isInFormula = false
+  var isInFormula = false
   /// TeX's `\label` in that.
   var formulaLabel: String?
-  private var environment: BareEnvironment?
+  var environment: BareEnvironment?
   /// The lines of a quotation, which are converted together when they hold a fence.
   var quotation: [Substring] = []
   /// One of MkDocs's admonitions: its first line, and what is indented below.
@@ -229,53 +229,6 @@ struct MystConverter {
       }
     }
     return text
-  }
-
-  /// Formulas between `$$`, with MyST's label behind them, and Jupyter's bare environments.
-  private mutating func takeFormula(_ line: Substring, _ text: Substring) -> Bool {
-    if environment != nil {
-      environment?.take(line)
-      if let done = environment, done.isDone {
-        environment = nil
-        end(done)
-      }
-      return true
-    }
-    if !isInFormula, var bare = BareEnvironment(line) {
-      bare.take(line)
-      if bare.isDone { end(bare) } else { environment = bare }
-      return true
-    }
-    if isInFormula, line.allSatisfy(\.isWhitespace), dialect != .quarto {
-      // Blank lines end a formula in Jupyter's eyes, and here too.
-      return true
-    }
-    let marks = line.ranges(of: "$$").count
-    let wasInFormula = isInFormula
-    if marks % 2 == 1 { isInFormula.toggle() }
-    if marks > 0, !isInFormula, let match = line.firstMatch(of: /^(.*\$\$)\s*\(([^()$]+)\)\s*$/) {
-      lines.append("\(match.1) {#\(labels.name(String(match.2), else: "eq"))}")
-      return true
-    }
-    if wasInFormula || (marks > 0 && text.hasPrefix("$$")) {
-      let line = withoutLabel(line)
-      if let name = formulaLabel, !isInFormula, line.hasSuffix("$$") {
-        formulaLabel = nil
-        lines.append("\(line) {#\(labels.name(name, else: "eq"))}")
-      } else if let label, !wasInFormula, !isInFormula {
-        self.label = nil
-        lines.append("\(line) {#\(labels.name(label, else: "eq"))}")
-      } else if !line.isEmpty {
-        lines.append(line)
-      }
-      return true
-    }
-    return false
-  }
-
-  private mutating func end(_ environment: BareEnvironment) {
-    lines += environment.formula(labels)
-    if !environment.rest.isEmpty { lines += ["", inline(environment.rest)] }
   }
 
   private mutating func close() {
