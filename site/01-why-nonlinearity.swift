@@ -8,7 +8,7 @@ func fixed(_ value: Double, _ decimals: Int = 4) -> String { NumberFormat.fixed(
 func list(_ shares: [Double]) -> String { shares.map { percent($0) }.joined(separator: ", ") }
 
 // **Before this** you should know how to multiply matrices, what a derivative is, and what it
-// means to train a network by gradient descent; @sec-nonlinearity-words says the last in ten lines. The cells are Swift. You can follow the text without reading them; a box in the same section explains the signs that a Python programmer has not met.
+// means to train a network by gradient descent; @sec-nonlinearity-words explains training in ten lines. The cells are Swift. You can follow the text without reading them; a box in the same section explains the signs that a Python programmer has not met.
 //
 // | level | after this chapter you can |
 // |---|---|
