@@ -73,7 +73,7 @@ extension CourseConfiguration {
     case "site-url": siteAddress = try Self.webAddress(value, name)
     case "repo-url": repositoryAddress = try Self.webAddress(value, name)
     case "check":
-      for (key, value) in value.pairs ?? [] where key.scalar.flatMap(CheckRule.init) == nil {
+      for (key, _) in value.pairs ?? [] where key.scalar.flatMap(CheckRule.init) == nil {
         let known = CheckRule.allCases.map(\.rawValue)
         diagnostics.append(key.unknown("rule", among: known, in: "'check'"))
       }

@@ -89,7 +89,7 @@ struct Agreement {
       try ExternalTool.node.require(), ["-e", script, cells.machineScript.path],
       environment: ["PATH": "/usr/bin:/bin"],
       input: Array(try JSONEncoder().encode(job)),
-      limits: RunLimits(seconds: 60, memory: 8 << 30, output: 256 << 20))
+      limits: RunLimits(seconds: LiveCells.patience, memory: 8 << 30, output: 256 << 20))
     guard case .ended(let ending) = run.outcome, ending.isSuccess,
       let shown = try? JSONDecoder().decode([Shown].self, from: Data(run.standardOutput)),
       shown.count == states.count

@@ -115,12 +115,16 @@ public struct LiveCells {
         "-module-name", "LiveCell", "-diagnostic-style", "llvm", "-I", kit.folder.path, "-c",
         place("LiveCell.swift"),
         "-o", place("cell.o"),
-      ], seconds: 120)
+      ], seconds: Self.patience)
     if let messages { return messages }
     try tools.link([place("cell.o"), kit.machine], into: place("cell.wasm"))
     try CheckedFile.write(Data(contentsOf: URL(fileURLWithPath: place("cell.wasm"))), to: module)
     return nil
   }
+
+  /// Wall time in seconds after which a program that makes or tries a page's module is given up. It guards against one
+  /// that hangs; what takes seconds here takes minutes on a machine with ten builds beside it, and is no mistake there.
+  static let patience = 300.0
 
   /// What a live cell may use, for who used something else.
   static let advice =
@@ -172,7 +176,7 @@ public struct LiveCells {
       "const z=require('zlib'),f=require('fs');process.stdout.write(z.deflateSync(f.readFileSync(0),{level:9}).toString('base64'))"
     let run = try BoundedRun.of(
       node, ["-e", script], environment: ["PATH": "/usr/bin:/bin"], input: bytes,
-      limits: RunLimits(seconds: 60))
+      limits: RunLimits(seconds: Self.patience))
     guard case .ended(let ending) = run.outcome, ending.isSuccess else {
       throw MachineFault(
         "node could not pack a page's module: \(String(decoding: run.standardError.prefix(500), as: UTF8.self))",

@@ -30,7 +30,7 @@ struct WebAssemblyTools: Sendable {
         "-c", source,
         "-o",
         object,
-      ], seconds: 60)
+      ], seconds: LiveCells.patience)
   }
 
   /// Links objects into a module that exports what its sources say.
@@ -45,7 +45,7 @@ struct WebAssemblyTools: Sendable {
         "--no-entry", "--gc-sections", "--strip-all", "--allow-undefined", "--stack-first", "-z",
         "stack-size=1048576", "-L", unicode,
       ] + objects
-        + ["-lswiftUnicodeDataTables", "-o", module], seconds: 60)
+        + ["-lswiftUnicodeDataTables", "-o", module], seconds: LiveCells.patience)
     if let complaint {
       throw MachineFault(
         "the linker could not make a page's module: \(complaint.prefix(2000))",

@@ -6,7 +6,7 @@ import Notebooks
 import Sandboxes
 
 /// The program's exit statuses, as the format page has them.
-public enum ExitStatus: Int32 {
+public enum ExitStatus: Int32, Sendable {
   case success = 0
   case notebookErrors = 1
   case usage = 2

@@ -72,7 +72,7 @@ public enum Chromium {
     defer { try? FileManager.default.removeItem(at: file) }
     try injected(script, into: page, isTimed: isTimed).write(to: file, atomically: true, encoding: .utf8)
     let output = scratch.appendingPathComponent("dom.html")
-    FileManager.default.createFile(atPath: output.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: output.path, contents: nil)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments =

@@ -68,7 +68,7 @@ public struct RunFolder: Sendable {
   /// Says that the tool is there.
   func touch() {
     let file = url.appendingPathComponent("alive")
-    if utimes(file.path, nil) != 0 { FileManager.default.createFile(atPath: file.path, contents: nil) }
+    if utimes(file.path, nil) != 0 { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
   }
 
   /// The tasks with an answer.
@@ -142,7 +142,7 @@ public struct RunFolder: Sendable {
   /// Whether the tool has said nothing for a quarter of an hour, by the clock of the file system that both see.
   func isAbandoned(asSeenBy number: Int) -> Bool {
     let own = file("begun", number)
-    FileManager.default.createFile(atPath: own.path, contents: nil)
+    _ = FileManager.default.createFile(atPath: own.path, contents: nil)
     guard let now = Self.time(of: own), let then = Self.time(of: url.appendingPathComponent("alive")) else {
       return false
     }

@@ -34,7 +34,7 @@ struct TrapWords {
 
   /// What the runtime prints: `Cell3/Cell3.swift:2: Fatal error: Index out of range`.
   private static func printedWords(_ text: String) -> String? {
-    for line in text.lines.filter { !$0.isEmpty }.reversed() {
+    for line in text.lines.filter({ !$0.isEmpty }).reversed() {
       guard let report = line.firstMatch(of: runtimeReport)?.output else { continue }
       let words = report.2.map(String.init) ?? ""
       return words.isEmpty ? report.1.lowercased() : words

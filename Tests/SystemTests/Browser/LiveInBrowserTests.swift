@@ -60,7 +60,7 @@ struct LiveInBrowserTests {
     defer { program.remove() }
     try program.write("c/live.md", Self.chapter)
     let built = try program.lectern("build", "c", "--output", "site")
-    #expect(built.status == 0, "\(built.errors)")
+    try #require(built.status == 0, "\(built.errors)")
     let address = program.folder.appendingPathComponent("site/live.html").absoluteString
     let browser = try Browser()
 
