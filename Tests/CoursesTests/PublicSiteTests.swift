@@ -29,7 +29,7 @@ import Testing
       let environment = ProcessInfo.processInfo.environment.merging(
         ["GIT_COMMITTER_DATE": "2026-10-01T08:30:00+02:00"]) { $1 }
       let run = try BoundedRun.of(
-        git, line, environment: environment, directory: course.folder.path, limits: RunLimits(seconds: 60))
+        git, line, environment: environment, directory: course.folder.path, limits: RunLimits(seconds: 300))
       #expect(run.outcome.isSuccess)
     }
     #expect(try course.build().build.courseDiagnostics.isEmpty)

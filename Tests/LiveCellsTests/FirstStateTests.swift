@@ -47,7 +47,7 @@ import Testing
     let run = try BoundedRun.of(
       try ExternalTool.node.require(),
       ["-e", Self.script, machine.path, Self.root.appendingPathComponent(folder).path],
-      environment: ["PATH": "/usr/bin:/bin"], limits: RunLimits(seconds: 120, memory: 8 << 30))
+      environment: ["PATH": "/usr/bin:/bin"], limits: RunLimits(seconds: 600, memory: 8 << 30))
     #expect(String(decoding: run.standardError, as: UTF8.self) == "")
     let lines = String(decoding: run.standardOutput, as: UTF8.self).split(separator: "\n")
     #expect(lines.dropLast() == [])

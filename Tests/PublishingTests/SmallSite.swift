@@ -48,7 +48,7 @@ struct SmallSite {
     let run = try BoundedRun.of(
       try #require(SearchPath.current.find([program])), arguments,
       environment: ProcessInfo.processInfo.environment.merging(["GIT_CONFIG_GLOBAL": "/dev/null"]) { $1 },
-      directory: folder.appendingPathComponent(place).path, limits: RunLimits(seconds: 60))
+      directory: folder.appendingPathComponent(place).path, limits: RunLimits(seconds: 300))
     #expect(
       run.outcome.isSuccess, "\(program) \(arguments): \(String(decoding: run.standardError, as: UTF8.self))")
     return String(decoding: run.standardOutput, as: UTF8.self)

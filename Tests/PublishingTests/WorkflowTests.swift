@@ -156,7 +156,7 @@ import Yams
             "init", site.folder.appendingPathComponent(folder).path, "--ci", service.rawValue, "--lectern",
             site.folder.path + "/lectern.git",
           ],
-          environment: ProcessInfo.processInfo.environment, limits: RunLimits(seconds: 60))
+          environment: ProcessInfo.processInfo.environment, limits: RunLimits(seconds: 300))
         #expect(run.outcome.isSuccess, "\(String(decoding: run.standardError, as: UTF8.self))")
       }
       try site.run("git", "add", "-A", in: name)

@@ -42,7 +42,7 @@ struct RemotePlaceTests {
     let path = try #require(SearchPath.current.find([program]))
     let run = try BoundedRun.of(
       path, arguments, environment: ProcessInfo.processInfo.environment, directory: folder.path,
-      limits: RunLimits(seconds: 60))
+      limits: RunLimits(seconds: 300))
     #expect(run.outcome.isSuccess, "\(String(decoding: run.standardError, as: UTF8.self))")
   }
 

@@ -21,7 +21,7 @@ final class RunningPreview {
     var text = ""
     while !text.contains("\n") {
       try #require(
-        ![output].waitForInput(milliseconds: 60_000).isEmpty, "the preview says nothing")
+        ![output].waitForInput(milliseconds: 300_000).isEmpty, "the preview says nothing")
       guard case .bytes(let bytes) = output.read() else { break }
       text += String(decoding: bytes, as: UTF8.self)
     }

@@ -30,14 +30,14 @@ struct Program {
   }
 
   func lectern(
-    _ arguments: String..., environment: [String: String] = [:], seconds: Double = 120
+    _ arguments: String..., environment: [String: String] = [:], seconds: Double = 600
   ) throws -> Outcome {
     try run(Self.path, arguments, environment: environment, seconds: seconds)
   }
 
   /// Runs any program in the folder, with the environment that `lectern` gets.
   func run(
-    _ executable: String, _ arguments: [String], environment: [String: String] = [:], seconds: Double = 120,
+    _ executable: String, _ arguments: [String], environment: [String: String] = [:], seconds: Double = 600,
     memory: Int = 4 << 30
   ) throws -> Outcome {
     let run = try BoundedRun.of(

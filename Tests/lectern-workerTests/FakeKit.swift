@@ -84,7 +84,7 @@ struct FakeKit {
     try Data("there".utf8).write(to: folder.appendingPathComponent("there"))
     let run = try BoundedRun.of(
       "/usr/bin/env", ["clang", "-shared", "-fPIC", "-fuse-ld=lld", "-o", library, folder.path + "/kit.c"],
-      environment: ProcessInfo.processInfo.environment, limits: RunLimits(seconds: 120))
+      environment: ProcessInfo.processInfo.environment, limits: RunLimits(seconds: 600))
     try #require(run.outcome.isSuccess, "\(String(decoding: run.standardError, as: UTF8.self))")
   }
 
@@ -136,7 +136,7 @@ struct FakeKit {
   }
 
   private func next(_ descriptor: OwnedDescriptor) throws -> Descriptor.Chunk {
-    try #require(![descriptor].waitForInput(milliseconds: 120_000).isEmpty, "the worker hangs")
+    try #require(![descriptor].waitForInput(milliseconds: 600_000).isEmpty, "the worker hangs")
     return descriptor.read()
   }
 }

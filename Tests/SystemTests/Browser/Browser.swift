@@ -105,7 +105,7 @@ struct Page {
   }
 
   /// Waits until an expression is true.
-  func wait(for condition: String, seconds: Double = 180) throws {
+  func wait(for condition: String, seconds: Double = 300) throws {
     let deadline = monotonicSeconds() + seconds
     while monotonicSeconds() < deadline {
       if try evaluate("Boolean(\(condition))", as: Bool.self) { return }
