@@ -45,7 +45,7 @@ class Client:
     """A client of the server behind jupyter-lsp's socket."""
 
     def __init__(self):
-        self.socket = websocket.create_connection(f"ws://127.0.0.1:{port}/lsp/ws/lectern?token=t", timeout=90)
+        self.socket = websocket.create_connection(f"ws://127.0.0.1:{port}/lsp/ws/lectern?token=t", timeout=300)
         self.count, self.diagnostics = 0, {}
         self.ask("initialize", {"processId": None, "rootUri": course.as_uri(), "capabilities": {}})
         self.tell("initialized", {})
@@ -160,7 +160,7 @@ def editor():
         browser = player.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1100, "height": 800})
         page.goto(f"{address}/lab/tree/a.md?factory=Editor&token=t")
-        page.wait_for_selector(".jp-FileEditor .cm-content", timeout=90_000)
+        page.wait_for_selector(".jp-FileEditor .cm-content", timeout=300_000)
 
         def write(old, new):
             page.locator(".cm-line", has_text=old).first.click()

@@ -6,7 +6,7 @@ import sys
 import pexpect
 
 terminal = pexpect.spawn(
-    sys.executable, ["-m", "jupyter_console", "--kernel", "swift", "--simple-prompt"], encoding="utf-8", timeout=60,
+    sys.executable, ["-m", "jupyter_console", "--kernel", "swift", "--simple-prompt"], encoding="utf-8", timeout=300,
     env=os.environ | {"TERM": "dumb"})
 
 

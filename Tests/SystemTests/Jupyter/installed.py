@@ -6,7 +6,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import start_new_kernel
 
 print(os.path.realpath(KernelSpecManager().find_kernel_specs()["swift"]))
-manager, client = start_new_kernel(kernel_name="swift", startup_timeout=60)
+manager, client = start_new_kernel(kernel_name="swift", startup_timeout=300)
 
 
 def show(message):
@@ -14,6 +14,6 @@ def show(message):
         print(message["content"]["data"]["text/plain"])
 
 
-client.execute_interactive("6 * 7", output_hook=show, timeout=60)
+client.execute_interactive("6 * 7", output_hook=show, timeout=300)
 client.stop_channels()
 manager.shutdown_kernel()

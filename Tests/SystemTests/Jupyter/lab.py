@@ -55,8 +55,10 @@ try:
         page = browser.new_page(viewport={"width": 1100, "height": 900})
         page.add_locator_handler(page.get_by_text("Jupyter news?"), lambda text: page.get_by_text("No", exact=True).click())
         page.goto(f"{address}/lab/tree/session.ipynb?token=t")
-        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-        wait("kernel", lambda: "Swift" in page.inner_text(".jp-NotebookPanel-toolbar"))
+        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=300_000)
+        # A cell that is run before the page knows its kernel is run by nobody.
+        wait("kernel", lambda: "Swift" in page.inner_text(".jp-NotebookPanel-toolbar")
+             and "Idle" in page.inner_text("#jp-main-statusbar"))
 
         def cell(number):
             return page.locator(".jp-Notebook .jp-CodeCell").nth(number)
@@ -139,7 +141,7 @@ try:
         page.keyboard.press("Escape")
         page.keyboard.press("0")
         page.keyboard.press("0")
-        page.wait_for_selector(".jp-Dialog", timeout=10_000)
+        page.wait_for_selector(".jp-Dialog", timeout=300_000)
         page.keyboard.press("Enter")
         wait("restart asked", lambda: page.locator(".jp-Dialog").count() == 0)
         wait("restart", lambda: "Idle" in page.inner_text("#jp-main-statusbar"))
@@ -161,7 +163,7 @@ try:
         pathlib.Path(work, "closed").write_text("")
         wait("ended unheard", lambda: pathlib.Path(work, "runs.txt").exists())
         page.goto(place)
-        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=300_000)
         # A cell that is run before the page has its kernel is not run at all.
         wait("kernel again", lambda: "Swift" in page.inner_text(".jp-NotebookPanel-toolbar") and "Idle" in page.inner_text("#jp-main-statusbar"))
         assert "after x" not in output(3), output(3)
@@ -183,6 +185,6 @@ try:
 finally:
     server.terminate()
     try:
-        server.wait(timeout=20)
+        server.wait(timeout=300)
     except subprocess.TimeoutExpired:
         server.kill()

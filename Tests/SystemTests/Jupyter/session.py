@@ -11,7 +11,7 @@ from jupyter_client.session import Session
 
 class Client:
     def __init__(self):
-        self.manager, self.client = start_new_kernel(kernel_name="swift", startup_timeout=60)
+        self.manager, self.client = start_new_kernel(kernel_name="swift", startup_timeout=300)
 
     def send(self, code, cell=None, **more):
         content = dict(
@@ -26,7 +26,7 @@ class Client:
         """The messages about a request until it is done, and what came for others meanwhile."""
         own, others = [], []
         while True:
-            message = self.client.get_iopub_msg(timeout=60)
+            message = self.client.get_iopub_msg(timeout=300)
             if message["parent_header"].get("msg_id") != request:
                 others.append(message)
                 continue
@@ -37,9 +37,9 @@ class Client:
     def run(self, code, cell=None, **more):
         request = self.send(code, cell, **more)
         own, others = self.collect(request)
-        reply = self.client.get_shell_msg(timeout=60)
+        reply = self.client.get_shell_msg(timeout=300)
         while reply["parent_header"].get("msg_id") != request:
-            reply = self.client.get_shell_msg(timeout=60)
+            reply = self.client.get_shell_msg(timeout=300)
         return reply["content"], own, others, request
 
     def close(self):
@@ -78,12 +78,12 @@ expect("trap", reply["status"] == "error" and reply["evalue"] == "In [3]:3:1: th
 
 request = one.send("print(\"begun\")\nwhile true {}")
 while True:
-    message = one.client.get_iopub_msg(timeout=60)
+    message = one.client.get_iopub_msg(timeout=300)
     if message["msg_type"] == "stream":
         break
 one.manager.interrupt_kernel()
 one.collect(request)
-reply = one.client.get_shell_msg(timeout=60)["content"]
+reply = one.client.get_shell_msg(timeout=300)["content"]
 expect("interrupt", reply["ename"] == "Interrupted", reply)
 expect("no state lost", of(one.run("here")[1], "execute_result")[0]["data"]["text/plain"] == "1")
 
@@ -112,7 +112,7 @@ expect("stdin", "no standard input" in of(own, "stream")[0]["text"] and of(own, 
 first = one.send("struct Stop: Error {}\nthrow Stop()")
 second = one.send("1")
 one.collect(first)
-replies = [one.client.get_shell_msg(timeout=60)["content"]["status"] for _ in range(2)]
+replies = [one.client.get_shell_msg(timeout=300)["content"]["status"] for _ in range(2)]
 expect("what follows a failure is aborted", replies == ["error", "aborted"], replies)
 
 message = one.client.session.msg("comm_open", dict(comm_id="x", target_name="y", data={}))
@@ -134,13 +134,13 @@ expect("its state is back", of(own, "execute_result")[0]["data"]["text/plain"] =
 request = one.send("import Foundation\nprint(\"kept\")\nusleep(300_000)\n\"and this\"")
 one.client.iopub_channel.stop()
 one.client._iopub_channel = None
-reply = one.client.get_shell_msg(timeout=60)
+reply = one.client.get_shell_msg(timeout=300)
 while reply["parent_header"].get("msg_id") != request:
-    reply = one.client.get_shell_msg(timeout=60)
+    reply = one.client.get_shell_msg(timeout=300)
 one.client.iopub_channel.start()
 own = []
 while not of(own, "execute_result"):
-    message = one.client.get_iopub_msg(timeout=60)
+    message = one.client.get_iopub_msg(timeout=300)
     if message["parent_header"].get("msg_id") == request:
         own.append((message["msg_type"], message["content"]))
 expect("kept outputs", of(own, "execute_result")[0]["data"]["text/plain"] == "and this", own)
@@ -162,7 +162,7 @@ one.run("let twice = words + words", "middle")
 _, own, _, below = one.run("twice", "below")
 expect("file read", text(own) == "firstfirst", own)
 write("second")
-message = one.client.get_iopub_msg(timeout=60)
+message = one.client.get_iopub_msg(timeout=300)
 expect(
     "changed file is told", message["parent_header"]["msg_id"] == above and
     message["content"]["text"] == "Out of date: 'data.txt' changed since this cell read it. Run the cell again.\n", message)
@@ -189,14 +189,14 @@ expect("injected parameters", text(own) == "2.5", own)
 # A page that is loaded again is another session of the same notebook.
 slow = 'import Foundation\nusleep(300_000)\nprint("slow")\nProcess().processIdentifier\n"done"'
 request = one.send(slow, "slow")
-one.client.get_shell_msg(timeout=60)
+one.client.get_shell_msg(timeout=300)
 one.collect(request)
 number = of(one.run(slow, "slow")[1], "execute_input")[0]["execution_count"]
 page = Client.__new__(Client)
 page.manager, page.client = one.manager, one.manager.client()
 page.client.session = Session(key=one.manager.session.key)
 page.client.start_channels()
-page.client.wait_for_ready(timeout=60)
+page.client.wait_for_ready(timeout=300)
 began = time.time()
 _, own, _, _ = page.run(slow, "slow")
 expect("kept for the next page", text(own) == "done" and time.time() - began < 0.25 and of(own, "execute_result")[0]["execution_count"] == number + 1, own)

@@ -134,7 +134,7 @@ struct SlurmBuildTests {
     let running = try RunningProgram(
       program, ["build", "c/1.md", "--output", "site", "--on", "slurm", "--setup", once],
       environment: slurm.environment)
-    try #require(![sign].waitForInput(milliseconds: 60_000).isEmpty, "\(running.errors)")
+    try #require(![sign].waitForInput(milliseconds: 600_000).isEmpty, "\(running.errors)")
     try slurm.command("sbatch", "--partition=first", "--exclusive", "--output=/dev/null", "--wrap=true")
     #expect(running.ending() == .exited(status: 0), "\(running.errors)")
     #expect(running.errors.contains("'1.md' had to make way for other jobs"), "\(running.errors)")
@@ -153,7 +153,7 @@ struct SlurmBuildTests {
     let running = try RunningProgram(
       program, ["build", "c", "--output", "site", "--on", "slurm", "--setup", gate],
       environment: slurm.environment)
-    try #require(![sign].waitForInput(milliseconds: 60_000).isEmpty, "\(running.errors)")
+    try #require(![sign].waitForInput(milliseconds: 600_000).isEmpty, "\(running.errors)")
     try slurm.settle()
     try slurm.kill(daemon)
     try program.write("c/go", "")

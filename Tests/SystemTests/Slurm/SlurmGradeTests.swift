@@ -36,7 +36,7 @@ struct SlurmGradeTests {
     let gate = #"[ "$task" -lt 2 ] || { [ "$task" != 2 ] || echo >started; \#(SlurmMachine.hold); }"#
     let running = try RunningProgram(
       program, arguments("there") + ["--on", "slurm", "--setup", gate], environment: slurm.environment)
-    try #require(![sign].waitForInput(milliseconds: 60_000).isEmpty, "\(running.errors)")
+    try #require(![sign].waitForInput(milliseconds: 600_000).isEmpty, "\(running.errors)")
     running.child.send(signal: SIGKILL)
     #expect(running.ending() == .signalled(SIGKILL))
     #expect(try slurm.isEmpty())
@@ -64,7 +64,7 @@ struct SlurmGradeTests {
     let gate = #"[ "$task" != 1 ] || { echo >started; \#(SlurmMachine.hold); }"#
     let running = try RunningProgram(
       program, arguments("there") + ["--on", "slurm", "--setup", gate], environment: slurm.environment)
-    try #require(![sign].waitForInput(milliseconds: 60_000).isEmpty, "\(running.errors)")
+    try #require(![sign].waitForInput(milliseconds: 600_000).isEmpty, "\(running.errors)")
     let job = try #require(try slurm.jobs().first { $0.hasSuffix("_1 RUNNING") }?.split(separator: " ").first)
     try slurm.command("scancel", String(job))
     #expect(running.ending() == .exited(status: 3), "\(running.errors)")

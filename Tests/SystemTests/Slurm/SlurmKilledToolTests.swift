@@ -20,7 +20,7 @@ struct SlurmKilledToolTests {
     let gate = #"[ "$task" -lt 2 ] || { [ "$task" != 2 ] || echo >c/started; \#(SlurmMachine.hold); }"#
     let running = try RunningProgram(
       program, ["build", "c", "--output", "site", "--on", "slurm", "--setup", gate], environment: environment)
-    try #require(![sign].waitForInput(milliseconds: 60_000).isEmpty, "\(running.errors)")
+    try #require(![sign].waitForInput(milliseconds: 600_000).isEmpty, "\(running.errors)")
     running.child.send(signal: signal)
     #expect(
       running.ending(within: 60) == (signal == SIGKILL ? .signalled(SIGKILL) : .exited(status: 128 + signal)),

@@ -32,7 +32,7 @@ struct SlurmLimitTests {
     let running = try RunningProgram(
       program, arguments + ["--time", "5", "--memory", "1500M", "--retries", "0", "--setup", greedy],
       environment: environment)
-    try #require(![sign].waitForInput(milliseconds: 60_000).isEmpty, "\(running.errors)")
+    try #require(![sign].waitForInput(milliseconds: 600_000).isEmpty, "\(running.errors)")
     let job = try #require(try slurm.jobs().first { $0.hasSuffix("_1 RUNNING") }?.split(separator: " ").first)
     try slurm.command("scontrol", "update", "jobid=\(job)", "EndTime=now")
     #expect(running.ending(within: 90) == .exited(status: 3), "\(running.errors)")

@@ -25,7 +25,7 @@ import Testing
     let sign = try program.makeSign("notebooks/started")
     let running = try RunningProgram(
       program, ["build", "notebooks", "--output", "site", "--jobs", "1"], environment: environment)
-    try #require(![sign].waitForInput(milliseconds: 60_000).isEmpty, "\(running.errors)")
+    try #require(![sign].waitForInput(milliseconds: 600_000).isEmpty, "\(running.errors)")
     return (program, running)
   }
 
