@@ -4,7 +4,7 @@
 /// the same bytes differently, and the committed pages and goldens would then differ from machine to
 /// machine. Goals, in order: the same bytes everywhere; small files for the pictures that charts make
 /// (runs of one colour, rows that repeat); little code. So there is one block with the fixed codes, and
-/// repetitions are found greedily through chains of earlier places with the same three bytes.
+/// repetitions are found greedily through chains of earlier offsets with the same three bytes.
 struct Deflate {
   private var output: [UInt8] = []
   private var pending: UInt32 = 0
@@ -16,7 +16,7 @@ struct Deflate {
   private static let distances: [(base: Int, extra: Int)] = table(count: 30, perStep: 2, first: 1)
   private static let window = 32768
   private static let longest = 258
-  /// How many earlier places are tried: more than this finds next to nothing in pictures.
+  /// How many earlier offsets are tried: more than this finds next to nothing in pictures.
   private static let tries = 48
 
   /// The bytes in the zlib format (RFC 1950).

@@ -43,11 +43,11 @@ public struct DataSearch: Sendable {
   /// The first folder, or its subfolder `name`, that holds all the files, each plain or with `.gz`.
   func find(_ name: String, files: [String]) -> [URL]? {
     for folder in folders {
-      for place in [folder.appendingPathComponent(name), folder] {
+      for candidate in [folder.appendingPathComponent(name), folder] {
         // Fashion-MNIST's files bear MNIST's names, so the bare folder only counts when it is named so.
-        guard place != folder || folder.lastPathComponent == name else { continue }
+        guard candidate != folder || folder.lastPathComponent == name else { continue }
         let found = files.compactMap { file -> URL? in
-          [file, file + ".gz"].map(place.appendingPathComponent).first {
+          [file, file + ".gz"].map(candidate.appendingPathComponent).first {
             FileManager.default.isReadableFile(atPath: $0.path)
           }
         }

@@ -29,7 +29,7 @@ public enum DrawnDigits {
     var pixels = [UInt8](repeating: 0, count: range.count * side * side)
     var labels: [Int32] = []
     var canvas = [Float](repeating: 0, count: side * side)
-    for (place, index) in range.enumerated() {
+    for (row, index) in range.enumerated() {
       var stream = RandomStream(seed: seed, stream: index, purpose: .data)
       let digit = stream.whole(below: 10)
       labels.append(Int32(digit))
@@ -40,7 +40,7 @@ public enum DrawnDigits {
         let value = canvas[pixel]
         guard value > 0 else { continue }
         let noise = Float(stream.next() & 0xff) / 255 - 0.5
-        pixels[place * side * side + pixel] = UInt8(
+        pixels[row * side * side + pixel] = UInt8(
           max(0, min(255, 255 * (value * ink + 0.12 * noise * value))))
       }
     }

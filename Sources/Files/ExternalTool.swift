@@ -12,12 +12,12 @@ public struct ExternalTool: Sendable, Hashable {
   /// The names of its program, the one that is preferred first; empty for a tool that is files.
   public var programs: [String] = []
   /// Where it is looked for after the search path: folders of programs, or the files themselves.
-  public var places: [String] = []
+  public var paths: [String] = []
 
   /// The tool's path, if it is there.
   public func find(searchPath: SearchPath = .current) -> String? {
-    if programs.isEmpty { return places.first { FileManager.default.fileExists(atPath: $0) } }
-    return (searchPath + places).find(programs)
+    if programs.isEmpty { return paths.first { FileManager.default.fileExists(atPath: $0) } }
+    return (searchPath + paths).find(programs)
   }
 
   /// - Throws: `MachineFault` with the package when it is missing.
@@ -36,20 +36,20 @@ public struct ExternalTool: Sendable, Hashable {
 
 extension ExternalTool {
   public static let node = ExternalTool(
-    name: "node", purpose: "typesets math", packages: "nodejs", programs: ["node"], places: ["/usr/bin"])
+    name: "node", purpose: "typesets math", packages: "nodejs", programs: ["node"], paths: ["/usr/bin"])
   /// KaTeX as node reads it.
   public static let katex = ExternalTool(
     name: "KaTeX", purpose: "typesets math", packages: "katex libjs-katex",
-    places: ["/usr/share/nodejs/katex", "/usr/share/javascript/katex/katex.js"])
+    paths: ["/usr/share/nodejs/katex", "/usr/share/javascript/katex/katex.js"])
   /// KaTeX's style sheet, with its fonts in a folder beside it.
   public static let katexStyles = ExternalTool(
     name: "KaTeX's style sheet", purpose: "gives formulas their look", packages: "libjs-katex",
-    places: ["/usr/share/javascript/katex/katex.min.css", "/usr/share/nodejs/katex/dist/katex.min.css"])
+    paths: ["/usr/share/javascript/katex/katex.min.css", "/usr/share/nodejs/katex/dist/katex.min.css"])
   public static let graphviz = ExternalTool(
     name: "Graphviz", purpose: "draws {dot} diagrams", packages: "graphviz", programs: ["dot"])
   public static let bubblewrap = ExternalTool(
     name: "bubblewrap", purpose: "isolates students' code when grading", packages: "bubblewrap",
-    programs: ["bwrap"], places: ["/usr/bin", "/usr/local/bin", "/bin"])
+    programs: ["bwrap"], paths: ["/usr/bin", "/usr/local/bin", "/bin"])
   public static let chromium = ExternalTool(
     name: "Chromium", purpose: "prints pages as PDF", packages: "chromium",
     programs: ["chromium", "chromium-browser", "google-chrome"])

@@ -60,7 +60,7 @@ extension Network {
       gradient: outputGradients.start)
   }
 
-  /// The first place, from input to output, whose numbers are not finite: a parameter or a layer's output.
+  /// The first array, from input to output, whose numbers are not finite: a parameter or a layer's output.
   public func firstNonFinite(rows: Int) -> String? {
     for unit in units {
       for parameter in unit.parameters where !isFinite(parameter.value.start, parameter.count) {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A block of numbers at a fixed place in memory, aligned for vectors, zero at the start.
+/// A block of numbers at a fixed address in memory, aligned for vectors, zero at the start.
 ///
 /// It belongs to one run on one thread; what leaves a run is copied into arrays.
 public final class Storage<Scalar: Real> {

@@ -84,15 +84,15 @@ public struct Tensor: Sendable, Hashable, Codable {
 /// Shapes that do not fit together: where, what was expected, what was there.
 public struct ShapeError: Error, Equatable, CustomStringConvertible {
   /// The layer or operation, such as "layer 2, Linear(512, 10)".
-  public let place: String
+  public let subject: String
   /// What it wants, and what it got.
   public let expected: String, found: String
 
-  public init(_ place: String, _ expected: String, _ found: String) {
-    self.place = place
+  public init(_ subject: String, _ expected: String, _ found: String) {
+    self.subject = subject
     self.expected = expected
     self.found = found
   }
 
-  public var description: String { "\(place): \(expected), but \(found)." }
+  public var description: String { "\(subject): \(expected), but \(found)." }
 }

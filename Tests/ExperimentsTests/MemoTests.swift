@@ -8,7 +8,7 @@ import Testing
   private func inFolder(_ body: (Memo, URL) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("memo-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }
-    try body(Memo(directory: folder), folder)
+    try body(Memo(folder: folder), folder)
   }
 
   @Test func theSecondCallReadsAndADamagedEntryIsMadeAgain() throws {

@@ -42,8 +42,8 @@ import Testing
     #expect(fault?.help == "apt-get install graphviz")
   }
 
-  @Test func aToolThatIsFilesIsFoundAtItsPlaces() throws {
-    let tool = ExternalTool(name: "x", purpose: "is x", packages: "x", places: ["/nowhere/x", "/etc/passwd"])
+  @Test func aToolThatIsFilesIsFoundAtItsPaths() throws {
+    let tool = ExternalTool(name: "x", purpose: "is x", packages: "x", paths: ["/nowhere/x", "/etc/passwd"])
     #expect(tool.find(searchPath: SearchPath("")) == "/etc/passwd")
   }
 }

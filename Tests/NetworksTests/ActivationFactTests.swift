@@ -46,7 +46,7 @@ import Testing
     #expect(Activation.leakyReLU.saturates == .none)
   }
 
-  @Test func aWrongDerivativeIsRefusedWithItsPlace() throws {
+  @Test func aWrongDerivativeIsRefusedWithItsArgument() throws {
     _ = try Activation.custom("square", { $0 * $0 }, derivative: { 2 * $0 })
     _ = try Activation.custom("my ReLU", { max(0, $0) }, derivative: { $0 > 0 ? 1 : 0 })
     let error = try #require(throws: ActivationError.self) {

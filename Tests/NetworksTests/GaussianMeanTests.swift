@@ -52,7 +52,7 @@ import Testing
       "two kinks", { max(0, $0 - 0.123) - max(0, -2.5 - $0) },
       derivative: { ($0 > 0.123 ? 1 : 0) + ($0 < -2.5 ? 1 : 0) })
     #expect(stairs.kinks.count == 3)
-    for (found, place) in zip(stairs.kinks, [-2.5, 0, 0.123]) { #expect(abs(found - place) < 1e-9) }
+    for (found, kink) in zip(stairs.kinks, [-2.5, 0, 0.123]) { #expect(abs(found - kink) < 1e-9) }
     #expect(try Activation.custom("smooth", { sin(3 * $0) }, derivative: { 3 * cos(3 * $0) }).kinks == [0])
   }
 

@@ -130,7 +130,7 @@ let layerCases: [LayerCase] = [
       network.parameters[0].gradient[5] += 0.01
     }
     #expect(!check.passed)
-    #expect(check.place.contains("layer 1, Linear(4, 3): weight[5]"))
+    #expect(check.element.contains("layer 1, Linear(4, 3): weight[5]"))
   }
 
   @Test(arguments: [Loss.crossEntropy, .binaryCrossEntropy, .meanSquaredError])

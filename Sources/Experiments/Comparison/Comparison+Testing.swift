@@ -44,14 +44,14 @@ extension Comparison {
   /// By mean test accuracy, best first, with what each place cannot be told apart from.
   public var ranking: [Rank] {
     let pairs = ((try? blocked()) ?? nil)?.pairs() ?? []
-    return variants.sorted { $0.accuracy.mean > $1.accuracy.mean }.enumerated().map { place, variant in
-      let told = pairs.filter {
+    return variants.sorted { $0.accuracy.mean > $1.accuracy.mean }.enumerated().map { index, variant in
+      let separated = pairs.filter {
         $0.pValue < 0.05 && ($0.first == variant.label || $0.second == variant.label)
       }
       return Rank(
-        place: place + 1, label: variant.label, accuracy: variant.accuracy,
+        place: index + 1, label: variant.label, accuracy: variant.accuracy,
         notSeparatedFrom: variants.map(\.label).filter { label in
-          label != variant.label && !told.contains { $0.first == label || $0.second == label }
+          label != variant.label && !separated.contains { $0.first == label || $0.second == label }
         })
     }
   }

@@ -30,7 +30,7 @@ extension Experiment {
       session.onDataUsed(identity.provenance)
     }
     let configuration = Configuration(of: self)
-    let memo = Memo(directory: session.memoDirectory)
+    let memo = Memo(folder: session.memoDirectory)
     let key = Memo.key(
       experiment: name, configuration: configuration, dataDigest: dataDigest, session: session)
     return try memo.value(experiment: name, key: key) { try compute(session) }

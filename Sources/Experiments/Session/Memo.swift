@@ -4,7 +4,7 @@ import Foundation
 /// Finished experiments on disk, one checked file each with the answer as JSON; one that is damaged is
 /// computed again.
 struct Memo {
-  let directory: URL?
+  let folder: URL?
 
   static func key(
     experiment: String, configuration: Configuration, dataDigest: String, session: ExperimentSession
@@ -17,9 +17,9 @@ struct Memo {
   }
 
   func value<Value: Codable>(experiment: String, key: String, _ compute: () throws -> Value) throws -> Value {
-    guard let directory else { return try compute() }
+    guard let folder else { return try compute() }
     let session = ExperimentSession.current
-    let file = directory.appendingPathComponent(Self.fileName(experiment: experiment, key: key))
+    let file = folder.appendingPathComponent(Self.fileName(experiment: experiment, key: key))
     let kept = CheckedFile.read(file)
     if !session.recomputes(key), let kept, let answer = try? Self.decoder.decode(Value.self, from: kept) {
       session.onAnswer(experiment, key, nil, nil)

@@ -98,12 +98,12 @@ public struct SparseInputs: Experiment {
     for text in 0..<count {
       let topic = stream.whole(below: 4)
       labels.append(Int32(topic))
-      for place in 0..<words {
+      for index in 0..<words {
         let common = stream.uniform() < 0.6
         let word =
           common
           ? stream.whole(below: vocabulary) : topic * vocabulary / 4 + stream.whole(below: vocabulary / 4)
-        if asBag { inputs[text * vocabulary + word] = 1 } else { inputs[text * words + place] = Float(word) }
+        if asBag { inputs[text * vocabulary + word] = 1 } else { inputs[text * words + index] = Float(word) }
       }
     }
     return Samples(

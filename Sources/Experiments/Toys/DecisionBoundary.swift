@@ -1,7 +1,7 @@
 public import Networks
 import Tensors
 
-/// A network trained on a problem in the plane, and what it says about every place of it.
+/// A network trained on a problem in the plane, and what it says about every point of it.
 public struct DecisionBoundary: Experiment {
   public var data: ToyData
   public var network: Sequential

@@ -45,14 +45,14 @@ public struct ToyData: Sendable, Codable, Hashable {
     var stream = RandomStream(seed: seed, stream: number, purpose: .data)
     return (0..<count).map { index in
       let label = index % 2
-      var (x, y) = place(label, &stream)
+      var (x, y) = coordinates(label, &stream)
       x += noise * stream.normal()
       y += noise * stream.normal()
       return Point(x: x, y: y, label: label)
     }
   }
 
-  private func place(_ label: Int, _ stream: inout RandomStream) -> (Double, Double) {
+  private func coordinates(_ label: Int, _ stream: inout RandomStream) -> (Double, Double) {
     let t = stream.uniform()
     switch shape {
     case .xor:

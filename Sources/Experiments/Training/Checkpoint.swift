@@ -1,6 +1,6 @@
 public import Datasets
 import Foundation
-public import Networks
+import Networks
 
 extension TrainingRun {
   /// What a run needs to go on where it ended: the weights, and what the optimiser remembers.

@@ -207,14 +207,14 @@ final class TrainingLoop {
 
   /// Finds the layer in which the numbers stopped being finite.
   private func notFinite(_ epoch: Int, _ batch: Int) -> TrainingError {
-    let place = network.firstNonFinite(rows: min(training.batchSize, batches.samples.count)) ?? "the loss"
-    return failure(epoch, batch, place)
+    let quantity = network.firstNonFinite(rows: min(training.batchSize, batches.samples.count)) ?? "the loss"
+    return failure(epoch, batch, quantity)
   }
 
-  private func failure(_ epoch: Int, _ batch: Int, _ place: String) -> TrainingError {
+  private func failure(_ epoch: Int, _ batch: Int, _ quantity: String) -> TrainingError {
     TrainingError(
       """
-      Training stopped in epoch \(epoch), batch \(batch + 1): \(place) is no longer finite. \
+      Training stopped in epoch \(epoch), batch \(batch + 1): \(quantity) is no longer finite. \
       Lower the learning rate (now \(training.trainer.optimizer.learningRate)), clip the gradients, or change the \
       initialiser.
       """)

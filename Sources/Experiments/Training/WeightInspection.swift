@@ -73,7 +73,7 @@ extension TrainingRun {
 }
 
 extension Activation {
-  /// A function known by its values alone: straight between the places of an even grid, and beyond its ends.
+  /// A function known by its values alone: straight between the points of an even grid, and beyond its ends.
   ///
   /// - Throws: `ActivationError` when a value is not finite.
   public static func tabulated(_ name: String, grid: [Double], values: [Double]) throws -> Activation {
@@ -84,7 +84,9 @@ extension Activation {
     let last = grid.count - 2
     @Sendable func slope(_ segment: Int) -> Double { (values[segment + 1] - values[segment]) / step }
     // Beyond the ends the outermost segment; for what is no number, which a training that went astray may ask, the first.
-    @Sendable func within(_ place: Double) -> Int { place > 0 ? Int(min(place, Double(last))) : 0 }
+    @Sendable func within(_ coordinate: Double) -> Int {
+      coordinate > 0 ? Int(min(coordinate, Double(last))) : 0
+    }
     @Sendable func segment(_ z: Double) -> Int { within(((z - first) / step).rounded(.down)) }
     return try custom(
       name,

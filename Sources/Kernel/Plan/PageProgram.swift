@@ -58,7 +58,7 @@ public struct PageProgram: Sendable {
       return
         "\(control.start.swiftType) = [\(values.map(\.swiftLiteral).joined(separator: ", "))][Int(\(read))]"
     case .toggle: return "Bool = \(read) != 0"
-    case .points: return "PlacedPoints = LecternKit.lecternPoints(\(index))"
+    case .points: return "LabelledPoints = LecternKit.lecternPoints(\(index))"
     case .range, .button:
       if case .integer = control.start { return "Int = Int(\(read))" }
       return "Double = \(read)"

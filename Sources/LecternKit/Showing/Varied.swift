@@ -9,7 +9,7 @@ extension Double: SliderValue { public init?(sliderText: String) { self.init(sli
 extension Bool: SliderValue { public init?(sliderText: String) { self.init(sliderText) } }
 extension String: SliderValue { public init?(sliderText: String) { self = sliderText } }
 
-extension PlacedPoints: SliderValue {
+extension LabelledPoints: SliderValue {
   /// `0.5 -0.2 1; 0 0.3 0`.
   public init?(sliderText: String) {
     self.init()

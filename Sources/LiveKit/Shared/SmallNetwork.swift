@@ -122,10 +122,10 @@ public struct SmallNetwork: Sendable {
     let share = 1 / Double(max(batch.count, 1))
     for index in layers.indices {
       var square = 0.0
-      for place in layers[index].weights.indices {
-        let g = weightGradients[index][place] * share
+      for weight in layers[index].weights.indices {
+        let g = weightGradients[index][weight] * share
         square += g * g
-        layers[index].weights[place] -= rate * g
+        layers[index].weights[weight] -= rate * g
       }
       gradientSizes[index] = (square / Double(max(layers[index].weights.count, 1))).squareRoot()
       for unit in layers[index].biases.indices {

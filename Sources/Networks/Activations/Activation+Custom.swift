@@ -49,16 +49,16 @@ extension Activation {
         kinks: jumps(of: derivative), table: FunctionTable(f, derivative)))
   }
 
-  /// Zero and the places in [-6, 6] where a slope jumps, each found by halving a step of 1/100 towards
+  /// Zero and the points in [-6, 6] where a slope jumps, each found by halving a step of 1/100 towards
   /// the larger change.
   private static func jumps(of slope: (Double) -> Double) -> [Double] {
-    var places = [0.0]
+    var jumps = [0.0]
     for step in -600..<600 {
       var (low, high) = (Double(step) / 100, Double(step + 1) / 100)
       // Where the slope is continuous, each half holds about half of the change, so this ends soon.
       while abs(slope(high) - slope(low)) > 1e-3 {
         guard high - low > 1e-13 else {
-          places.append((low + high) / 2)
+          jumps.append((low + high) / 2)
           break
         }
         let middle = (low + high) / 2
@@ -69,7 +69,7 @@ extension Activation {
         }
       }
     }
-    return places.filter { $0 == 0 || abs($0) > 1e-9 }.sorted()
+    return jumps.filter { $0 == 0 || abs($0) > 1e-9 }.sorted()
   }
 
   /// Whether the activation holds code that its name does not tell, which memo keys must know.

@@ -12,12 +12,12 @@ struct FunctionTable: Sendable {
   init(_ f: (Double) -> Double, _ derivative: (Double) -> Double) {
     coefficients = (0..<FunctionTable.panels).flatMap { panel -> [Double] in
       let middle = (Double(panel) + 0.5) / FunctionTable.perUnit - FunctionTable.reach
-      func place(_ t: Double) -> Double { middle + t / (2 * FunctionTable.perUnit) }
-      let value = FunctionTable.cubic { f(place($0)) }
-      let slope = FunctionTable.cubic { derivative(place($0)) }
+      func argument(_ t: Double) -> Double { middle + t / (2 * FunctionTable.perUnit) }
+      let value = FunctionTable.cubic { f(argument($0)) }
+      let slope = FunctionTable.cubic { derivative(argument($0)) }
       let fits = FunctionTable.checks.allSatisfy { t in
-        FunctionTable.agree(FunctionTable.evaluate(value, t), f(place(t)))
-          && FunctionTable.agree(FunctionTable.evaluate(slope, t), derivative(place(t)))
+        FunctionTable.agree(FunctionTable.evaluate(value, t), f(argument(t)))
+          && FunctionTable.agree(FunctionTable.evaluate(slope, t), derivative(argument(t)))
       }
       return fits ? value + slope : [Double](repeating: .nan, count: 8)
     }

@@ -55,19 +55,19 @@ final class Conv2dUnit<Scalar: Real>: Unit<Scalar> {
     fast = Scalar.self == Float.self ? Convolution(shape) : nil
     let cells = layer.kernelSize * layer.kernelSize
     var stream = construction.randomness(.weights)
-    let place = "\(construction.place), \(layer.summary)"
+    let name = "\(construction.name), \(layer.summary)"
     let drawn = layer.initializer.draw(
       rows: layer.outputChannels, columns: cells * layer.inputChannels, fanIn: cells * layer.inputChannels,
       fanOut: cells * layer.outputChannels, from: &stream)
     weight = Parameter(
-      "\(place): weight",
+      "\(name): weight",
       shape: [layer.outputChannels, layer.kernelSize, layer.kernelSize, layer.inputChannels],
       values: drawn.map { Scalar($0) })
     let drawnBias = layer.initializer.drawBias(
       layer.outputChannels, fanIn: cells * layer.inputChannels, from: &stream)
     bias =
       layer.bias
-      ? Parameter("\(place): bias", shape: [layer.outputChannels], values: drawnBias.map { Scalar($0) }) : nil
+      ? Parameter("\(name): bias", shape: [layer.outputChannels], values: drawnBias.map { Scalar($0) }) : nil
     super.init(layer, construction, outputShape: [shape.outputHeight, shape.outputWidth, shape.outputs])
     parameters = [weight] + (bias.map { [$0] } ?? [])
   }
@@ -95,7 +95,7 @@ final class Conv2dUnit<Scalar: Real>: Unit<Scalar> {
     }
   }
 
-  /// dw and dx collect the same products from the other side; db = sums of dy over images and places
+  /// dw and dx collect the same products from the other side; db = sums of dy over images and pixels
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
   override func backward(_ dy: Target) -> Target {
@@ -131,7 +131,7 @@ final class Conv2dUnit<Scalar: Real>: Unit<Scalar> {
   /// The numbers of one output channel's kernel.
   private var kernelSize: Int { shape.kernel * shape.kernel * shape.inputs }
 
-  /// Calls back for each pair of a kernel's cell and an output place whose input lies inside the image:
+  /// Calls back for each pair of a kernel's cell and an output pixel whose input lies inside the image:
   /// where the channels of the input, of the cell and of the output begin.
   private func eachProduct(_ body: (_ image: Int, _ kernel: Int, _ output: Int) -> Void) {
     for row in 0..<rows {

@@ -11,7 +11,7 @@ public struct Dropout: Layer {
   public func unit<Scalar: Real>(_ construction: Construction, _ scalar: Scalar.Type) throws -> Unit<Scalar> {
     guard (0..<1).contains(probability) else {
       throw ShapeError(
-        construction.place + ", " + summary, "a probability lies in 0..<1", "it is \(probability)")
+        construction.name + ", " + summary, "a probability lies in 0..<1", "it is \(probability)")
     }
     return DropoutUnit<Scalar>(self, construction)
   }

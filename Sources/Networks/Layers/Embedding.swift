@@ -22,7 +22,7 @@ final class EmbeddingUnit<Scalar: Real>: Unit<Scalar> {
     (entries, size) = (layer.count, layer.size)
     var stream = construction.randomness(.weights)
     table = Parameter(
-      "\(construction.place), \(layer.summary): weight", shape: [entries, size],
+      "\(construction.name), \(layer.summary): weight", shape: [entries, size],
       values: (0..<entries * size).map { _ in Scalar(stream.normal()) })
     super.init(layer, construction, outputShape: construction.inputShape + [layer.size])
     parameters = [table]

@@ -25,20 +25,20 @@ public struct Construction: Sendable {
   public var seed: UInt64
   /// The layer's number in the whole network, which keys its random stream.
   public var index: Int
-  /// Where the layer stands, such as "layer 2".
-  public var place: String
+  /// What messages call the layer's place in the network, such as "layer 2".
+  public var name: String
   /// Whether anybody wants the gradient at the layer's input.
   public var needsInputGradient: Bool
 
   public init(
-    inputShape: [Int], capacity: Int, seed: UInt64, index: Int = 0, place: String = "layer 1",
+    inputShape: [Int], capacity: Int, seed: UInt64, index: Int = 0, name: String = "layer 1",
     needsInputGradient: Bool = true
   ) {
     self.inputShape = inputShape
     self.capacity = capacity
     self.seed = seed
     self.index = index
-    self.place = place
+    self.name = name
     self.needsInputGradient = needsInputGradient
   }
 
@@ -53,6 +53,6 @@ public struct Construction: Sendable {
   /// The error for an input that does not fit.
   func mismatch(_ layer: any Layer, expects expected: String) -> ShapeError {
     ShapeError(
-      "\(place), \(layer.summary)", "it expects inputs of shape \(expected)", "it receives \(inputShape)")
+      "\(name), \(layer.summary)", "it expects inputs of shape \(expected)", "it receives \(inputShape)")
   }
 }

@@ -10,7 +10,7 @@ final class LearnedSlopeUnit<Scalar: Real>: Unit<Scalar> {
   init(_ activation: Activation, _ construction: Construction) {
     self.activation = activation
     slope = Parameter(
-      "\(construction.place), PReLU: slope", shape: [1], values: [Scalar(activation.parameter)])
+      "\(construction.name), PReLU: slope", shape: [1], values: [Scalar(activation.parameter)])
     slopes = Storage(construction.capacity * construction.inputSize)
     super.init(activation, construction, outputShape: construction.inputShape)
     parameters = [slope]

@@ -41,13 +41,13 @@ final class LinearUnit<Scalar: Real>: Unit<Scalar> {
     (inputs, outputs) = (layer.inputSize, layer.outputSize)
     positions = construction.inputSize / layer.inputSize
     var stream = construction.randomness(.weights)
-    let place = "\(construction.place), \(layer.summary)"
+    let name = "\(construction.name), \(layer.summary)"
     let drawn = layer.initializer.draw(
       rows: outputs, columns: inputs, fanIn: inputs, fanOut: outputs, from: &stream)
-    weight = Parameter("\(place): weight", shape: [outputs, inputs], values: drawn.map { Scalar($0) })
+    weight = Parameter("\(name): weight", shape: [outputs, inputs], values: drawn.map { Scalar($0) })
     let drawnBias = layer.initializer.drawBias(outputs, fanIn: inputs, from: &stream)
     bias =
-      layer.bias ? Parameter("\(place): bias", shape: [outputs], values: drawnBias.map { Scalar($0) }) : nil
+      layer.bias ? Parameter("\(name): bias", shape: [outputs], values: drawnBias.map { Scalar($0) }) : nil
     super.init(layer, construction, outputShape: construction.inputShape.dropLast() + [layer.outputSize])
     parameters = [weight] + (bias.map { [$0] } ?? [])
   }

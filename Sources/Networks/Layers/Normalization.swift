@@ -29,9 +29,9 @@ final class BatchNormUnit<Scalar: Real>: Unit<Scalar> {
 
   init(_ layer: BatchNorm, _ construction: Construction) {
     features = layer.features
-    let place = "\(construction.place), \(layer.summary)"
-    gamma = Parameter("\(place): scale", shape: [features], values: [Scalar](repeating: 1, count: features))
-    beta = Parameter("\(place): shift", shape: [features], values: [Scalar](repeating: 0, count: features))
+    let name = "\(construction.name), \(layer.summary)"
+    gamma = Parameter("\(name): scale", shape: [features], values: [Scalar](repeating: 1, count: features))
+    beta = Parameter("\(name): shift", shape: [features], values: [Scalar](repeating: 0, count: features))
     (mean, inverse) = (Storage(features), Storage(features))
     runningMean = Storage(features)
     runningVariance = Storage([Scalar](repeating: 1, count: features))
@@ -143,19 +143,19 @@ public func LayerNorm(_ features: Int) -> GroupNorm { GroupNorm(layerOf: feature
 
 final class GroupNormUnit<Scalar: Real>: Unit<Scalar> {
   private let gamma: Parameter<Scalar>, beta: Parameter<Scalar>
-  private let features: Int, groups: Int, places: Int
+  private let features: Int, groups: Int, pixels: Int
   private let normalized: Storage<Scalar>, inverse: Storage<Scalar>
 
   init(_ layer: GroupNorm, _ construction: Construction) {
     (features, groups) = (layer.features, layer.groups)
-    // Layer norm acts on each position by itself, group norm on all places of an image together.
+    // Layer norm acts on each position by itself, group norm on all pixels of an image together.
     let perPosition = layer.summary.hasPrefix("Layer")
-    places = perPosition ? 1 : construction.inputSize / layer.features
-    let place = "\(construction.place), \(layer.summary)"
-    gamma = Parameter("\(place): scale", shape: [features], values: [Scalar](repeating: 1, count: features))
-    beta = Parameter("\(place): shift", shape: [features], values: [Scalar](repeating: 0, count: features))
+    pixels = perPosition ? 1 : construction.inputSize / layer.features
+    let name = "\(construction.name), \(layer.summary)"
+    gamma = Parameter("\(name): scale", shape: [features], values: [Scalar](repeating: 1, count: features))
+    beta = Parameter("\(name): shift", shape: [features], values: [Scalar](repeating: 0, count: features))
     normalized = Storage(construction.capacity * construction.inputSize)
-    inverse = Storage(construction.capacity * construction.inputSize / (features * places) * groups)
+    inverse = Storage(construction.capacity * construction.inputSize / (features * pixels) * groups)
     super.init(layer, construction, outputShape: construction.inputShape)
     parameters = [gamma, beta]
   }
@@ -166,7 +166,7 @@ final class GroupNormUnit<Scalar: Real>: Unit<Scalar> {
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
     let (z, y, g, b) = (normalized.start, output.start, gamma.value.start, beta.value.start)
-    let share = 1 / Scalar(width * places)
+    let share = 1 / Scalar(width * pixels)
     for group in 0..<groupCount {
       var mean: Scalar = 0
       each(group) { index, _ in mean += x[index] }
@@ -188,7 +188,7 @@ final class GroupNormUnit<Scalar: Real>: Unit<Scalar> {
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
     let (z, g, dg, db) = (normalized.start, gamma.value.start, gamma.gradient.start, beta.gradient.start)
-    let (dx, share) = (inputGradient.start, 1 / Scalar(width * places))
+    let (dx, share) = (inputGradient.start, 1 / Scalar(width * pixels))
     gamma.gradient.fill(0)
     beta.gradient.fill(0)
     for group in 0..<groupCount {
@@ -210,14 +210,14 @@ final class GroupNormUnit<Scalar: Real>: Unit<Scalar> {
 
   /// How many features and how many groups there are, over all samples.
   private var width: Int { features / groups }
-  private var groupCount: Int { rows * inputSize / (features * places) * groups }
+  private var groupCount: Int { rows * inputSize / (features * pixels) * groups }
 
   /// Calls back for each number of a group: its index, and that of its feature.
   @inline(__always)
   private func each(_ group: Int, _ body: (_ index: Int, _ feature: Int) -> Void) {
-    let (block, first) = (group / groups * places, group % groups * width)
-    for place in block..<(block + places) {
-      for feature in first..<(first + width) { body(place * features + feature, feature) }
+    let (block, first) = (group / groups * pixels, group % groups * width)
+    for pixel in block..<(block + pixels) {
+      for feature in first..<(first + width) { body(pixel * features + feature, feature) }
     }
   }
 }

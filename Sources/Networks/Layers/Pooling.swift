@@ -60,21 +60,21 @@ final class Pool2dUnit<Scalar: Real>: Unit<Scalar> {
     let share = 1 / Scalar(layer.size * layer.size)
     eachWindow(rows) { out, corner in
       let (y, origin) = (y + out, origins + out)
-      for (cell, place) in cells.enumerated() {
-        let (x, place) = (x + corner + place, Int32(corner + place))
+      for (cell, offset) in cells.enumerated() {
+        let (x, first) = (x + corner + offset, Int32(corner + offset))
         if layer.kind == .average {
           for c in 0..<channels { y[c] = (cell == 0 ? 0 : y[c]) + x[c] * share }
         } else {
           for c in 0..<channels where cell == 0 || x[c] > y[c] {
             y[c] = x[c]
-            origin[c] = place + Int32(c)
+            origin[c] = first + Int32(c)
           }
         }
       }
     }
   }
 
-  /// dx = dy at the maximum's place, or dy / window everywhere in the window
+  /// dx = dy at the maximum, or dy / window everywhere in the window
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
   override func backward(_ dy: Target) -> Target {
@@ -88,8 +88,8 @@ final class Pool2dUnit<Scalar: Real>: Unit<Scalar> {
     }
     let share = 1 / Scalar(layer.size * layer.size)
     eachWindow(rows) { out, corner in
-      for place in cells {
-        for c in 0..<channels { dx[corner + place + c] += dy[out + c] * share }
+      for offset in cells {
+        for c in 0..<channels { dx[corner + offset + c] += dy[out + c] * share }
       }
     }
     return dx
@@ -110,7 +110,7 @@ final class Pool2dUnit<Scalar: Real>: Unit<Scalar> {
   }
 }
 
-/// The mean over all places of an image, one number per channel.
+/// The mean over all pixels of an image, one number per channel.
 public struct GlobalAveragePool: Layer {
   public init() {}
 
@@ -125,36 +125,36 @@ public struct GlobalAveragePool: Layer {
 }
 
 final class GlobalAveragePoolUnit<Scalar: Real>: Unit<Scalar> {
-  private let places: Int, channels: Int
+  private let pixels: Int, channels: Int
 
   init(_ layer: GlobalAveragePool, _ construction: Construction) {
     channels = construction.inputShape[2]
-    places = construction.inputShape[0] * construction.inputShape[1]
+    pixels = construction.inputShape[0] * construction.inputShape[1]
     super.init(layer, construction, outputShape: [channels])
   }
 
-  /// y[n, c] = mean over places of x[n, place, c]
+  /// y[n, c] = mean over pixels of x[n, pixel, c]
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
   override func forward(_ x: Target, rows: Int, pass: Pass) {
     super.forward(x, rows: rows, pass: pass)
     for row in 0..<rows {
       let y = output.start + row * channels
-      Scalar.columnSums(x + row * places * channels, rows: places, columns: channels, into: y)
-      for c in 0..<channels { y[c] /= Scalar(places) }
+      Scalar.columnSums(x + row * pixels * channels, rows: pixels, columns: channels, into: y)
+      for c in 0..<channels { y[c] /= Scalar(pixels) }
     }
   }
 
-  /// dx[n, place, c] = dy[n, c] / places
+  /// dx[n, pixel, c] = dy[n, c] / pixels
   @specialized(where Scalar == Float)
   @specialized(where Scalar == Double)
   override func backward(_ dy: Target) -> Target {
     outputGradient = dy
     guard needsInputGradient else { return inputGradient.start }
     for row in 0..<rows {
-      for place in 0..<places {
-        let dx = inputGradient.start + (row * places + place) * channels
-        for c in 0..<channels { dx[c] = dy[row * channels + c] / Scalar(places) }
+      for pixel in 0..<pixels {
+        let dx = inputGradient.start + (row * pixels + pixel) * channels
+        for c in 0..<channels { dx[c] = dy[row * channels + c] / Scalar(pixels) }
       }
     }
     return inputGradient.start

@@ -119,7 +119,7 @@ class RecurrentUnit<Scalar: Real>: Unit<Scalar> {
     let height = gates * layer.hiddenSize
     func parameter(_ name: String, _ shape: [Int]) -> Parameter<Scalar> {
       Parameter(
-        "\(construction.place), \(layer.summary): \(name)", shape: shape,
+        "\(construction.name), \(layer.summary): \(name)", shape: shape,
         values: (0..<shape.reduce(1, *)).map { _ in Scalar(stream.uniform(-bound, bound)) })
     }
     inputWeight = parameter("weight", [height, inputs])

@@ -16,7 +16,7 @@ public struct Residual: Layer, InputShaped {
     let unit = try SequentialUnit<Scalar>(inner, inside)
     guard unit.outputShape == construction.inputShape else {
       throw ShapeError(
-        construction.place + ", Residual",
+        construction.name + ", Residual",
         "its inner layers must return the input's shape \(construction.inputShape)",
         "they return \(unit.outputShape)")
     }

@@ -56,7 +56,7 @@ final class SequentialUnit<Scalar: Real>: Unit<Scalar> {
     var next = construction
     for (offset, part) in layer.layers.enumerated() {
       next.index = construction.index * 1_000 + offset + 1
-      next.place = construction.index == 0 ? "layer \(offset + 1)" : "\(construction.place).\(offset + 1)"
+      next.name = construction.index == 0 ? "layer \(offset + 1)" : "\(construction.name).\(offset + 1)"
       // A layer's bias is added in the pass of the activation that follows it.
       if let activation = part as? Activation, activation.isElementwise,
         let linear = units.last as? LinearUnit<Scalar>

@@ -47,7 +47,7 @@ public final class SpellingUnit<Scalar: Real>: Unit<Scalar> {
     func part(_ index: Int, _ shape: [Int], needsInputGradient: Bool = true) -> Construction {
       var result = construction
       result.index = construction.index * 1_000 + index
-      result.place = "\(construction.place) (\(["", "encoder", "letters", "decoder", "head"][index]))"
+      result.name = "\(construction.name) (\(["", "encoder", "letters", "decoder", "head"][index]))"
       result.inputShape = shape
       result.needsInputGradient = needsInputGradient
       return result

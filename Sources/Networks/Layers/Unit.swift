@@ -66,7 +66,7 @@ open class Unit<Scalar: Real> {
     _ layer: any Layer, _ construction: Construction, outputShape: [Int], sharesOutput: Bool = false,
     sharesInputGradient: Bool = false
   ) {
-    name = "\(construction.place), \(layer.summary)"
+    name = "\(construction.name), \(layer.summary)"
     inputShape = construction.inputShape
     self.outputShape = outputShape
     capacity = construction.capacity

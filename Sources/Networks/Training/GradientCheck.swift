@@ -5,7 +5,7 @@ public struct GradientCheck: Sendable, Codable {
   /// The largest |difference| / max(1, largest gradient of its array).
   public let largestError: Double
   /// Where it was: a parameter's name or "input", and the index.
-  public let place: String
+  public let element: String
   /// The two values there.
   public let backward: Double, difference: Double
   /// Whether the error is within the tolerance that was asked for.
@@ -36,15 +36,16 @@ public func checkGradients(
   let inputGradient = network.backward()
   let analyticInputs = Array(UnsafeBufferPointer(start: inputGradient, count: inputs.count))
   perturb?(network)
-  var worst = GradientCheck(largestError: 0, place: "nowhere", backward: 0, difference: 0, passed: true)
-  func compare(_ place: String, _ analytic: [Double], _ numeric: (Int) -> Double) {
+  var worst = GradientCheck(largestError: 0, element: "nowhere", backward: 0, difference: 0, passed: true)
+  func compare(_ name: String, _ analytic: [Double], _ numeric: (Int) -> Double) {
     let scale = max(1, analytic.map(abs).max() ?? 1)
     for index in analytic.indices {
       let difference = numeric(index)
       let error = abs(analytic[index] - difference) / scale
       if !(error <= worst.largestError) {
         worst = GradientCheck(
-          largestError: error, place: "\(place)[\(index)]", backward: analytic[index], difference: difference,
+          largestError: error, element: "\(name)[\(index)]", backward: analytic[index],
+          difference: difference,
           passed: error <= tolerance)
       }
     }

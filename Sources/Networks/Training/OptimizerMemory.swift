@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 internal import Tensors
 
 /// What an optimiser remembers between steps: its moments, and how many steps it took.

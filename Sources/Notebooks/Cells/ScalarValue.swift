@@ -40,7 +40,7 @@ extension ScalarValue {
     case .integer: "Int"
     case .number: "Double"
     case .text: "String"
-    case .points: "PlacedPoints"
+    case .points: "LabelledPoints"
     }
   }
 

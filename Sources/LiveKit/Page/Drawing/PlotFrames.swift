@@ -1,4 +1,4 @@
-// Where a chart's plot lies, so that a page can turn a pointer's place into values.
+// Where a chart's plot lies, so that a page can turn a pointer's coordinates into values.
 
 nonisolated(unsafe) var frames: [Double] = []
 

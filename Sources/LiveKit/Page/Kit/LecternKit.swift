@@ -12,14 +12,14 @@ import enum Markup.NumberFormat
 @_extern(wasm, module: "env", name: "lectern_emit") @_extern(c)
 func lectern_emit(_ kind: Int32, _ bytes: UnsafePointer<UInt8>?, _ count: Int32)
 
-/// The value of control number `index`: a number, or the place of a choice in its menu.
+/// The value of control number `index`: a number, or the index of a choice in its menu.
 @_extern(wasm, module: "env", name: "lectern_value") @_extern(c)
 func lectern_value(_ index: Int32) -> Double
 
-/// Number `place` of the list that is the value of control number `index`; the list's length is its
+/// Number `item` of the list that is the value of control number `index`; the list's length is its
 /// `lectern_value`.
 @_extern(wasm, module: "env", name: "lectern_item") @_extern(c)
-func lectern_item(_ index: Int32, _ place: Int32) -> Double
+func lectern_item(_ index: Int32, _ item: Int32) -> Double
 
 /// Whether the state of an animation goes on although the cell is run anew.
 @_extern(wasm, module: "env", name: "lectern_keeps") @_extern(c)
@@ -29,10 +29,10 @@ func lectern_keeps() -> Int32
 public func lecternControl(_ index: Int) -> Double { lectern_value(Int32(index)) }
 
 /// The points of a control; called by compiled cells.
-public func lecternPoints(_ index: Int) -> PlacedPoints {
-  var points = PlacedPoints()
-  for place in stride(from: 0, to: Int(lectern_value(Int32(index))), by: 3) {
-    func number(_ offset: Int) -> Double { lectern_item(Int32(index), Int32(place + offset)) }
+public func lecternPoints(_ index: Int) -> LabelledPoints {
+  var points = LabelledPoints()
+  for first in stride(from: 0, to: Int(lectern_value(Int32(index))), by: 3) {
+    func number(_ offset: Int) -> Double { lectern_item(Int32(index), Int32(first + offset)) }
     points.points.append((number(0), number(1), Int(number(2))))
   }
   return points

@@ -8,7 +8,7 @@ struct block { size_t size_class; struct block *next; };
 static unsigned char *top = 0;
 static struct block *free_blocks[32];
 
-int posix_memalign(void **place, size_t alignment, size_t size) {
+int posix_memalign(void **address, size_t alignment, size_t size) {
   int size_class = 5;
   while (((size_t)1 << size_class) < size + 16) size_class++;
   (void)alignment;
@@ -23,13 +23,13 @@ int posix_memalign(void **place, size_t alignment, size_t size) {
     if (needed > present && __builtin_wasm_memory_grow(0, needed - present) == (size_t)-1) __builtin_trap();
   }
   block->size_class = size_class;
-  *place = (unsigned char *)block + 16;
+  *address = (unsigned char *)block + 16;
   return 0;
 }
 
-void free(void *place) {
-  if (!place) return;
-  struct block *block = (struct block *)((unsigned char *)place - 16);
+void free(void *address) {
+  if (!address) return;
+  struct block *block = (struct block *)((unsigned char *)address - 16);
   block->next = free_blocks[block->size_class];
   free_blocks[block->size_class] = block;
 }
