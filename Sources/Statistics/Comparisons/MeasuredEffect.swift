@@ -19,7 +19,7 @@ extension MeasuredEffect {
   public func isAbove(_ smallest: Double) -> Bool { interval.lowerBound > smallest }
 
   /// Whether the two are the same for all that matters: the whole interval lies within so much of 0
-  /// (two one-sided tests, Schuirmann 1987, read off an interval of twice the level).
+  /// (two one-sided tests, Schuirmann 1987; with an interval of 95 % each of them has the level 2.5 %).
   public func isWithin(_ margin: Double) -> Bool {
     interval.lowerBound > -margin && interval.upperBound < margin
   }

@@ -31,9 +31,10 @@ struct CSVTableTests {
     let written: [UInt8] = wide ? [UInt8(ascii: "4"), 0] : [UInt8(ascii: "4")]
     let data = try table.data()
     #expect(data.count == bytes.count + written.count)
-    let place = try #require(
-      zip(data, bytes).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? bytes.count)
-    #expect(Array(data) == bytes[..<place] + written + bytes[place...])
+    let common: Int = zip(data, bytes).prefix { $0 == $1 }.count
+    var expected: [UInt8] = bytes
+    expected.insert(contentsOf: written, at: common)
+    #expect(Array(data) == expected)
   }
 
   @Test(arguments: [

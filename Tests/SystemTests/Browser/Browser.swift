@@ -44,9 +44,7 @@ final class Browser {
     let session = try call(
       "Target.attachToTarget", ["targetId": target["targetId"] ?? "", "flatten": true])
     let page = Page(browser: self, session: session["sessionId"] as? String ?? "")
-    _ = try call(
-      "Emulation.setDeviceMetricsOverride",
-      ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500], page.session)
+    try page.resize(width: width, height: height)
     _ = try call(
       "Emulation.setEmulatedMedia",
       ["features": [["name": "prefers-color-scheme", "value": scheme]]], page.session)
@@ -102,6 +100,13 @@ struct Page {
     let answer = try browser.call(
       "Runtime.evaluate", ["expression": script, "awaitPromise": true], session)
     if let fault = answer["exceptionDetails"] { throw Browser.Refused(words: "\(script): \(fault)") }
+  }
+
+  /// The window with other sides, in pixels; a narrow one is a phone's.
+  func resize(width: Int, height: Int) throws {
+    _ = try browser.call(
+      "Emulation.setDeviceMetricsOverride",
+      ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500], session)
   }
 
   /// Waits until an expression is true.

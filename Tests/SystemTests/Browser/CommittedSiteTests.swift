@@ -67,38 +67,32 @@ import Testing
     #expect(count > 3)
   }
 
-  @Test(.enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
-  func nothingOverflowsOnAPhone() throws {
-    let browser = try Browser()
-    for name in Self.pages {
-      let page = try browser.open(
-        Self.site.appendingPathComponent(name).absoluteString, width: 360, height: 740)
-      #expect(try page.evaluate("document.documentElement.scrollWidth", as: Int.self) <= 360, "\(name)")
-    }
-  }
-
-  /// Every other page in a scheme, the others in the other: what the theme's colours do in both is looked at on a
-  /// page of everything by `PageQualityTests`, and looking at a long chapter takes five seconds. `LECTERN_EVERY=1`
-  /// takes all pages in both.
-  private static func pages(in scheme: String) -> [String] {
-    // `GalleryPageTests` looks at the gallery, at two widths.
+  /// Every other page in a scheme, the others in the other, and of these every other one with its contrasts: what the
+  /// theme's colours do in both schemes is looked at on a page of everything by `PageQualityTests`, and looking at a
+  /// long chapter takes five seconds. `LECTERN_EVERY=1` takes all pages in both, contrasts and all.
+  private static func pages(in scheme: String) -> [(name: String, contrast: Bool)] {
+    // `GalleryPageTests` looks at the gallery.
     let chosen = pages.filter { $0 != "gallery.html" }
-    if ProcessInfo.processInfo.environment["LECTERN_EVERY"] == "1" { return chosen }
-    return chosen.enumerated().filter { ($0.offset % 2 == 0) == (scheme == "light") }.map(\.element)
+    if ProcessInfo.processInfo.environment["LECTERN_EVERY"] == "1" { return chosen.map { ($0, true) } }
+    return chosen.enumerated().filter { ($0.offset % 2 == 0) == (scheme == "light") }
+      .map { ($0.element, $0.offset % 4 < 2) }
   }
 
   @Test(
     .enabled(if: Chromium.isAxeExpected, Comment(rawValue: Chromium.axeAbsence)),
     arguments: ["light", "dark"])
-  func axeFindsNothing(_ scheme: String) throws {
+  func pagesAreAccessibleAndFitAPhone(_ scheme: String) throws {
     let browser = try Browser()
     let chosen = Self.pages(in: scheme)
     #expect(chosen.count > 5)
-    for name in chosen {
-      let page = try browser.open(Self.site.appendingPathComponent(name).absoluteString, scheme: scheme)
+    for (name, contrast) in chosen {
+      let page = try browser.open(
+        Self.site.appendingPathComponent(name).absoluteString, width: 360, height: 740, scheme: scheme)
+      #expect(try page.evaluate("document.documentElement.scrollWidth", as: Int.self) <= 360, "\(name)")
+      try page.resize(width: 1200, height: 900)
       try page.run(try #require(Chromium.axe))
       let found: String = try page.evaluate(
-        "axe.run().then(result => JSON.stringify(result.violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 160))])))"
+        "axe.run(\(Chromium.axeOptions(contrast: contrast))).then(result => JSON.stringify(result.violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 160))])))"
       )
       #expect(found == "[]", "\(name)")
     }

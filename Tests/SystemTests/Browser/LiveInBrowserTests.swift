@@ -215,7 +215,7 @@ struct LiveInBrowserTests {
     try page.wait(for: "document.querySelector('.live.ready')")
     try page.run(try #require(Chromium.axe))
     let faults: [String] = try page.evaluate(
-      "axe.run().then(found => found.violations.map(fault => fault.id))")
+      "axe.run(\(Chromium.axeOptions())).then(found => found.violations.map(fault => fault.id))")
     #expect(faults == [])
   }
 

@@ -151,7 +151,7 @@ struct PageQualityTests {
     let page = try browser.open(try Self.address(name), scheme: scheme)
     try page.run(try #require(Chromium.axe))
     let found: String = try page.evaluate(
-      "axe.run().then(result => JSON.stringify(result.violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 160))])))"
+      "axe.run(\(Chromium.axeOptions())).then(result => JSON.stringify(result.violations.map(v => [v.id, v.nodes.slice(0, 3).map(n => n.html.slice(0, 160))])))"
     )
     #expect(found == "[]")
   }

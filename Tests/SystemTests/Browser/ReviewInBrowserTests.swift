@@ -126,7 +126,7 @@ struct ReviewInBrowserTests {
     try page.wait(for: "document.getElementById('who').textContent === 'ada'")
     try page.run(try #require(Chromium.axe))
     let found: String = try page.evaluate(
-      "axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' ')).join('; '))"
+      "axe.run(\(Chromium.axeOptions())).then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' ')).join('; '))"
     )
     #expect(found.isEmpty, "\(found)")
     #expect(try page.evaluate("document.documentElement.scrollWidth - innerWidth", as: Double.self) <= 0)
