@@ -31,9 +31,9 @@ struct CSVTableTests {
     let written: [UInt8] = wide ? [UInt8(ascii: "4"), 0] : [UInt8(ascii: "4")]
     let data = try table.data()
     #expect(data.count == bytes.count + written.count)
-    let place = try #require(
+    let offset = try #require(
       zip(data, bytes).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? bytes.count)
-    #expect(Array(data) == bytes[..<place] + written + bytes[place...])
+    #expect(Array(data) == bytes[..<offset] + written + bytes[offset...])
   }
 
   @Test(arguments: [
@@ -51,7 +51,7 @@ struct CSVTableTests {
     #expect(table.text == "id,name,Grade\n7,,4\n8,x,\n")
   }
 
-  @Test func anOpenQuotationMarkIsToldWithItsPlace() {
+  @Test func anOpenQuotationMarkIsToldWithItsPosition() {
     #expect {
       try CSVTable("id,name\n7,\"Ada\n8,Bob\n", named: "grades.csv")
     } throws: { error in
