@@ -63,7 +63,7 @@ func module(
 /// compiler takes, and nobody would notice its work there.
 /// An interface written ahead of the code would let importers begin earlier, for a fifth more of the compiler's time; few
 /// modules import these.
-let unoptimised: [SwiftSetting] =
+let unoptimized: [SwiftSetting] =
   settings + [.unsafeFlags(["-Onone", "-no-emit-module-separately-wmo"])]
 
 /// Tests of one module; `data` are the folders with cases and goldens, which the tests find by
@@ -71,7 +71,7 @@ let unoptimised: [SwiftSetting] =
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: data,
-    swiftSettings: unoptimised)
+    swiftSettings: unoptimized)
 }
 
 // MARK: - The vector loops
@@ -183,15 +183,15 @@ let package = Package(
     // Level 5: experiments on networks; fetching data; the sources that builds and pages share for live cells, and
     // what compiles and proves those; what a cell means at a place, for those who type; work handed to a cluster's queue.
     module("Experiments", ["Networks", "Datasets", "Tensors", "Statistics", "Files"]),
-    module("Clusters", ["Site", "Results", "Texts", "Sandboxes", "Files"], settings: unoptimised),
-    module("Downloads", ["Datasets", "Sandboxes", "Files"], settings: unoptimised),
+    module("Clusters", ["Site", "Results", "Texts", "Sandboxes", "Files"], settings: unoptimized),
+    module("Downloads", ["Datasets", "Sandboxes", "Files"], settings: unoptimized),
     // `Page` is compiled for WebAssembly alone, when a course has live cells (LiveCells/PageKitRecipe.swift).
     .target(
       name: "LiveKit", dependencies: ["Networks", "Tensors"], exclude: ["Page"], swiftSettings: settings),
     module(
       "LiveCells",
       ["Kernel", "Site", "Results", "Notebooks", "Texts", "Wire", "Sandboxes", "Files"],
-      settings: unoptimised),
+      settings: unoptimized),
     .target(
       name: "Editing",
       dependencies: ["Kernel", "Notebooks", "Texts", "Sandboxes", "Files", "CSourceKit"]
@@ -206,7 +206,7 @@ let package = Package(
         "Wire",
         "Sandboxes", "Files", "Dates",
       ],
-      settings: unoptimised),
+      settings: unoptimized),
     // The plugin writes into it which sources it was built from: the version of stored results.
     .plugin(name: "SourceDigests", capability: .buildTool()),
     .target(
@@ -224,19 +224,19 @@ let package = Package(
       [
         "Courses", "Clusters", "Downloads", "Kernel", "Results", "Notebooks", "Datasets", "Wire", "Sandboxes",
         "Files",
-      ], settings: unoptimised),
+      ], settings: unoptimized),
     module(
       "JupyterKernel",
       [
         "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Texts", "Datasets", "Wire",
         "Sandboxes", "Files", "CZeroMQ",
-      ], settings: unoptimised),
+      ], settings: unoptimized),
     module(
       "LanguageServer",
       [
         "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Texts", "Wire", "Sandboxes", "Dates",
       ],
-      settings: unoptimised),
+      settings: unoptimized),
     module(
       "Publishing",
       ["Courses", "Site", "Results", "Notebooks", "Texts", "Sandboxes", "Files", "Dates"]),
@@ -247,7 +247,7 @@ let package = Package(
         "Sandboxes", "Files", flyingFox, flyingSocks,
       ],
       resources: [.embedInCode("Client/preview.js")],
-      swiftSettings: unoptimised),
+      swiftSettings: unoptimized),
     .target(
       name: "Grading",
       dependencies: [
@@ -270,7 +270,7 @@ let package = Package(
         "Dates", "LocalServer",
         "Grading", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Files",
         arguments,
-      ], settings: unoptimised),
+      ], settings: unoptimized),
 
     // Level 9: the program, the process that runs cells, the benchmarks.
     .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
@@ -289,8 +289,9 @@ let package = Package(
       swiftSettings: settings),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
-    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: unoptimised),
-    .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimised),
+    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: unoptimized),
+    .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimized),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: unoptimized),
     tests("Files"),
     tests("Texts"),
     tests("Dates"),
@@ -308,12 +309,13 @@ let package = Package(
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),
     tests("Notebooks", ["Texts"], data: ["Cases"]),
-    tests("Charts", ["Compression", "Dates", "Markup", "BrowserTesting"], data: ["Cases"]),
+    tests("Charts", ["Compression", "Dates", "Markup", "BrowserTesting", "SeededRandom"], data: ["Cases"]),
     tests("Networks", ["Tensors", "Vectors"], data: ["PyTorch"]),
     tests("Datasets", []),
     tests("Downloads", ["Datasets", "Files"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors", "Statistics"], data: ["Pinned"]),
-    tests("Kernel", ["Results", "Notebooks", "Wire", "Sandboxes", "TestThreads"], data: ["Cases"]),
+    tests(
+      "Kernel", ["Results", "Notebooks", "Wire", "Sandboxes", "SeededRandom", "TestThreads"], data: ["Cases"]),
     tests(
       "Grading",
       [
@@ -326,7 +328,7 @@ let package = Package(
       data: ["Cases", "Conformance"]),
     tests("Editing", ["Kernel", "Notebooks", "Files"]),
     tests("JupyterKernel", ["Editing", "Files"]),
-    tests("LanguageServer", ["Courses", "Editing", "Notebooks"]),
+    tests("LanguageServer", ["Courses", "Editing", "Notebooks", "SeededRandom"]),
     tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
     tests("Publishing", ["Courses", "Notebooks", "Sandboxes", "Files", "Dates", yams]),
     tests("Terminals", ["Kernel", "Wire"]),
@@ -338,21 +340,21 @@ let package = Package(
     // What the course promises: its clauses, its solutions, its quiz answers.
     .testTarget(
       name: "CourseTests", dependencies: ["Notebooks", "Networks", "Experiments", yams],
-      swiftSettings: unoptimised),
+      swiftSettings: unoptimized),
     .testTarget(
       name: "SystemTests",
       dependencies: [
-        "BrowserTesting", "TestThreads", "Files", "Store", "Sandboxes", "Grading", "lectern",
+        "BrowserTesting", "SeededRandom", "TestThreads", "Files", "Store", "Sandboxes", "Grading", "lectern",
         "lectern-worker", "LecternKit",
       ],
       // Clients in other languages, which the tests start.
-      exclude: ["Editors", "Jupyter"], swiftSettings: unoptimised),
+      exclude: ["Editors", "Jupyter"], swiftSettings: unoptimized),
 
     // The readers of foreign bytes with their promises, for libFuzzer and for the tests.
     .target(
       name: "FuzzTargets", dependencies: ["Notebooks", "Wire", "Datasets"], path: "Tests/Fuzzing/Targets",
       swiftSettings: settings),
-    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: unoptimised),
+    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: unoptimized),
   ] + vectorModules + fuzzer,
   swiftLanguageModes: [.v6]
 )

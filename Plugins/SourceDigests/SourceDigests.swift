@@ -35,9 +35,9 @@ struct SourceDigests: BuildToolPlugin {
 
   private func files(in folders: [String], of package: URL) -> [URL] {
     folders.flatMap { folder -> [URL] in
-      let place = package.appendingPathComponent(folder)
-      let names = (try? FileManager.default.subpathsOfDirectory(atPath: place.path)) ?? []
-      return names.filter { $0.contains(".") }.sorted().map(place.appendingPathComponent)
+      let url = package.appendingPathComponent(folder)
+      let names = (try? FileManager.default.subpathsOfDirectory(atPath: url.path)) ?? []
+      return names.filter { $0.contains(".") }.sorted().map(url.appendingPathComponent)
     }
   }
 }

@@ -9,7 +9,7 @@ public enum BuildEvent: Sendable {
   /// A sentence on jobs that were handed to a cluster.
   case note(String)
   /// Where those jobs stand, in a line that the next one replaces.
-  case standing(String)
+  case clusterProgress(String)
 }
 
 /// Takes what a build tells, on any thread.

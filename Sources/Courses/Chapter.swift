@@ -3,7 +3,7 @@ import Site
 
 /// One chapter of a course, as it was read from disk.
 public struct Chapter: Sendable {
-  /// Its place in the course.
+  /// Its index in the course.
   public var entry: ChapterEntry
   /// The text as its author wrote it.
   public var notebook: Notebook

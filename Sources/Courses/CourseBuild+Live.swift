@@ -10,29 +10,29 @@ extension CourseBuild {
   /// A chapter's live cells as its page carries them, compiled and held against what the build has run.
   ///
   /// - Parameters:
-  ///   - standing: The chapter's page and the manifest of the site, in which an earlier build may have left them; `nil`
+  ///   - earlier: The chapter's page and the manifest of the site, in which an earlier build may have left them; `nil`
   ///     where nothing is to be taken from there.
   ///   - waits: Told what takes long, before it does.
   /// - Throws: `MachineFault` or `SpawnError` when the machine fails, not the chapter.
   public func live(
     _ notebook: Notebook, _ result: ChapterResult?,
-    besides standing: (page: String, site: SiteManifest)? = nil,
+    besides earlier: (page: String, site: SiteManifest)? = nil,
     waits: (String) -> Void = { _ in }
   ) throws -> LiveCells.Outcome {
     guard let kernel, notebook.cells.contains(where: { $0.options.isLive }) else {
       return LiveCells.Outcome()
     }
-    let cache = kernel.settings.cacheDirectory
+    let cache = kernel.settings.cacheFolder
     let kit = try PageKit(
       sources: installation.pageSources(), toolchain: kernel.toolchain,
       in: installation.pageKits(cache: cache))
     // Who asks for everything to be computed gets that of the page's programs too.
-    let usable = kernel.settings.recomputed.isEmpty ? standing : nil
+    let usable = kernel.settings.recomputed.isEmpty ? earlier : nil
     return try withoutActuallyEscaping(waits) { waits in
       try LiveCells(
         toolchain: kernel.toolchain, kit: kit, cache: cache,
         machineScript: installation.themeFolder().appendingPathComponent("live-machine.js"),
-        standing: { cell, proof in
+        earlier: { cell, proof in
           usable.flatMap { $0.site.program(cell, of: $0.page, proof: proof, in: output) }
         },
         willMake: { waits("compiling charts for live figures, once for all courses, about a minute") }
@@ -63,8 +63,8 @@ extension SiteManifest {
   ///   - page: The page of the cell.
   func program(_ cell: Int?, of page: String, proof: String, in site: URL) -> String? {
     let path = cell.map { LivePage.path(ofCell: $0, page: page) } ?? LivePage.drawingPath
-    let places = cell == nil ? Array(pages.values) : pages[page].map { [$0] } ?? []
-    guard let program = places.lazy.compactMap({ $0.live?[path] }).first(where: { $0.proof == proof }),
+    let candidates = cell == nil ? Array(pages.values) : pages[page].map { [$0] } ?? []
+    guard let program = candidates.lazy.compactMap({ $0.live?[path] }).first(where: { $0.proof == proof }),
       let bytes = FileManager.default.contents(atPath: site.appendingPathComponent(path).path),
       Digest.sha256(bytes) == program.file
     else { return nil }

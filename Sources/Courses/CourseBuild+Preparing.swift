@@ -134,7 +134,7 @@ extension CourseBuild {
     if !store.store.isEmpty {
       source.courseDiagnostics += store.diagnostics
       options.isQuickWithoutEntry = request.quick && request.verify != nil
-      store.fill(kernel.settings.cacheDirectory.appendingPathComponent("experiments"))
+      store.fill(kernel.settings.cacheFolder.appendingPathComponent("experiments"))
       kernel.store = store.store
       self.store = store
     }
@@ -152,8 +152,8 @@ extension CourseBuild {
       toolchain: try installation.toolchain(cache: location.cache),
       kit: try installation.kit(cache: location.cache),
       settings: .init(
-        cacheDirectory: request.cache ?? location.cache, courseDirectory: location.folder,
-        searchDirectories: search.folders, quick: request.quick,
+        cacheFolder: request.cache ?? location.cache, courseFolder: location.folder,
+        searchFolders: search.folders, quick: request.quick,
         forcesRun: request.force || request.recompute))
     kernel.settings.circumstances = DataFolders.contents(of: search)
     kernel.settings.absentData = DataFolders.absent(from: search)

@@ -183,7 +183,7 @@ public struct CourseBuild: Sendable {
     report.diagnostics += result.diagnostics
     report.experiments = result.experiments
     if !kernel.settings.quick {
-      ChapterUses(kernel.settings.cacheDirectory).write(chapter.entry.path, result.experiments)
+      ChapterUses(kernel.settings.cacheFolder).write(chapter.entry.path, result.experiments)
     }
     if !kernel.settings.recomputed.isEmpty, !timings.isReused {
       report.storedChapter = kernel.comparison(chapter.published, result)
@@ -192,7 +192,7 @@ public struct CourseBuild: Sendable {
   }
 
   private func run(_ chapter: Chapter, _ kernel: Kernel) throws -> ChapterAnswer {
-    let (result, timings) = try kernel.execute(chapter.published) {
+    let (result, timings) = try kernel.run(chapter.published) {
       progress(.running(chapter: chapter.entry.path, $0))
     }
     return ChapterAnswer(result: result, timings: timings)

@@ -8,7 +8,7 @@ extension CourseConfiguration {
     "execute", "bibliography", "macros", "check", "store", "cluster", "publish", "site-url", "repo-url",
   ]
 
-  /// Reads `course.yml`; what is wrong with it is in the diagnostics, each at its place.
+  /// Reads `course.yml`; what is wrong with it is in the diagnostics, each at its position.
   public static func read(file: String, text: String) -> (CourseConfiguration, [Diagnostic]) {
     var configuration = CourseConfiguration()
     var diagnostics: [Diagnostic] = []
@@ -57,7 +57,7 @@ extension CourseConfiguration {
         dataSearch = try value.expectTexts("search")
       }
     case "execute":
-      var reader = OptionReader(place: .defaults)
+      var reader = OptionReader(context: .defaults)
       reader.apply(value, to: &execute)
       diagnostics += reader.diagnostics
     case "bibliography": bibliography = try value.expectTexts(name)
@@ -163,11 +163,11 @@ extension YAMLNode {
   }
 
   /// An error about a word that is none of those known.
-  func unknown(_ what: String, among known: [String], in place: String) -> Diagnostic {
+  func unknown(_ what: String, among known: [String], in owner: String) -> Diagnostic {
     let word = scalar ?? ""
     let help =
       Suggestion.closest(to: word, among: known).map { "Did you mean '\($0)'?" }
       ?? "The keys are \(known.joined(separator: ", "))."
-    return error("There is no \(what) '\(word)' in \(place).", help: help)
+    return error("There is no \(what) '\(word)' in \(owner).", help: help)
   }
 }

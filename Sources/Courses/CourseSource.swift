@@ -14,7 +14,7 @@ public struct CourseSource: Sendable {
   public var courseDiagnostics: [Diagnostic]
   private var order: ChapterList
 
-  /// The chapters' places in the course.
+  /// The chapters' indices in the course.
   public var list: ChapterList {
     var list = order
     list.chapters = chapters.map(\.entry)
@@ -55,8 +55,8 @@ public struct CourseSource: Sendable {
     guard !order.chapters.isEmpty else {
       // What is listed and not there says more than that there is nothing.
       if let fault = courseDiagnostics.first(where: { $0.severity == .error }) {
-        let place = fault.position.map { "\($0): " } ?? ""
-        throw UsageFault("\(place)\(fault.message)", help: fault.help ?? "correct the list of chapters.")
+        let position = fault.position.map { "\($0): " } ?? ""
+        throw UsageFault("\(position)\(fault.message)", help: fault.help ?? "correct the list of chapters.")
       }
       throw UsageFault(
         "there is no chapter in '\(location.shownFolder.isEmpty ? "." : location.shownFolder)'.",

@@ -22,14 +22,14 @@ public enum DataFolders {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: here.folder.path)) ?? []
     var folders: [URL] = []
     for name in names.sorted() {
-      let place = here.folder.appendingPathComponent(name)
-      let file = place.appendingPathComponent(CourseLocation.configurationName)
+      let folder = here.folder.appendingPathComponent(name)
+      let file = folder.appendingPathComponent(CourseLocation.configurationName)
       guard FileManager.default.fileExists(atPath: file.path) else { continue }
-      let course = try CourseLocation(paths: [place.path])
+      let course = try CourseLocation(paths: [folder.path])
       let own = configuration(course).dataSearch.map {
-        CourseLocation.file($0, from: place).standardizedFileURL
+        CourseLocation.file($0, from: folder).standardizedFileURL
       }
-      folders += [place.appendingPathComponent("data")] + own
+      folders += [folder.appendingPathComponent("data")] + own
     }
     return DataSearch.standard(project: here.base, extra: folders)
   }

@@ -33,7 +33,7 @@ public struct Installation: Sendable {
 
   /// The caches that this installation lets courses share.
   public func share(_ settings: inout Kernel.Settings) {
-    if let moduleCache { settings.moduleCacheDirectory = moduleCache }
+    if let moduleCache { settings.moduleCacheFolder = moduleCache }
     settings.sharedCells = sharedCells
   }
 

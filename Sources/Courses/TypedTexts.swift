@@ -27,9 +27,9 @@ public struct TypedTexts: Sendable {
 
   /// What is typed of a file; `nil` when an editor has nothing that is newer than the disk.
   public func text(of file: String) -> String? {
-    let place = place(of: file)
-    guard let typed = Self.time(of: place), typed >= Self.time(of: file) ?? .distantPast,
-      let data = FileManager.default.contents(atPath: place)
+    let path = path(of: file)
+    guard let typed = Self.time(of: path), typed >= Self.time(of: file) ?? .distantPast,
+      let data = FileManager.default.contents(atPath: path)
     else { return nil }
     return String(decoding: data, as: UTF8.self)
   }
@@ -40,7 +40,7 @@ public struct TypedTexts: Sendable {
   }
 
   /// Where the text of a file lies, as a path that changed.
-  public func place(of file: String) -> String {
+  public func path(of file: String) -> String {
     let name = Digest.sha256(text: CourseBuild.absolute(file)).prefix(32)
     return CourseBuild.absolute(folder.path) + "/\(name).md"
   }
@@ -54,13 +54,13 @@ public struct TypedTexts: Sendable {
     guard FileManager.default.fileExists(atPath: folder.path) else { return }
     let saved = FileManager.default.contents(atPath: file)
     guard let text, Data(text.utf8) != saved else {
-      try? FileManager.default.removeItem(atPath: place(of: file))
+      try? FileManager.default.removeItem(atPath: path(of: file))
       return
     }
     guard self.text(of: file) != text else { return }
     // A preview without what is being typed is one that waits for the save.
     try? AtomicFile.write(
-      Data(text.utf8), to: URL(fileURLWithPath: place(of: file)), isSynced: false)
+      Data(text.utf8), to: URL(fileURLWithPath: path(of: file)), isSynced: false)
   }
 
   private static func time(of file: String) -> Date? {

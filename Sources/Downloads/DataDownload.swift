@@ -50,15 +50,15 @@ public struct DataDownload: Sendable {
       throw DatasetError("\(target.path) cannot be made; choose another folder with --into.")
     }
     for file in files {
-      let place = target.appendingPathComponent(file.name)
-      if let digest = try? Digest.sha256(of: place), digest == file.sha256 { continue }
-      try fetch(file, to: place, onProgress)
+      let destination = target.appendingPathComponent(file.name)
+      if let digest = try? Digest.sha256(of: destination), digest == file.sha256 { continue }
+      try fetch(file, to: destination, onProgress)
     }
     return target
   }
 
-  private func fetch(_ file: File, to place: URL, _ onProgress: (DownloadProgress) -> Void) throws {
-    let partial = place.appendingPathExtension("part")
+  private func fetch(_ file: File, to destination: URL, _ onProgress: (DownloadProgress) -> Void) throws {
+    let partial = destination.appendingPathExtension("part")
     var answers: [String] = []
     for mirror in mirrors {
       let host = mirror.host ?? mirror.absoluteString
@@ -67,7 +67,7 @@ public struct DataDownload: Sendable {
         if fresh { try? FileManager.default.removeItem(at: partial) }
         let resumed = FileManager.default.fileExists(atPath: partial.path)
         let transfer = Transfer(
-          address: mirror.appendingPathComponent(file.name), place: partial, size: file.size,
+          address: mirror.appendingPathComponent(file.name), destination: partial, size: file.size,
           patience: patience)
         let end = try transfer.run { received in
           onProgress(DownloadProgress(file: file.name, received: received, total: file.size, mirror: mirror))
@@ -79,7 +79,7 @@ public struct DataDownload: Sendable {
         }
         let digest = try? Digest.sha256(of: partial)
         if digest == file.sha256 {
-          try replace(place, with: partial)
+          try replace(destination, with: partial)
           return
         }
         if !resumed {
@@ -92,14 +92,14 @@ public struct DataDownload: Sendable {
     throw DatasetError(
       """
       \(file.name) could not be fetched: \(answers.joined(separator: "; ")). Try again later, or put the file into \
-      \(place.deletingLastPathComponent().path) by hand.
+      \(destination.deletingLastPathComponent().path) by hand.
       """)
   }
 
   /// The checked file takes its name in one step, after its bytes have reached the disk.
-  private func replace(_ place: URL, with partial: URL) throws {
-    do { try AtomicFile.adopt(partial, as: place) } catch {
-      throw DatasetError("\(place.path) cannot be written; check the folder's permissions.")
+  private func replace(_ destination: URL, with partial: URL) throws {
+    do { try AtomicFile.adopt(partial, as: destination) } catch {
+      throw DatasetError("\(destination.path) cannot be written; check the folder's permissions.")
     }
   }
 }

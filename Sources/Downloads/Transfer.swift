@@ -7,7 +7,7 @@ import Sandboxes
 struct Transfer {
   let address: URL
   /// The file that grows; what an earlier try left there is continued.
-  let place: URL
+  let destination: URL
   /// What the right file has, in bytes.
   let size: Int
   /// A server that sends nothing for so many seconds is given up.
@@ -26,7 +26,7 @@ struct Transfer {
   private var limit: Int { size + 1_024 }
 
   private var received: Int {
-    (try? FileManager.default.attributesOfItem(atPath: place.path)[.size] as? Int) ?? 0
+    (try? FileManager.default.attributesOfItem(atPath: destination.path)[.size] as? Int) ?? 0
   }
 
   /// - Parameter onProgress: Told how many bytes are there, ten times a second.
@@ -64,7 +64,7 @@ struct Transfer {
       "--silent", "--show-error", "--fail", "--location", "--max-redirs", "5", "--continue-at", "-",
       "--connect-timeout", "\(patience)", "--speed-limit", "1", "--speed-time", "\(patience)",
       "--max-filesize", "\(limit)", "--proto", "=http,https", "--proto-redir", "=http,https",
-      "--output", place.path, address.absoluteString,
+      "--output", destination.path, address.absoluteString,
     ]
   }
 

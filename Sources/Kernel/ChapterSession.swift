@@ -61,7 +61,7 @@ struct ChapterSession {
   private func supportModule(_ compiler: CellCompiler) throws -> SupportModule? {
     // A stranger's chapter stands alone, and its folder is one of the sandbox.
     guard plan.usesSupport, kernel.settings.confinement == nil else { return nil }
-    return try compiler.supportModule(of: kernel.settings.courseDirectory)
+    return try compiler.supportModule(of: kernel.settings.courseFolder)
   }
 
   /// - Returns: Whether every unit compiled.
@@ -88,7 +88,7 @@ struct ChapterSession {
   }
 
   /// The compiler's refusal is what the author wants to show.
-  mutating func show(_ failure: CompileFailure, in unit: ExecutionUnit) {
+  mutating func show(_ failure: CompileFailure, in unit: CellUnit) {
     guard let cell = unit.cells.first else { return }
     var shown = CellResult()
     shown.isComplete = true
@@ -103,7 +103,7 @@ struct ChapterSession {
     emit(.finished(cell: cell.index, shown))
   }
 
-  mutating func note(_ diagnostic: Diagnostic, in unit: ExecutionUnit) {
+  mutating func note(_ diagnostic: Diagnostic, in unit: CellUnit) {
     let cell = unit.cells.first { cell in
       guard let position = diagnostic.position else { return false }
       return cell.start <= position
@@ -141,7 +141,7 @@ struct ChapterSession {
   func makeCompiler(optimized: Bool) -> CellCompiler {
     var compiler = CellCompiler(
       plan: plan, toolchain: kernel.toolchain, kit: kernel.kit, cache: kernel.cells,
-      moduleCache: kernel.settings.moduleCacheDirectory,
+      moduleCache: kernel.settings.moduleCacheFolder,
       scratch: scratch.url, limits: kernel.settings.compileLimits,
       launcher: kernel.settings.confinement?.compileLauncher ?? [], optimized: optimized)
     compiler.user = kernel.settings.confinement?.compileUser
@@ -169,9 +169,9 @@ struct ChapterSession {
       configuration: WorkerConfiguration(
         // A stranger's experiments are computed, not looked up.
         memoDirectory: settings.confinement == nil
-          ? settings.cacheDirectory.appendingPathComponent("experiments").path : nil,
-        searchDirectories: settings.searchDirectories.map(\.path),
-        courseDirectory: settings.courseDirectory.path, quick: settings.quick,
+          ? settings.cacheFolder.appendingPathComponent("experiments").path : nil,
+        searchDirectories: settings.searchFolders.map(\.path),
+        courseDirectory: settings.courseFolder.path, quick: settings.quick,
         reportsAttempts: settings.confinement != nil),
       environment: environment, mark: scratch.mark, confinement: settings.confinement, result: result,
       emit: emit)

@@ -52,7 +52,7 @@ extension Kernel {
 
   /// Whether a file of that name is in one of the folders with data.
   private func holdsFile(_ name: Substring) -> Bool {
-    settings.searchDirectories.contains { folder in
+    settings.searchFolders.contains { folder in
       var isFolder: ObjCBool = false
       let path = folder.appendingPathComponent(String(name)).path
       return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
@@ -134,11 +134,11 @@ extension Kernel {
   private static let courseMark = "course:"
   private static let dataMark = "data:"
 
-  private var courseRoot: String { settings.courseDirectory.resolvingSymlinksInPath().path + "/" }
+  private var courseRoot: String { settings.courseFolder.resolvingSymlinksInPath().path + "/" }
 
   private func travellingPath(_ path: String) -> String? {
     let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    for folder in settings.searchDirectories {
+    for folder in settings.searchFolders {
       let root = folder.resolvingSymlinksInPath().path + "/"
       if file.hasPrefix(root) { return Self.dataMark + file.dropFirst(root.count) }
     }
@@ -148,13 +148,13 @@ extension Kernel {
 
   /// Where the file of another machine's result is on this one.
   private func localPath(_ path: String) -> String? {
-    if path == Self.courseMark { return settings.courseDirectory.resolvingSymlinksInPath().path }
+    if path == Self.courseMark { return settings.courseFolder.resolvingSymlinksInPath().path }
     // An entry is a stranger's word: it must not lead out of the folders.
     guard !path.split(separator: "/").contains("..") else { return nil }
     if path.hasPrefix(Self.courseMark) { return courseRoot + path.dropFirst(Self.courseMark.count) }
     guard path.hasPrefix(Self.dataMark) else { return nil }
     let name = String(path.dropFirst(Self.dataMark.count))
-    return settings.searchDirectories.map { $0.resolvingSymlinksInPath().appendingPathComponent(name).path }
+    return settings.searchFolders.map { $0.resolvingSymlinksInPath().appendingPathComponent(name).path }
       .first { FileManager.default.fileExists(atPath: $0) }
   }
 }

@@ -17,14 +17,14 @@ public struct Kernel: Sendable {
   /// What holds for all chapters of a build.
   public struct Settings: Sendable, Hashable {
     /// `.lectern` in the course's folder; may be removed at any time.
-    public var cacheDirectory: URL
+    public var cacheFolder: URL
     /// The compiler's own cache of C modules, which only the toolchain and the kit determine.
-    public var moduleCacheDirectory: URL
+    public var moduleCacheFolder: URL
     /// Compiled cells of all courses, where somebody wants such a folder.
     public var sharedCells: URL?
     /// Where cells run: relative paths in them start here.
-    public var courseDirectory: URL
-    public var searchDirectories: [URL]
+    public var courseFolder: URL
+    public var searchFolders: [URL]
     /// Further facts that the results depend on, such as which data files there are.
     public var circumstances: [String] = []
     /// What the compiler may use for one cell.
@@ -50,13 +50,13 @@ public struct Kernel: Sendable {
     public var confinement: Confinement?
 
     public init(
-      cacheDirectory: URL, courseDirectory: URL, searchDirectories: [URL] = [], quick: Bool = false,
+      cacheFolder: URL, courseFolder: URL, searchFolders: [URL] = [], quick: Bool = false,
       forcesRun: Bool = false, runsAboveErrors: Bool = false
     ) {
-      self.cacheDirectory = cacheDirectory
-      self.moduleCacheDirectory = cacheDirectory.appendingPathComponent("clang")
-      self.courseDirectory = courseDirectory
-      self.searchDirectories = searchDirectories
+      self.cacheFolder = cacheFolder
+      self.moduleCacheFolder = cacheFolder.appendingPathComponent("clang")
+      self.courseFolder = courseFolder
+      self.searchFolders = searchFolders
       self.quick = quick
       self.forcesRun = forcesRun
       self.runsAboveErrors = runsAboveErrors
@@ -76,7 +76,7 @@ public struct Kernel: Sendable {
     return (results.result(key(of: plan)) ?? storedResult(plan))?.moved(to: notebook)
   }
 
-  /// Whether `execute` would compile and run, and not take a result that is there.
+  /// Whether `run` would compile and run, and not take a result that is there.
   public func hasToRun(_ notebook: Notebook) -> Bool {
     let plan = Plan(notebook)
     guard !plan.units.isEmpty else { return false }
@@ -96,7 +96,7 @@ public struct Kernel: Sendable {
   /// without errors is remembered.
   ///
   /// - Throws: `MachineFault` or `SpawnError` when the machine fails, not the chapter.
-  public func execute(
+  public func run(
     _ notebook: Notebook, emit: @escaping @Sendable (KernelEvent) -> Void = { _ in }
   ) throws -> (ChapterResult, KernelTimings) {
     let plan = Plan(notebook)
@@ -149,16 +149,16 @@ public struct Kernel: Sendable {
     }
   }
 
-  var scratchFolder: URL { settings.cacheDirectory.appendingPathComponent("scratch") }
+  var scratchFolder: URL { settings.cacheFolder.appendingPathComponent("scratch") }
 
   var results: ResultCache {
-    ResultCache(folder: settings.cacheDirectory.appendingPathComponent("results"))
+    ResultCache(folder: settings.cacheFolder.appendingPathComponent("results"))
   }
 
   /// What a stranger's compiler has made goes to nobody else.
   var cells: CellCache {
     CellCache(
-      folder: settings.cacheDirectory.appendingPathComponent("cells"),
+      folder: settings.cacheFolder.appendingPathComponent("cells"),
       shared: settings.confinement == nil ? settings.sharedCells : nil)
   }
 
@@ -166,7 +166,7 @@ public struct Kernel: Sendable {
   func key(of plan: Plan) -> String {
     var parts = [
       "results 2", toolchain.version, kit.digest, settings.quick ? "quick" : "full",
-      settings.courseDirectory.path, settings.searchDirectories.map(\.path).joined(separator: ":"),
+      settings.courseFolder.path, settings.searchFolders.map(\.path).joined(separator: ":"),
     ]
     parts += settings.circumstances
     parts += code(of: plan)
@@ -176,7 +176,7 @@ public struct Kernel: Sendable {
   /// What of a chapter matters to its run: the course's own module, the cells, their options.
   func code(of plan: Plan) -> [String] {
     var parts: [String] = []
-    parts.append(plan.usesSupport ? SupportModule.digest(of: settings.courseDirectory) : "")
+    parts.append(plan.usesSupport ? SupportModule.digest(of: settings.courseFolder) : "")
     for unit in plan.units {
       parts.append(unit.moduleName)
       parts += unit.cells.map { CellKey($0).text }

@@ -42,18 +42,18 @@ struct Agreement {
     var diagnostics: [Diagnostic] = []
     for (index, state) in states.enumerated() where diagnostics.isEmpty {
       let names = zip(cell.options.run.live.map(\.name), state.map(\.plainText)).map { "\($0) = \($1)" }
-      let place = names.isEmpty ? "" : " at " + names.joined(separator: ", ")
+      let state = names.isEmpty ? "" : " at " + names.joined(separator: ", ")
       if let words = page[index].error {
         diagnostics.append(
           Diagnostic(
             at: cell.optionPositions["live"] ?? cell.start,
-            "The live cell fails in the page\(place): \(words).",
+            "The live cell fails in the page\(state): \(words).",
             help: "Guard against what makes it trap at that state, or narrow the control's range."))
       } else if let words = Self.difference(native[index], page[index].outputs) {
         diagnostics.append(
           Diagnostic(
             at: cell.optionPositions["live"] ?? cell.start,
-            "The live cell gives something else in the page than in the build\(place): \(words).",
+            "The live cell gives something else in the page than in the build\(state): \(words).",
             help:
               "Let its outcome depend on nothing but its controls: no clock, no system randomness, no order of a Set or Dictionary, no comparison that the last bit of an exponential decides."
           ))
@@ -168,7 +168,7 @@ private struct Pieces {
   }
 
   private let bytes: [UInt8]
-  private var place = 0
+  private var offset = 0
 
   init(_ text: String) {
     // The id of a chart is a checksum of all its numbers.
@@ -176,8 +176,8 @@ private struct Pieces {
   }
 
   mutating func next() -> Piece? {
-    guard place < bytes.count else { return nil }
-    let start = place
+    guard offset < bytes.count else { return nil }
+    let start = offset
     func isDigit(_ index: Int) -> Bool { index < bytes.count && (48...57).contains(bytes[index]) }
     func begins(_ index: Int) -> Bool {
       isDigit(index)
@@ -186,17 +186,17 @@ private struct Pieces {
           && bytes[index + 1] == UInt8(ascii: ".")
           && isDigit(index + 2))
     }
-    let isNumber = begins(place)
+    let isNumber = begins(offset)
     if isNumber {
-      if bytes[place] == UInt8(ascii: "-") { place += 1 }
-      while isDigit(place) { place += 1 }
-      if place < bytes.count, bytes[place] == UInt8(ascii: "."), isDigit(place + 1) {
-        place += 1
-        while isDigit(place) { place += 1 }
+      if bytes[offset] == UInt8(ascii: "-") { offset += 1 }
+      while isDigit(offset) { offset += 1 }
+      if offset < bytes.count, bytes[offset] == UInt8(ascii: "."), isDigit(offset + 1) {
+        offset += 1
+        while isDigit(offset) { offset += 1 }
       }
     } else {
-      while place < bytes.count, !begins(place) { place += 1 }
+      while offset < bytes.count, !begins(offset) { offset += 1 }
     }
-    return Piece(text: String(decoding: bytes[start..<place], as: UTF8.self), isNumber: isNumber)
+    return Piece(text: String(decoding: bytes[start..<offset], as: UTF8.self), isNumber: isNumber)
   }
 }

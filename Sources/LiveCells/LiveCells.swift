@@ -15,27 +15,27 @@ public struct LiveCells {
   let cache: URL
   /// The script in which page and comparison run a cell.
   let machineScript: URL
-  let standing: Standing
+  let earlier: EarlierProgram
   let willMake: () -> Void
 
   /// What a site has already of a cell's program, or of the drawing program (`nil`), if its manifest says that it was
   /// made under this proof.
-  public typealias Standing = (_ cell: Int?, _ proof: String) -> String?
+  public typealias EarlierProgram = (_ cell: Int?, _ proof: String) -> String?
 
   /// - Parameters:
   ///   - cache: the course's folder for what may be removed at any time.
   ///   - machineScript: the theme's `live-machine.js`.
-  ///   - standing: Asked before anything is compiled: a clone that brings its site does not pay the kit's minute.
+  ///   - earlier: Asked before anything is compiled: a clone that brings its site does not pay the kit's minute.
   ///   - willMake: Told before the minute that making the kit takes.
   public init(
     toolchain: Toolchain, kit: PageKit, cache: URL, machineScript: URL,
-    standing: @escaping Standing = { _, _ in nil }, willMake: @escaping () -> Void = {}
+    earlier: @escaping EarlierProgram = { _, _ in nil }, willMake: @escaping () -> Void = {}
   ) {
     self.toolchain = toolchain
     self.kit = kit
     self.cache = cache.appendingPathComponent("live")
     self.machineScript = machineScript
-    self.standing = standing
+    self.earlier = earlier
     self.willMake = willMake
   }
 
@@ -70,7 +70,7 @@ public struct LiveCells {
       let proof = agreement?.digest
       outcome.proofs[program.cell.index] = proof
       if CheckedFile.read(module) == nil {
-        if let proof, let script = standing(program.cell.index, proof) {
+        if let proof, let script = earlier(program.cell.index, proof) {
           outcome.cells.modules[program.cell.index] = script
           continue
         }
@@ -97,7 +97,7 @@ public struct LiveCells {
   }
 
   private func drawing() throws -> String {
-    if !kit.isMade, let script = standing(nil, kit.digest) { return script }
+    if !kit.isMade, let script = earlier(nil, kit.digest) { return script }
     try kit.make(willMake: willMake)
     return try packed(kit.drawing, key: kit.digest)
   }
@@ -107,18 +107,18 @@ public struct LiveCells {
     let scratch = cache.appendingPathComponent("\(key.prefix(16))-\(UInt32.random(in: 0...UInt32.max))")
     try AtomicFile.makeFolder(scratch)
     defer { try? FileManager.default.removeItem(at: scratch) }
-    func place(_ name: String) -> String { scratch.appendingPathComponent(name).path }
-    try Data(program.text.utf8).write(to: URL(fileURLWithPath: place("LiveCell.swift")))
+    func path(of name: String) -> String { scratch.appendingPathComponent(name).path }
+    try Data(program.text.utf8).write(to: URL(fileURLWithPath: path(of: "LiveCell.swift")))
     let tools = WebAssemblyTools(toolchain: toolchain)
     let messages = try tools.swift(
       [
         "-module-name", "LiveCell", "-diagnostic-style", "llvm", "-I", kit.folder.path, "-c",
-        place("LiveCell.swift"),
-        "-o", place("cell.o"),
+        path(of: "LiveCell.swift"),
+        "-o", path(of: "cell.o"),
       ], seconds: Self.patience)
     if let messages { return messages }
-    try tools.link([place("cell.o"), kit.machine], into: place("cell.wasm"))
-    try CheckedFile.write(Data(contentsOf: URL(fileURLWithPath: place("cell.wasm"))), to: module)
+    try tools.link([path(of: "cell.o"), kit.machine], into: path(of: "cell.wasm"))
+    try CheckedFile.write(Data(contentsOf: URL(fileURLWithPath: path(of: "cell.wasm"))), to: module)
     return nil
   }
 

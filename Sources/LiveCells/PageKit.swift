@@ -77,8 +77,8 @@ public struct PageKit: Sendable {
     let scratch = URL(fileURLWithPath: folder.path + ".new")
     let parts = folder.deletingLastPathComponent().appendingPathComponent("page-parts")
     try? FileManager.default.removeItem(at: scratch)
-    for place in [scratch, parts] { try AtomicFile.makeFolder(place) }
-    @Sendable func place(_ name: String) -> String { scratch.appendingPathComponent(name).path }
+    for folder in [scratch, parts] { try AtomicFile.makeFolder(folder) }
+    @Sendable func path(of name: String) -> String { scratch.appendingPathComponent(name).path }
     var history = tools.toolchain.version + WebAssemblyTools.swiftFlags.joined()
     func part(_ file: String, of list: [String], _ compile: @escaping @Sendable ([String]) throws -> Void)
       throws
@@ -91,13 +91,13 @@ public struct PageKit: Sendable {
       return {
         if CheckedFile.read(kept) == nil {
           try compile(files.map { sources.appendingPathComponent($0).path })
-          try CheckedFile.write(Data(contentsOf: URL(fileURLWithPath: place(file))), to: kept)
+          try CheckedFile.write(Data(contentsOf: URL(fileURLWithPath: path(of: file))), to: kept)
         }
-        try CheckedFile.read(kept)?.write(to: URL(fileURLWithPath: place(file)))
+        try CheckedFile.read(kept)?.write(to: URL(fileURLWithPath: path(of: file)))
       }
     }
     try part("machine.o", of: [PageKitRecipe.machine]) {
-      try Self.check(tools.c($0[0], object: place("machine.o")))
+      try Self.check(tools.c($0[0], object: path(of: "machine.o")))
     }()
     let drawing = Mutex<Result<Void, any Error>?>(nil)
     let drawer = DispatchGroup()
@@ -106,11 +106,11 @@ public struct PageKit: Sendable {
         // The two slow ones side by side.
         let before = history
         let draw = try part("drawing.wasm", of: PageKitRecipe.drawing) { sources in
-          let object = place("drawing.o")
+          let object = path(of: "drawing.o")
           try Self.check(
             tools.swift(
               ["-module-name", "ChartDrawing", "-I", scratch.path, "-c"] + sources + ["-o", object]))
-          try tools.link([object, place("machine.o")], into: place("drawing.wasm"))
+          try tools.link([object, path(of: "machine.o")], into: path(of: "drawing.wasm"))
         }
         history = before
         DispatchQueue.global().async(group: drawer) {
@@ -124,7 +124,7 @@ public struct PageKit: Sendable {
           tools.swift(
             [
               "-module-name", module.name, "-I", scratch.path, "-emit-module", "-emit-module-path",
-              place(file),
+              path(of: file),
             ] + $0))
       }()
     }
@@ -132,7 +132,7 @@ public struct PageKit: Sendable {
     try drawing.withLock { $0 }?.get()
     for name in (try? FileManager.default.contentsOfDirectory(atPath: scratch.path)) ?? []
     where !["swiftmodule", "wasm"].contains((name as NSString).pathExtension) && name != "machine.o" {
-      try? FileManager.default.removeItem(atPath: place(name))
+      try? FileManager.default.removeItem(atPath: path(of: name))
     }
     try? FileManager.default.removeItem(at: folder)
     try FileManager.default.moveItem(at: scratch, to: folder)

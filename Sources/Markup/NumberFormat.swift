@@ -30,10 +30,10 @@ public enum NumberFormat {
   /// With exactly this many digits after the point: 0.10, −3.00, 12,345.7.
   public static func fixed(_ value: Double, decimals: Int, grouping: Grouping = .comma) -> String {
     guard value.isFinite else { return notFinite(value) }
-    let places = max(0, decimals)
+    let digits = max(0, decimals)
     var decimal = ShortestDecimal(value)
-    decimal.round(places: places)
-    return sign(value, decimal) + written(decimal, least: places, grouping: grouping)
+    decimal.round(fractionDigits: digits)
+    return sign(value, decimal) + written(decimal, least: digits, grouping: grouping)
   }
 
   /// With exactly this many significant digits, zeros kept: 0.1200 for (0.12, 4). Below 10⁻⁴ and from 10¹⁵
@@ -55,7 +55,7 @@ public enum NumberFormat {
     // Moving the point in the decimal digits keeps 0.07 from becoming 7.000000000000001.
     var decimal = ShortestDecimal(share)
     if !decimal.digits.isEmpty { decimal.exponent += 2 }
-    decimal.round(places: max(0, decimals))
+    decimal.round(fractionDigits: max(0, decimals))
     return sign(share, decimal) + written(decimal, least: max(0, decimals), grouping: .comma) + "%"
   }
 

@@ -39,7 +39,7 @@ struct ShortestDecimal: Sendable, Hashable {
   }
 
   /// Rounds to this many digits after the point (negative: before it).
-  mutating func round(places: Int) { round(count: exponent + places) }
+  mutating func round(fractionDigits: Int) { round(count: exponent + fractionDigits) }
 
   /// Rounds to this many significant digits.
   mutating func round(significant count: Int) { round(count: max(1, count)) }

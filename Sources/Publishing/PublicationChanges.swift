@@ -14,19 +14,19 @@ public struct PublicationChanges: Sendable, Hashable {
   public var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
 
   /// - Parameters:
-  ///   - standing: What stands at the place.
+  ///   - contents: What stands at the place.
   ///   - record: What shall stand there.
-  public init(from standing: Standing, to record: PublicationRecord) {
-    let old = standing.record?.files ?? [:]
+  public init(from contents: PlaceContents, to record: PublicationRecord) {
+    let old = contents.record?.files ?? [:]
     for (path, file) in record.files.sorted(by: { $0.key < $1.key }) {
       let entry = File(path: path, bytes: file.bytes)
-      if let bytes = standing.sizes[path] {
+      if let bytes = contents.sizes[path] {
         if bytes != file.bytes || old[path] != file { changed.append(entry) }
       } else {
         added.append(entry)
       }
     }
-    for (path, bytes) in standing.sizes.sorted(by: { $0.key < $1.key })
+    for (path, bytes) in contents.sizes.sorted(by: { $0.key < $1.key })
     where record.files[path] == nil && path != PublicationRecord.path {
       if old[path] != nil { removed.append(File(path: path, bytes: bytes)) } else { others.append(path) }
     }

@@ -131,12 +131,12 @@ public struct PublishingSession: Sendable {
   /// A change that has been looked at and can be made.
   public struct Plan: Sendable {
     public var changes: PublicationChanges
-    let current: Standing
+    let current: PlaceContents
     let files: [String: Data]
     let removed: Set<String>
     let title: String
     /// What stood there before, to go back to.
-    let before: Standing?
+    let before: PlaceContents?
   }
 
   /// - Parameter edition: The name under which a frozen copy is kept.

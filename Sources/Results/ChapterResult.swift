@@ -40,7 +40,7 @@ public struct ChapterResult: Sendable, Hashable, Codable {
 }
 
 extension ChapterResult {
-  /// The result with its diagnostics at the places where the cells stand now: prose above them
+  /// The result with its diagnostics at the positions where the cells stand now: prose above them
   /// may have grown or shrunk since they ran.
   public func moved(to notebook: Notebook) -> ChapterResult {
     var moved = self
@@ -75,7 +75,7 @@ public struct CellResult: Sendable, Hashable, Codable {
   public var diagnostics: [Diagnostic] = []
   /// Whether the cell ended as it should.
   public var isComplete = false
-  /// What the cell gave for each setting of its sliders, in the order of `RunOptions.states`;
+  /// What the cell gave for each state of its sliders, in the order of `RunOptions.states`;
   /// `outputs` is that of the first. Empty for an ordinary cell.
   public var states: [[CellOutput]] = []
 

@@ -10,11 +10,11 @@ import Foundation
 /// namespace can still read what root may read. A control group, where this process may make one,
 /// holds memory and the number of processes; a filter refuses the system calls that nobody needs.
 public struct Bubblewrap: Sendable, Hashable {
-  /// Paths that can be read, at their own places.
+  /// Paths that can be read, at the same path inside.
   public var readable: [String] = []
-  /// Paths that can be written, at their own places.
+  /// Paths that can be written, at the same path inside.
   public var writable: [String] = []
-  /// Folders that can be written and stand elsewhere inside: by their place there, their path outside.
+  /// Folders that can be written and stand elsewhere inside: by their path there, their path outside.
   public var writableElsewhere: [String: String] = [:]
   public var environment: [String: String] = [:]
   /// The empty folder in which the program starts; it lives in memory.
@@ -98,7 +98,7 @@ public struct Bubblewrap: Sendable, Hashable {
 
   private var mounts: [String] {
     var words = ["--proc", "/proc", "--dev", "/dev"]
-    for place in ["/tmp", workingDirectory] { words += ["--size", "\(temporaryBytes)", "--tmpfs", place] }
+    for folder in ["/tmp", workingDirectory] { words += ["--size", "\(temporaryBytes)", "--tmpfs", folder] }
     words += ["--ro-bind", "/usr/lib", "/usr/lib", "--symlink", "usr/lib", "/lib"]
     words += ["--ro-bind-try", "/usr/lib64", "/usr/lib64", "--symlink", "usr/lib64", "/lib64"]
     for path in readable { words += ["--ro-bind", path, path] }

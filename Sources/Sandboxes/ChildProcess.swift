@@ -20,7 +20,7 @@ public struct ChildProcess: Sendable {
     executable: String, arguments: [String], environment: [String: String],
     directory: String? = nil, descriptors: [(child: Int32, parent: OwnedDescriptor)]
   ) throws(SpawnError) {
-    let result = LiveProcesses.starting {
+    let result = RunningProcesses.starting {
       linuxSpawn(
         executable, arguments: [executable] + arguments,
         environment: environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" },
@@ -38,7 +38,7 @@ public struct ChildProcess: Sendable {
   /// from the system's table: ask no more.
   ///
   /// What is left of its group ends with it, before it is gone: then the number may be another group's.
-  public func endingIfOver() -> ProcessEnding? { LiveProcesses.reap(identifier) }
+  public func endingIfOver() -> ProcessEnding? { RunningProcesses.reap(identifier) }
 
   /// Waits for the end.
   public func waitForEnd() -> ProcessEnding {
@@ -52,10 +52,10 @@ public struct ChildProcess: Sendable {
   }
 
   /// Ends the process and everything in its group at once; nothing once its end has been told.
-  public func killGroup() { LiveProcesses.signal(-identifier, SIGKILL) }
+  public func killGroup() { RunningProcesses.signal(-identifier, SIGKILL) }
 
   /// Sends a signal to the process alone; nothing once its end has been told.
-  public func send(signal: Int32) { LiveProcesses.signal(identifier, signal) }
+  public func send(signal: Int32) { RunningProcesses.signal(identifier, signal) }
 
   /// Resident memory in bytes, or `nil` when the process is over.
   public var residentBytes: Int? { identifier.residentBytes }

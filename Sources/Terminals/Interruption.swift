@@ -48,8 +48,8 @@ public enum Interruption {
   }
 
   private static func leave(_ signal: Int32) -> Never {
-    LiveRuns.endAll()
-    LiveProcesses.endAll {
+    OpenRuns.endAll()
+    RunningProcesses.endAll {
       ScratchFolder.removeAll()
       let name = [SIGINT: "SIGINT", SIGTERM: "SIGTERM", SIGHUP: "SIGHUP"][signal] ?? "signal \(signal)"
       let words =

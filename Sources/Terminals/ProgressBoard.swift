@@ -13,8 +13,8 @@ public final class ProgressBoard: Sendable {
     /// What runs now, in order of starting.
     var running: [ProgressRow] = []
     /// Where the jobs on a cluster stand.
-    var standing: String?
-    /// The live region as it stands on the terminal.
+    var clusterProgress: String?
+    /// The redrawn region as it stands on the terminal.
     var drawn: [String] = []
     var clock: (any DispatchSourceTimer)?
   }
@@ -34,7 +34,7 @@ public final class ProgressBoard: Sendable {
     case .running(let chapter, let event): update(chapter, event)
     case .finished(let chapter, let report): finish(chapter, Self.words(report))
     case .note(let words): finish("", words)
-    case .standing(let words): stand(words)
+    case .clusterProgress(let words): showClusterProgress(words)
     }
   }
 
@@ -53,7 +53,7 @@ public final class ProgressBoard: Sendable {
 
   /// Takes note of what a chapter is doing.
   private func update(_ chapter: String, _ event: KernelEvent) {
-    guard isLive else { return }
+    guard isDrawn else { return }
     state.withLock { state in
       let now = monotonicSeconds()
       if let index = state.running.firstIndex(where: { $0.chapter == chapter }) {
@@ -67,10 +67,10 @@ public final class ProgressBoard: Sendable {
     }
   }
 
-  private func stand(_ words: String) {
-    guard isLive else { return }
+  private func showClusterProgress(_ words: String) {
+    guard isDrawn else { return }
     state.withLock { state in
-      state.standing = words
+      state.clusterProgress = words
       if state.clock == nil { state.clock = clock() }
     }
   }
@@ -83,18 +83,18 @@ public final class ProgressBoard: Sendable {
     }
   }
 
-  /// Takes the live region away, before something else is printed.
+  /// Takes the redrawn region away, before something else is printed.
   public func clear() {
     state.withLock { state in
       state.running = []
-      state.standing = nil
+      state.clusterProgress = nil
       redraw(&state)
       state.clock?.cancel()
       state.clock = nil
     }
   }
 
-  private var isLive: Bool { terminal.isInteractive && !isQuiet }
+  private var isDrawn: Bool { terminal.isInteractive && !isQuiet }
 
   /// Drawing goes by the clock and not by the events: those come in swarms, and between two of them
   /// the seconds that a cell has run shall still count up.
@@ -106,11 +106,11 @@ public final class ProgressBoard: Sendable {
     return clock
   }
 
-  /// Writes the live region anew, with a text above it that stays; in one piece, so nothing flickers.
+  /// Writes the redrawn region anew, with a text above it that stays; in one piece, so nothing flickers.
   private func redraw(_ state: inout State, above text: String = "") {
     let now = monotonicSeconds()
     let rows = state.running.map { $0.words(at: now, width: terminal.width - 1) }
-    let lines = isLive ? (state.standing.map { ["  " + $0] } ?? []) + rows : []
+    let lines = isDrawn ? (state.clusterProgress.map { ["  " + $0] } ?? []) + rows : []
     guard !text.isEmpty || lines != state.drawn else { return }
     let erasing = state.drawn.isEmpty ? "" : "\u{1B}[\(state.drawn.count)A\u{1B}[J"
     StandardError.write(erasing + text + lines.map { $0 + "\n" }.joined())

@@ -39,7 +39,7 @@ public struct TextFile: Sendable, Hashable {
       return
     }
     if let zero = content.firstIndex(of: 0) {
-      let (line, column) = Self.place(of: zero, in: content)
+      let (line, column) = Self.position(of: zero, in: content)
       throw TextFault(
         "'\(name)' is not text: it has a zero byte in line \(line).",
         help: "Give a text file; save it as UTF-8.", line: line, column: column)
@@ -54,7 +54,7 @@ public struct TextFile: Sendable, Hashable {
       encoding = .windows1252
       text = Windows1252.text(content)
     } else {
-      let (line, column) = Self.place(of: Self.firstFault(content), in: content)
+      let (line, column) = Self.position(of: Self.firstFault(content), in: content)
       throw TextFault(
         "'\(name)' is not UTF-8: line \(line) has bytes that are no character.",
         help: "Save it as UTF-8; 'iconv -f WINDOWS-1252 -t UTF-8' converts what an older editor wrote.",
@@ -116,8 +116,8 @@ public struct TextFile: Sendable, Hashable {
 
   private static func utf16(_ content: Data, isBig: Bool, _ name: String) throws -> String {
     let bytes = Array(content)
-    let units = stride(from: 0, to: bytes.count - 1, by: 2).map { place in
-      let (first, second) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
+    let units = stride(from: 0, to: bytes.count - 1, by: 2).map { index in
+      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
       return isBig ? first << 8 | second : second << 8 | first
     }
     guard bytes.count % 2 == 0, let text = String(validating: units, as: UTF16.self) else {
@@ -132,16 +132,16 @@ public struct TextFile: Sendable, Hashable {
   private static func firstFault(_ content: Data) -> Data.Index {
     var decoder = UTF8.ForwardParser()
     var bytes = content.makeIterator()
-    var place = content.startIndex
+    var index = content.startIndex
     while true {
       switch decoder.parseScalar(from: &bytes) {
-      case .valid(let scalar): place += scalar.count
-      case .error, .emptyInput: return place
+      case .valid(let scalar): index += scalar.count
+      case .error, .emptyInput: return index
       }
     }
   }
 
-  private static func place(of fault: Data.Index, in content: Data) -> (line: Int, column: Int) {
+  private static func position(of fault: Data.Index, in content: Data) -> (line: Int, column: Int) {
     let before = content[..<min(fault, content.endIndex)]
     // By bytes, since what stands before need not be text.
     let ends = Windows1252.text(before + [UInt8(ascii: "x")]).lines

@@ -23,7 +23,7 @@ enum Windows1252 {
 
   /// The byte of a character, `nil` when there is none.
   static func byte(_ scalar: Unicode.Scalar) -> UInt8? {
-    if let place = upper.firstIndex(of: scalar.value) { return UInt8(0x80 + place) }
+    if let index = upper.firstIndex(of: scalar.value) { return UInt8(0x80 + index) }
     guard scalar.value < 0x100, !(0x80...0x9F).contains(scalar.value) else { return nil }
     return UInt8(scalar.value)
   }

@@ -3,7 +3,7 @@ public import Foundation
 /// A function and its slope as numbers, from which a training on them can be done again step by step.
 ///
 /// When a function of one's own is made, the engine tabulates it: panels of 1/64 between -16 and 16, a cubic through four
-/// places of each, held against eleven others. Here it is asked at just those places, so that a table made of the answers
+/// points of each, held against eleven others. Here it is asked at just those points, so that a table made of the answers
 /// is the same to the last bit. Where no cubic fits (a corner, a jump) and beyond 16 the engine calls the function itself,
 /// wherever a training comes by; there pieces are halved until the answers settle what lies between them.
 ///
@@ -20,8 +20,8 @@ public struct SampledFunction: Sendable {
     _ f: (Double) -> Double, derivative: (Double) -> Double
   ) -> Data {
     var numbers: [Double] = []
-    _ = walk { places in
-      let answer = (places.map(f), places.map(derivative))
+    _ = walk { points in
+      let answer = (points.map(f), points.map(derivative))
       numbers += answer.0 + answer.1
       return answer
     }
@@ -35,8 +35,8 @@ public struct SampledFunction: Sendable {
       count = answers.copyBytes(to: buffer) / 8
     }
     var read = 0
-    let pieces = Self.walk { places in
-      let (middle, end) = (read + places.count, read + 2 * places.count)
+    let pieces = Self.walk { points in
+      let (middle, end) = (read + points.count, read + 2 * points.count)
       guard end <= numbers.count else { return nil }
       defer { read = end }
       return (Array(numbers[read..<middle]), Array(numbers[middle..<end]))
@@ -45,7 +45,7 @@ public struct SampledFunction: Sendable {
     self.pieces = pieces
   }
 
-  /// Whether it has corners or jumps where the engine calls the function itself: what lies between the places is known there
+  /// Whether it has corners or jumps where the engine calls the function itself: what lies between the points is known there
   /// to a last bit of Double, which now and then rounds otherwise.
   public var hasCorners: Bool {
     pieces.prefix(Self.panels).contains { piece in
@@ -58,14 +58,14 @@ public struct SampledFunction: Sendable {
 
   // MARK: - Pieces
 
-  /// Answers at fifteen places, and the halves where they do not settle what lies between.
+  /// Answers at fifteen points, and the halves where they do not settle what lies between.
   private struct Piece {
     var middle: Double
     var half: Double
     var values: [Double]
     var slopes: [Double]
     var halves: [Piece] = []
-    /// Whether the polynomial through all places is the function; otherwise it is taken as straight between them.
+    /// Whether the polynomial through all points is the function; otherwise it is taken as straight between them.
     var isSmooth = true
 
     func at(_ z: Double, isSlope: Bool) -> Double {
@@ -79,7 +79,7 @@ public struct SampledFunction: Sendable {
     }
   }
 
-  /// Places of a piece from -1 to its end: those that the engine makes a panel from and holds it against.
+  /// Points of a piece from -1 to its end: those that the engine makes a panel from and holds it against.
   private static let offsets = [
     -1, -0.97, -0.923_879_532_511_286_7, -0.8, -0.55, -0.382_683_432_365_089_8, -0.2, 0, 0.15,
     0.382_683_432_365_089_8, 0.5, 0.77, 0.923_879_532_511_286_7, 0.96, 0.999_999,
@@ -92,8 +92,8 @@ public struct SampledFunction: Sendable {
 
   private static let wholePieces: [(middle: Double, half: Double)] =
     (0..<panels).map { ((Double($0) + 0.5) / perUnit - reach, 0.5 / perUnit) }
-    + (0..<farPieces).flatMap { place -> [(Double, Double)] in
-      let middle = reach + (Double(place) + 0.5) * farWidth
+    + (0..<farPieces).flatMap { index -> [(Double, Double)] in
+      let middle = reach + (Double(index) + 0.5) * farWidth
       return [(middle, farWidth / 2), (-middle, farWidth / 2)]
     }
 
@@ -118,8 +118,8 @@ public struct SampledFunction: Sendable {
       return piece
     }
     var found: [Piece] = []
-    for (place, whole) in wholePieces.enumerated() {
-      guard let next = look(whole.middle, whole.half, isPanel: place < panels) else { return nil }
+    for (index, whole) in wholePieces.enumerated() {
+      guard let next = look(whole.middle, whole.half, isPanel: index < panels) else { return nil }
       found.append(next)
     }
     return found
@@ -130,8 +130,8 @@ public struct SampledFunction: Sendable {
     if abs(z) < Self.reach { return pieces[Int((z + Self.reach) * Self.perUnit)].at(z, isSlope: isSlope) }
     guard abs(z) < Self.far else { return beyond(z, isSlope: isSlope) }
     // To the left the ends are the other way round: a piece holds its left end.
-    let place = z < 0 ? (-z - Self.reach) / Self.farWidth : (z - Self.reach) / Self.farWidth
-    let index = z < 0 ? Int(place.rounded(.up)) - 1 : Int(place)
+    let steps = z < 0 ? (-z - Self.reach) / Self.farWidth : (z - Self.reach) / Self.farWidth
+    let index = z < 0 ? Int(steps.rounded(.up)) - 1 : Int(steps)
     return pieces[Self.panels + 2 * max(0, index) + (z < 0 ? 1 : 0)].at(z, isSlope: isSlope)
   }
 
@@ -143,7 +143,7 @@ public struct SampledFunction: Sendable {
     return piece.values[end] + (z - (piece.middle + Self.offsets[end] * piece.half)) * piece.slopes[end]
   }
 
-  // MARK: - Between places
+  // MARK: - Between points
 
   /// To 48 bits. The engine rounds to Float's 24, and much of what simple functions give lies just in the middle between
   /// two of these (half of a Float does): a last bit that is wrong would send one of two to the other side.
@@ -153,24 +153,24 @@ public struct SampledFunction: Sendable {
     return abs(pushed) < .greatestFiniteMagnitude ? pushed - (pushed - value) : value
   }
 
-  /// A polynomial through some of the places, in barycentric form.
+  /// A polynomial through some of the points, in barycentric form.
   private struct Interpolation {
-    var places: [Int]
+    var indices: [Int]
     var weights: [Double]
 
-    init(_ places: [Int]) {
-      self.places = places
-      weights = places.map { j in
-        places.reduce(1) { $1 == j ? $0 : $0 / (offsets[j] - offsets[$1]) }
+    init(_ indices: [Int]) {
+      self.indices = indices
+      weights = indices.map { j in
+        indices.reduce(1) { $1 == j ? $0 : $0 / (offsets[j] - offsets[$1]) }
       }
     }
 
     func through(_ numbers: [Double], at t: Double) -> Double {
       var (above, below) = (0.0, 0.0)
-      for (place, weight) in zip(places, weights) {
-        let distance = t - offsets[place]
-        if distance == 0 { return numbers[place] }
-        above += weight / distance * numbers[place]
+      for (index, weight) in zip(indices, weights) {
+        let distance = t - offsets[index]
+        if distance == 0 { return numbers[index] }
+        above += weight / distance * numbers[index]
         below += weight / distance
       }
       return above / below
@@ -183,16 +183,16 @@ public struct SampledFunction: Sendable {
   private static let cubic = Interpolation([2, 5, 9, 12])
 
   private static func fits(_ numbers: [Double], _ polynomial: Interpolation, _ resolution: Double) -> Bool {
-    numbers.indices.allSatisfy { place in
-      abs(polynomial.through(numbers, at: offsets[place]) - numbers[place])
-        <= resolution * max(1, abs(numbers[place]))
+    numbers.indices.allSatisfy { index in
+      abs(polynomial.through(numbers, at: offsets[index]) - numbers[index])
+        <= resolution * max(1, abs(numbers[index]))
     }
   }
 
   /// Whether the engine's cubic fits: an eighth of what it allows itself.
   private static func isCubic(_ numbers: [Double]) -> Bool { fits(numbers, cubic, 0x1p-32) }
 
-  /// Whether half of the places tell the others, so that all of them tell what lies between far better.
+  /// Whether half of the points tell the others, so that all of them tell what lies between far better.
   private static func isSettled(_ numbers: [Double]) -> Bool { fits(numbers, everyOther, 0x1p-42) }
 
   private static func straight(_ numbers: [Double], at t: Double) -> Double {

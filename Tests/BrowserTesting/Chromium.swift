@@ -19,10 +19,10 @@ public enum Chromium {
   public static let axe: String? = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let place =
+    let file =
       ProcessInfo.processInfo.environment["LECTERN_AXE"]
       ?? root.appendingPathComponent(".build/axe/axe.min.js").path
-    return try? String(contentsOfFile: place, encoding: .utf8)
+    return try? String(contentsOfFile: file, encoding: .utf8)
   }()
 
   public static let isAxeExpected = (path != nil && axe != nil) || isRequired

@@ -56,15 +56,15 @@ import Testing
     image.set(1, 1, RGB(0xFF8000))
     let bytes = image.bytes
     #expect(bytes.prefix(8) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
-    var place = 8
+    var offset = 8
     var types: [String] = []
     func number(_ at: Int) -> Int { bytes[at..<(at + 4)].reduce(0) { $0 << 8 | Int($1) } }
-    while place < bytes.count {
-      let length = number(place)
-      let body = Array(bytes[(place + 4)..<(place + 8 + length)])
+    while offset < bytes.count {
+      let length = number(offset)
+      let body = Array(bytes[(offset + 4)..<(offset + 8 + length)])
       types.append(String(decoding: body.prefix(4), as: UTF8.self))
-      #expect(number(place + 8 + length) == Int(Compression.crc32(body)))
-      place += 12 + length
+      #expect(number(offset + 8 + length) == Int(Compression.crc32(body)))
+      offset += 12 + length
     }
     #expect(types == ["IHDR", "PLTE", "tRNS", "IDAT", "IEND"])
   }

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import Charts
@@ -17,7 +18,7 @@ import Testing
 
   @Test(arguments: 0..<600)
   func neverCrashesNeverLeavesTheFrame(seed: Int) throws {
-    var random = SeededGenerator(state: UInt64(seed))
+    var random = SplitMix64(state: UInt64(seed))
     let count = [0, 1, 2, 5, 40].randomElement(using: &random) ?? 1
     let isTame = Bool.random(using: &random)
     func number() -> Double {
@@ -107,7 +108,7 @@ import Testing
   /// Figures that are not made of marks, and content that is made of many.
   @Test(arguments: 0..<150)
   func figuresNeverCrash(seed: Int) throws {
-    var random = SeededGenerator(state: UInt64(seed) &+ 9000)
+    var random = SplitMix64(state: UInt64(seed) &+ 9000)
     func number() -> Double { Self.strange.randomElement(using: &random) ?? 0 }
     func name() -> String { Self.names.randomElement(using: &random) ?? "" }
     let count = [0, 1, 2, 7, 40].randomElement(using: &random) ?? 1

@@ -1,5 +1,6 @@
 import Dates
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import Charts
@@ -17,7 +18,7 @@ import Testing
   /// The oracle: every point left out lies within the tolerance of the simplified line.
   @Test(arguments: [0.1, 0.5, 2])
   func simplificationStaysWithinTolerance(tolerance: Double) {
-    var random = SeededGenerator(state: 8)
+    var random = SplitMix64(state: 8)
     let points = (0..<3000).map {
       Point(Double($0) / 5, sin(Double($0) / 40) * 50 + Double.random(in: -1...1, using: &random))
     }
@@ -43,12 +44,12 @@ import Testing
     #expect(LabelSpreading.spread([50, 50], gap: 10, from: 0, to: 100) == [45, 55])
     #expect(LabelSpreading.spread([99, 98, 97], gap: 10, from: 0, to: 100) == [100, 90, 80])
     #expect(LabelSpreading.spread([1, 2, 3], gap: 60, from: 0, to: 100) == nil)
-    var random = SeededGenerator(state: 4)
+    var random = SplitMix64(state: 4)
     for _ in 0..<500 {
       let wanted = (0..<6).map { _ in Double.random(in: -50...250, using: &random) }
-      let places = try #require(LabelSpreading.spread(wanted, gap: 16, from: 0, to: 200)).sorted()
-      #expect(zip(places, places.dropFirst()).allSatisfy { $1 - $0 >= 16 - 1e-9 })
-      #expect(places.allSatisfy { $0 >= -1e-9 && $0 <= 200 + 1e-9 })
+      let coordinates = try #require(LabelSpreading.spread(wanted, gap: 16, from: 0, to: 200)).sorted()
+      #expect(zip(coordinates, coordinates.dropFirst()).allSatisfy { $1 - $0 >= 16 - 1e-9 })
+      #expect(coordinates.allSatisfy { $0 >= -1e-9 && $0 <= 200 + 1e-9 })
     }
   }
 

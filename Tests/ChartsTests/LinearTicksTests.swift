@@ -1,21 +1,8 @@
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import Charts
-
-/// A generator with a seed, so that a failure can be found again.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    // SplitMix64 (Steele, Lea and Flood, 2014).
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 @Suite struct LinearTicksTests {
   /// Values from d3.ticks.
@@ -30,7 +17,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   @Test func tenThousandDomainsOverSixtyOrders() {
-    var random = SeededGenerator(state: 1)
+    var random = SplitMix64(state: 1)
     for trial in 0..<10_000 {
       let size = pow(10, Double.random(in: -30...30, using: &random))
       let center =
@@ -57,7 +44,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   @Test func labelsNeverTouchWhateverTheDomain() {
-    var random = SeededGenerator(state: 2)
+    var random = SplitMix64(state: 2)
     for trial in 0..<10_000 {
       let size = pow(10, Double.random(in: -30...30, using: &random))
       let center =
@@ -78,7 +65,7 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 
   @Test func logarithmicTicksCoverAndStayInside() {
-    var random = SeededGenerator(state: 3)
+    var random = SplitMix64(state: 3)
     for trial in 0..<10_000 {
       let low = pow(10, Double.random(in: -30...30, using: &random))
       let high = low * pow(10, Double.random(in: 0.001...30, using: &random))

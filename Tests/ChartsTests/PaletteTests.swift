@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import Charts
@@ -27,7 +28,7 @@ import Testing
     for shade in [Palette.hues[index].light, Palette.hues[index].dark] {
       #expect(shade.contrast(with: shade.over) >= 4.5)
     }
-    var random = SeededGenerator(state: UInt64(index))
+    var random = SplitMix64(state: UInt64(index))
     for _ in 0..<500 {
       let color = RGB(
         Double.random(in: 0...1, using: &random), Double.random(in: 0...1, using: &random),

@@ -14,7 +14,7 @@ struct SlurmAnswersTests {
         a job of another kind
         """)
     #expect(jobs.map(\.index) == [0, 1, 2])
-    #expect(jobs.map(\.isLive) == [true, true, false])
+    #expect(jobs.map(\.isActive) == [true, true, false])
     #expect(jobs.map(\.waitsForEver) == [false, true, false])
     #expect(jobs[2].node == "node2")
   }
@@ -70,9 +70,10 @@ struct SlurmAnswersTests {
 
   /// A standing is told in a line, and the estimate only when there is one.
   @Test func standings() {
-    var standing = Standing(waiting: 5, running: 2, done: 3, total: 10, secondsLeft: nil, reason: "Resources")
-    #expect(standing.words == "Slurm: 2 running, 5 waiting (Resources), 3 of 10 done")
-    standing.secondsLeft = 40
-    #expect(standing.words == "Slurm: 2 running, 5 waiting (Resources), 3 of 10 done, 40 s left")
+    var progress = RunProgress(
+      waiting: 5, running: 2, done: 3, total: 10, secondsLeft: nil, reason: "Resources")
+    #expect(progress.words == "Slurm: 2 running, 5 waiting (Resources), 3 of 10 done")
+    progress.secondsLeft = 40
+    #expect(progress.words == "Slurm: 2 running, 5 waiting (Resources), 3 of 10 done, 40 s left")
   }
 }

@@ -77,8 +77,8 @@ import Testing
   private static func worstOfBrokenLine(_ pieces: Int) -> Double {
     (0...20_000).map { step -> Double in
       let x = Double(step) / 10_000 - 1
-      let place = min(((x + 1) * Double(pieces) / 2).rounded(.down), Double(pieces - 1))
-      let (left, width) = (-1 + 2 * place / Double(pieces), 2 / Double(pieces))
+      let piece = min(((x + 1) * Double(pieces) / 2).rounded(.down), Double(pieces - 1))
+      let (left, width) = (-1 + 2 * piece / Double(pieces), 2 / Double(pieces))
       let (low, high) = (sin(.pi * left), sin(.pi * (left + width)))
       return abs(low + (high - low) * (x - left) / width - sin(.pi * x))
     }.max() ?? 1

@@ -19,8 +19,8 @@ import Testing
         @proceedings{whole, title={C}}
         """)
     return CourseCheck(configuration).findings(in: [notebook], bibliography: bibliography).map { diagnostic in
-      let place = diagnostic.position.map { "\($0): " } ?? ""
-      return "\(place)\(diagnostic.severity.rawValue): \(diagnostic.message)"
+      let position = diagnostic.position.map { "\($0): " } ?? ""
+      return "\(position)\(diagnostic.severity.rawValue): \(diagnostic.message)"
     }
   }
 

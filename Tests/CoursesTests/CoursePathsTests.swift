@@ -46,7 +46,7 @@ import Testing
       "lang: english",
       "course.yml:1:7: error: 'lang' is 'english', which should be a language tag such as en or de-CH."
     ),
-  ]) func faultsOfSettingsHaveAPlace(_ settings: String, _ message: String) throws {
+  ]) func faultsOfSettingsHaveAPosition(_ settings: String, _ message: String) throws {
     try withCourse(["course.yml": settings + "\n", "a.md": "# A\n"]) { course in
       let found = try course.build().build.courseDiagnostics.map { "\($0)".split(separator: "\n")[0] }
       #expect(found.first.map { $0.hasSuffix(message) } == true, "\(found)")

@@ -83,7 +83,7 @@ import Testing
       """
     ),
   ])
-  func faultsAreToldAtTheirPlace(_ macros: String, _ fault: String) {
+  func faultsAreToldAtTheirPosition(_ macros: String, _ fault: String) {
     #expect(read(macros).1 == [fault])
   }
 

@@ -68,24 +68,24 @@ import Testing
   }
 
   /// Lines and columns are those of the text.
-  @Test func everyPlaceHoldsItsName() throws {
+  @Test func everyOccurrenceHoldsItsName() throws {
     let (course, build) = try build()
     defer { course.remove() }
     var count = 0
     for chapter in build.chapters {
       let lines = try #require(chapter.notebook.sources[0].text).split(
         separator: "\n", omittingEmptySubsequences: false)
-      for place in chapter.notebook.namePlaces {
-        let line = Array(lines[place.start.line - 1].utf8)
-        let from = place.start.column - 1
-        #expect(String(decoding: line[from..<(from + place.length)], as: UTF8.self) == place.name)
+      for occurrence in chapter.notebook.nameOccurrences {
+        let line = Array(lines[occurrence.start.line - 1].utf8)
+        let from = occurrence.start.column - 1
+        #expect(String(decoding: line[from..<(from + occurrence.length)], as: UTF8.self) == occurrence.name)
         count += 1
       }
     }
     #expect(count == 20)
-    #expect(build.places(of: "fig-owl").map(\.start.line) == [7, 7, 7, 7, 10, 18, 5])
-    #expect(build.places(of: "bird").map(\.kind) == [.term, .term])
-    #expect(build.places(of: "tbl-x").map(\.kind) == [.link, .label])
+    #expect(build.occurrences(of: "fig-owl").map(\.start.line) == [7, 7, 7, 7, 10, 18, 5])
+    #expect(build.occurrences(of: "bird").map(\.kind) == [.term, .term])
+    #expect(build.occurrences(of: "tbl-x").map(\.kind) == [.link, .label])
   }
 
   @Test(arguments: [
@@ -193,10 +193,10 @@ import Testing
 @Suite struct SettingsKindTests {
   @Test func everyKeyOfACourseIsOffered() {
     #expect(SettingsKind.course.keys([]).map(\.name).sorted() == CourseConfiguration.keys.sorted())
-    for place in ["theme", "data", "store", "publish", "check", "execute"] {
-      let (_, found) = CourseConfiguration.read(file: "course.yml", text: "\(place): { zzz: 1 }\n")
-      for key in SettingsKind.course.keys([place]) {
-        #expect(found.first?.help?.contains(key.name) == true, "\(place): \(found)")
+    for section in ["theme", "data", "store", "publish", "check", "execute"] {
+      let (_, found) = CourseConfiguration.read(file: "course.yml", text: "\(section): { zzz: 1 }\n")
+      for key in SettingsKind.course.keys([section]) {
+        #expect(found.first?.help?.contains(key.name) == true, "\(section): \(found)")
       }
     }
   }

@@ -31,18 +31,18 @@ import Testing
     let course = try CourseFixture(other.files)
     defer { course.remove() }
     var chapters: [String] = []
-    var told: [Diagnostic] = []
+    var warnings: [Diagnostic] = []
     for (name, _) in other.documents {
       let chapter = (name as NSString).deletingPathExtension + ".md"
       let conversion = try ChapterConversion(
         old.folder.path + "/" + name, to: course.folder.path + "/" + chapter, overwrites: false,
         day: course.day, installation: CourseFixture.installation)
       try conversion.write()
-      told += conversion.diagnostics
+      warnings += conversion.diagnostics
       chapters.append(chapter)
     }
-    #expect(told.count == other.warnings, "\(told)")
-    #expect(told.allSatisfy { $0.severity == .warning && $0.position != nil }, "\(told)")
+    #expect(warnings.count == other.warnings, "\(warnings)")
+    #expect(warnings.allSatisfy { $0.severity == .warning && $0.position != nil }, "\(warnings)")
     try course.write(
       "course.yml",
       "title: \(other.name)\nchapters: [\(chapters.joined(separator: ", "))]\n"

@@ -64,10 +64,10 @@ import Testing
       "Write the whole of it: `repo-url: https://example.org/course`."
     ),
   ])
-  func aFaultIsTold(_ text: String, _ place: String, _ message: String, _ help: String) {
+  func aFaultIsTold(_ text: String, _ position: String, _ message: String, _ help: String) {
     let (_, found) = CourseConfiguration.read(file: "course.yml", text: text + "\n")
     #expect(found.map(\.message) == [message])
     #expect(
-      found.first?.position?.description == "course.yml:\(place)" && found.first?.help == help, "\(found)")
+      found.first?.position?.description == "course.yml:\(position)" && found.first?.help == help, "\(found)")
   }
 }

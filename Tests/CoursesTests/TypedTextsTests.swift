@@ -23,7 +23,7 @@ import Testing
     try typed.open()
     typed.put("typed", of: file)
     #expect(typed.text(of: file) == "typed")
-    #expect(typed.holds(typed.place(of: file)) && !typed.holds(file))
+    #expect(typed.holds(typed.path(of: file)) && !typed.holds(file))
     // Saved by somebody else, after the editor's server was killed.
     try save("saved later", secondsAgo: -60)
     #expect(typed.text(of: file) == nil)
@@ -32,7 +32,7 @@ import Testing
     typed.put("typed on", of: file)
     #expect(typed.text(of: file) == "typed on")
     typed.put("saved", of: file)
-    #expect(!FileManager.default.fileExists(atPath: typed.place(of: file)))
+    #expect(!FileManager.default.fileExists(atPath: typed.path(of: file)))
     // Closed.
     typed.put("typed again", of: file)
     typed.put(nil, of: file)

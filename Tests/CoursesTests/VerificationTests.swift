@@ -87,7 +87,7 @@ import Wire
       // Noise around zero.
       (#"{"a":1e-9}"#, #"{"a":-1e-9}"#, 2e-6),
     ] as [(String, String, Double)])
-  func numbersAreComparedByTheirPlace(_ first: String, _ second: String, _ distance: Double) {
+  func numbersAreComparedByTheirPath(_ first: String, _ second: String, _ distance: Double) {
     for (one, other) in [(first, second), (second, first)] {
       #expect(abs(AnswerDistance.between(Data(one.utf8), Data(other.utf8)) - distance) < 1e-12)
     }

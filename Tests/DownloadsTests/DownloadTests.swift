@@ -34,9 +34,10 @@ import Testing
   ])
   func theNextMirrorIsAsked(manner: String) throws {
     try inFolder { server, folder in
-      let place = try download([server.mirror(manner), server.mirror("good")]).fetch(into: folder)
-      #expect(try Data(contentsOf: place.appendingPathComponent("digits.gz")) == Data(DownloadTests.content))
-      #expect(try FileManager.default.contentsOfDirectory(atPath: place.path) == ["digits.gz"])
+      let fetched = try download([server.mirror(manner), server.mirror("good")]).fetch(into: folder)
+      #expect(
+        try Data(contentsOf: fetched.appendingPathComponent("digits.gz")) == Data(DownloadTests.content))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: fetched.path) == ["digits.gz"])
       #expect(server.requests.first == "/\(manner)/digits.gz")
       #expect(server.requests.contains { $0.hasPrefix("/good/digits.gz") })
       if manner == "cut" || manner == "silent" {
@@ -47,14 +48,14 @@ import Testing
 
   @Test func aSlowServerIsWaitedForAndProgressIsTold() throws {
     try inFolder { server, folder in
-      let told = Mutex<[DownloadProgress]>([])
+      let events = Mutex<[DownloadProgress]>([])
       try download([server.mirror("slow")]).fetch(into: folder) { progress in
-        told.withLock { $0.append(progress) }
+        events.withLock { $0.append(progress) }
       }
-      let received = told.withLock { $0.map(\.received) }
+      let received = events.withLock { $0.map(\.received) }
       #expect(received == received.sorted() && received.last == 40_000)
       #expect(Set(received).count >= 3, "\(received)")
-      #expect(told.withLock { $0.allSatisfy { $0.file == "digits.gz" && $0.total == 40_000 } })
+      #expect(events.withLock { $0.allSatisfy { $0.file == "digits.gz" && $0.total == 40_000 } })
     }
   }
 

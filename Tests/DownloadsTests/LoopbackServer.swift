@@ -93,10 +93,11 @@ final class LoopbackServer: Sendable {
     }
   }
 
-  private func redirect(_ connection: Int32, _ place: String) {
+  private func redirect(_ connection: Int32, _ address: String) {
     write(
       connection,
-      Array("HTTP/1.1 302 Found\r\nLocation: \(place)\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".utf8)
+      Array(
+        "HTTP/1.1 302 Found\r\nLocation: \(address)\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".utf8)
     )
   }
 

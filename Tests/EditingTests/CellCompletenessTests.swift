@@ -20,7 +20,7 @@ import Testing
   func wrong(_ code: String) { #expect(CellCompleteness(of: code) == .invalid) }
 }
 
-@Suite struct PlaceTests {
+@Suite struct OffsetTests {
   @Test func charactersOfSeveralBytes() {
     let text = "let é = \"🦉\"\né"
     #expect(text.utf8Offset(ofScalars: 5) == 6)

@@ -13,8 +13,8 @@ import Testing
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lectern-editing")
     let cache = FileManager.default.temporaryDirectory
     var settings = Kernel.Settings(
-      cacheDirectory: folder.appendingPathComponent(".lectern"), courseDirectory: folder)
-    settings.moduleCacheDirectory = cache.appendingPathComponent("lectern-test-modules")
+      cacheFolder: folder.appendingPathComponent(".lectern"), courseFolder: folder)
+    settings.moduleCacheFolder = cache.appendingPathComponent("lectern-test-modules")
     let kernel = Kernel(
       toolchain: try Toolchain.find(.current, cache: cache),
       kit: try Kit.find(executable: URL(fileURLWithPath: "/proc/self/exe"), cache: cache), settings: settings)
@@ -110,7 +110,7 @@ import Testing
     #expect(symbol.module == "Experiments")
     // Where the kit's sources are not, its interface is.
     guard
-      case .file(let path, let line, _)? = editor.interfacePlace(
+      case .file(let path, let line, _)? = editor.interfaceDefinition(
         of: symbol, in: EditedCell(code: "GradientFlow.self", context: own.context))
     else {
       Issue.record("'GradientFlow' is in the kit's interface")
@@ -121,14 +121,14 @@ import Testing
     #expect(lines[line - 1].contains("struct GradientFlow"))
   }
 
-  @Test func placesGoBothWays() throws {
+  @Test func offsetsGoBothWays() throws {
     let notebook = try notebook
     let position = SourcePosition(file: "c.md", line: 18, column: 7)
-    let place = try #require(notebook.place(position))
-    #expect(place.index == 1)
-    #expect(place.offset == 4)
+    let found = try #require(notebook.offset(position))
+    #expect(found.index == 1)
+    #expect(found.offset == 4)
     #expect(notebook.position(cell: 1, offset: 4) == position)
-    #expect(notebook.place(SourcePosition(file: "c.md", line: 1, column: 1)) == nil)
+    #expect(notebook.offset(SourcePosition(file: "c.md", line: 1, column: 1)) == nil)
   }
 
   @Test func referencesTellShadowedNamesApart() throws {
@@ -150,8 +150,8 @@ import Testing
     func at(_ word: String) throws -> Int {
       code.utf8.distance(from: code.startIndex, to: try #require(code.firstRange(of: word)).lowerBound)
     }
-    let places = try notebook.renaming(cell: 1, at: try at("zebra"), to: "horse", by: editor)
-    #expect(places.map(\.cell) == [0, 1, 1])
+    let ranges = try notebook.renaming(cell: 1, at: try at("zebra"), to: "horse", by: editor)
+    #expect(ranges.map(\.cell) == [0, 1, 1])
     #expect(
       throws: RenamingFault(
         message: "'2x' is no name in Swift. Write letters, digits and underscores, a letter first.")
@@ -183,7 +183,7 @@ import Testing
     #expect(found[3].children.map { "\($0.kind) \($0.name)" } == ["case g"])
   }
 
-  @Test func problemsHavePlacesAndFixes() throws {
+  @Test func problemsHavePositionsAndFixes() throws {
     let editor = try editor
     let found = try editor.problems(cell("let n: Int = \"s\"\nzebra.brak(loud: true)\nn"))
     #expect(found.map(\.line) == [1, 2])

@@ -8,9 +8,9 @@ import Testing
     .deletingLastPathComponent().appendingPathComponent("Fuzzing/Corpus")
 
   static func corpus(_ target: FuzzTarget) throws -> [[UInt8]] {
-    let place = folder.appendingPathComponent(target.rawValue)
-    return try FileManager.default.contentsOfDirectory(atPath: place.path).sorted()
-      .map { [UInt8](try Data(contentsOf: place.appendingPathComponent($0))) }
+    let corpus = folder.appendingPathComponent(target.rawValue)
+    return try FileManager.default.contentsOfDirectory(atPath: corpus.path).sorted()
+      .map { [UInt8](try Data(contentsOf: corpus.appendingPathComponent($0))) }
   }
 
   @Test(arguments: FuzzTarget.allCases) func corpusIsRead(_ target: FuzzTarget) throws {
@@ -32,15 +32,15 @@ import Testing
       var bytes = corpus[random(corpus.count)]
       if bytes.count > 4_000 { bytes = Array(bytes.prefix(4_000)) }
       for _ in 0...random(4) {
-        let place = random(bytes.count + 1)
+        let offset = random(bytes.count + 1)
         switch random(5) {
-        case 0 where !bytes.isEmpty: bytes[min(place, bytes.count - 1)] ^= 1 << UInt8(random(8))
-        case 1: bytes.removeSubrange(min(place, bytes.count)..<min(bytes.count, place + random(20)))
-        case 2: bytes.insert(UInt8(random(256)), at: place)
-        case 3: bytes.insert(contentsOf: bytes.prefix(random(40)), at: place)
+        case 0 where !bytes.isEmpty: bytes[min(offset, bytes.count - 1)] ^= 1 << UInt8(random(8))
+        case 1: bytes.removeSubrange(min(offset, bytes.count)..<min(bytes.count, offset + random(20)))
+        case 2: bytes.insert(UInt8(random(256)), at: offset)
+        case 3: bytes.insert(contentsOf: bytes.prefix(random(40)), at: offset)
         default:
           let other = corpus[random(corpus.count)]
-          bytes.insert(contentsOf: other.dropFirst(random(other.count)).prefix(60), at: place)
+          bytes.insert(contentsOf: other.dropFirst(random(other.count)).prefix(60), at: offset)
         }
       }
       target.run(bytes)

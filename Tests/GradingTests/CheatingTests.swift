@@ -120,8 +120,8 @@ extension SandboxedTests {
       let grade = try GradingFixture.grader(rubric).grade(GradingFixture.submission(cheat.notebook.markdown))
       let points = grade.scores.prefix(4).map(\.points)
       #expect(points == cheat.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
-      let told = grade.scores.flatMap(\.reasons)
-      #expect(told.contains { $0.contains(cheat.reason) }, "\(told)")
+      let reasons = grade.scores.flatMap(\.reasons)
+      #expect(reasons.contains { $0.contains(cheat.reason) }, "\(reasons)")
     }
 
     /// The loss is that of the images it was trained on, the pixels here are in another order.
@@ -130,8 +130,8 @@ extension SandboxedTests {
         GradingFixture.submission(try ShippedWeights.notebook(), student: "mallory"))
       #expect(grade.stages.first?.outcome == .finished, "\(grade.notes)")
       #expect(grade.scores.filter { $0.judge != "manual" }.allSatisfy { $0.points == 0 })
-      let told = grade.scores.flatMap(\.reasons)
-      #expect(told.contains { $0.contains("ReLU: the loss reported for epoch") }, "\(told)")
+      let reasons = grade.scores.flatMap(\.reasons)
+      #expect(reasons.contains { $0.contains("ReLU: the loss reported for epoch") }, "\(reasons)")
     }
   }
 }

@@ -32,7 +32,7 @@ import Wire
     ),
     ("public: [sums]", "public: [sumz]", "'sumz' is no rule of any judge.", 9),
   ])
-  func mistakesAreToldAtTheirPlace(_ case: (old: String, new: String, sentence: String, line: Int)) {
+  func mistakesAreToldAtTheirPosition(_ case: (old: String, new: String, sentence: String, line: Int)) {
     let (_, diagnostics) = SoftmaxAssignment.read(
       SoftmaxAssignment.rubric.replacing(`case`.old, with: `case`.new))
     #expect(

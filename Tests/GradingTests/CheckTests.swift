@@ -172,9 +172,9 @@ extension SandboxedTests {
       let grade = grader.grade(GradingFixture.submission(expected.notebook))
       let scores = grade.scores.filter { $0.criterion != "written" }
       #expect(scores.map(\.points) == expected.points, "\(grade.scores.map(\.reasons)) \(grade.notes)")
-      let told = scores.flatMap(\.reasons)
-      for reason in expected.reasons { #expect(told.contains { $0.contains(reason) }, "\(told)") }
-      if expected.reasons.isEmpty { #expect(told.isEmpty, "\(told)") }
+      let reasons = scores.flatMap(\.reasons)
+      for reason in expected.reasons { #expect(reasons.contains { $0.contains(reason) }, "\(reasons)") }
+      if expected.reasons.isEmpty { #expect(reasons.isEmpty, "\(reasons)") }
       #expect(grade.scores.last?.points == nil)
     }
 
@@ -188,9 +188,9 @@ extension SandboxedTests {
         grade.notes.contains(
           "The cells with lines 2, 6 did not run to their end; all other cells were run, and count."),
         "\(grade.notes)")
-      let told = grade.notes.joined()
-      #expect(told.contains("ada.md:2:9: error: cannot find 'missing' in scope."))
-      #expect(told.contains("'a' is declared in the cell at line 2, which does not compile: mend that one."))
+      let notes = grade.notes.joined()
+      #expect(notes.contains("ada.md:2:9: error: cannot find 'missing' in scope."))
+      #expect(notes.contains("'a' is declared in the cell at line 2, which does not compile: mend that one."))
       let crashed = GradingFixture.submission(
         "```{swift}\nfatalError(\"no\")\n```\n\n" + SoftmaxAssignment.notebook(SoftmaxAssignment.stable))
       let stopped = try SoftmaxAssignment.grader().grade(crashed)
@@ -202,7 +202,7 @@ extension SandboxedTests {
         "\(stopped.notes)")
     }
 
-    /// What would cost the class its points is told of the author's own solution, at its place.
+    /// What would cost the class its points is told of the author's own solution, at its position.
     @Test(arguments: [
       (SoftmaxAssignment.stable, SoftmaxAssignment.checks, nil, 0, ""),
       (

@@ -86,8 +86,8 @@ extension SandboxedTests {
       #expect(
         !grade.notes.contains { $0.contains("tried to") || $0.contains("handed in that") }, "\(grade.notes)")
       if let reason = expected.reason {
-        let told = grade.scores.flatMap(\.reasons)
-        #expect(told.contains { $0.contains(reason) }, "\(told)")
+        let reasons = grade.scores.flatMap(\.reasons)
+        #expect(reasons.contains { $0.contains(reason) }, "\(reasons)")
       }
       if let hint = expected.hint {
         let hints = try #require(grade.writing).hints

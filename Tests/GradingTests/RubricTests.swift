@@ -40,7 +40,7 @@ struct RubricTests {
   ]
 
   @Test(arguments: faults)
-  func faultsAreToldAtTheirPlace(_ fault: Fault) throws {
+  func faultsAreToldAtTheirPosition(_ fault: Fault) throws {
     let text = FixtureNotebook.rubric.replacing(fault.from, with: fault.to)
     let (_, diagnostics) = RubricReader.read(text, file: "bake-off.yml")
     let found = try #require(diagnostics.first)
@@ -83,11 +83,11 @@ struct RubricTests {
 
   /// The keys that editors offer are those that the reader names when it does not know one.
   @Test(arguments: ["", "late", "data", "training", "limits", "control", "evidence", "tolerances"])
-  func everyKeyIsOffered(_ place: String) throws {
-    let text = place.isEmpty ? "zzzzzz: 1\n" : "\(place): { zzzzzz: 1 }\n"
+  func everyKeyIsOffered(_ section: String) throws {
+    let text = section.isEmpty ? "zzzzzz: 1\n" : "\(section): { zzzzzz: 1 }\n"
     let (_, found) = RubricReader.read(text, file: "a.yml")
     let known = try #require(found.first { $0.message.contains("'zzzzzz'") }?.help)
-    let offered = RubricReader.keys(below: place.isEmpty ? [] : [place]).map(\.name)
+    let offered = RubricReader.keys(below: section.isEmpty ? [] : [section]).map(\.name)
     #expect(known == "Known: \(offered.joined(separator: ", ")).")
   }
 }

@@ -29,15 +29,15 @@ struct SubmissionFolderTests {
       let roster = try Roster(
         csv: "id,name,extension,submitted\nada,Ada,2,2026-12-02\nbob,Bob,,\neve,Eve,,\nzoe,Zoe,,\n",
         file: "roster.csv")
-      let hands = try SubmissionFolder(folder, roster: roster)
-      #expect(hands.submissions.map(\.student) == ["ada", "bob", "eve"])
-      #expect(hands.missing == ["zoe"])
+      let handIns = try SubmissionFolder(folder, roster: roster)
+      #expect(handIns.submissions.map(\.student) == ["ada", "bob", "eve"])
+      #expect(handIns.missing == ["zoe"])
       #expect(
-        hands.problems == [
+        handIns.problems == [
           "'nobody.md' belongs to nobody on the roster.", "'readme.txt' belongs to nobody on the roster.",
         ])
-      #expect(hands.submissions[0].extensionDays == 2)
-      #expect(hands.submissions[0].received == Timestamp.date("2026-12-02"))
+      #expect(handIns.submissions[0].extensionDays == 2)
+      #expect(handIns.submissions[0].received == Timestamp.date("2026-12-02"))
     }
   }
 
@@ -46,11 +46,11 @@ struct SubmissionFolderTests {
     try withFolder { folder in
       for name in ["123.md", "ad.md", "124.md", "7.md"] { try write("a", name, in: folder) }
       let roster = try Roster(csv: "id\n00123\nada\n07\n007\n", file: "roster.csv")
-      let hands = try SubmissionFolder(folder, roster: roster)
-      #expect(hands.submissions.isEmpty && hands.missing.count == 4)
+      let handIns = try SubmissionFolder(folder, roster: roster)
+      #expect(handIns.submissions.isEmpty && handIns.missing.count == 4)
       let way = "Then rename it, or write its name in that row of the roster's column 'file'."
       #expect(
-        hands.problems == [
+        handIns.problems == [
           "'123.md' belongs to nobody on the roster: is it '00123'? \(way)",
           "'124.md' belongs to nobody on the roster.", "'7.md' belongs to nobody on the roster.",
           "'ad.md' belongs to nobody on the roster: is it 'ada'? \(way)",
@@ -62,9 +62,9 @@ struct SubmissionFolderTests {
   @Test func whatWasReadIsGradedWhateverBecomesOfTheFile() throws {
     try withFolder { folder in
       try write("# honest\n", "ada.md", in: folder)
-      let hand = try #require(try SubmissionFolder(folder).submissions.first)
+      let handIn = try #require(try SubmissionFolder(folder).submissions.first)
       try write("# exchanged\n", "ada.md", in: folder)
-      #expect(hand.text == "# honest\n" && hand.digest == Digest.sha256(Data("# honest\n".utf8)))
+      #expect(handIn.text == "# honest\n" && handIn.digest == Digest.sha256(Data("# honest\n".utf8)))
     }
   }
 
@@ -75,10 +75,10 @@ struct SubmissionFolderTests {
       #expect(symlink(secret, folder.appendingPathComponent("ada.md").path) == 0)
       #expect(link(secret, folder.appendingPathComponent("bob.md").path) == 0)
       #expect(mkfifo(folder.appendingPathComponent("eve.md").path, 0o644) == 0)
-      let hands = try SubmissionFolder(folder)
-      #expect(hands.submissions.isEmpty)
+      let handIns = try SubmissionFolder(folder)
+      #expect(handIns.submissions.isEmpty)
       #expect(
-        hands.problems == [
+        handIns.problems == [
           "'ada.md' is a symbolic link, which is not followed.", "'bob.md' is a hard link to another file.",
           "'eve.md' is no regular file.", "'secret.txt' is a hard link to another file.",
         ])
@@ -94,10 +94,10 @@ struct SubmissionFolderTests {
         """
       try write(notebook, "ada.ipynb", in: folder)
       try write("{}", "bob.ipynb", in: folder)
-      let hands = try SubmissionFolder(folder)
-      #expect(hands.submissions.map(\.text) == ["# Title\ntext\n\n```{swift}\nlet a = \"```\"\n```\n"])
+      let handIns = try SubmissionFolder(folder)
+      #expect(handIns.submissions.map(\.text) == ["# Title\ntext\n\n```{swift}\nlet a = \"```\"\n```\n"])
       #expect(
-        hands.problems == [
+        handIns.problems == [
           "'bob.ipynb' is no Jupyter notebook: it has no 'nbformat'. Give a file that Jupyter saved, of nbformat 4."
         ])
     }
@@ -111,12 +111,12 @@ struct SubmissionFolderTests {
       ])
       try archive.write(to: folder.appendingPathComponent("ada.zip"))
       try Data("no zip".utf8).write(to: folder.appendingPathComponent("bob.zip"))
-      let hands = try SubmissionFolder(folder)
-      #expect(hands.submissions.map(\.student) == ["ada"])
-      #expect(hands.submissions.map(\.text) == ["in the zip"])
-      #expect(hands.submissions.map(\.file) == ["ada.zip/task/notebook.md"])
+      let handIns = try SubmissionFolder(folder)
+      #expect(handIns.submissions.map(\.student) == ["ada"])
+      #expect(handIns.submissions.map(\.text) == ["in the zip"])
+      #expect(handIns.submissions.map(\.file) == ["ada.zip/task/notebook.md"])
       #expect(
-        hands.problems == ["'bob.zip' is a damaged or unusual ZIP archive; pack the notebook again."])
+        handIns.problems == ["'bob.zip' is a damaged or unusual ZIP archive; pack the notebook again."])
     }
   }
 
@@ -127,9 +127,9 @@ struct SubmissionFolderTests {
       try write("---\nauthor: Nobody\n---\n\nc", "other.md", in: folder)
       let roster = try Roster(
         csv: "id,name,file\nada,Ada,4711.md\nbob,Bob Builder,\n", file: "roster.csv")
-      let hands = try SubmissionFolder(folder, roster: roster)
-      #expect(hands.submissions.map(\.student) == ["ada", "bob"])
-      #expect(hands.problems == ["'other.md' belongs to nobody on the roster."])
+      let handIns = try SubmissionFolder(folder, roster: roster)
+      #expect(handIns.submissions.map(\.student) == ["ada", "bob"])
+      #expect(handIns.problems == ["'other.md' belongs to nobody on the roster."])
     }
   }
 
@@ -142,12 +142,12 @@ struct SubmissionFolderTests {
       try write(forged, "zzz.md", in: folder)
       let roster = try Roster(csv: "id,name\nada,Ada\nmallory,Mallory\n", file: "roster.csv")
       for attempts in Rubric.Attempts.allCases {
-        let hands = try SubmissionFolder(folder, roster: roster, attempts: attempts)
-        #expect(hands.submissions.map(\.student) == ["ada", "mallory"])
-        #expect(hands.submissions.map(\.text) == ["honest", forged])
-        #expect(hands.submissions.allSatisfy { $0.earlier.isEmpty })
+        let handIns = try SubmissionFolder(folder, roster: roster, attempts: attempts)
+        #expect(handIns.submissions.map(\.student) == ["ada", "mallory"])
+        #expect(handIns.submissions.map(\.text) == ["honest", forged])
+        #expect(handIns.submissions.allSatisfy { $0.earlier.isEmpty })
         #expect(
-          hands.problems == [
+          handIns.problems == [
             "'mallory.md' is of 'mallory', but names 'ada' as its author.",
             "'zzz.md' names 'ada' as its author, who handed in 'ada.md'; it is left out.",
           ])
@@ -163,11 +163,11 @@ struct SubmissionFolderTests {
       for name in ["gradebook.sqlite", "gradebook.sqlite-wal", "Grading.CSV"] {
         try write("x", name + ".md", in: folder)
       }
-      let hands = try SubmissionFolder(folder)
-      #expect(hands.submissions.map(\.student) == ["mallory"])
-      #expect(hands.problems.count == 3)
+      let handIns = try SubmissionFolder(folder)
+      #expect(handIns.submissions.map(\.student) == ["mallory"])
+      #expect(handIns.problems.count == 3)
       #expect(
-        hands.problems.allSatisfy { $0.hasSuffix("gives a student's id that cannot be a folder's name.") })
+        handIns.problems.allSatisfy { $0.hasSuffix("gives a student's id that cannot be a folder's name.") })
     }
   }
 
@@ -194,13 +194,13 @@ struct SubmissionFolderTests {
       try write("together", "bob.md", in: folder)
       let roster = try Roster(
         csv: "id,team,extension\nada,red,3\nbob,red,\neve,blue,\n", file: "roster.csv")
-      let hands = try SubmissionFolder(folder, roster: roster)
-      let hand = try #require(hands.submissions.first)
-      #expect(hands.submissions.count == 1)
-      #expect(hand.student == "ada")
-      #expect(hand.members == ["ada", "bob"])
-      #expect(hand.extensionDays == 3)
-      #expect(hands.missing == ["eve"])
+      let handIns = try SubmissionFolder(folder, roster: roster)
+      let handIn = try #require(handIns.submissions.first)
+      #expect(handIns.submissions.count == 1)
+      #expect(handIn.student == "ada")
+      #expect(handIn.members == ["ada", "bob"])
+      #expect(handIn.extensionDays == 3)
+      #expect(handIns.missing == ["eve"])
     }
   }
 
@@ -213,10 +213,10 @@ struct SubmissionFolderTests {
           [.modificationDate: Date(timeIntervalSince1970: 1_000_000 + Double(age) * 1_000)],
           ofItemAtPath: folder.appendingPathComponent("ada/\(name).md").path)
       }
-      let hand = try #require(try SubmissionFolder(folder, attempts: attempts).submissions.first)
-      #expect(hand.text == "new")
-      #expect(hand.earlier.map(\.text) == (attempts == .best ? ["old", "middle"] : []))
-      #expect((hand.handInDigest == hand.digest) == (attempts == .last))
+      let handIn = try #require(try SubmissionFolder(folder, attempts: attempts).submissions.first)
+      #expect(handIn.text == "new")
+      #expect(handIn.earlier.map(\.text) == (attempts == .best ? ["old", "middle"] : []))
+      #expect((handIn.handInDigest == handIn.digest) == (attempts == .last))
     }
   }
 

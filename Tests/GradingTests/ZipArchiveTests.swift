@@ -17,7 +17,7 @@ struct ZipArchiveTests {
       var bytes: [UInt8] = []
       var directory: [UInt8] = []
       func put(_ value: Int, _ length: Int, _ into: inout [UInt8]) {
-        for place in 0..<length { into.append(UInt8(value >> (8 * place) & 255)) }
+        for index in 0..<length { into.append(UInt8(value >> (8 * index) & 255)) }
       }
       for entry in entries {
         let offset = bytes.count
@@ -119,9 +119,9 @@ struct ZipArchiveTests {
 
   @Test func damageIsNoticedWhereverItIs() throws {
     let archive = Builder.archive([Builder(path: "a.md", content: Array("some text of a notebook".utf8))])
-    for place in archive.indices {
+    for offset in archive.indices {
       var damaged = archive
-      damaged[place] ^= 0x55
+      damaged[offset] ^= 0x55
       // Whatever it is now, reading it ends, and in a fault or in files of bounded size.
       let entries = (try? ZipArchive(damaged, named: "ada.zip", where: { _ in true }).entries) ?? []
       #expect(entries.allSatisfy { $0.bytes.count <= Submission.largestFile })

@@ -96,7 +96,7 @@ import Testing
 }
 
 @Suite struct KernelSpecTests {
-  @Test func placesAreJupyters() {
+  @Test func locationsAreJupyters() {
     let home = ["HOME": "/home/a"]
     #expect(KernelSpec.folder(.user, environment: home).path == "/home/a/.local/share/jupyter/kernels/swift")
     #expect(

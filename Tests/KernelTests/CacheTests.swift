@@ -130,7 +130,7 @@ import Testing
       var kernel = try fixture.kernel()
       kernel.settings.sharedCells = shared
       change(&kernel)
-      return try kernel.execute(fixture.notebook(Self.chapter)).0
+      return try kernel.run(fixture.notebook(Self.chapter)).0
     }
     let first = try run()
     let second = try run { $0.toolchain.frontend = "/bin/false" }

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: OptionReader.names) func anOptionIsOfTheRunOrOfThePage(_ name: String) throws {
-    // The line is there in both, so that the code stands at the same place.
+    // The line is there in both, so that the code stands at the same position.
     let plain = try Self.cell("//| label: a")
     let changed = try Self.cell("//| \(name): \(try #require(Self.values[name]))")
     #expect(changed.options != plain.options)

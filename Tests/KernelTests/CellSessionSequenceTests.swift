@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import Kernel
@@ -11,7 +12,7 @@ import Testing
     let notebook = try SessionNotebook()
     let data = notebook.fixture.folder.appendingPathComponent("data.txt")
     try Data("0".utf8).write(to: data)
-    var random = SplitMix(state: UInt64(seed))
+    var random = SplitMix64(state: UInt64(seed))
     var texts: [String: String] = [:]
     let ids = ["a", "b", "c", "d", "e"]
     for step in 0..<14 {
@@ -19,8 +20,8 @@ import Testing
       let before = notebook.session.state
       // What the session drops when a cell is submitted: the cell itself and those that stand below it.
       let held = notebook.session.cells
-      let place = notebook.session.order.rank(id) ?? .max
-      let below = held.filter { ($0.id.flatMap(notebook.session.order.rank) ?? .max) > place }
+      let rank = notebook.session.order.rank(id) ?? .max
+      let below = held.filter { ($0.id.flatMap(notebook.session.order.rank) ?? .max) > rank }
       func check(_ expected: CellSession.State) {
         #expect(notebook.session.state == expected, "seed \(seed), step \(step)")
       }
@@ -109,17 +110,4 @@ import Testing
       "import Foundation\ntry String(contentsOfFile: \"data.txt\", encoding: .utf8)",
       "//| error: true\nstruct Broken: Error {}\nthrow Broken()",
     ]
-}
-
-/// A small generator with a seed (Steele, Lea, Flood 2014).
-struct SplitMix {
-  var state: UInt64
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(bound))
-  }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Kernel
 
-/// The compiler's standard error becomes diagnostics at the notebook's places.
+/// The compiler's standard error becomes diagnostics at the notebook's positions.
 @Suite struct CompilerMessagesTests {
   private func diagnostics(_ text: (String) -> String) throws -> [Diagnostic] {
     let fixture = try KernelFixture()
@@ -14,7 +14,7 @@ import Testing
     return CompilerMessages(plan: plan).diagnostics(in: text(file))
   }
 
-  @Test func aPlaceIsTheNotebooks() throws {
+  @Test func aPositionIsTheNotebooks() throws {
     let found = try diagnostics { "\($0):2:14: error: cannot convert it\n  2 | let b: Int = \"\"\n" }
     #expect(found.map(\.message) == ["cannot convert it."])
     #expect(found.first?.position?.file == "chapter.md")
@@ -32,7 +32,7 @@ import Testing
     #expect(found.first?.notes.map(\.message) == ["it is here."])
   }
 
-  @Test func whatHasNoPlaceIsToldAllTheSame() throws {
+  @Test func whatHasNoPositionIsToldAllTheSame() throws {
     let found = try diagnostics { _ in "<unknown>:0: error: the compiler is lost\nsome other line\n" }
     #expect(found.map(\.message) == ["the compiler is lost."])
     #expect(found.first?.position == nil)

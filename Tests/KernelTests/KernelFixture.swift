@@ -30,10 +30,10 @@ struct KernelFixture {
   func kernel(forcesRun: Bool = false) throws -> Kernel {
     let (toolchain, kit) = try Self.machine.get()
     var settings = Kernel.Settings(
-      cacheDirectory: folder.appendingPathComponent(".lectern"), courseDirectory: folder, quick: quick,
+      cacheFolder: folder.appendingPathComponent(".lectern"), courseFolder: folder, quick: quick,
       forcesRun: forcesRun)
     // Every fixture would spend a second on it.
-    settings.moduleCacheDirectory = FileManager.default.temporaryDirectory
+    settings.moduleCacheFolder = FileManager.default.temporaryDirectory
       .appendingPathComponent("lectern-test-modules")
     settings.sharedCells = FileManager.default.temporaryDirectory
       .appendingPathComponent("lectern-test-cells")
@@ -48,12 +48,12 @@ struct KernelFixture {
   }
 
   func run(_ text: String, forcesRun: Bool = false) throws -> (ChapterResult, KernelTimings) {
-    try kernel(forcesRun: forcesRun).execute(notebook(text))
+    try kernel(forcesRun: forcesRun).run(notebook(text))
   }
 
   /// What the chapter puts out, as `lectern run` prints it.
   func transcript(_ text: String) throws -> String {
     let notebook = try notebook(text)
-    return Transcript(notebook, try kernel().execute(notebook).0).text()
+    return Transcript(notebook, try kernel().run(notebook).0).text()
   }
 }

@@ -61,7 +61,7 @@ import Testing
     let types = (0..<24).map { "enum T\($0)<A> { case a(T\($0 + 1)<(A, A)>), b }" }
     let text =
       "```{swift}\n\(types.joined(separator: "\n"))\nenum T24<A> { case a(A), b }\nprint(T0<Int>.b)\n```\n"
-    let result = try kernel.execute(try fixture.notebook(text)).0
+    let result = try kernel.run(try fixture.notebook(text)).0
     let messages = result.diagnostics.map(\.message)
     #expect(
       messages.contains("the compiler worked on this cell for 2 seconds without an end.")
@@ -73,7 +73,7 @@ import Testing
     defer { fixture.remove() }
     var kernel = try fixture.kernel()
     kernel.settings.compileLimits = RunLimits(seconds: 100, memory: 40 << 20)
-    let result = try kernel.execute(try fixture.notebook("```{swift}\nprint(1)\n```\n")).0
+    let result = try kernel.run(try fixture.notebook("```{swift}\nprint(1)\n```\n")).0
     #expect(
       result.diagnostics.map(\.message) == ["the compiler needed more than 40 MB for this cell."])
   }

@@ -31,7 +31,7 @@ final class SessionNotebook {
     let cell = SubmittedCell(id: id, text: text, name: "In [\(count)]")
     let gathered = Mutex((text: "", notes: [String]()))
     let asked = Mutex(0)
-    let outcome = try session.execute(cell) {
+    let outcome = try session.run(cell) {
       asked.withLock {
         $0 += 1
         return $0 > polls
@@ -61,7 +61,7 @@ final class SessionNotebook {
   func cleanOutputs() throws -> [String] {
     let text = session.cells.map { "```{swift}\n\($0.text)\n```\n" }.joined(separator: "\n")
     let notebook = try fixture.notebook(text)
-    let result = try fixture.kernel(forcesRun: true).execute(notebook).0
+    let result = try fixture.kernel(forcesRun: true).run(notebook).0
     return notebook.cells.map { cell in
       (result.cells[cell.index]?.outputs ?? []).map { output in
         switch output {

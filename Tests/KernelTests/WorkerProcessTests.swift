@@ -25,18 +25,18 @@ import Wire
     #expect((1..<20).contains(sent))
   }
 
-  /// Numbers of a forged record are no places, and no reason to stop.
+  /// Numbers of a forged record are no positions, and no reason to stop.
   @Test(arguments: [(Int.max, Int.max), (.min, .min), (0, 0), (-1, 5), (1 << 40, 1)])
-  func placesOfForgedRecordsAreBroughtIntoBounds(_ line: Int, _ column: Int) throws {
+  func positionsOfForgedRecordsAreBroughtIntoBounds(_ line: Int, _ column: Int) throws {
     let fixture = try KernelFixture()
     defer { fixture.remove() }
     let plan = Plan(try fixture.notebook("text `{swift} 1`\n\n```{swift}\nlet a = 1\n```\n"))
     for unit in plan.units {
       for cell in unit.cells {
-        let place = try #require(
+        let position = try #require(
           plan.position(file: unit.virtualFile(of: cell), line: line, column: column))
-        #expect(place.line >= cell.start.line && place.column >= 1)
-        #expect(plan.sourceLine(at: place) != nil || line > 1)
+        #expect(position.line >= cell.start.line && position.column >= 1)
+        #expect(plan.sourceLine(at: position) != nil || line > 1)
       }
     }
   }

@@ -2,6 +2,7 @@ import Courses
 import Editing
 import Foundation
 import Notebooks
+import SeededRandom
 import Testing
 
 @testable import LanguageServer
@@ -34,7 +35,7 @@ import Testing
       ["textDocument": ["uri": .string(uri), "languageId": "markdown", "version": 0, "text": .string(text)]])
     let chapter = try #require(session.files[uri] as? OpenChapter)
 
-    var random = SplitMix(state: 7)
+    var random = SplitMix64(state: 7)
     let pieces = [
       "", "", "x", "\n", "\n\n", "é", "🦉", "# ", "@fig-a", "$x$", "*", "[", "](a.md)", ":::", "```\n",
       "| a |\n", "- ",
@@ -42,8 +43,8 @@ import Testing
     ]
     for step in 1...10_000 {
       let length = text.utf16.count
-      let start = place(in: text, random.below(length + 1))
-      let end = place(in: text, min(length, start + (length > 600 ? random.below(200) : random.below(4))))
+      let start = boundary(in: text, random.below(length + 1))
+      let end = boundary(in: text, min(length, start + (length > 600 ? random.below(200) : random.below(4))))
       let piece = pieces[random.below(pieces.count)]
       let document = chapter.document
       tell(
@@ -83,17 +84,17 @@ import Testing
   private final class Sent { var messages: [JSON] = [] }
 
   /// Not within a pair of surrogates.
-  private func place(in text: String, _ place: Int) -> Int {
+  private func boundary(in text: String, _ offset: Int) -> Int {
     let units = text.utf16
-    guard place < units.count, UTF16.isTrailSurrogate(units[units.index(units.startIndex, offsetBy: place)])
+    guard offset < units.count, UTF16.isTrailSurrogate(units[units.index(units.startIndex, offsetBy: offset)])
     else {
-      return place
+      return offset
     }
-    return place - 1
+    return offset - 1
   }
 
-  private func position(_ place: Int, _ text: String, _ document: TextDocument) -> TextPosition {
+  private func position(_ offset: Int, _ text: String, _ document: TextDocument) -> TextPosition {
     let units = text.utf16
-    return document.position(String(decoding: units.prefix(place), as: UTF16.self).utf8.count)
+    return document.position(String(decoding: units.prefix(offset), as: UTF16.self).utf8.count)
   }
 }

@@ -1,10 +1,11 @@
 import Editing
+import SeededRandom
 import Testing
 
 @testable import LanguageServer
 
 @Suite struct TextDocumentTests {
-  @Test func placesCountUnitsOfUTF16() {
+  @Test func positionsCountUnitsOfUTF16() {
     let document = TextDocument("a🦉é\r\nb\n\nend", version: 1)
     #expect(document.offset(TextPosition(line: 0, character: 1)) == 1)
     #expect(document.offset(TextPosition(line: 0, character: 2)) == 1, "within the owl is before it")
@@ -21,29 +22,29 @@ import Testing
   /// What ten thousand random edits make of a document is what they make of its UTF-16 units, and what a document that
   /// is opened anew sees.
   @Test(arguments: 1...2) func randomEdits(_ seed: Int) {
-    var random = SplitMix(state: UInt64(seed))
+    var random = SplitMix64(state: UInt64(seed))
     var document = TextDocument("# Title\n\n```{swift}\nlet a = 1\n```\n", version: 0)
     var units = Array(document.text.utf16)
     let pieces = ["", "x", "\n", "é", "🦉", "```{swift}\n", "\r\n", "let b = 2", "//| echo: false\n"]
     for step in 0..<5_000 {
       // Not within a pair of surrogates, nor within an end of a line: no editor has a cursor there.
-      func place(_ place: Int? = nil) -> Int {
-        var place = place ?? random.below(units.count + 1)
-        while place > 0, place < units.count,
-          UTF16.isTrailSurrogate(units[place]) || (units[place - 1] == 13 && units[place] == 10)
-        { place -= 1 }
-        return place
+      func boundary(_ offset: Int? = nil) -> Int {
+        var offset = offset ?? random.below(units.count + 1)
+        while offset > 0, offset < units.count,
+          UTF16.isTrailSurrogate(units[offset]) || (units[offset - 1] == 13 && units[offset] == 10)
+        { offset -= 1 }
+        return offset
       }
-      func position(_ place: Int) -> TextPosition {
+      func position(_ offset: Int) -> TextPosition {
         var (line, start) = (0, 0)
-        for index in 0..<place where units[index] == 10 || (units[index] == 13 && units[index + 1] != 10) {
+        for index in 0..<offset where units[index] == 10 || (units[index] == 13 && units[index + 1] != 10) {
           line += 1
           start = index + 1
         }
-        return TextPosition(line: line, character: place - start)
+        return TextPosition(line: line, character: offset - start)
       }
-      let first = place()
-      let last = units.count > 400 ? place() : place(min(units.count, first + random.below(4)))
+      let first = boundary()
+      let last = units.count > 400 ? boundary() : boundary(min(units.count, first + random.below(4)))
       let (from, to) = (min(first, last), max(first, last))
       var text = pieces[random.below(pieces.count)]
       // A lone carriage return and a newline that meet would be one end of a line.
@@ -81,18 +82,5 @@ import Testing
     var framing = MessageFraming()
     framing.add(Array(text.utf8))
     #expect(throws: MessageFraming.Broken.self) { try framing.next() }
-  }
-}
-
-/// A small generator with a seed (Steele, Lea, Flood 2014).
-struct SplitMix {
-  var state: UInt64
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((z ^ (z >> 31)) % UInt64(bound))
   }
 }

@@ -59,10 +59,10 @@ import Testing
         let options = command.words.filter { $0.hasPrefix("--") }.map { $0.prefix { $0 != "=" } }
         let names = Array(command.words.prefix { $0.wholeMatch(of: /[a-z]+/) != nil }.prefix(2))
         let help = Lectern.helpMessage(for: Self.command(names), columns: 200)
-        let place = "\(snippet.page):\(snippet.line): \(snippet.text)"
-        #expect(names.isEmpty || Self.command(names) != Lectern.self || names == ["help"], "\(place)")
+        let position = "\(snippet.page):\(snippet.line): \(snippet.text)"
+        #expect(names.isEmpty || Self.command(names) != Lectern.self || names == ["help"], "\(position)")
         for option in options where !["--help", "--version"].contains(option) {
-          #expect(help.contains(option), "\(place)")
+          #expect(help.contains(option), "\(position)")
         }
       }
     }

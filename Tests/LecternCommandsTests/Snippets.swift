@@ -1,6 +1,6 @@
 import Foundation
 
-/// What pages show in fences and in code between words, with its place.
+/// What pages show in fences and in code between words, with its position.
 struct Snippet {
   var page: String
   var line: Int

@@ -252,8 +252,8 @@ struct LiveFixture {
   }
 
   func file(_ path: String) -> String? {
-    let places = ["site", "../site"].map { folder.appendingPathComponent($0).appendingPathComponent(path) }
-    return places.lazy.compactMap { try? String(contentsOf: $0, encoding: .utf8) }.first
+    let folders = ["site", "../site"].map { folder.appendingPathComponent($0).appendingPathComponent(path) }
+    return folders.lazy.compactMap { try? String(contentsOf: $0, encoding: .utf8) }.first
   }
 
   static var installation: Installation {

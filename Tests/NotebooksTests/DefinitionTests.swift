@@ -48,7 +48,7 @@ import Testing
   }
 
   /// The cell runs, and its errors name the line and column where it stands.
-  @Test func cellInADefinitionKnowsItsPlace() throws {
+  @Test func cellInADefinitionKnowsItsPosition() throws {
     let (notebook, _) = try parse("# T\n\n`{swift} 5`\n\n" + Self.text)
     let cells = notebook.cells
     #expect(cells.map(\.index) == [0, 1])

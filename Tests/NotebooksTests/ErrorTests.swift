@@ -166,7 +166,7 @@ import Testing
         """),
   ]
 
-  @Test(arguments: table) func errorsAreSentencesWithAPlace(_ example: Case) throws {
+  @Test(arguments: table) func errorsAreSentencesWithAPosition(_ example: Case) throws {
     let files = [
       "course/a.md": "{{< include b.md >}}\n", "course/b.md": "{{< include a.md >}}\n",
       "course/bad.md": "---\ntitle: ignored\n//| eco: false\n---\n```{swift}\n//| eco: false\n```\n",

@@ -6,7 +6,7 @@ import Testing
 @Suite struct OptionKeysTests {
   private func options(_ text: String) throws -> (CellOptions, [Diagnostic]) {
     var options = CellOptions()
-    var reader = OptionReader(place: .cell)
+    var reader = OptionReader(context: .cell)
     if let root = try YAMLText(file: "a.md", text: text).compose() { reader.apply(root, to: &options) }
     return (options, reader.diagnostics)
   }

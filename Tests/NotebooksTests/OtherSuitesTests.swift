@@ -5,7 +5,7 @@ import Texts
 @testable import Notebooks
 
 /// Documents of the shapes that Quarto's, MyST's and nbformat's own tests have: each converts and can be read,
-/// and what is not understood is named with its place.
+/// and what is not understood is named with its position.
 @Suite struct OtherSuitesTests {
   private func check(_ markdown: String, _ found: [Diagnostic], _ name: String) throws {
     #expect(found.allSatisfy { $0.severity == .warning }, "\(name): \(found)")

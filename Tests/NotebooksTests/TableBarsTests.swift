@@ -59,7 +59,7 @@ import Testing
   }
 
   /// What stands behind such a bar is named where it stands.
-  @Test func placesAreThoseOfTheSource() throws {
+  @Test func positionsAreThoseOfTheSource() throws {
     let (_, diagnostics) = try parse("| a | b |\n|---|---|\n| `x|y` | see [^no] |\n")
     #expect(diagnostics.map(\.message) == ["There is no footnote 'no'."])
     #expect(diagnostics.first?.position?.description == "course/x.md:3:15")

@@ -16,7 +16,7 @@ import Texts
   }
 
   /// Each cell's code stands in its file where the cell says.
-  @Test func cellsKnowTheirPlace() throws {
+  @Test func cellsKnowTheirPosition() throws {
     let folder = cases.path
     let read: @Sendable (String) throws -> String? = { try NotebookParser.readFromDisk(folder + "/" + $0) }
     let (notebook, _) = try NotebookParser(read: read).parse(file: "everything.md", root: "")

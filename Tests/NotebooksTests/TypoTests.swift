@@ -76,7 +76,7 @@ import Testing
     #expect(diagnostics.allSatisfy { $0.severity == .warning })
   }
 
-  /// The sentence has a place and the word that was meant, or all there are.
+  /// The sentence has a position and the word that was meant, or all there are.
   @Test(arguments: [
     ("[!WARNNG]", "Did you mean '[!WARNING]'?"), ("[!Tipp]", "Did you mean '[!TIP]'?"),
     ("[!QUOTE]", "The callouts are NOTE, TIP, WARNING, IMPORTANT, CAUTION."),

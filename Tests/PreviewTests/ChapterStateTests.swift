@@ -34,7 +34,7 @@ import Testing
     state.shown?.cells[cell]?.outputs ?? []
   }
 
-  /// Results follow their cells' code, to wherever it stands; a changed cell keeps what stood at its place.
+  /// Results follow their cells' code, to wherever it stands; a changed cell keeps what stood at its index.
   @Test func oldResultsStandUntilNewOnesCome() throws {
     var state = try Self.settled()
     state.begin(7, of: try Self.notebook("zero", "one", "two"), key: "after", empty: Self.empty)

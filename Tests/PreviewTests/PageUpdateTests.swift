@@ -23,12 +23,12 @@ import Testing
     let old = page("a", "b", "c", "d", "b")
     let new = page("d", "b", "a", "b", "c")
     let kept = pieces(old, new).compactMap { piece -> Int? in
-      if case .kept(let place) = piece { place } else { nil }
+      if case .kept(let index) = piece { index } else { nil }
     }
     #expect(kept == kept.sorted() && Set(kept).count == kept.count)
     let rebuilt = pieces(old, new).map { piece in
       switch piece {
-      case .kept(let place): old.blocks[place]
+      case .kept(let index): old.blocks[index]
       case .html(let html): html
       }
     }

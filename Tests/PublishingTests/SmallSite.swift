@@ -44,11 +44,11 @@ struct SmallSite {
 
   /// Runs a program and gives what it printed.
   @discardableResult
-  func run(_ program: String, _ arguments: String..., in place: String = "course") throws -> String {
+  func run(_ program: String, _ arguments: String..., in folderName: String = "course") throws -> String {
     let run = try BoundedRun.of(
       try #require(SearchPath.current.find([program])), arguments,
       environment: ProcessInfo.processInfo.environment.merging(["GIT_CONFIG_GLOBAL": "/dev/null"]) { $1 },
-      directory: folder.appendingPathComponent(place).path, limits: RunLimits(seconds: 300))
+      directory: folder.appendingPathComponent(folderName).path, limits: RunLimits(seconds: 300))
     #expect(
       run.outcome.isSuccess, "\(program) \(arguments): \(String(decoding: run.standardError, as: UTF8.self))")
     return String(decoding: run.standardOutput, as: UTF8.self)

@@ -131,7 +131,7 @@ struct DefenceTests {
     address.sun_family = UInt16(AF_UNIX)
     let name = Array(DefenceCase.socket.utf8)
     withUnsafeMutableBytes(of: &address.sun_path) { room in
-      for (place, byte) in name.enumerated() { room[place + 1] = byte }
+      for (index, byte) in name.enumerated() { room[index + 1] = byte }
     }
     let bound = withUnsafePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {

@@ -97,8 +97,8 @@ import Testing
     let arguments: [UnsafeMutablePointer<CChar>?] = [strdup("/bin/sleep"), strdup("1000"), nil]
     defer { arguments.forEach { free($0) } }
     #expect(posix_spawn(&other, "/bin/sleep", nil, &attributes, arguments, nil) == 0)
-    LiveProcesses.signal(-other, SIGKILL)
-    LiveProcesses.signal(other, SIGKILL)
+    RunningProcesses.signal(-other, SIGKILL)
+    RunningProcesses.signal(other, SIGKILL)
     #expect(waitpid(other, nil, WNOHANG) == 0)
     kill(other, SIGTERM)
     var status: Int32 = 0

@@ -72,7 +72,7 @@ import Texts
     }
   }
 
-  @Test func faultsAreToldWithTheirPlaceAndTheRestIsRead() {
+  @Test func faultsAreToldWithTheirPositionAndTheRestIsRead() {
     let found = read(
       "@article{a, title = {Open,\n year = 2000\n}\n@book{, title={No key}}\n@book{b, title={B}, journal=ieee, year=2001}\n"
     )

@@ -27,7 +27,7 @@ import Wire
   ]
 
   /// Everything in which Markdown can stand; `@` is where.
-  static let places: [String] = [
+  static let surroundings: [String] = [
     "@", "> @", "- @", "1. - @", "::: {.callout-note}\n@\n:::", "> [!NOTE]\n> @", "::: {#thm-a}\n@\n:::",
     "::: {#fig-a}\n@\n\nA caption.\n:::", "::: {.panel-tabset}\n# A\n\n@\n:::",
     "::: {.quiz}\nWhich?\n\n- [x] @\n- [ ] no\n:::", "::: {#exr-a}\n@\n:::\n\n::: {#sol-a}\n@\n:::",
@@ -69,12 +69,12 @@ import Wire
     return found
   }
 
-  @Test(arguments: places) func nothingActsWhereverItStands(_ place: String) throws {
+  @Test(arguments: surroundings) func nothingActsWhereverItStands(_ surrounding: String) throws {
     for (markdown, remains) in Self.attacks {
-      let page = try Self.fragment("# A title\n\n" + place.replacing("@", with: markdown) + "\n")
-      #expect(Self.harm(in: page) == [], "\(markdown) in \(place)")
+      let page = try Self.fragment("# A title\n\n" + surrounding.replacing("@", with: markdown) + "\n")
+      #expect(Self.harm(in: page) == [], "\(markdown) in \(surrounding)")
       // In a heading the fragment's own anchors stand around it, and the title of a tab is text as well.
-      #expect(page.contains(remains), "\(markdown) in \(place): \(page)")
+      #expect(page.contains(remains), "\(markdown) in \(surrounding): \(page)")
     }
   }
 

@@ -49,7 +49,7 @@ import Testing
     #expect(page.contains("title=\"One pass.\""))
   }
 
-  @Test func placeOfATermCanBeLinkedTo() throws {
+  @Test func explanationOfATermCanBeLinkedTo() throws {
     let built = try SmallCourse(files: ["words.md": Self.glossary]).build()
     #expect(built.pages.contains { $0.text.contains("<dt id=\"term-dead-unit\">Dead unit</dt>") })
   }
@@ -61,7 +61,7 @@ import Testing
     #expect(wrong.first?.position?.line == 3)
   }
 
-  @Test func termExplainedTwiceNamesBothPlaces() throws {
+  @Test func termExplainedTwiceNamesBothPositions() throws {
     let twice = Self.glossary + "\n\n::: {.glossary}\nepoch\n:   Again.\n:::\n"
     let (_, wrong) = try build("# One\n", glossary: twice)
     #expect(wrong.map(\.message) == ["The term 'epoch' is explained twice."])

@@ -14,7 +14,7 @@ import Testing
     #expect(html.contains("katex-html"))
   }
 
-  @Test(.enabled(if: isInstalled, "needs KaTeX")) func faultsHaveTheirPlace() throws {
+  @Test(.enabled(if: isInstalled, "needs KaTeX")) func faultsHaveTheirPosition() throws {
     var course = SmallCourse(files: ["a.md": "# A\n\nText $b$.\n\n$$\nx +\n\\unknown{y}\n$$\n"])
     course.math = MathTypesetter(cacheFolder: nil)
     let messages = try course.build().diagnostics.map { $0.rendered(color: false) }

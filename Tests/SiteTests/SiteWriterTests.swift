@@ -69,8 +69,8 @@ import Testing
       let from = page.hasPrefix("part/") ? chapters.appendingPathComponent("part") : chapters
       let isAbove = source == "f.png"
       let file = (isAbove ? folder : chapters).appendingPathComponent(source)
-      for place in [file.deletingLastPathComponent(), from] {
-        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      for folder in [file.deletingLastPathComponent(), from] {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       }
       try Data("picture".utf8).write(to: file)
       let writer = SiteWriter(folder: folder.path + "/site")

@@ -13,7 +13,7 @@ import Testing
     ```
     """
 
-  @Test func pageShowsTheFirstSettingAndOffersTheOthers() throws {
+  @Test func pageShowsTheFirstStateAndOffersTheOthers() throws {
     let built = try SmallCourse(files: ["one.md": Self.chapter]).build()
     #expect(built.diagnostics.isEmpty, "\(built.diagnostics)")
     let page = try #require(built.pages.first { $0.path == "one.html" }).text
@@ -21,7 +21,7 @@ import Testing
       page.contains("<div class=\"state\"><pre class=\"printed value\" tabindex=\"0\">at 0, 1</pre></div>"))
     #expect(page.contains("max=\"1\"") && page.contains("data-values=\"0|0.5\""))
     #expect(page.contains("max=\"2\"") && page.contains("data-values=\"1|2|3\""))
-    // The table for readers without scripts has a row for each of the six settings.
+    // The table for readers without scripts has a row for each of the six states.
     #expect(page.contains("<td>0.5</td><td>3</td><td>at 0.5, 3</td>"))
     let file = try #require(built.stateFiles.first)
     #expect(file.path == "one.states-0.js")
@@ -38,7 +38,7 @@ import Testing
     #expect(page.text.contains("<select><option>relu</option><option>gelu</option></select>"))
   }
 
-  @Test func tooManySettingsAreRefused() throws {
+  @Test func tooManyStatesAreRefused() throws {
     let text = Self.chapter.replacing("1...3", with: "1...300")
     let wrong = try SmallCourse(files: ["one.md": text]).build().diagnostics
     #expect(wrong.map(\.message) == ["These sliders have 600 states, which is more than 200."])

@@ -119,7 +119,7 @@ import Testing
     #expect(built.pages.map(\.path) == ["404-.html", "a.html", "index.html"])
   }
 
-  @Test func theTitlesOwnNameIsAPlace() throws {
+  @Test func theTitlesOwnNameIsAnAnchor() throws {
     let (page, found) = try built(
       "# A {#start}\n\n[x](#start) [y](#top)\n", ["b.md": "# B\n\n[x](a.md#start)\n"])
     #expect(found == [] && page.contains(#"<a id="start"></a>"#))

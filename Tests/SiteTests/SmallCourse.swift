@@ -55,8 +55,8 @@ struct SmallCourse {
     renderer.publicSite = configuration.siteAddress.map { PublicSite(address: $0, dates: dates) }
     var pages: [SiteFile] = []
     var stateFiles: [SiteFile] = []
-    for (place, notebook) in notebooks.enumerated() {
-      let page = renderer.page(chapter: place, notebook: notebook, result: result(of: notebook))
+    for (index, notebook) in notebooks.enumerated() {
+      let page = renderer.page(chapter: index, notebook: notebook, result: result(of: notebook))
       pages.append(page.file)
       stateFiles += page.stateFiles
       diagnostics += page.diagnostics

@@ -95,7 +95,7 @@ import Testing
     #expect(!program.exists(".lectern"))
   }
 
-  @Test func misspeltOptionIsToldWithItsPlace() throws {
+  @Test func misspeltOptionIsToldWithItsPosition() throws {
     let program = try Program()
     defer { program.remove() }
     try program.write("x.md", "Text.\n\n```{swift}\n//| lable: fig-x\n1\n```\n")

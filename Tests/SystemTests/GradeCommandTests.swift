@@ -7,10 +7,11 @@ import Testing
 /// The options of `lectern grade`, folders in and folders out.
 @Suite(.serialized, .waiting, .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
 struct GradeCommandTests {
-  private func prepare(_ hands: [String: String], rubric: String = TinyAssignment.trained) throws -> Program {
+  private func prepare(_ handIns: [String: String], rubric: String = TinyAssignment.trained) throws -> Program
+  {
     let program = try Program()
     try program.write("bake-off.yml", rubric)
-    for (name, text) in hands { try program.write("hands/\(name)", text) }
+    for (name, text) in handIns { try program.write("hands/\(name)", text) }
     return program
   }
 

@@ -67,8 +67,8 @@ struct JupyterTests {
     #expect(try program.lectern("kernel", "install", "--prefix", ".venv").status == 0)
     let run = try Jupyter.run("installed.py", in: program, python: program.folder.path + "/.venv/bin/python")
     #expect(run.status == 0, "\(run.output)\(run.errors)")
-    let place = program.folder.resolvingSymlinksInPath().path + "/.venv/share/jupyter/kernels/swift"
-    #expect(run.output == "\(place)\n42\n", "\(run.output)\(run.errors)")
+    let folder = program.folder.resolvingSymlinksInPath().path + "/.venv/share/jupyter/kernels/swift"
+    #expect(run.output == "\(folder)\n42\n", "\(run.output)\(run.errors)")
   }
 
   @Test func aSessionAtATerminal() throws {

@@ -122,8 +122,8 @@ final class PreviewConnection {
 
       init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let place = try? container.decode(Int.self) {
-          self = .kept(place)
+        if let index = try? container.decode(Int.self) {
+          self = .kept(index)
         } else {
           self = .html(try container.decode(String.self))
         }

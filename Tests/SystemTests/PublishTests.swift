@@ -13,8 +13,8 @@ import Testing
 
   private func git(_ program: Program, _ arguments: String..., in folder: String = "course") throws -> String
   {
-    let place = Program(folder: program.folder.appendingPathComponent(folder))
-    let run = try place.run("/usr/bin/git", arguments)
+    let elsewhere = Program(folder: program.folder.appendingPathComponent(folder))
+    let run = try elsewhere.run("/usr/bin/git", arguments)
     return run.output + (run.status == 0 ? "" : run.errors)
   }
 

@@ -39,7 +39,7 @@ import Testing
         [0xFE, 0xFF, 0xD8, 0], "'a.md' says that it is UTF-16 and is not: half a character is missing.", 1, 1
       ),
     ] as [([UInt8], String, Int, Int)])
-  func whatIsNoTextIsRefusedWithItsPlace(_ bytes: [UInt8], _ message: String, _ line: Int, _ column: Int) {
+  func whatIsNoTextIsRefusedWithItsPosition(_ bytes: [UInt8], _ message: String, _ line: Int, _ column: Int) {
     do {
       _ = try TextFile(Data(bytes), named: "a.md")
       Issue.record("it was read")

@@ -29,17 +29,17 @@ import Wire
     let bytes = SampledFunction.answers(f, derivative: slope)
     #expect(bytes.count <= SampledFunction.mostBytes, "\(name)")
     let sampled = try #require(SampledFunction(bytes))
-    var place = -64.0
+    var z = -64.0
     var number: UInt64 = 1
-    while place < 63.9 {
-      #expect(abs(sampled.value(place) - f(place)) <= 1e-12 * max(1, abs(f(place))), "\(name) at \(place)")
-      if abs(place) < 16 {
+    while z < 63.9 {
+      #expect(abs(sampled.value(z) - f(z)) <= 1e-12 * max(1, abs(f(z))), "\(name) at \(z)")
+      if abs(z) < 16 {
         #expect(
-          abs(sampled.slope(place) - slope(place)) <= 1e-10 * max(1, abs(slope(place))),
-          "\(name)' at \(place)")
+          abs(sampled.slope(z) - slope(z)) <= 1e-10 * max(1, abs(slope(z))),
+          "\(name)' at \(z)")
       }
       number = number &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      place += Double(Float(number >> 40) / 0x1p24) / 50
+      z += Double(Float(number >> 40) / 0x1p24) / 50
     }
     for corner in [0, 0.3, -20.7, 1.1] {
       for side in [-1e-12, 0, 1e-12] {
@@ -102,16 +102,16 @@ import Wire
   }
 
   /// Whatever is asked for is answered, and nobody waits for a function that is rough everywhere.
-  @Test func strangeFunctionsAndPlacesEnd() throws {
+  @Test func strangeFunctionsAndArgumentsEnd() throws {
     let rough = SampledFunction.answers({ sin(1e6 * $0) }, derivative: { cos(1e6 * $0) })
     #expect(rough.count <= SampledFunction.mostBytes)
     let none = try #require(
       SampledFunction(SampledFunction.answers({ _ in .nan }, derivative: { _ in .infinity })))
     for sampled in [none, try #require(SampledFunction(rough))] {
-      for place in [
+      for z in [
         Double.nan, .infinity, -.infinity, 1e300, -1e300, 16, -16, 64, -64, 15.999_999_999, 0, -0.0,
       ] {
-        _ = sampled.value(place) + sampled.slope(place)
+        _ = sampled.value(z) + sampled.slope(z)
       }
     }
     #expect(none.value(1).isNaN)

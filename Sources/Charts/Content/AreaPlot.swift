@@ -20,10 +20,11 @@ public struct AreaPlot: ChartContent {
   ) -> ChartMarks {
     let records = (0...240).map { step in
       let share = Double(step) / 240
-      let place = domain.lowerBound * (1 - share) + domain.upperBound * share
-      let (low, high) = function(place)
+      let argument = domain.lowerBound * (1 - share) + domain.upperBound * share
+      let (low, high) = function(argument)
       return MarkRecord(
-        kind: .area, x: .value(x, place), y: PlottableValue(label: y, value: .number(low), end: .number(high))
+        kind: .area, x: .value(x, argument),
+        y: PlottableValue(label: y, value: .number(low), end: .number(high))
       )
     }
     return ChartMarks(records: records)

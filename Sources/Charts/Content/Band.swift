@@ -20,10 +20,10 @@ public struct Band: ChartContent {
   /// - Parameters:
   ///   - x: what the runs go along, "Epoch".
   ///   - y: what they measure.
-  ///   - runs: one list of values per seed; all along the same places.
-  ///   - places: the places on x, 1, 2, 3 ... when left out.
+  ///   - runs: one list of values per seed; all along the same values of x.
+  ///   - xValues: where on x they stand, 1, 2, 3 ... when left out.
   public init(
-    x: String, y: String, runs: [[Double]], places: [Double]? = nil,
+    x: String, y: String, runs: [[Double]], xValues: [Double]? = nil,
     spread: Spread = .standardDeviation, of unit: String = "seeds"
   ) {
     var records: [MarkRecord] = []
@@ -33,14 +33,14 @@ public struct Band: ChartContent {
       let all = runs.compactMap { step < $0.count ? $0[step] : nil }
       let finite = all.filter({ $0.isFinite }).sorted()
       lost += all.count - finite.count
-      let place = places.flatMap { step < $0.count ? $0[step] : nil } ?? Double(step + 1)
+      let xValue = xValues.flatMap { step < $0.count ? $0[step] : nil } ?? Double(step + 1)
       let (middle, low, high) = Self.summary(finite, spread)
       records.append(
         MarkRecord(
-          kind: .area, x: .value(x, place),
+          kind: .area, x: .value(x, xValue),
           y: PlottableValue(label: y, value: .number(low), end: .number(high)),
           modifiers: [.note("")]))
-      records.append(MarkRecord(kind: .line, x: .value(x, place), y: .value(y, middle), modifiers: []))
+      records.append(MarkRecord(kind: .line, x: .value(x, xValue), y: .value(y, middle), modifiers: []))
     }
     var note = Self.words(spread, y, runs.count, unit)
     if lost > 0 { note += " \(lost) values of \(y) are not finite numbers and are left out." }
@@ -68,10 +68,10 @@ public struct Band: ChartContent {
 
   /// Linear between order statistics (Hyndman and Fan's type 7, the default of R and NumPy).
   private static func quantile(_ sorted: [Double], _ share: Double) -> Double {
-    let place = share * Double(sorted.count - 1)
-    let low = Int(place)
+    let rank = share * Double(sorted.count - 1)
+    let low = Int(rank)
     let high = min(low + 1, sorted.count - 1)
-    return sorted[low] + (sorted[high] - sorted[low]) * (place - Double(low))
+    return sorted[low] + (sorted[high] - sorted[low]) * (rank - Double(low))
   }
 
   private static func words(_ spread: Spread, _ y: String, _ count: Int, _ unit: String) -> String {

@@ -14,10 +14,10 @@ public struct Heatmap: ChartContent {
     }
     var records: [MarkRecord] = []
     for (i, row) in matrix.enumerated() {
-      let place = rows.flatMap { i < $0.count ? $0[i] : nil } ?? Double(i + 1)
+      let up = rows.flatMap { i < $0.count ? $0[i] : nil } ?? Double(i + 1)
       for (j, number) in row.enumerated() {
         let across = columns.flatMap { j < $0.count ? $0[j] : nil } ?? Double(j + 1)
-        records.append(Self.cell(x, across, y, place, value, number))
+        records.append(Self.cell(x, across, y, up, value, number))
       }
     }
     marks = ChartMarks(records: records)
@@ -49,12 +49,12 @@ public struct Heatmap: ChartContent {
   ) rethrows {
     var records: [MarkRecord] = []
     let count = min(max(resolution, 2), 400)
-    func place(_ range: ClosedRange<Double>, _ index: Int) -> Double {
+    func center(_ range: ClosedRange<Double>, _ index: Int) -> Double {
       range.lowerBound + (range.upperBound - range.lowerBound) * (Double(index) + 0.5) / Double(count)
     }
     for i in 0..<count {
       for j in 0..<count {
-        let (across, up) = (place(columns, j), place(rows, i))
+        let (across, up) = (center(columns, j), center(rows, i))
         records.append(Self.cell(x, across, y, up, value, try function(across, up)))
       }
     }
@@ -69,7 +69,7 @@ public struct Heatmap: ChartContent {
       modifiers: [.foregroundBy(.value(value, number))])
   }
 
-  /// Names or places that are fewer or more than what they stand at would leave values out.
+  /// Names or numbers that are fewer or more than what they stand at would leave values out.
   private static func misfit(
     _ value: String, _ matrix: [[Double]], _ columns: Int?, _ rows: Int?
   ) -> String? {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A value that has a place on an axis: a number, a date or a category.
+/// A value that has a coordinate on an axis: a number, a date or a category.
 public enum PlottedValue: Sendable, Hashable {
   case number(Double)
   /// Seconds since the start of 1970.

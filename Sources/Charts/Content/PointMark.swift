@@ -1,4 +1,4 @@
-/// A symbol at a place.
+/// A symbol at a point.
 public struct PointMark: ChartContent {
   public let marks: ChartMarks
 

@@ -2,7 +2,7 @@
 public struct RectangleMark: ChartContent {
   public let marks: ChartMarks
 
-  /// Centred on a place, as wide and high as the places are apart.
+  /// Centred on a point, as wide and high as the points are apart.
   public init(
     x: PlottableValue, y: PlottableValue, width: MarkDimension = .automatic,
     height: MarkDimension = .automatic

@@ -2,14 +2,14 @@ import Markup
 
 /// Places the nodes of a tree for one width and draws them.
 struct TreeLayout {
-  private struct Placed {
+  private struct Item {
     var box: Box
     var node: TreeNode
     var lines: [String]
     var parent: Int?
   }
 
-  private var placed: [Placed] = []
+  private var items: [Item] = []
   private var width: Double
   private var height = 0.0
   private let isUpright: Bool
@@ -26,12 +26,12 @@ struct TreeLayout {
     isUpright = needed <= width
     if isUpright {
       let levels = Self.levelHeights(root)
-      _ = placeDown(root, 0, left: (width - needed) / 2 + 4, top: 4, levels, parent: nil)
-      height = (placed.map(\.box.bottom).max() ?? 0) + 4
+      _ = arrangeDown(root, 0, left: (width - needed) / 2 + 4, top: 4, levels, parent: nil)
+      height = (items.map(\.box.bottom).max() ?? 0) + 4
     } else {
       var next = 4.0
       let room = (width - 8 - gap * Double(root.depth - 1)) / Double(root.depth)
-      _ = placeAcross(root, 0, top: &next, room: max(room, 24), parent: nil)
+      _ = arrangeAcross(root, 0, top: &next, room: max(room, 24), parent: nil)
       height = next
     }
   }
@@ -70,13 +70,13 @@ struct TreeLayout {
   }
 
   /// Children side by side, the parent in the middle above the first and the last.
-  private mutating func placeDown(
+  private mutating func arrangeDown(
     _ node: TreeNode, _ level: Int, left: Double, top: Double, _ levels: [Double], parent: Int?
   ) -> Double {
-    let index = placed.count
+    let index = items.count
     let size = Self.size(node)
-    placed.append(
-      Placed(
+    items.append(
+      Item(
         box: Box(left: 0, top: 0, right: 0, bottom: 0), node: node, lines: Self.lines(node), parent: parent))
     let whole = Self.needed(node)
     let below =
@@ -85,39 +85,39 @@ struct TreeLayout {
     var centers: [Double] = []
     for child in node.children {
       centers.append(
-        placeDown(child, level + 1, left: next, top: top + levels[level] + 38, levels, parent: index))
+        arrangeDown(child, level + 1, left: next, top: top + levels[level] + 38, levels, parent: index))
       next += Self.needed(child) + 14
     }
     var center = left + whole / 2
     if let first = centers.first, let last = centers.last { center = (first + last) / 2 }
     center = min(max(center, left + size.width / 2), left + whole - size.width / 2)
-    placed[index].box = Box(
+    items[index].box = Box(
       left: center - size.width / 2, top: top, right: center + size.width / 2, bottom: top + size.height)
     return center
   }
 
   /// One level per column, leaves in rows.
-  private mutating func placeAcross(
+  private mutating func arrangeAcross(
     _ node: TreeNode, _ level: Int, top: inout Double, room: Double, parent: Int?
   ) -> Double {
-    let index = placed.count
+    let index = items.count
     let lines = Self.lines(node).flatMap { line in
       TextMetrics.wrapped(line, to: room - 2 * Self.padding, size: 12, limit: 4)
         ?? [TextMetrics.truncated(line, to: room - 2 * Self.padding, size: 12)]
     }
     let height = Double(max(lines.count, 1)) * Self.lineHeight + Self.padding
-    placed.append(
-      Placed(box: Box(left: 0, top: 0, right: 0, bottom: 0), node: node, lines: lines, parent: parent))
+    items.append(
+      Item(box: Box(left: 0, top: 0, right: 0, bottom: 0), node: node, lines: lines, parent: parent))
     let start = top
     var centers: [Double] = []
     for child in node.children {
-      centers.append(placeAcross(child, level + 1, top: &top, room: room, parent: index))
+      centers.append(arrangeAcross(child, level + 1, top: &top, room: room, parent: index))
     }
     var center = start + height / 2
     if let first = centers.first, let last = centers.last { center = max((first + last) / 2, center) }
     top = max(top, center + height / 2 + 10)
     let left = 4 + Double(level) * (room + gap)
-    placed[index].box = Box(
+    items[index].box = Box(
       left: left, top: center - height / 2, right: left + room, bottom: center + height / 2)
     return center
   }
@@ -125,9 +125,9 @@ struct TreeLayout {
   var picture: Picture.Layout {
     var edges = PathData()
     var labels: [Node] = []
-    for item in placed {
+    for item in items {
       guard let parent = item.parent else { continue }
-      let (from, to) = (placed[parent].box, item.box)
+      let (from, to) = (items[parent].box, item.box)
       let (start, end) =
         isUpright
         ? (Point(from.center.x, from.bottom), Point(to.center.x, to.top))
@@ -151,7 +151,7 @@ struct TreeLayout {
     var nodes: [Node] = [
       .element("path", ["d": edges.text, "fill": "none", "stroke": Palette.axis, "stroke-width": "1.25"])
     ]
-    for item in placed { nodes += draw(item) }
+    for item in items { nodes += draw(item) }
     return Picture.Layout(width: width, height: height, nodes: nodes + labels)
   }
 
@@ -167,7 +167,7 @@ struct TreeLayout {
       : (Point(min(end.x + 5, width - 2 - room), end.y - 9), .start)
   }
 
-  private func draw(_ item: Placed) -> [Node] {
+  private func draw(_ item: Item) -> [Node] {
     let color = item.node.group.map { Palette.series(max($0, 0)) }
     var nodes: [Node] = [
       .element(

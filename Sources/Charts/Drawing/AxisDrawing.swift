@@ -142,7 +142,7 @@ struct AxisDrawing {
     }
   }
 
-  /// The place beside a logarithmic axis where exact zeros sit: tinted, and cut off by a dashed line.
+  /// The gutter beside a logarithmic axis where exact zeros sit: tinted, and cut off by a dashed line.
   private func drawGutters(_ canvas: inout Canvas) {
     let box = panel.box
     for (axis, ticks, isX) in [(plan.x, x, true), (plan.y, y, false)] where axis.hasZeroGutter {

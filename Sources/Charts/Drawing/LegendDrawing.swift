@@ -82,7 +82,7 @@ enum LegendDrawing {
     let ticks = AxisTicks.thinned(
       colorTicks(low, high, count: Int((right - left) / 50)).compactMap { tick in
         let pixel = high > low ? scale(tick.value) : (left + right) / 2
-        return pixel.isFinite ? PlacedTick(pixel: pixel, lines: tick.label.map { [$0] } ?? []) : nil
+        return pixel.isFinite ? ScaledTick(pixel: pixel, lines: tick.label.map { [$0] } ?? []) : nil
       }, true)
     for tick in ticks {
       guard let text = tick.lines.first else { continue }

@@ -1,6 +1,6 @@
 extension PanelDrawer {
   /// Draws the labels on marks. Each stands where it was asked to, or at the nearest other side where it
-  /// neither leaves the frame nor covers another label; one that has no such place is left out.
+  /// neither leaves the frame nor covers another label; one that has no such side is left out.
   mutating func drawAnnotations() {
     let isLabelled = plan.styles.map { !$0.annotations.isEmpty }
     guard marks.contains(where: { isLabelled[$0.style] && $0.kind != .sector }) else { return }
@@ -13,12 +13,12 @@ extension PanelDrawer {
     for mark in marks where isLabelled[mark.style] && mark.kind != .sector {
       guard let target = target(mark) else { continue }
       for annotation in plan.style(of: mark).annotations {
-        place(annotation, mark, target)
+        drawAnnotation(annotation, mark, target)
       }
     }
   }
 
-  private mutating func place(_ annotation: MarkAnnotation, _ mark: Mark, _ target: Box) {
+  private mutating func drawAnnotation(_ annotation: MarkAnnotation, _ mark: Mark, _ target: Box) {
     let text = annotation.text
     // On what lets the page through, text keeps its own colour and a rim of paper.
     let isOnMark =

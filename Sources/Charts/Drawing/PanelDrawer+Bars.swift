@@ -58,7 +58,7 @@ extension PanelDrawer {
     return whole.clipped(to: box)
   }
 
-  /// The pixels between which a mark stands on the axis where it has a place rather than a value.
+  /// The pixels between which a mark stands on the axis where it has a coordinate rather than a value.
   func thickness(
     _ base: Extent?, _ scale: PositionScale, _ axis: AxisPlan, _ dimension: MarkDimension,
     slot: (index: Int, count: Int)?, usual: Double

@@ -65,8 +65,8 @@ extension PanelDrawer {
     let count = Int(steps.rounded()) + 1
     let even = (high - low) / Double(count - 1)
     let isRegular = values.allSatisfy { value in
-      let place = (value - low) / even
-      return (place - place.rounded()).magnitude < 0.02
+      let index = (value - low) / even
+      return (index - index.rounded()).magnitude < 0.02
     }
     return isRegular ? Grid(low: low, high: high, step: even, count: count) : nil
   }

@@ -6,11 +6,11 @@ extension PanelDrawer {
 
   /// One series of points.
   mutating func drawPoints(_ marks: [Mark]) {
-    let placed = marks.compactMap { mark -> (mark: Mark, center: Point)? in
+    let shown = marks.compactMap { mark -> (mark: Mark, center: Point)? in
       guard let center = point(mark), box.contains(center) else { return nil }
       return (mark, center)
     }
-    guard let first = placed.first?.mark else { return }
+    guard let first = shown.first?.mark else { return }
     let paint = Paint(first, plan)
     let shape = Paint.symbol(first, plan)
     let isShaded = first.colorNumber != nil && plan.style(of: first).color == nil
@@ -19,15 +19,15 @@ extension PanelDrawer {
       ? ["fill": "none", "stroke": paint.css, "stroke-width": "1.75", "stroke-linecap": "round"]
       : [
         "fill": isShaded ? nil : paint.css, "stroke": outline(paint),
-        "stroke-width": placed.count > 60 ? "0.5" : "1",
+        "stroke-width": shown.count > 60 ? "0.5" : "1",
       ]
-    let isSingle = placed.count <= Self.singlyDrawn && pointCount <= Self.singlyDrawn && hasTitles
+    let isSingle = shown.count <= Self.singlyDrawn && pointCount <= Self.singlyDrawn && hasTitles
     guard isSingle || isShaded || plan.sizes != nil else {
-      let points = manyPoints(placed.map({ $0.center }), area: area(first), shape, paint)
+      let points = manyPoints(shown.map({ $0.center }), area: area(first), shape, paint)
       canvas.add(group(paint, style.merging(["opacity": opacity(paint.alpha)]), [points]))
       return
     }
-    let children = placed.map { mark, center in
+    let children = shown.map { mark, center in
       var path = PathData()
       SymbolPath.append(shape, at: center, area: area(mark), to: &path)
       let own = Paint(mark, plan)

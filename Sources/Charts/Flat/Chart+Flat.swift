@@ -1,6 +1,6 @@
 extension Chart {
   /// The chart as bytes for the program that draws it, and the functions that are plotted, which stay here and
-  /// are called by their places.
+  /// are called by their indices.
   public func flattened() -> (bytes: [UInt8], functions: [(Double) -> Double]) {
     var writer = FlatWriter()
     writer.write(options)

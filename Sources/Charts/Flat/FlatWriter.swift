@@ -8,7 +8,7 @@ struct FlatWriter {
   private var texts: [[UInt8]] = []
   /// Made once: every mark has a kind.
   private let kinds = MarkKind.allCases
-  /// The functions of plots, which stay where they are: the bytes hold their places in this list.
+  /// The functions of plots, which stay where they are: the bytes hold their indices in this list.
   private(set) var functions: [(Double) -> Double] = []
 
   mutating func byte(_ value: Int) { bytes.append(UInt8(truncatingIfNeeded: value)) }
@@ -42,7 +42,7 @@ struct FlatWriter {
     bytes += letters
   }
 
-  /// The place of a case among all of its kind.
+  /// The index of a case among all of its kind.
   mutating func choice<Choice: CaseIterable & Equatable>(_ value: Choice) {
     var index = 0
     for choice in Choice.allCases {
@@ -63,10 +63,10 @@ struct FlatWriter {
 /// Reads what a `FlatWriter` wrote.
 struct FlatReader {
   private let bytes: [UInt8]
-  private var place = 0
+  private var offset = 0
   private var texts: [String] = []
   private let kinds = MarkKind.allCases
-  /// Calls the function at this place of the writer's list.
+  /// Calls the function at this index of the writer's list.
   let call: (Int, Double) -> Double
 
   init(_ bytes: [UInt8], call: @escaping (Int, Double) -> Double) {
@@ -75,8 +75,8 @@ struct FlatReader {
   }
 
   mutating func byte() -> Int {
-    defer { place += 1 }
-    return Int(bytes[place])
+    defer { offset += 1 }
+    return Int(bytes[offset])
   }
 
   mutating func count() -> Int {
@@ -90,9 +90,9 @@ struct FlatReader {
   }
 
   mutating func number() -> Double {
-    defer { place += 8 }
-    precondition(place + 8 <= bytes.count)
-    let bits = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
+    defer { offset += 8 }
+    precondition(offset + 8 <= bytes.count)
+    let bits = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
     return Double(bitPattern: UInt64(littleEndian: bits))
   }
 
@@ -102,8 +102,8 @@ struct FlatReader {
     let index = count()
     if index < texts.count { return texts[index] }
     let length = count()
-    texts.append(String(decoding: bytes[place..<place + length], as: UTF8.self))
-    place += length
+    texts.append(String(decoding: bytes[offset..<offset + length], as: UTF8.self))
+    offset += length
     return texts[index]
   }
 

@@ -43,7 +43,7 @@ struct PNG {
 
   var dataURI: String { "data:image/png;base64," + Data(bytes).base64EncodedString() }
 
-  /// The place of each pixel's colour in a palette, unless there are more than 256 of them.
+  /// The index of each pixel's colour in a palette, unless there are more than 256 of them.
   private var indexed: ([UInt8], [UInt32]?) {
     var indexOf: [UInt32: UInt8] = [:]
     var palette: [UInt32] = []

@@ -16,7 +16,7 @@ extension AxisTicks {
 
   private static func ticks(
     _ marks: AxisMarks, _ axis: AxisPlan, _ scale: PositionScale, _ isHorizontal: Bool
-  ) -> [PlacedTick] {
+  ) -> [ScaledTick] {
     let (low, high) = (min(axis.from, axis.to), max(axis.from, axis.to))
     switch marks.values.choice {
     case .automatic(let count):
@@ -33,7 +33,7 @@ extension AxisTicks {
       let isRound = (step / pow(10, Double(power))).rounded() == step / pow(10, Double(power))
       let labels = LinearTicks(values: values, factor: 1, power: isRound ? power : power - 1).labels
       let ticks = zip(values, labels).map { Tick(value: $0, label: $1) }
-      return thinned(placed(ticks, axis, scale, marks.content), isHorizontal)
+      return thinned(scaled(ticks, axis, scale, marks.content), isHorizontal)
     case .values(let values):
       let ticks = values.compactMap { value -> Tick? in
         switch value {
@@ -46,24 +46,24 @@ extension AxisTicks {
           return Tick(value: Double(index), label: plotted(value))
         }
       }
-      return thinned(placed(ticks, axis, scale, marks.content), isHorizontal)
+      return thinned(scaled(ticks, axis, scale, marks.content), isHorizontal)
     }
   }
 
   private static func automatic(
     _ axis: AxisPlan, _ scale: PositionScale, _ isHorizontal: Bool, count: Int?,
     content: ((AxisValue) -> [AxisElement])?
-  ) -> [PlacedTick] {
+  ) -> [ScaledTick] {
     if let names = axis.categories {
       let ticks = names.indices.map { Tick(value: Double($0), label: names[$0]) }
       return fitted(
-        categories: placed(ticks, axis, scale, content), scale, isHorizontal, room: axis.labelRoom)
+        categories: scaled(ticks, axis, scale, content), scale, isHorizontal, room: axis.labelRoom)
     }
     let (low, high) = (min(axis.from, axis.to), max(axis.from, axis.to))
     var wanted = count ?? max(2, Int(scale.length / usualDistance(axis, scale, isHorizontal)))
-    var found: [PlacedTick] = []
+    var found: [ScaledTick] = []
     while wanted > 0 {
-      found = placed(
+      found = scaled(
         candidates(axis, low, high, count: wanted) + (axis.hasZeroGutter ? [Tick(value: 0, label: "0")] : []),
         axis, scale, content)
       if labelsFit(found, isHorizontal) { return found }
@@ -95,15 +95,15 @@ extension AxisTicks {
     }
   }
 
-  private static func placed(
+  private static func scaled(
     _ ticks: [Tick], _ axis: AxisPlan, _ scale: PositionScale, _ content: ((AxisValue) -> [AxisElement])?
-  ) -> [PlacedTick] {
+  ) -> [ScaledTick] {
     let labelled = ticks.filter { !$0.isMinor }.count
     var index = -1
     return ticks.compactMap { tick in
       let pixel = scale(tick.value)
       guard pixel.isFinite else { return nil }
-      var result = PlacedTick(pixel: pixel, lines: tick.label.map { [$0] } ?? [], isMinor: tick.isMinor)
+      var result = ScaledTick(pixel: pixel, lines: tick.label.map { [$0] } ?? [], isMinor: tick.isMinor)
       result.isGutter = axis.hasZeroGutter && tick.value == 0
       if !tick.isMinor { index += 1 }
       if tick.isMinor {
@@ -124,7 +124,7 @@ extension AxisTicks {
   }
 }
 
-extension PlacedTick {
+extension ScaledTick {
   /// Replaces what is drawn by what the axis marks list.
   fileprivate mutating func apply(_ elements: [AxisElement], _ tick: Tick, _ axis: AxisPlan) {
     (hasGrid, tickLength, lines) = (false, 0, [])

@@ -1,12 +1,12 @@
 extension AxisTicks {
   /// Whether neighbouring labels keep clear of each other.
-  static func labelsFit(_ ticks: [PlacedTick], _ isHorizontal: Bool) -> Bool {
+  static func labelsFit(_ ticks: [ScaledTick], _ isHorizontal: Bool) -> Bool {
     let spans = spans(ticks, isHorizontal)
     return zip(spans, spans.dropFirst()).allSatisfy { $0.0.end + (isHorizontal ? 8 : 2) <= $0.1.start }
   }
 
   /// The ticks with labels taken off where they would touch the one before.
-  static func thinned(_ ticks: [PlacedTick], _ isHorizontal: Bool) -> [PlacedTick] {
+  static func thinned(_ ticks: [ScaledTick], _ isHorizontal: Bool) -> [ScaledTick] {
     var result = ticks
     var reached = -Double.infinity
     for span in spans(ticks, isHorizontal) {
@@ -20,7 +20,7 @@ extension AxisTicks {
   }
 
   private static func spans(
-    _ ticks: [PlacedTick], _ isHorizontal: Bool
+    _ ticks: [ScaledTick], _ isHorizontal: Bool
   ) -> [(start: Double, end: Double, index: Int)] {
     ticks.indices.filter { !ticks[$0].lines.isEmpty }.map { index in
       let tick = ticks[index]
@@ -34,8 +34,8 @@ extension AxisTicks {
 
   /// Names of categories: whole, in lines, slanted, or every so many, whatever shows most.
   static func fitted(
-    categories ticks: [PlacedTick], _ scale: PositionScale, _ isHorizontal: Bool, room: Double
-  ) -> [PlacedTick] {
+    categories ticks: [ScaledTick], _ scale: PositionScale, _ isHorizontal: Bool, room: Double
+  ) -> [ScaledTick] {
     guard !ticks.isEmpty else { return [] }
     let step = scale.length / Double(ticks.count)
     if !isHorizontal {
@@ -64,7 +64,7 @@ extension AxisTicks {
   }
 
   /// Labels on every n-th only.
-  private static func every(_ count: Int, _ ticks: [PlacedTick]) -> [PlacedTick] {
+  private static func every(_ count: Int, _ ticks: [ScaledTick]) -> [ScaledTick] {
     guard count > 1 else { return ticks }
     return ticks.enumerated().map { index, tick in
       var copy = tick
@@ -74,9 +74,9 @@ extension AxisTicks {
   }
 }
 
-extension PlacedTick {
+extension ScaledTick {
   /// With the label cut to a width; the whole of it then shows on hover.
-  func shortened(to width: Double) -> PlacedTick {
+  func shortened(to width: Double) -> ScaledTick {
     var copy = self
     copy.lines = lines.map { TextMetrics.truncated($0, to: width, size: AxisTicks.fontSize) }
     if copy.lines != lines { copy.full = lines.joined(separator: " ") }

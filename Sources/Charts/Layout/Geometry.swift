@@ -1,4 +1,4 @@
-/// A place in pixels, y downwards.
+/// A point in pixels, y downwards.
 struct Point: Sendable, Hashable {
   var x: Double
   var y: Double

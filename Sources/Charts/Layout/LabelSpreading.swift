@@ -1,6 +1,6 @@
 /// Moves labels in a column apart as little as possible.
 enum LabelSpreading {
-  /// Places at least `gap` apart within the two limits, in the order of the wanted places, with the least
+  /// Coordinates at least `gap` apart within the two limits, in the order of the wanted ones, with the least
   /// sum of squared moves (pool adjacent violators). `nil` if there is not the room.
   static func spread(_ wanted: [Double], gap: Double, from low: Double, to high: Double) -> [Double]? {
     guard !wanted.isEmpty else { return [] }
@@ -19,14 +19,14 @@ enum LabelSpreading {
       }
     }
     let limit = high - Double(wanted.count - 1) * gap
-    var places = [Double](repeating: 0, count: wanted.count)
+    var coordinates = [Double](repeating: 0, count: wanted.count)
     var rank = 0
     for pool in pools {
       for _ in 0..<pool.count {
-        places[order[rank]] = min(max(pool.mean, low), limit) + Double(rank) * gap
+        coordinates[order[rank]] = min(max(pool.mean, low), limit) + Double(rank) * gap
         rank += 1
       }
     }
-    return places
+    return coordinates
   }
 }

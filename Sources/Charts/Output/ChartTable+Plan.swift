@@ -1,20 +1,20 @@
 extension ChartTable {
-  /// The data of a chart: a column per series where every series has one value per place, else a row per
+  /// The data of a chart: a column per series where every series has one value per base, else a row per
   /// mark. Of thousands of rows some are listed, spread evenly over all.
   init(_ plan: ChartPlan) {
     let all = plan.marks.filter { !$0.isSample && $0.kind != .polygon }
     let sample = TableSample(all)
     if case .categories = plan.colors.kind {
-      let some = sample.atPlaces(Self.mostRows)
+      let some = sample.atBases(Self.mostRows)
       if let pivoted = Self.pivoted(plan, some) {
         self = pivoted
         (listed, total) = (some.count, all.count)
         return
       }
     }
-    // A mark's place says which row it is; an area and a line over one place share theirs.
+    // A mark's base says which row it is; an area and a line over one base share theirs.
     let sharesRows = plan.kinds.count > 1
-    let marks = sharesRows ? sample.sharingPlaces(Self.mostRows) : sample.marks(Self.mostRows)
+    let marks = sharesRows ? sample.sharingBases(Self.mostRows) : sample.marks(Self.mostRows)
     self = Self.listed(plan, marks, sharesRows: sharesRows)
     (listed, total) = (marks.count, all.count)
   }
@@ -22,7 +22,7 @@ extension ChartTable {
   private static func listed(_ plan: ChartPlan, _ marks: [Mark], sharesRows: Bool) -> ChartTable {
     var columns: [String] = []
     var rows: [[Cell]] = []
-    var places: [[Cell]: Int] = [:]
+    var rowIndices: [[Cell]: Int] = [:]
     for mark in marks {
       let style = plan.style(of: mark)
       let record = plan.records[mark.record]
@@ -52,10 +52,10 @@ extension ChartTable {
         for (index, cell) in zip(indices, named) { row[index] = cell.1 }
         return true
       }
-      if sharesRows, let place = places[identity], fill(&rows[place]) { continue }
+      if sharesRows, let known = rowIndices[identity], fill(&rows[known]) { continue }
       var row: [Cell] = []
       _ = fill(&row)
-      if sharesRows { places[identity] = rows.count }
+      if sharesRows { rowIndices[identity] = rows.count }
       rows.append(row)
     }
     for index in rows.indices {
@@ -82,17 +82,17 @@ extension ChartTable {
     let isFlat = marks.first.map { !$0.isUpright && $0.kind == .bar } ?? false
     let facets = plan.facets.names
     let known = facets.isEmpty ? 1 : 2
-    var order: [Place: Int] = [:]
+    var order: [RowKey: Int] = [:]
     var rows: [[Cell]] = []
     for mark in marks {
       let record = plan.records[mark.record]
       guard let base = isFlat ? record.y : record.x, let value = isFlat ? record.x : record.y,
         let color = mark.colorIndex
       else { continue }
-      let place = Place(base: base.value, facet: mark.facet)
-      let index = order[place] ?? rows.count
+      let key = RowKey(base: base.value, facet: mark.facet)
+      let index = order[key] ?? rows.count
       if index == rows.count {
-        order[place] = index
+        order[key] = index
         rows.append(
           (facets.isEmpty ? [] : [.text(facets[mark.facet])]) + [cell(base.value)]
             + [Cell](repeating: .empty, count: names.count))
@@ -108,7 +108,7 @@ extension ChartTable {
   }
 
   /// A row of the table.
-  private struct Place: Hashable {
+  private struct RowKey: Hashable {
     var base: PlottedValue
     var facet: Int
   }

@@ -50,13 +50,13 @@ struct SeriesComparison {
   private mutating func findCoincidences(_ plan: ChartPlan) {
     let panels = plan.facets.names.count > 1 ? plan.facets.names.indices.map { $0 } : [nil]
     for panel in panels {
-      let place = panel.map { " in \(plan.facets.names[$0])" } ?? ""
+      let location = panel.map { " in \(plan.facets.names[$0])" } ?? ""
       func say(_ part: String, _ all: [String]) -> String? {
         var names: [String] = []
         for name in all where !name.isEmpty && !names.contains(name) { names.append(name) }
         guard names.count > 1 else { return nil }
         let list = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
-        return "For \(part) of their way the lines of \(list) lie upon others\(place)."
+        return "For \(part) of their way the lines of \(list) lie upon others\(location)."
       }
       let overlap = plan.overlaps[panel ?? 0]
       if let sentence = say("most", overlap.coincidence.pairs.flatMap { [$0.0, $0.1] }) {
@@ -82,12 +82,12 @@ struct SeriesComparison {
     var parts: [String] = []
     for (index, one) in series.enumerated() {
       for other in series.dropFirst(index + 1) where !one.name.isEmpty && !other.name.isEmpty {
-        let places = Self.crossings(one.points, other.points)
-        guard let first = places.first else { continue }
+        let crossings = Self.crossings(one.points, other.points)
+        guard let first = crossings.first else { continue }
         let where_ =
-          places.count == 1
+          crossings.count == 1
           ? "near \(plan.x.label) \(NumberFormat.readable(first, significant: 3))"
-          : "\(places.count) times, first near \(plan.x.label) \(NumberFormat.readable(first, significant: 3))"
+          : "\(crossings.count) times, first near \(plan.x.label) \(NumberFormat.readable(first, significant: 3))"
         parts.append("\(one.name) and \(other.name) cross \(where_)")
       }
     }
@@ -96,11 +96,11 @@ struct SeriesComparison {
     sentences.append(parts.prefix(3).joined(separator: "; ") + more + ".")
   }
 
-  /// Where the difference of two lines, compared at the places they share, changes sign.
+  /// Where the difference of two lines, compared at the values of x they share, changes sign.
   private static func crossings(_ one: [(x: Double, y: Double)], _ other: [(x: Double, y: Double)])
     -> [Double]
   {
-    var places: [Double] = []
+    var crossings: [Double] = []
     var last: (x: Double, d: Double)?
     var index = 0
     // Both are sorted by x, so one walk along the two finds what they share.
@@ -110,11 +110,11 @@ struct SeriesComparison {
       let here = (x: point.x, d: point.y - other[index].y)
       if here.d == 0 { continue }
       if let last, (last.d < 0) != (here.d < 0) {
-        places.append(last.x + (here.x - last.x) * last.d / (last.d - here.d))
+        crossings.append(last.x + (here.x - last.x) * last.d / (last.d - here.d))
       }
       last = here
     }
-    return places
+    return crossings
   }
 
   private mutating func compareBars(_ plan: ChartPlan) {

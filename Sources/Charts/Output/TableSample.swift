@@ -8,36 +8,36 @@ struct TableSample {
   /// At most this many marks.
   func marks(_ most: Int) -> [Mark] { Self.spread(all, most) }
 
-  /// All marks at some of the places along the base, at most so many places.
-  func atPlaces(_ most: Int) -> [Mark] {
+  /// All marks at some of the bases, at most so many of them.
+  func atBases(_ most: Int) -> [Mark] {
     guard all.count > most else { return all }
-    let (numbers, count) = places
+    let (numbers, count) = bases
     guard count > most else { return all }
     var isChosen = [Bool](repeating: false, count: count)
-    for place in Self.spread(Array(0..<count), most) { isChosen[place] = true }
+    for base in Self.spread(Array(0..<count), most) { isChosen[base] = true }
     return zip(all, numbers).compactMap { isChosen[$1] ? $0 : nil }
   }
 
-  /// All marks at so many places that there are about `most` of them.
-  func sharingPlaces(_ most: Int) -> [Mark] {
+  /// All marks at so many bases that there are about `most` of them.
+  func sharingBases(_ most: Int) -> [Mark] {
     guard all.count > most else { return all }
-    return atPlaces(max(most * places.count / all.count, 2))
+    return atBases(max(most * bases.count / all.count, 2))
   }
 
-  private struct Place: Hashable {
-    var base: Double?
+  private struct Base: Hashable {
+    var coordinate: Double?
     var facet: Int
   }
 
-  /// The number of each mark's place, and how many places there are.
-  private var places: (numbers: [Int], count: Int) {
-    var known: [Place: Int] = [:]
+  /// The number of each mark's base, and how many bases there are.
+  private var bases: (numbers: [Int], count: Int) {
+    var known: [Base: Int] = [:]
     known.reserveCapacity(all.count)
     let numbers = all.map { mark in
-      let base = mark.kind == .bar && !mark.isUpright ? mark.y : mark.x
-      let place = Place(base: base?.start, facet: mark.facet)
-      if let number = known[place] { return number }
-      known[place] = known.count
+      let extent = mark.kind == .bar && !mark.isUpright ? mark.y : mark.x
+      let base = Base(coordinate: extent?.start, facet: mark.facet)
+      if let number = known[base] { return number }
+      known[base] = known.count
       return known.count - 1
     }
     return (numbers, known.count)

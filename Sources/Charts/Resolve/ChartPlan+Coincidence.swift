@@ -19,17 +19,17 @@ struct Coincidence {
   init(_ plan: ChartPlan, facet: Int?) {
     let scale = (x: plan.x.scale(from: 0, to: 1), y: plan.y.scale(from: 0, to: 1))
     var lines: [Line] = []
-    var places: [Int: Int] = [:]
+    var indices: [Int: Int] = [:]
     for mark in plan.marks where mark.kind == .line && facet.map({ $0 == mark.facet }) ?? true {
       guard let x = mark.x?.start, let y = mark.y?.start else { continue }
-      let place = (x: scale.x(x), y: scale.y(y))
-      guard place.x.isFinite, place.y.isFinite else { continue }
-      if let index = places[mark.series] {
-        lines[index].points.append(place)
+      let point = (x: scale.x(x), y: scale.y(y))
+      guard point.x.isFinite, point.y.isFinite else { continue }
+      if let index = indices[mark.series] {
+        lines[index].points.append(point)
       } else {
         guard lines.count < Self.limit else { return }
-        places[mark.series] = lines.count
-        lines.append(Line(series: mark.series, style: mark.style, points: [place]))
+        indices[mark.series] = lines.count
+        lines.append(Line(series: mark.series, style: mark.style, points: [point]))
       }
     }
     guard lines.count > 1 else { return }
@@ -50,7 +50,7 @@ struct Coincidence {
     var style: Int
     var points: [(x: Double, y: Double)]
 
-    /// Compares the two at the places that they share.
+    /// Compares the two at the values of x that they share.
     func lies(upon other: Line) -> Bool {
       var shared = 0
       var near = 0

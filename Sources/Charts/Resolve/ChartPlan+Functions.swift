@@ -15,9 +15,9 @@ extension ChartPlan {
         )
       }
       let domain = source.domain ?? min(x.from, x.to)...max(x.from, x.to)
-      for (place, value) in FunctionSampling.samples(source.function, domain, x.isLog ? .log : .linear) {
-        if y.isLog, value < 0 { throw Self.negative(source.yLabel, value, place) }
-        result.append(mark.sample(x: place, y: y.isLog && value == 0 ? .nan : value))
+      for (argument, value) in FunctionSampling.samples(source.function, domain, x.isLog ? .log : .linear) {
+        if y.isLog, value < 0 { throw Self.negative(source.yLabel, value, argument) }
+        result.append(mark.sample(x: argument, y: y.isLog && value == 0 ? .nan : value))
       }
     }
     marks = result
@@ -28,10 +28,10 @@ extension ChartPlan {
     return marks.contains { $0.x?.isFinite == true || style(of: $0).function?.domain != nil }
   }
 
-  private static func negative(_ label: String, _ value: Double, _ place: Double) -> ChartError {
+  private static func negative(_ label: String, _ value: Double, _ argument: Double) -> ChartError {
     ChartError(
       .negativeOnLog,
-      "The y axis is logarithmic, but “\(label)” is \(plotted(.number(value))) at \(plotted(.number(place))); use type: .symmetricLog or plot the magnitude."
+      "The y axis is logarithmic, but “\(label)” is \(plotted(.number(value))) at \(plotted(.number(argument))); use type: .symmetricLog or plot the magnitude."
     )
   }
 }
@@ -46,30 +46,30 @@ enum FunctionSampling {
   ) -> [(Double, Double)] {
     let (low, high) = (transform.apply(domain.lowerBound), transform.apply(domain.upperBound))
     guard low.isFinite, high.isFinite, low < high else { return [] }
-    func value(_ place: Double) -> Double {
-      let value = function(place)
+    func value(_ argument: Double) -> Double {
+      let value = function(argument)
       return value.isFinite ? value : .nan
     }
-    let places = (0...steps).map { step -> Double in
+    let arguments = (0...steps).map { step -> Double in
       if step == 0 { return domain.lowerBound }
       if step == steps { return domain.upperBound }
       let share = Double(step) / Double(steps)
       return transform.invert(low * (1 - share) + high * share)
     }
-    let values = places.map(value)
+    let values = arguments.map(value)
     let finite = values.filter({ $0.isFinite })
     let range = (finite.max() ?? 0) - (finite.min() ?? 0)
     var samples: [(Double, Double)] = []
-    for (index, place) in places.enumerated() {
+    for (index, argument) in arguments.enumerated() {
       if index > 0,
         let jump = jump(
-          from: (places[index - 1], values[index - 1]), to: (place, values[index]), range: range, value)
+          from: (arguments[index - 1], values[index - 1]), to: (argument, values[index]), range: range, value)
       {
         samples.append(jump.left)
         samples.append((jump.left.0, .nan))
         samples.append(jump.right)
       }
-      samples.append((place, values[index]))
+      samples.append((argument, values[index]))
     }
     return samples
   }

@@ -1,6 +1,6 @@
 import Markup
 
-/// A chart whose data have been read: marks with numeric places, axes with domains, scales for colours
+/// A chart whose data have been read: marks with numeric coordinates, axes with domains, scales for colours
 /// and symbols. Layout and drawing need nothing else.
 struct ChartPlan {
   var x: AxisPlan
@@ -20,7 +20,7 @@ struct ChartPlan {
   /// Which lines lie upon each other, by panel; a chart without panels has one. Drawing, both layouts of it, and the
   /// description look it up.
   private(set) var overlaps: [LineOverlap] = []
-  /// What the marks' modifiers come to; marks name theirs by its place.
+  /// What the marks' modifiers come to; marks name theirs by its index.
   private(set) var styles: [MarkStyle] = []
 
   var isEmpty: Bool { marks.isEmpty }
@@ -77,7 +77,7 @@ struct ChartPlan {
     }
   }
 
-  /// Gives every mark its place on the scales for colour, symbol, dash, slot, facet and series.
+  /// Gives every mark its index on the scales for colour, symbol, dash, slot, facet and series.
   private mutating func setScales() {
     colors = ColorPlan(marks, styles, options: options.colors)
     var seen: [StyleScales?] = Array(repeating: nil, count: styles.count)
@@ -106,7 +106,7 @@ struct ChartPlan {
     for index in marks.indices { marks[index].slot?.count = slots.names.count }
   }
 
-  /// The places that a style alone decides.
+  /// The indices that a style alone decides.
   private struct StyleScales {
     var color: Int?
     var symbol: Int?

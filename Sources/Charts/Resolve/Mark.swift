@@ -1,4 +1,4 @@
-/// A mark with numbers for its places: categories have become their index, dates their seconds.
+/// A mark with numbers for its coordinates: categories have become their index, dates their seconds.
 ///
 /// It holds nothing but numbers, because ten thousand of them are filtered, grouped and copied many times
 /// while a chart is laid out; what its modifiers say is one of the plan's styles, which marks share.
@@ -6,21 +6,21 @@ struct Mark {
   var kind: MarkKind
   var x: Extent?
   var y: Extent?
-  /// The place of its style among the plan's.
+  /// The index of its style among the plan's.
   let style: Int
-  /// The place of its record among the chart's, for texts about it.
+  /// The index of its record among the chart's, for texts about it.
   let record: Int
   /// The number it is to be coloured by, when it is a number.
   let givenNumber: Double?
   /// That number, once the colour scale is known to be continuous.
   var colorNumber: Double?
-  /// Its place in the colour scale's categories.
+  /// Its index in the colour scale's categories.
   var colorIndex: Int?
   var symbolIndex: Int?
   var dashIndex: Int?
   /// Which line, area or group of marks it belongs to, in the order of appearance.
   var series = 0
-  /// Its place among those that stand side by side, and how many there are.
+  /// Its index among those that stand side by side, and how many there are.
   var slot: (index: Int, count: Int)?
   var facet = 0
   /// Whether a bar or an area stands on the x axis (else it runs along it).

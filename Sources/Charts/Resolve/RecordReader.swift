@@ -1,6 +1,6 @@
 import Markup
 
-/// Turns records into marks with numeric places, and counts what cannot be placed.
+/// Turns records into marks with numeric coordinates, and counts what has none.
 struct RecordReader {
   let x: AxisPlan
   let y: AxisPlan
@@ -80,17 +80,17 @@ struct RecordReader {
   private mutating func extent(
     _ value: PlottableValue, _ axis: AxisPlan, other: @autoclosure () -> PlottableValue?
   ) throws(ChartError) -> Extent? {
-    guard let start = place(value.value, axis) else { return nil }
+    guard let start = coordinate(value.value, axis) else { return nil }
     var end: Double?
     if let last = value.end {
-      guard let place = place(last, axis) else { return nil }
-      end = place
+      guard let coordinate = coordinate(last, axis) else { return nil }
+      end = coordinate
     }
     if axis.isLog {
       for number in [start, end ?? start] where number < 0 && number.isFinite {
         throw ChartError(
           .negativeOnLog,
-          "The \(axis.direction.rawValue) axis is logarithmic, but “\(value.label)” is \(NumberFormat.readable(number))\(Self.place(other())); use type: .symmetricLog or plot the magnitude."
+          "The \(axis.direction.rawValue) axis is logarithmic, but “\(value.label)” is \(NumberFormat.readable(number))\(Self.location(other())); use type: .symmetricLog or plot the magnitude."
         )
       }
       if start == 0 || end == 0 {
@@ -120,12 +120,12 @@ struct RecordReader {
     return share
   }
 
-  private static func place(_ other: PlottableValue?) -> String {
+  private static func location(_ other: PlottableValue?) -> String {
     guard let other else { return "" }
     return " at “\(other.label)” \(plotted(other.value))"
   }
 
-  private mutating func place(_ value: PlottedValue, _ axis: AxisPlan) -> Double? {
+  private mutating func coordinate(_ value: PlottedValue, _ axis: AxisPlan) -> Double? {
     if axis.categories != nil {
       let known = axis.direction == .x ? xCategories.known(value) : yCategories.known(value)
       if known == nil, !notListed.contains(plotted(value)) { notListed.append(plotted(value)) }

@@ -90,7 +90,7 @@ struct SharedStretches {
     struct Point {
       var x: Double
       var y: Double
-      /// The place on the axes, from 0 to 1.
+      /// The coordinates on the axes, from 0 to 1.
       var across: Double
       var up: Double
     }
@@ -98,27 +98,27 @@ struct SharedStretches {
     var mark: Mark
     var points: [Point]
 
-    /// Whether the line is a function's: no place of the axis has two values.
+    /// Whether the line is a function's: no value of the axis has two values.
     var runsToTheRight: Bool {
       points.allSatisfy { $0.across.isFinite && $0.up.isFinite }
         && zip(points, points.dropFirst()).allSatisfy { $0.across < $1.across }
     }
 
-    /// Whether the line passes a place, between its points too.
-    func isNear(_ place: Point) -> Bool {
+    /// Whether the line passes a point, between its points too.
+    func isNear(_ point: Point) -> Bool {
       var low = 0
       var high = points.count
       while low < high {
         let middle = (low + high) / 2
-        if points[middle].across < place.across { low = middle + 1 } else { high = middle }
+        if points[middle].across < point.across { low = middle + 1 } else { high = middle }
       }
       guard low < points.count else { return false }
       let right = points[low]
-      if right.across == place.across { return abs(right.up - place.up) <= Coincidence.tolerance }
+      if right.across == point.across { return abs(right.up - point.up) <= Coincidence.tolerance }
       guard low > 0 else { return false }
       let left = points[low - 1]
-      let share = (place.across - left.across) / (right.across - left.across)
-      return abs(left.up + share * (right.up - left.up) - place.up) <= Coincidence.tolerance
+      let share = (point.across - left.across) / (right.across - left.across)
+      return abs(left.up + share * (right.up - left.up) - point.up) <= Coincidence.tolerance
     }
   }
 }

@@ -1,6 +1,6 @@
-/// Puts bars and areas that share a place on top of each other.
+/// Puts bars and areas that share a base on top of each other.
 enum Stacking {
-  private struct Place: Hashable {
+  private struct Stack: Hashable {
     var base: Extent?
     var isUpright: Bool
     var slot: Int?
@@ -16,25 +16,25 @@ enum Stacking {
   /// Afterwards every bar and area that had one value has a range, from zero or from the one below.
   static func apply(to marks: inout [Mark], _ styles: [MarkStyle]) {
     guard marks.contains(where: { $0.kind == .bar || $0.kind == .area }) else { return }
-    var totals: [Place: Totals] = [:]
+    var totals: [Stack: Totals] = [:]
     for mark in marks {
-      guard let (place, value) = stacked(mark), styles[mark.style].stacking != .unstacked else { continue }
-      if value >= 0 { totals[place, default: Totals()].up += value }
-      if value < 0 { totals[place, default: Totals()].down += value }
+      guard let (stack, value) = stacked(mark), styles[mark.style].stacking != .unstacked else { continue }
+      if value >= 0 { totals[stack, default: Totals()].up += value }
+      if value < 0 { totals[stack, default: Totals()].down += value }
     }
-    var reached: [Place: Totals] = [:]
+    var reached: [Stack: Totals] = [:]
     for index in marks.indices {
-      guard let (place, value) = stacked(marks[index]) else { continue }
+      guard let (stack, value) = stacked(marks[index]) else { continue }
       var extent = Extent(start: 0, end: value)
       if styles[marks[index].style].stacking != .unstacked, value.isFinite {
-        let from = value >= 0 ? reached[place, default: Totals()].up : reached[place, default: Totals()].down
+        let from = value >= 0 ? reached[stack, default: Totals()].up : reached[stack, default: Totals()].down
         extent = Extent(start: from, end: from + value)
         if value >= 0 {
-          reached[place, default: Totals()].up += value
+          reached[stack, default: Totals()].up += value
         } else {
-          reached[place, default: Totals()].down += value
+          reached[stack, default: Totals()].down += value
         }
-        let whole = totals[place, default: Totals()]
+        let whole = totals[stack, default: Totals()]
         extent = spread(extent, whole, styles[marks[index].style].stacking)
       }
       if marks[index].isUpright { marks[index].y = extent } else { marks[index].x = extent }
@@ -54,13 +54,13 @@ enum Stacking {
   }
 
   /// Where the mark stands and how high it is, if it is one that stacks.
-  private static func stacked(_ mark: Mark) -> (Place, Double)? {
+  private static func stacked(_ mark: Mark) -> (Stack, Double)? {
     guard mark.kind == .bar || mark.kind == .area else { return nil }
     let (base, value) = mark.isUpright ? (mark.x, mark.y) : (mark.y, mark.x)
     guard let value, value.end == nil else { return nil }
     if let base, !base.isFinite { return nil }
-    let place = Place(
+    let stack = Stack(
       base: base, isUpright: mark.isUpright, slot: mark.slot?.index, facet: mark.facet, kind: mark.kind)
-    return (place, value.start)
+    return (stack, value.start)
   }
 }

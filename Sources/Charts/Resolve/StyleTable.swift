@@ -6,7 +6,7 @@ struct StyleTable {
   private var last = 0
   private static let memory = 12
 
-  /// The place of the style that these modifiers make.
+  /// The index of the style that these modifiers make.
   ///
   /// - Parameter sharesNumbers: marks that differ only in the number they are coloured by share a style,
   ///   and keep their numbers themselves.

@@ -30,7 +30,7 @@ struct PositionScale: Sendable {
     span = b * shrink - a * shrink
   }
 
-  /// The pixel of a value; NaN for what has no place. Far outside it is held within a million pixels, so
+  /// The pixel of a value; NaN for what has none. Far outside it is held within a million pixels, so
   /// that drawing programs keep their footing.
   func callAsFunction(_ value: Double) -> Double {
     if let zeroGutter, value == 0 { return zeroGutter }

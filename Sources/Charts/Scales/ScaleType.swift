@@ -1,4 +1,4 @@
-/// How an axis turns values into places.
+/// How an axis turns values into coordinates.
 public struct ScaleType: Sendable, Hashable {
   let transform: ScaleTransform
   /// Which values it asks for.

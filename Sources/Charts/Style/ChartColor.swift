@@ -6,7 +6,7 @@ import Foundation
 /// It goes by the name `Color` in charts, as in Swift Charts.
 public struct ChartColor: Sendable, Hashable {
   enum Base: Sendable, Hashable {
-    /// The hue at this place in the palette, from zero.
+    /// The hue at this index in the palette, from zero.
     case hue(Int)
     case ink, muted, paper, grid
     case exact(RGB)

@@ -11,7 +11,7 @@ struct QueuedJob: Hashable, Sendable {
   var node: String
 
   /// Whether it waits, runs, or is about to end.
-  var isLive: Bool {
+  var isActive: Bool {
     [
       "PENDING", "RUNNING", "COMPLETING", "CONFIGURING", "SUSPENDED", "STAGE_OUT", "SIGNALING", "STOPPED",
       "REQUEUED", "REQUEUE_HOLD", "REQUEUE_FED", "RESIZING", "SPECIAL_EXIT", "RESV_DEL_HOLD",

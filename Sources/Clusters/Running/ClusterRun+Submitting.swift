@@ -13,12 +13,12 @@ extension ClusterRun {
       jobs.append(job)
       count += plan.tasks.count
       for (index, task) in plan.tasks.enumerated() {
-        let place = Place(array: job, index: index)
-        tasks[place] = task
-        places[task] = place
+        let slot = Slot(array: job, index: index)
+        tasks[slot] = task
+        slots[task] = slot
         tries[task, default: 0] += 1
       }
-      again.removeAll { places[$0]?.array == job }
+      again.removeAll { slots[$0]?.array == job }
     }
     let things = isGrading ? "submission" : "chapter"
     let words = jobs.map(String.init).joined(separator: ", ")
@@ -33,7 +33,7 @@ extension ClusterRun {
     let script = JobScript(
       program: program, directory: FileManager.default.currentDirectoryPath, folder: folder.url.path,
       array: number, setup: slurm.settings.setup)
-    let job = try LiveRuns.submitting {
+    let job = try OpenRuns.submitting {
       try slurm.submit(script.text, name: folder.name, count: plan.tasks.count, atOnce: plan.atOnce)
     }
     shares[job] = plan.atOnce
@@ -46,7 +46,7 @@ extension ClusterRun {
     let waiting = Set(again)
     var counts = helpers.counts
     for task in open where !waiting.contains(task) {
-      if let place = places[task] { counts[place.array, default: 0] += 1 }
+      if let slot = slots[task] { counts[slot.array, default: 0] += 1 }
     }
     return atOnce - counts.reduce(0) { $0 + min($1.value, shares[$1.key] ?? atOnce) }
   }

@@ -16,9 +16,9 @@ public final class ClusterRun {
   private let parent: URL
   var folder: RunFolder
 
-  /// The task of each place in an array, and where each was handed in last.
-  var tasks: [Place: Int] = [:]
-  var places: [Int: Place] = [:]
+  /// The task of each slot of an array, and where each was handed in last.
+  var tasks: [Slot: Int] = [:]
+  var slots: [Int: Slot] = [:]
   /// How many jobs of an array run at the same time at most, where that was asked for.
   var shares: [Int: Int] = [:]
   /// Those that wait to be handed in.
@@ -30,10 +30,10 @@ public final class ClusterRun {
   var arrays = 0
   private var unanswered: [Int: ContinuousClock.Instant] = [:]
   var silence: ContinuousClock.Instant?
-  private var standing = Standing()
+  private var progress = RunProgress()
   private let began = ContinuousClock.now
 
-  struct Place: Hashable {
+  struct Slot: Hashable {
     var array: Int
     var index: Int
   }
@@ -80,15 +80,15 @@ public final class ClusterRun {
       folder.remove()
       throw error
     }
-    LiveRuns.add(folder, slurm)
+    OpenRuns.add(folder, slurm)
     defer {
       if slurm.end(folder.name, patience: open.isEmpty ? 10 : 0) { guardian.release() }
-      LiveRuns.remove(folder)
+      OpenRuns.remove(folder)
       folder.remove()
     }
     do {
       open = Set(orders.indices)
-      standing.total = orders.count
+      progress.total = orders.count
       try submit(Array(orders.indices))
       try wait(answered)
     } catch let silence as Slurm.Silence {
@@ -102,7 +102,7 @@ public final class ClusterRun {
   private func wait(_ answered: (Int, Data) throws -> Void) throws {
     var nextLook = ContinuousClock.now
     while !open.isEmpty {
-      LiveRuns.stayIfEnding()
+      OpenRuns.stayIfEnding()
       try collect(answered)
       if !open.isEmpty, ContinuousClock.now >= nextLook {
         try look(answered)
@@ -132,7 +132,7 @@ public final class ClusterRun {
         try lose(task, TaskLoss(orders[task].name, fault, node: answer.node, isGrading: isGrading))
       }
     }
-    standing.done = standing.total - open.count
+    progress.done = progress.total - open.count
   }
 
   private func look(_ answered: (Int, Data) throws -> Void) throws {
@@ -148,19 +148,19 @@ public final class ClusterRun {
       if ContinuousClock.now - since > Self.longestSilence { throw fault }
       return
     }
-    LiveRuns.stayIfEnding()
-    var live: Set<Int> = []
-    standing.waiting = 0
-    standing.running = 0
-    standing.reason = ""
-    for job in jobs where job.isLive {
+    OpenRuns.stayIfEnding()
+    var active: Set<Int> = []
+    progress.waiting = 0
+    progress.running = 0
+    progress.reason = ""
+    for job in jobs where job.isActive {
       guard let task = task(of: job) else { continue }
-      live.insert(task)
+      active.insert(task)
       if job.isWaiting {
-        standing.waiting += 1
-        standing.reason = job.reason == "None" ? standing.reason : job.reason
+        progress.waiting += 1
+        progress.reason = job.reason == "None" ? progress.reason : job.reason
       } else {
-        standing.running += 1
+        progress.running += 1
         if let note = folder.note(of: task) { tell(.working(task: task, note)) }
       }
     }
@@ -168,28 +168,28 @@ public final class ClusterRun {
     // What has ended may have answered meanwhile.
     try collect(answered)
     let ended = Dictionary(
-      jobs.filter { !$0.isLive }.compactMap { job in task(of: job).map { ($0, job) } },
+      jobs.filter { !$0.isActive }.compactMap { job in task(of: job).map { ($0, job) } },
       uniquingKeysWith: { $1 })
-    for task in open.subtracting(live).subtracting(again).sorted() { try settle(task, ended[task]) }
+    for task in open.subtracting(active).subtracting(again).sorted() { try settle(task, ended[task]) }
     try submitAgain()
-    try callHelpers(of: live)
+    try callHelpers(of: active)
     let elapsed = (ContinuousClock.now - began) / .seconds(1)
-    standing.secondsLeft =
-      standing.done == 0 ? nil : elapsed / Double(standing.done) * Double(open.count)
-    tell(.standing(standing))
+    progress.secondsLeft =
+      progress.done == 0 ? nil : elapsed / Double(progress.done) * Double(open.count)
+    tell(.progress(progress))
   }
 
   /// The open task that a job is the last try of.
   private func task(of job: QueuedJob) -> Int? {
-    let place = Place(array: job.array, index: job.index)
-    guard let task = tasks[place], places[task] == place, open.contains(task) else { return nil }
+    let slot = Slot(array: job.array, index: job.index)
+    guard let task = tasks[slot], slots[task] == slot, open.contains(task) else { return nil }
     return task
   }
 
   /// Jobs that can never start are an error, and no reason to wait.
   private func checkWaiting(_ jobs: [QueuedJob]) throws {
     let waiting = jobs.filter(\.isWaiting)
-    guard standing.running == 0, let first = waiting.first, waiting.allSatisfy(\.waitsForEver) else { return }
+    guard progress.running == 0, let first = waiting.first, waiting.allSatisfy(\.waitsForEver) else { return }
     throw UsageFault(
       "the jobs would wait for ever: Slurm says \(first.reason).",
       help: first.reason.contains("TimeLimit")
@@ -204,8 +204,8 @@ public final class ClusterRun {
       unanswered[task] = since
       guard ContinuousClock.now - since > (job == nil ? Self.absence : Self.patience) else { return }
     }
-    guard let place = places[task] else { return }
-    let known = (try? slurm.ending(array: place.array, index: place.index)) ?? nil
+    guard let slot = slots[task] else { return }
+    let known = (try? slurm.ending(array: slot.array, index: slot.index)) ?? nil
     if job == nil, known == nil {
       // A controller that was killed comes back with what it had written down; that is no try of the task's.
       tell(.note("Slurm has forgotten the job of '\(orders[task].name)'. It is handed in again."))

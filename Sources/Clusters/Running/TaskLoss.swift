@@ -25,31 +25,31 @@ extension TaskLoss {
 
   /// What became of a job that left no answer.
   init(_ task: String, _ ending: JobEnding?, lastWords: String, isGrading: Bool) {
-    let place = ending.map { $0.node.isEmpty ? "" : " on node '\($0.node)'" } ?? ""
+    let node = ending.map { $0.node.isEmpty ? "" : " on node '\($0.node)'" } ?? ""
     let said = lastWords.isEmpty ? "" : "; its last words: \(lastWords)"
     let again =
       isGrading ? "'--resume' hands out those that are missing" : "the next build hands it out again"
-    var (what, help) = ("ended without an answer\(place)\(said).", "\(again); 'sacct' may say more.")
+    var (what, help) = ("ended without an answer\(node)\(said).", "\(again); 'sacct' may say more.")
     switch ending?.state {
     case "TIMEOUT", "DEADLINE":
-      what = "ran out of its time\(place)."
+      what = "ran out of its time\(node)."
       help = "give it more with '--time', or `time:` under `cluster:` in course.yml; \(again)."
     case "OUT_OF_MEMORY":
-      what = "ran out of its memory\(place)."
+      what = "ran out of its memory\(node)."
       help = "give it more with '--memory', or `memory:` under `cluster:` in course.yml; \(again)."
     case "PREEMPTED":
-      what = "had to make way for other jobs\(place)."
+      what = "had to make way for other jobs\(node)."
       help = "allow more tries with `retries:` under `cluster:`, or take another '--partition'; \(again)."
     case "NODE_FAIL", "BOOT_FAIL":
       what = "was lost with its node\(ending.map { $0.node.isEmpty ? "" : " '\($0.node)'" } ?? "")."
       help = "\(again)."
     case "CANCELLED", "REVOKED":
-      what = "was cancelled by somebody\(place)."
+      what = "was cancelled by somebody\(node)."
       help = "\(again)."
     case "FAILED":
       let how =
         ending?.signal.map { "was ended by signal \($0)" } ?? "failed with status \(ending?.status ?? 1)"
-      what = "\(how)\(place)\(said)."
+      what = "\(how)\(node)\(said)."
       // All that Slurm tells where it watches memory itself, without control groups.
       help =
         ending?.signal == 9

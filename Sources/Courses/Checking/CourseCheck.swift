@@ -147,9 +147,9 @@ private struct RuleReader: NotebookVisitor {
       }
     case .division(let division):
       // The names of tabs and statements are no steps of the chapter.
-      let titles = division.titlePlaces
-      for (place, child) in division.blocks.enumerated() {
-        if titles.contains(place) { descend(into: child) } else { visit(child) }
+      let titles = division.titleIndices
+      for (index, child) in division.blocks.enumerated() {
+        if titles.contains(index) { descend(into: child) } else { visit(child) }
       }
       return
     default: break

@@ -55,7 +55,7 @@ public enum ChapterTask {
     }
     let chapter = build.chapters.first { $0.entry.path == order.chapter }
     if sweep != nil {
-      if let chapter { _ = try build.kernel(for: chapter)?.execute(chapter.published) }
+      if let chapter { _ = try build.kernel(for: chapter)?.run(chapter.published) }
       return Data()
     }
     guard let chapter, let answer = try build.answer(chapter) else {

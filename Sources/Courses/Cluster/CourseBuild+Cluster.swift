@@ -48,7 +48,7 @@ extension CourseBuild {
     ) { event in
       switch event {
       case .note(let words): progress(.note(words))
-      case .standing(let standing): progress(.standing(standing.words))
+      case .progress(let counts): progress(.clusterProgress(counts.words))
       case .working(let task, let note):
         guard let stage = try? JSONDecoder().decode(ChapterStage.self, from: note) else { return }
         progress(.running(chapter: waiting[task].entry.path, stage.event))

@@ -87,9 +87,9 @@ public struct ChapterConversion {
     let reader = try JupyterReader(file: input, data: try data(), attachmentFolder: address + "/")
     diagnostics = reader.diagnostics
     text = reader.markdown
-    let place = target.deletingLastPathComponent().appendingPathComponent(folder)
+    let pictureFolder = target.deletingLastPathComponent().appendingPathComponent(folder)
     pictures = reader.attachments.sorted { $0.key < $1.key }.map {
-      (file: place.appendingPathComponent($0.key), data: $0.value)
+      (file: pictureFolder.appendingPathComponent($0.key), data: $0.value)
     }
     for (file, data) in pictures where !overwrites {
       if let old = FileManager.default.contents(atPath: file.path), old != data {

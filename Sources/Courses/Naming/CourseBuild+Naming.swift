@@ -22,19 +22,19 @@ public struct NamingFault: Error, Sendable, Hashable {
 }
 
 extension CourseBuild {
-  /// Every place of the course where a name is written, in the order of the chapters.
-  public func places(of name: String) -> [NamePlace] {
+  /// Every occurrence of a name in the course, in the order of the chapters.
+  public func occurrences(of name: String) -> [NameOccurrence] {
     let key = name.lowercased()
-    var seen: Set<NamePlace> = []
-    return chapters.flatMap { $0.notebook.namePlaces }.filter {
+    var seen: Set<NameOccurrence> = []
+    return chapters.flatMap { $0.notebook.nameOccurrences }.filter {
       // The glossary does not mind capitals.
       ($0.kind == .term ? $0.name.lowercased() == key : $0.name == name) && seen.insert($0).inserted
     }
   }
 
-  /// The name at a place of a chapter; `nil` where none is.
-  public func name(at position: SourcePosition, chapter index: Int) -> NamePlace? {
-    chapters[index].notebook.namePlaces.first { $0.contains(position) }
+  /// The name at a position of a chapter; `nil` where none is.
+  public func name(at position: SourcePosition, chapter index: Int) -> NameOccurrence? {
+    chapters[index].notebook.nameOccurrences.first { $0.contains(position) }
   }
 
   /// What has to be written for a label to have another name in the whole course, the figure's parts and an
@@ -73,11 +73,12 @@ extension CourseBuild {
     if let taken = names.values.sorted().first(where: { index.targets[$0] != nil && names[$0] == nil }) {
       throw NamingFault(message: "There is a label '\(taken)' already. Take another name.")
     }
-    var seen: Set<NamePlace> = []
-    return chapters.flatMap { $0.notebook.namePlaces }.compactMap { place in
-      guard place.kind != .term, let name = names[place.name], name != place.name, seen.insert(place).inserted
+    var seen: Set<NameOccurrence> = []
+    return chapters.flatMap { $0.notebook.nameOccurrences }.compactMap { occurrence in
+      guard occurrence.kind != .term, let name = names[occurrence.name], name != occurrence.name,
+        seen.insert(occurrence).inserted
       else { return nil }
-      return TextChange(start: place.start, length: place.length, text: name)
+      return TextChange(start: occurrence.start, length: occurrence.length, text: name)
     }
   }
 }

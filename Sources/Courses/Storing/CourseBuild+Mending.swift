@@ -25,8 +25,8 @@ extension CourseBuild {
     }
     try own.store.write()
     let added = Set(own.store.entries.keys).subtracting(sound).count
-    let place = CourseLocation.shown(own.store.folder.path)
-    let words = "\(removed) \(removed == 1 ? "entry" : "entries") taken out of \(place)"
+    let folder = CourseLocation.shown(own.store.folder.path)
+    let words = "\(removed) \(removed == 1 ? "entry" : "entries") taken out of \(folder)"
     return added == 0 ? words + "." : words + ", \(added) computed here put in."
   }
 }

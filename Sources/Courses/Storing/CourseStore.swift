@@ -37,11 +37,11 @@ public struct CourseStore: Sendable {
       ? "a build takes it out of the store; 'lectern store push --sign KEY' puts in what was computed here."
       : "a build takes it out of the store, and puts what was computed here in its place."
     return store.problems.map { problem in
-      let place = problem.line.map {
+      let position = problem.line.map {
         SourcePosition(file: CourseLocation.shown(problem.file.path), line: $0, column: 1)
       }
       return Diagnostic(
-        .warning, at: place, "\(problem.sentence); it is not used.", help: remedy)
+        .warning, at: position, "\(problem.sentence); it is not used.", help: remedy)
     }
   }
 

@@ -15,12 +15,12 @@ public struct FinishedWork {
 
   public init(_ build: CourseBuild, _ own: CourseStore) throws {
     guard let kernel = build.kernel else { return }
-    let memo = kernel.settings.cacheDirectory.appendingPathComponent("experiments")
+    let memo = kernel.settings.cacheFolder.appendingPathComponent("experiments")
     var used: [(chapter: Chapter, uses: [ExperimentUse])] = []
     for chapter in build.chapters where !chapter.published.cells.isEmpty {
       let uses =
         kernel.reusableResult(of: chapter.published)?.experiments
-        ?? ChapterUses(kernel.settings.cacheDirectory).read(chapter.entry.path)
+        ?? ChapterUses(kernel.settings.cacheFolder).read(chapter.entry.path)
       if let uses { used.append((chapter, uses)) } else { unbuilt.append(chapter.entry.path) }
     }
     // One chapter computes what another then only asks for.

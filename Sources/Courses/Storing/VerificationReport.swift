@@ -54,7 +54,7 @@ extension CourseBuild {
   /// What became of the work that was done again; `nil` where there is no store.
   public func verification(of reports: [ChapterReport]) -> VerificationReport? {
     guard let store = store?.store, let kernel else { return nil }
-    let memo = kernel.settings.cacheDirectory.appendingPathComponent("experiments")
+    let memo = kernel.settings.cacheFolder.appendingPathComponent("experiments")
     let here = CourseStore.origin(toolchain: kernel.toolchain.version, seconds: 0)
     return VerificationReport(reports, store, here: here) { use in
       CheckedFile.read(CourseStore.memoFile(use.name, use.key, in: memo))

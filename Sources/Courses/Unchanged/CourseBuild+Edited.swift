@@ -7,7 +7,7 @@ import Site
 extension CourseBuild {
   /// A build of the few chapters that were edited since the last, in a course of prose.
   struct Edited: Sendable {
-    /// Their places.
+    /// Their indices.
     var indices: [Int]
     /// Whether one of the others may hold formulas.
     var othersHoldMath: Bool

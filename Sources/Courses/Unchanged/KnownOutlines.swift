@@ -97,12 +97,12 @@ extension ChapterOutline {
 
   /// Whether no page but the chapter's own shows a difference between the two. Lines may have moved.
   func looksLike(_ other: ChapterOutline) -> Bool {
-    guard let own = placeless, let others = other.placeless else { return false }
-    return own == others && anchors == other.anchors && labelPlaces == other.labelPlaces
+    guard let own = withoutPositions, let others = other.withoutPositions else { return false }
+    return own == others && anchors == other.anchors && labelGroups == other.labelGroups
   }
 
   /// The outline as text, all lines and columns in it made equal: headings carry them down to their single words.
-  private var placeless: String? {
+  private var withoutPositions: String? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     var outline = withoutWords
@@ -113,8 +113,8 @@ extension ChapterOutline {
     return String(decoding: data, as: UTF8.self).replacing(/"(line|column)":\d+/, with: { "\"\($0.1)\":0" })
   }
 
-  /// Which labels stand at the same place: those of a figure's panels do, and are numbered after it.
-  private var labelPlaces: [Int] {
+  /// Which labels stand at the same position: those of a figure's panels do, and are numbered after it.
+  private var labelGroups: [Int] {
     var first: [SourcePosition: Int] = [:]
     return labels.indices.map { index in
       if let known = first[labels[index].position] { return known }

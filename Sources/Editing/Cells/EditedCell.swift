@@ -2,7 +2,7 @@ import Kernel
 
 /// A cell's text as somebody writes it, with what the compiler has to know of the cells above.
 ///
-/// Places are UTF-8 offsets into the author's text; the compiler sees them behind the imports.
+/// Offsets are UTF-8 offsets into the author's text; the compiler sees them behind the imports.
 public struct EditedCell: Sendable, Hashable {
   /// The text without option lines.
   public var code: String
@@ -20,7 +20,7 @@ public struct EditedCell: Sendable, Hashable {
     context.imports.utf8.count + min(max(0, offset), code.utf8.count)
   }
 
-  /// `nil` for a place before the author's text.
+  /// `nil` for an offset before the author's text.
   func authorOffset(_ offset: Int) -> Int? {
     let own = offset - context.imports.utf8.count
     return own >= 0 && own <= code.utf8.count ? own : nil

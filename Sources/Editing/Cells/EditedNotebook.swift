@@ -27,8 +27,8 @@ public struct EditedNotebook: Sendable {
     return EditedCell(code: code ?? cell.code, context: context)
   }
 
-  /// The cell that a place of the file is in, and the offset in its code.
-  public func place(_ position: SourcePosition) -> (index: Int, offset: Int)? {
+  /// The cell that a position of the file is in, and the offset in its code.
+  public func offset(_ position: SourcePosition) -> (index: Int, offset: Int)? {
     for cell in notebook.cells where cell.start.file == position.file {
       let line = position.line - cell.start.line + 1
       let lines = cell.code.linesToTheEnd
@@ -45,7 +45,7 @@ public struct EditedNotebook: Sendable {
     cell.kind == .inline && line == 1 ? cell.start.column - 1 : cell.columnOffset
   }
 
-  /// The place in the file of an offset in a cell's code.
+  /// The position in the file of an offset in a cell's code.
   public func position(cell index: Int, offset: Int) -> SourcePosition? {
     guard let cell = notebook.cells.first(where: { $0.index == index }) else { return nil }
     let before = cell.code.utf8.prefix(offset)
@@ -56,17 +56,17 @@ public struct EditedNotebook: Sendable {
       column: column + 1 + Self.indentation(cell, line: line + 1))
   }
 
-  /// Where what a place names is declared.
+  /// Where what an offset names is declared.
   public func definition(cell index: Int, at offset: Int, by editor: CellEditor) -> Definition? {
     guard let cell = cell(index), let symbol = editor.inspect(cell, at: offset) else { return nil }
     switch symbol.definition {
     case .here, .cell: return symbol.definition
     case .file(let path, _, _) where FileManager.default.fileExists(atPath: path): return symbol.definition
-    case .file, nil: return editor.interfacePlace(of: symbol, in: cell)
+    case .file, nil: return editor.interfaceDefinition(of: symbol, in: cell)
     }
   }
 
-  /// Every place of the notebook's cells that names what a place names, its declaration included.
+  /// Every range of the notebook's cells that names what an offset names, its declaration included.
   public func references(cell index: Int, at offset: Int, by editor: CellEditor) -> [(
     cell: Int, range: TextRange
   )] {

@@ -1,6 +1,6 @@
 import Kernel
 
-/// Something that can be written at a place.
+/// Something that can be written at an offset.
 public struct Completion: Sendable, Hashable {
   /// What it is called, with the labels of its arguments: `bark(loud:times:)`.
   public var name: String
@@ -27,7 +27,7 @@ public struct Completion: Sendable, Hashable {
 }
 
 extension CellEditor {
-  /// What can be written at a place, likeliest first.
+  /// What can be written at an offset, likeliest first.
   ///
   /// - Returns: The range of what is already written of it, and the completions.
   public func complete(_ cell: EditedCell, at offset: Int, limit: Int = 200) -> (TextRange, [Completion]) {

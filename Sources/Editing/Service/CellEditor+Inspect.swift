@@ -1,7 +1,7 @@
 import Foundation
 import Kernel
 
-/// What a name at a place stands for.
+/// What a name at an offset stands for.
 public struct Symbol: Sendable, Hashable {
   public var name: String
   /// As it is declared.
@@ -48,7 +48,7 @@ public struct SignatureHelp: Sendable, Hashable {
 }
 
 extension CellEditor {
-  /// What the name at a place stands for; `nil` where none is.
+  /// What the name at an offset stands for; `nil` where none is.
   public func inspect(_ cell: EditedCell, at offset: Int) -> Symbol? {
     let word = cell.code.identifierRange(around: offset)
     guard !word.isEmpty, let answer = ask("cursorinfo", cell, at: word.lowerBound),
@@ -64,7 +64,7 @@ extension CellEditor {
       definition: definition(answer, name, module, in: cell))
   }
 
-  /// The forms of the call that a place is within; `nil` where none is.
+  /// The forms of the call that an offset is within; `nil` where none is.
   public func signatureHelp(_ cell: EditedCell, at offset: Int) -> SignatureHelp? {
     guard let answer = ask("signaturehelp", cell, at: offset),
       case let found = answer["signatures"]?.array ?? [],

@@ -5,7 +5,7 @@ import Kernel
 extension CellEditor {
   /// Where a name is declared in the interface of its module, which is written into the cache for that: the sources of
   /// the kit and of the toolchain are not on every machine.
-  func interfacePlace(of symbol: Symbol, in cell: EditedCell) -> Definition? {
+  func interfaceDefinition(of symbol: Symbol, in cell: EditedCell) -> Definition? {
     guard let module = symbol.module, let usr = symbol.usr,
       module.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." })
     else { return nil }

@@ -33,7 +33,7 @@ public final class CellEditor: Sendable {
     _ = complete(EditedCell(code: "", context: context), at: 0)
   }
 
-  /// A request about a place in a cell.
+  /// A request about an offset in a cell.
   func request(_ kind: String, _ cell: EditedCell, at offset: Int = 0, further: String = "")
     -> SourceKitValue?
   {

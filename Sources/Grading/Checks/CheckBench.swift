@@ -30,7 +30,7 @@ struct CheckBench: Sendable {
   /// - Returns: What is wrong with the checks.
   /// - Throws: `MachineFault` or `SpawnError` when the machine fails.
   func prepare(in folder: URL) throws -> [Diagnostic] {
-    try execute(checks.runnable { _ in false }, ReturnedWork(), job: 0, in: folder).diagnostics
+    try runChecks(checks.runnable { _ in false }, ReturnedWork(), job: 0, in: folder).diagnostics
   }
 
   /// Runs all checks. One that ends its process is a check that has not passed; the others run again without it.
@@ -40,7 +40,7 @@ struct CheckBench: Sendable {
     var outcomes: [String: CheckOutcome] = [:]
     let labelled = checks.notebook.cells.filter { $0.options.label != nil }
     while outcomes.count < labelled.count {
-      let result = try execute(
+      let result = try runChecks(
         checks.runnable { cell in cell.options.label.map { outcomes[$0] == nil } ?? true }, work, job: job,
         in: folder)
       var hasNews = false
@@ -82,7 +82,7 @@ struct CheckBench: Sendable {
     message.replacing(#/^(the cell threw )?ReturnedError: /#, with: "")
   }
 
-  private func execute(
+  private func runChecks(
     _ notebook: Notebook, _ work: ReturnedWork, job number: Int, in folder: URL
   ) throws -> ChapterResult {
     var limits = runner.limits
@@ -95,7 +95,7 @@ struct CheckBench: Sendable {
     try FileManager.default.createDirectory(at: job.data, withIntermediateDirectories: true)
     try JSONEncoder.exchange().encode(work).write(to: returned)
     job.environment[ReturnedWork.variable] = returned.path
-    return try runner.execute(notebook, job).result
+    return try runner.runConfined(notebook, job).result
   }
 }
 

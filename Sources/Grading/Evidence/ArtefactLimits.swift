@@ -86,8 +86,8 @@ struct ArtefactIntake {
         let key = MeasurementKey(
           purpose: measurement.purpose, name: ActivationNames.known(measurement.activation),
           epoch: epochs.contains(measurement.epoch) ? measurement.epoch : -1)
-        if let place = measured[key] {
-          measurements[place] = measurement
+        if let index = measured[key] {
+          measurements[index] = measurement
         } else {
           measured[key] = measurements.count
           measurements.append(measurement)

@@ -35,7 +35,7 @@ extension Judgement {
     }
   }
 
-  /// The built-in function that a table is closest to, by the difference that a tenth of the places exceed: a
+  /// The built-in function that a table is closest to, by the difference that a tenth of the points exceed: a
   /// spike where hardly a number comes by makes no other function.
   private static func nearest(_ table: [Double]) -> (name: String, distance: Double)? {
     let grid = OwnFunction.grid

@@ -55,7 +55,7 @@ struct Reenactment {
     var isLate = false
   }
 
-  /// The epochs to which runs are followed, by their places.
+  /// The epochs to which runs are followed, by their indices.
   func plan(_ count: Int) -> [Int] {
     let kept = rubric.training.snapshots.filter { $0 > 0 && $0 <= rubric.training.epochs }.sorted()
     guard rubric.evidence.reenactment > 0, let first = kept.first, let last = kept.last else {
@@ -66,10 +66,10 @@ struct Reenactment {
     var stream = RandomStream(seed: SecretData.seed(key + " re-enactment"), purpose: .split)
     var left = Int(rubric.evidence.reenactment * Double(count * rubric.training.epochs)) - first * count
     // One goes to its end, whatever it costs: nobody who stops early gets through with all runs.
-    for (place, index) in stream.permutation(count).map({ Int($0) }).enumerated() {
+    for (rank, index) in stream.permutation(count).map({ Int($0) }).enumerated() {
       let affordable = kept.last { $0 - first <= left } ?? first
       epochs[index] =
-        place == 0 ? last : affordable == last ? kept[stream.whole(below: kept.count)] : affordable
+        rank == 0 ? last : affordable == last ? kept[stream.whole(below: kept.count)] : affordable
       left -= epochs[index] - first
       if left <= 0 { break }
     }

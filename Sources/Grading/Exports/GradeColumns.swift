@@ -253,9 +253,9 @@ struct GradeColumns {
       guard !ours.isEmpty, !theirs.isEmpty, ours.isDisjoint(with: theirs) else { continue }
       rows[student.id] = nil
       doubtful.insert(student.id)
-      let place = table.position(row: row)
+      let position = table.position(row: row)
       doubts.append(
-        "\(place.file):\(place.line): the row of '\(student.id)' is of '\(name.trimmingCharacters(in: .whitespaces))', and the roster says '\(student.name)'; it is left out. Name the right column with --by."
+        "\(position.file):\(position.line): the row of '\(student.id)' is of '\(name.trimmingCharacters(in: .whitespaces))', and the roster says '\(student.name)'; it is left out. Name the right column with --by."
       )
     }
   }

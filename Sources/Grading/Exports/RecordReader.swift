@@ -101,7 +101,7 @@ struct RecordReader {
     line += 1
   }
 
-  /// Line and column (in bytes) of a place, from 1.
+  /// Line and column (in bytes) of an offset, from 1.
   func position(of offset: Int, in file: String) -> SourcePosition {
     var (line, begin) = (1, 0)
     for index in 0..<min(offset, bytes.count) {

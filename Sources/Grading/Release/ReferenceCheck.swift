@@ -46,12 +46,12 @@ public struct ReferenceCheck {
   /// Grades the reference, and, where that takes seconds, what students begin with. Blocks the calling thread.
   ///
   /// - Parameter tell: Told what is wrong with the checks and does not stop them.
-  /// - Throws: `DiagnosedFaults` at the places where the reference or a check is wrong, or points are missed;
+  /// - Throws: `DiagnosedFaults` at the positions where the reference or a check is wrong, or points are missed;
   ///   `UsageFault`, `MachineFault` or `DatasetError` for what is missing.
   public func run(tell: ([Diagnostic]) -> Void) throws -> Outcome {
-    let place = folder.appendingPathComponent(Self.fileName)
-    let shown = CourseLocation.shown(place.path)
-    guard let data = try? Data(contentsOf: place) else {
+    let reference = folder.appendingPathComponent(Self.fileName)
+    let shown = CourseLocation.shown(reference.path)
+    guard let data = try? Data(contentsOf: reference) else {
       throw UsageFault("there is no readable reference '\(shown)'.", help: "write your own solution there.")
     }
     let submission: Submission

@@ -135,10 +135,10 @@ struct ClassReport {
       .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
     var ranked: [Ranked] = []
     var leader: Ranked?
-    for (place, (student, accuracy)) in sorted.enumerated() {
+    for (index, (student, accuracy)) in sorted.enumerated() {
       let error = 2 * (accuracy * (1 - accuracy) / Double(max(1, heldOut))).squareRoot()
       let noise = (error * error + seedBand * seedBand).squareRoot()
-      var entry = Ranked(rank: place + 1, student: student, accuracy: accuracy, noise: noise)
+      var entry = Ranked(rank: index + 1, student: student, accuracy: accuracy, noise: noise)
       if let leader, accuracy >= leader.accuracy - leader.noise {
         entry.rank = leader.rank
       } else {
@@ -171,10 +171,11 @@ struct ClassReport {
       ],
       rows: similarity.pairs.enumerated().map { rank, pair in
         let page = ReportWriter.pairPage(rank)
-        let place: Node =
+        let sideBySide: Node =
           rank < ReportWriter.mostPairs ? .element("a", ["href": page], text: "pair \(rank + 1)") : .text("–")
         return [
-          link(pair.first), link(pair.second), .text(percent(pair.code)), .text(percent(pair.prose)), place,
+          link(pair.first), link(pair.second), .text(percent(pair.code)), .text(percent(pair.prose)),
+          sideBySide,
         ]
       })
     return ReportFrame.section("Similar hand-ins", "similarity", [table.node])

@@ -3,7 +3,7 @@ public import Foundation
 public import Notebooks
 import Texts
 
-/// Reads `bake-off.yml`; everything that is wrong with it is told at once, each at its place.
+/// Reads `bake-off.yml`; everything that is wrong with it is told at once, each at its position.
 public struct RubricReader {
   public internal(set) var diagnostics: [Diagnostic] = []
   var rubric = Rubric()
@@ -102,17 +102,17 @@ public struct RubricReader {
 
   /// Calls `body` for each pair of a mapping; a fault in one pair does not hide those in others.
   mutating func each(
-    _ node: YAMLNode, in place: String, _ keys: [String]?,
+    _ node: YAMLNode, in owner: String, _ keys: [String]?,
     _ body: (inout RubricReader, String, YAMLNode) throws -> Void
   ) throws {
     guard let pairs = node.pairs else {
-      throw node.error("'\(place)' is \(node.kindDescription), which should be 'key: value' pairs.")
+      throw node.error("'\(owner)' is \(node.kindDescription), which should be 'key: value' pairs.")
     }
     for (key, value) in pairs {
       let name = key.scalar ?? ""
       do {
         if let keys, !keys.contains(name) {
-          throw Self.unknown(key, "'\(name)' is no key of \(place).", keys)
+          throw Self.unknown(key, "'\(name)' is no key of \(owner).", keys)
         }
         try body(&self, name, value)
       } catch let diagnostic as Diagnostic {

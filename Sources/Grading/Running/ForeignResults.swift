@@ -58,11 +58,11 @@ extension ChapterResult {
   mutating func leaveOut(beyond limit: Int) {
     var (shown, count) = (0, 0)
     for index in cells.keys.sorted() {
-      for place in (cells[index]?.outputs ?? []).indices {
-        shown += cells[index]?.outputs[place].byteCount ?? 0
+      for number in (cells[index]?.outputs ?? []).indices {
+        shown += cells[index]?.outputs[number].byteCount ?? 0
         count += 1
         guard shown > limit || count > ArtefactLimits.results else { continue }
-        cells[index]?.outputs.removeSubrange(place...)
+        cells[index]?.outputs.removeSubrange(number...)
         cells[index]?.outputs.append(.standardError("More results than a page can hold are left out here.\n"))
         break
       }

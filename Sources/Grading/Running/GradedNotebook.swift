@@ -54,8 +54,8 @@ struct GradedNotebook {
     missing = faults.first { $0.sourceLine?.contains("{{<") == true }
     let noted = faults.filter { $0 != missing }
     remarks = noted.prefix(Self.mostRemarks).map { fault in
-      let place = fault.position.map { "\($0.file):\($0.line): " } ?? ""
-      return "\(place)\(String(fault.message.prefix(300))) It costs no points."
+      let position = fault.position.map { "\($0.file):\($0.line): " } ?? ""
+      return "\(position)\(String(fault.message.prefix(300))) It costs no points."
     }
     if noted.count > Self.mostRemarks {
       remarks.append("\(noted.count - Self.mostRemarks) more such remarks are left out.")

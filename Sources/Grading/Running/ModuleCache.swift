@@ -4,8 +4,8 @@ import Synchronization
 /// The compiler's cache of C modules. Making it takes longer than compiling a cell, so it is made once, by a
 /// cell of our own; each job then gets one of its own, in which it may add what it needs besides.
 ///
-/// Were it shared, one job's compiler could write what another's reads. The cache holds the place where it
-/// was made, so each is mounted at `place`.
+/// Were it shared, one job's compiler could write what another's reads. The cache holds the path where it
+/// was made, so each is mounted at `url`.
 final class ModuleCache: Sendable {
   /// Where compilers see it.
   let url: URL
@@ -34,7 +34,7 @@ final class ModuleCache: Sendable {
       do {
         try FileManager.default.moveItem(at: made, to: url)
       } catch {
-        // Another grader with the same place was faster, and its cache is as good.
+        // Another grader with the same path was faster, and its cache is as good.
         guard FileManager.default.fileExists(atPath: url.path) else { throw error }
       }
       isMade = true

@@ -116,8 +116,8 @@ struct SecretData: Sendable {
     var labels = [Int32](repeating: 0, count: samples.count)
     for name in 0..<max(1, samples.classes) {
       let members = samples.labels.indices.filter { samples.labels[$0] == Int32(name) }
-      for (place, member) in stream.permutation(members.count).enumerated() {
-        labels[members[Int(member)]] = Int32(place % samples.classes)
+      for (rank, member) in stream.permutation(members.count).enumerated() {
+        labels[members[Int(member)]] = Int32(rank % samples.classes)
       }
     }
     return Samples(

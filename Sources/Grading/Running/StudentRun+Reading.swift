@@ -19,10 +19,10 @@ extension StudentRunner {
       large.insert("\(left) things were handed in; the last \(ArtefactLimits.artefacts) count.")
     }
     for (index, cell) in result.cells.sorted(by: { $0.key < $1.key }) {
-      for (place, output) in cell.outputs.enumerated() {
+      for (number, output) in cell.outputs.enumerated() {
         guard case .bundle(let bundle) = output, let text = bundle[.artefact] else { continue }
         // Weights are large, and no page shows them.
-        run.result?.cells[index]?.outputs[place] = .bundle(bundle.without(.artefact))
+        run.result?.cells[index]?.outputs[number] = .bundle(bundle.without(.artefact))
         left -= 1
         guard left < ArtefactLimits.artefacts else { continue }
         guard let artefact = try? decoder.decode(SubmittedArtefact.self, from: Data(text.utf8)),

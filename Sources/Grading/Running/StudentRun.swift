@@ -67,9 +67,9 @@ struct StudentRunner: Sendable {
       let read = try reading.get()
       let notebook = read.notebook
       try Self.checkSize(of: notebook)
-      let (result, limit) = try execute(notebook, job)
+      let (result, limit) = try runConfined(notebook, job)
       if let plain = read.withoutInlineCells(ifFailedIn: result) {
-        return finished(plain, try execute(plain.notebook, job))
+        return finished(plain, try runConfined(plain.notebook, job))
       }
       return finished(read, (result, limit))
     } catch let diagnostic as Diagnostic {
@@ -141,14 +141,14 @@ struct StudentRunner: Sendable {
   /// Runs a notebook in the job's sandbox, or without one where the teacher does without.
   ///
   /// - Returns: What it gave, and the limit of the sandbox that it met, if any.
-  func execute(
+  func runConfined(
     _ notebook: Notebook, _ job: JobSandbox.Job
   ) throws -> (result: ChapterResult, limit: StageOutcome?) {
     if bubblewrap != nil {
       try modules.makeOnce { try warm(job.number, in: $0) }
       try modules.give(to: job.modules)
     }
-    return try executeAsIs(notebook, job)
+    return try runAsIs(notebook, job)
   }
 
   /// Compiles a cell of our own, which fills the compiler's cache of C modules.
@@ -158,33 +158,33 @@ struct StudentRunner: Sendable {
     let job = JobSandbox.Job(number: number, folder: folder, limits: limits, probes: [])
     try FileManager.default.createDirectory(at: job.modules, withIntermediateDirectories: true)
     let parser = NotebookParser(read: { _ in "```{swift}\nimport Foundation\n```\n" })
-    _ = try executeAsIs(try parser.parse(file: "warm.md", root: ".").0, job)
+    _ = try runAsIs(try parser.parse(file: "warm.md", root: ".").0, job)
     return job.modules
   }
 
-  private func executeAsIs(
+  private func runAsIs(
     _ notebook: Notebook, _ job: JobSandbox.Job
   ) throws -> (result: ChapterResult, limit: StageOutcome?) {
-    for place in [job.data, job.cache.appendingPathComponent("cells")] {
-      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    for folder in [job.data, job.cache.appendingPathComponent("cells")] {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
     var settings = Kernel.Settings(
-      cacheDirectory: job.cache, courseDirectory: URL(fileURLWithPath: "/notebook"),
-      searchDirectories: [job.data], forcesRun: true, runsAboveErrors: true)
+      cacheFolder: job.cache, courseFolder: URL(fileURLWithPath: "/notebook"),
+      searchFolders: [job.data], forcesRun: true, runsAboveErrors: true)
     // In a class a cell that does not compile costs its own points, and no others.
     settings.runsAroundErrors = true
-    settings.moduleCacheDirectory = modules.url
+    settings.moduleCacheFolder = modules.url
     settings.compileLimits.seconds = min(settings.compileLimits.seconds, job.limits.seconds)
     guard let bubblewrap else {
-      settings.courseDirectory = job.folder
+      settings.courseFolder = job.folder
       settings.confinement = unconfined(job)
-      return (try Kernel(toolchain: toolchain, kit: kit, settings: settings).execute(notebook).0, nil)
+      return (try Kernel(toolchain: toolchain, kit: kit, settings: settings).run(notebook).0, nil)
     }
     let sandbox = try JobSandbox(
       job, program: bubblewrap, toolchain: toolchain, kit: kit, moduleCache: modules.url)
     defer { sandbox.end() }
     settings.confinement = sandbox.confinement(job.limits)
-    let result = try Kernel(toolchain: toolchain, kit: kit, settings: settings).execute(notebook).0
+    let result = try Kernel(toolchain: toolchain, kit: kit, settings: settings).run(notebook).0
     return (result, sandbox.limitReached)
   }
 

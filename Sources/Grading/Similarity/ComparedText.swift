@@ -49,8 +49,8 @@ struct ComparedText: Sendable, Hashable {
         default: token.text
         }
       guard let kind else { return nil }
-      let place = converter.location(for: token.positionAfterSkippingLeadingTrivia).line - 1
-      return Item(kind: kind, line: lines.indices.contains(place) ? lines[place] : 0)
+      let index = converter.location(for: token.positionAfterSkippingLeadingTrivia).line - 1
+      return Item(kind: kind, line: lines.indices.contains(index) ? lines[index] : 0)
     }
   }
 

@@ -26,7 +26,7 @@ struct Fingerprint: Sendable, Hashable {
   /// Length of a run of prose in words.
   static let proseRun = 8
 
-  /// A hash for each run, by the place of its first item.
+  /// A hash for each run, by the index of its first item.
   static func hashes(_ items: [ComparedText.Item], run: Int) -> [UInt64] {
     guard items.count >= run else { return [] }
     return (0...items.count - run).map { start in

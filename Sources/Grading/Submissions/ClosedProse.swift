@@ -100,9 +100,9 @@ struct ClosedProse {
   ///
   /// - Returns: What is open then.
   private mutating func close(_ open: Fence, before next: Fence) -> Fence {
-    let place = next.line - 1
-    if place > open.line, lines[place].allSatisfy(\.isWhitespace) {
-      changed[place] = String(repeating: open.mark, count: open.count)
+    let index = next.line - 1
+    if index > open.line, lines[index].allSatisfy(\.isWhitespace) {
+      changed[index] = String(repeating: open.mark, count: open.count)
       return next
     }
     if open.isCell {

@@ -90,8 +90,8 @@ struct OwnerFinder {
       ids.values.filter { student in
         var rest = words
         let id = PersonName(student.id).parts.joined()
-        guard words.count > 2, !student.name.isEmpty, let place = rest.lastIndex(of: id) else { return false }
-        rest.remove(at: place)
+        guard words.count > 2, !student.name.isEmpty, let index = rest.lastIndex(of: id) else { return false }
+        rest.remove(at: index)
         return PersonName(student.name).words.isSubset(of: rest)
       }.map(\.id))
   }

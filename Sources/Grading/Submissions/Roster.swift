@@ -158,8 +158,8 @@ public struct Roster: Sendable, Hashable {
   private static func plain(_ head: [String]) -> [String] {
     var head = head
     for (name, others) in aliases where !head.contains(name) {
-      guard let place = others.lazy.compactMap({ head.firstIndex(of: $0) }).first else { continue }
-      head[place] = name
+      guard let index = others.lazy.compactMap({ head.firstIndex(of: $0) }).first else { continue }
+      head[index] = name
     }
     guard head.contains("name") else { return head }
     // The whole name stands there already.

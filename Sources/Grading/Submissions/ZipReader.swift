@@ -90,17 +90,17 @@ struct ZipReader {
     var offset = begin
     while offset + 4 <= begin + length {
       let (kind, size) = (try number(offset, 2), try number(offset + 2, 2))
-      var place = offset + 4
-      offset = place + size
+      var cursor = offset + 4
+      offset = cursor + size
       guard offset <= begin + length else { return }
       if kind == 1 {
         for field in [\Header.size, \Header.packed, \Header.local]
-        where header[keyPath: field] == 0xFFFF_FFFF && place + 8 <= offset {
-          header[keyPath: field] = try number(place, 8)
-          place += 8
+        where header[keyPath: field] == 0xFFFF_FFFF && cursor + 8 <= offset {
+          header[keyPath: field] = try number(cursor, 8)
+          cursor += 8
         }
-      } else if kind == 0x7075, size > 5, try number(place + 1, 4) == Int(Compression.crc32(Array(name))) {
-        header.path = ZipNames.text(bytes[place + 5..<offset], isUTF8: true)
+      } else if kind == 0x7075, size > 5, try number(cursor + 1, 4) == Int(Compression.crc32(Array(name))) {
+        header.path = ZipNames.text(bytes[cursor + 5..<offset], isUTF8: true)
       }
     }
   }

@@ -18,17 +18,17 @@ public struct KernelSpec: Sendable {
   public static let name = "swift"
 
   /// Where kernels lie.
-  public enum Place: Sendable, Hashable {
+  public enum Location: Sendable, Hashable {
     /// The user's own, as Jupyter's `--user`.
     case user
     /// An environment, as Jupyter's `--prefix`.
     case prefix(String)
   }
 
-  /// The folder of the kernel under a place.
-  public static func folder(_ place: Place, environment: [String: String]) -> URL {
+  /// The folder of the kernel at a location.
+  public static func folder(_ location: Location, environment: [String: String]) -> URL {
     let kernels: URL
-    switch place {
+    switch location {
     case .prefix(let path):
       kernels = URL(fileURLWithPath: path).appendingPathComponent("share/jupyter/kernels")
     case .user:

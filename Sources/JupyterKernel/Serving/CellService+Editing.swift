@@ -14,10 +14,10 @@ extension CellService {
   }
 
   mutating func complete(_ content: JSON) -> JSON {
-    guard let (cell, editor, place) = try? edited(content) else { return Self.noMatches(content) }
-    let (range, completions) = editor.complete(cell, at: place.offset)
-    let start = place.scalars(place.start + range.lowerBound)
-    let end = place.scalars(place.start + range.upperBound)
+    guard let (cell, editor, cursor) = try? edited(content) else { return Self.noMatches(content) }
+    let (range, completions) = editor.complete(cell, at: cursor.offset)
+    let start = cursor.scalars(cursor.start + range.lowerBound)
+    let end = cursor.scalars(cursor.start + range.upperBound)
     var seen: Set<String> = []
     // Of several forms of one name the likeliest: clients hold names apart, not forms.
     let shown = completions.filter { seen.insert(String($0.plainText.prefix { $0 != "(" })).inserted }
@@ -34,12 +34,12 @@ extension CellService {
   }
 
   private static func noMatches(_ content: JSON) -> JSON {
-    let place = content["cursor_pos"] ?? 0
-    return ["status": "ok", "matches": [], "cursor_start": place, "cursor_end": place, "metadata": [:]]
+    let position = content["cursor_pos"] ?? 0
+    return ["status": "ok", "matches": [], "cursor_start": position, "cursor_end": position, "metadata": [:]]
   }
 
   mutating func inspect(_ content: JSON) -> JSON {
-    guard let (cell, editor, place) = try? edited(content), let text = Self.text(cell, editor, place.offset)
+    guard let (cell, editor, cursor) = try? edited(content), let text = Self.text(cell, editor, cursor.offset)
     else { return ["status": "ok", "found": false, "data": [:], "metadata": [:]] }
     return [
       "status": "ok", "found": true,
@@ -81,7 +81,7 @@ extension CellService {
   }
 
   /// Where the cursor is: an offset into the code, which starts at `start` of the text with option lines.
-  private struct Place {
+  private struct Cursor {
     var text: String
     var start: Int
     var offset: Int
@@ -89,7 +89,7 @@ extension CellService {
     func scalars(_ offset: Int) -> Int { text.scalars(beforeUTF8: offset) }
   }
 
-  private mutating func edited(_ content: JSON) throws -> (EditedCell, CellEditor, Place) {
+  private mutating func edited(_ content: JSON) throws -> (EditedCell, CellEditor, Cursor) {
     let notebook = try notebook()
     let text = content["code"]?.string ?? ""
     let (cell, _) = SubmittedCell(text: text, name: "the cell").read(defaults: notebook.session.defaults)
@@ -99,7 +99,7 @@ extension CellService {
     let code = String(decoding: Array(text.utf8).dropFirst(start), as: UTF8.self)
     return (
       EditedCell(code: code, context: try notebook.session.context()), try notebook.editor(),
-      Place(text: text, start: start, offset: max(0, cursor - start))
+      Cursor(text: text, start: start, offset: max(0, cursor - start))
     )
   }
 }

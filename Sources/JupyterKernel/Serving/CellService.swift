@@ -53,7 +53,7 @@ struct CellService {
     guard case .success(let notebook)? = opened else { return }
     notebook.warmUp()
     for changed in notebook.session.cellsOfChangedFiles() {
-      guard notebook.told.insert(changed.cell.name).inserted,
+      guard notebook.announced.insert(changed.cell.name).inserted,
         let parent = notebook.requests[changed.cell.name]
       else { continue }
       let files = changed.files.map { "'\($0)'" }.joined(separator: ", ")

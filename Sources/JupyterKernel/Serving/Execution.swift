@@ -57,7 +57,7 @@ struct Execution {
   {
     let isInterrupted = isInterrupted
     defer { reporter.finish() }
-    return try notebook.session.execute(cell) {
+    return try notebook.session.run(cell) {
       reporter.tick()
       return isInterrupted()
     } emit: {
@@ -72,7 +72,7 @@ struct Execution {
     for cell: SubmittedCell, _ reporter: CellReporter, in notebook: OpenNotebook
   ) throws -> (stale: [SubmittedCell], refusal: CellFailure?) {
     guard let (files, cells) = notebook.session.giveUpChangedFiles() else { return ([], nil) }
-    notebook.told.subtract(cells.map(\.name))
+    notebook.announced.subtract(cells.map(\.name))
     let above = notebook.session.above(cell, of: cells).filter { $0.id == nil || $0.id != cell.id }
     let below = cells.filter { !above.contains($0) }
     guard !above.isEmpty else { return (below, nil) }

@@ -35,7 +35,7 @@ extension KernelSetup {
       toolchain: try installation.toolchain(cache: cache),
       kit: try installation.kit(cache: cache),
       settings: .init(
-        cacheDirectory: cache, courseDirectory: course ?? folder, searchDirectories: search.folders,
+        cacheFolder: cache, courseFolder: course ?? folder, searchFolders: search.folders,
         quick: environment["LECTERN_QUICK"] == "1"))
     store?.fill(cache.appendingPathComponent("experiments"))
     installation.share(&kernel.settings)

@@ -12,7 +12,7 @@ final class OpenNotebook {
   /// to its own output.
   var requests: [String: [UInt8]] = [:]
   /// The cells whose own outputs say that a file has changed.
-  var told: Set<String> = []
+  var announced: Set<String> = []
   private var made: CellEditor?
   /// The cells above, when the service for editors was last made ready.
   private var warmCells: [String]?
@@ -31,7 +31,7 @@ final class OpenNotebook {
     if let made { return made }
     let editor = try CellEditor(
       toolchain: setup.kernel.toolchain,
-      folder: setup.kernel.settings.cacheDirectory.appendingPathComponent("editing"))
+      folder: setup.kernel.settings.cacheFolder.appendingPathComponent("editing"))
     made = editor
     return editor
   }

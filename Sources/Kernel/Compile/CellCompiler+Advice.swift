@@ -38,7 +38,7 @@ extension CellCompiler {
     }
   }
 
-  /// A control of whole numbers that the cell at a place has and its line names, and its range as one of 'Double'.
+  /// A control of whole numbers that the cell at a position has and its line names, and its range as one of 'Double'.
   private func wholeControl(at position: SourcePosition?) -> (name: String, range: String)? {
     guard let position else { return nil }
     for unit in plan.units {

@@ -12,7 +12,7 @@ extension CellCompiler {
   /// Compiles the next unit; of one that does not become part of the chapter later ones see nothing.
   ///
   /// - Throws: `MachineFault` and `SpawnError` when the machine fails.
-  mutating func attempt(_ unit: ExecutionUnit) throws -> CompileOutcome {
+  mutating func attempt(_ unit: CellUnit) throws -> CompileOutcome {
     let wantsFailure = unit.options.compileFail && !unit.isInline
     do {
       let compiled = try compile(unit)

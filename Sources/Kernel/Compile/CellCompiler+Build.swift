@@ -49,7 +49,7 @@ extension CellCompiler {
 
   private static let accessComplaint = "because it matches a requirement in"
 
-  /// The compiler's cache of C modules holds the place where it was made, and it does not survive
+  /// The compiler's cache of C modules holds the path where it was made, and it does not survive
   /// damage; the compiler then complains about files that no author knows. It is made anew.
   func runFrontend(_ arguments: [String]) throws -> (RunOutcome, String) {
     let first = try runFrontendOnce(arguments)
@@ -72,7 +72,7 @@ extension CellCompiler {
 
   private var compilerEnvironment: [String: String] { ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"] }
 
-  private func check(_ outcome: RunOutcome, _ messages: String, of unit: ExecutionUnit) throws {
+  private func check(_ outcome: RunOutcome, _ messages: String, of unit: CellUnit) throws {
     func refuse(_ message: String, help: String) -> CompileFailure {
       CompileFailure(diagnostics: [Diagnostic(at: unit.cells.first?.start, message, help: help)])
     }

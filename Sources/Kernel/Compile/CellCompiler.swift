@@ -25,7 +25,7 @@ struct CellCompiler {
 
   private(set) var compiled: [CompiledUnit] = []
   /// Those that did not compile, whose names later ones miss.
-  var refused: [ExecutionUnit] = []
+  var refused: [CellUnit] = []
 
   init(
     plan: Plan, toolchain: Toolchain, kit: Kit, cache: CellCache, moduleCache: URL, scratch: URL,
@@ -49,7 +49,7 @@ struct CellCompiler {
   /// - Throws: `CompileFailure` with the compiler's messages; `MachineFault` and `SpawnError`
   ///   when the machine fails.
   @discardableResult
-  mutating func compile(_ unit: ExecutionUnit) throws -> CompiledUnit {
+  mutating func compile(_ unit: CellUnit) throws -> CompiledUnit {
     let analysis = try analyse(unit)
     let imported = importedModules(for: analysis)
     // A value may be of a type whose cell this one does not name; its members are seen all the same.
@@ -98,7 +98,7 @@ struct CellCompiler {
     compiled.removeLast()
   }
 
-  private func analyse(_ unit: ExecutionUnit) throws -> CellAnalysis {
+  private func analyse(_ unit: CellUnit) throws -> CellAnalysis {
     switch unit.content {
     case .block(let cell):
       var analysis = CellAnalysis(of: cell.code)
@@ -127,7 +127,7 @@ struct CellCompiler {
     }
   }
 
-  private func failure(_ refusal: CellAnalysis.Refusal, in unit: ExecutionUnit, _ cell: Cell)
+  private func failure(_ refusal: CellAnalysis.Refusal, in unit: CellUnit, _ cell: Cell)
     -> CompileFailure
   {
     let position = plan.position(
@@ -177,7 +177,7 @@ struct CellCompiler {
     return lines.joined(separator: "\n")
   }
 
-  private func body(_ unit: ExecutionUnit, _ analysis: CellAnalysis) -> String {
+  private func body(_ unit: CellUnit, _ analysis: CellAnalysis) -> String {
     switch unit.content {
     case .block(let cell):
       let varied = cell.options.run.variations.map {

@@ -2,7 +2,7 @@ import Notebooks
 
 /// A unit as the compiler left it.
 struct CompiledUnit: Sendable {
-  var unit: ExecutionUnit
+  var unit: CellUnit
   var analysis: CellAnalysis
   /// Digest of everything that went into the compilation.
   var key: String
@@ -13,7 +13,7 @@ struct CompiledUnit: Sendable {
   var entryPoint: String
   /// Positions of the modules, in the plan, that this one needs, itself and through others.
   var imported: [Int]
-  /// The compiler's warnings, with cell-relative places turned into the notebook's.
+  /// The compiler's warnings, with cell-relative positions turned into the notebook's.
   var warnings: [Diagnostic]
   var wasCached: Bool
   /// Seconds spent in the compiler and in the linker.

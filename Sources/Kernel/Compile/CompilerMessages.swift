@@ -1,7 +1,7 @@
 import Notebooks
 import Texts
 
-/// Reads the compiler's messages and gives them the notebook's places.
+/// Reads the compiler's messages and gives them the notebook's positions.
 struct CompilerMessages {
   var plan: Plan
 
@@ -17,7 +17,7 @@ struct CompilerMessages {
         diagnostic.sourceLine = plan.sourceLine(at: position)
       }
       if message.severity == .note, !found.isEmpty {
-        // Notes about the compiler's own files help nobody; those with a place or advice do.
+        // Notes about the compiler's own files help nobody; those with a position or advice do.
         if diagnostic.position != nil { found[found.count - 1].notes.append(diagnostic) }
       } else {
         found.append(diagnostic)

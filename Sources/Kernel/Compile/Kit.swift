@@ -82,12 +82,12 @@ public struct Kit: Sendable, Hashable {
   /// What the build wrote into the library, see `Scripts/source-digests`.
   private static func sourceDigests(of library: String) throws -> (kit: String, engine: String) {
     let data = try Data(contentsOf: URL(fileURLWithPath: library), options: .mappedIfSafe)
-    guard let place = data.range(of: Data("lectern-sources engine=".utf8)) else {
+    guard let mark = data.range(of: Data("lectern-sources engine=".utf8)) else {
       throw MachineFault(
         "\(library) does not say which sources it was built from.",
         help: "build the whole package with 'swift build -c release', or install it with 'make install'.")
     }
-    let words = String(decoding: data[place.upperBound..<(place.upperBound + 64 + 5 + 64)], as: UTF8.self)
+    let words = String(decoding: data[mark.upperBound..<(mark.upperBound + 64 + 5 + 64)], as: UTF8.self)
     return (String(words.suffix(64)), String(words.prefix(64)))
   }
 }

@@ -45,7 +45,7 @@ extension CellCompiler {
   /// Compiles the course's own module, or takes it from the cache.
   ///
   /// - Returns: `nil` when the course has none.
-  /// - Throws: `CompileFailure` with the places in the module's files; `MachineFault` and `SpawnError`
+  /// - Throws: `CompileFailure` with the positions in the module's files; `MachineFault` and `SpawnError`
   ///   when the machine fails.
   func supportModule(of course: URL) throws -> SupportModule? {
     let sources = SupportModule.sources(of: course)

@@ -55,7 +55,7 @@ extension CellSession {
   }
 
   private func shownName(_ path: String) -> String {
-    let folder = kernel.settings.courseDirectory.resolvingSymlinksInPath().path + "/"
+    let folder = kernel.settings.courseFolder.resolvingSymlinksInPath().path + "/"
     return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
   }
 }

@@ -28,7 +28,7 @@ extension CellSession {
     var units = entries.compactMap(\.unit?.unit)
     if let entry {
       units.append(
-        ExecutionUnit(
+        CellUnit(
           index: units.count, moduleName: "Cell\(entries.count + 1)", content: .block(entry.cell)))
     }
     let texts = (entries.map(\.submitted) + (entry.map { [$0.submitted] } ?? [])).map { ($0.name, $0.text) }

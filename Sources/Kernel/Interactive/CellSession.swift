@@ -108,9 +108,9 @@ public final class CellSession {
   public func outdatedCells(below cell: SubmittedCell) -> [SubmittedCell] {
     let own = cell.id.flatMap(order.rank) ?? -1
     return outdatedCells.enumerated()
-      .map { (rank: $1.id.flatMap(order.rank) ?? .max, place: $0, cell: $1) }
+      .map { (rank: $1.id.flatMap(order.rank) ?? .max, index: $0, cell: $1) }
       .filter { $0.rank > own }
-      .sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
+      .sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }
       .map(\.cell)
   }
 

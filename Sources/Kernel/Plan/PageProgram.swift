@@ -10,7 +10,7 @@ public struct PageProgram: Sendable {
   public let text: String
   private let plan: Plan
 
-  /// The compiler's messages about the text, at the notebook's own places.
+  /// The compiler's messages about the text, at the notebook's own positions.
   public func diagnostics(in messages: String) -> [Diagnostic] {
     CompilerMessages(plan: plan).diagnostics(in: messages)
   }
@@ -25,7 +25,7 @@ public struct PageProgram: Sendable {
     }
   }
 
-  private init(cell: Cell, unit: ExecutionUnit, above: [ExecutionUnit], plan: Plan) {
+  private init(cell: Cell, unit: CellUnit, above: [CellUnit], plan: Plan) {
     self.cell = cell
     self.plan = plan
     let analysis = CellAnalysis(of: cell.code)
@@ -65,9 +65,9 @@ public struct PageProgram: Sendable {
     }
   }
 
-  /// Declarations of the cells above that the names lead to, each at its own place in the notebook: the newest of a
+  /// Declarations of the cells above that the names lead to, each at its own position in the notebook: the newest of a
   /// name, and what it needs in turn of what stands before it.
-  private static func declarations(neededBy names: Set<String>, in above: [ExecutionUnit]) -> String {
+  private static func declarations(neededBy names: Set<String>, in above: [CellUnit]) -> String {
     var needed = names
     var found: Set<String> = []
     var pieces: [String] = []
@@ -114,8 +114,8 @@ private struct TopLevelDeclaration {
         return nil
       }
       let text = declaration.trimmedDescription
-      let place = declaration.startLocation(converter: converter)
-      var result = TopLevelDeclaration(text: text, line: place.line, column: place.column)
+      let start = declaration.startLocation(converter: converter)
+      var result = TopLevelDeclaration(text: text, line: start.line, column: start.column)
       let analysis = CellAnalysis(of: text)
       result.identifiers = FreeNames.all(in: text)
       if let node = declaration.as(ExtensionDeclSyntax.self) {

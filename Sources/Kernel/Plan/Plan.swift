@@ -2,12 +2,12 @@ import Notebooks
 
 /// A chapter's cells in the order in which they are compiled and run.
 public struct Plan: Sendable {
-  public var units: [ExecutionUnit]
+  public var units: [CellUnit]
   private var cellsByFile: [String: Cell]
   private var lines: SourceLines
 
   public init(_ notebook: Notebook) {
-    var units: [ExecutionUnit] = []
+    var units: [CellUnit] = []
     var blocks = 0
     var inlines = 0
     var waiting: [Cell] = []
@@ -16,12 +16,12 @@ public struct Plan: Sendable {
       guard !waiting.isEmpty else { return }
       inlines += 1
       units.append(
-        ExecutionUnit(index: units.count, moduleName: "Inline\(inlines)", content: .inline(waiting)))
+        CellUnit(index: units.count, moduleName: "Inline\(inlines)", content: .inline(waiting)))
       waiting = []
     }
 
     if let parameters = Self.parameters(of: notebook) {
-      units.append(ExecutionUnit(index: 0, moduleName: "Parameters", content: .block(parameters)))
+      units.append(CellUnit(index: 0, moduleName: "Parameters", content: .block(parameters)))
     }
     for cell in notebook.cells where cell.options.run.eval {
       switch cell.kind {
@@ -30,7 +30,7 @@ public struct Plan: Sendable {
         flushInline()
         blocks += 1
         units.append(
-          ExecutionUnit(index: units.count, moduleName: "Cell\(blocks)", content: .block(cell)))
+          CellUnit(index: units.count, moduleName: "Cell\(blocks)", content: .block(cell)))
       }
     }
     flushInline()
@@ -46,7 +46,7 @@ public struct Plan: Sendable {
   /// The plan of cells that were handed in one by one.
   ///
   /// - Parameter texts: The whole text of each cell by the name that its positions have.
-  init(units: [ExecutionUnit], texts: [String: String]) {
+  init(units: [CellUnit], texts: [String: String]) {
     self.units = units
     lines = SourceLines(texts)
     cellsByFile = [:]
@@ -64,13 +64,13 @@ public struct Plan: Sendable {
       start: first.position ?? SourcePosition(file: notebook.path, line: 1, column: 1))
   }
 
-  /// The notebook's place of a place in compiled code, or `nil` for code that is no cell's.
+  /// The notebook's position of one in compiled code, or `nil` for code that is no cell's.
   ///
   /// Line and column may come from a record that a cell has forged, so they are brought into bounds first.
   func position(file: String, line: Int, column: Int) -> SourcePosition? {
     guard let cell = cellsByFile[file] else { return nil }
-    let line = min(max(1, line), Self.largestPlace)
-    let column = min(max(1, column), Self.largestPlace)
+    let line = min(max(1, line), Self.largestNumber)
+    let column = min(max(1, column), Self.largestNumber)
     var position = cell.start
     position.line += line - 1
     let isFirstLineOfInline = cell.kind == .inline && line == 1
@@ -79,7 +79,7 @@ public struct Plan: Sendable {
   }
 
   /// No cell has so many lines, no line so many columns.
-  private static let largestPlace = 1 << 30
+  private static let largestNumber = 1 << 30
 
   /// The notebook's own text of the line that a position names.
   func sourceLine(at position: SourcePosition) -> String? {

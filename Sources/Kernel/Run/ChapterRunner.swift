@@ -167,7 +167,7 @@ struct ChapterRunner {
       let now = monotonicSeconds()
       if let askedWhere, now > askedWhere + 1 { return .timeLimit(frames: []) }
       if askedWhere == nil, (confinement == nil && now - began > options.timeout) || now > deadline {
-        // The worker answers with the place where the cell is, if it still can.
+        // The worker answers with the position where the cell is, if it still can.
         worker.ask(signal: WorkerContract.askingSignal)
         askedWhere = now
       }
@@ -281,7 +281,7 @@ enum UnitEnding {
   }
 }
 
-extension ExecutionUnit {
+extension CellUnit {
   var isInline: Bool {
     if case .inline = content { true } else { false }
   }

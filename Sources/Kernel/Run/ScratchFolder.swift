@@ -12,7 +12,7 @@ public struct ScratchFolder: Sendable {
   let mark: RunMark
   private let lock: FileLock
 
-  private static let live = Mutex<[String: ScratchFolder]>([:])
+  private static let inUse = Mutex<[String: ScratchFolder]>([:])
 
   /// - Parameter folder: `scratch` in the course's cache.
   /// - Throws: `MachineFault` when the disk refuses.
@@ -38,7 +38,7 @@ public struct ScratchFolder: Sendable {
       throw error
     }
     let made = self
-    Self.live.withLock { $0[mark.value] = made }
+    Self.inUse.withLock { $0[mark.value] = made }
   }
 
   private static let lockSuffix = ".lock"
@@ -47,13 +47,13 @@ public struct ScratchFolder: Sendable {
     try? FileManager.default.removeItem(at: url)
     try? FileManager.default.removeItem(atPath: url.path + Self.lockSuffix)
     lock.release()
-    Self.live.withLock { $0[mark.value] = nil }
+    Self.inUse.withLock { $0[mark.value] = nil }
   }
 
   /// Removes the folders of all runs that are going on, and what their cells have started; for a
   /// program that is about to leave.
   public static func removeAll() {
-    for scratch in live.withLock({ Array($0.values) }) {
+    for scratch in inUse.withLock({ Array($0.values) }) {
       scratch.mark.endProcesses()
       scratch.remove()
     }

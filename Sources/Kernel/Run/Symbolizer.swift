@@ -4,7 +4,7 @@ import Sandboxes
 import Texts
 import Wire
 
-/// Turns addresses in compiled cells into places in the notebook.
+/// Turns addresses in compiled cells into positions in the notebook.
 struct Symbolizer {
   var toolchain: Toolchain
   var plan: Plan
@@ -44,7 +44,7 @@ struct Symbolizer {
     return nil
   }
 
-  /// The first frame in a cell is nearly always the place. Each look-up starts a program, and a cell can
+  /// The first frame in a cell is nearly always the origin. Each look-up starts a program, and a cell can
   /// forge a record with millions of frames that lead nowhere.
   private static let mostLookups = 32
 
@@ -66,7 +66,7 @@ struct Symbolizer {
         environment: [:], limits: RunLimits(seconds: 10)),
       case .ended(let ending) = run.outcome, ending.isSuccess
     else { return [] }
-    // Pairs of lines: the function, then its place as `folder/file:line:column`.
+    // Pairs of lines: the function, then its position as `folder/file:line:column`.
     let lines = String(decoding: run.standardOutput, as: UTF8.self).lines.filter { !$0.isEmpty }.map(
       String.init)
     return stride(from: 0, to: lines.count - 1, by: 2).compactMap { index in

@@ -7,7 +7,7 @@ extension OpenFile {
 
   /// - Parameters:
   ///   - kind: The protocol's number for a kind of thing.
-  ///   - written: What stands before the place already and is replaced.
+  ///   - written: What stands before the cursor already and is replaced.
   func item(
     _ text: String, label: String, kind: Int, replacing written: String, _ offset: Int, detail: String? = nil,
     documentation: String? = nil, order: Int? = nil

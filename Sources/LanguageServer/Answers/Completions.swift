@@ -3,7 +3,7 @@ import Foundation
 import Notebooks
 import Site
 
-// What can be written at a place of a chapter.
+// What can be written at a position of a chapter.
 extension OpenChapter {
   func completions(at position: TextPosition) -> JSON {
     let offset = document.offset(position)
@@ -11,7 +11,7 @@ extension OpenChapter {
     let before = String(decoding: document.bytes[min(start, offset)..<offset], as: UTF8.self)
     if let front = frontMatter, front.contains(offset) {
       let text = String(decoding: document.bytes[front.lowerBound..<offset], as: UTF8.self)
-      return completionList(settings(YAMLPlace(before: text), Self.frontMatterKeys, offset))
+      return completionList(settings(YAMLCursor(before: text), Self.frontMatterKeys, offset))
     }
     return completionList(cellOptions(before, offset) ?? swift(at: position, offset) ?? prose(before, offset))
   }

@@ -4,7 +4,7 @@ import Foundation
 import Notebooks
 import Site
 
-// Where what stands at a place comes from, and where else it is.
+// Where what stands at a position comes from, and where else it is.
 extension OpenChapter {
   func definition(at position: TextPosition) -> JSON {
     if let found = cell(at: position), let cells, let editor {
@@ -14,53 +14,55 @@ extension OpenChapter {
         return found.cell.context.cells[module].flatMap { location(cell: $0.index, range) } ?? .null
       case .file(let path, let line, let column)?:
         guard FileManager.default.fileExists(atPath: path) else { return .null }
-        let place = TextPosition(line: line - 1, character: column - 1).json
-        return ["uri": .string(course.uri(of: path)), "range": ["start": place, "end": place]]
+        let start = TextPosition(line: line - 1, character: column - 1).json
+        return ["uri": .string(course.uri(of: path)), "range": ["start": start, "end": start]]
       case nil: return .null
       }
     }
-    guard let place = name(at: position) else { return .null }
-    return declaration(of: place) ?? .null
+    guard let occurrence = name(at: position) else { return .null }
+    return declaration(of: occurrence) ?? .null
   }
 
-  private func declaration(of place: NamePlace) -> JSON? {
-    if place.kind == .term {
-      guard let term = course.build.index.terms[place.name.lowercased()]?.term else { return nil }
+  private func declaration(of occurrence: NameOccurrence) -> JSON? {
+    if occurrence.kind == .term {
+      guard let term = course.build.index.terms[occurrence.name.lowercased()]?.term else { return nil }
       return course.location(term.position, length: term.name.utf8.count)
     }
-    if let label = course.build.places(of: place.name).first(where: { $0.kind == .label }) {
+    if let label = course.build.occurrences(of: occurrence.name).first(where: { $0.kind == .label }) {
       return course.location(label.start, length: label.length)
     }
     // A part of a figure, or a chapter, has no name of its own in the text.
-    let label = course.build.index.outlines.flatMap(\.labels).first { $0.name == place.name }?.position
-    return (label ?? course.build.renderer.bibliography.works[place.name]?.position)
+    let label = course.build.index.outlines.flatMap(\.labels).first { $0.name == occurrence.name }?.position
+    return (label ?? course.build.renderer.bibliography.works[occurrence.name]?.position)
       .flatMap { course.location($0, length: 0) }
   }
 
   func references(at position: TextPosition, withDeclaration: Bool) -> JSON {
     if let found = cell(at: position), let cells, let editor {
       let own = cells.definition(cell: found.index, at: found.offset, by: editor)
-      let places = cells.references(cell: found.index, at: found.offset, by: editor)
+      let references = cells.references(cell: found.index, at: found.offset, by: editor)
       return .array(
-        places.filter { place in
+        references.filter { reference in
           guard !withDeclaration else { return true }
           switch own {
-          case .here(let range)?: return !(place.cell == found.index && place.range == range)
+          case .here(let range)?: return !(reference.cell == found.index && reference.range == range)
           case .cell(let module, let range)?:
-            return !(found.cell.context.cells[module]?.index == place.cell && place.range == range)
+            return !(found.cell.context.cells[module]?.index == reference.cell && reference.range == range)
           case .file?, nil: return true
           }
         }.compactMap { location(cell: $0.cell, $0.range) })
     }
-    guard let place = name(at: position) else { return .null }
-    var places = course.build.places(of: place.name).filter { withDeclaration || $0.kind != .label }
-      .compactMap { course.location($0.start, length: $0.length) }
-    if withDeclaration, place.kind == .term || course.build.index.targets[place.name] == nil,
-      let declaration = declaration(of: place), !places.contains(declaration)
-    {
-      places.append(declaration)
+    guard let occurrence = name(at: position) else { return .null }
+    var locations = course.build.occurrences(of: occurrence.name).filter {
+      withDeclaration || $0.kind != .label
     }
-    return .array(places)
+    .compactMap { course.location($0.start, length: $0.length) }
+    if withDeclaration, occurrence.kind == .term || course.build.index.targets[occurrence.name] == nil,
+      let declaration = declaration(of: occurrence), !locations.contains(declaration)
+    {
+      locations.append(declaration)
+    }
+    return .array(locations)
   }
 
   func signatureHelp(at position: TextPosition) -> JSON {

@@ -23,7 +23,9 @@ extension OpenFile {
       members["data"] = fix(remedy.title, course.edit(remedy.changes), isComplete: remedy.isComplete)
     }
     let notes = diagnostic.notes.compactMap { note -> JSON? in
-      guard let place = note.position, let location = course.location(place, length: 0) else { return nil }
+      guard let position = note.position, let location = course.location(position, length: 0) else {
+        return nil
+      }
       return ["location": location, "message": .string(note.message)]
     }
     if !notes.isEmpty { members["relatedInformation"] = .array(notes) }
@@ -48,7 +50,7 @@ extension OpenFile {
     return max(word.utf8.count, text.isEmpty ? 0 : text.first?.utf8.count ?? 0)
   }
 
-  /// The quick fixes of the diagnostics that an editor shows at a place.
+  /// The quick fixes of the diagnostics that an editor shows at a position.
   func codeActions(_ parameters: JSON) -> JSON {
     let context = parameters["context"]
     let wanted = context?["only"]?.array?.compactMap(\.string)

@@ -4,7 +4,7 @@ import Foundation
 import Notebooks
 import Site
 
-// What stands at a place of a chapter.
+// What stands at a position of a chapter.
 extension OpenChapter {
   func hover(at position: TextPosition) -> JSON {
     if let found = cell(at: position) {
@@ -18,13 +18,13 @@ extension OpenChapter {
       return hover(position, from: front.lowerBound, Self.frontMatterKeys)
     }
     if let option = option(at: position) { return option }
-    guard let place = name(at: position), let words = words(about: place) else { return .null }
-    let start = document.offset(line: place.start.line, column: place.start.column)
-    return hover(words, start..<(start + place.length))
+    guard let occurrence = name(at: position), let words = words(about: occurrence) else { return .null }
+    let start = document.offset(line: occurrence.start.line, column: occurrence.start.column)
+    return hover(words, start..<(start + occurrence.length))
   }
 
-  /// The name at a place: of a label, a work or a term.
-  func name(at position: TextPosition) -> NamePlace? {
+  /// The name at a position: of a label, a work or a term.
+  func name(at position: TextPosition) -> NameOccurrence? {
     index.flatMap { course.build.name(at: sourcePosition(position), chapter: $0) }
   }
 
@@ -40,13 +40,15 @@ extension OpenChapter {
     return hover(key, range)
   }
 
-  private func words(about place: NamePlace) -> String? {
-    if place.kind == .term { return course.build.index.terms[place.name.lowercased()]?.term.definition }
-    if let target = course.build.index.targets[place.name] {
+  private func words(about occurrence: NameOccurrence) -> String? {
+    if occurrence.kind == .term {
+      return course.build.index.terms[occurrence.name.lowercased()]?.term.definition
+    }
+    if let target = course.build.index.targets[occurrence.name] {
       return [target.number.map { "\(target.kind.name) \($0)" }, target.caption].compactMap { $0 }
         .filter { !$0.isEmpty }.joined(separator: ": ")
     }
-    return course.build.renderer.bibliography.works[place.name].map { work in
+    return course.build.renderer.bibliography.works[occurrence.name].map { work in
       [work.fields["author"], work.fields["title"], work.fields["year"]].compactMap { $0 }.joined(
         separator: ". ")
     }

@@ -13,32 +13,32 @@ extension OpenChapter {
         throw Refusal(message: error.message)
       }
     }
-    guard let place = name(at: position), course.build.index.targets[place.name] != nil else {
+    guard let occurrence = name(at: position), course.build.index.targets[occurrence.name] != nil else {
       throw Refusal(message: "There is no label here, nor a name of Swift in a cell.")
     }
-    let start = document.offset(line: place.start.line, column: place.start.column)
-    return document.range(start..<(start + place.length))
+    let start = document.offset(line: occurrence.start.line, column: occurrence.start.column)
+    return document.range(start..<(start + occurrence.length))
   }
 
   func rename(at position: TextPosition, to name: String) throws(Refusal) -> JSON {
     if let found = cell(at: position), let cells, let editor {
       do {
-        let places = try cells.renaming(cell: found.index, at: found.offset, to: name, by: editor)
+        let ranges = try cells.renaming(cell: found.index, at: found.offset, to: name, by: editor)
         return course.edit(
-          places.compactMap { place in
-            cells.position(cell: place.cell, offset: place.range.lowerBound).map {
-              TextChange(start: $0, length: place.range.count, text: name)
+          ranges.compactMap { found in
+            cells.position(cell: found.cell, offset: found.range.lowerBound).map {
+              TextChange(start: $0, length: found.range.count, text: name)
             }
           })
       } catch {
         throw Refusal(message: error.message)
       }
     }
-    guard let place = self.name(at: position) else {
+    guard let occurrence = self.name(at: position) else {
       throw Refusal(message: "There is no label here, nor a name of Swift in a cell.")
     }
     do {
-      return course.edit(try course.build.renaming(place.name, to: name))
+      return course.edit(try course.build.renaming(occurrence.name, to: name))
     } catch {
       throw Refusal(message: error.message)
     }

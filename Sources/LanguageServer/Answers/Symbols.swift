@@ -75,7 +75,7 @@ extension OpenChapter {
   private func lineEnd(_ offset: Int) -> Int { document.line(document.position(offset).line).endIndex }
 
   private func symbol(_ declaration: CellDeclaration, _ cell: Cell) -> JSON? {
-    func place(_ offset: Int) -> Int {
+    func offset(_ offset: Int) -> Int {
       let before = cell.code.utf8.prefix(offset)
       let line = before.count { $0 == 0x0A }
       let column = before.reversed().prefix { $0 != 0x0A }.count
@@ -84,9 +84,9 @@ extension OpenChapter {
     let children = declaration.children.compactMap { symbol($0, cell) }
     var members: [String: JSON] = [
       "name": .string(declaration.name), "kind": .int(Self.symbolKind(declaration.kind)),
-      "range": document.range(place(declaration.range.lowerBound)..<place(declaration.range.upperBound)),
+      "range": document.range(offset(declaration.range.lowerBound)..<offset(declaration.range.upperBound)),
       "selectionRange": document.range(
-        place(declaration.nameRange.lowerBound)..<place(declaration.nameRange.upperBound)),
+        offset(declaration.nameRange.lowerBound)..<offset(declaration.nameRange.upperBound)),
     ]
     if !children.isEmpty { members["children"] = .array(children) }
     return .object(members)

@@ -45,8 +45,8 @@ extension OpenChapter {
       let line = code[..<start].count { $0 == 0x0A }
       let column = code[..<start].reversed().prefix { $0 != 0x0A }.count
       let indentation = cell.kind == .inline && line == 0 ? cell.start.column - 1 : cell.columnOffset
-      let place = document.offset(line: cell.start.line + line, column: column + 1 + indentation)
-      if next > start { result.append(place..<min(place + next - start, document.bytes.count)) }
+      let offset = document.offset(line: cell.start.line + line, column: column + 1 + indentation)
+      if next > start { result.append(offset..<min(offset + next - start, document.bytes.count)) }
       start = next + 1
     }
     return result

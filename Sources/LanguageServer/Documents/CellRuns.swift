@@ -108,15 +108,15 @@ final class CellRuns: Sendable {
   }
 
   private func run(_ request: Request, in session: CellSession) {
-    let standing = zip(session.cells, request.cells).prefix { $0.text == $1 }.count
+    let unchanged = zip(session.cells, request.cells).prefix { $0.text == $1 }.count
     session.order.take(saved: request.cells.indices.map(String.init))
-    for index in min(standing, request.first)..<request.cells.count {
+    for index in min(unchanged, request.first)..<request.cells.count {
       let text = request.cells[index]
       state.withLock { $0.running = text }
       request.finished()
       let given = Mutex(Collected())
       let outcome = Result {
-        try session.execute(SubmittedCell(id: String(index), text: text, name: "cell \(index)")) { event in
+        try session.run(SubmittedCell(id: String(index), text: text, name: "cell \(index)")) { event in
           given.withLock { $0.take(event) }
         }
       }

@@ -15,7 +15,7 @@ final class OpenChapter: OpenFile {
   private(set) lazy var editor: CellEditor? = course.kernel.flatMap { kernel in
     try? CellEditor(
       toolchain: kernel.toolchain,
-      folder: kernel.settings.cacheDirectory.appendingPathComponent("editing"))
+      folder: kernel.settings.cacheFolder.appendingPathComponent("editing"))
   }
   /// What is known of cells in their surroundings.
   var views: [EditedCell: CellView] = [:]
@@ -64,21 +64,21 @@ final class OpenChapter: OpenFile {
     }
   }
 
-  /// The cell at a place, and the offset in its code.
+  /// The cell at a position, and the offset in its code.
   func cell(at position: TextPosition) -> (cell: EditedCell, index: Int, offset: Int)? {
-    guard let cells, let place = cells.place(sourcePosition(position)), let cell = cells.cell(place.index)
+    guard let cells, let found = cells.offset(sourcePosition(position)), let cell = cells.cell(found.index)
     else { return nil }
-    return (cell, place.index, place.offset)
+    return (cell, found.index, found.offset)
   }
 
-  /// A place as diagnostics and cells count.
+  /// A position as diagnostics and cells count.
   func sourcePosition(_ position: TextPosition) -> SourcePosition {
     let offset = document.offset(position)
     let start = document.lineStarts[min(position.line, document.lineStarts.count - 1)]
     return SourcePosition(file: shownPath, line: position.line + 1, column: offset - start + 1)
   }
 
-  /// The offset of a place in this file; `nil` for one in another.
+  /// The offset of a position in this file; `nil` for one in another.
   func offset(_ position: SourcePosition) -> Int? {
     position.file == shownPath ? document.offset(line: position.line, column: position.column) : nil
   }

@@ -31,7 +31,7 @@ final class OpenSettings: OpenFile {
   func completions(at position: TextPosition) -> JSON {
     let offset = document.offset(position)
     let before = String(decoding: document.bytes[..<offset], as: UTF8.self)
-    return completionList(settings(YAMLPlace(before: before), kind.keys, offset))
+    return completionList(settings(YAMLCursor(before: before), kind.keys, offset))
   }
 
   func hover(at position: TextPosition) -> JSON { hover(position, from: 0, kind.keys) }
@@ -55,33 +55,34 @@ final class OpenSettings: OpenFile {
 }
 
 extension OpenFile {
-  /// Keys or values at a place of YAML.
-  func settings(_ place: YAMLPlace, _ keys: ([String]) -> [SettingsKey], _ offset: Int) -> [JSON] {
-    if let key = place.key { return values(of: key, place, keys, offset) }
-    let items = keys(place.path).map {
+  /// Keys or values at a cursor in YAML.
+  func settings(_ cursor: YAMLCursor, _ keys: ([String]) -> [SettingsKey], _ offset: Int) -> [JSON] {
+    if let key = cursor.key { return values(of: key, cursor, keys, offset) }
+    let items = keys(cursor.path).map {
       item(
-        $0.name + ": ", label: $0.name, kind: 10, replacing: place.written, offset, documentation: $0.summary)
+        $0.name + ": ", label: $0.name, kind: 10, replacing: cursor.written, offset, documentation: $0.summary
+      )
     }
-    guard place.isItem, let key = place.path.last else { return items }
-    return values(of: key, place, keys, offset) + items
+    guard cursor.isItem, let key = cursor.path.last else { return items }
+    return values(of: key, cursor, keys, offset) + items
   }
 
   private func values(
-    of key: String, _ place: YAMLPlace, _ keys: ([String]) -> [SettingsKey], _ offset: Int
+    of key: String, _ cursor: YAMLCursor, _ keys: ([String]) -> [SettingsKey], _ offset: Int
   ) -> [JSON] {
-    let path = place.key == nil ? Array(place.path.dropLast()) : place.path
+    let path = cursor.key == nil ? Array(cursor.path.dropLast()) : cursor.path
     if key == "chapters" || key == "bibliography" || key == "checks" {
       let ending = key == "bibliography" ? ".bib" : ".md"
       return files(from: file, ending: [ending]).map {
-        item($0, label: $0, kind: 17, replacing: place.written, offset)
+        item($0, label: $0, kind: 17, replacing: cursor.written, offset)
       }
     }
     return (keys(path).first { $0.name == key }?.values ?? []).map {
-      item($0, label: $0, kind: 12, replacing: place.written, offset)
+      item($0, label: $0, kind: 12, replacing: cursor.written, offset)
     }
   }
 
-  /// What the key at a place says.
+  /// What the key at a cursor says.
   func hover(_ position: TextPosition, from start: Int, _ keys: ([String]) -> [SettingsKey]) -> JSON {
     let line = document.lineText(position.line)
     let column = document.offset(position) - document.lineStarts[position.line]
@@ -91,8 +92,8 @@ extension OpenFile {
       guard (range.lowerBound...range.upperBound).contains(column) else { continue }
       let base = document.lineStarts[position.line]
       let before = String(decoding: document.bytes[start..<(base + range.upperBound)], as: UTF8.self)
-      let place = YAMLPlace(before: before)
-      guard let key = keys(place.path).first(where: { $0.name == match.1 }) else { return .null }
+      let cursor = YAMLCursor(before: before)
+      guard let key = keys(cursor.path).first(where: { $0.name == match.1 }) else { return .null }
       return hover(key, (base + range.lowerBound)..<(base + range.upperBound))
     }
     return .null

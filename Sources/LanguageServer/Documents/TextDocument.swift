@@ -46,7 +46,7 @@ struct TextDocument: Sendable {
 
   func lineText(_ number: Int) -> String { String(decoding: line(number), as: UTF8.self) }
 
-  /// The place of a position in the bytes; one behind a line's end is its end, as the protocol wants it.
+  /// The offset of a position in the bytes; one behind a line's end is its end, as the protocol wants it.
   func offset(_ position: TextPosition) -> Int {
     guard position.line >= 0 else { return 0 }
     guard position.line < lineStarts.count else { return bytes.count }
@@ -79,7 +79,7 @@ struct TextDocument: Sendable {
     return TextPosition(line: low, character: units)
   }
 
-  /// The place of a line and a column, both from 1, the column in bytes.
+  /// The offset of a line and a column, both from 1, the column in bytes.
   func offset(line: Int, column: Int) -> Int {
     guard lineStarts.indices.contains(line - 1) else { return bytes.count }
     return min(lineStarts[line - 1] + max(0, column - 1), self.line(line - 1).endIndex)

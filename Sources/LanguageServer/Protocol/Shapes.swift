@@ -2,7 +2,7 @@ import Editing
 import Foundation
 import Notebooks
 
-/// A place as the protocol counts: lines from 0, characters from 0 in UTF-16 units.
+/// A position as the protocol counts: lines from 0, characters from 0 in UTF-16 units.
 struct TextPosition: Hashable, Comparable {
   var line: Int
   var character: Int

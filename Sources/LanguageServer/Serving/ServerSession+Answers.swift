@@ -48,10 +48,10 @@ extension ServerSession {
       let isDeclarationWanted = parameters["context"]?["includeDeclaration"]?.bool ?? true
       return about(parameters) { $0.references(at: $1, withDeclaration: isDeclarationWanted) }
     case "textDocument/prepareRename":
-      guard let (file, position) = place(parameters) else { return .null }
+      guard let (file, position) = target(parameters) else { return .null }
       return try file.prepareRename(at: position)
     case "textDocument/rename":
-      guard let (file, position) = place(parameters) else { return .null }
+      guard let (file, position) = target(parameters) else { return .null }
       return try file.rename(at: position, to: parameters["newName"]?.string ?? "")
     case "textDocument/codeAction": return known(parameters)?.codeActions(parameters) ?? .null
     case "textDocument/documentSymbol": return known(parameters)?.symbols() ?? .null
@@ -76,7 +76,7 @@ extension ServerSession {
     return file
   }
 
-  private func place(_ parameters: JSON) -> (any OpenFile, TextPosition)? {
+  private func target(_ parameters: JSON) -> (any OpenFile, TextPosition)? {
     guard let file = known(parameters), let position = TextPosition(parameters["position"]),
       position.line >= 0, position.line < file.document.lineStarts.count
     else { return nil }
@@ -84,7 +84,7 @@ extension ServerSession {
   }
 
   private func about(_ parameters: JSON, _ ask: (any OpenFile, TextPosition) -> JSON) -> JSON {
-    place(parameters).map { ask($0.0, $0.1) } ?? .null
+    target(parameters).map { ask($0.0, $0.1) } ?? .null
   }
 
   private func execute(_ parameters: JSON) throws(Refusal) -> JSON {

@@ -13,7 +13,7 @@ struct AssignmentCommand: ParsableCommand {
 }
 
 /// An assignment as it is named on the command line: its folder, and the instructor's file.
-struct AssignmentPlace: ParsableArguments {
+struct AssignmentOptions: ParsableArguments {
   @Argument(help: "The assignment's folder; its rubric lies beside it under the same name.")
   var folder: String
 
@@ -57,12 +57,12 @@ struct AssignmentCheckCommand: ParsableCommand {
     abstract: "Grade your own reference.md by the hidden checks and inputs, as students will be graded.",
     discussion: "Example: lectern assignment check notebooks/assignments/softmax")
 
-  @OptionGroup var place: AssignmentPlace
+  @OptionGroup var options: AssignmentOptions
 
   func run() throws {
-    guard try place.check(try place.rubric()) else {
+    guard try options.check(try options.rubric()) else {
       throw UsageFault(
-        "there is no '\(ReferenceCheck.fileName)' in '\(CourseLocation.shown(place.source.path))'.",
+        "there is no '\(ReferenceCheck.fileName)' in '\(CourseLocation.shown(options.source.path))'.",
         help: "write your own solution there; what students get can be made from it.")
     }
   }
@@ -76,7 +76,7 @@ struct AssignmentReleaseCommand: ParsableCommand {
       "Write the student's folder: starter, instructions, public checks, data; no solutions, no secrets.",
     discussion: "Example: lectern assignment release notebooks/assignments/bake-off --output bake-off/")
 
-  @OptionGroup var place: AssignmentPlace
+  @OptionGroup var options: AssignmentOptions
 
   @Option(help: "Where the student's folder goes.")
   var output = "release"
@@ -88,17 +88,17 @@ struct AssignmentReleaseCommand: ParsableCommand {
   var unchecked = false
 
   func run() throws {
-    let rubric = try place.rubric()
+    let rubric = try options.rubric()
     let search = noData ? nil : DataFolders.search(try CourseLocation(paths: []), configured: [])
     let release: AssignmentRelease
     do {
-      release = try AssignmentRelease(rubric, folder: place.source, data: search)
+      release = try AssignmentRelease(rubric, folder: options.source, data: search)
     } catch let fault as SubmissionFault {
       throw UsageFault(
         fault.description,
         help: "give each '// BEGIN SOLUTION' its '// END SOLUTION', each on a line of its own.")
     }
-    if !unchecked, try !place.check(rubric) {
+    if !unchecked, try !options.check(rubric) {
       print("note: there is no \(ReferenceCheck.fileName), so nobody has tried the hidden checks.")
     }
     let target = URL(fileURLWithPath: output)

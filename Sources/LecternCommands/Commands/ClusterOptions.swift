@@ -3,7 +3,7 @@ import Clusters
 
 /// Where work is done: here, or by jobs of a cluster.
 struct ClusterOptions: ParsableArguments {
-  enum Place: String, ExpressibleByArgument, CaseIterable {
+  enum Scheduler: String, ExpressibleByArgument, CaseIterable {
     case slurm
   }
 
@@ -11,7 +11,7 @@ struct ClusterOptions: ParsableArguments {
     help: ArgumentHelp(
       "Hand the work to a cluster: 'slurm'. Folders and program have to be on file systems that its nodes share.",
       valueName: "cluster"))
-  var on: Place?
+  var on: Scheduler?
 
   @Option(help: "With --on: the partition.")
   var partition: String?

@@ -59,15 +59,15 @@ struct JupyterKernelCommand: ParsableCommand {
     }
 
     func run() throws {
-      let place = KernelSpec.folder(
+      let folder = KernelSpec.folder(
         prefix.map { .prefix($0) } ?? .user, environment: ProcessInfo.processInfo.environment)
       let installation = Installation.current
       guard let compiler = installation.searchPath.find(["swiftc"]) else { throw Toolchain.missing }
       let folder = URL(fileURLWithPath: compiler).deletingLastPathComponent().path
       let spec = KernelSpec(
         program: installation.executable.path, searchPath: "\(folder):/usr/local/bin:/usr/bin:/bin")
-      try spec.install(in: place)
-      print("The kernel \"Swift\" is in \(place.path). Start JupyterLab and choose it.")
+      try spec.install(in: folder)
+      print("The kernel \"Swift\" is in \(folder.path). Start JupyterLab and choose it.")
     }
   }
 }

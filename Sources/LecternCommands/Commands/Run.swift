@@ -42,7 +42,7 @@ struct Run: ParsableCommand {
     var diagnostics = build.chapters[index].diagnostics
     var result = ChapterResult(toolchain: "", quick: quick)
     if !diagnostics.containsErrors, let kernel = build.kernel {
-      result = try kernel.execute(notebook) { board.take(.running(chapter: chapter, $0)) }.0
+      result = try kernel.run(notebook) { board.take(.running(chapter: chapter, $0)) }.0
     }
     board.clear()
     if json {

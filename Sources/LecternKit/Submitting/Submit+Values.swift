@@ -8,7 +8,7 @@ import Wire
 /// - Throws: `EncodingError` for a value that JSON cannot hold.
 public func submit(_ value: some Encodable, as name: String) throws {
   let json = String(decoding: try JSONEncoder.exchange().encode(value), as: UTF8.self)
-  Submission.send(.value(SubmittedValue(name: name, json: json)), "handed in: \(name)")
+  SubmissionChannel.send(.value(SubmittedValue(name: name, json: json)), "handed in: \(name)")
 }
 
 /// Hands in a function under the name that the assignment gives: the grader asks it at inputs of its own.
@@ -19,7 +19,7 @@ public func submit(_ value: some Encodable, as name: String) throws {
 public func submit<Input: Decodable, Output: Encodable>(
   _ function: (Input) throws -> Output, as name: String
 ) throws {
-  let inputs = try Submission.inputs(of: name).map {
+  let inputs = try SubmissionChannel.inputs(of: name).map {
     try JSONDecoder.exchange().decode(Input.self, from: Data($0.utf8))
   }
   let outputs = inputs.map { input -> SubmittedFunction.Output in
@@ -30,11 +30,11 @@ public func submit<Input: Decodable, Output: Encodable>(
       return SubmittedFunction.Output(problem: ThrownErrors.describe(error))
     }
   }
-  Submission.send(
+  SubmissionChannel.send(
     .function(SubmittedFunction(name: name, outputs: outputs)), "handed in: the function \(name)")
 }
 
-extension Submission {
+extension SubmissionChannel {
   /// The grader's inputs for a function, each as JSON.
   fileprivate static func inputs(of name: String) throws -> [String] {
     guard let path = ProcessInfo.processInfo.environment[ReturnedWork.inputsVariable] else { return [] }

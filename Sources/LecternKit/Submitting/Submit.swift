@@ -16,7 +16,7 @@ public func submit(_ run: TrainingRun, of activation: Activation) throws {
       description:
         "The run of \(activation.name) kept no weights; train with probes: [.weights(afterEpochs: ...)].")
   }
-  let inputs = Submission.probes ?? []
+  let inputs = SubmissionChannel.probes ?? []
   let isWritten = activation.holdsClosure
   let submitted = SubmittedRun(
     activation: SubmittedActivation(
@@ -34,7 +34,7 @@ public func submit(_ run: TrainingRun, of activation: Activation) throws {
     recipe: run.recipe.map {
       SubmittedRun.Recipe(seed: $0.seed, batchSize: $0.batchSize, samples: $0.samples, rule: $0.rule)
     })
-  Submission.send(
+  SubmissionChannel.send(
     .run(submitted),
     "handed in: the run of \(activation.name), \(run.history.count) epochs, "
       + "weights after epochs \(run.snapshots.map { String($0.epoch) }.joined(separator: ", "))")
@@ -45,7 +45,7 @@ public func submit(_ run: TrainingRun, of activation: Activation) throws {
 /// - Throws: `ChartError` when the chart cannot be drawn.
 public func submit(_ chart: Chart, as purpose: SubmissionPurpose) throws {
   let facts = try chart.facts()
-  Submission.send(
+  SubmissionChannel.send(
     .chart(
       SubmittedChart(
         purpose: purpose, xLabel: facts.xLabel, yLabel: facts.yLabel, hasLegend: facts.hasLegend,
@@ -55,12 +55,12 @@ public func submit(_ chart: Chart, as purpose: SubmissionPurpose) throws {
 
 /// Hands in the gradient norm of each weight layer after an epoch, first layer first.
 public func submit(gradientNorms: [Double], of activation: Activation, afterEpoch epoch: Int) {
-  Submission.measured(.gradientFlow, gradientNorms, activation, epoch)
+  SubmissionChannel.measured(.gradientFlow, gradientNorms, activation, epoch)
 }
 
 /// Hands in the number of dead units of each hidden layer after an epoch, first layer first.
 public func submit(deadUnits: [Int], of activation: Activation, afterEpoch epoch: Int) {
-  Submission.measured(.deadUnits, deadUnits.map(Double.init), activation, epoch)
+  SubmissionChannel.measured(.deadUnits, deadUnits.map(Double.init), activation, epoch)
 }
 
 /// Why something cannot be handed in.
@@ -71,7 +71,7 @@ public struct SubmissionError: Error, CustomStringConvertible {
 /// What an artefact is handed in as: `.convergence`, `.gradientFlow` or `.deadUnits`.
 public typealias SubmissionPurpose = Wire.SubmissionPurpose
 
-enum Submission {
+enum SubmissionChannel {
   /// The grader's inputs; `nil` on the student's own machine.
   static var probes: [Double]? {
     ProcessInfo.processInfo.environment[SubmittedActivation.probeVariable].map {

@@ -20,7 +20,7 @@ final class SweepShare: Sendable {
   /// Ends a process that was there to help.
   let leave: @Sendable () -> Void
   private let begun = Mutex(0)
-  private let told = Mutex<Set<String>>([])
+  private let announced = Mutex<Set<String>>([])
 
   init(_ sharing: SweepSharing, leave: @escaping @Sendable () -> Void = { _exit(0) }) {
     self.sharing = sharing
@@ -48,7 +48,7 @@ final class SweepShare: Sendable {
   ///
   /// - Parameter seconds: As this process knows it; `nil` when it found the answer.
   func seconds(ofExperiment key: String, _ seconds: Double?) -> Double? {
-    let isFirst = told.withLock { $0.insert(key).inserted }
+    let isFirst = announced.withLock { $0.insert(key).inserted }
     let file = path("seconds-\(key.prefix(32))")
     if let seconds {
       if sharing.helps != nil { try? Data("\(seconds)".utf8).write(to: URL(fileURLWithPath: file)) }

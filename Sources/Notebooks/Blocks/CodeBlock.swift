@@ -7,6 +7,6 @@ public struct CodeBlock: Sendable, Hashable, Codable {
   public var language: String?
   public var attributes: Attributes
   public var code: String
-  /// The place of the first character of `code`.
+  /// The position of the first character of `code`.
   public var codeStart: SourcePosition
 }

@@ -13,7 +13,7 @@ public struct Cell: Sendable, Hashable, Codable {
   public var kind: Kind
   /// The Swift text without the option lines; lines marked `// hide` are in it.
   public var code: String
-  /// The place of the first character of `code`: its line `i` (from 0) is `start.line + i`.
+  /// The position of the first character of `code`: its line `i` (from 0) is `start.line + i`.
   public var start: SourcePosition
   /// How many bytes of each line, the indentation of the blocks around the cell, are not in
   /// `code`; add it to a column in `code` to get the column in the file. 0 for inline cells,

@@ -1,4 +1,4 @@
-/// One setting of a cell's sliders: a value for each name, in the order of the names.
+/// One state of a cell's sliders: a value for each name, in the order of the names.
 public typealias SliderState = [ScalarValue]
 
 extension RunOptions {

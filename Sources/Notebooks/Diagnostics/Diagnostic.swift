@@ -1,4 +1,4 @@
-/// One sentence about something wrong, with its place and a remedy.
+/// One sentence about something wrong, with its position and a remedy.
 public struct Diagnostic: Error, Sendable, Hashable, Codable {
   /// How much a diagnostic matters; an error fails the build.
   public enum Severity: String, Sendable, Hashable, Codable {
@@ -18,7 +18,7 @@ public struct Diagnostic: Error, Sendable, Hashable, Codable {
   public var wanted: String?
   /// The text of the line that `position` names, for the caret.
   public var sourceLine: String?
-  /// Further places that belong to the same fault.
+  /// Further positions that belong to the same fault.
   public var notes: [Diagnostic]
 
   public init(

@@ -1,4 +1,4 @@
-/// Errors at their places that keep something from being done; exit status 1.
+/// Errors at their positions that keep something from being done; exit status 1.
 public struct DiagnosedFaults: Error, Sendable {
   /// All that was found, warnings too.
   public var diagnostics: [Diagnostic]

@@ -1,5 +1,5 @@
 extension Notebook {
-  /// The tree as indented lines, one node each, with its place and what it says: for reading,
+  /// The tree as indented lines, one node each, with its position and what it says: for reading,
   /// and for tests to compare.
   public var dump: String {
     var writer = DumpWriter(file: path)
@@ -15,7 +15,7 @@ extension Notebook {
 }
 
 struct DumpWriter {
-  /// The chapter, whose name is left out of the places.
+  /// The chapter, whose name is left out of the positions.
   let file: String
   var lines: [String] = []
 

@@ -4,7 +4,7 @@ import Texts
 public enum NotebookSegment: Sendable, Hashable {
   /// Prose as written.
   case markdown(String)
-  case cell(CellBlock, CellPlace)
+  case cell(CellBlock, CellSurroundings)
 }
 
 extension Notebook {
@@ -40,16 +40,16 @@ extension Notebook {
       if let range = skipped, line.position.file == range.start.file, line.position.line <= range.end.line {
         continue
       }
-      if skipped != nil, case .cell(let cell, var place)? = segments.last {
-        place.isJoinedBelow = !line.text.allSatisfy(\.isWhitespace)
-        segments[segments.count - 1] = .cell(cell, place)
+      if skipped != nil, case .cell(let cell, var surroundings)? = segments.last {
+        surroundings.isJoinedBelow = !line.text.allSatisfy(\.isWhitespace)
+        segments[segments.count - 1] = .cell(cell, surroundings)
       }
       skipped = nil
       if let cell = finder.cells[.init(file: line.position.file, line: line.position.line, column: 0)] {
         flush()
-        var place = CellPlace(opening: line.text, column: cell.range.start.column)
-        place.isJoinedAbove = above.map { !$0.allSatisfy(\.isWhitespace) } ?? false
-        segments.append(.cell(cell, place))
+        var surroundings = CellSurroundings(opening: line.text, column: cell.range.start.column)
+        surroundings.isJoinedAbove = above.map { !$0.allSatisfy(\.isWhitespace) } ?? false
+        segments.append(.cell(cell, surroundings))
         skipped = cell.range
       } else {
         prose.append(line.text)

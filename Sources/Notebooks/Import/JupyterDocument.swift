@@ -41,7 +41,7 @@ struct JupyterDocument: Decodable {
     var hidesSource: Bool
     var hidesOutputs: Bool
     /// What our own export says of where the cell stands.
-    var place: CellPlace?
+    var surroundings: CellSurroundings?
     /// The source that an export wrote for the front matter's `params`.
     var parameters: String?
     /// The source that an export wrote for the course's `macros`.
@@ -93,11 +93,11 @@ struct JupyterDocument: Decodable {
         let opening = try? lectern.decode(String.self, forKey: .opening)
         let joined = (try? lectern.decode(String.self, forKey: .joined)) ?? ""
         let isMark = opening?.allSatisfy(marks.contains) ?? false
-        var place = CellPlace(
+        var surroundings = CellSurroundings(
           opening: isMark ? opening ?? indentation : indentation, indentation: indentation)
-        place.isJoinedAbove = joined.contains("above")
-        place.isJoinedBelow = joined.contains("below")
-        self.place = place
+        surroundings.isJoinedAbove = joined.contains("above")
+        surroundings.isJoinedBelow = joined.contains("below")
+        self.surroundings = surroundings
       }
       format =
         (try? metadata?.decode(String.self, forKey: .raw_mimetype))

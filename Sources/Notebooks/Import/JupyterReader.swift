@@ -59,13 +59,13 @@ public struct JupyterReader {
     pictures = JupyterAttachments(folder: attachmentFolder)
     labels = MystLabels(
       document.cells.filter { $0.kind == "markdown" }.flatMap { $0.source.text.lines + [""] })
-    var above: CellPlace?
+    var above: CellSurroundings?
     for (number, cell) in document.cells.enumerated() {
       let text = text(of: cell, number: number)
       guard !text.isEmpty else { continue }
-      let isJoined = cell.place?.isJoinedAbove == true || above?.isJoinedBelow == true
+      let isJoined = cell.surroundings?.isJoinedAbove == true || above?.isJoinedBelow == true
       markdown += markdown.isEmpty ? text : (isJoined ? "\n" : "\n\n") + text
-      above = cell.place
+      above = cell.surroundings
     }
     attachments = pictures.files
     markdown += "\n"
@@ -79,9 +79,9 @@ public struct JupyterReader {
     guard let error = error as? DecodingError else { return "\(error)" }
     switch error {
     case .keyNotFound(let key, let context):
-      let place = context.codingPath.map(path).joined()
+      let path = context.codingPath.map(Self.path).joined()
       return "it has no '\(key.stringValue)'"
-        + (place.isEmpty ? "" : " in \(place.dropFirst(place.hasPrefix(".") ? 1 : 0))")
+        + (path.isEmpty ? "" : " in \(path.dropFirst(path.hasPrefix(".") ? 1 : 0))")
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       return "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' is of the wrong kind"
     default: return "it is not JSON"
@@ -93,8 +93,8 @@ public struct JupyterReader {
   }
 
   private mutating func note(_ number: Int, _ message: String, line: Int? = nil) {
-    let place = line.map { ", line \($0)" } ?? ""
-    diagnostics.append(Diagnostic(.warning, at: nil, "\(file), cell \(number + 1)\(place): \(message)"))
+    let position = line.map { ", line \($0)" } ?? ""
+    diagnostics.append(Diagnostic(.warning, at: nil, "\(file), cell \(number + 1)\(position): \(message)"))
   }
 
   private mutating func text(of cell: JupyterDocument.Cell, number: Int) -> String {
@@ -167,9 +167,9 @@ public struct JupyterReader {
       .replacing("[\(name)]:", with: "[\(own)]:")
       var result = ""
       var rest = text[...]
-      while let place = rest.firstRange(of: "[\(name)]") {
-        result += rest[..<place.upperBound]
-        rest = rest[place.upperBound...]
+      while let mention = rest.firstRange(of: "[\(name)]") {
+        result += rest[..<mention.upperBound]
+        rest = rest[mention.upperBound...]
         // With an address or another name behind it, it is no short form.
         if rest.first != "(", rest.first != "[" { result += "[\(own)]" }
       }
@@ -239,7 +239,7 @@ public struct JupyterReader {
     }
     let lines = (own + options).map { "//| \($0)" } + (rest.isEmpty ? [] : [rest])
     let text = fenced("```{swift}", lines.joined(separator: "\n"))
-    return cell.place.map { $0.placed(text.linesToTheEnd) } ?? text
+    return cell.surroundings.map { $0.surrounding(text.linesToTheEnd) } ?? text
   }
 
   /// A hand-in's code without what is no code: commands to Jupyter above it, and fences of Markdown around it.

@@ -3,20 +3,20 @@ extension MystConverter {
   mutating func open() {
     guard let directive else { return }
     self.directive = nil
-    let place = fences.count - 1
+    let index = fences.count - 1
     let indentation = directive.indentation
     func say(_ text: String) { lines.append(text.isEmpty ? "" : indentation + text) }
     let statement = directive.name.split(separator: ":").last.map(String.init) ?? directive.name
     switch directive.name {
-    case "code-cell", "code", "code-block", "sourcecode": openCode(directive, place)
+    case "code-cell", "code", "code-block", "sourcecode": openCode(directive, index)
     case "math":
       let name = directive.option("label", "name")
       say("$$")
       if !directive.argument.isEmpty { say(directive.argument) }
-      fences[place].closing = [indentation + "$$" + (name.map { " {#\(labels.name($0, else: "eq"))}" } ?? "")]
+      fences[index].closing = [indentation + "$$" + (name.map { " {#\(labels.name($0, else: "eq"))}" } ?? "")]
     case "figure", "image", "list-table", "csv-table", "table", "glossary", "mermaid":
-      fences[place].content = .collected
-      fences[place].directive = directive
+      fences[index].content = .collected
+      fences[index].directive = directive
       if directive.name == "mermaid" {
         note(directive.line, "Mermaid's diagrams are not drawn; the source is shown.")
       }
@@ -26,30 +26,30 @@ extension MystConverter {
       let label =
         prefix == "sol" ? directive.argument : directive.option("label", "name") ?? "exr-\(directive.line)"
       let title = prefix == "sol" ? "" : directive.argument
-      fences[place].content = .dropped
-      fences[place].closing = []
+      fences[index].content = .dropped
+      fences[index].closing = []
       say("::: {#\(MystLabels.ours(label, prefix))\(Self.attribute("name", title))}")
     case "exercise-end", "solution-end":
-      fences[place].content = .dropped
-      fences[place].closing = []
+      fences[index].content = .dropped
+      fences[index].closing = []
       say(":::")
     case "include":
-      fences[place].content = .dropped
-      fences[place].closing = []
+      fences[index].content = .dropped
+      fences[index].closing = []
       say("{{< include \(directive.argument) >}}")
     case "raw":
       let isHTML = directive.argument.hasPrefix("html")
-      fences[place].content = isHTML ? .verbatim : .dropped
-      fences[place].closing = []
+      fences[index].content = isHTML ? .verbatim : .dropped
+      fences[index].closing = []
       if !isHTML { note(directive.line, "Raw \(directive.argument) is left out: pages are HTML.") }
     case let name where MystDirective.needless.contains(name):
-      fences[place].content = .dropped
-      fences[place].closing = []
+      fences[index].content = .dropped
+      fences[index].closing = []
       note(
         directive.line, "'\(name)' is left out: the site makes lists of chapters, contents and works itself.")
     case let name where Self.divisions[name] != nil:
-      fences[place].content = .prose
-      fences[place].closing = [indentation + ":::"]
+      fences[index].content = .prose
+      fences[index].closing = [indentation + ":::"]
       let columns = name == "grid" ? directive.argument.split(separator: " ").last.flatMap { Int($0) } : nil
       say("::: {\(Self.divisions[name] ?? "")\(columns.map { " layout-ncol=\"\($0)\"" } ?? "")}")
       if let link = directive.option("link") {
@@ -57,17 +57,17 @@ extension MystConverter {
       }
       if name == "tab-item" || name == "tab" { lines.removeLast() }
       if name == "tab-item" || name == "tab" {
-        fences[place].closing = []
+        fences[index].closing = []
         say("## \(directive.argument)")
         say("")
       } else if !directive.argument.isEmpty, name != "grid" {
         say("**\(directive.argument)**")
         say("")
       }
-    case let name where MystDirective.admonitions[name] != nil: openAdmonition(directive, place)
+    case let name where MystDirective.admonitions[name] != nil: openAdmonition(directive, index)
     case "dropdown", "details":
-      fences[place].content = .prose
-      fences[place].closing = [indentation + ":::"]
+      fences[index].content = .prose
+      fences[index].closing = [indentation + ":::"]
       say("::: {.callout-note\(Self.attribute("title", directive.argument)) collapse=\"true\"}")
     case let name
     where MystDirective.statements[statement] != nil
@@ -76,14 +76,14 @@ extension MystConverter {
       let label =
         directive.option("label", "name")
         ?? (prefix == "sol" ? directive.argument : "\(prefix)-\(directive.line)")
-      fences[place].content = .prose
-      fences[place].closing = [indentation + ":::"]
+      fences[index].content = .prose
+      fences[index].closing = [indentation + ":::"]
       let title = prefix == "sol" ? "" : directive.argument
       say("::: {#\(MystLabels.ours(label, prefix))\(Self.attribute("name", title))}")
     default:
       note(directive.line, "The directive '\(directive.name)' has no like here; it is shown as it stands.")
-      let mark = fences[place].mark.replacing(":", with: "`")
-      fences[place].closing = [indentation + mark]
+      let mark = fences[index].mark.replacing(":", with: "`")
+      fences[index].closing = [indentation + mark]
       say(mark + (directive.name.hasPrefix("{") ? "" : "text"))
       say((directive.name + " " + directive.argument).trimmedSuffix(\.isWhitespace).description)
     }
@@ -102,14 +102,14 @@ extension MystConverter {
     value.isEmpty ? "" : " \(name)=\"\(value.replacing("\"", with: "'"))\""
   }
 
-  private mutating func openCode(_ directive: MystDirective, _ place: Int) {
+  private mutating func openCode(_ directive: MystDirective, _ index: Int) {
     let isCell = directive.name == "code-cell"
     let language = directive.argument.split(separator: " ").first.map(String.init) ?? (isCell ? "swift" : "")
     let runs = isCell && language.lowercased().hasPrefix("swift")
-    let mark = fences[place].mark.replacing(":", with: "`")
+    let mark = fences[index].mark.replacing(":", with: "`")
     let indentation = directive.indentation
-    fences[place].closing = [indentation + mark]
-    fences[place].isCell = runs
+    fences[index].closing = [indentation + mark]
+    fences[index].isCell = runs
     guard runs else {
       if isCell { note(directive.line, "Cells in '\(language)' do not run here; the code is shown.") }
       let label = directive.option("name", "label").map { " {#\(labels.name($0, else: "lst"))" }
@@ -135,7 +135,7 @@ extension MystConverter {
     }
   }
 
-  private mutating func openAdmonition(_ directive: MystDirective, _ place: Int) {
+  private mutating func openAdmonition(_ directive: MystDirective, _ index: Int) {
     let classes = directive.option("class") ?? ""
     let named = classes.split { "[], \"'".contains($0) }.lazy.compactMap {
       MystDirective.admonitions[String($0)]
@@ -145,11 +145,11 @@ extension MystConverter {
     let title = Self.attribute("title", directive.argument)
     let name = directive.option("name", "label").map { " #\(labels.name($0, else: ""))" } ?? ""
     lines.append("\(directive.indentation)::: {.callout-\(kind)\(name)\(title)\(collapse)}")
-    fences[place].content = .prose
-    fences[place].closing = [directive.indentation + ":::"]
-    fences[place].firstOutput = lines.count
+    fences[index].content = .prose
+    fences[index].closing = [directive.indentation + ":::"]
+    fences[index].firstOutput = lines.count
     if !directive.argument.isEmpty, directive.name != "admonition" {
-      fences[place].bodyIfEmpty = (
+      fences[index].bodyIfEmpty = (
         "\(directive.indentation)::: {.callout-\(kind)\(collapse)}",
         directive.indentation + inline(Substring(directive.argument))
       )

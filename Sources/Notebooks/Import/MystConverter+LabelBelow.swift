@@ -4,28 +4,28 @@ extension MystConverter {
   /// - Returns: Whether the line is one.
   mutating func takeLabelBelow(_ text: Substring) -> Bool {
     guard dialect == .myst, let match = text.wholeMatch(of: MystLabels.below) else { return false }
-    guard let place = lines.lastIndex(where: { !$0.isEmpty }), place >= lines.count - 2 else { return false }
-    let prefix = MystLabels.prefix(below: lines[place])
+    guard let index = lines.lastIndex(where: { !$0.isEmpty }), index >= lines.count - 2 else { return false }
+    let prefix = MystLabels.prefix(below: lines[index])
     if match.1 == "width" {
       guard prefix == "fig" else { return false }
-      setAttribute("width=\"\(match.2)\"", ofPicture: place)
+      setAttribute("width=\"\(match.2)\"", ofPicture: index)
       return true
     }
     let label = "#" + labels.name(String(match.2), else: prefix)
     switch prefix {
-    case "fig": setAttribute(label, ofPicture: place)
+    case "fig": setAttribute(label, ofPicture: index)
     case "tbl": lines += ["", ": {\(label)}"]
-    case "": lines.insert("<a id=\"\(label.dropFirst())\"></a>", at: place)
-    default: lines[place] += " {\(label)}"
+    case "": lines.insert("<a id=\"\(label.dropFirst())\"></a>", at: index)
+    default: lines[index] += " {\(label)}"
     }
     return true
   }
 
-  private mutating func setAttribute(_ attribute: String, ofPicture place: Int) {
-    if lines[place].hasSuffix("}") {
-      lines[place] = lines[place].dropLast() + " \(attribute)}"
+  private mutating func setAttribute(_ attribute: String, ofPicture index: Int) {
+    if lines[index].hasSuffix("}") {
+      lines[index] = lines[index].dropLast() + " \(attribute)}"
     } else {
-      lines[place] += "{\(attribute)}"
+      lines[index] += "{\(attribute)}"
     }
   }
 

@@ -61,11 +61,11 @@ extension MystConverter {
     guard let match = line.firstMatch(of: /^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)(?:`{3,}|:{3,}|~{3,})/) else {
       return false
     }
-    let place = lines.count
+    let index = lines.count
     let blanks = String(repeating: " ", count: match.1.count)
     let rest = blanks + line.dropFirst(match.1.count)
     guard takeFence(rest[...], rest.drop { $0 == " " }) else { return false }
-    marker = (place, String(match.1))
+    marker = (index, String(match.1))
     return true
   }
 }

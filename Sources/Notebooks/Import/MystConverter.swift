@@ -72,8 +72,8 @@ struct MystConverter {
       open()
     }
     let text = line.drop { $0 == " " || $0 == "\t" }
-    if let place = closing(text) {
-      while fences.count > place { close() }
+    if let index = closing(text) {
+      while fences.count > index { close() }
       return
     }
     if let last = fences.last {
@@ -95,7 +95,7 @@ struct MystConverter {
   /// Passes lines that are no text.
   mutating func skip(_ count: Int) { number += count }
 
-  /// The place of the fence that a line closes. Code hears its own end alone; a longer fence than the
+  /// The index of the fence that a line closes. Code hears its own end alone; a longer fence than the
   /// innermost may close one further out.
   private func closing(_ text: Substring) -> Int? {
     guard let last = fences.last else { return nil }

@@ -73,11 +73,11 @@ struct MystRoles {
 
   /// Where a code span ends: as many backticks as it began with.
   private static func closing(_ mark: Substring, in text: Substring) -> Substring.Index? {
-    var place = text.startIndex
-    while let start = text[place...].firstIndex(of: "`") {
+    var index = text.startIndex
+    while let start = text[index...].firstIndex(of: "`") {
       let run = text[start...].prefix { $0 == "`" }
       if run.count == mark.count { return start }
-      place = run.endIndex
+      index = run.endIndex
     }
     return nil
   }
@@ -96,10 +96,10 @@ struct MystRoles {
     case "numref":
       let label = labels.name(target, else: "fig")
       // "Figure %s" is what a reference says by itself.
-      guard let place = words.firstRange(of: /%s|\{number\}/) else { return "@\(label)" }
-      let before = words[..<place.lowerBound]
+      guard let number = words.firstRange(of: /%s|\{number\}/) else { return "@\(label)" }
+      let before = words[..<number.lowerBound]
       let isName = ["Figure ", "Fig. ", "Table ", "Section ", "Equation "].contains(String(before))
-      return (isName ? "@\(label)" : "\(before)[-@\(label)]") + words[place.upperBound...]
+      return (isName ? "@\(label)" : "\(before)[-@\(label)]") + words[number.upperBound...]
     case "prf:ref": return "@" + labels.name(target, else: "thm")
     case "eq": return "@" + labels.name(target, else: "eq")
     case "cite", "cite:p", "citep", "cite:ps": return "[" + works(target) + "]"
@@ -250,15 +250,15 @@ struct MystRoles {
   private mutating func inlineNotes(_ text: String) -> String {
     guard text.contains("^[") else { return text }
     var result = ""
-    var (kept, place) = (text.startIndex, text.startIndex)
-    while place != text.endIndex {
-      if text[place...].hasPrefix("^["), let end = Self.noteEnd(text[text.index(place, offsetBy: 2)...]) {
-        notes.append(String(text[text.index(place, offsetBy: 2)..<end]))
-        result += text[kept..<place] + "[^note-\(noteCount + notes.count)]"
-        place = text.index(after: end)
-        kept = place
+    var (kept, index) = (text.startIndex, text.startIndex)
+    while index != text.endIndex {
+      if text[index...].hasPrefix("^["), let end = Self.noteEnd(text[text.index(index, offsetBy: 2)...]) {
+        notes.append(String(text[text.index(index, offsetBy: 2)..<end]))
+        result += text[kept..<index] + "[^note-\(noteCount + notes.count)]"
+        index = text.index(after: end)
+        kept = index
       } else {
-        place = Self.next(place, in: text[...])
+        index = Self.next(index, in: text[...])
       }
     }
     return result + text[kept...]
@@ -267,23 +267,23 @@ struct MystRoles {
   /// Where the bracket closes that was opened before the text.
   private static func noteEnd(_ text: Substring) -> Substring.Index? {
     var depth = 1
-    var place = text.startIndex
-    while place != text.endIndex {
-      if text[place] == "[" { depth += 1 }
-      if text[place] == "]" { depth -= 1 }
-      if depth == 0 { return place }
-      place = next(place, in: text)
+    var index = text.startIndex
+    while index != text.endIndex {
+      if text[index] == "[" { depth += 1 }
+      if text[index] == "]" { depth -= 1 }
+      if depth == 0 { return index }
+      index = next(index, in: text)
     }
     return nil
   }
 
   /// Behind a character, an escaped one, or a whole span of code.
-  private static func next(_ place: Substring.Index, in text: Substring) -> Substring.Index {
-    if text[place] == "`" {
-      let run = text[place...].prefix { $0 == "`" }
+  private static func next(_ index: Substring.Index, in text: Substring) -> Substring.Index {
+    if text[index] == "`" {
+      let run = text[index...].prefix { $0 == "`" }
       return closing(run, in: text[run.endIndex...]).map { text.index($0, offsetBy: run.count) }
         ?? run.endIndex
     }
-    return text.index(place, offsetBy: text[place] == "\\" ? 2 : 1, limitedBy: text.endIndex) ?? text.endIndex
+    return text.index(index, offsetBy: text[index] == "\\" ? 2 : 1, limitedBy: text.endIndex) ?? text.endIndex
   }
 }

@@ -6,9 +6,9 @@ enum ObsidianText {
       result = result.replacing(/(!?)\[\[([^\[\]|#^\\]*)([#^][^\[\]|\\]*)?(?:\\?\|([^\[\]]*))?\]\](?!\()/) {
         match in
         let target = String(match.2).trimmedSuffix(\.isWhitespace).drop(while: \.isWhitespace)
-        let place = match.3.map(String.init) ?? ""
+        let heading = match.3.map(String.init) ?? ""
         // Brackets within brackets are somebody's index, too: `x[[1]]`.
-        guard (target + place).contains(where: \.isLetter) else { return String(match.0) }
+        guard (target + heading).contains(where: \.isLetter) else { return String(match.0) }
         let words = match.4.map(String.init)
         let ending = target.split(separator: ".").last.map { $0.lowercased() } ?? ""
         if match.1 == "!", pictures.contains(ending) {
@@ -16,9 +16,9 @@ enum ObsidianText {
           let set = width.map { "{width=\($0)}" } ?? ""
           return "![\(width == nil ? words ?? "" : "")](<\(target)>)\(set)"
         }
-        let shown = words ?? String(target) + (target.isEmpty ? place.drop { "#^".contains($0) } : "")
+        let shown = words ?? String(target) + (target.isEmpty ? heading.drop { "#^".contains($0) } : "")
         let file = target.isEmpty || target.contains(".") ? String(target) : "\(target).md"
-        let anchor = place.hasPrefix("^") || place.hasPrefix("#^") ? "" : place
+        let anchor = heading.hasPrefix("^") || heading.hasPrefix("#^") ? "" : heading
         return "[\(shown)](<\(file)\(anchor)>)"
       }
     }

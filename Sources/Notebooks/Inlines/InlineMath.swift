@@ -2,7 +2,7 @@
 public struct InlineMath: Sendable, Hashable, Codable {
   public var range: SourceRange
   public var tex: String
-  /// The place of the first character of `tex`.
+  /// The position of the first character of `tex`.
   public var texStart: SourcePosition
   public var isDisplayed: Bool
   public var attributes: Attributes

@@ -67,7 +67,7 @@ enum BlockOpening {
     return read.attributes
   }
 
-  /// The place of the first `$$` that no backslash escapes.
+  /// The index of the first `$$` that no backslash escapes.
   static func mathEnd<Line: Collection<UInt8>>(_ line: Line) -> Line.Index? {
     var index = line.startIndex
     while index != line.endIndex {

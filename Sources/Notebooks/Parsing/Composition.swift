@@ -25,7 +25,7 @@ struct Composition {
   /// The text for cmark.
   var text: String { lines.joined(separator: "\n") + (lines.isEmpty ? "" : "\n") }
 
-  /// The place in a file of a line and column (from 1) of the composed text.
+  /// The position in a file of a line and column (from 1) of the composed text.
   func position(line: Int, column: Int) -> SourcePosition {
     guard let last = origins.indices.last else { return SourcePosition(file: "", line: 1, column: 1) }
     let origin = origins[min(max(0, line - 1), last)]

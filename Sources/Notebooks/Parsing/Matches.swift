@@ -1,6 +1,6 @@
 /// What our extension of cmark found in one parse.
 struct Matches {
-  /// A place in the text that cmark was given.
+  /// A range of the text that cmark was given.
   struct TextPosition {
     var line: Int
     var column: Int

@@ -20,9 +20,9 @@ struct TableBars {
     find(tree, lines)
     guard !escapes.isEmpty else { return nil }
     self.text = zip(1..., lines).map { number, line in
-      guard let places = escapes[number] else { return String(line) }
+      guard let offsets = escapes[number] else { return String(line) }
       var bytes = Array(line.utf8)
-      for place in places.reversed() { bytes.insert(UInt8(ascii: "\\"), at: place) }
+      for offset in offsets.reversed() { bytes.insert(UInt8(ascii: "\\"), at: offset) }
       return String(decoding: bytes, as: UTF8.self)
     }.joined(separator: "\n")
   }
@@ -108,23 +108,23 @@ struct TableBars {
       while bytes.last?.isBlankByte == true { bytes.removeLast() }
       let bar = UInt8(ascii: "|")
       var outer: [Int] = []
-      var place = 0
-      while place < bytes.count {
-        if bytes[place] == UInt8(ascii: "\\") {
-          place += 2
+      var offset = 0
+      while offset < bytes.count {
+        if bytes[offset] == UInt8(ascii: "\\") {
+          offset += 2
           continue
         }
-        if let end = Self.end(of: bytes, at: place) {
+        if let end = Self.end(of: bytes, at: offset) {
           var isEscaped = false
-          for inside in place..<end {
+          for inside in offset..<end {
             if bytes[inside] == bar, !isEscaped { inner.append(inside) }
             isEscaped = bytes[inside] == UInt8(ascii: "\\") && !isEscaped
           }
-          place = end
+          offset = end
           continue
         }
-        if bytes[place] == bar { outer.append(place) }
-        place += 1
+        if bytes[offset] == bar { outer.append(offset) }
+        offset += 1
       }
       let first = bytes.firstIndex { !$0.isBlankByte }
       let ends =
@@ -142,21 +142,21 @@ struct TableBars {
       let isCode = mark == UInt8(ascii: "`")
       guard isCode || length <= 2, start + length < bytes.count else { return nil }
       if !isCode, length == 1, bytes[start + 1].isBlankByte { return nil }
-      var place = start + length
-      while place < bytes.count {
-        if !isCode, bytes[place] == UInt8(ascii: "\\") {
-          place += 2
+      var offset = start + length
+      while offset < bytes.count {
+        if !isCode, bytes[offset] == UInt8(ascii: "\\") {
+          offset += 2
           continue
         }
-        guard bytes[place] == mark else {
-          place += 1
+        guard bytes[offset] == mark else {
+          offset += 1
           continue
         }
-        let end = place + bytes[place...].prefix { $0 == mark }.count
+        let end = offset + bytes[offset...].prefix { $0 == mark }.count
         let isSingle = !isCode && length == 1
-        if isSingle, bytes[place - 1].isBlankByte { return nil }
-        if end - place == length, !isSingle || end == bytes.count || !bytes[end].isDigitByte { return end }
-        place = end
+        if isSingle, bytes[offset - 1].isBlankByte { return nil }
+        if end - offset == length, !isSingle || end == bytes.count || !bytes[end].isDigitByte { return end }
+        offset = end
       }
       return nil
     }

@@ -12,7 +12,7 @@ struct InlineBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var cellCount: Int
   private(set) var referencesByFootnote: [Int: Int]
-  /// Where the piece before ended, for nodes without a place of their own.
+  /// Where the piece before ended, for nodes without a position of their own.
   private var cursor = 0
 
   init(_ node: MarkdownNode, in builder: TreeBuilder) {
@@ -169,8 +169,8 @@ struct InlineBuilder {
     guard builder.dialect.contains(.lectern), text.utf8.contains(where: { "!{\\^".utf8.contains($0) }) else {
       return
     }
-    func warn(_ place: String.Index, _ message: String, _ help: String) {
-      let position = positions.position(start + text.utf8.distance(from: text.startIndex, to: place))
+    func warn(_ index: String.Index, _ message: String, _ help: String) {
+      let position = positions.position(start + text.utf8.distance(from: text.startIndex, to: index))
       diagnostics.append(
         Diagnostic(
           .warning, at: position, message, help: help, sourceLine: builder.source(position)))
@@ -191,9 +191,9 @@ struct InlineBuilder {
         match.range.lowerBound, "'\\\(name)' is TeX's, and means nothing outside of a formula.",
         Self.markdown[String(name)] ?? "Write it in Markdown, as code, or take it out.")
     }
-    if let place = text.firstRange(of: "^[")?.lowerBound {
+    if let index = text.firstRange(of: "^[")?.lowerBound {
       warn(
-        place, "A note within the line, `^[...]`, is no footnote here.",
+        index, "A note within the line, `^[...]`, is no footnote here.",
         "Write `[^1]`, and `[^1]: text` on a line of its own.")
     }
     if let match = text.firstMatch(of: /\{\{[<%]\s*([\w-]+)/) {

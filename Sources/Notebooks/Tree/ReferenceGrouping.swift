@@ -24,9 +24,9 @@ enum ReferenceGrouping {
           index += 1
           var rest: Text?
           if index < pieces.endIndex, case .inline(.text(let text)) = pieces[index],
-            let (place, after) = locator(text)
+            let (locator, after) = locator(text)
           {
-            item.suffix = place
+            item.suffix = locator
             rest = after
             index += 1
           }
@@ -54,7 +54,7 @@ enum ReferenceGrouping {
   }
 
   /// `@key [p. 33]`: where in the work, behind the key.
-  private static func locator(_ text: Text) -> (place: String, after: Text)? {
+  private static func locator(_ text: Text) -> (locator: String, after: Text)? {
     guard
       let match = text.text.prefixMatch(
         of: /\ \[((?:pp?\.|chaps?\.|secs?\.|[Ff]igs?\.|vol\.|no\.|§|[Ss]\.|\d)[^\[\]]*)\]/)

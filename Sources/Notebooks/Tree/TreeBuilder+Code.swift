@@ -107,7 +107,7 @@ extension TreeBuilder {
       yaml.append(.init(position: position, source: source(position) ?? String(line), text: option.yaml))
     }
     var options = defaults
-    var reader = OptionReader(place: .cell)
+    var reader = OptionReader(context: .cell)
     do {
       if let mapping = try YAMLText(lines: yaml).compose() { reader.apply(mapping, to: &options) }
     } catch let diagnostic as Diagnostic {

@@ -42,7 +42,7 @@ struct FrontMatterReader {
     case "description": frontMatter.description = try value.expectText(name)
     case "author", "authors": frontMatter.authors = try authors(value, name)
     case "execute":
-      var reader = OptionReader(place: .defaults)
+      var reader = OptionReader(context: .defaults)
       reader.apply(value, to: &frontMatter.execute)
       diagnostics += reader.diagnostics
       for (option, position) in reader.positions { frontMatter.positions["execute.\(option)"] = position }

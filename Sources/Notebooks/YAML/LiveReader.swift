@@ -68,8 +68,8 @@ enum LiveReader {
       $0.split(separator: " ").joined(separator: " ")
     }
     guard parts.first == "points" else { return nil }
-    let placed = parts.count == 2 ? parts[1] : ""
-    for point in placed.split(separator: ";") {
+    let points = parts.count == 2 ? parts[1] : ""
+    for point in points.split(separator: ";") {
       let numbers = point.split(separator: " ").map { Double($0) }
       guard numbers.count == 3, numbers.allSatisfy({ $0?.isFinite == true }),
         Int(point.split(separator: " ")[2]) != nil
@@ -81,7 +81,7 @@ enum LiveReader {
         )
       }
     }
-    return LiveControl(name: name, kind: .points, start: .points(placed))
+    return LiveControl(name: name, kind: .points, start: .points(points))
   }
 
   /// `low...high`, with `by step` and `= start` if the author likes. Whole numbers stay whole unless a step or a
@@ -124,7 +124,7 @@ enum LiveReader {
       start: isWhole ? .integer(Int(start)) : .number(start))
   }
 
-  /// 1, 2 or 5 times a power of ten, so that a range has 100 to 250 places.
+  /// 1, 2 or 5 times a power of ten, so that a range has 100 to 250 steps.
   private static func fineStep(_ length: Double) -> Double {
     var power = 1.0
     while power > length / 100 { power /= 10 }

@@ -1,18 +1,18 @@
 /// Reads the options of a cell, of a chapter's `execute:`, or of the course's, into `CellOptions`.
 public struct OptionReader {
   /// Where options are written, which decides what is allowed.
-  public enum Place {
+  public enum Context {
     /// `//|` lines.
     case cell
     /// `execute:` in the front matter or in `course.yml`.
     case defaults
   }
 
-  public var place: Place
+  public var context: Context
   public private(set) var positions: [String: SourcePosition] = [:]
   public private(set) var diagnostics: [Diagnostic] = []
 
-  public init(place: Place) { self.place = place }
+  public init(context: Context) { self.context = context }
 
   /// Applies a mapping to options; what cannot be applied becomes a diagnostic.
   public mutating func apply(_ mapping: YAMLNode, to options: inout CellOptions) {
@@ -26,14 +26,14 @@ public struct OptionReader {
     for (key, value) in pairs {
       let name = key.scalar ?? ""
       positions[name] = key.position
-      if (place == .cell ? ForeignKeys.cell : ForeignKeys.execute).contains(name) {
+      if (context == .cell ? ForeignKeys.cell : ForeignKeys.execute).contains(name) {
         diagnostics.append(
           key.warning("'\(name)' belongs to Quarto and has no effect here.", help: "Take it out if you like.")
         )
         continue
       }
       do {
-        if place == .defaults, Self.cellOnly.contains(name) {
+        if context == .defaults, Self.cellOnly.contains(name) {
           throw key.error(
             "'\(name)' belongs to one cell.", help: "Give it in the cell as `//| \(name): ...`.")
         }
@@ -47,7 +47,7 @@ public struct OptionReader {
   }
 
   private func unknown(_ key: YAMLNode, _ name: String) -> Diagnostic {
-    let known = place == .cell ? Self.names : Self.names.filter { !Self.cellOnly.contains($0) }
+    let known = context == .cell ? Self.names : Self.names.filter { !Self.cellOnly.contains($0) }
     let help =
       Suggestion.closest(to: name, among: known).map { "Did you mean '\($0)'?" }
       ?? "The options are \(known.joined(separator: ", "))."

@@ -1,7 +1,7 @@
 import Texts
 import Yams
 
-/// YAML with the way back to the place each value is written.
+/// YAML with the way back to the position each value is written.
 public struct YAMLText {
   /// Where a line of the YAML stands in its file.
   struct Line {
@@ -37,7 +37,7 @@ public struct YAMLText {
   /// The YAML's root.
   ///
   /// - Returns: `nil` for empty YAML.
-  /// - Throws: A `Diagnostic` at the place of the fault.
+  /// - Throws: A `Diagnostic` at the position of the fault.
   public func compose() throws -> YAMLNode? {
     do {
       let node = try Yams.compose(yaml: lines.map(\.text).joined(separator: "\n"))
@@ -47,7 +47,7 @@ public struct YAMLText {
     }
   }
 
-  /// The place of one of Yams' marks, which count from 1 in Unicode scalars.
+  /// The position of one of Yams' marks, which count from 1 in Unicode scalars.
   func position(_ mark: Mark?) -> SourcePosition? {
     guard let mark, !lines.isEmpty else { return lines.first?.position }
     let line = lines[min(max(0, mark.line - 1), lines.count - 1)]

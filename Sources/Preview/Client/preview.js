@@ -94,9 +94,9 @@
     const known = readBlocks();
     const visible = known && known.blocks.flatMap(block => block.nodes).filter(node => node.nodeType === Node.ELEMENT_NODE)
       .map(node => ({ node, top: node.getBoundingClientRect().top, bottom: node.getBoundingClientRect().bottom }))
-      .filter(place => place.bottom > 0);
+      .filter(block => block.bottom > 0);
     return () => {
-      const kept = scrollY > 0 && visible && visible.find(place => place.node.isConnected);
+      const kept = scrollY > 0 && visible && visible.find(block => block.node.isConnected);
       const moved = kept ? kept.node.getBoundingClientRect().top - kept.top : 0;
       if (moved) scrollBy({ top: moved, behavior: "instant" });
     };
@@ -119,8 +119,8 @@
     };
     const parent = end.parentNode;
     const insert = block => {
-      const place = before ? before.nodes[before.nodes.length - 1].nextSibling : (blocks[0] ? blocks[0].nodes[0] : end);
-      for (const node of block.nodes) parent.insertBefore(node, place);
+      const next = before ? before.nodes[before.nodes.length - 1].nextSibling : (blocks[0] ? blocks[0].nodes[0] : end);
+      for (const node of block.nodes) parent.insertBefore(node, next);
       added.push(block);
     };
     for (const piece of pieces) {
@@ -210,10 +210,10 @@
   let running = null, status = { text: "", problems: [] };
   // What stands at its cell is not told in full a second time; its first line leads there.
   const showProblem = problem => {
-    const place = all(".message.error pre", document).find(message => message.textContent.trim() === problem.trim());
-    if (!place) return make("pre", { textContent: problem });
+    const shown = all(".message.error pre", document).find(message => message.textContent.trim() === problem.trim());
+    if (!shown) return make("pre", { textContent: problem });
     const link = make("button", { type: "button", textContent: problem.split("\n")[0] });
-    link.addEventListener("click", () => place.scrollIntoView({ block: "center" }));
+    link.addEventListener("click", () => shown.scrollIntoView({ block: "center" }));
     return link;
   };
   const fillBoard = () => {
@@ -275,7 +275,7 @@
     const scale = isLog ? Math.log : value => value;
     const x = value => left + (value - first) / (last - first || 1) * (width - left - right);
     const y = value => height - bottom - (scale(value) - scale(low)) / (scale(high) - scale(low) || 1) * (height - top - bottom);
-    const words = (text, place) => svg("text", place, document.createTextNode(text));
+    const words = (text, at) => svg("text", at, document.createTextNode(text));
     const parts = [];
     for (const tick of isLog ? ticksOfDecades(low, high) : ticksBetween(low, high, 4)) {
       parts.push(svg("line", { class: "grid", x1: left, x2: width - right, y1: y(tick), y2: y(tick) }),

@@ -32,7 +32,7 @@ final class ChapterRun: Sendable {
     chapter: String, kernel: Kernel, build: CourseBuild, post: @escaping @Sendable (PreviewEvent) -> Void
   ) {
     let thread = Thread { [self] in
-      let live = LiveChapter(kernel: kernel)
+      let standing = StandingChapter(kernel: kernel)
       while let job = next() {
         let isCancelled: @Sendable () -> Bool = { [self] in
           newest.load(ordering: .relaxed) != job.number
@@ -48,7 +48,7 @@ final class ChapterRun: Sendable {
           continue
         }
         do {
-          let result = try live.run(job.notebook, isCancelled: isCancelled) { event in
+          let result = try standing.run(job.notebook, isCancelled: isCancelled) { event in
             post(.kernel(chapter: chapter, run: job.number, event))
           }
           guard let result else { continue }
@@ -57,11 +57,11 @@ final class ChapterRun: Sendable {
           // Compiled when the outputs stand already: nobody waits for the page's copies of the cells.
           compile(result)
         } catch {
-          live.close()
+          standing.close()
           post(.ran(chapter: chapter, run: job.number, .failure(error)))
         }
       }
-      live.close()
+      standing.close()
       ended.signal()
     }
     thread.stackSize = 16 << 20

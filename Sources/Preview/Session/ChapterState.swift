@@ -82,8 +82,8 @@ struct ChapterState {
     for (index, result) in old { if let code = codes[index] { byCode[code] = result } }
     var result = empty
     for cell in cells {
-      let atSamePlace = codes.count == cells.count ? old[cell.index] : nil
-      guard var known = byCode[cell.code] ?? atSamePlace else { continue }
+      let atSameIndex = codes.count == cells.count ? old[cell.index] : nil
+      guard var known = byCode[cell.code] ?? atSameIndex else { continue }
       known.diagnostics.removeAll { $0.severity == .error }
       result.cells[cell.index] = known
     }

@@ -75,7 +75,7 @@ extension PreviewSession {
     guard !path.split(separator: "/").contains("..") else { return nil }
     if let index = index(ofPage: path) { return page(index) }
     if path == "index.html", let front = build.renderer.indexPage() {
-      return SiteFile(path: path, text: live(front.text, page: path, version: 0))
+      return SiteFile(path: path, text: withScript(front.text, page: path, version: 0))
     }
     if let states = stateFiles[path] { return states }
     if path.hasPrefix("assets/") { return asset(path) }
@@ -92,11 +92,11 @@ extension PreviewSession {
     let new = render(index)
     show(new, as: entry.page)
     let version = pages[entry.page]?.version ?? 0
-    return SiteFile(path: entry.page, text: live(new.html, page: entry.page, version: version))
+    return SiteFile(path: entry.page, text: withScript(new.html, page: entry.page, version: version))
   }
 
   /// A page with the script that keeps it up to date, before the theme's own.
-  private func live(_ html: String, page: String, version: Int) -> String {
+  private func withScript(_ html: String, page: String, version: Int) -> String {
     let script =
       "<script src=\"/.lectern/preview.js\" data-page=\"\(Escaping.attribute(page))\""
       + " data-version=\"\(version)\" data-session=\"\(identifier)\" defer></script>"

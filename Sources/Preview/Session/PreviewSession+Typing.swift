@@ -26,7 +26,7 @@ extension PreviewSession {
   /// Takes note of what editors handed over or took back.
   func take(typed news: Set<String>) {
     for index in build.chapters.indices
-    where files(index).contains(where: { news.contains(typed.place(of: $0)) }) {
+    where files(index).contains(where: { news.contains(typed.path(of: $0)) }) {
       follow(index)
     }
   }

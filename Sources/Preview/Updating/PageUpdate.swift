@@ -5,7 +5,7 @@ import Site
 public struct PageUpdate: Encodable, Sendable {
   /// A block of the new page.
   public enum Piece: Encodable, Sendable, Hashable {
-    /// The block at this place of the old page, which is the same.
+    /// The block at this index of the old page, which is the same.
     case kept(Int)
     case html(String)
 
@@ -20,7 +20,7 @@ public struct PageUpdate: Encodable, Sendable {
 
   let type = "page"
   public var version: Int
-  /// The version whose blocks are named by their places; `nil` when none are.
+  /// The version whose blocks are named by their indices; `nil` when none are.
   public var base: Int?
   public var blocks: [Piece]
   /// What is around the blocks, when it has changed.

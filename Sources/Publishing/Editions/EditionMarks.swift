@@ -25,10 +25,10 @@ struct EditionMarks {
     let bar = page.range(of: "<header class=\"bar\">").flatMap {
       page.range(of: "</header>", range: $0.upperBound..<page.endIndex)
     }
-    guard let place = bar?.upperBound ?? page.firstMatch(of: /<body[^>]*>/)?.range.upperBound else {
+    guard let start = bar?.upperBound ?? page.firstMatch(of: /<body[^>]*>/)?.range.upperBound else {
       return page
     }
-    page.insert(contentsOf: Self.open + body(vocabulary) + Self.close, at: place)
+    page.insert(contentsOf: Self.open + body(vocabulary) + Self.close, at: start)
     if let head = page.range(of: "</head>") {
       page.insert(contentsOf: Self.open + Self.style + Self.close + "\n", at: head.lowerBound)
     }

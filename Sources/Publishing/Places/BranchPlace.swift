@@ -10,7 +10,7 @@ public struct BranchPlace: PublishingPlace {
   let branch: String
   /// `nil` changes the branch in the repository itself.
   let remote: String?
-  let git: PlaceProgram
+  let git: PublishingProgram
   let scratch: URL
 
   /// - Parameters:
@@ -21,8 +21,8 @@ public struct BranchPlace: PublishingPlace {
     branch: String, remote: String?, courseFolder: URL, scratch: URL, programs: SearchPath = .current
   ) throws {
     let identity = ["NAME": "Lectern", "EMAIL": "lectern@localhost"]
-    var git = PlaceProgram(
-      tool: PlaceProgram.tool("git", "keeps the branch that is published", package: "git"),
+    var git = PublishingProgram(
+      tool: PublishingProgram.tool("git", "keeps the branch that is published", package: "git"),
       programs: programs,
       directory: courseFolder,
       // Who asks for a password gets an error, since nobody is there to answer.
@@ -65,12 +65,12 @@ public struct BranchPlace: PublishingPlace {
 
   private var reference: String { "refs/heads/\(branch)" }
 
-  public func current() throws -> Standing {
+  public func current() throws -> PlaceContents {
     if let remote {
       let help = "check the address with 'git remote get-url \(remote)', the network, and who may read there."
       let line = try git.run(["ls-remote", remote, reference], help: help).line
       guard let commit = line.split(whereSeparator: \.isWhitespace).first.map(String.init) else {
-        return Standing()
+        return PlaceContents()
       }
       if try !git.start(["cat-file", "-e", commit + "^{commit}"]).outcome.isSuccess {
         try git.run(
@@ -80,37 +80,37 @@ public struct BranchPlace: PublishingPlace {
           ],
           help: help)
       }
-      return try standing(commit)
+      return try contents(commit)
     }
     let found = try git.start(["rev-parse", "--verify", "--quiet", reference + "^{commit}"])
-    return found.outcome.isSuccess ? try standing(Data(found.standardOutput).line) : Standing()
+    return found.outcome.isSuccess ? try contents(Data(found.standardOutput).line) : PlaceContents()
   }
 
-  public func before(_ current: Standing) throws -> Standing? {
+  public func before(_ current: PlaceContents) throws -> PlaceContents? {
     let found = try git.start(["rev-parse", "--verify", "--quiet", current.revision + "^"])
     return current.revision.isEmpty || !found.outcome.isSuccess
-      ? nil : try standing(Data(found.standardOutput).line)
+      ? nil : try contents(Data(found.standardOutput).line)
   }
 
-  private func standing(_ commit: String) throws -> Standing {
-    var standing = Standing()
-    standing.revision = commit
+  private func contents(_ commit: String) throws -> PlaceContents {
+    var contents = PlaceContents()
+    contents.revision = commit
     for line in try git.run(["ls-tree", "-r", "-z", "-l", commit], help: Self.help).zeroTerminated {
       // mode, kind, object, size, and after a tab the path
       let parts = line.split(separator: "\t", maxSplits: 1)
       guard parts.count == 2, let size = parts[0].split(separator: " ").last else { continue }
-      standing.sizes[String(parts[1])] = Int(size) ?? 0
+      contents.sizes[String(parts[1])] = Int(size) ?? 0
     }
-    if standing.sizes[PublicationRecord.path] != nil {
-      standing.record = PublicationRecord(
+    if contents.sizes[PublicationRecord.path] != nil {
+      contents.record = PublicationRecord(
         try git.run(["cat-file", "blob", "\(commit):\(PublicationRecord.path)"], help: Self.help))
     }
-    return standing
+    return contents
   }
 
-  public func read(_ paths: [String], of standing: Standing) throws -> [String: Data] {
-    let known = paths.filter { standing.sizes[$0] != nil && !$0.contains("\n") }
-    let input = Data(known.map { "\(standing.revision):\($0)\n" }.joined().utf8)
+  public func read(_ paths: [String], of contents: PlaceContents) throws -> [String: Data] {
+    let known = paths.filter { contents.sizes[$0] != nil && !$0.contains("\n") }
+    let input = Data(known.map { "\(contents.revision):\($0)\n" }.joined().utf8)
     var rest = try git.run(["cat-file", "--batch"], input: input, help: Self.help)[...]
     var found: [String: Data] = [:]
     for path in known {
@@ -127,12 +127,12 @@ public struct BranchPlace: PublishingPlace {
   }
 
   public func put(
-    _ files: [String: Data], removing removed: Set<String>, over standing: Standing, title: String
+    _ files: [String: Data], removing removed: Set<String>, over contents: PlaceContents, title: String
   ) throws {
     var own = git
     own.environment["GIT_INDEX_FILE"] = scratch.appendingPathComponent("index").path
     try own.run(
-      standing.revision.isEmpty ? ["read-tree", "--empty"] : ["read-tree", standing.revision], help: Self.help
+      contents.revision.isEmpty ? ["read-tree", "--empty"] : ["read-tree", contents.revision], help: Self.help
     )
     let paths = files.keys.sorted()
     let written = try paths.enumerated().map { number, path in
@@ -152,19 +152,19 @@ public struct BranchPlace: PublishingPlace {
       ["update-index", "--replace", "-z", "--index-info"], input: Data(entries.joined().utf8), help: Self.help
     )
     let tree = try own.run(["write-tree"], help: Self.help).line
-    try commit(tree, over: standing, title: title)
+    try commit(tree, over: contents, title: title)
   }
 
-  public func goBack(from current: Standing, to before: Standing, title: String) throws {
+  public func goBack(from current: PlaceContents, to before: PlaceContents, title: String) throws {
     try commit(before.revision + "^{tree}", over: current, title: title)
   }
 
-  private func commit(_ tree: String, over standing: Standing, title: String) throws {
-    let parent = standing.revision.isEmpty ? [] : ["-p", standing.revision]
+  private func commit(_ tree: String, over contents: PlaceContents, title: String) throws {
+    let parent = contents.revision.isEmpty ? [] : ["-p", contents.revision]
     let commit = try git.run(["commit-tree", tree] + parent + ["-m", title], help: Self.help).line
     guard let remote else {
       // Nothing as the old value says that there is no such branch yet.
-      let run = try git.start(["update-ref", "-m", "lectern publish", reference, commit, standing.revision])
+      let run = try git.start(["update-ref", "-m", "lectern publish", reference, commit, contents.revision])
       if !run.outcome.isSuccess { throw overtaken }
       return
     }

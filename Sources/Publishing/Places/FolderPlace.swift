@@ -26,21 +26,21 @@ public struct FolderPlace: PublishingPlace {
 
   public var words: String { "the folder \(folder.path)" }
 
-  public func current() throws -> Standing {
+  public func current() throws -> PlaceContents {
     // Where another publishes at this moment, what it is making is not in the way.
     if let lock = FileLock(existing: folder.deletingLastPathComponent().path, waits: true) {
       recover()
       lock.release()
     }
-    return Self.standing(of: folder)
+    return Self.contents(of: folder)
   }
 
-  public func before(_ current: Standing) throws -> Standing? {
+  public func before(_ current: PlaceContents) throws -> PlaceContents? {
     FileManager.default.fileExists(atPath: sibling("before").path)
-      ? Self.standing(of: sibling("before")) : nil
+      ? Self.contents(of: sibling("before")) : nil
   }
 
-  public func read(_ paths: [String], of standing: Standing) throws -> [String: Data] {
+  public func read(_ paths: [String], of contents: PlaceContents) throws -> [String: Data] {
     var found: [String: Data] = [:]
     for path in paths {
       found[path] = FileManager.default.contents(atPath: folder.appendingPathComponent(path).path)
@@ -49,13 +49,13 @@ public struct FolderPlace: PublishingPlace {
   }
 
   public func put(
-    _ files: [String: Data], removing removed: Set<String>, over standing: Standing, title: String
+    _ files: [String: Data], removing removed: Set<String>, over contents: PlaceContents, title: String
   ) throws {
     let parent = folder.deletingLastPathComponent()
     try AtomicFile.makeFolder(parent)
     let lock = try lock()
     defer { lock.release() }
-    guard Self.standing(of: folder).revision == standing.revision else { throw overtaken }
+    guard Self.contents(of: folder).revision == contents.revision else { throw overtaken }
     let made = sibling("new")
     try? FileManager.default.removeItem(at: made)
     try AtomicFile.makeFolder(made)
@@ -71,10 +71,10 @@ public struct FolderPlace: PublishingPlace {
     recover()
   }
 
-  public func goBack(from current: Standing, to before: Standing, title: String) throws {
+  public func goBack(from current: PlaceContents, to before: PlaceContents, title: String) throws {
     let lock = try lock()
     defer { lock.release() }
-    guard Self.standing(of: folder).revision == current.revision else { throw overtaken }
+    guard Self.contents(of: folder).revision == current.revision else { throw overtaken }
     try FileSystem.exchange(sibling("before"), folder, aside: sibling("aside"))
     recover()
   }
@@ -128,7 +128,7 @@ public struct FolderPlace: PublishingPlace {
       }
     }
     if manager.fileExists(atPath: ready.path) {
-      let number = { (url: URL) in Self.standing(of: url).record?.number ?? 0 }
+      let number = { (url: URL) in Self.contents(of: url).record?.number ?? 0 }
       if number(ready) < number(folder) {
         try? manager.removeItem(at: before)
         try? FileSystem.rename(ready, before)
@@ -147,17 +147,17 @@ public struct FolderPlace: PublishingPlace {
     }
   }
 
-  private static func standing(of folder: URL) -> Standing {
-    var standing = Standing()
+  private static func contents(of folder: URL) -> PlaceContents {
+    var contents = PlaceContents()
     for path in paths(in: folder) {
       var status = stat()
       guard stat(folder.appendingPathComponent(path).path, &status) == 0 else { continue }
-      standing.sizes[path] = Int(status.st_size)
+      contents.sizes[path] = Int(status.st_size)
     }
     let data = FileManager.default.contents(
       atPath: folder.appendingPathComponent(PublicationRecord.path).path)
-    standing.record = data.flatMap(PublicationRecord.init)
-    standing.revision = data.map { Digest.sha256($0) } ?? ""
-    return standing
+    contents.record = data.flatMap(PublicationRecord.init)
+    contents.revision = data.map { Digest.sha256($0) } ?? ""
+    return contents
   }
 }

@@ -2,7 +2,7 @@ import Files
 import Foundation
 
 /// What stands at a place.
-public struct Standing: Sendable, Hashable {
+public struct PlaceContents: Sendable, Hashable {
   /// Bytes by path from the place, of every file there.
   public var sizes: [String: Int] = [:]
   /// `nil` where nothing was published yet.
@@ -24,26 +24,27 @@ public protocol PublishingPlace: Sendable {
   /// What stands there now.
   ///
   /// - Throws: `MachineFault` when it cannot be reached.
-  func current() throws -> Standing
+  func current() throws -> PlaceContents
 
   /// What stood there before the last publication, or going back.
-  func before(_ current: Standing) throws -> Standing?
+  func before(_ current: PlaceContents) throws -> PlaceContents?
 
   /// Some of the files that stand there, by their paths; what is not there is left out.
-  func read(_ paths: [String], of standing: Standing) throws -> [String: Data]
+  func read(_ paths: [String], of contents: PlaceContents) throws -> [String: Data]
 
   /// Makes the files stand there, in one step.
   ///
   /// - Parameters:
   ///   - removed: Paths that go. All other files stay.
-  ///   - standing: What stood there when the change was planned.
+  ///   - contents: What stood there when the change was planned.
   ///   - title: One line on what it is.
   /// - Throws: `MachineFault` when the place refuses, or somebody else has changed it meanwhile.
-  func put(_ files: [String: Data], removing removed: Set<String>, over standing: Standing, title: String)
+  func put(
+    _ files: [String: Data], removing removed: Set<String>, over contents: PlaceContents, title: String)
     throws
 
   /// Makes stand there what stood there before.
-  func goBack(from current: Standing, to before: Standing, title: String) throws
+  func goBack(from current: PlaceContents, to before: PlaceContents, title: String) throws
 }
 
 extension PublishingPlace {

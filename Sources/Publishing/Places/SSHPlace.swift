@@ -9,8 +9,8 @@ import Sandboxes
 public struct SSHPlace: PublishingPlace {
   let host: String
   let path: String
-  let ssh: PlaceProgram
-  let rsync: PlaceProgram
+  let ssh: PublishingProgram
+  let rsync: PublishingProgram
   let scratch: URL
   /// Tells what this course on this machine has begun from what others have.
   let mark: String
@@ -19,10 +19,11 @@ public struct SSHPlace: PublishingPlace {
     self.host = host
     self.path = path
     self.scratch = scratch
-    ssh = PlaceProgram(
-      tool: PlaceProgram.tool("ssh", "reaches other machines", package: "openssh-client"), programs: programs)
-    rsync = PlaceProgram(
-      tool: PlaceProgram.tool("rsync", "brings a site to another machine", package: "rsync"),
+    ssh = PublishingProgram(
+      tool: PublishingProgram.tool("ssh", "reaches other machines", package: "openssh-client"),
+      programs: programs)
+    rsync = PublishingProgram(
+      tool: PublishingProgram.tool("rsync", "brings a site to another machine", package: "rsync"),
       programs: programs)
     mark = String(Digest.sha256(text: ProcessInfo.processInfo.hostName + courseFolder.path).prefix(12))
   }
@@ -51,7 +52,7 @@ public struct SSHPlace: PublishingPlace {
     try ssh.run(["-o", "BatchMode=yes", "ssh://\(host)", command], input: input, help: help)
   }
 
-  public func current() throws -> Standing {
+  public func current() throws -> PlaceContents {
     // What a publication of this course from this machine began and did not end.
     let repair = """
       if [ -e \(quoted("aside")) ]; then
@@ -60,31 +61,31 @@ public struct SSHPlace: PublishingPlace {
       rm -rf \(quoted("new-" + mark))
       """
     _ = try remote(repair)
-    return try standing(target)
+    return try contents(target)
   }
 
-  public func before(_ current: Standing) throws -> Standing? {
+  public func before(_ current: PlaceContents) throws -> PlaceContents? {
     let isThere = try remote("if [ -e \(quoted("before")) ]; then echo yes; fi").line == "yes"
-    return isThere ? try standing(quoted("before")) : nil
+    return isThere ? try contents(quoted("before")) : nil
   }
 
-  private func standing(_ folder: String) throws -> Standing {
-    var standing = Standing()
+  private func contents(_ folder: String) throws -> PlaceContents {
+    var contents = PlaceContents()
     let listing = try remote("cd \(folder) 2>/dev/null || exit 0; find . ! -type d -printf '%s %P\\0'")
     for line in listing.zeroTerminated {
       let parts = line.split(separator: " ", maxSplits: 1)
-      if parts.count == 2 { standing.sizes[String(parts[1])] = Int(parts[0]) }
+      if parts.count == 2 { contents.sizes[String(parts[1])] = Int(parts[0]) }
     }
-    if standing.sizes[PublicationRecord.path] != nil {
+    if contents.sizes[PublicationRecord.path] != nil {
       let data = try remote("cat \(folder)/\(PublicationRecord.path)")
-      standing.record = PublicationRecord(data)
-      standing.revision = Digest.sha256(data)
+      contents.record = PublicationRecord(data)
+      contents.revision = Digest.sha256(data)
     }
-    return standing
+    return contents
   }
 
-  public func read(_ paths: [String], of standing: Standing) throws -> [String: Data] {
-    let known = paths.filter { standing.sizes[$0] != nil }
+  public func read(_ paths: [String], of contents: PlaceContents) throws -> [String: Data] {
+    let known = paths.filter { contents.sizes[$0] != nil }
     guard !known.isEmpty else { return [:] }
     let copies = scratch.appendingPathComponent("read")
     try AtomicFile.makeFolder(copies)
@@ -97,7 +98,7 @@ public struct SSHPlace: PublishingPlace {
   }
 
   public func put(
-    _ files: [String: Data], removing removed: Set<String>, over standing: Standing, title: String
+    _ files: [String: Data], removing removed: Set<String>, over contents: PlaceContents, title: String
   ) throws {
     let made = scratch.appendingPathComponent("site")
     for (path, data) in files {
@@ -117,21 +118,21 @@ public struct SSHPlace: PublishingPlace {
     let gone = removed.sorted().map { "./\($0)\0" }.joined()
     _ = try remote(
       "cd \(new) && xargs -0 rm -f -- && find . -depth -type d -empty -delete", input: Data(gone.utf8))
-    try exchange(new, over: standing)
+    try exchange(new, over: contents)
   }
 
-  public func goBack(from current: Standing, to before: Standing, title: String) throws {
+  public func goBack(from current: PlaceContents, to before: PlaceContents, title: String) throws {
     try exchange(quoted("before"), over: current)
   }
 
   /// Gives a folder the name of the site, and the site the name of the version before. A connection that ends
   /// meanwhile does not end the command.
-  private func exchange(_ new: String, over standing: Standing) throws {
+  private func exchange(_ new: String, over contents: PlaceContents) throws {
     let overtaken = 75
     let command = """
       trap '' HUP INT TERM PIPE
       now="$(sha256sum < \(target)/\(PublicationRecord.path) 2>/dev/null | cut -c1-64)"
-      [ "$now" = '\(standing.revision)' ] || exit \(overtaken)
+      [ "$now" = '\(contents.revision)' ] || exit \(overtaken)
       if [ -e \(target) ]; then
         mv \(target) \(quoted("aside")) && mv \(new) \(target) && rm -rf \(quoted("before")) \
         && mv \(quoted("aside")) \(quoted("before"))

@@ -1,6 +1,6 @@
 import Notebooks
 
-/// A chapter's place in the course.
+/// A chapter's index in the course.
 public struct ChapterEntry: Sendable, Hashable, Codable {
   /// The Markdown file, from the folder of the chapters.
   public var path: String

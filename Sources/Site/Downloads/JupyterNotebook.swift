@@ -37,12 +37,12 @@ public struct JupyterNotebook: Encodable {
     for segment in notebook.segments {
       switch segment {
       case .markdown(let text): add(.markdown, text)
-      case .cell(let block, let place):
+      case .cell(let block, let surroundings):
         // The fences go; option lines stay, as in Quarto's notebooks.
         let lines = block.source.linesToTheEnd.dropFirst().dropLast()
         let outputs = result?.cells[block.cell.index]?.outputs ?? []
         add(.code(outputs.map(JupyterOutput.init)), lines.joined(separator: "\n"))
-        cells[cells.count - 1].place = place
+        cells[cells.count - 1].surroundings = surroundings
       }
     }
     self.cells = cells
@@ -68,7 +68,7 @@ struct JupyterCell: Encodable {
   let kind: Kind
   let source: String
   /// The blocks around a cell, so that an import puts it back into them.
-  var place: CellPlace?
+  var surroundings: CellSurroundings?
   /// Whether it holds the front matter's `params`, so that an import leaves it out as long as nobody changed it.
   var isParameters = false
   /// The same of the course's `macros`.
@@ -88,7 +88,7 @@ struct JupyterCell: Encodable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
     try container.encode(id, forKey: .id)
-    let words = place?.metadata ?? [:]
+    let words = surroundings?.metadata ?? [:]
     let metadata =
       isParameters
       ? Metadata(tags: ["parameters"], lectern: ["parameters": source])
@@ -106,7 +106,7 @@ struct JupyterCell: Encodable {
   }
 }
 
-extension CellPlace {
+extension CellSurroundings {
   /// What `JupyterReader` looks for; nothing for a cell at the margin.
   fileprivate var metadata: [String: String] {
     guard !opening.isEmpty else { return [:] }

@@ -77,9 +77,9 @@ extension HTMLWriter {
   private mutating func tabs(_ division: Division) -> Node {
     var tabs: [(title: [Inline], blocks: [Block])] = []
     var opening: [Block] = []
-    let titles = division.titlePlaces
-    for (place, block) in division.blocks.enumerated() {
-      if titles.contains(place), case .heading(let heading) = block {
+    let titles = division.titleIndices
+    for (index, block) in division.blocks.enumerated() {
+      if titles.contains(index), case .heading(let heading) = block {
         tabs.append((heading.content, []))
       } else if tabs.isEmpty {
         opening.append(block)

@@ -48,12 +48,12 @@ extension HTMLWriter {
       return .raw(html)
     case .failure(let fault):
       let macro = macros.first { $0.name == fault.macro }
-      let place = macro.map { ", in the macro '\($0.name)'" } ?? ""
+      let origin = macro.map { ", in the macro '\($0.name)'" } ?? ""
       let definition = macro?.position.map { "Correct it in \($0.file), line \($0.line)." }
       diagnostics.append(
         Diagnostic(
           at: fault.position(in: tex, from: position),
-          "This formula cannot be set: \(fault.message)\(place).",
+          "This formula cannot be set: \(fault.message)\(origin).",
           help: fault.isMissingTool
             ? fault.remedy
             : definition ?? Self.help(fault.message)

@@ -7,7 +7,7 @@ struct WriterContext: Sendable {
   let fragments: FragmentReader
   /// The course, or `nil` when only the text matters, as in tests of the specification.
   var index: CourseIndex?
-  /// The chapter's place among the chapters of the index.
+  /// The chapter's index among the chapters of the index.
   var chapter = 0
   /// The chapter with what running it gave.
   var result: ChapterResult?

@@ -12,15 +12,15 @@ extension ChapterOutline {
     fields += [Self.field(subtitle), Self.field(description)] + ownTitle
     fields.append("\(sections.count)")
     for section in sections {
-      guard let title = self.fields(ofTitle: section.title), let place = self.fields(of: section.position)
+      guard let title = self.fields(ofTitle: section.title), let position = self.fields(of: section.position)
       else { return nil }
-      fields += ["\(section.level)", section.identifier, section.isNumbered ? "1" : "0"] + place + title
+      fields += ["\(section.level)", section.identifier, section.isNumbered ? "1" : "0"] + position + title
     }
     fields.append("\(labels.count)")
     for label in labels {
-      guard let place = self.fields(of: label.position) else { return nil }
+      guard let position = self.fields(of: label.position) else { return nil }
       fields += [label.name, label.kind.rawValue, label.caption, Self.field(label.section.map(String.init))]
-      fields += [Self.field(label.parent)] + place
+      fields += [Self.field(label.parent)] + position
     }
     fields += anchors.sorted()
     guard fields.allSatisfy({ !$0.utf8.contains { $0 < 0x20 } }) else { return nil }

@@ -35,7 +35,7 @@ public struct ChapterOutline: Sendable, Hashable, Codable {
     public var definition: String
     public var position: SourcePosition
 
-    /// The identifier of the term's place.
+    /// The identifier of what explains the term.
     public var anchor: String { "term-" + Slug.of(name) }
     /// How a use names it, whatever the case of its letters.
     public var key: String { name.lowercased() }

@@ -27,13 +27,13 @@ public struct CourseIndex: Sendable {
   public let terms: [String: (chapter: Int, term: ChapterOutline.Term)]
   /// The numbers of each chapter's sections, `nil` for those without.
   public let sectionNumbers: [[String?]]
-  /// The places of chapters by their Markdown file and by their page.
+  /// The indices of chapters by their Markdown file and by their page.
   private let indices: [String: Int]
   /// What readers do not get in this build.
   public var withheld = Withheld()
   /// How many chapters have a number.
   let numberedCount: Int
-  /// Labels that are given twice, with both places.
+  /// Labels that are given twice, with both positions.
   public let diagnostics: [Diagnostic]
 
   /// - Parameter outlines: One for each chapter of the list, in its order.
@@ -123,7 +123,7 @@ private struct Numbering {
   private var partCounts: [String: Int] = [:]
 
   /// What stands inside of `::: {#fig-flow}` belongs to it, and `fig-flow-2` to `fig-flow` when both are given
-  /// at the same place.
+  /// at the same position.
   private mutating func parent(
     of label: ChapterOutline.Label, in outline: ChapterOutline
   ) -> (number: String?, letter: String)? {

@@ -30,7 +30,7 @@ struct GivenIdentifiers: NotebookVisitor {
     if let name = attributes.identifier { all.append((name, range.start)) }
   }
 
-  /// A name given twice leads to the first place alone. Those of numbered things are told of by `CourseIndex`.
+  /// A name given twice leads to the first position alone. Those of numbered things are told of by `CourseIndex`.
   var repeated: [Diagnostic] {
     var first: [String: SourcePosition] = [:]
     return all.compactMap { name, position in

@@ -134,15 +134,15 @@ private struct OutlineBuilder: NotebookVisitor {
     }
     label(division.attributes.identifier, at: division.range.start, caption: title)
     if division.attributes.has("glossary") { noteTerms(division.blocks) }
-    let titles = division.titlePlaces
+    let titles = division.titleIndices
     let outer = parent
     defer { parent = outer }
     switch division.attributes.identifier.flatMap(LabelKind.init(label:)) {
     case .figure, .table: parent = division.attributes.identifier
     default: break
     }
-    for (place, block) in division.blocks.enumerated() {
-      if titles.contains(place), case .heading(let heading) = block {
+    for (index, block) in division.blocks.enumerated() {
+      if titles.contains(index), case .heading(let heading) = block {
         note(heading.content.plainText + " ")
       } else {
         visit(block)
@@ -248,8 +248,8 @@ extension Block {
 }
 
 extension Division {
-  /// The places of the headings that are titles of tabs or of a statement, and no sections of the chapter.
-  public var titlePlaces: Set<Int> {
+  /// The indices of the headings that are titles of tabs or of a statement, and no sections of the chapter.
+  public var titleIndices: Set<Int> {
     if let kind = attributes.identifier.flatMap(LabelKind.init(label:)) {
       guard kind.isStatement, attributes["name"] == nil, attributes["title"] == nil,
         case .heading? = blocks.first

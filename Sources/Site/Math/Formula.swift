@@ -34,7 +34,7 @@ public struct FormulaFault: Error, Sendable, Hashable {
   public var isMissingTool = false
   public var remedy = ""
 
-  /// The place of the fault in the source.
+  /// The position of the fault in the source.
   func position(in tex: String, from start: SourcePosition) -> SourcePosition {
     guard let offset, offset <= tex.utf16.count else { return start }
     let before = String(decoding: Array(tex.utf16.prefix(offset)), as: UTF16.self)

@@ -10,7 +10,7 @@ extension HTMLWriter {
     claimKinds.insert(claim.kind)
     let sentence = inlines(claim.content)
     // A sentence is put together by the cell, so that no column of the chapter is its own.
-    for index in known..<diagnostics.count { diagnostics[index] = diagnostics[index].placed(at: position) }
+    for index in known..<diagnostics.count { diagnostics[index] = diagnostics[index].moved(to: position) }
     return .element("p", ["class": claim.held ? "claim" : "claim otherwise"]) {
       Node.element(
         "span", ["class": "claim-mark", "aria-hidden": "true"], text: Vocabulary.mark(of: claim.kind))

@@ -117,7 +117,7 @@ extension HTMLWriter {
 
   private mutating func markdown(_ text: String, at position: SourcePosition) -> Node {
     let (blocks, found) = context.fragments.blocks(text, at: position)
-    diagnostics += found.map { $0.placed(at: position) }
+    diagnostics += found.map { $0.moved(to: position) }
     // Headings in what a cell prints are no sections of the chapter, so they are set as text.
     var nodes: [Node] = []
     for block in blocks {
@@ -156,8 +156,8 @@ extension HTMLWriter {
 }
 
 extension Diagnostic {
-  /// The same at another place.
-  func placed(at position: SourcePosition) -> Diagnostic {
+  /// The same at another position.
+  func moved(to position: SourcePosition) -> Diagnostic {
     var diagnostic = self
     diagnostic.position = position
     return diagnostic

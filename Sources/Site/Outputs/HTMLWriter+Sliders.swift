@@ -6,9 +6,9 @@ import Results
 import Wire
 
 extension HTMLWriter {
-  /// A cell with sliders: the first setting's outputs, the sliders, and all settings as a table.
+  /// A cell with sliders: the first state's outputs, the sliders, and all states as a table.
   ///
-  /// The other settings' outputs stand in a script beside the page, which is loaded at the first
+  /// The other states' outputs stand in a script beside the page, which is loaded at the first
   /// touch of a slider; it works from the disk, where pages may load scripts and nothing else.
   mutating func sliders(of cell: Cell, _ result: CellResult) -> [Node] {
     let states = result.states.map { outputs in Node.fragment(self.outputs(outputs, of: cell)).rendered() }
@@ -23,12 +23,12 @@ extension HTMLWriter {
           for variation in cell.options.run.vary { slider(variation) }
         }
         Node.element("div", ["class": "state"], children: [.raw(states.first ?? "")])
-        settings(of: cell, result)
+        stateTable(of: cell, result)
       }
     ]
   }
 
-  /// A range over the places of the values; a choice where they are words.
+  /// A range over the indices of the values; a choice where they are words.
   private func slider(_ variation: Variation) -> Node {
     let texts = variation.values.map(\.plainText)
     let isList = variation.swiftType == "String" || variation.swiftType == "Bool"
@@ -50,8 +50,8 @@ extension HTMLWriter {
     }
   }
 
-  /// What each setting gives, for readers without scripts and for those who want to compare.
-  private func settings(of cell: Cell, _ result: CellResult) -> Node {
+  /// What each state gives, for readers without scripts and for those who want to compare.
+  private func stateTable(of cell: Cell, _ result: CellResult) -> Node {
     let names = cell.options.run.vary.map(\.name)
     return .element("details", ["class": "data"]) {
       Node.element("summary", text: context.vocabulary.settings)
@@ -76,7 +76,7 @@ extension HTMLWriter {
     }
   }
 
-  /// The text form of what a setting gave, on one line.
+  /// The text form of what a state gave, on one line.
   private static func summary(of outputs: [CellOutput]) -> String {
     let texts = outputs.compactMap { output -> String? in
       switch output {

@@ -41,7 +41,7 @@ public struct LivePage: Sendable, Hashable {
 
   /// A control's value as the cell in the page gets it.
   public enum Value: Sendable, Hashable, Encodable {
-    /// A number, or the place of a choice in its list.
+    /// A number, or the index of a choice in its list.
     case number(Double)
     /// Points, three numbers each.
     case list([Double])

@@ -89,7 +89,7 @@ extension SiteRenderer {
 }
 
 extension SourceRange {
-  /// Whether a place lies on one of the lines.
+  /// Whether a position lies on one of the lines.
   func holds(_ position: SourcePosition) -> Bool {
     position.file == start.file && (start.line...max(start.line, end.line)).contains(position.line)
   }

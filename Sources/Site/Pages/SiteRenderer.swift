@@ -46,7 +46,7 @@ public struct SiteRenderer: Sendable {
   /// A chapter's page.
   ///
   /// - Parameters:
-  ///   - chapter: The chapter's place in `index.list.chapters`.
+  ///   - chapter: The chapter's index in `index.list.chapters`.
   ///   - notebook: The chapter as published, from which its outline was made.
   ///   - result: What running it gave; without it the page shows the code and no outputs.
   ///   - live: The cells that run in the page.

@@ -68,10 +68,10 @@ struct BibTeXReader {
       complain(at, "This entry has no key.", "Write `@\(type){key, title = {...}, ...}`.")
       return
     }
-    let place = position(at)
+    let start = position(at)
     let fields = readFields(closing, entry: at)
     works.append(
-      Bibliography.Work(key: key.filter { !$0.isWhitespace }, type: type, raw: fields, position: place))
+      Bibliography.Work(key: key.filter { !$0.isWhitespace }, type: type, raw: fields, position: start))
   }
 
   /// Fields as they are written, with abbreviations put in.
@@ -188,15 +188,15 @@ struct BibTeXReader {
   /// `crossref` takes what an entry lacks from another: its title is the book's.
   private mutating func inherit() {
     let byKey = Dictionary(works.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    for place in works.indices {
-      guard let key = works[place].fields["crossref"], let parent = byKey[key] else { continue }
+    for index in works.indices {
+      guard let key = works[index].fields["crossref"], let parent = byKey[key] else { continue }
       var fields = parent.fields
       if let title = fields.removeValue(forKey: "title"), fields["booktitle"] == nil {
         fields["booktitle"] = title
       }
-      works[place].fields.merge(fields) { own, _ in own }
-      if works[place].authors.isEmpty, works[place].fields["author"] == nil {
-        works[place].editors = parent.editors
+      works[index].fields.merge(fields) { own, _ in own }
+      if works[index].authors.isEmpty, works[index].fields["author"] == nil {
+        works[index].editors = parent.editors
       }
     }
   }
@@ -223,8 +223,8 @@ struct BibTeXReader {
     return taken
   }
 
-  private mutating func complain(_ place: Int, _ message: String, _ help: String) {
-    diagnostics.append(Diagnostic(at: position(place), message, help: help))
+  private mutating func complain(_ offset: Int, _ message: String, _ help: String) {
+    diagnostics.append(Diagnostic(at: position(offset), message, help: help))
   }
 
   private func position(_ offset: Int) -> SourcePosition {

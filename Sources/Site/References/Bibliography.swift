@@ -63,7 +63,7 @@ public struct Bibliography: Sendable {
 
   public subscript(key: String) -> Work? { works[key] }
 
-  /// Adds the works of a BibTeX file; a key that is given twice is an error with both places.
+  /// Adds the works of a BibTeX file; a key that is given twice is an error with both positions.
   public mutating func add(file: String, text: String) {
     let (read, faults) = BibTeXReader.read(file: file, text: text)
     diagnostics += faults
@@ -104,8 +104,8 @@ public struct Bibliography: Sendable {
       let sorted = group.sorted {
         (($0.fields["title"] ?? ""), $0.key) < (($1.fields["title"] ?? ""), $1.key)
       }
-      for (place, work) in sorted.enumerated() {
-        works[work.key]?.letter = String(UnicodeScalar(UInt8(97 + place)))
+      for (index, work) in sorted.enumerated() {
+        works[work.key]?.letter = String(UnicodeScalar(UInt8(97 + index)))
       }
     }
   }

@@ -83,8 +83,8 @@ extension Bibliography.Work {
       let volume = fields["volume"].map {
         $0 + ((fields["number"] ?? fields["issue"]).map { "(\($0))" } ?? "")
       }
-      let place = [volume, fields["pages"].map(Self.range)].compactMap { $0 }.joined(separator: ", ")
-      nodes.append(.text(place.isEmpty ? ". " : ", \(place). "))
+      let volumeAndPages = [volume, fields["pages"].map(Self.range)].compactMap { $0 }.joined(separator: ", ")
+      nodes.append(.text(volumeAndPages.isEmpty ? ". " : ", \(volumeAndPages). "))
     }
     if let address { nodes.append(.element("a", ["href": Address.escaped(address)], text: address)) }
     return nodes

@@ -56,14 +56,14 @@ public struct SiteWriter: Sendable {
   }
 
   /// What may have been meant: the file without a server's question, or one of nearly the name.
-  private static func help(forMissing path: String, at place: String) -> String {
+  private static func help(forMissing path: String, at file: String) -> String {
     if let mark = path.lastIndex(of: "?"),
       FileManager.default.fileExists(
-        atPath: String(place.prefix(upTo: place.lastIndex(of: "?") ?? place.endIndex)))
+        atPath: String(file.prefix(upTo: file.lastIndex(of: "?") ?? file.endIndex)))
     {
       return "Write '\(path[..<mark])': what stands behind the question mark is meant for a server."
     }
-    let url = URL(fileURLWithPath: place)
+    let url = URL(fileURLWithPath: file)
     let folder = url.deletingLastPathComponent()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     guard let near = Suggestion.closest(to: url.lastPathComponent, among: names) else {
@@ -95,7 +95,7 @@ public struct SiteWriter: Sendable {
   /// Copies a file that a page shows or leads to, if it is new or changed.
   ///
   /// - Returns: The copy's path from the site's folder.
-  /// - Throws: A `Diagnostic` at the place that names the file, when there is none; `MachineFault`
+  /// - Throws: A `Diagnostic` at the position that names the file, when there is none; `MachineFault`
   ///   when the disk refuses.
   public func copy(_ file: LocalFile, fromFolder source: String, besidePage page: String) throws -> String {
     let path = file.path.removingPercentEncoding ?? file.path

@@ -27,7 +27,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     }
   }
 
-  /// Every place that a diagnostic or a cell names lies in the text, and reading twice gives the same.
+  /// Every position that a diagnostic or a cell names lies in the text, and reading twice gives the same.
   private static func readNotebook(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
     let parser = NotebookParser(read: { $0 == "x.md" || $0 == "./x.md" ? text : nil })
@@ -51,7 +51,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     let text = String(decoding: bytes, as: UTF8.self)
     let yaml = YAMLText(file: "x.md", text: text)
     var options = CellOptions()
-    var reader = OptionReader(place: .cell)
+    var reader = OptionReader(context: .cell)
     do {
       if let root = try yaml.compose() { reader.apply(root, to: &options) }
     } catch {

@@ -86,14 +86,14 @@ extension AttackCase {
 /// What attacks reach for: files that hold a canary, and a socket outside the sandbox.
 enum AttackWorld {
   static let canary = "canary-7f3a-\(UUID().uuidString)"
-  static let rubric = place("rubric.yml")
-  static let reference = place("bake-off/reference.md")
-  static let neighbour = place("job-neighbour/notebook.md")
-  static let home = place("home/teacher/.netrc")
+  static let rubric = path("rubric.yml")
+  static let reference = path("bake-off/reference.md")
+  static let neighbour = path("job-neighbour/notebook.md")
+  static let home = path("home/teacher/.netrc")
   static let socketName = "lectern-canary-\(getpid())"
 
   /// Everybody may read them, so that only the sandbox stands before them.
-  private static func place(_ path: String) -> String {
+  private static func path(_ path: String) -> String {
     let file = GradingFixture.scratch.appendingPathComponent(path)
     try? FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -109,7 +109,7 @@ enum AttackWorld {
     address.sun_family = UInt16(AF_UNIX)
     let name = Array(socketName.utf8)
     withUnsafeMutableBytes(of: &address.sun_path) { room in
-      for (place, byte) in name.enumerated() { room[place + 1] = byte }
+      for (index, byte) in name.enumerated() { room[index + 1] = byte }
     }
     let bound = withUnsafePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {

@@ -226,8 +226,8 @@ enum AttackFixture {
   @Test func noPhraseOfTheDesignIsLeftOut() {
     var rest = Self.design
     for phrase in Self.list.map(\.phrase).sorted(by: { $0.count > $1.count }) {
-      guard let place = rest.range(of: phrase) else { continue }
-      rest.replaceSubrange(place, with: "")
+      guard let range = rest.range(of: phrase) else { continue }
+      rest.replaceSubrange(range, with: "")
     }
     let words = Set(rest.split { !$0.isLetter && !$0.isNumber }.map(String.init))
     #expect(words.isSubset(of: ["and", "or"]), "\(words.sorted())")

@@ -42,22 +42,22 @@ extension SandboxedTests {
       defer { try? FileManager.default.removeItem(at: folder) }
       let gradebook = try Gradebook(folder: folder)
       var outcome = Outcome()
-      var hands: [Submission] = []
+      var submissions: [Submission] = []
       func addNeighbour() {
         let name = "neighbour \(outcome.neighbours.count)"
         outcome.neighbours.append(name)
         let text = neighbour + String(repeating: "\n", count: outcome.neighbours.count)
-        hands.append(GradingFixture.submission(text, student: name))
+        submissions.append(GradingFixture.submission(text, student: name))
       }
-      for (place, attack) in AttackCase.chosen.enumerated() {
-        if place.isMultiple(of: 4) { addNeighbour() }
-        hands.append(GradingFixture.submission(attack.notebook, student: attack.name))
+      for (index, attack) in AttackCase.chosen.enumerated() {
+        if index.isMultiple(of: 4) { addNeighbour() }
+        submissions.append(GradingFixture.submission(attack.notebook, student: attack.name))
       }
       addNeighbour()
       let first = GradingFixture.nextJobs()
       let grading = ClassGrading(
         grader: try GradingFixture.grader(rubric), jobs: 2, resumes: false, firstJob: first)
-      #expect(try grading.run(hands, into: gradebook) { _ in }.graded == hands.count)
+      #expect(try grading.run(submissions, into: gradebook) { _ in }.graded == submissions.count)
       for grade in try gradebook.grades() {
         outcome.grades[grade.student] = grade
         let report = StudentReport(
@@ -95,8 +95,8 @@ extension SandboxedTests {
       }
       #expect(grade.notes.count <= 32 && grade.notes.allSatisfy { $0.utf8.count <= 30_000 })
       let page = try #require(outcome.pages[attack.name])
-      let told = page + String(decoding: try JSONEncoder().encode(grade), as: UTF8.self)
-      for secret in [AttackWorld.canary, "canary-7f3a", "root:x:0"] { #expect(!told.contains(secret)) }
+      let report = page + String(decoding: try JSONEncoder().encode(grade), as: UTF8.self)
+      for secret in [AttackWorld.canary, "canary-7f3a", "root:x:0"] { #expect(!report.contains(secret)) }
       for harm in ["<script", "<iframe", "<img src=\"http", "href=\"javascript", "\u{1B}"] {
         #expect(!page.contains(harm), "\(harm)")
       }

@@ -104,13 +104,15 @@ import Wire
     #expect(rubric.training.learningRate == 0.002 && rubric.training.batchSizes == [64, 128])
     #expect(rubric.evidence == Rubric.EvidenceRule(reenactment: 0.5, screens: false, seconds: 60, handIns: 2))
     #expect(rubric.tolerances.training == 0.02)
-    func told(_ change: String) -> [String] {
+    func messages(_ change: String) -> [String] {
       RubricReader.read(FixtureNotebook.rubric + "\n" + change, file: "bake-off.yml").1.map(\.message)
     }
     #expect(
-      told("evidence: { re-enactment: 0 }") == ["Without re-enactment nothing proves that a run was trained."]
+      messages("evidence: { re-enactment: 0 }") == [
+        "Without re-enactment nothing proves that a run was trained."
+      ]
     )
-    #expect(told("evidence: { screen: true }").first?.contains("'screen' is no key of evidence") == true)
+    #expect(messages("evidence: { screen: true }").first?.contains("'screen' is no key of evidence") == true)
     let minimum = FixtureNotebook.rubric.replacing("minimum: 0.2", with: "minimum: { Relo: 0.5 }")
     #expect(
       RubricReader.read(minimum, file: "b.yml").1.map(\.message) == [

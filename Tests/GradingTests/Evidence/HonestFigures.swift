@@ -47,8 +47,8 @@ struct HonestFigures: Codable {
     for run in evidence.runs { take(run) }
     takeMeasurements(evidence)
     let weights = submitted.map { run in run.snapshots.compactMap { RunExaminer.weights($0.weights) } }
-    for (moment, place) in [("first kept", 1), ("last", rubric.training.snapshots.count - 1)] {
-      let ways = weights.map { Screens.difference($0[place], $0[0]) }
+    for (moment, index) in [("first kept", 1), ("last", rubric.training.snapshots.count - 1)] {
+      let ways = weights.map { Screens.difference($0[index], $0[0]) }
       for a in ways.indices {
         for b in 0..<a { lower("two functions apart, \(moment) epoch", Screens.distance(ways[a], ways[b])) }
       }
@@ -73,10 +73,10 @@ struct HonestFigures: Codable {
   }
 
   private mutating func takeScreens(_ run: RunEvidence, _ weights: [[[Float]]]) {
-    for place in weights.indices.dropFirst(2) {
+    for index in weights.indices.dropFirst(2) {
       let cosine = Screens.cosine(
-        Screens.difference(weights[place - 1], weights[place - 2]),
-        Screens.difference(weights[place], weights[place - 1]))
+        Screens.difference(weights[index - 1], weights[index - 2]),
+        Screens.difference(weights[index], weights[index - 1]))
       raise("straightness", abs(cosine))
     }
     guard let start = weights.first, let end = weights.last else { return }

@@ -37,10 +37,10 @@ import Wire
     return (rubric, data)
   }
 
-  private func place(_ name: String) -> URL? { Self.folder?.appendingPathComponent(name) }
+  private func file(_ name: String) -> URL? { Self.folder?.appendingPathComponent(name) }
 
   private func handIn(_ number: Int, _ rubric: Rubric, _ data: SecretData) throws -> [SubmittedArtefact] {
-    let file = place("\(number).json")
+    let file = file("\(number).json")
     if let file, Self.isMaker, FileManager.default.fileExists(atPath: file.path) { return [] }
     if let file, let found = FileManager.default.contents(atPath: file.path) {
       return try JSONDecoder.exchange().decode([SubmittedArtefact].self, from: found)
@@ -54,7 +54,7 @@ import Wire
     let (rubric, data) = try Self.world()
     var all = HonestFigures()
     for number in 0..<Self.count {
-      let known = place("\(number).figures.json")
+      let known = file("\(number).figures.json")
       if let known, let found = FileManager.default.contents(atPath: known.path) {
         all.add(try JSONDecoder().decode(HonestFigures.self, from: found))
         continue
@@ -65,7 +65,7 @@ import Wire
       all.add(figures)
       if let known {
         try JSONEncoder().encode(figures).write(to: known, options: .atomic)
-        if let file = place("\(number).json") { try FileManager.default.removeItem(at: file) }
+        if let file = file("\(number).json") { try FileManager.default.removeItem(at: file) }
       }
     }
     if Self.isMaker { return }

@@ -70,10 +70,10 @@ enum MadeRuns {
 
   /// Trains again what was not trained again before: a hundred attempts are judged by a few trainings.
   static let trainedOnce: @Sendable (Reenactment.Course) throws -> TrainingRun = { course in
-    let places = OwnFunction.grid
+    let grid = OwnFunction.grid
     let key = Trained(
-      function: course.function.name, values: places.map(course.function.f),
-      slopes: places.map(course.function.derivative), seed: course.seed, samples: course.samples.count,
+      function: course.function.name, values: grid.map(course.function.f),
+      slopes: grid.map(course.function.derivative), seed: course.seed, samples: course.samples.count,
       epochs: course.epochs, batchSize: course.batchSize, keeping: course.keeping)
     if let found = memory.withLock({ $0[key] }) { return found }
     let run = try course.train()

@@ -49,11 +49,11 @@ extension SandboxedTests {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       defer { try? FileManager.default.removeItem(at: folder) }
       let gradebook = try Gradebook(folder: folder)
-      let hands = ["mallory", "trudy"].map { GradingFixture.submission(notebook, student: $0) }
+      let submissions = ["mallory", "trudy"].map { GradingFixture.submission(notebook, student: $0) }
       let grading = ClassGrading(
         grader: try GradingFixture.grader(GradingFixture.withoutControl), jobs: 2, resumes: false,
         firstJob: GradingFixture.nextJobs())
-      _ = try grading.run(hands, into: gradebook) { _ in }
+      _ = try grading.run(submissions, into: gradebook) { _ in }
       for student in ["mallory", "trudy"] {
         let page = try gradebook.notebook(of: student)
         for words in ["listens: true", "visited: false", "let in elsewhere: false"] {

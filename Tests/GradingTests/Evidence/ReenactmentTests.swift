@@ -14,9 +14,9 @@ import Wire
     _ run: SubmittedRun, after epoch: Int, _ body: ([[Float]]) -> [[Float]]
   ) throws -> SubmittedRun {
     var run = run
-    let place = try #require(run.snapshots.firstIndex { $0.epoch == epoch })
-    let weights = try #require(RunExaminer.weights(run.snapshots[place].weights))
-    run.snapshots[place].weights = MadeRuns.bytes(body(weights))
+    let index = try #require(run.snapshots.firstIndex { $0.epoch == epoch })
+    let weights = try #require(RunExaminer.weights(run.snapshots[index].weights))
+    run.snapshots[index].weights = MadeRuns.bytes(body(weights))
     return run
   }
 

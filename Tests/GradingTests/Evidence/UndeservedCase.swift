@@ -80,13 +80,13 @@ struct UndeservedHandIn: Sendable {
     return evidence
   }
 
-  func weights(_ epoch: Int, of place: Int = 0) -> [[Float]] {
-    runs[place].snapshots.first { $0.epoch == epoch }.flatMap { RunExaminer.weights($0.weights) } ?? []
+  func weights(_ epoch: Int, of number: Int = 0) -> [[Float]] {
+    runs[number].snapshots.first { $0.epoch == epoch }.flatMap { RunExaminer.weights($0.weights) } ?? []
   }
 
-  mutating func set(_ weights: [[Float]], after epoch: Int, of place: Int = 0) {
-    guard let index = runs[place].snapshots.firstIndex(where: { $0.epoch == epoch }) else { return }
-    runs[place].snapshots[index].weights = MadeRuns.bytes(weights)
+  mutating func set(_ weights: [[Float]], after epoch: Int, of number: Int = 0) {
+    guard let index = runs[number].snapshots.firstIndex(where: { $0.epoch == epoch }) else { return }
+    runs[number].snapshots[index].weights = MadeRuns.bytes(weights)
   }
 
   /// Puts another training in the place of ReLU's, and states what the honest one states.

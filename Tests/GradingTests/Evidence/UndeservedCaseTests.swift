@@ -18,13 +18,13 @@ import Testing
 
   private func judge(_ attempt: UndeservedCase) throws {
     let honest = try #require(Self.honest).scores
-    var hand = UndeservedHandIn.honest
-    try attempt.change(&hand)
+    var handIn = UndeservedHandIn.honest
+    try attempt.change(&handIn)
     let began = ContinuousClock.now
-    let (evidence, scores) = try hand.judged(attempt.rubric)
+    let (evidence, scores) = try handIn.judged(attempt.rubric)
     #expect(evidence.runs.filter(\.isVerified).map(\.name).sorted() == attempt.believed.sorted())
-    let told = evidence.runs.flatMap(\.problems) + scores.values.flatMap(\.reasons)
-    if !attempt.reason.isEmpty { #expect(told.contains { $0.contains(attempt.reason) }, "\(told)") }
+    let reasons = evidence.runs.flatMap(\.problems) + scores.values.flatMap(\.reasons)
+    if !attempt.reason.isEmpty { #expect(reasons.contains { $0.contains(attempt.reason) }, "\(reasons)") }
     for (criterion, score) in scores {
       let (points, right) = (score.points ?? 0, honest[criterion]?.points ?? 0)
       if attempt.costs.contains(criterion) {
@@ -40,9 +40,9 @@ import Testing
   func noOtherPictureIsPaid(_ attempt: UndeservedPicture) throws {
     let honest = try UndeservedPicture.scores(UndeservedPicture.honest)
     #expect(honest["gradient-flow"]?.points == 20 && honest["dead-units"]?.points == 9)
-    var hand = UndeservedPicture.honest
-    try attempt.change(&hand)
-    let scores = try UndeservedPicture.scores(hand)
+    var handIn = UndeservedPicture.honest
+    try attempt.change(&handIn)
+    let scores = try UndeservedPicture.scores(handIn)
     for (criterion, score) in scores {
       let (points, right) = (score.points ?? 0, honest[criterion]?.points ?? 0)
       if criterion == attempt.costs {
@@ -60,9 +60,9 @@ import Testing
     let attempt = try #require(
       UndeservedCase.all.first { $0.name == "stopped after half, noise for the rest" })
     let right = try #require(Self.honest).scores["implementation"]?.points
-    var hand = UndeservedHandIn.honest
-    try attempt.change(&hand)
-    #expect(try hand.judged { $0.evidence.reenactment = 0 }.scores["implementation"]?.points == right)
-    #expect(try hand.judged { _ in }.scores["implementation"]?.points != right)
+    var handIn = UndeservedHandIn.honest
+    try attempt.change(&handIn)
+    #expect(try handIn.judged { $0.evidence.reenactment = 0 }.scores["implementation"]?.points == right)
+    #expect(try handIn.judged { _ in }.scores["implementation"]?.points != right)
   }
 }

@@ -18,9 +18,9 @@ struct UndeservedPicture: Sendable, CustomTestStringConvertible {
   /// The runs are looked at once; the pictures change nothing about them.
   static let evidence = try? honest.judged { _ in }.evidence
 
-  static func scores(_ hand: UndeservedHandIn) throws -> [String: Grade.Score] {
+  static func scores(_ handIn: UndeservedHandIn) throws -> [String: Grade.Score] {
     var evidence = try #require(evidence)
-    let intake = ArtefactIntake(hand.artefacts, epochs: MadeRuns.rubric.training.snapshots)
+    let intake = ArtefactIntake(handIn.artefacts, epochs: MadeRuns.rubric.training.snapshots)
     (evidence.charts, evidence.measurements) = (intake.charts, intake.measurements)
     return UndeservedHandIn.scores(evidence, MadeRuns.rubric)
   }
@@ -29,31 +29,31 @@ struct UndeservedPicture: Sendable, CustomTestStringConvertible {
     UndeservedPicture(
       name: "an invented series beside the true one of its name",
       reason: "the run recorded", costs: "convergence"
-    ) { hand in
-      var invented = hand.charts[0].series[0]
+    ) { handIn in
+      var invented = handIn.charts[0].series[0]
       invented.y = invented.y.map { $0 / 2 }
-      hand.charts[0].series.append(invented)
+      handIn.charts[0].series.append(invented)
     },
     UndeservedPicture(
       name: "losses between the epochs", reason: "of which the run knows nothing",
       costs: "convergence"
-    ) { hand in
-      hand.charts[0].series[0].x.append(1.4)
-      hand.charts[0].series[0].y.append(hand.charts[0].series[0].y[0])
+    ) { handIn in
+      handIn.charts[0].series[0].x.append(1.4)
+      handIn.charts[0].series[0].y.append(handIn.charts[0].series[0].y[0])
     },
     UndeservedPicture(
       name: "a gradient chart of one layer", reason: "does not show all layers of ReLU",
       costs: "gradient-flow"
-    ) { hand in
-      hand.charts[1].series[0].x = [1]
-      hand.charts[1].series[0].y = [hand.charts[1].series[0].y[0]]
+    ) { handIn in
+      handIn.charts[1].series[0].x = [1]
+      handIn.charts[1].series[0].y = [handIn.charts[1].series[0].y[0]]
     },
     UndeservedPicture(
       name: "a picture of dead units under names of nobody",
       reason: "which was never counted",
       costs: "dead-units"
-    ) { hand in
-      hand.charts[2].series = [SubmittedChart.Series(name: "units", x: [1, 2], y: [777, 778])]
+    ) { handIn in
+      handIn.charts[2].series = [SubmittedChart.Series(name: "units", x: [1, 2], y: [777, 778])]
     },
     UndeservedPicture(
       name: "an empty picture of dead units",
@@ -63,18 +63,20 @@ struct UndeservedPicture: Sendable, CustomTestStringConvertible {
     UndeservedPicture(
       name: "dead units of one epoch counted twice", reason: "after at least two epochs",
       costs: "dead-units"
-    ) { hand in
-      hand.measurements.removeAll { $0.purpose == .deadUnits && $0.activation == "ReLU" && $0.epoch > 1 }
-      hand.measurements += hand.measurements.filter { $0.purpose == .deadUnits && $0.activation == "ReLU" }
+    ) { handIn in
+      handIn.measurements.removeAll { $0.purpose == .deadUnits && $0.activation == "ReLU" && $0.epoch > 1 }
+      handIn.measurements += handIn.measurements.filter {
+        $0.purpose == .deadUnits && $0.activation == "ReLU"
+      }
     },
     UndeservedPicture(
       name: "gradient norms that are no numbers",
       reason: "The gradient norm of ReLU, layer 1",
       costs: "gradient-flow"
-    ) { hand in
-      for index in hand.measurements.indices where hand.measurements[index].purpose == .gradientFlow {
-        guard hand.measurements[index].activation == "ReLU" else { continue }
-        hand.measurements[index].values = [.nan, .infinity, -1, 0, 1e300]
+    ) { handIn in
+      for index in handIn.measurements.indices where handIn.measurements[index].purpose == .gradientFlow {
+        guard handIn.measurements[index].activation == "ReLU" else { continue }
+        handIn.measurements[index].values = [.nan, .infinity, -1, 0, 1e300]
       }
     },
   ]

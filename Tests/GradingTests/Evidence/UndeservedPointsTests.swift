@@ -50,8 +50,8 @@ extension SandboxedTests {
       #expect(
         grade.scores.first { $0.judge == "custom-activation" }?.parts.contains { $0.rule == "trains" } != true
       )
-      let told = grade.scores.flatMap(\.reasons)
-      #expect(told.contains { $0.contains(cheat.reason) }, "\(told)")
+      let reasons = grade.scores.flatMap(\.reasons)
+      #expect(reasons.contains { $0.contains(cheat.reason) }, "\(reasons)")
       // Bits of the data are others on each run, and so is their order.
       if page.contains("mapped back") { #expect(page.contains("mapped back: 0 of 784")) }
     }
@@ -93,9 +93,9 @@ extension SandboxedTests {
           fatalError(environment["LECTERN_DATA"] ?? "")
           ```
           """))
-      let told = graded.notebook + graded.grade.notes.joined() + graded.grade.stages.map(\.detail).joined()
-      #expect(!told.contains(GradingFixture.scratch.path) && told.contains("/job/data"))
-      #expect(told.contains("the grader&#39;s inputs") || told.contains("the grader's inputs"))
+      let report = graded.notebook + graded.grade.notes.joined() + graded.grade.stages.map(\.detail).joined()
+      #expect(!report.contains(GradingFixture.scratch.path) && report.contains("/job/data"))
+      #expect(report.contains("the grader&#39;s inputs") || report.contains("the grader's inputs"))
     }
 
     /// The rubric's limit is told, and not the one that cells have in chapters.
@@ -104,8 +104,8 @@ extension SandboxedTests {
       let graded = try GradingFixture.grader(rubric).run(
         GradingFixture.submission("```{swift}\nwhile true { usleep(1_000) }\n```\n"))
       #expect(graded.grade.stages.first?.outcome == .timeLimit)
-      let told = graded.notebook + graded.grade.notes.joined()
-      #expect(told.contains("longer than the 6 s that the assignment allows") && !told.contains("600 s"))
+      let report = graded.notebook + graded.grade.notes.joined()
+      #expect(report.contains("longer than the 6 s that the assignment allows") && !report.contains("600 s"))
     }
 
     /// Each screen has a limit; a flood is graded in the time that its run takes.

@@ -52,7 +52,7 @@ struct CSVTableTests {
     #expect(table.text == "id,name,Grade\n7,,4\n8,x,\n")
   }
 
-  @Test func anOpenQuotationMarkIsToldWithItsPlace() {
+  @Test func anOpenQuotationMarkIsToldWithItsPosition() {
     #expect {
       try CSVTable("id,name\n7,\"Ada\n8,Bob\n", named: "grades.csv")
     } throws: { error in

@@ -62,8 +62,8 @@ struct ClashingClass {
         })
     }
     func hits(_ column: String) -> Int {
-      let place = columns.firstIndex(of: column) ?? 0
-      let values = Set(rows.dropFirst().map { $0[place].lowercased() })
+      let index = columns.firstIndex(of: column) ?? 0
+      let values = Set(rows.dropFirst().map { $0[index].lowercased() })
       return students.count {
         values.contains($0.id.lowercased()) || (!$0.email.isEmpty && values.contains($0.email.lowercased()))
       }

@@ -7,16 +7,16 @@ import Testing
 struct HandInTests {
   /// The released files beside the work, a virtual environment, Jupyter's checkpoints (ngshare#161, otter's zips).
   @Test func theWorkIsGradedAndNothingElse() throws {
-    let hands = try HandIns().add("ada/a.md").add("ada/check.md", HandIns.checker).add(
+    let handIns = try HandIns().add("ada/a.md").add("ada/check.md", HandIns.checker).add(
       "ada/notes.md", HandIns.notes
     )
     .add("ada/starter.md", HandIns.starter).add("ada/venv/pyvenv.cfg", "home = /usr")
     .add("ada/venv/lib/README.md", HandIns.half).add("ada/.ipynb_checkpoints/z.ipynb", HandIns.jupyter())
     .add("ada/README.md", "# How to run\n").read("id\nada\n")
-    #expect(hands.submissions.map(\.file) == ["ada/a.md"])
-    #expect(hands.problems.isEmpty)
+    #expect(handIns.submissions.map(\.file) == ["ada/a.md"])
+    #expect(handIns.problems.isEmpty)
     #expect(
-      hands.submissions.first?.remarks == [
+      handIns.submissions.first?.remarks == [
         "'ada/README.md' is not graded: it has no cells.",
         "'ada/check.md' is not graded: these are the public checks.",
         "'ada/notes.md' is not graded: it is as it was handed out.",
@@ -25,7 +25,7 @@ struct HandInTests {
   }
 
   @Test func theSameInAnArchive() throws {
-    let hands = try HandIns().zip(
+    let handIns = try HandIns().zip(
       "ada.zip",
       [
         ("hw/a.md", HandIns.work), ("hw/z-check.md", HandIns.checker),
@@ -33,47 +33,49 @@ struct HandInTests {
         ("__MACOSX/hw/._a.md", "x"), ("hw/venv/pyvenv.cfg", ""), ("hw/venv/x.md", HandIns.half),
       ]
     ).read("id\nada\n")
-    #expect(hands.submissions.map(\.file) == ["ada.zip/hw/a.md"])
-    #expect(hands.problems.isEmpty)
+    #expect(handIns.submissions.map(\.file) == ["ada.zip/hw/a.md"])
+    #expect(handIns.problems.isEmpty)
   }
 
   @Test func moreOfTheAssignmentsCellsWin() throws {
-    let hands = try HandIns().add("ada/a.md").add("ada/z.md", HandIns.half).read("id\nada\n")
-    #expect(hands.submissions.map(\.file) == ["ada/a.md"])
+    let handIns = try HandIns().add("ada/a.md").add("ada/z.md", HandIns.half).read("id\nada\n")
+    #expect(handIns.submissions.map(\.file) == ["ada/a.md"])
     #expect(
-      hands.problems == [
+      handIns.problems == [
         "'ada/z.md' of 'ada' is not graded: it has 1 of the assignment's 2 cells, and 'ada/a.md' has 2."
       ])
   }
 
   @Test func whatCannotBeToldApartIsTold() throws {
-    let hands = try HandIns().zip("ada.zip", [("a.md", HandIns.work), ("b.md", HandIns.work + "\nMore.\n")])
-      .read("id\nada\n")
-    #expect(hands.submissions.map(\.file) == ["ada.zip/b.md"])
+    let handIns = try HandIns().zip(
+      "ada.zip", [("a.md", HandIns.work), ("b.md", HandIns.work + "\nMore.\n")]
+    )
+    .read("id\nada\n")
+    #expect(handIns.submissions.map(\.file) == ["ada.zip/b.md"])
     #expect(
-      hands.problems == [
+      handIns.problems == [
         "'ada' handed in 2 files, and neither times nor cells tell which counts; 'ada.zip/b.md' is graded, name another in the roster's column 'file'."
       ])
   }
 
   @Test func theRosterChoosesAFileOfAnArchive() throws {
-    let hands = try HandIns().zip("group.zip", [("a.md", HandIns.work), ("b.md", HandIns.half)])
+    let handIns = try HandIns().zip("group.zip", [("a.md", HandIns.work), ("b.md", HandIns.half)])
       .read("id,file\nada,group.zip/a.md\nbob,group.zip/b.md\n")
-    #expect(hands.submissions.map(\.student) == ["ada", "bob"])
-    #expect(hands.submissions.map(\.file) == ["group.zip/a.md", "group.zip/b.md"])
+    #expect(handIns.submissions.map(\.student) == ["ada", "bob"])
+    #expect(handIns.submissions.map(\.file) == ["group.zip/a.md", "group.zip/b.md"])
   }
 
   @Test func workInTheFileOfTheChecksIsWork() throws {
-    let hands = try HandIns().add("ada/check.md", HandIns.checker + HandIns.work).read("id\nada\n")
-    #expect(hands.submissions.map(\.file) == ["ada/check.md"])
-    #expect(hands.problems.isEmpty)
+    let handIns = try HandIns().add("ada/check.md", HandIns.checker + HandIns.work).read("id\nada\n")
+    #expect(handIns.submissions.map(\.file) == ["ada/check.md"])
+    #expect(handIns.problems.isEmpty)
   }
 
   @Test func theUntouchedStarterIsAHandInAllTheSame() throws {
-    let hands = try HandIns().add("ada/starter.md", HandIns.starter).add("ada/check.md", HandIns.checker)
+    let handIns = try HandIns().add("ada/starter.md", HandIns.starter).add("ada/check.md", HandIns.checker)
       .read("id\nada\n")
-    #expect(hands.submissions.map(\.file) == ["ada/starter.md"])
-    #expect(hands.problems == ["'ada' handed in the starter as it was handed out, 'ada/starter.md'."])
+    #expect(handIns.submissions.map(\.file) == ["ada/starter.md"])
+    #expect(handIns.problems == ["'ada' handed in the starter as it was handed out, 'ada/starter.md'."])
     let nothing = try HandIns().add("ada/check.md", HandIns.checker).read("id\nada\n")
     #expect(nothing.submissions.isEmpty && nothing.missing.isEmpty)
     #expect(nothing.problems == ["'ada' handed in nothing but files that were handed out: 'ada/check.md'."])
@@ -98,28 +100,28 @@ struct HandInTests {
     ("ada/empty/.keep", "", false),
   ])
   func everyFileIsGradedOrAnswered(_ path: String, _ content: String, _ isGraded: Bool) throws {
-    let hands = try HandIns().add(path, content).read("id\nada\n")
-    #expect(hands.submissions.map(\.student) == (isGraded ? ["ada"] : []))
-    #expect(hands.missing.isEmpty)
-    #expect(isGraded || hands.problems.count == 1, "\(hands.problems)")
+    let handIns = try HandIns().add(path, content).read("id\nada\n")
+    #expect(handIns.submissions.map(\.student) == (isGraded ? ["ada"] : []))
+    #expect(handIns.missing.isEmpty)
+    #expect(isGraded || handIns.problems.count == 1, "\(handIns.problems)")
   }
 
   @Test func upperCaseArchivesAreRead() throws {
-    let hands = try HandIns().zip("ada.ZIP", [("Hw1\\bake.md", HandIns.work)]).read("id\nada\n")
-    #expect(hands.submissions.map(\.file) == ["ada.ZIP/Hw1/bake.md"])
+    let handIns = try HandIns().zip("ada.ZIP", [("Hw1\\bake.md", HandIns.work)]).read("id\nada\n")
+    #expect(handIns.submissions.map(\.file) == ["ada.ZIP/Hw1/bake.md"])
   }
 
   @Test func whatSomethingElseIsIsSaid() throws {
-    let hands = try HandIns().add("ada.pdf", "%PDF-1.7").add("bob.swift", "let a = 1").add(
+    let handIns = try HandIns().add("ada.pdf", "%PDF-1.7").add("bob.swift", "let a = 1").add(
       "eve.ipynb", "PK\u{3}\u{4}x"
     )
     .read("id\nada\nbob\neve\n")
     #expect(
-      hands.problems == [
+      handIns.problems == [
         "'eve.ipynb' is a damaged or unusual ZIP archive; pack the notebook again.",
         "'ada.pdf' of 'ada' is a PDF, no notebook; a hand-in is .md, .ipynb or .zip.",
         "'bob.swift' of 'bob' is a file of Swift, no notebook; a hand-in is .md, .ipynb or .zip.",
       ])
-    #expect(hands.missing.isEmpty)
+    #expect(handIns.missing.isEmpty)
   }
 }

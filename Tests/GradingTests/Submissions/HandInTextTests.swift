@@ -77,19 +77,19 @@ struct HandInTextTests {
   func otherEncodings(_ encoding: String.Encoding) throws {
     let text = "# Jürgen\n\n```{swift}\nlet a = 1\n```\n"
     let data = try #require(text.data(using: encoding))
-    let hand = try Submission(data, named: "ada.md", student: "ada", received: nil)
-    #expect(hand.text == text)
-    #expect(hand.remarks.count == 1 && hand.remarks[0].contains("UTF-16"))
+    let handIn = try Submission(data, named: "ada.md", student: "ada", received: nil)
+    #expect(handIn.text == text)
+    #expect(handIn.remarks.count == 1 && handIn.remarks[0].contains("UTF-16"))
   }
 
   @Test func latin1CostsNoCell() throws {
-    let hand = try Submission(
+    let handIn = try Submission(
       Data(Array("J".utf8) + [0xFC] + Array("rgen\r\n\r\n```{swift}\r\nlet a = 1\r\n```\r\n".utf8)),
       named: "ada.md",
       student: "ada", received: nil)
-    #expect(try codes(GradedNotebook(hand)) == ["let a = 1"])
+    #expect(try codes(GradedNotebook(handIn)) == ["let a = 1"])
     #expect(
-      hand.remarks == [
+      handIn.remarks == [
         "'ada.md' is not UTF-8: line 1 has bytes that are no character; they are shown as \u{FFFD}."
       ])
   }

@@ -21,16 +21,16 @@ struct PlatformNameTests {
     "Lovelace, Ada(ada)/Submission attachment(s)/x.md", "ada/ps1/x.ipynb", "LOVELACE Ada.md",
   ])
   func owners(_ path: String) throws {
-    let hands = try HandIns().add(path).read(Self.roster)
-    #expect(hands.submissions.map(\.student) == ["ada"], "\(hands.problems)")
-    #expect(hands.missing == ["bob"])
+    let handIns = try HandIns().add(path).read(Self.roster)
+    #expect(handIns.submissions.map(\.student) == ["ada"], "\(handIns.problems)")
+    #expect(handIns.missing == ["bob"])
   }
 
   /// A name and the id of two students, or one of the two alone, decide nothing.
   @Test(arguments: ["Lovelace_Ada_bob_4711/x.md", "Curie_Marie_ada_4711/x.md", "Lovelace_Ada_4711_9/x.md"])
   func aNameAndAnotherIdAreNobody(_ path: String) throws {
-    let hands = try HandIns().add(path).read(Self.roster)
-    #expect(hands.submissions.isEmpty && hands.missing == ["ada", "bob"])
+    let handIns = try HandIns().add(path).read(Self.roster)
+    #expect(handIns.submissions.isEmpty && handIns.missing == ["ada", "bob"])
   }
 
   /// An id in front of another's name, a second copy's number that is an id, a name of signs alone.
@@ -40,15 +40,15 @@ struct PlatformNameTests {
     ("id,name,team\nada,Ada,🦊\nbob,Bob,🦊\n", "🐻.md"),
   ])
   func whatMeansTwoIsNobodys(_ roster: String, _ path: String) throws {
-    let hands = try HandIns().add(path).read(roster)
-    #expect(hands.submissions.isEmpty, "\(hands.submissions.map(\.student))")
-    #expect(!hands.problems.isEmpty)
+    let handIns = try HandIns().add(path).read(roster)
+    #expect(handIns.submissions.isEmpty, "\(handIns.submissions.map(\.student))")
+    #expect(!handIns.problems.isEmpty)
   }
 
   @Test func aTeamsTimeMayStandInAnyRow() throws {
-    let hands = try HandIns().add("ada.md").read(
+    let handIns = try HandIns().add("ada.md").read(
       "id,team,submitted\nada,red,\nbob,red,2026-11-30T00:00:00Z\n")
-    #expect(hands.submissions.first?.received == Timestamp.date("2026-11-30T00:00:00Z"))
+    #expect(handIns.submissions.first?.received == Timestamp.date("2026-11-30T00:00:00Z"))
   }
 
   /// macOS takes letters with accents apart; Canvas squeezes and drops them.
@@ -63,26 +63,26 @@ struct PlatformNameTests {
     "Participant_123_assignsubmission_file_x.md", "anon_x1y2z_10_20_x.md", "submission_77/x.md",
   ])
   func whoIsAnonymousIsNobody(_ path: String) throws {
-    let hands = try HandIns().add(path).read("id,name\n123,Ada\n10,Bob\n77,Eve\n")
-    #expect(hands.submissions.isEmpty)
-    #expect(hands.problems == ["'\(path)' belongs to nobody on the roster."])
+    let handIns = try HandIns().add(path).read("id,name\n123,Ada\n10,Bob\n77,Eve\n")
+    #expect(handIns.submissions.isEmpty)
+    #expect(handIns.problems == ["'\(path)' belongs to nobody on the roster."])
   }
 
   @Test func aGroupsFilesAreTheGroups() throws {
-    let hands = try HandIns().add("teamred_12_34_x.md").read("id,team\nada,Team Red\nbob,Team Red\n")
-    #expect(hands.submissions.map(\.members) == [["ada", "bob"]])
+    let handIns = try HandIns().add("teamred_12_34_x.md").read("id,team\nada,Team Red\nbob,Team Red\n")
+    #expect(handIns.submissions.map(\.members) == [["ada", "bob"]])
   }
 
   @Test func githubsFoldersBeginWithTheAssignment() throws {
-    let hands = try HandIns().add("hw-1-ada/x.md").add("hw-1-bob/x.md").read(Self.roster)
-    #expect(hands.submissions.map(\.student) == ["ada", "bob"])
+    let handIns = try HandIns().add("hw-1-ada/x.md").add("hw-1-bob/x.md").read(Self.roster)
+    #expect(handIns.submissions.map(\.student) == ["ada", "bob"])
   }
 
   /// GitHub writes the branch behind an archive's name.
   @Test func githubsArchivesAreRead() throws {
-    let hands = try HandIns().zip("hw-1-ada-main.zip", [("hw-1-ada-main/x.md", HandIns.work)])
+    let handIns = try HandIns().zip("hw-1-ada-main.zip", [("hw-1-ada-main/x.md", HandIns.work)])
       .zip("hw-1-bob-master.zip", [("hw-1-bob-master/x.md", HandIns.work)]).read(Self.roster)
-    #expect(hands.submissions.map(\.student) == ["ada", "bob"], "\(hands.problems)")
+    #expect(handIns.submissions.map(\.student) == ["ada", "bob"], "\(handIns.problems)")
   }
 
   @Test func brightspacesHoursAreRead() throws {
@@ -94,44 +94,46 @@ struct PlatformNameTests {
 
   /// Teams lays each hand-in into a folder of its own; ten comes behind nine.
   @Test func theLastOfTeamsVersionsCounts() throws {
-    var hands = try HandIns()
+    var handIns = try HandIns()
     for version in [1, 9, 10] {
-      hands = try hands.add("Ada Lovelace/HW/Version \(version)/x.md", HandIns.work + "\(version)")
+      handIns = try handIns.add("Ada Lovelace/HW/Version \(version)/x.md", HandIns.work + "\(version)")
     }
     #expect(
-      try hands.read(Self.roster, sameTimes: true).submissions.map(\.file) == [
+      try handIns.read(Self.roster, sameTimes: true).submissions.map(\.file) == [
         "Ada Lovelace/HW/Version 10/x.md"
       ])
   }
 
   /// The platform's numbers are ids of its own: 1001 is Bob's id here and Ada's number there.
   @Test func aPlatformsNumberIsNoId() throws {
-    let hands = try HandIns().add("lovelaceada_1001_67890_x.md").read("id,name\nada,Ada Lovelace\n1001,Bob\n")
-    #expect(hands.submissions.map(\.student) == ["ada"])
-    #expect(hands.missing == ["1001"])
+    let handIns = try HandIns().add("lovelaceada_1001_67890_x.md").read(
+      "id,name\nada,Ada Lovelace\n1001,Bob\n")
+    #expect(handIns.submissions.map(\.student) == ["ada"])
+    #expect(handIns.missing == ["1001"])
   }
 
   /// What a student called the file is behind the platform's words.
   @Test func aFilesOwnNameTakesNobodysPlace() throws {
-    let hands = try HandIns().add("lovelaceada_12345_67890_rossbob_LATE_1_2_x.md").read(Self.roster)
-    #expect(hands.submissions.map(\.student) == ["ada"])
-    #expect(!hands.problems.contains { $0.contains("late") })
+    let handIns = try HandIns().add("lovelaceada_12345_67890_rossbob_LATE_1_2_x.md").read(Self.roster)
+    #expect(handIns.submissions.map(\.student) == ["ada"])
+    #expect(!handIns.problems.contains { $0.contains("late") })
   }
 
   @Test func twoOfOneNameAreAsked() throws {
-    let hands = try HandIns().add("lovelaceada_1_2_x.md").read("id,name\na1,Ada Lovelace\na2,Lovelace Ada\n")
-    #expect(hands.submissions.isEmpty && hands.missing.isEmpty)
+    let handIns = try HandIns().add("lovelaceada_1_2_x.md").read(
+      "id,name\na1,Ada Lovelace\na2,Lovelace Ada\n")
+    #expect(handIns.submissions.isEmpty && handIns.missing.isEmpty)
     #expect(
-      hands.problems == [
+      handIns.problems == [
         "'lovelaceada_1_2_x.md' could be of 'a1' or of 'a2'; say whose it is in the roster's column 'file'."
       ])
   }
 
   @Test func latenessWithoutATimeIsTold() throws {
-    let hands = try HandIns().add("lovelaceada_LATE_12345_67890_x.md").read(Self.roster)
-    #expect(hands.submissions.first?.received == nil)
+    let handIns = try HandIns().add("lovelaceada_LATE_12345_67890_x.md").read(Self.roster)
+    #expect(handIns.submissions.first?.received == nil)
     #expect(
-      hands.problems == [
+      handIns.problems == [
         "'lovelaceada_LATE_12345_67890_x.md' came late by Canvas's word, which does not say how late; give the time in the roster's column 'submitted'."
       ])
   }
@@ -169,11 +171,11 @@ struct PlatformNameTests {
 
       """
     for prefix in ["", "export/"] {
-      let hands = try HandIns().add(prefix + "submission_metadata.yml", metadata)
+      let handIns = try HandIns().add(prefix + "submission_metadata.yml", metadata)
         .add(prefix + "submission_77/bob.md").add(prefix + "submission_78/x.md").read(Self.roster)
-      #expect(hands.submissions.map(\.student) == ["ada", "bob"], "\(hands.problems)")
-      #expect(hands.submissions.last?.received == Timestamp.date("2026-12-02T07:14:11Z"))
-      #expect(hands.problems.isEmpty)
+      #expect(handIns.submissions.map(\.student) == ["ada", "bob"], "\(handIns.problems)")
+      #expect(handIns.submissions.last?.received == Timestamp.date("2026-12-02T07:14:11Z"))
+      #expect(handIns.problems.isEmpty)
     }
   }
 }

@@ -51,11 +51,11 @@ struct RosterTests {
   }
 
   @Test func aFileThatIsNotThereIsTold() throws {
-    let hands = try HandIns().add("x/y.md").read("id,file\nada,ghost.md\nbob,x\neve,z/\n")
-    #expect(hands.submissions.map(\.student) == ["bob"])
-    #expect(hands.missing == ["ada", "eve"])
+    let handIns = try HandIns().add("x/y.md").read("id,file\nada,ghost.md\nbob,x\neve,z/\n")
+    #expect(handIns.submissions.map(\.student) == ["bob"])
+    #expect(handIns.missing == ["ada", "eve"])
     #expect(
-      hands.problems == [
+      handIns.problems == [
         "The roster says that 'ghost.md' is of 'ada', and there is no such file.",
         "The roster says that 'z/' is of 'eve', and there is no such file.",
       ])

@@ -129,10 +129,10 @@ struct Page {
     }
   }
 
-  /// The pointer pressed and let go at a place of the window.
+  /// The pointer pressed and let go at a point of the window.
   func click(_ x: Double, _ y: Double) throws { try drag(x, y, to: x, y) }
 
-  /// The pointer pressed at one place, pulled to another, and let go.
+  /// The pointer pressed at one point, pulled to another, and let go.
   func drag(_ x: Double, _ y: Double, to newX: Double, _ newY: Double) throws {
     for (kind, x, y) in [
       ("mousePressed", x, y), ("mouseMoved", (x + newX) / 2, (y + newY) / 2), ("mouseMoved", newX, newY),

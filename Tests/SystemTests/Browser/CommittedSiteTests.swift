@@ -40,10 +40,10 @@ import Testing
       #expect(files.count > 3, "\(page)")
       for file in files {
         let path = file.split(separator: "?").first.map(String.init) ?? file
-        let place = folder.appendingPathComponent(path.removingPercentEncoding ?? path).standardizedFileURL
+        let linked = folder.appendingPathComponent(path.removingPercentEncoding ?? path).standardizedFileURL
           .path
-        #expect(place.hasPrefix(course.path + "/"), "\(page): \(file)")
-        #expect(FileManager.default.fileExists(atPath: place), "\(page): \(file)")
+        #expect(linked.hasPrefix(course.path + "/"), "\(page): \(file)")
+        #expect(FileManager.default.fileExists(atPath: linked), "\(page): \(file)")
       }
     }
   }

@@ -187,8 +187,8 @@ struct LiveInBrowserTests {
     let (right, top, left, bottom) = (marks[0], marks[1], marks[2], marks[3])
     try page.click(left, (top + bottom) / 2)
     try page.wait(for: "\(printed).split(',').length === 3")
-    let placed: [Double] = try page.evaluate("\(printed).split(', ')[2].split(' ').map(Number)")
-    #expect(abs(placed[0] + 0.5) < 0.02 && abs(placed[1]) < 0.02 && placed[2] == 1)
+    let point: [Double] = try page.evaluate("\(printed).split(', ')[2].split(' ').map(Number)")
+    #expect(abs(point[0] + 0.5) < 0.02 && abs(point[1]) < 0.02 && point[2] == 1)
     try page.drag(left, (top + bottom) / 2, to: right, bottom)
     try page.wait(for: "Math.abs(Number(\(printed).split(', ')[2].split(' ')[0]) - 0.5) < 0.02")
     #expect(

@@ -127,7 +127,7 @@ struct PageQualityTests {
     #expect(try page.evaluate("JSON.stringify(window.unseen)", as: String.self) == "[]")
   }
 
-  @Test func slidersSwitchBetweenSettings() throws {
+  @Test func slidersSwitchBetweenStates() throws {
     let browser = try Browser()
     let page = try browser.open(try Self.address("one.html"))
     let first: String = try page.evaluate("document.querySelector('.state').innerHTML")

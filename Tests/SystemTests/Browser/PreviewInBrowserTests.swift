@@ -65,13 +65,13 @@ struct PreviewInBrowserTests {
     // Prose above the window grows by a line; what is in the window stays where it is.
     let mark =
       "Math.round([...document.querySelectorAll('article p')].find(node => node.textContent.startsWith('Paragraph 20')).getBoundingClientRect().top)"
-    let place: Int = try page.evaluate(mark)
+    let offset: Int = try page.evaluate(mark)
     let longer = String(repeating: "Other prose that is longer. ", count: 20)
     try program.write("c/x.md", Self.chapter(prose: longer, value: 10))
     try page.wait(
       for: "document.querySelector('article').textContent.includes('Other prose that is longer.')")
     #expect(try page.evaluate(state) == "[true,true,\"3\"]")
-    #expect(abs(try page.evaluate(mark, as: Int.self) - place) <= 1)
+    #expect(abs(try page.evaluate(mark, as: Int.self) - offset) <= 1)
     #expect(try page.evaluate("window.kept.isConnected", as: Bool.self))
 
     // A cell's new output arrives; so does its error, and goes again.

@@ -86,15 +86,15 @@ class Client:
 
     def at(self, uri, text):
         head = self.texts[uri][: self.texts[uri].index(text) + len(text)]
-        place = {"line": head.count("\n"), "character": len(head.rsplit("\n", 1)[-1].encode("utf-16-le")) // 2}
-        return {"textDocument": {"uri": uri}, "position": place}
+        position = {"line": head.count("\n"), "character": len(head.rsplit("\n", 1)[-1].encode("utf-16-le")) // 2}
+        return {"textDocument": {"uri": uri}, "position": position}
 
     def edited(self, uri, changes):
         lines = self.texts[uri].split("\n")
 
-        def offset(place):
-            line = lines[place["line"]].encode("utf-16-le")[: 2 * place["character"]].decode("utf-16-le")
-            return sum(len(l) + 1 for l in lines[: place["line"]]) + len(line)
+        def offset(position):
+            line = lines[position["line"]].encode("utf-16-le")[: 2 * position["character"]].decode("utf-16-le")
+            return sum(len(l) + 1 for l in lines[: position["line"]]) + len(line)
 
         text = self.texts[uri]
         for change in sorted(changes, key=lambda c: (c["range"]["start"]["line"], c["range"]["start"]["character"]), reverse=True):

@@ -1,17 +1,4 @@
-/// Steele, Lea and Flood's SplitMix64: small, seeded, the same everywhere.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import SeededRandom
 
 /// Makes the edits that an author makes in an hour, in no order at all.
 struct RandomEdits {
@@ -55,25 +42,25 @@ struct RandomEdits {
 
   private mutating func edited(_ course: TinyCourse) -> TinyCourse {
     var course = course
-    let place = pick(course.chapters.indices)
+    let index = pick(course.chapters.indices)
     switch Int.random(in: 0..<100, using: &random) {
-    case 0..<30: edit(&course.chapters[place])
-    case 30..<40: changeNumber(in: &course.chapters[place])
-    case 40..<50: rename(in: &course.chapters[place])
-    case 50..<58: shadow(in: &course.chapters[place])
-    case 58..<66: reorder(&course.chapters[place])
+    case 0..<30: edit(&course.chapters[index])
+    case 30..<40: changeNumber(in: &course.chapters[index])
+    case 40..<50: rename(in: &course.chapters[index])
+    case 50..<58: shadow(in: &course.chapters[index])
+    case 58..<66: reorder(&course.chapters[index])
     case 66..<74: course.data = number()
     case 74..<78: course.included = number()
-    case 78..<82: course.chapters[place].parameter = number()
+    case 78..<82: course.chapters[index].parameter = number()
     case 82..<86: course.title = "Tiny \(number())"
     case 86..<89: course.year = 2000 + number()
     case 89..<93:
       let free = Self.chapterNames.filter { name in !course.chapters.contains { $0.name == name } }
       if let name = free.first, course.chapters.count < 2 { course.chapters.append(chapter(name)) }
-    case 93..<97: if course.chapters.count > 1 { course.chapters.remove(at: place) }
+    case 93..<97: if course.chapters.count > 1 { course.chapters.remove(at: index) }
     default:
       let free = Self.chapterNames.filter { name in !course.chapters.contains { $0.name == name } }
-      if let name = free.last { course.chapters[place].name = name }
+      if let name = free.last { course.chapters[index].name = name }
     }
     return course
   }
@@ -107,10 +94,10 @@ struct RandomEdits {
       .function(name, number()), .structure(name, number()), .change(name, number()), .print(name),
       .print("depth"), .call(name), .size(name), .readData,
     ]
-    let place = pick(0..<chapter.parts.count + 1)
+    let index = pick(0..<chapter.parts.count + 1)
     let takesAny = chance(1, of: 3)
-    let fitting = codes.filter { takesAny || $0.isSound(with: chapter.names(above: place)) }
-    chapter.parts.insert(.cell(fitting[pick(fitting.indices)], isEchoed: true), at: place)
+    let fitting = codes.filter { takesAny || $0.isSound(with: chapter.names(above: index)) }
+    chapter.parts.insert(.cell(fitting[pick(fitting.indices)], isEchoed: true), at: index)
   }
 
   private mutating func changeNumber(in chapter: inout TinyCourse.Chapter) {
@@ -136,17 +123,17 @@ struct RandomEdits {
 
   /// Declares a name again, below the cell that declares it, perhaps as something else.
   private mutating func shadow(in chapter: inout TinyCourse.Chapter) {
-    let places = chapter.parts.indices.filter { index in
+    let indices = chapter.parts.indices.filter { index in
       if case .cell(let code, _) = chapter.parts[index] { code.declared != nil } else { false }
     }
-    guard !places.isEmpty else { return }
-    let place = places[pick(places.indices)]
-    guard case .cell(let code, _) = chapter.parts[place], let name = code.declared?.name else { return }
+    guard !indices.isEmpty else { return }
+    let index = indices[pick(indices.indices)]
+    guard case .cell(let code, _) = chapter.parts[index], let name = code.declared?.name else { return }
     let others: [TinyCourse.Code] = [
       code.with(number()), .constant(name, number()), .word(name, number()), .variable(name, number()),
       .function(name, number()),
     ]
-    let below = pick(place + 1..<chapter.parts.count + 1)
+    let below = pick(index + 1..<chapter.parts.count + 1)
     chapter.parts.insert(.cell(others[pick(others.indices)], isEchoed: true), at: below)
   }
 

@@ -79,9 +79,9 @@ struct SequenceCheck {
     let run = try program.lectern("build", "notebooks", "--output", "site", "--json", "--jobs", "1")
     struct Output: Decodable {
       struct Message: Decodable {
-        struct Place: Decodable { var file: String, line: Int, column: Int }
+        struct Position: Decodable { var file: String, line: Int, column: Int }
         var message: String
-        var position: Place?
+        var position: Position?
       }
       struct Report: Decodable {
         var page: String
@@ -96,8 +96,8 @@ struct SequenceCheck {
         status: run.status, failed: [], messages: [run.output + run.errors], site: try site(of: program))
     }
     func words(_ message: Output.Message) -> String {
-      let place = message.position.map { "\($0.file):\($0.line):\($0.column)" } ?? "-"
-      return "\(place) \(message.message)"
+      let position = message.position.map { "\($0.file):\($0.line):\($0.column)" } ?? "-"
+      return "\(position) \(message.message)"
     }
     return Built(
       status: run.status, failed: Set(output.chapters.filter { $0.status == "failed" }.map(\.page)),
@@ -147,10 +147,10 @@ struct SequenceCheck {
   }
 
   private static func firstDifference(_ found: Data, _ expected: Data) -> String {
-    let place =
+    let offset =
       zip(found, expected).enumerated().first { $1.0 != $1.1 }?.offset ?? min(found.count, expected.count)
     func excerpt(_ data: Data) -> String {
-      String(decoding: data.dropFirst(max(0, place - 60)).prefix(140), as: UTF8.self)
+      String(decoding: data.dropFirst(max(0, offset - 60)).prefix(140), as: UTF8.self)
     }
     return "\(excerpt(found))\nin a clean build: \(excerpt(expected))"
   }

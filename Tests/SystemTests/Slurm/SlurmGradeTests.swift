@@ -70,7 +70,8 @@ struct SlurmGradeTests {
     #expect(running.ending() == .exited(status: 3), "\(running.errors)")
     #expect(
       running.errors.contains(
-        /lectern: error: 'student1' was cancelled by somebody on node '[^']+'\.\nhelp: '--resume' hands out/),
+        /lectern: error: 'student1' was cancelled by somebody on node '[^']+'\.\nhelp: '--resume' handIns out/
+      ),
       "\(running.errors)")
     let gradebook = try Gradebook(folder: program.folder.appendingPathComponent("there"))
     #expect(try gradebook.students() == ["student0", "student2", "student3"])

@@ -96,10 +96,11 @@ struct SlurmLimitTests {
     let folder = program.folder.appendingPathComponent("bin")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    for place in path.split(separator: ":").map(String.init) {
-      for name in (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? [] where name != "sacct" {
+    for programFolder in path.split(separator: ":").map(String.init) {
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: programFolder)) ?? []
+      where name != "sacct" {
         // The first of a name is the one that is found.
-        symlink("\(place)/\(name)", folder.appendingPathComponent(name).path)
+        symlink("\(programFolder)/\(name)", folder.appendingPathComponent(name).path)
       }
     }
     return folder.path

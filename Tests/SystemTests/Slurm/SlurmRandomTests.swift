@@ -1,5 +1,6 @@
 import Foundation
 import Sandboxes
+import SeededRandom
 import TestThreads
 import Testing
 

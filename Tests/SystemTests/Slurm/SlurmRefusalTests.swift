@@ -48,7 +48,7 @@ struct SlurmRefusalTests {
       "\(check.errors)")
   }
 
-  /// The node sees another folder at the course's place.
+  /// The node sees another folder at the course's path.
   @Test func aFolderThatIsNotShared() throws {
     let program = try SlurmBuildTests.course()
     defer { program.remove() }

@@ -63,9 +63,9 @@ extension Program {
     let name = folder.lastPathComponent
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return entries.compactMap { Int32($0) }.filter { entry in
-      let place = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(entry)/cwd")
+      let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(entry)/cwd")
       let command = FileManager.default.contents(atPath: "/proc/\(entry)/cmdline") ?? Data()
-      return place?.contains(name) == true || String(decoding: command, as: UTF8.self).contains(name)
+      return path?.contains(name) == true || String(decoding: command, as: UTF8.self).contains(name)
     }
   }
 

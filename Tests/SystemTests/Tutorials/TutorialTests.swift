@@ -78,9 +78,9 @@ import Testing
       ],
       // What live cells import is compiled for the page by the first course that has one.
       seconds: 600)
-    let place = (program.read(".place") ?? "").trimmingCharacters(in: .newlines)
+    let path = (program.read(".place") ?? "").trimmingCharacters(in: .newlines)
     let root = program.folder.resolvingSymlinksInPath().path
-    folder = place.hasPrefix(root + "/") ? place.dropFirst(root.count + 1) + "/" : ""
+    folder = path.hasPrefix(root + "/") ? path.dropFirst(root.count + 1) + "/" : ""
     return outcome.output + outcome.errors
   }
 

@@ -104,7 +104,7 @@ function marked(text, doubtful) {
   const nodes = [];
   let rest = text;
   while (rest) {
-    const found = doubtful.map(words => [rest.indexOf(words), words]).filter(([place]) => place >= 0)
+    const found = doubtful.map(words => [rest.indexOf(words), words]).filter(([index]) => index >= 0)
       .sort((a, b) => a[0] - b[0] || b[1].length - a[1].length)[0];
     if (!found) break;
     nodes.push(rest.slice(0, found[0]));
@@ -148,12 +148,12 @@ function render() {
 /// A field that somebody is typing in is left alone.
 function fill(id, text) {
   const field = element(id);
-  const place = student + " " + question;
+  const shown = student + " " + question;
   const queued = outbox.findLast(one => one.path === "draft" && one.letter.field === id
     && one.letter.student === here().one.id && one.letter.criterion === here().of.id);
-  if (field.dataset.place === place && document.activeElement === field) return;
+  if (field.dataset.shown === shown && document.activeElement === field) return;
   field.value = queued ? queued.letter.text : text;
-  field.dataset.place = place;
+  field.dataset.shown = shown;
 }
 
 function go(toStudent, toQuestion) {
@@ -162,16 +162,16 @@ function go(toStudent, toQuestion) {
   question = Math.min(Math.max(toQuestion, 0), questions - 1);
   refusal = "";
   document.activeElement?.blur();
-  for (const id of ["points", "why", "comment"]) element(id).dataset.place = "";
+  for (const id of ["points", "why", "comment"]) element(id).dataset.shown = "";
   hideNotebook();
   render();
-  showPlace();
+  scrollRows();
 }
 
 /// On a narrow screen the rows of questions and students scroll.
-function showPlace() {
-  for (const [id, place] of [["students", student], ["questions", question]]) {
-    element(id).children[place]?.scrollIntoView({ block: "nearest", inline: "nearest" });
+function scrollRows() {
+  for (const [id, index] of [["students", student], ["questions", question]]) {
+    element(id).children[index]?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 }
 
@@ -275,7 +275,7 @@ async function begin() {
     question = Math.max(0, state.questions.findIndex(each => each.isManual));
     student = Math.max(0, state.students.findIndex(each => state.questions.length && isOpen(each, state.questions[question])));
     render();
-    showPlace();
+    scrollRows();
     say(outbox.length ? "Saving what was left" : "Ready");
     send();
   } catch {

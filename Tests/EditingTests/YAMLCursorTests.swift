@@ -2,7 +2,7 @@ import Testing
 
 @testable import Editing
 
-@Suite struct YAMLPlaceTests {
+@Suite struct YAMLCursorTests {
   @Test(
     arguments: [
       ("", [], nil, "", false),
@@ -22,11 +22,11 @@ import Testing
       ("criteria:\n  - id: one\n    rules:\n      go", ["criteria", "rules"], nil, "go", false),
       ("# title: x\nti", [], nil, "ti", false),
     ] as [(String, [String], String?, String, Bool)])
-  func places(_ text: String, _ path: [String], _ key: String?, _ written: String, _ isItem: Bool) {
-    let place = YAMLPlace(before: text)
-    #expect(place.path == path)
-    #expect(place.key == key)
-    #expect(place.written == written)
-    #expect(place.isItem == isItem)
+  func cursors(_ text: String, _ path: [String], _ key: String?, _ written: String, _ isItem: Bool) {
+    let cursor = YAMLCursor(before: text)
+    #expect(cursor.path == path)
+    #expect(cursor.key == key)
+    #expect(cursor.written == written)
+    #expect(cursor.isItem == isItem)
   }
 }

@@ -1,5 +1,5 @@
 /// What stands around a cell and is no part of it: the bars of a quotation, the indentation of a list.
-public struct CellPlace: Sendable, Hashable {
+public struct CellSurroundings: Sendable, Hashable {
   /// In front of the cell's first line: `- ` where it begins an item.
   public var opening: String
   /// In front of its other lines.
@@ -21,8 +21,8 @@ public struct CellPlace: Sendable, Hashable {
     self.indentation = indentation
   }
 
-  /// A text at this place.
-  func placed(_ text: [Substring]) -> String {
+  /// A text between them.
+  func surrounding(_ text: [Substring]) -> String {
     var lines: [String] = []
     for line in text {
       let around = lines.isEmpty ? opening : indentation

@@ -4,7 +4,7 @@ import Notebooks
 import Results
 import Wire
 
-/// What one unit of a live chapter gave, and what must be the same for that to hold.
+/// What one unit of a standing chapter gave, and what must be the same for that to hold.
 struct Step {
   var command: RunCommand
   var vary: [Variation]

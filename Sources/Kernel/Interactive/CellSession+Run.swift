@@ -12,7 +12,7 @@ extension CellSession {
   ///   - isInterrupted: Asked while the cell runs.
   ///   - emit: Told what the cell gives, as it comes.
   /// - Throws: `MachineFault` or `SpawnError` when the machine fails, not the cell.
-  public func execute(
+  public func run(
     _ submitted: SubmittedCell, isInterrupted: @escaping @Sendable () -> Bool = { false },
     emit: @escaping @Sendable (SessionEvent) -> Void
   ) throws -> CellOutcome {
@@ -30,7 +30,8 @@ extension CellSession {
         outcome.ending = .failed
         outcome.diagnostics = complaints.filter { $0.severity == .error }
       } else if cell.options.run.eval, !cell.code.allSatisfy(\.isWhitespace) {
-        try run(Entry(submitted: submitted, cell: cell), &outcome, isInterrupted: isInterrupted, emit: emit)
+        try runWhole(
+          Entry(submitted: submitted, cell: cell), &outcome, isInterrupted: isInterrupted, emit: emit)
       } else if cell.options.run.eval == false {
         entries.append(Entry(submitted: submitted, cell: cell))
       }
@@ -77,7 +78,7 @@ extension CellSession {
     return dropped.filter { $0.id != id }
   }
 
-  private func run(
+  private func runWhole(
     _ entry: Entry, _ outcome: inout CellOutcome, isInterrupted: @escaping @Sendable () -> Bool,
     emit: @escaping @Sendable (SessionEvent) -> Void
   ) throws {

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// The runs whose jobs are with Slurm now, for a program that is about to leave.
-public enum LiveRuns {
+public enum OpenRuns {
   private struct State {
     var runs: [String: (slurm: Slurm, folder: RunFolder)] = [:]
     var isEnding = false
@@ -68,7 +68,7 @@ extension Slurm {
         cancel(name: name)
         nextCancel = .now + .seconds(5)
       }
-      if let left = try? jobs(named: name), !left.contains(where: \.isLive) { return true }
+      if let left = try? jobs(named: name), !left.contains(where: \.isActive) { return true }
       Thread.sleep(forTimeInterval: 0.2)
     }
     return false

@@ -1,8 +1,8 @@
 public import Notebooks
 import Texts
 
-/// A place of a chapter's text where a name is written: a label, a citation's key, a term of the glossary.
-public struct NamePlace: Sendable, Hashable {
+/// An occurrence of a name in a chapter's text: a label, a citation's key, a term of the glossary.
+public struct NameOccurrence: Sendable, Hashable {
   /// What kind of name it is.
   public enum Kind: Sendable, Hashable {
     /// `@name`, of a label or a cited work.
@@ -31,16 +31,16 @@ public struct NamePlace: Sendable, Hashable {
 
 extension Notebook {
   /// Where labels, keys of works and terms are written, includes too, in the order of the text.
-  public var namePlaces: [NamePlace] {
-    var finder = NamePlaceFinder(self)
+  public var nameOccurrences: [NameOccurrence] {
+    var finder = NameOccurrenceFinder(self)
     finder.visit(self)
-    return finder.places.sorted { $0.start < $1.start }
+    return finder.occurrences.sorted { $0.start < $1.start }
   }
 }
 
 /// Goes through a chapter and finds each name in the text it was read from.
-private struct NamePlaceFinder: NotebookVisitor {
-  private(set) var places: Set<NamePlace> = []
+private struct NameOccurrenceFinder: NotebookVisitor {
+  private(set) var occurrences: Set<NameOccurrence> = []
   private let lines: [String: [ArraySlice<UInt8>]]
 
   init(_ notebook: Notebook) {
@@ -119,7 +119,8 @@ private struct NamePlaceFinder: NotebookVisitor {
 
   /// Looks for the name behind a mark, blanks and quotation marks between them.
   private mutating func note(
-    _ name: String, _ kind: NamePlace.Kind, behind mark: String, from start: SourcePosition, through last: Int
+    _ name: String, _ kind: NameOccurrence.Kind, behind mark: String, from start: SourcePosition,
+    through last: Int
   ) {
     guard !name.isEmpty, let lines = lines[start.file], start.line >= 1 else { return }
     let (mark, bytes) = (Array(mark.utf8), Array(name.utf8))
@@ -130,8 +131,8 @@ private struct NamePlaceFinder: NotebookVisitor {
         let rest = line[found.upperBound...].drop { $0 == 0x20 || $0 == 0x22 || $0 == 0x27 || $0 == 0x7B }
         let end = rest.startIndex + bytes.count
         if rest.starts(with: bytes), end >= line.endIndex || !Self.goesOn(line[end...], kind) {
-          places.insert(
-            NamePlace(
+          occurrences.insert(
+            NameOccurrence(
               name: name, kind: kind,
               start: SourcePosition(
                 file: start.file, line: number, column: rest.startIndex - line.startIndex + 1),
@@ -144,7 +145,7 @@ private struct NamePlaceFinder: NotebookVisitor {
   }
 
   /// Whether the bytes behind a name are more of it, so that it is another.
-  private static func goesOn(_ rest: ArraySlice<UInt8>, _ kind: NamePlace.Kind) -> Bool {
+  private static func goesOn(_ rest: ArraySlice<UInt8>, _ kind: NameOccurrence.Kind) -> Bool {
     guard kind != .term, let first = rest.first else { return false }
     func belongs(_ byte: UInt8) -> Bool {
       byte >= 0x80 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte)

@@ -7,7 +7,7 @@ import Wire
 @testable import Kernel
 
 /// A worker that lives on between edits gives what a clean run would, and runs no more than it must.
-@Suite struct LiveChapterTests {
+@Suite struct StandingChapterTests {
   /// Each cell leaves a line in a file, so that it can be seen which ran.
   static func chapter(_ cells: [String]) -> String {
     cells.enumerated().map { number, code in
@@ -27,17 +27,17 @@ import Wire
 
   final class Course {
     let fixture: KernelFixture
-    let live: LiveChapter
+    let standing: StandingChapter
     private let trace: URL
 
     init() throws {
       fixture = try KernelFixture()
-      live = LiveChapter(kernel: try fixture.kernel())
+      standing = StandingChapter(kernel: try fixture.kernel())
       trace = fixture.folder.appendingPathComponent("trace.txt")
     }
 
     deinit {
-      live.close()
+      standing.close()
       fixture.remove()
     }
 
@@ -46,15 +46,15 @@ import Wire
       -> (result: ChapterResult?, ran: String)
     {
       try Data().write(to: trace)
-      let text = "```{swift}\n\(LiveChapterTests.tracer)\n```\n\n" + LiveChapterTests.chapter(cells)
-      let result = try live.run(try fixture.notebook(text), isCancelled: isCancelled) { _ in }
+      let text = "```{swift}\n\(StandingChapterTests.tracer)\n```\n\n" + StandingChapterTests.chapter(cells)
+      let result = try standing.run(try fixture.notebook(text), isCancelled: isCancelled) { _ in }
       return (result, try String(contentsOf: trace, encoding: .utf8).trimmingCharacters(in: .whitespaces))
     }
 
     func transcript(_ cells: [String]) throws -> String {
-      let text = "```{swift}\n\(LiveChapterTests.tracer)\n```\n\n" + LiveChapterTests.chapter(cells)
+      let text = "```{swift}\n\(StandingChapterTests.tracer)\n```\n\n" + StandingChapterTests.chapter(cells)
       let notebook = try fixture.notebook(text)
-      guard let result = try live.run(notebook, isCancelled: { false }, emit: { _ in }) else {
+      guard let result = try standing.run(notebook, isCancelled: { false }, emit: { _ in }) else {
         return "cancelled"
       }
       return Transcript(notebook, result).text()
@@ -101,9 +101,9 @@ import Wire
     for edit in ["numbers.append(5)\nnumbers", "numbers.removeFirst()\nnumbers", "numbers = []\nnumbers"] {
       var edited = cells
       edited[1] = edit
-      let live = try course.transcript(edited)
+      let incremental = try course.transcript(edited)
       let clean = try Course()
-      #expect(live == (try clean.transcript(edited)))
+      #expect(incremental == (try clean.transcript(edited)))
     }
   }
 
@@ -195,12 +195,12 @@ import Wire
     let course = try Course()
     _ = try course.run(["let a = 1", "let b = 2", "a + b"])
     _ = try course.run(["let a = 1", "let b = 3", "a + b"])
-    course.live.close()
+    course.standing.close()
     let folder = course.fixture.folder.resolvingSymlinksInPath().path
     let left = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in
       guard Int(name) != nil else { return false }
-      let place = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(name)/cwd")
-      return place == folder
+      let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(name)/cwd")
+      return path == folder
     }
     #expect(left.isEmpty, "\(left)")
   }

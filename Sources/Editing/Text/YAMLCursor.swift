@@ -1,10 +1,10 @@
 import Texts
 
-/// What somebody writes at a place of a YAML text: which key, or the value of which.
+/// What somebody writes at a cursor in a YAML text: which key, or the value of which.
 ///
-/// A text that is being written is no YAML yet, so lines, indentation and brackets before the place are looked at.
-public struct YAMLPlace: Sendable, Hashable {
-  /// The keys that the place is below; lists add no step.
+/// A text that is being written is no YAML yet, so lines, indentation and brackets before the cursor are looked at.
+public struct YAMLCursor: Sendable, Hashable {
+  /// The keys that the cursor is below; lists add no step.
   public private(set) var path: [String]
   /// The key whose value is written; `nil` where a key or an item of a list is.
   public private(set) var key: String?
@@ -13,7 +13,7 @@ public struct YAMLPlace: Sendable, Hashable {
   /// What is written of it so far.
   public private(set) var written: String
 
-  /// - Parameter text: All that stands before the place, from the beginning of the YAML.
+  /// - Parameter text: All that stands before the cursor, from the beginning of the YAML.
   public init(before text: String) {
     var scanner = Scanner()
     let lines = text.linesToTheEnd

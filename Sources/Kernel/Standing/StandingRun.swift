@@ -4,8 +4,8 @@ import Results
 import Sandboxes
 import Wire
 
-/// One pass over a live chapter: collects the results of the units, old and new.
-struct LiveRun {
+/// One pass over a standing chapter: collects the results of the units, old and new.
+struct StandingRun {
   var session: ChapterSession
   var runner: ChapterRunner
   /// Runs units again whose results are known, to get their state back.

@@ -1,7 +1,7 @@
 import Notebooks
 
 /// What is compiled as one module: a cell, or the inline expressions between two cells.
-public struct ExecutionUnit: Sendable, Hashable {
+public struct CellUnit: Sendable, Hashable {
   public enum Content: Sendable, Hashable {
     case block(Cell)
     /// Expressions in prose; they declare nothing, so they can share a module.

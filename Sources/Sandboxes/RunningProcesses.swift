@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// The processes that this program has started and that are not over yet.
-public enum LiveProcesses {
+public enum RunningProcesses {
   private static let identifiers = Mutex<Set<Int32>>([])
 
   /// Starts a process; gives its identifier, or what is no identifier.

@@ -1,8 +1,8 @@
 import Foundation
 import Results
 
-/// Where a run stands.
-public struct Standing: Sendable, Hashable {
+/// How far a run is.
+public struct RunProgress: Sendable, Hashable {
   public var waiting = 0
   public var running = 0
   public var done = 0
@@ -26,7 +26,7 @@ public struct Standing: Sendable, Hashable {
 public enum RunEvent: Sendable {
   /// A sentence to be kept: what was handed in, lost, handed in again.
   case note(String)
-  case standing(Standing)
+  case progress(RunProgress)
   /// How far a task is, in its own words.
   case working(task: Int, Data)
 }

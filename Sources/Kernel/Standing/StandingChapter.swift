@@ -11,7 +11,7 @@ import Wire
 /// process as it was when the cells above it had run, and never where it has run before.
 ///
 /// To be used by one thread at a time.
-public final class LiveChapter {
+public final class StandingChapter {
   private let kernel: Kernel
   private let worker = StandingWorker()
   /// Of the worker and of what is compiled, as long as the worker lives.
@@ -54,7 +54,7 @@ public final class LiveChapter {
     let plan = Plan(notebook)
     let scratch = try self.scratch ?? ScratchFolder(in: kernel.scratchFolder)
     self.scratch = scratch
-    var run = LiveRun(kernel: kernel, plan: plan, scratch: scratch, emit: emit)
+    var run = StandingRun(kernel: kernel, plan: plan, scratch: scratch, emit: emit)
     run.runner.isCancelled = isCancelled
     var compiler = run.session.makeCompiler(optimized: true)
     guard try run.session.takeSupport(&compiler) else { return run.result(at: notebook) }
@@ -96,7 +96,7 @@ public final class LiveChapter {
   }
 
   /// Takes a unit's results from before, or runs it.
-  private func advance(_ unit: CompiledUnit, _ run: inout LiveRun) throws -> ChapterRunner.Ending? {
+  private func advance(_ unit: CompiledUnit, _ run: inout StandingRun) throws -> ChapterRunner.Ending? {
     let position = run.runner.compiled.count
     run.runner.compiled.append(unit)
     let command = run.runner.command(for: unit)
@@ -124,7 +124,7 @@ public final class LiveChapter {
 
   /// The worker in the state before a unit: where it is, back at a checkpoint, or started anew,
   /// with the units between run once more.
-  private func reachState(before position: Int, in run: LiveRun) throws {
+  private func reachState(before position: Int, in run: StandingRun) throws {
     if worker.ran.count > position { worker.goBack(before: position) }
     try worker.start(run.runner.startWorker)
     while worker.ran.count < position {

@@ -89,7 +89,7 @@ struct InlinePositions {
     return min(max(0, countedStarts[index] + column - firstColumn), content.count)
   }
 
-  /// The place in the file of a byte of `content`.
+  /// The position in the file of a byte of `content`.
   func position(_ offset: Int) -> SourcePosition {
     let index = max(0, (starts.firstIndex { $0 > offset } ?? starts.count) - 1)
     let origin = origins[min(index, origins.count - 1)]

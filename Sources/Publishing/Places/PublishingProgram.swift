@@ -3,7 +3,7 @@ import Foundation
 import Sandboxes
 
 /// A program that reaches places: git, ssh, rsync.
-struct PlaceProgram: Sendable {
+struct PublishingProgram: Sendable {
   let tool: ExternalTool
   var programs: SearchPath
   var directory: URL?

@@ -1,5 +1,5 @@
 /// A marked value of an axis with its pixel and what is drawn there.
-struct PlacedTick: Sendable {
+struct ScaledTick: Sendable {
   var pixel: Double
   /// Lines of the label; empty for none.
   var lines: [String] = []
@@ -20,7 +20,7 @@ struct AxisTicks: Sendable {
   /// Slanted labels rise at 40 degrees.
   static let slant = (sine: 0.6428, cosine: 0.766)
 
-  var ticks: [PlacedTick] = []
+  var ticks: [ScaledTick] = []
 
   /// How far labels reach from the axis: down for x, left for y.
   func extent(isHorizontal: Bool) -> Double {
