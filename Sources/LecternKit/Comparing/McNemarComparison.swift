@@ -1,5 +1,5 @@
 import Foundation
-public import Statistics
+import Statistics
 
 /// Two ways that each succeeded or not under the same conditions: the same images, the same seeds. Only the conditions
 /// that they disagree on tell them apart (McNemar 1947), so this sees more than two counts by themselves do.

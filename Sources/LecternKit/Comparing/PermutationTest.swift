@@ -1,4 +1,4 @@
-public import Tensors
+import Tensors
 
 /// How often chance alone gives a statistic as far from zero as the one that was found, when the values are dealt out
 /// anew (Fisher 1935; Good, Permutation Tests, chapter 3).
