@@ -60,9 +60,9 @@ import Wire
     (ClaimData.Kind.proved, nil as String?, "✓", "proved", "arithmetic or a theorem"),
     (.computed, nil, "=", "computed", "the same in every run"),
     (
-      .measured, "n = 5, difference +0.2 [0.132, 0.268], paired t, p = .001", "≈",
-      "measured: n = 5, difference +0.2 [0.132, 0.268], paired t, p = .001",
-      "n runs, the effect with its 95 % interval, and the test"
+      .measured, "n = 5 seeds, difference +0.2 [0.132, 0.268], paired t", "≈",
+      "measured: n = 5 seeds, difference +0.2 [0.132, 0.268], paired t",
+      "n runs, the effect with its 95 % interval, the test, and the p value of this very claim; it holds where the whole interval lies above (or within) the smallest effect worth speaking of, that is where the one-sided p is at most 0.025"
     ),
   ]) func marksSayWhatAClaimRestsOn(
     kind: ClaimData.Kind, evidence: String?, mark: String, note: String, meaning: String

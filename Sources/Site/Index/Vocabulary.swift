@@ -88,8 +88,9 @@ public struct Vocabulary: Sendable, Hashable {
     case .computed: say("the same in every run", "in jedem Lauf gleich")
     case .measured:
       say(
-        "n runs, the effect with its 95 % interval, and the test",
-        "n Läufe, der Effekt mit seinem 95-%-Intervall und der Test")
+        "n runs, the effect with its 95 % interval, the test, and the p value of this very claim; it holds where the whole interval lies above (or within) the smallest effect worth speaking of, that is where the one-sided p is at most 0.025",
+        "n Läufe, der Effekt mit seinem 95-%-Intervall, der Test und der p-Wert eben dieser Behauptung; sie gilt, wo das ganze Intervall über (oder innerhalb) der kleinsten Wirkung von Belang liegt, das einseitige p also höchstens 0,025 ist"
+      )
     }
   }
 
