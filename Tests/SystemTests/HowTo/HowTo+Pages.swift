@@ -143,14 +143,15 @@ extension HowTo {
     """
   }
 
-  /// A class of two, with a hand-in of last year and the platforms' own tables.
+  /// A class of three, with a hand-in of last year and the platforms' own tables.
   private static let collected = """
     mkdir -p submissions last-year
     cp $reference submissions/ada.md; cp $reference last-year/old.md
     sed 's/sorted()/reversed()/' $reference > submissions/bob.md
-    printf 'id,name,email\\nada,Ada Lovelace,ada@example.org\\nbob,Bob,bob@example.org\\n' > roster.csv
+    cp $reference submissions/eve.md
+    printf 'id,name,email\\nada,Ada Lovelace,ada@example.org\\nbob,Bob,\\neve,Eve,\\n' > roster.csv
     for table in canvas exported; do
-      printf 'Student,SIS User ID,Bake-off (4711)\\nAda Lovelace,ada,\\nBob,bob,\\n' > $table.csv
+      printf 'Student,SIS User ID,Bake-off (4711)\\nAda Lovelace,ada,\\nBob,bob,\\nEve,eve,\\n' > $table.csv
     done
     printf 'Identifier,Full name,ID number,Email address,Grade\\nP1,Ada Lovelace,ada,ada@example.org,\\n' > worksheet.csv
     """
@@ -172,7 +173,14 @@ extension HowTo {
   private static let feedback = HowTo(
     page: "feedback",
     before: assignment("mean", rule: "median", words: "words"),
-    meanwhile: ["lectern grade submissions": "reference=mean/reference.md\n" + collected],
+    meanwhile: [
+      "lectern grade submissions": "reference=mean/reference.md\n" + collected,
+      "lectern grade export": """
+      for student in ada bob; do
+        lectern grade override reports --student $student --criterion words --points 2 --who turing --why clear
+      done
+      """,
+    ],
     serves: ["lectern grade review"],
     needs: ["for student": "zip"],
     after: "grep -q bob bob/index.html || grep -q . ada/index.html")

@@ -11,7 +11,7 @@ struct HowToPage {
 
   struct Block: Equatable {
     var lines: [Line]
-    /// The lines of a fence of text that follows.
+    /// The lines of a fence of text that follows at once.
     var says: [String] = []
   }
 
@@ -20,23 +20,21 @@ struct HowToPage {
   init(_ page: String) {
     let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var number = 0
+    var isBehindShell = false
     while number < lines.count {
       guard let mark = lines[number].wholeMatch(of: /(`{3,}) ?([a-z]*).*/) else {
+        if !lines[number].isEmpty { isBehindShell = false }
         number += 1
         continue
       }
       let end = lines[(number + 1)...].firstIndex(of: String(mark.1)) ?? lines.count - 1
-      take(String(mark.2), lines[(number + 1)..<end], from: number + 2)
+      let inside = lines[(number + 1)..<end]
+      if mark.2 == "text", isBehindShell {
+        blocks[blocks.count - 1].says = inside.filter { !$0.isEmpty && $0 != "..." }
+      }
+      isBehindShell = ["bash", "sh"].contains(mark.2)
+      if isBehindShell { blocks.append(Block(lines: Self.commands(inside, from: number + 2))) }
       number = end + 1
-    }
-  }
-
-  private mutating func take(_ kind: String, _ lines: ArraySlice<String>, from first: Int) {
-    switch kind {
-    case "bash", "sh": blocks.append(Block(lines: Self.commands(lines, from: first)))
-    case "text" where !blocks.isEmpty && blocks[blocks.count - 1].says.isEmpty:
-      blocks[blocks.count - 1].says = lines.filter { !$0.isEmpty && $0 != "..." }
-    default: break
     }
   }
 
