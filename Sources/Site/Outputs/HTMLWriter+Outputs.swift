@@ -109,7 +109,8 @@ extension HTMLWriter {
       Node.element("thead") {
         Node.element("tr") {
           for (column, head) in table.columns.enumerated() {
-            Node.element("th", ["scope": "col", "class": alignment(column)], text: head.title)
+            Node.element(
+              "th", ["scope": "col", "class": alignment(column)], text: NumberSpacing.kept(head.title))
           }
         }
       }
