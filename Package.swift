@@ -222,8 +222,8 @@ let package = Package(
     module(
       "Terminals",
       [
-        "Courses", "Clusters", "Downloads", "Kernel", "Results", "Notebooks", "Datasets", "Wire", "Sandboxes",
-        "Files",
+        "Courses", "Clusters", "Downloads", "LiveCells", "Kernel", "Results", "Notebooks", "Datasets", "Wire",
+        "Sandboxes", "Files",
       ], settings: unoptimized),
     module(
       "JupyterKernel",
@@ -331,7 +331,7 @@ let package = Package(
     tests("LanguageServer", ["Courses", "Editing", "Notebooks", "SeededRandom"]),
     tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
     tests("Publishing", ["Courses", "Notebooks", "Sandboxes", "Files", "Dates", yams]),
-    tests("Terminals", ["Kernel", "Wire"]),
+    tests("Terminals", ["LiveCells", "Kernel", "Wire"]),
     tests(
       "LecternCommands",
       ["Courses", "Grading", "Notebooks", "Site", arguments]),

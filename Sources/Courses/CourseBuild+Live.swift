@@ -17,7 +17,7 @@ extension CourseBuild {
   public func live(
     _ notebook: Notebook, _ result: ChapterResult?,
     besides earlier: (page: String, site: SiteManifest)? = nil,
-    waits: (String) -> Void = { _ in }
+    waits: (LiveCells.Work) -> Void = { _ in }
   ) throws -> LiveCells.Outcome {
     guard let kernel, notebook.cells.contains(where: { $0.options.isLive }) else {
       return LiveCells.Outcome()
@@ -35,7 +35,7 @@ extension CourseBuild {
         earlier: { cell, proof in
           usable.flatMap { $0.site.program(cell, of: $0.page, proof: proof, in: output) }
         },
-        willMake: { waits("compiling charts for live figures, once for all courses, about a minute") }
+        willMake: waits
       ).make(notebook, result)
     }
   }

@@ -119,7 +119,7 @@ public struct CourseBuild: Sendable {
     guard !report.diagnostics.containsErrors else { return Finished(report: report) }
 
     let live = try live(notebook, result, besides: (entry.page, old)) {
-      progress(.note("\(entry.path): \($0)"))
+      progress(.making(chapter: entry.path, $0))
     }
     report.diagnostics += live.diagnostics
     guard !report.diagnostics.containsErrors else { return Finished(report: report) }

@@ -35,9 +35,13 @@ struct Agreement {
     digest = Digest.sha256(text: "\(key) \(script) \(native) \(states) \(frame)")
   }
 
-  func differences(_ module: [UInt8]) throws -> [Diagnostic] {
+  /// Compares, where it has not been done before.
+  ///
+  /// - Parameter willRun: Told before the cell runs.
+  func differences(_ module: [UInt8], willRun: () -> Void = {}) throws -> [Diagnostic] {
     let note = cells.cache.appendingPathComponent("agreed-\(digest.prefix(32))")
     if CheckedFile.read(note) != nil { return [] }
+    willRun()
     let page = try run(module)
     var diagnostics: [Diagnostic] = []
     for (index, state) in states.enumerated() where diagnostics.isEmpty {

@@ -16,7 +16,26 @@ public struct LiveCells {
   /// The script in which page and comparison run a cell.
   let machineScript: URL
   let earlier: EarlierProgram
-  let willMake: () -> Void
+  let willMake: (Work) -> Void
+
+  /// What takes seconds, for who waits for it.
+  public enum Work: Sendable, Hashable {
+    /// The kit that all live cells import.
+    case kit
+    /// A cell, counted from 1 among the chapter's live cells.
+    case cell(number: Int, of: Int)
+    /// The same cell's answers, at all states of the build.
+    case comparison(number: Int, of: Int)
+
+    /// It in words that go on behind a chapter's name.
+    public var words: String {
+      switch self {
+      case .kit: "compiling charts for live figures, once for all courses, about a minute"
+      case .cell(let number, let count): "compiling live figure \(number)/\(count) for the page"
+      case .comparison(let number, let count): "comparing live figure \(number)/\(count) with the build"
+      }
+    }
+  }
 
   /// What a site has already of a cell's program, or of the drawing program (`nil`), if its manifest says that it was
   /// made under this proof.
@@ -26,10 +45,10 @@ public struct LiveCells {
   ///   - cache: the course's folder for what may be removed at any time.
   ///   - machineScript: the theme's `live-machine.js`.
   ///   - earlier: Asked before anything is compiled: a clone that brings its site does not pay the kit's minute.
-  ///   - willMake: Told before the minute that making the kit takes.
+  ///   - willMake: Told before whatever takes longer than a moment; nothing is told of what is known already.
   public init(
     toolchain: Toolchain, kit: PageKit, cache: URL, machineScript: URL,
-    earlier: @escaping EarlierProgram = { _, _ in nil }, willMake: @escaping () -> Void = {}
+    earlier: @escaping EarlierProgram = { _, _ in nil }, willMake: @escaping (Work) -> Void = { _ in }
   ) {
     self.toolchain = toolchain
     self.kit = kit
@@ -59,7 +78,7 @@ public struct LiveCells {
     var outcome = Outcome()
     guard !programs.isEmpty else { return outcome }
     try AtomicFile.makeFolder(cache)
-    for program in programs {
+    for (index, program) in programs.enumerated() {
       // What is wrong with the cell itself has been said, in the words of the author's own toolchain.
       if result?.cells[program.cell.index]?.diagnostics.containsErrors == true { continue }
       let key = Digest.sha256(text: kit.digest + "\u{0}" + program.text)
@@ -74,7 +93,8 @@ public struct LiveCells {
           outcome.cells.modules[program.cell.index] = script
           continue
         }
-        try kit.make(willMake: willMake)
+        try kit.make { willMake(.kit) }
+        willMake(.cell(number: index + 1, of: programs.count))
         let messages = try compile(program, into: module, key: key)
         if let messages {
           outcome.diagnostics += refusals(of: program, messages)
@@ -82,7 +102,11 @@ public struct LiveCells {
         }
       }
       guard let bytes = CheckedFile.read(module) else { continue }
-      if let agreement { outcome.diagnostics += try agreement.differences(Array(bytes)) }
+      if let agreement {
+        outcome.diagnostics += try agreement.differences(Array(bytes)) {
+          willMake(.comparison(number: index + 1, of: programs.count))
+        }
+      }
       outcome.cells.modules[program.cell.index] = try packed(Array(bytes), key: key)
     }
     let lines = notebook.sourceLines
@@ -98,7 +122,7 @@ public struct LiveCells {
 
   private func drawing() throws -> String {
     if !kit.isMade, let script = earlier(nil, kit.digest) { return script }
-    try kit.make(willMake: willMake)
+    try kit.make { willMake(.kit) }
     return try packed(kit.drawing, key: kit.digest)
   }
 

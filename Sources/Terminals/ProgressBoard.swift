@@ -1,6 +1,7 @@
 public import Courses
 import Foundation
 import Kernel
+import LiveCells
 import Notebooks
 import Results
 import Sandboxes
@@ -12,6 +13,8 @@ public final class ProgressBoard: Sendable {
   private struct State {
     /// What runs now, in order of starting.
     var running: [ProgressRow] = []
+    /// Chapters whose live cells have been spoken of.
+    var told: Set<String> = []
     /// Where the jobs on a cluster stand.
     var clusterProgress: String?
     /// The redrawn region as it stands on the terminal.
@@ -31,7 +34,8 @@ public final class ProgressBoard: Sendable {
   /// Takes note of what a build tells.
   @Sendable public func take(_ event: BuildEvent) {
     switch event {
-    case .running(let chapter, let event): update(chapter, event)
+    case .running(let chapter, let event): update(chapter) { $0.note(event, at: $1) }
+    case .making(let chapter, let work): make(chapter, work)
     case .finished(let chapter, let report): finish(chapter, Self.words(report))
     case .note(let words): finish("", words)
     case .clusterProgress(let words): showClusterProgress(words)
@@ -52,18 +56,28 @@ public final class ProgressBoard: Sendable {
   }
 
   /// Takes note of what a chapter is doing.
-  private func update(_ chapter: String, _ event: KernelEvent) {
+  private func update(_ chapter: String, _ note: (inout ProgressRow, _ now: Double) -> Void) {
     guard isDrawn else { return }
     state.withLock { state in
-      let now = monotonicSeconds()
-      if let index = state.running.firstIndex(where: { $0.chapter == chapter }) {
-        state.running[index].note(event, at: now)
-      } else {
-        var row = ProgressRow(chapter: chapter)
-        row.note(event, at: now)
-        state.running.append(row)
-      }
+      let index =
+        state.running.firstIndex { $0.chapter == chapter }
+        ?? {
+          state.running.append(ProgressRow(chapter: chapter))
+          return state.running.count - 1
+        }()
+      note(&state.running[index], monotonicSeconds())
       if state.clock == nil { state.clock = clock() }
+    }
+  }
+
+  /// Says what a chapter's live cells wait for: on a terminal in its row, elsewhere once in a line. The minute that is
+  /// waited for once on a machine gets its line everywhere.
+  private func make(_ chapter: String, _ work: LiveCells.Work) {
+    update(chapter) { $0.note(work, at: $1) }
+    state.withLock { state in
+      let isFirst = state.told.insert(chapter).inserted
+      guard work == .kit || isFirst && !isDrawn, !isQuiet else { return }
+      redraw(&state, above: "\(chapter): \(work.words)\n")
     }
   }
 

@@ -1,4 +1,5 @@
 import Kernel
+import LiveCells
 import Results
 import Wire
 
@@ -8,6 +9,7 @@ struct ProgressRow {
     case starting
     case compiling(unit: Int, count: Int)
     case running(unit: Int, count: Int)
+    case making(LiveCells.Work)
   }
 
   let chapter: String
@@ -33,6 +35,8 @@ struct ProgressRow {
     }
   }
 
+  mutating func note(_ work: LiveCells.Work, at now: Double) { (stage, began) = (.making(work), now) }
+
   func words(at now: Double, width: Int) -> String {
     var text = "  \(chapter)  "
     switch stage {
@@ -51,6 +55,9 @@ struct ProgressRow {
       } else if now - began >= 1 {
         text += ", \(durationText(now - began))"
       }
+    case .making(let work):
+      text += work.words
+      if now - began >= 1 { text += ", \(durationText(now - began))" }
     }
     guard text.count > max(20, width) else { return text }
     return text.prefix(max(20, width) - 1) + "…"

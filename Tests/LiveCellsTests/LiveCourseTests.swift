@@ -3,6 +3,7 @@ import Dates
 import Foundation
 import Notebooks
 import Results
+import Synchronization
 import Testing
 
 @testable import LiveCells
@@ -69,6 +70,9 @@ import Testing
     defer { course.remove() }
     let reports = try course.build()
     #expect(reports.flatMap(\.diagnostics).map(\.message) == [])
+    // Each step that takes seconds was told before it was taken.
+    let steps = (1...3).flatMap { [LiveCells.Work.cell(number: $0, of: 3), .comparison(number: $0, of: 3)] }
+    #expect(course.told["01-live.md"]?.filter { $0 != .kit } == steps)
     let page = try #require(course.file("01-live.html"))
     #expect(page.contains("class=\"live\""))
     #expect(page.contains("assets/live.js"))
@@ -122,6 +126,8 @@ import Testing
       return course.programsMade()
     }
     #expect(try built() == 0)
+    // Nothing was made, so nothing is said.
+    #expect(course.told.isEmpty)
     // A program that is not what the build wrote is made again, and is what it was.
     let script = course.folder.appendingPathComponent("site/01-words.live-1.js")
     try Data(try #require(site[2]).replacing("=\"", with: "=\"A").utf8).write(to: script)
@@ -221,6 +227,8 @@ struct LiveFixture {
   let folder: URL
   /// As `--recompute` sets it.
   var recomputed: [String] = []
+  /// What the last build said that it makes, by chapter.
+  private(set) var told: [String: [LiveCells.Work]] = [:]
 
   init(_ files: [String: String]) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("live-\(UUID().uuidString)")
@@ -234,8 +242,14 @@ struct LiveFixture {
 
   mutating func build() throws -> [ChapterReport] {
     let request = CourseBuild.Request(paths: [folder.path], day: CivilDate(year: 2026, month: 1, day: 1))
-    var build = try CourseBuild(request, installation: Self.installation)
+    let works = Mutex<[String: [LiveCells.Work]]>([:])
+    var build = try CourseBuild(request, installation: Self.installation) { event in
+      if case .making(let chapter, let work) = event {
+        works.withLock { $0[chapter, default: []].append(work) }
+      }
+    }
     build.kernel?.settings.recomputed = recomputed
+    defer { told = works.withLock { $0 } }
     return try build.run(Array(build.chapters.indices))
   }
 

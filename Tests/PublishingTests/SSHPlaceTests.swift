@@ -86,6 +86,24 @@ struct SSHPlaceTests {
     }
   }
 
+  /// What ssh says of a port where nobody listens is one line, and the command that is named can be typed.
+  @Test func aClosedPortIsTold() throws {
+    let site = try SmallSite()
+    defer { site.remove() }
+    let (installation, _) = try server(site)
+    let (daemon, port) = try listen(site)
+    daemon.terminate()
+    daemon.waitUntilExit()
+    #expect {
+      try site.publish(to: "ssh://me@127.0.0.1:\(port)/www", installation: installation)
+    } throws: {
+      "\($0)" == """
+        ssh says: ssh: connect to host 127.0.0.1 port \(port): Connection refused
+        help: check the address, the network, and that 'ssh ssh://me@127.0.0.1:\(port)' asks for no password.
+        """
+    }
+  }
+
   /// Lets the server listen to this machine alone.
   private func listen(_ site: SmallSite) throws -> (daemon: Process, port: UInt16) {
     // A port that nobody has: the system gives it, and the server takes it at once.

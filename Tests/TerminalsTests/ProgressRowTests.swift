@@ -1,3 +1,4 @@
+import LiveCells
 import Testing
 import Wire
 
@@ -21,6 +22,16 @@ import Wire
     row.note(.progress(cell: 0, report), at: 6)
     #expect(
       row.words(at: 6, width: 80) == "  04-flow.md  cell 1/10  BakeOff, epoch 2/3, 1:15 min left, loss 0.1")
+  }
+
+  /// What is made for the page is told at once, and after a second how long it has taken.
+  @Test func liveCellsAreTold() {
+    var row = ProgressRow(chapter: "a.md")
+    row.note(.running(cell: 0, unit: 0, of: 1), at: 0)
+    row.note(LiveCells.Work.cell(number: 1, of: 2), at: 4)
+    #expect(row.words(at: 4, width: 80) == "  a.md  compiling live figure 1/2 for the page")
+    row.note(LiveCells.Work.comparison(number: 1, of: 2), at: 7)
+    #expect(row.words(at: 9, width: 80) == "  a.md  comparing live figure 1/2 with the build, 2.0 s")
   }
 
   /// Units from the cache say nothing about how long the others take.

@@ -41,9 +41,12 @@ struct GradeReview: ParsableCommand {
       gradebook: Gradebook(folder: folder), writer: pages.writer, style: pages.style,
       token: try Self.token(in: folder), who: who, isBlind: blind)
     let server = try LocalServer(port: port) { request in desk.answer(request) }
+    let over = DispatchSemaphore(value: 0)
+    // What was typed is in the gradebook already. Before the address is told: whoever has read it may end the server.
+    Interruption.stopGently { over.signal() }
     print("Review at http://127.0.0.1:\(port)/?token=\(desk.token) (Ctrl-C ends it)")
     fflush(nil)
-    try serve(server)
+    try serve(server, until: over)
   }
 
   /// The same for a folder every time, so that a page that was open goes on when the server is started
@@ -63,10 +66,7 @@ struct GradeReview: ParsableCommand {
     return token
   }
 
-  private func serve(_ server: LocalServer) throws {
-    let over = DispatchSemaphore(value: 0)
-    // What was typed is in the gradebook already.
-    Interruption.stopGently { over.signal() }
+  private func serve(_ server: LocalServer, until over: DispatchSemaphore) throws {
     Task {
       do {
         try await server.run()

@@ -99,7 +99,7 @@ struct Publish: ParsableCommand {
   }
 
   private func answersYes() -> Bool {
-    print("Publish this? [y/N] ", terminator: "")
+    print(back ? "Go back to this? [y/N] " : "Publish this? [y/N] ", terminator: "")
     fflush(nil)
     return ["y", "yes"].contains((readLine() ?? "").lowercased())
   }

@@ -15,8 +15,8 @@ enum PreviewEvent: Sendable {
   /// A chapter's cells, of the run with that number.
   case kernel(chapter: String, run: Int, KernelEvent)
   case ran(chapter: String, run: Int, Result<ChapterResult, any Error>)
-  /// A chapter's live cells wait for what is made once, in words.
-  case waiting(chapter: String, String)
+  /// What a chapter's live cells wait for.
+  case waiting(chapter: String, LiveCells.Work)
   /// A chapter's live cells are ready for the page, or were refused.
   case compiled(chapter: String, run: Int, Result<LiveCells.Outcome, any Error>)
   case stop

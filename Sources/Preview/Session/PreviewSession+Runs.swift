@@ -25,10 +25,11 @@ extension PreviewSession {
     refresh(build.chapters[index].entry.page)
   }
 
-  /// A chapter's live cells wait for what is made once.
-  func waiting(_ chapter: String, _ words: String) {
-    chapters[chapter]?.wait(words)
-    log(.words("\(chapter): \(words)"))
+  /// A chapter's live cells wait for something. The page tells each step; the terminal the first ones, and not those of
+  /// every edit.
+  func waiting(_ chapter: String, for work: LiveCells.Work) {
+    chapters[chapter]?.wait(work.words)
+    if work == .kit || livePages[chapter] == nil { log(.words("\(chapter): \(work.words)")) }
     if let page = build.chapters.first(where: { $0.entry.path == chapter })?.entry.page { sendStatus(page) }
   }
 

@@ -104,7 +104,7 @@ final class PreviewSession {
       sendStatus(page)
       if isChanged, monotonicSeconds() - lastSend > Self.sendInterval { sendPending() }
     case .ran(let chapter, let run, let outcome): ran(chapter, run, outcome)
-    case .waiting(let chapter, let words): waiting(chapter, words)
+    case .waiting(let chapter, let work): waiting(chapter, for: work)
     case .compiled(let chapter, let run, let outcome): compiled(chapter, run, outcome)
     case .stop: break
     }

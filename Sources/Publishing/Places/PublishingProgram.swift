@@ -34,8 +34,10 @@ struct PublishingProgram: Sendable {
   }
 
   func fault(_ run: BoundedRun, help: String) -> MachineFault {
-    let words = String(decoding: run.standardError, as: UTF8.self).split(separator: "\n").suffix(4)
-      .map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: "; ")
+    let words = String(decoding: run.standardError, as: UTF8.self).split(whereSeparator: \.isNewline).suffix(
+      4
+    )
+    .map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: "; ")
     return MachineFault("\(tool.name) says: \(words.isEmpty ? "\(run.outcome)" : words)", help: help)
   }
 }

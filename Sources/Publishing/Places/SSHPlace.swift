@@ -30,7 +30,11 @@ public struct SSHPlace: PublishingPlace {
 
   public var words: String { "\(path) of \(host)" }
 
-  private var help: String { "check the address, the network, and that 'ssh \(host)' asks for no password." }
+  private var help: String {
+    // With a port as an address, which is what ssh takes it in.
+    let command = host.contains(":") ? "ssh ssh://\(host)" : "ssh \(host)"
+    return "check the address, the network, and that '\(command)' asks for no password."
+  }
 
   /// As the shell there reads them; a path from the home folder needs a `./` in front of a dash.
   private var target: String { Self.quoted(path.hasPrefix("/") ? path : "./" + path) }

@@ -6,7 +6,10 @@ extension HTMLWriter {
   mutating func inlines(_ content: [Inline]) -> [Node] {
     var nodes: [Node] = []
     nodes.reserveCapacity(content.count)
-    for inline in content { nodes.append(node(inline)) }
+    for (index, inline) in content.enumerated() {
+      let kept = context.isPage ? NumberSpacing.node(inline, at: index, of: content) : nil
+      nodes.append(kept ?? node(inline))
+    }
     return nodes
   }
 
@@ -16,8 +19,14 @@ extension HTMLWriter {
     case .softBreak: return .text("\n")
     case .lineBreak: return .fragment([.element("br"), .text("\n")])
     case .code(let node):
-      let attributes: HTMLAttributes = ["class": Self.classes(node.attributes)]
-      return .element("code", attributes, text: node.code)
+      guard context.isPage else {
+        return .element("code", ["class": Self.classes(node.attributes)], text: node.code)
+      }
+      let kept = CodeBreaks.className(node.code).map { [$0] } ?? []
+      let classes = kept + node.attributes.classes
+      return .element(
+        "code", ["class": classes.isEmpty ? nil : classes.joined(separator: " ")],
+        children: CodeBreaks.nodes(node.code))
     case .cell(let node): return value(node)
     case .emphasis(let node): return .element("em", children: inlines(node.content))
     case .strong(let node): return .element("strong", children: inlines(node.content))
@@ -155,7 +164,9 @@ extension HTMLWriter {
       if let tex = bundle[.latex] {
         return formula(tex, isDisplayed: false, at: inline.cell.start)
       }
-      if let text = bundle[.plain] { return .element("span", ["class": "value"], text: text) }
+      if let text = bundle[.plain] {
+        return .element("span", ["class": "value"], text: NumberSpacing.kept(text))
+      }
     }
     return .element("span", ["class": "value"], text: "")
   }

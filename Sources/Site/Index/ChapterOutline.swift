@@ -11,7 +11,7 @@ public struct ChapterOutline: Sendable, Hashable, Codable {
     /// Without a number when the heading says `{-}` or `{.unnumbered}`.
     public var isNumbered: Bool
     public var position: SourcePosition
-    /// The words under this heading, for the search index.
+    /// What the search index has of this section (`SectionWords`).
     public var text: String
   }
 
@@ -54,7 +54,7 @@ public struct ChapterOutline: Sendable, Hashable, Codable {
   public var anchors: Set<String> = []
   /// What `::: {.glossary}` explains, in the order of the chapter.
   public var terms: [Term] = []
-  /// The words above the first heading.
+  /// What the search index has of the text above the first heading.
   public var opening = ""
   /// Whether the title is the first heading of the text, which then is not set again.
   public var takesTitleFromText = false

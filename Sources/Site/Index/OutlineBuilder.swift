@@ -16,8 +16,7 @@ private struct OutlineBuilder: NotebookVisitor {
   private var identifiers: Set<String> = []
   /// What authors have chosen, which no heading without a name of its own may take.
   private let given: Set<String>
-  /// The text since the last heading, with every run of blanks as one.
-  private var words: [UInt8] = []
+  private var words = SectionWords()
   private let titleHeading: Heading?
   /// The figure or table that is being visited.
   private var parent: String?
@@ -68,7 +67,9 @@ private struct OutlineBuilder: NotebookVisitor {
     case .math(let node): label(node.attributes.identifier, at: node.range.start, caption: "")
     case .table(let node):
       label(node.attributes.identifier, at: node.range.start, caption: node.caption.plainText)
+      words.isLookedUp = true
       descend(into: block)
+      words.isLookedUp = false
     case .html(let node): noteAnchors(node.html)
     case .callout(let node):
       label(node.attributes.identifier, at: node.range.start, caption: node.title.plainText)
@@ -91,7 +92,7 @@ private struct OutlineBuilder: NotebookVisitor {
     }
     switch inline {
     case .text(let node): note(node.text)
-    case .code(let node): note(node.code)
+    case .code(let node): words.note(name: node.code)
     case .softBreak, .lineBreak: note(" ")
     // What they show is known when the page is made: a sentence with a mark can be read, one with a hole cannot.
     case .cell, .reference: note("…")
@@ -218,23 +219,16 @@ private struct OutlineBuilder: NotebookVisitor {
     note(" \(FragmentReader.author.inlines(caption, at: position).0.plainText) ")
   }
 
-  private mutating func note(_ text: String) {
-    for byte in text.utf8 {
-      let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
-      if !isBlank { words.append(byte) } else if !words.isEmpty, words.last != 0x20 { words.append(0x20) }
-    }
-  }
+  private mutating func note(_ text: String) { words.note(text) }
 
   /// Puts the words since the last heading where they belong.
   private mutating func flush() {
-    if words.last == 0x20 { words.removeLast() }
-    let text = String(decoding: words, as: UTF8.self)
     if outline.sections.isEmpty {
-      outline.opening = text
+      outline.opening = words.text
     } else {
-      outline.sections[outline.sections.count - 1].text = text
+      outline.sections[outline.sections.count - 1].text = words.text
     }
-    words = []
+    words = SectionWords()
   }
 
   mutating func finish() { flush() }

@@ -18,8 +18,9 @@ extension HTMLWriter {
       " "
       Node.element(
         "span", ["class": "claim-note"],
-        text: ([context.vocabulary.name(claim.kind)] + [claim.evidence].compactMap { $0 }).joined(
-          separator: ": "))
+        text: NumberSpacing.kept(
+          ([context.vocabulary.name(claim.kind)] + [claim.evidence].compactMap { $0 }).joined(separator: ": ")
+        ))
     }
   }
 

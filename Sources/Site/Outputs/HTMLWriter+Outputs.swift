@@ -65,7 +65,9 @@ extension HTMLWriter {
   private func notes(_ bundle: MIMEBundle) -> [Node] {
     guard let notes = bundle.metadata["notes"] else { return [] }
     return [
-      .element("p", ["class": "chart-notes"], text: notes.lines.filter { !$0.isEmpty }.joined(separator: " "))
+      .element(
+        "p", ["class": "chart-notes"],
+        text: NumberSpacing.kept(notes.lines.filter { !$0.isEmpty }.joined(separator: " ")))
     ]
   }
 
@@ -98,7 +100,7 @@ extension HTMLWriter {
         fields.append(
           .element(
             "td", ["class": alignment(column)],
-            children: isMarkdown ? caption(text, at: position) : [.text(text)]))
+            children: isMarkdown ? caption(text, at: position) : [.text(NumberSpacing.kept(text))]))
       }
       rows.append(.element("tr", children: fields))
     }
@@ -107,7 +109,8 @@ extension HTMLWriter {
       Node.element("thead") {
         Node.element("tr") {
           for (column, head) in table.columns.enumerated() {
-            Node.element("th", ["scope": "col", "class": alignment(column)], text: head.title)
+            Node.element(
+              "th", ["scope": "col", "class": alignment(column)], text: NumberSpacing.kept(head.title))
           }
         }
       }

@@ -45,23 +45,13 @@ struct SearchIndex {
   private static func rows(_ entry: ChapterEntry, _ outline: ChapterOutline) -> [String] {
     if outline.isDraft { return [] }
     let title = outline.plainTitle
-    return [row([entry.page, title, "", words(outline.opening)])]
+    return [row([entry.page, title, "", outline.opening])]
       + outline.sections.map { section in
         row([
-          "\(entry.page)#\(section.identifier)", title, section.title.plainText, words(section.text),
+          "\(entry.page)#\(section.identifier)", title, section.title.plainText, section.text,
         ])
       }
   }
-
-  /// The first words of a section; what a text is about stands at its beginning.
-  private static func words(_ text: String) -> String {
-    guard text.utf8.count > limit else { return text }
-    let head = text.utf8.prefix(limit)
-    let end = head.lastIndex(of: UInt8(ascii: " ")) ?? head.endIndex
-    return String(text[..<end])
-  }
-
-  private static let limit = 1200
 
   /// A row as JSON in a script, in which no tag begins and a line is a row.
   private static func row(_ fields: [String]) -> String {

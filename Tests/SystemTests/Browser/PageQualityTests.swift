@@ -65,6 +65,36 @@ struct PageQualityTests {
     [^1]: The note.
     """
 
+  /// Frames that go on beyond an edge and frames that do not; options, arrows and numbers in prose.
+  static let edges = """
+    # Edges
+
+    ```swift
+    let aLongLine = "a line of code that is much longer than any phone is wide, so that it scrolls inside itself"
+    ```
+
+    ```text
+    short
+    ```
+
+    | A wide | table | with | many | columns | and | long |
+    |---|---|---|---|---|---|---|
+    | [unbreakable]{.wide} | unbreakable | unbreakable | unbreakable | unbreakable | unbreakable | unbreakable |
+
+    | A | B |
+    |---|---|
+    | [1]{.narrow} | 2 |
+
+    ```{swift}
+    print("what a cell prints may be much longer than a phone is wide, and then it scrolls inside itself as well")
+    ```
+
+    ::: {.tears}
+    Hand the work on by `lectern build notebooks --on slurm --verify-within 40`, with `--no-execute` or `--as-of`; a
+    function is `func curve(of f: Activation, between a: Double) -> Chart`, and it differs (n = 20, p < .001) by much.
+    :::
+    """
+
   /// Prose with a formula in each sentence, as a chapter of a course may have.
   static let formulas =
     "# Three\n\n"
@@ -81,6 +111,7 @@ struct PageQualityTests {
     try program.write("c/one.md", chapter)
     try program.write("c/two.md", "# Two\n\nProse only.\n\n## A\n\nText.\n\n## B\n\nText.\n")
     try program.write("c/three.md", formulas)
+    try program.write("c/edges.md", edges)
     let build = try program.lectern("build", "c", "--output", "site")
     try #require(build.status == 0, "\(build.errors)")
     return program
@@ -125,6 +156,71 @@ struct PageQualityTests {
     )
     #expect(missed == "[]")
     #expect(try page.evaluate("JSON.stringify(window.unseen)", as: String.self) == "[]")
+  }
+
+  /// Code and tables that go on beyond an edge show a shade there; what fits shows none, at no fraction of a pixel.
+  @Test(arguments: ["light", "dark"]) func edgesShowWhereMoreIs(_ scheme: String) throws {
+    let browser = try Browser()
+    let page = try browser.open(try Self.address("edges.html"), width: 390, height: 740, scheme: scheme)
+    func picture() throws -> String {
+      try #require(
+        browser.call("Page.captureScreenshot", ["captureBeyondViewport": true], page.session)["data"]
+          as? String)
+    }
+    /// The frame alone, with and without its shades.
+    func hasShade(_ frame: String) throws -> Bool {
+      try page.run(
+        """
+        document.querySelectorAll('article > *').forEach(node => {
+          node.style.display = node.querySelector('\(frame)') || node.matches('\(frame)') ? '' : 'none';
+        })
+        """)
+      let shaded = try picture()
+      try page.run("document.querySelector('\(frame)').style.backgroundImage = 'none'")
+      defer { try? page.run("document.querySelector('\(frame)').style.backgroundImage = ''") }
+      return try picture() != shaded
+    }
+    for fraction in 0..<8 {
+      try page.run("document.querySelector('main').style.paddingRight = '\(20 + Double(fraction) / 8)px'")
+      #expect(try !hasShade(".scroll:has(.narrow)"), "a table that fits, \(fraction)/8 of a pixel")
+      #expect(try !hasShade("pre:has(.language-text)"), "code that fits, \(fraction)/8 of a pixel")
+    }
+    #expect(try hasShade(".scroll:has(.wide)"))
+    #expect(try hasShade("pre:has(.language-swift)"))
+    #expect(try hasShade("pre.printed"))
+    // Whoever sees no shade hears it, and reaches it by keyboard.
+    let frame = "document.querySelector('pre:has(.language-swift)')"
+    try page.wait(for: "\(frame).getAttribute('role') === 'group'")
+    #expect(try page.evaluate("\(frame).getAttribute('aria-label')", as: String.self) == "Scrolls sideways")
+    #expect(try page.evaluate("\(frame).tabIndex", as: Int.self) == 0)
+    #expect(
+      try page.evaluate("document.querySelector('pre:has(.language-text)').tabIndex", as: Int.self) == -1)
+  }
+
+  /// On a narrow page a line never ends within an option's name, an arrow or a number's expression.
+  @Test func linesDoNotTearWhatIsOne() throws {
+    let browser = try Browser()
+    let page = try browser.open(try Self.address("edges.html"), width: 390, height: 740)
+    for width in stride(from: 90, through: 350, by: 20) {
+      try page.run("document.querySelector('.tears').style.width = '\(width)px'")
+      let torn: String = try page.evaluate(
+        """
+        (() => {
+          const torn = [], walker = document.createTreeWalker(document.querySelector('.tears'), NodeFilter.SHOW_TEXT);
+          const wanted = /--[a-z-]+|->|p\\s<\\s\\.001|n\\s=\\s20/g;
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            for (const found of node.data.matchAll(wanted)) {
+              const range = document.createRange();
+              range.setStart(node, found.index);
+              range.setEnd(node, found.index + found[0].length);
+              if (new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) torn.push(found[0]);
+            }
+          }
+          return torn.join(', ');
+        })()
+        """)
+      #expect(torn == "", "\(width) px")
+    }
   }
 
   @Test func slidersSwitchBetweenStates() throws {
