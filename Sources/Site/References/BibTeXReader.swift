@@ -22,7 +22,8 @@ struct BibTeXReader {
     var reader = BibTeXReader(file: file, text: text)
     reader.readEntries()
     reader.inherit()
-    return (reader.works, reader.diagnostics)
+    // Fields for others, and names for several works: nobody cites them.
+    return (reader.works.filter { !["xdata", "set"].contains($0.type) }, reader.diagnostics)
   }
 
   private init(file: String, text: String) {
@@ -188,6 +189,7 @@ struct BibTeXReader {
   /// `crossref` takes what an entry lacks from another: its title is the book's.
   private mutating func inherit() {
     let byKey = Dictionary(works.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    for place in works.indices { takeSharedFields(place, byKey) }
     for place in works.indices {
       guard let key = works[place].fields["crossref"], let parent = byKey[key] else { continue }
       var fields = parent.fields
@@ -198,6 +200,25 @@ struct BibTeXReader {
       if works[place].authors.isEmpty, works[place].fields["author"] == nil {
         works[place].editors = parent.editors
       }
+    }
+  }
+
+  /// biblatex's `xdata` lists entries whose fields an entry has too, and they may do so in their turn.
+  private mutating func takeSharedFields(_ place: Int, _ byKey: [String: Bibliography.Work]) {
+    var waiting = Self.keys(works[place].fields["xdata"])
+    var seen: Set<String> = []
+    while let key = waiting.popLast() {
+      guard seen.insert(key).inserted, let shared = byKey[key] else { continue }
+      works[place].fields.merge(shared.fields) { own, _ in own }
+      if works[place].authors.isEmpty { works[place].authors = shared.authors }
+      if works[place].editors.isEmpty { works[place].editors = shared.editors }
+      waiting += Self.keys(shared.fields["xdata"])
+    }
+  }
+
+  private static func keys(_ list: String?) -> [String] {
+    (list ?? "").split(separator: ",").map { key in
+      String(key.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
   }
 
