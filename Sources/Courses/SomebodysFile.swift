@@ -31,7 +31,7 @@ public enum SomebodysFile {
       let problem = errno
       unlink(new.path)
       errno = problem
-      throw error is MachineFault ? error : fault(file)
+      throw error as? MachineFault ?? fault(file)
     }
   }
 

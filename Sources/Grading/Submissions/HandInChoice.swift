@@ -100,7 +100,7 @@ struct HandInChoice {
         let sentence = "'\(work.file)' of '\(owner)' is not graded: "
         let named = ", and '\(other.file)' has "
         if other.amount.given > (isBeside ? 2 * given : 8 * given + 2),
-          isBeside || other.amount.code > 3 * code
+          isBeside || other.amount.code > code
         {
           let own = "\(Self.lines(given)) of the starter's"
           problems.append(

@@ -141,14 +141,16 @@ struct RepairedFences {
       while end < lines.count, lines[end].wholeMatch(of: /\s*:[A-Za-z][\w-]*:.*/) != nil { end += 1 }
     }
     let range = opening + 1..<end
-    let options = lines[range].map { line in
-      line.wholeMatch(of: /(\s*):?(?:label|name):\s*([A-Za-z][\w.:-]*)\s*/).map { match in
-        (isLabel: true, text: "\(match.1)//| label: \(match.2.replacing(":", with: "-"))")
-      } ?? (isLabel: false, text: "// " + line)
-    }
     // A label counts above everything else alone.
-    lines.replaceSubrange(
-      range, with: (options.filter(\.isLabel) + options.filter { !$0.isLabel }).map(\.text))
+    var (labels, others): ([String], [String]) = ([], [])
+    for line in lines[range] {
+      if let match = line.wholeMatch(of: /(\s*):?(?:label|name):\s*([A-Za-z][\w.:-]*)\s*/) {
+        labels.append("\(match.1)//| label: \(match.2.replacing(":", with: "-"))")
+      } else {
+        others.append("// " + line)
+      }
+    }
+    lines.replaceSubrange(range, with: labels + others)
   }
 
   private static func shownCode(_ lines: [String]) -> (first: Int, count: Int)? {

@@ -173,12 +173,6 @@ public struct SubmissionFolder: Sendable {
     return (id, place)
   }
 
-  /// An environment of Python and the like is no hand-in that holds nothing.
-  private static func isOfAProgram(_ name: String) -> Bool {
-    ["__macosx", "__pycache__", "node_modules", "thumbs.db", "desktop.ini", "timestamp.txt"].contains(
-      name.lowercased())
-  }
-
   /// Whose it is is not guessed at; who could be meant is said, and has not handed in nothing.
   private mutating func tellNobody(_ path: String, entry: String, _ platform: PlatformName?) {
     guard roster != nil, platform == nil, case .student(let id)? = finder.inside(path, of: entry)?.owner
@@ -261,21 +255,6 @@ public struct SubmissionFolder: Sendable {
         kind: choice.handedOut.kind(of: submission)))
   }
 
-  /// Teams lays each hand-in of a student into a folder of its own, `Version 2`.
-  private static func version(of path: String) -> Int {
-    let folders = path.split(separator: "/").dropLast()
-    return folders.lazy.compactMap { $0.wholeMatch(of: /Version (\d{1,4})/).flatMap { Int($0.1) } }.first ?? 0
-  }
-
-  /// Platforms lay the files of one hand-in beside each other.
-  private static func handIn(_ entry: String, _ platform: PlatformName?) -> String {
-    switch platform?.platform {
-    case .canvas, .moodle, .brightspace: "\(platform?.person ?? "") \(platform?.number ?? "")"
-    case .blackboard: "\(platform?.person ?? "") \(platform?.received?.description ?? "")"
-    case .exchange, nil: entry
-    }
-  }
-
   /// With the roster's time stamp, and the longest extension in the team.
   private func timed(_ submission: Submission) -> Submission {
     guard let roster else { return submission }
@@ -285,14 +264,6 @@ public struct SubmissionFolder: Sendable {
       roster[submission.student]?.submitted ?? team.compactMap(\.submitted).max() ?? submission.received
     submission.extensionDays = team.map(\.extensionDays).max() ?? 0
     return submission
-  }
-
-  /// Reports are written into folders of this name.
-  private static func isHarmless(_ student: String) -> Bool {
-    !student.isEmpty && student.count <= 100 && !student.hasPrefix(".")
-      && !student.contains { $0 == "/" || $0 == "\\" || $0.isNewline || $0 == "\0" }
-      // The gradebook, the class's page and the exports stand beside these folders.
-      && !student.lowercased().contains(/\.(html|json|csv|zip|sqlite.*)$/)
   }
 
   /// The one student of the roster who stands as the notebook's author.

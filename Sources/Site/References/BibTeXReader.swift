@@ -217,9 +217,7 @@ struct BibTeXReader {
   }
 
   private static func keys(_ list: String?) -> [String] {
-    (list ?? "").split(separator: ",").map { key in
-      String(key.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }
+    (list ?? "").split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).joined() }
   }
 
   // MARK: - Characters

@@ -86,7 +86,8 @@ struct HandInTests {
   private static let plainWork =
     plainStarter.replacing("// your code below", with: "let run = flow(depth)\nshow(run.sizes)\nrun.last")
 
-  private func choose(_ files: [(String, String)], starter: String = plainStarter) throws -> SubmissionFolder
+  private func choose(_ files: [(String, String)], starter: String = Self.plainStarter) throws
+    -> SubmissionFolder
   {
     let hands = try HandIns()
     for (number, file) in files.enumerated() {
