@@ -28,28 +28,33 @@ struct RepairedFences {
     if repaired != lines { self.text = repaired.joined(separator: "\n") }
   }
 
-  /// Word processors and other keyboards make other marks of backticks: `“`{swift}`, `´´´{swift}`.
+  /// Word processors and other keyboards make other marks of backticks: `“`{swift}`, `´´´{swift}`; MyST's cells may stand
+  /// between colons.
   private mutating func plainMarks(_ lines: inout [String]) {
-    var isOpen = false
+    var open: Character?
     for number in lines.indices {
       guard let first = lines[number].first(where: { $0 != " " }), Self.marks.contains(first),
-        let match = lines[number].prefixMatch(of: /\ *([“”„‟"‘’‚‛´`′‵']{2,8})(.*)/),
+        let match = lines[number].prefixMatch(of: /\ *(:{3,8}|[“”„‟"‘’‚‛´`′‵']{2,8})(.*)/),
         match.1.contains(where: { $0 != "`" })
       else { continue }
       let rest = match.2.drop(while: \.isWhitespace)
-      if rest.lowercased().hasPrefix("{swift") {
-        remarks.append("\(number + 1): This line is read as '```{swift}', as cells are begun.")
-        isOpen = true
-      } else if !isOpen || !rest.isEmpty {
+      let word = rest.lowercased()
+      if word.hasPrefix("{swift") || word.hasPrefix("{code-cell}") {
+        // Below, MyST's own fence is read as a cell of backticks is.
+        if first != ":" || word.hasPrefix("{swift") {
+          remarks.append("\(number + 1): This line is read as '```{swift}', as cells are begun.")
+        }
+        open = first
+      } else if open == nil || !rest.isEmpty || (open == ":") != (first == ":") {
         continue
       } else {
-        isOpen = false
+        open = nil
       }
       lines[number] = "```" + rest
     }
   }
 
-  private static let marks = Set("“”„‟\"‘’‚‛´`′‵'")
+  private static let marks = Set(":“”„‟\"‘’‚‛´`′‵'")
 
   private struct Opening {
     /// Marks and what stands before them.

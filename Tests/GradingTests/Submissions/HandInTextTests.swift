@@ -162,6 +162,11 @@ struct HandInTextTests {
     // What a kernel is called that a student's editor noted, where nothing else is a cell.
     ("```{code-cell} ipython3\nlet a = 1\n```\n", "```{swift}\nlet a = 1\n```\n", 1),
     ("```{code-block} swift\n1\n```\n", "```{swift}\n1\n```\n", 1),
+    (":::{code-cell} swift\nlet a = 1\n:::\n", "```{swift}\nlet a = 1\n```\n", 1),
+    (
+      "::: {.callout-note}\nx\n:::\n```{swift}\n1\n```\n",
+      "::: {.callout-note}\nx\n:::\n```{swift}\n1\n```\n", 0
+    ),
     // A word processor's marks, and another keyboard's.
     ("“`{swift}\nlet a = 1\n“`\n", "```{swift}\nlet a = 1\n```\n", 1),
     ("´´´{Swift}\nlet a = 1\n´´´\n", "```{swift}\nlet a = 1\n```\n", 2),
