@@ -131,6 +131,21 @@ struct ExportTests {
       ])
   }
 
+  /// A grading leaves what was graded before; points of files that are gone are told.
+  @Test func pointsOfWhatIsGoneAreTold() {
+    var facts = ClassFacts()
+    (facts.missing, facts.ungraded) = (["ada"], ["bob": ["'bob.pdf' of 'bob' is a PDF."]])
+    let export = GradeExport(
+      grades: ["ada", "bob", "eve"].map { Self.grade($0, [1]) }, roster: Roster(), title: "x",
+      includesIncomplete: false, facts: facts)
+    #expect(
+      export.outdated == [
+        "The points of 'ada' are of 'ada.md', which was graded before and is not there any more.",
+        "The points of 'bob' are of 'bob.md', which was graded before; what is there now is not graded: 'bob.pdf' of 'bob' is a PDF.",
+      ])
+    #expect(Self.export.outdated.isEmpty)
+  }
+
   /// The keys are those of Gradescope's autograder specification.
   @Test func gradescopeHasItsKeys() throws {
     let data = try GradescopeResults(Self.grade("ada", [20, nil])).json()

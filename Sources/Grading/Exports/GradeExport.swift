@@ -75,6 +75,21 @@ public struct GradeExport: Sendable {
     return sentences.isEmpty ? "not graded yet" : "not graded: \(sentences.joined(separator: " "))"
   }
 
+  /// Points of a hand-in that is not in the folder of submissions any more, each a sentence: it was taken away, or what
+  /// lies in its place cannot be graded.
+  public var outdated: [String] {
+    exported.compactMap { grade in
+      guard let facts else { return nil }
+      if facts.missing.contains(grade.student) {
+        return
+          "The points of '\(grade.student)' are of '\(grade.file)', which was graded before and is not there any more."
+      }
+      return facts.ungraded[grade.student].map {
+        "The points of '\(grade.student)' are of '\(grade.file)', which was graded before; what is there now is not graded: \($0.joined(separator: " "))"
+      }
+    }
+  }
+
   /// A table has no room for the lines of code that a compiler quotes.
   private static func firstLine(_ note: String) -> String {
     String(note.prefix { !$0.isNewline })

@@ -52,6 +52,7 @@ struct GradeExportCommand: ParsableCommand {
     } else {
       try writeTable(export, target, folder)
     }
+    for sentence in export.outdated { print("note: \(sentence)") }
     if !partial, !export.incomplete.isEmpty {
       print("left out, points by hand are missing: \(export.incomplete.joined(separator: ", "))")
     }

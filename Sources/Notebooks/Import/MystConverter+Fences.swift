@@ -23,6 +23,13 @@ extension MystConverter {
       lines.append("\(indentation)::: \(attributes)")
       return true
     }
+    if info == "math", mark.first == "`" {
+      // GitHub's formulas.
+      fence.closing = [indentation + "$$"]
+      fences.append(fence)
+      lines.append(indentation + "$$")
+      return true
+    }
     if let raw = info.wholeMatch(of: /\{=([\w-]+)\}/) {
       fence.content = raw.1.hasPrefix("html") ? .verbatim : raw.1 == "markdown" ? .prose : .dropped
       fence.closing = []

@@ -25,7 +25,11 @@ struct InlineScanner {
       case UInt8(ascii: "$"):
         guard !byte(offset - 1).isBlankByte else { return nil }
         guard !byte(offset + 1).isDigitByte else { break }
-        return found(.math(tex: text(start + 1..<offset), isDisplayed: false), start..<offset + 1)
+        // GitHub's way to keep Markdown out of a formula: $`a_1`$.
+        let tick = UInt8(ascii: "`")
+        let isGitHubs = byte(start + 1) == tick && byte(offset - 1) == tick && offset > start + 3
+        let inside = isGitHubs ? start + 2..<offset - 1 : start + 1..<offset
+        return found(.math(tex: text(inside), isDisplayed: false), start..<offset + 1)
       default: break
       }
       offset += 1
