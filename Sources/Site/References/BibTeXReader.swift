@@ -7,6 +7,8 @@ import Texts
 /// next line that begins with `@`.
 struct BibTeXReader {
   private let characters: [Character]
+  /// Where each line begins.
+  private let lineStarts: [Int]
   private var index = 0
   private let file: String
   private var works: [Bibliography.Work] = []
@@ -29,6 +31,7 @@ struct BibTeXReader {
   private init(file: String, text: String) {
     self.file = file
     characters = Array(text.withPlainLineEnds)
+    lineStarts = [0] + characters.indices.filter { characters[$0] == "\n" }.map { $0 + 1 }
   }
 
   // MARK: - Entries
@@ -247,9 +250,12 @@ struct BibTeXReader {
   }
 
   private func position(_ offset: Int) -> SourcePosition {
-    let before = characters[..<min(offset, characters.count)]
-    let line = before.count { $0 == "\n" } + 1
-    let start = before.lastIndex(of: "\n").map { $0 + 1 } ?? 0
-    return SourcePosition(file: file, line: line, column: offset - start + 1)
+    // Thousands of entries each have a place: lines are counted once.
+    var (low, high) = (0, lineStarts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return SourcePosition(file: file, line: low + 1, column: offset - lineStarts[low] + 1)
   }
 }
