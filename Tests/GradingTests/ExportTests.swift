@@ -109,6 +109,43 @@ struct ExportTests {
         """)
   }
 
+  /// Who handed in what cannot be read has handed in, and a team's member too.
+  @Test func plainSaysWhyNothingIsGraded() throws {
+    let hands = try HandIns().add("ada.md").add("bob.pdf", "%PDF-1.7").add("eve.ipynb", "{")
+    let roster = try Roster(
+      csv: "id,team\nada,\nbob,red\ndan,red\neve,\nkay,\nzoe,\n", file: "r.csv")
+    let folder = try SubmissionFolder(hands.folder, roster: roster)
+    #expect(folder.missing == ["kay", "zoe"])
+    var facts = ClassFacts()
+    (facts.missing, facts.ungraded) = (["kay"], folder.ungraded)
+    let export = GradeExport(
+      grades: [Self.grade("ada", [1])], roster: roster, title: "x", includesIncomplete: false, facts: facts)
+    let pdf = "not graded: 'bob.pdf' of 'bob' is a PDF, no notebook; a hand-in is .md, .ipynb or .zip."
+    #expect(
+      export.plain().rows.dropFirst(2).map { [$0[0], $0.last ?? ""] } == [
+        ["bob", pdf], ["dan", pdf],
+        [
+          "eve",
+          "not graded: 'eve.ipynb' is no Jupyter notebook: it is not JSON. Give a file that Jupyter saved, of nbformat 4.",
+        ], ["kay", "did not hand in"], ["zoe", "not graded yet"],
+      ])
+  }
+
+  /// A grading leaves what was graded before; points of files that are gone are told.
+  @Test func pointsOfWhatIsGoneAreTold() {
+    var facts = ClassFacts()
+    (facts.missing, facts.ungraded) = (["ada"], ["bob": ["'bob.pdf' of 'bob' is a PDF."]])
+    let export = GradeExport(
+      grades: ["ada", "bob", "eve"].map { Self.grade($0, [1]) }, roster: Roster(), title: "x",
+      includesIncomplete: false, facts: facts)
+    #expect(
+      export.outdated == [
+        "The points of 'ada' are of 'ada.md', which was graded before and is not there any more.",
+        "The points of 'bob' are of 'bob.md', which was graded before; what is there now is not graded: 'bob.pdf' of 'bob' is a PDF.",
+      ])
+    #expect(Self.export.outdated.isEmpty)
+  }
+
   /// The keys are those of Gradescope's autograder specification.
   @Test func gradescopeHasItsKeys() throws {
     let data = try GradescopeResults(Self.grade("ada", [20, nil])).json()

@@ -52,6 +52,7 @@ import Testing
       "```{code-cell} swift\n:tags: [remove-input]\n\nlet a = 1\n```",
       "```{swift}\n//| echo: false\n\nlet a = 1\n```"
     ),
+    ("```math\nx^2\n```\nA $`a_1`$.", "$$\nx^2\n$$\nA $`a_1`$."),
     ("```{note}\nWords.\n```", "::: {.callout-note}\nWords.\n:::"),
     (":::{warning} Look out\nWords.\n:::", "::: {.callout-warning title=\"Look out\"}\nWords.\n:::"),
     ("(start)=\n## Start", "## Start {#sec-start}"),

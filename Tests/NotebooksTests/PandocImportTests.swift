@@ -53,6 +53,24 @@ import Testing
     #expect(found.map { "\($0)" } == ["a.qmd:3:1: warning: \(message)"])
   }
 
+  /// bookdown's headings that are none, its texts for captions, and what the speaker alone shall read.
+  @Test func whatIsNoPartOfThePageIsToldAndNotShown() {
+    let text =
+      "# (PART) Basics {-}\n\n# Start\n\n(ref:cap) A *caption*.\n\n# (APPENDIX) Appendix {-}\n\n::: {.notes}\nTell nobody.\n:::\n\n::: notes\nNor this.\n:::\n"
+    let converted = MystMarkdown(text, file: "a.Rmd", dialect: .quarto)
+    #expect(
+      converted.diagnostics.map { "\($0.position?.line ?? 0): \($0.message)" } == [
+        "1: The part 'Basics' is left out: name it in course.yml, as `{ part: Basics, chapters: [...] }`.",
+        "5: The text '(ref:cap)' is put in no caption; it is shown as it stands.",
+        "7: What says that appendices follow is left out: list them in course.yml, as `{ part: Appendix, chapters: [...] }`.",
+        "9: Notes for the speaker are not shown on pages.",
+        "13: Notes for the speaker are not shown on pages.",
+      ])
+    #expect(!converted.markdown.contains("(PART)") && !converted.markdown.contains("(APPENDIX)"))
+    #expect(
+      converted.markdown.contains("::: {.content-visible when-format=\"revealjs\"}\nTell nobody.\n:::"))
+  }
+
   /// A chunk may have said that nothing of it is shown.
   @Test func optionsOfChunksAndAnnotationsAreNamed() {
     let text = "Words.\n\n```{r setup, include=FALSE}\nx <- 1 # <1>\ny # <2>\nz <3>\n```\n1. One.\n2. Two.\n"

@@ -70,14 +70,14 @@ import Testing
 
         ```{swift}
         let a = 1
-        %install x
+        // %install x
         a % 2
         ```
 
         """)
     #expect(
       read.diagnostics.map(\.message) == [
-        "a.ipynb, cell 3, line 2: '%install' is a command to Jupyter and no Swift."
+        "a.ipynb, cell 3, line 2: '%install x' is a command to Jupyter, and is left out."
       ])
   }
 }

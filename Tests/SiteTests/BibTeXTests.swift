@@ -65,6 +65,15 @@ import Texts
     #expect(found.diagnostics.isEmpty)
   }
 
+  /// biblatex's entries that hold fields for others, or stand for several, are no works.
+  @Test func sharedFieldsAreTaken() {
+    let found = read(
+      "@xdata{pub, publisher={P}, year={2001}, xdata={more}}\n@xdata{more, author={A B}}\n@book{a, title={T}, xdata={ pub }}\n@set{s, entryset={a}}\n"
+    )
+    #expect(found.works.keys.sorted() == ["a"] && found.works["a"]?.fields["publisher"] == "P")
+    #expect(bibliography(found) == ["a: B 2001 T | "])
+  }
+
   private func bibliography(_ bibliography: Bibliography) -> [String] {
     bibliography.works.values.sorted { $0.position < $1.position }.map { work in
       "\(work.key): \(work.shortAuthors) \(work.year) \(work.fields["title"] ?? "") | "

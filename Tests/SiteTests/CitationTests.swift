@@ -65,4 +65,17 @@ import Testing
     #expect(shown.contains(#"<a href="https://x.org/a_b">https://x.org/a_b</a>"#))
     #expect(shown.contains("<em>J</em>, 1(2)") && shown.contains(#"<a href="https://y.org/c">"#))
   }
+
+  /// Keys of NASA's ADS and of publishers hold what would end a key; braces hold them together, as Pandoc's do.
+  @Test(arguments: ["2015ApJ...799...42E", "a..b", "k!", "10.1145/1.2", "k"])
+  func anyKeyStandsInBraces(_ key: String) throws {
+    let shown = try page(
+      "[see @{\(key)}, p. 3] and -@{\(key)}.", "@book{\(key), author={Ada L}, title={T}, year=2020}\n")
+    #expect(shown.contains("L, 2020</a>, p. 3)") && shown.contains(">2020</a>."), "\(shown)")
+  }
+
+  @Test func aKeyIsWrittenAsItIsRead() {
+    #expect(Reference.written("he2015") == "he2015" && Reference.written("DBLP:conf/a") == "DBLP:conf/a")
+    #expect(Reference.written("a..b") == "{a..b}" && Reference.written("a.") == "{a.}")
+  }
 }

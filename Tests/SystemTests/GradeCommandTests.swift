@@ -143,11 +143,10 @@ struct GradeCommandTests {
     func export(_ more: String...) throws -> Program.Outcome {
       try program.run(Program.path, ["grade", "export", "out", "--to", "canvas"] + more)
     }
-    func bytes() -> Data? {
-      FileManager.default.contents(atPath: program.folder.appendingPathComponent("canvas.csv").path)
-    }
+    func file(_ name: String) -> URL { program.folder.appendingPathComponent(name) }
+    func bytes() -> Data? { FileManager.default.contents(atPath: file("canvas.csv").path) }
     func write(_ data: Data) throws {
-      try data.write(to: program.folder.appendingPathComponent("canvas.csv"))
+      try data.write(to: file("canvas.csv"))
     }
     let head = "Student,ID,SIS User ID,SIS Login ID,Section,Tiny (4711),Tiny (late) (99)\r\n"
     // Windows-1252, and no end after the last line.
@@ -169,10 +168,22 @@ struct GradeCommandTests {
     #expect(bytes() == table("ada", ada: "0", bob: "0"))
 
     try write(table("1", ada: "", bob: "9"))
+    // A table that lies elsewhere, and that nobody else may read.
+    try FileManager.default.moveItem(at: file("canvas.csv"), to: file("shared.csv"))
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file("shared.csv").path)
+    try FileManager.default.createSymbolicLink(
+      atPath: file("canvas.csv").path, withDestinationPath: "shared.csv")
     let filled = try export("--into", "canvas.csv")
     #expect(filled.status == 0, "\(filled.errors)")
     #expect(filled.output.hasSuffix("canvas.csv\n"), "\(filled.output)")
+    #expect(
+      filled.output.contains("note: What stood in one row was replaced: 'bob' had '9' and has '0'."),
+      "\(filled.output)")
     #expect(bytes() == table("1", ada: "0", bob: "0"))
+    let mode = try FileManager.default.attributesOfItem(atPath: file("shared.csv").path)[.posixPermissions]
+    #expect((mode as? NSNumber)?.intValue == 0o600)
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: file("canvas.csv").path) == "shared.csv")
 
     let twice = Data(
       "\(head.replacing("Tiny (late) (99)", with: "Tiny (12)"))Ada,2,ada,a,A,,\r\n".utf8)

@@ -46,7 +46,7 @@ public struct CourseCheck: Sendable {
     where !cited.contains(work.key) {
       let finding = Diagnostic(
         at: work.position, "The work '\(work.key)' is cited nowhere.",
-        help: "Cite it with `[@\(work.key)]`, or take it out.")
+        help: "Cite it with `[@\(Reference.written(work.key))]`, or take it out.")
       if let finding = weighted(finding, by: .unusedWorks) { result.append(finding) }
     }
     for term in explained where !used.contains(term.key) {

@@ -57,8 +57,8 @@ public struct ChapterConversion {
   public func write() throws {
     try AtomicFile.makeFolder(target.deletingLastPathComponent())
     if let folder = pictures.first?.file.deletingLastPathComponent() { try AtomicFile.makeFolder(folder) }
-    for (file, data) in pictures { try AtomicFile.write(data, to: file) }
-    try AtomicFile.write(Data(text.utf8), to: target)
+    for (file, data) in pictures { try SomebodysFile.write(data, to: file) }
+    try SomebodysFile.write(Data(text.utf8), to: target)
   }
 
   private func data() throws -> Data {

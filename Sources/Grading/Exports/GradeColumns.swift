@@ -115,12 +115,25 @@ struct GradeColumns {
     return "its grade cannot be changed, by the platform's word"
   }
 
+  /// Where a row has a field beyond the last column: a comma in a name that is not in quotation marks moves all that
+  /// stands behind it, and a blank field at the end is no proof that it does not.
+  func surplus(row: Int) -> SourcePosition? {
+    table.columnCount(ofRow: row) > head.count ? table.position(row: row, column: head.count) : nil
+  }
+
+  /// Whether something stands where points go that are not these; a dash is how Moodle shows that there are none.
+  func isOther(_ old: String, than new: String) -> Bool {
+    guard !["", "-"].contains(old), old != new else { return false }
+    return Self.number(old) == nil || Self.number(old) != Self.number(new)
+  }
+
   /// Whether numbers have a comma where English has a point.
   var hasDecimalCommas: Bool {
-    guard table.separator != UInt8(ascii: ",") else { return false }
     let columns = [grade] + [head.firstIndex(of: "maximum grade")].compactMap { $0 }
     return table.body.contains { row in
-      columns.contains { table.value(row: row, column: $0).wholeMatch(of: /\s*\d+,\d+\s*/) != nil }
+      columns.contains {
+        table.value(row: row, column: $0).wholeMatch(of: /\s*\d+,(?:\d\d?|\d{4,})\s*/) != nil
+      }
     }
   }
 
@@ -162,9 +175,11 @@ struct GradeColumns {
       guard let column = columns.first else { continue }
       var way = Way(column: column, key: key)
       for row in table.body {
-        var value = Way.plain(table.value(row: row, column: column), key)
+        var written = Roster.identity(
+          table.value(row: row, column: column).trimmingCharacters(in: .whitespacesAndNewlines))
         // Brightspace writes "#" in front, so that spreadsheets keep zeros.
-        if name == "orgdefinedid", value.hasPrefix("#") { value.removeFirst() }
+        if name == "orgdefinedid", written.hasPrefix("#") { written.removeFirst() }
+        let value = Way.plain(written, key)
         if !value.isEmpty { way.rows[value, default: []].append(row) }
       }
       ways.append(way)

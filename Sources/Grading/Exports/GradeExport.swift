@@ -1,4 +1,5 @@
 import Foundation
+import Notebooks
 
 /// Where grades go.
 public enum ExportTarget: String, Sendable, CaseIterable {
@@ -12,12 +13,17 @@ public struct GradeExport: Sendable {
   public var title: String
   /// Whether grades that a person has not finished are written too.
   public var includesIncomplete: Bool
+  /// What the last grading found in the folder of submissions; without it nobody else has handed in.
+  public var facts: ClassFacts?
 
-  public init(grades: [Grade], roster: Roster, title: String, includesIncomplete: Bool) {
+  public init(
+    grades: [Grade], roster: Roster, title: String, includesIncomplete: Bool, facts: ClassFacts? = nil
+  ) {
     self.grades = grades
     self.roster = roster
     self.title = title
     self.includesIncomplete = includesIncomplete
+    self.facts = facts
   }
 
   /// Students whose points are not all given yet.
@@ -25,7 +31,7 @@ public struct GradeExport: Sendable {
 
   private var exported: [Grade] { includesIncomplete ? grades : grades.filter(\.isComplete) }
 
-  /// Every criterion in a column; who is on the roster and has not handed in has a row without points.
+  /// Every criterion in a column; who is on the roster and has no points has a row that says why.
   public func plain() -> CSVTable {
     var seen: Set<String> = []
     let criteria = grades.flatMap(\.scores).map(\.criterion).filter { seen.insert($0).inserted }
@@ -58,8 +64,30 @@ public struct GradeExport: Sendable {
             } + [grade.notes.map(Self.firstLine).joined(separator: " ")]
         }
         + missing.map { id in
-          person(id) + [String](repeating: "", count: 4 + criteria.count) + ["did not hand in"]
+          person(id) + [String](repeating: "", count: 4 + criteria.count) + [reason(id)]
         })
+  }
+
+  /// Why a student has no points: who handed in what cannot be read has handed in.
+  private func reason(_ student: String) -> String {
+    guard let facts, !facts.missing.contains(student) else { return "did not hand in" }
+    let sentences = facts.ungraded[student] ?? []
+    return sentences.isEmpty ? "not graded yet" : "not graded: \(sentences.joined(separator: " "))"
+  }
+
+  /// Points of a hand-in that is not in the folder of submissions any more, each a sentence: it was taken away, or what
+  /// lies in its place cannot be graded.
+  public var outdated: [String] {
+    exported.compactMap { grade in
+      guard let facts else { return nil }
+      if facts.missing.contains(grade.student) {
+        return
+          "The points of '\(grade.student)' are of '\(grade.file)', which was graded before and is not there any more."
+      }
+      return facts.ungraded[grade.student].map {
+        "The points of '\(grade.student)' are of '\(grade.file)', which was graded before; what is there now is not graded: \($0.joined(separator: " "))"
+      }
+    }
   }
 
   /// A table has no room for the lines of code that a compiler quotes.
@@ -95,6 +123,24 @@ public struct GradeExport: Sendable {
     public var missing: [String] = []
     /// What a person should know, each a sentence.
     public var notes: [String] = []
+    /// Points that stood there before and are others now.
+    public var replaced: [Replacement] = []
+
+    /// What stood in a student's row and what stands there now.
+    public struct Replacement: Sendable, Hashable {
+      public var student: String
+      public var old: String
+      public var new: String
+    }
+
+    /// How many points were replaced, and the first of them; `nil` when there are none.
+    public var replacements: String? {
+      guard !replaced.isEmpty else { return nil }
+      let first = replaced.prefix(3).map { "'\($0.student)' had '\($0.old)' and has '\($0.new)'" }
+      let more = replaced.count > 3 ? ", and \(replaced.count - 3) more" : ""
+      let rows = replaced.count == 1 ? "one row" : "\(replaced.count) rows"
+      return "What stood in \(rows) was replaced: \(first.joined(separator: ", "))\(more)."
+    }
   }
 
   /// Fills one column of a table that the platform exported; everything else stays as it is, byte for byte.
@@ -124,19 +170,42 @@ public struct GradeExport: Sendable {
       )
     }
     let hasCommas = columns.hasDecimalCommas
+    var surplus: [(student: String, place: SourcePosition)] = []
     for grade in exported {
       guard let row = columns.rows[grade.student] else {
         if !columns.doubtful.contains(grade.student) { filled.missing.append(grade.student) }
         continue
       }
       let points = pointsText(grade.total)
+      let written = hasCommas ? points.replacing(".", with: ",") : points
       let old = table.value(row: row, column: columns.grade).trimmingCharacters(in: .whitespaces)
+      if let place = columns.surplus(row: row) {
+        surplus.append((grade.student, place))
+        continue
+      }
       if let reason = columns.reasonToKeep(row: row, old) {
         filled.notes.append("The row of '\(grade.student)' stays as it is: \(reason).")
         continue
       }
-      table.set(row: row, column: columns.grade, hasCommas ? points.replacing(".", with: ",") : points)
+      if columns.isOther(old, than: written) {
+        filled.replaced.append(.init(student: grade.student, old: old, new: written))
+      }
+      table.set(row: row, column: columns.grade, written)
     }
+    filled.notes += Self.sentences(of: surplus)
     return filled
+  }
+
+  /// Rows in which nobody can tell which field is the points': each of the first with its place.
+  private static func sentences(of surplus: [(student: String, place: SourcePosition)]) -> [String] {
+    let shown = 5
+    var sentences = surplus.prefix(shown).map { student, place in
+      "\(place.file):\(place.line):\(place.column): this row has more fields than there are columns, so that the points of '\(student)' could go into another column; it stays as it is. Put a name with a comma in it between quotation marks, or remove what is too many."
+    }
+    if surplus.count > shown {
+      let names = surplus.dropFirst(shown).map { "'\($0.student)'" }.joined(separator: ", ")
+      sentences.append("\(surplus.count - shown) more such rows stay as they are, those of \(names).")
+    }
+    return sentences
   }
 }

@@ -7,6 +7,8 @@ public struct ClassFacts: Codable, Sendable, Hashable {
   public var missing: [String] = []
   /// Files that belong to nobody or cannot be read, each a sentence.
   public var problems: [String] = []
+  /// Why a student's files were not graded, by id, each a sentence; who handed in what cannot be read is not missing.
+  public var ungraded: [String: [String]] = [:]
   /// What the last grading changed, each a sentence.
   public var changes: [String] = []
   /// Which data the notebooks ran on.
@@ -26,6 +28,7 @@ public struct ClassFacts: Codable, Sendable, Hashable {
     names = Dictionary(roster.students.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     missing = folder.missing
     problems = folder.problems
+    ungraded = folder.ungraded
     heldOut = rubric.data.heldOut
     seedBand = rubric.tolerances.seed
   }

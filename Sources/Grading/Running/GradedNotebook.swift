@@ -55,10 +55,16 @@ struct GradedNotebook {
     let noted = faults.filter { $0 != missing }
     remarks = noted.prefix(Self.mostRemarks).map { fault in
       let position = fault.position.map { "\($0.file):\($0.line): " } ?? ""
-      return "\(position)\(String(fault.message.prefix(300))) It costs no points."
+      // Code of another language is code all the same: what was to come of it is not there.
+      let cost =
+        fault.isOfForeignCell ? "It does not run, and nothing in it counts." : "It costs no points."
+      return "\(position)\(String(fault.message.prefix(300))) \(cost)"
     }
     if noted.count > Self.mostRemarks {
       remarks.append("\(noted.count - Self.mostRemarks) more such remarks are left out.")
+    }
+    if !notebook.cells.contains(where: { $0.kind == .block }) {
+      remarks.append("'\(submission.file)' holds no cell; a cell begins with a line '```{swift}'.")
     }
     remarks += notebook.cells.filter { $0.kind == .block && (!$0.options.run.eval || !$0.options.run.runs) }
       .prefix(
@@ -113,10 +119,14 @@ struct GradedNotebook {
     }
     let changed = lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
     guard var plain = try? GradedNotebook(submission, text: changed) else { return nil }
+    // What stands on several lines was meant to be a cell.
+    let cost =
+      failed.code.contains("\n") || failed.code.contains("submit(")
+      ? "Code that is to count stands in a cell, below a line '```{swift}'." : "It costs no points."
     plain.unheard = unheard
     plain.remarks += [unheard].compactMap { $0 }
     plain.remarks.append(
-      "\(failed.start.file):\(failed.start.line): The code in this line of prose does not run; prose is shown without its values, and the cells are run. It costs no points."
+      "\(failed.start.file):\(failed.start.line): The code in this line of prose does not run; prose is shown without its values, and the cells are run. \(cost)"
     )
     return plain
   }

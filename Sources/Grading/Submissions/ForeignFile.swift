@@ -23,7 +23,8 @@ enum ForeignFile: Hashable {
   }
 
   private static let beginnings: [(bytes: [UInt8], kind: ForeignFile)] = [
-    (Array("%PDF-".utf8), .pdf), ([0x50, 0x4B, 3, 4], .zip), ([0x50, 0x4B, 5, 6], .zip),
+    (Array("%PDF-".utf8), .pdf), (Array("{\\rtf".utf8), .word), ([0x50, 0x4B, 3, 4], .zip),
+    ([0x50, 0x4B, 5, 6], .zip),
     (Array("Rar!".utf8), .archive("RAR")), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .archive("7-Zip")),
     ([0x1F, 0x8B], .archive("gzip")), ([0xFD, 0x37, 0x7A, 0x58, 0x5A], .archive("xz")),
     (Array("BZh".utf8), .archive("bzip2")), ([0x89, 0x50, 0x4E, 0x47], .picture),

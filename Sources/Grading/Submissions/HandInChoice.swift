@@ -1,8 +1,8 @@
 /// Chooses by what they hold which of a student's files is graded.
 ///
 /// Never the public checks, never what was handed out where there is work, never a text without cells where there are
-/// cells. Of several notebooks with work those with most of the assignment's cells are hand-ins, and of these the last
-/// counts or the best. What was not chosen is told.
+/// cells. Of several notebooks with work those with most of the assignment's cells are hand-ins, or where it has no labels
+/// those that come from the starter; of these the last counts or the best. What was not chosen is told.
 struct HandInChoice {
   /// A notebook that could be graded.
   struct Candidate {
@@ -11,18 +11,22 @@ struct HandInChoice {
     var entry: String
     var attempt = 0
     var modified = 0.0
-    /// Its front matter alone says whose it is.
-    var isClaimed = false
+    /// What alone says whose it is, where no entry does: its front matter, or a folder's name further in.
+    var claim: Claim?
     var kind: HandedOut.Kind
 
     var file: String { submission.file }
 
-    var cells: Int { if case .work(let count) = kind { count } else { 0 } }
+    var amount: HandedOut.Amount { if case .work(let amount) = kind { amount } else { .init() } }
 
     /// Earlier ones first.
     var order: (Double, Int, Double) {
       (submission.received?.timeIntervalSince1970 ?? -.infinity, attempt, modified)
     }
+  }
+
+  enum Claim {
+    case author, place
   }
 
   struct Chosen {
@@ -71,17 +75,52 @@ struct HandInChoice {
   private func handIns(
     _ works: [Candidate], of owner: String, _ problems: inout [String]
   ) -> [Candidate] {
-    let most = works.map(\.cells).max() ?? 0
-    let best = Dictionary(works.map { ($0.entry, $0.cells) }, uniquingKeysWith: max)
-    let counted = works.filter { $0.cells == best[$0.entry] && $0.cells * 2 >= most }
+    let most = works.map(\.amount.cells).max() ?? 0
+    guard most > 0 else { return withoutScraps(works, of: owner, &problems) }
+    let best = Dictionary(works.map { ($0.entry, $0.amount.cells) }, uniquingKeysWith: max)
+    let counted = works.filter { $0.amount.cells == best[$0.entry] && $0.amount.cells * 2 >= most }
     for other in works where !counted.contains(where: { $0.file == other.file }) {
       let among = counted.first { $0.entry == other.entry } ?? counted.last
       problems.append(
-        "'\(other.file)' of '\(owner)' is not graded: it has \(other.cells) of the assignment's \(handedOut.labels.count) cells, and '\(among?.file ?? "")' has \(among?.cells ?? 0)."
+        "'\(other.file)' of '\(owner)' is not graded: it has \(other.amount.cells) of the assignment's \(handedOut.labels.count) cells, and '\(among?.file ?? "")' has \(among?.amount.cells ?? 0)."
       )
     }
     return counted
   }
+
+  /// Where no label tells work from what lies beside it, the starter's lines and the code of one's own do. Where they
+  /// say different things, the file that was begun from the starter is graded and a person is asked.
+  private func withoutScraps(
+    _ works: [Candidate], of owner: String, _ problems: inout [String]
+  ) -> [Candidate] {
+    works.filter { work in
+      let (given, code) = (work.amount.given, work.amount.code)
+      for other in works where other.file != work.file {
+        let isBeside = other.entry == work.entry
+        let sentence = "'\(work.file)' of '\(owner)' is not graded: "
+        let named = ", and '\(other.file)' has "
+        if other.amount.given > (isBeside ? 2 * given : 8 * given + 2),
+          isBeside || other.amount.code > code
+        {
+          let own = "\(Self.lines(given)) of the starter's"
+          problems.append(
+            other.amount.code >= code
+              ? "\(sentence)it has \(own)\(named)\(other.amount.given)."
+              : "\(sentence)it has \(own) and \(Self.lines(code)) of other code\(named)\(other.amount.given) and \(other.amount.code); if it is the work all the same, name it in the roster's column 'file'."
+          )
+          return false
+        }
+        if isBeside, other.amount.given >= given, other.amount.code > 3 * code {
+          problems.append(
+            "\(sentence)it has \(Self.lines(code)) of code\(named)\(other.amount.code).")
+          return false
+        }
+      }
+      return true
+    }
+  }
+
+  private static func lines(_ count: Int) -> String { count == 1 ? "1 line" : "\(count) lines" }
 
   private func sentence(_ sorted: [Candidate], of owner: String) -> String {
     let last = sorted[sorted.count - 1]
@@ -96,7 +135,7 @@ struct HandInChoice {
   private static func remark(_ other: Candidate) -> String {
     let what =
       switch other.kind {
-      case .prose: "it has no cells"
+      case .prose: "it has no code"
       case .checks: "these are the public checks"
       case .given: "it is as it was handed out"
       case .work: "another was chosen"
@@ -114,11 +153,12 @@ struct HandInChoice {
   private func withoutClaims(
     _ candidates: [Candidate], of owner: String, _ problems: inout [String]
   ) -> [Candidate] {
-    let own = candidates.filter { !$0.isClaimed }
+    let own = candidates.filter { $0.claim == nil }
     guard let first = own.first else { return candidates }
-    for other in candidates where other.isClaimed {
-      problems.append(
-        "'\(other.file)' names '\(owner)' as its author, who handed in '\(first.file)'; it is left out.")
+    for other in candidates where other.claim != nil {
+      let what =
+        other.claim == .author ? "names '\(owner)' as its author" : "lies below the name of '\(owner)'"
+      problems.append("'\(other.file)' \(what), who handed in '\(first.file)'; it is left out.")
     }
     return own
   }

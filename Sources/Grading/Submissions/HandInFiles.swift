@@ -21,6 +21,8 @@ struct HandInFiles {
   /// What cannot be read, each a sentence.
   private(set) var faults: [String] = []
 
+  /// When nbgrader took in what lies in a folder, by its path.
+  private var stamps: [String: Date] = [:]
   private var room = ZipArchive.mostBytes
   private var count = 0
 
@@ -43,6 +45,13 @@ struct HandInFiles {
     let inside = ((try? FileManager.default.contentsOfDirectory(atPath: entry.path)) ?? []).sorted()
     // A Python environment holds notebooks of others.
     guard !inside.contains("pyvenv.cfg") else { return }
+    // `ada/ps1/timestamp.txt`: elsewhere a student may have put it there.
+    if depth == 1, inside.contains(Self.stamp),
+      let data = try? UntrustedFile.read(
+        entry.appendingPathComponent(Self.stamp), named: Self.stamp, limit: 1 << 10)
+    {
+      stamps[name] = Timestamp.date(String(decoding: data, as: UTF8.self))
+    }
     for next in inside where !Self.isOfAProgram(next) {
       count += 1
       guard count <= ZipArchive.mostEntries * 10 else {
@@ -63,7 +72,8 @@ struct HandInFiles {
         try readArchive(data, name, UntrustedFile.time(of: file), depth: 1)
       case .notebook, .perhaps:
         let data = try UntrustedFile.read(file, named: name, limit: Submission.largestFile)
-        let time = UntrustedFile.time(of: file)
+        let stamp = stamps.first { name.hasPrefix($0.key + "/") }?.value
+        let time = stamp ?? UntrustedFile.time(of: file)
         try take(
           HandInFile(path: name, data: data, received: time, modified: time?.timeIntervalSince1970 ?? 0),
           form,
@@ -146,6 +156,7 @@ struct HandInFiles {
     name.hasPrefix(".") || folders.contains(name.lowercased()) || leavings.contains(name.lowercased())
   }
 
+  private static let stamp = "timestamp.txt"
   private static let folders: Set = ["__macosx", "__pycache__", "node_modules", "site-packages"]
   private static let leavings: Set = [
     "thumbs.db", "desktop.ini", "timestamp.txt", "submission_metadata.yml", "submission_metadata.json",

@@ -1,5 +1,6 @@
 public import Foundation
 import Notebooks
+import Texts
 
 /// What students were given of an assignment, by which their own work is told from it.
 public struct HandedOut: Sendable {
@@ -7,6 +8,8 @@ public struct HandedOut: Sendable {
   var labels: Set<String> = []
   /// The names of the public checks.
   var checks: Set<String> = []
+  /// The starter's lines that say something, by which work is known where no cell has a label.
+  private var lines: Set<String> = []
   /// Letters and digits of each file, with the file's name.
   private var files: [String: String] = [:]
 
@@ -31,6 +34,12 @@ public struct HandedOut: Sendable {
     guard name == "starter.md" else { return }
     let parser = NotebookParser(read: { $0 == name ? text : nil })
     labels = Set(((try? parser.parse(file: name, root: ".").0.cells) ?? []).compactMap(\.options.label))
+    lines = Self.lines(of: text)
+  }
+
+  /// As letters and digits; of fences, options and a few signs nothing is left.
+  private static func lines(of text: String) -> Set<String> {
+    Set(text.lines.filter { !$0.contains("//|") }.map { plain(String($0)) }.filter { $0.utf8.count > 7 })
   }
 
   /// A Jupyter notebook differs from the Markdown it was made from in signs and blanks alone.
@@ -47,20 +56,38 @@ public struct HandedOut: Sendable {
     case given(String)
     /// The public checks, or some of them.
     case checks
-    /// Without a cell.
+    /// Without a cell that holds code.
     case prose
-    /// With so many of the cells that were to be filled.
-    case work(Int)
+    case work(Amount)
+  }
+
+  /// How much of a notebook shows that it is work on this assignment.
+  struct Amount: Hashable {
+    /// So many of the cells that were to be filled.
+    var cells = 0
+    /// So many of the starter's lines.
+    var given = 0
+    /// So many lines of code that are not the starter's.
+    var code = 0
   }
 
   func kind(of submission: Submission) -> Kind {
     if let name = files[Self.plain(submission.text)] { return name == "check.md" ? .checks : .given(name) }
-    let cells = (try? StudentRunner.parse(submission).0.cells.filter { $0.kind == .block }) ?? []
+    // An editor begins a notebook with an empty cell.
+    let cells = ((try? StudentRunner.parse(submission).0.cells) ?? []).filter { cell in
+      cell.kind == .block && (cell.options.label != nil || !cell.code.allSatisfy(\.isWhitespace))
+    }
     guard !cells.isEmpty else { return .prose }
     let own = Set(cells.compactMap(\.options.label))
     // Who works in the file of the checks has handed in work all the same.
     let saysSo = submission.text.hasPrefix("# Public checks") || (!own.isEmpty && own.isSubset(of: checks))
     if saysSo, own.isDisjoint(with: labels) { return .checks }
-    return .work(own.intersection(labels).count)
+    let code = cells.reduce(0) { count, cell in
+      count + cell.code.lines.map { Self.plain(String($0)) }.count { !$0.isEmpty && !lines.contains($0) }
+    }
+    return .work(
+      Amount(
+        cells: own.intersection(labels).count,
+        given: lines.isEmpty ? 0 : Self.lines(of: submission.text).intersection(lines).count, code: code))
   }
 }

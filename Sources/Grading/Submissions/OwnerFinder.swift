@@ -51,8 +51,13 @@ struct OwnerFinder {
   func owner(of name: String, _ platform: PlatformName?) -> Owner {
     let stem = Self.stem(name)
     guard hasRoster else { return .student(platform.map(Self.label) ?? stem) }
-    if ids[stem] != nil { return .student(stem) }
-    if ids[name] != nil { return .student(name) }
+    // An id may end as a file does: the longest that is one counts.
+    var rest = name[...]
+    while true {
+      if ids[String(rest)] != nil { return .student(String(rest)) }
+      guard let match = rest.firstMatch(of: Self.ending) else { break }
+      rest = rest[..<match.range.lowerBound]
+    }
     if let platform { return owner(platform) }
     let addressed = students(withAddress: stem)
     if !addressed.isEmpty { return Self.only(addressed) }
@@ -116,7 +121,17 @@ struct OwnerFinder {
         return Self.only(found)
       }
       return .student(numbered.id)
-    case .moodle, .brightspace:
+    case .moodle:
+      let person = platform.person
+      // "Ada Lovelace (she her)".
+      let plain = person.replacing(/\ ?\([^()]*\)/, with: "")
+      var found = named(person).union(named(plain)).union(identified(person))
+      // "Group A-Ada Lovelace", and both may hold a dash.
+      for dash in person.indices where person[dash] == "-" {
+        found.formUnion(named(String(person[person.index(after: dash)...])))
+      }
+      return Self.only(found.isEmpty ? namedWithID(person) : found)
+    case .brightspace:
       return Self.only(named(platform.person).union(identified(platform.person)))
     }
   }
@@ -151,6 +166,15 @@ struct OwnerFinder {
     return Suggestion.closest(to: stem, among: ids.keys.filter { $0.contains(where: \.isLetter) })
   }
 
+  /// The group that an entry may be of, where a platform names one that no student's team is called.
+  static func group(_ platform: PlatformName?) -> String? {
+    guard let platform, platform.platform == .moodle || platform.platform == .canvas else { return nil }
+    let person = platform.person
+    // Moodle's and Canvas's words for somebody whose name is hidden.
+    let hidden = ["participant", "anon", "anonymous"]
+    return hidden.contains { person.lowercased().hasPrefix($0) } ? nil : person
+  }
+
   private func students(withAddress address: String) -> Set<String> {
     guard address.contains("@") else { return [] }
     return Set(ids.values.filter { $0.email.lowercased() == address.lowercased() }.map(\.id))
@@ -175,11 +199,16 @@ struct OwnerFinder {
     [platform.person, platform.number].filter { !$0.isEmpty }.joined(separator: "_")
   }
 
-  /// A name without the ending of a file.
+  /// A name without the endings of a file.
   static func stem(_ name: String) -> String {
-    name.replacing(
-      /(?i)(?:\.(?:md|markdown|ipynb|zip|qmd|rmd|txt|json|pdf|html?|docx?|odt|py|swift|png|jpe?g|rar|7z|tar|gz|tgz))+$/,
-      with: "")
+    var rest = name[...]
+    while let match = rest.firstMatch(of: ending) { rest = rest[..<match.range.lowerBound] }
+    return String(rest)
+  }
+
+  /// What people hand in, and what browsers and editors make of it.
+  private static var ending: Regex<Substring> {
+    /(?i)\.(?:md|markdown|mdown|mkd|ipynb|zip|qmd|rmd|txt|json|pdf|html?|mht|webarchive|url|webloc|gdoc|lnk|rtfd?|docx?|pages|odt|tex|log|csv|xlsx?|ods|pptx?|py|swift|playground|js|ts|java|cpp|rs|ya?ml|sh|svg|png|jpe?g|gif|bmp|heic|webp|tiff?|mp4|mov|rar|7z|tar|t?gz|tgz|bz2|xz|zst|orig|bak|tmp|download|crdownload|part)$/
   }
 
   /// GitHub Classroom's folders are called `assignment-user`, and both may hold a dash: the assignment is what all

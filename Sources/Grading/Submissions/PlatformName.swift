@@ -40,24 +40,31 @@ struct PlatformName: Hashable {
     self.person = String(person)
   }
 
-  /// `Ada Lovelace_1234_assignsubmission_file_hw.md`, or a folder with that beginning.
+  /// `Ada Lovelace_1234_assignsubmission_file_hw.md`, or a folder with that beginning. A group that hands in together has
+  /// its name and number there (`Group A_7_`), whoever is in none "Default group" and no number, and before Moodle 4.2
+  /// each member a copy: `Group A-Ada Lovelace_1234_`.
   private static func moodle(_ name: String) -> PlatformName? {
     guard
       let match = name.prefixMatch(
-        of: /([^_]+(?:_[^_]+)*?)_(\d+)_assignsubmission_(?:file|onlinetext)(?:_|$)/)
+        of: /([^_]+(?:_[^_]+)*?)(?:_(\d+))?_assignsubmission_(?:file|onlinetext)(?:_|$)/)
     else { return nil }
     var found = PlatformName(.moodle, match.1)
-    found.number = String(match.2)
+    found.number = match.2.map(String.init) ?? ""
     return found
   }
 
-  /// `lovelaceada_LATE_12345_67890_hw-1.md`.
+  /// `lovelaceada_LATE_12345_67890_hw-1.md`, and what was typed in or is a link: `lovelaceada_12345_text.html`.
   private static func canvas(_ name: String) -> PlatformName? {
-    guard let match = name.prefixMatch(of: /([^_\/]+)_(LATE_)?(\d+)_(\d+)_(.+)/) else { return nil }
+    guard
+      let match = name.prefixMatch(
+        of: /([^_\/]+)_(LATE_)?(\d+)_(?:\d+_(.+)|(?:text|link)\.html$)/)
+    else { return nil }
     var found = PlatformName(.canvas, match.1)
     found.number = String(match.3)
     found.isLate = match.2 != nil
-    if let again = match.5.firstMatch(of: /-(\d{1,3})(?:\.[A-Za-z]+)?$/) { found.attempt = Int(again.1) ?? 0 }
+    if let again = match.4?.firstMatch(of: /-(\d{1,3})(?:\.[A-Za-z]+)?$/) {
+      found.attempt = Int(again.1) ?? 0
+    }
     return found
   }
 

@@ -74,6 +74,9 @@ public struct Roster: Sendable, Hashable {
           table.value(row: row, column: $0).trimmingCharacters(in: .whitespacesAndNewlines)
         } ?? ""
       }
+      // Canvas's table has rows that are nobody's below its head: what can be had, and how grades are posted.
+      let isNobody = Self.columns.allSatisfy { value($0).isEmpty || value($0) == "Points Possible" }
+      if isNobody, value("id").isEmpty { continue }
       // A comma in a name that is not in quotation marks moves all that stands behind it into other columns.
       let beyond = (head.count..<max(head.count, table.columnCount(ofRow: row))).first {
         !table.value(row: row, column: $0).allSatisfy(\.isWhitespace)
@@ -126,13 +129,13 @@ public struct Roster: Sendable, Hashable {
     }
   }
 
-  /// An id without what nobody sees, which comes along from pages, and without the marks by which spreadsheets keep
-  /// zeros: `="00123"` and `'00123`.
-  private static func identity(_ written: String) -> String {
+  /// An id without what nobody sees, which comes along from pages, and without the marks by which spreadsheets and
+  /// Brightspace keep zeros: `="00123"`, `'00123` and `#00123`.
+  static func identity(_ written: String) -> String {
     let unseen: Set<Unicode.Scalar> = ["\u{200B}", "\u{200E}", "\u{200F}", "\u{2060}", "\u{FEFF}"]
     let id = String(String.UnicodeScalarView(written.unicodeScalars.filter { !unseen.contains($0) }))
     if let match = id.wholeMatch(of: /="([^"]*)"/) { return String(match.1) }
-    return id.wholeMatch(of: /'\d+/) == nil ? id : String(id.dropFirst())
+    return id.wholeMatch(of: /['#]\d+/) == nil ? id : String(id.dropFirst())
   }
 
   /// What a program made of an id that it took for a number; the digits that are lost could be another's.
@@ -149,7 +152,7 @@ public struct Roster: Sendable, Hashable {
 
   /// What platforms call a column, in the order in which it is looked for.
   private static let aliases = [
-    "id": ["id number", "student id", "sis user id", "username"],
+    "id": ["id number", "student id", "sis user id", "sid", "orgdefinedid", "username"],
     "email": ["email address", "e-mail", "mail"],
     "name": ["full name", "student"], "last name": ["surname"],
   ]

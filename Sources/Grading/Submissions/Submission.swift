@@ -80,7 +80,7 @@ enum UntrustedFile {
     guard status.st_nlink == 1 else { throw SubmissionFault("'\(name)' is a hard link to another file.") }
     guard status.st_size <= limit else {
       throw SubmissionFault(
-        "'\(name)' has \(status.st_size >> 20) MB, and a hand-in at most \(limit >> 20) MB; clear the notebook's outputs and save it again."
+        "'\(name)' has \((Int(status.st_size) + (1 << 20) - 1) >> 20) MB, and a hand-in at most \(limit >> 20) MB; clear the notebook's outputs and save it again."
       )
     }
     return try handle.readToEnd() ?? Data()

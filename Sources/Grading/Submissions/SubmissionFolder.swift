@@ -10,18 +10,22 @@ public struct SubmissionFolder: Sendable {
   public private(set) var submissions: [Submission] = []
   /// Students of the roster of whom nothing was found, their team's hand-in included.
   public private(set) var missing: [String] = []
+  /// Why nothing of a student of the roster is graded although there are files, each a sentence.
+  public private(set) var ungraded: [String: [String]] = [:]
   /// Files that belong to nobody, cannot be read, or were not chosen, each a sentence.
   public private(set) var problems: [String] = []
 
   private let roster: Roster?
   private let finder: OwnerFinder
-  /// Owners whose files were answered with a sentence.
-  private var answered: Set<String> = []
+  /// Owners whose files were answered with a sentence, and these sentences.
+  private var answered: [String: [String]] = [:]
   /// Everything that lies there, by its path.
   private var seen: Set<String> = []
   private var found: [String: [HandInChoice.Candidate]] = [:]
   /// Files that are no notebooks, by owner.
   private var others: [String: [String]] = [:]
+  /// What Blackboard wrote of hand-ins, by owner.
+  private var slips: [String: [String]] = [:]
   /// By which of a platform's people an owner was found.
   private var people: [String: Set<String>] = [:]
 
@@ -44,11 +48,15 @@ public struct SubmissionFolder: Sendable {
     try read(folder, names.sorted(), choice)
     tellAbsentFiles()
     dropNamesakes()
+    tellSlips()
     for owner in Set(found.keys).union(others.keys).sorted() { choose(owner, choice) }
-    let present = Set(submissions.flatMap { [$0.student] + $0.members }).union(answered)
-    missing = (roster?.students ?? []).map(\.id).filter { id in
-      !(roster?.team(of: id) ?? [id]).contains(where: present.contains)
-    }.sorted()
+    let graded = Set(submissions.flatMap { [$0.student] + $0.members })
+    for id in (roster?.students ?? []).map(\.id).sorted() where !graded.contains(id) {
+      var seen: Set<String> = []
+      let sentences = (roster?.team(of: id) ?? [id]).flatMap { answered[$0] ?? [] }
+        .filter { seen.insert($0).inserted }
+      if sentences.isEmpty { missing.append(id) } else { ungraded[id] = sentences }
+    }
   }
 
   // MARK: - Reading
@@ -84,6 +92,16 @@ public struct SubmissionFolder: Sendable {
     }
   }
 
+  /// Who has typed something into Blackboard's field and attached nothing has handed in, and not a file.
+  private mutating func tellSlips() {
+    for (owner, names) in slips.sorted(by: { $0.key < $1.key })
+    where found[owner] == nil && others[owner] == nil && answered[owner] == nil {
+      tell(
+        "'\(names.sorted().last ?? "")' says that '\(owner)' handed in, and no file came with it; it holds what was typed in.",
+        of: owner)
+    }
+  }
+
   /// Those who handed in together are one team, or it is unclear whose it is.
   private func joint(_ submitters: [GradescopeExport.Submitter]) -> OwnerFinder.Owner {
     let owners = submitters.map(finder.owner)
@@ -103,7 +121,10 @@ public struct SubmissionFolder: Sendable {
     _ choice: HandInChoice
   ) {
     // Blackboard lays a note of its own beside each hand-in.
-    if platform?.platform == .blackboard, name.wholeMatch(of: /.*_attempt_[\d-]+\.txt/) != nil { return }
+    if platform?.platform == .blackboard, name.wholeMatch(of: /.*_attempt_[\d-]+\.txt/) != nil {
+      if case .student(let id) = owner { slips[leader(of: id), default: []].append(name) }
+      return
+    }
     let files = HandInFiles(entry, named: name)
     seen.formUnion([name] + files.candidates.map(\.path) + files.others)
     let mapped = roster?.students.first { $0.file == name }?.id
@@ -113,28 +134,25 @@ public struct SubmissionFolder: Sendable {
     case (nil, .student(let id)): student = id
     case (nil, .nobody): student = nil
     case (nil, .unclear(let ids)):
-      problems.append(
-        "'\(name)' could be of \(ids.map { "'\($0)'" }.joined(separator: " or of ")); say whose it is in the roster's column 'file'."
-      )
-      answered.formUnion(ids)
+      tell(
+        "'\(name)' could be of \(ids.map { "'\($0)'" }.joined(separator: " or of ")); say whose it is in the roster's column 'file'.",
+        of: ids)
       return
     }
-    if let student, mapped == nil, let platform, !platform.number.isEmpty {
-      people[leader(of: student), default: []].insert("\(platform.platform.rawValue) \(platform.number)")
-    }
+    if let student, mapped == nil { note(platform, of: student) }
     for fault in files.faults { tell(fault, of: student) }
     for path in files.others {
-      if let owner = self.owner(of: path, student) {
+      if let owner = self.owner(of: path, student) ?? inside(path, of: name)?.student {
         others[leader(of: owner), default: []].append(path)
       } else {
-        problems.append(nobody(path, entry: name))
+        tellNobody(path, entry: name, platform)
       }
     }
     for file in files.candidates {
       do {
         try take(file, of: student, entry: name, platform, received, choice)
       } catch {
-        tell("\(error)", of: self.owner(of: file.path, student))
+        tell("\(error)", of: self.owner(of: file.path, student) ?? inside(file.path, of: name)?.student)
       }
     }
     if files.candidates.isEmpty, files.others.isEmpty, files.faults.isEmpty, !Self.isOfAProgram(name) {
@@ -142,23 +160,49 @@ public struct SubmissionFolder: Sendable {
     }
   }
 
-  /// An environment of Python and the like is no hand-in that holds nothing.
-  private static func isOfAProgram(_ name: String) -> Bool {
-    ["__macosx", "__pycache__", "node_modules", "thumbs.db", "desktop.ini", "timestamp.txt"].contains(
-      name.lowercased())
+  private mutating func note(_ platform: PlatformName?, of student: String) {
+    guard let platform, !platform.number.isEmpty else { return }
+    people[leader(of: student), default: []].insert("\(platform.platform.rawValue) \(platform.number)")
   }
 
-  /// Whose it is is not guessed at; who could be meant is said.
-  private func nobody(_ path: String, entry: String) -> String {
+  /// Whose part of an entry that is nobody's a platform has named: what a student called a file says nothing there.
+  private func inside(_ path: String, of entry: String) -> (student: String, place: OwnerFinder.Inside)? {
+    guard roster != nil, let place = finder.inside(path, of: entry), place.platform != nil,
+      case .student(let id) = place.owner
+    else { return nil }
+    return (id, place)
+  }
+
+  /// Whose it is is not guessed at; who could be meant is said, and has not handed in nothing.
+  private mutating func tellNobody(_ path: String, entry: String, _ platform: PlatformName?) {
+    guard roster != nil, platform == nil, case .student(let id)? = finder.inside(path, of: entry)?.owner
+    else {
+      problems.append(nobody(path, entry: entry, platform))
+      return
+    }
+    tell(
+      "'\(path)' belongs to nobody on the roster; if '\(entry)' holds the hand-ins of the class, unpack it and name the folder with what is in it.",
+      of: id)
+  }
+
+  private func nobody(_ path: String, entry: String, _ platform: PlatformName?) -> String {
     let sentence = "'\(path)' belongs to nobody on the roster"
+    if let group = OwnerFinder.group(platform) {
+      return sentence
+        + "; if '\(group)' is a group, write that in the column 'team' of each member's row, and all of them are graded by it."
+    }
     guard let near = finder.near(entry) else { return sentence + "." }
     return sentence
       + ": is it '\(near)'? Then rename it, or write its name in that row of the roster's column 'file'."
   }
 
   private mutating func tell(_ sentence: String, of student: String?) {
+    tell(sentence, of: student.map { [$0] } ?? [])
+  }
+
+  private mutating func tell(_ sentence: String, of students: [String]) {
     problems.append(sentence)
-    if let student { answered.insert(student) }
+    for student in students { answered[student, default: []].append(sentence) }
   }
 
   /// The roster's own word on a single file, or whose its entry is.
@@ -179,8 +223,12 @@ public struct SubmissionFolder: Sendable {
     if let named, let author, named != author, roster?.team(of: named).contains(author) != true {
       problems.append("'\(file.path)' is of '\(named)', but names '\(author)' as its author.")
     }
-    guard let student = named ?? author else {
-      problems.append(nobody(file.path, entry: entry))
+    // The name of a place says more than what stands in the file, and less than an entry of one's own.
+    let inside = named == nil ? inside(file.path, of: entry) : nil
+    if let inside { note(inside.place.platform, of: inside.student) }
+    let (entry, platform) = (inside?.place.entry ?? entry, inside?.place.platform ?? platform)
+    guard let student = named ?? inside?.student ?? author else {
+      tellNobody(file.path, entry: entry, platform)
       return
     }
     guard Self.isHarmless(student) else {
@@ -203,22 +251,8 @@ public struct SubmissionFolder: Sendable {
       HandInChoice.Candidate(
         submission: submission, entry: Self.handIn(entry, platform),
         attempt: platform?.attempt ?? Self.version(of: file.path),
-        modified: file.modified, isClaimed: named == nil, kind: choice.handedOut.kind(of: submission)))
-  }
-
-  /// Teams lays each hand-in of a student into a folder of its own, `Version 2`.
-  private static func version(of path: String) -> Int {
-    let folders = path.split(separator: "/").dropLast()
-    return folders.lazy.compactMap { $0.wholeMatch(of: /Version (\d{1,4})/).flatMap { Int($0.1) } }.first ?? 0
-  }
-
-  /// Platforms lay the files of one hand-in beside each other.
-  private static func handIn(_ entry: String, _ platform: PlatformName?) -> String {
-    switch platform?.platform {
-    case .canvas, .moodle, .brightspace: "\(platform?.person ?? "") \(platform?.number ?? "")"
-    case .blackboard: "\(platform?.person ?? "") \(platform?.received?.description ?? "")"
-    case .exchange, nil: entry
-    }
+        modified: file.modified, claim: named != nil ? nil : inside != nil ? .place : .author,
+        kind: choice.handedOut.kind(of: submission)))
   }
 
   /// With the roster's time stamp, and the longest extension in the team.
@@ -230,14 +264,6 @@ public struct SubmissionFolder: Sendable {
       roster[submission.student]?.submitted ?? team.compactMap(\.submitted).max() ?? submission.received
     submission.extensionDays = team.map(\.extensionDays).max() ?? 0
     return submission
-  }
-
-  /// Reports are written into folders of this name.
-  private static func isHarmless(_ student: String) -> Bool {
-    !student.isEmpty && student.count <= 100 && !student.hasPrefix(".")
-      && !student.contains { $0 == "/" || $0 == "\\" || $0.isNewline || $0 == "\0" }
-      // The gradebook, the class's page and the exports stand beside these folders.
-      && !student.lowercased().contains(/\.(html|json|csv|zip|sqlite.*)$/)
   }
 
   /// The one student of the roster who stands as the notebook's author.
@@ -257,10 +283,9 @@ public struct SubmissionFolder: Sendable {
       guard roster != nil, team.count == 1 else { continue }
       let files =
         (found[owner] ?? []).map { "'\($0.submission.file)'" } + (others[owner] ?? []).map { "'\($0)'" }
-      problems.append(
-        "\(files.joined(separator: ", ")) are of \(numbers.count) people of one name (\(numbers.sorted().joined(separator: ", "))), and the roster has one, '\(owner)'; say whose they are in the roster's column 'file'."
-      )
-      answered.insert(owner)
+      tell(
+        "\(files.joined(separator: ", ")) are of \(numbers.count) people of one name (\(numbers.sorted().joined(separator: ", "))), and the roster has one, '\(owner)'; say whose they are in the roster's column 'file'.",
+        of: owner)
       (found[owner], others[owner]) = (nil, nil)
     }
   }

@@ -149,6 +149,10 @@ enum ZipNames {
       }
       name = String(scalars)
     }
-    return name.replacing("\\", with: "/")
+    // 'tar' packs a folder as './a.md'; a name that begins with a point is a hidden file's.
+    let parts = name.replacing("\\", with: "/").split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.contains(".") else { return parts.joined(separator: "/") }
+    let plain = parts.filter { $0 != "." }.joined(separator: "/")
+    return plain.isEmpty ? "/" : plain
   }
 }

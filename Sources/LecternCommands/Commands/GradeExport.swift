@@ -41,15 +41,18 @@ struct GradeExportCommand: ParsableCommand {
     }
     let folder = URL(fileURLWithPath: reports)
     let settings = try GradingSettings.read(folder)
+    let gradebook = try Gradebook(folder: folder)
+    // Without a run that came to its end nothing is known of the folder of submissions.
+    let facts = try gradebook.facts()
     let export = GradeExport(
-      grades: try Gradebook(folder: folder).grades(), roster: try settings.readRoster(),
-      title: settings.title,
-      includesIncomplete: partial)
+      grades: try gradebook.grades(), roster: try settings.readRoster(),
+      title: settings.title, includesIncomplete: partial, facts: facts)
     if target == .gradescope {
       try writeGradescope(export, folder)
     } else {
       try writeTable(export, target, folder)
     }
+    for sentence in export.outdated { print("note: \(sentence)") }
     if !partial, !export.incomplete.isEmpty {
       print("left out, points by hand are missing: \(export.incomplete.joined(separator: ", "))")
     }
@@ -79,11 +82,11 @@ struct GradeExportCommand: ParsableCommand {
       }
       table = try CSVTable(data, named: CourseLocation.shown(file.path))
       let filled = try export.fill(&table, for: target, by: by, column: column)
-      for note in filled.notes { print("note: \(note)") }
+      for note in filled.notes + [filled.replacements].compactMap({ $0 }) { print("note: \(note)") }
       if !filled.missing.isEmpty { print("not in the table: \(filled.missing.joined(separator: ", "))") }
     }
     do {
-      try AtomicFile.write(table.data(), to: file)
+      try SomebodysFile.write(table.data(), to: file)
     } catch let fault as TextFault {
       throw UsageFault(fault.message, help: fault.help)
     }

@@ -11,7 +11,14 @@ struct JupyterDocument: Decodable {
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
-      text = try (try? container.decode(String.self)) ?? container.decode([String].self).joined()
+      if let text = try? container.decode(String.self) {
+        self.text = text
+        return
+      }
+      let lines = try container.decode([String?].self).compactMap { $0 }
+      // Some programs leave the ends out, which VS Code puts back.
+      let areLines = lines.count > 1 && lines.dropLast().allSatisfy { !$0.contains("\n") }
+      text = lines.joined(separator: areLines ? "\n" : "")
     }
   }
 
@@ -48,6 +55,9 @@ struct JupyterDocument: Decodable {
     var macros: String?
     /// What raw text is: `text/html`, `text/latex`.
     var format: String?
+    /// The language that an editor notes of this cell alone, where it is one of those that are known: VS Code's and
+    /// .NET's notebooks have cells in several.
+    var editorLanguage: String?
     /// Metadata of the wrong kind, by their names.
     var strange: [String] = []
 
@@ -56,7 +66,9 @@ struct JupyterDocument: Decodable {
     }
     private enum MetadataKeys: String, CodingKey {
       case tags, label, name, jupyter, lectern, format, raw_mimetype, collapsed
+      case vscode, dotnet_interactive, polyglot_notebook, cellView
     }
+    private enum EditorKeys: String, CodingKey { case languageId, language, kernelName }
     private enum JupyterKeys: String, CodingKey { case source_hidden, outputs_hidden }
     private enum LecternKeys: String, CodingKey { case indentation, opening, joined, parameters, macros }
 
@@ -80,7 +92,18 @@ struct JupyterDocument: Decodable {
         (try? metadata?.decode(String.self, forKey: .label))
         ?? (try? metadata?.decode(String.self, forKey: .name))
       let jupyter = try? metadata?.nestedContainer(keyedBy: JupyterKeys.self, forKey: .jupyter)
-      hidesSource = (try? jupyter?.decode(Bool.self, forKey: .source_hidden)) ?? false
+      // Colab's forms show their title alone.
+      hidesSource =
+        (try? jupyter?.decode(Bool.self, forKey: .source_hidden))
+        ?? ((try? metadata?.decode(String.self, forKey: .cellView)) == "form")
+      let words = [
+        (MetadataKeys.vscode, EditorKeys.languageId), (.polyglot_notebook, .kernelName),
+        (.dotnet_interactive, .language),
+      ].compactMap { place, key in
+        try? metadata?.nestedContainer(keyedBy: EditorKeys.self, forKey: place).decode(
+          String.self, forKey: key)
+      }
+      editorLanguage = words.map { $0.lowercased() }.first { CellConventions.languages.contains($0) }
       hidesOutputs = (try? jupyter?.decode(Bool.self, forKey: .outputs_hidden)) ?? false
       let lectern = try? metadata?.nestedContainer(keyedBy: LecternKeys.self, forKey: .lectern)
       parameters = try? lectern?.decode(String.self, forKey: .parameters)
@@ -127,7 +150,7 @@ struct JupyterDocument: Decodable {
     cells =
       try format == 3
       ? (container.decodeIfPresent([Worksheet].self, forKey: .worksheets) ?? []).flatMap { $0.cells ?? [] }
-      : format == 4 ? container.decode([Cell].self, forKey: .cells) : []
+      : format == 4 ? container.decode([Cell?].self, forKey: .cells).compactMap { $0 } : []
     let metadata = try? container.nestedContainer(keyedBy: MetadataKeys.self, forKey: .metadata)
     let info = try? metadata?.decode(Name.self, forKey: .language_info)
     let kernel = try? metadata?.decode(Name.self, forKey: .kernelspec)

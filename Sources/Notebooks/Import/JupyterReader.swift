@@ -191,13 +191,22 @@ public struct JupyterReader {
   }
 
   private mutating func code(_ cell: JupyterDocument.Cell, _ source: String, _ number: Int) -> String {
-    guard language == "swift" else { return fenced("```\(language)", source) }
+    // A hand-in's cells are Swift, whatever an editor noted.
+    let language = runsEveryCell ? language : cell.editorLanguage ?? language
+    guard language == "swift" else {
+      if self.language == "swift" {
+        note(number, "It is in '\(language)', which does not run here; it is shown.")
+      }
+      return fenced("```\(language)", source)
+    }
     // The front matter says it.
     if cell.parameters == source {
       codeAbove.append(source)
       return ""
     }
-    let plain = runsEveryCell ? withoutShell(source, number) : source
+    let commands = NotebookCommands(source)
+    for remark in commands.remarks { note(number, remark.message, line: remark.line) }
+    let plain = runsEveryCell ? withoutFences(commands.source, number) : commands.source
     let source =
       cell.tags.contains("injected-parameters")
       ? InjectedParameters.swift(plain, declaredIn: codeAbove) ?? plain : plain
@@ -211,11 +220,6 @@ public struct JupyterReader {
         note(number, "Its name '\(label)' cannot be a label and is left out.")
       } else {
         options.insert("label: \(label)", at: 0)
-      }
-    }
-    for (index, line) in source.lines.enumerated() {
-      if let match = line.firstMatch(of: /^%{1,2}[A-Za-z]\w*/) {
-        note(number, "'\(match.0)' is a command to Jupyter and no Swift.", line: index + 1)
       }
     }
     var (own, rest) = CellConventions.split(source)
@@ -242,15 +246,9 @@ public struct JupyterReader {
     return cell.surroundings.map { $0.surrounding(text.linesToTheEnd) } ?? text
   }
 
-  /// A hand-in's code without what is no code: commands to Jupyter above it, and fences of Markdown around it.
-  private mutating func withoutShell(_ source: String, _ number: Int) -> String {
+  /// A hand-in's code without the fences of Markdown around it.
+  private mutating func withoutFences(_ source: String, _ number: Int) -> String {
     var lines = source.linesToTheEnd.map(String.init)
-    for (index, line) in lines.enumerated() {
-      if line.allSatisfy(\.isWhitespace) { continue }
-      guard line.prefixMatch(of: /%{1,2}[A-Za-z]\w*/) != nil else { break }
-      lines[index] = "// \(line)"
-      note(number, "'\(line)' is a command to Jupyter, and is left out.", line: index + 1)
-    }
     if let first = lines.first, first.wholeMatch(of: /`{3,}[^`]*/) != nil,
       let last = lines.lastIndex(where: { !$0.allSatisfy(\.isWhitespace) }), last > 0,
       lines[last].wholeMatch(of: /`{3,}\s*/) != nil

@@ -11,11 +11,23 @@ extension MystConverter {
     if mark.first == ":", dialect == .quarto || !info.hasPrefix("{") || info.contains(/^\{[.#}]/) {
       // A division of Pandoc's, which is ours.
       guard !info.isEmpty else { return false }
-      let attributes = info.contains(/^\{\s*\}$/) ? "{.division}" : info
+      var attributes = info.contains(/^\{\s*\}$/) ? "{.division}" : info
+      // Readers of slides do not see them, and readers of pages shall not.
+      if info == "notes" || info.contains(/^\{[^}]*\.notes(?=[\s}])/) {
+        note(number, "Notes for the speaker are not shown on pages.")
+        attributes = "{.content-visible when-format=\"revealjs\"}"
+      }
       fence.closing = [indentation + ":::"]
       fence.content = .prose
       fences.append(fence)
       lines.append("\(indentation)::: \(attributes)")
+      return true
+    }
+    if info == "math", mark.first == "`" {
+      // GitHub's formulas.
+      fence.closing = [indentation + "$$"]
+      fences.append(fence)
+      lines.append(indentation + "$$")
       return true
     }
     if let raw = info.wholeMatch(of: /\{=([\w-]+)\}/) {

@@ -5,6 +5,20 @@ extension MystConverter {
       gridTable = [line]
       return true
     }
+    // bookdown's: a heading that is none, and text that captions refer to.
+    if let match = text.firstMatch(of: /^#\s+\((PART|APPENDIX)\\?\*?\)\s*([^{]*)/) {
+      let title = match.2.trimmedSuffix(\.isWhitespace)
+      note(
+        number,
+        match.1 == "PART"
+          ? "The part '\(title)' is left out: name it in course.yml, as `{ part: \(title), chapters: [...] }`."
+          : "What says that appendices follow is left out: list them in course.yml, as `{ part: Appendix, chapters: [...] }`."
+      )
+      return true
+    }
+    if let match = text.firstMatch(of: /^(\(ref:[\w-]+\))\s/) {
+      note(number, "The text '\(match.1)' is put in no caption; it is shown as it stands.")
+    }
     if let match = line.wholeMatch(of: /( *)#\.( +.*)/) {
       lines.append(inline("\(match.1)1.\(match.2)"))
       return true

@@ -16,4 +16,7 @@ public struct Reference: Sendable, Hashable, Codable {
   /// In brackets, rather than in the sentence.
   public var isBracketed: Bool
   public var items: [Item]
+
+  /// How a key is written behind `@`: in braces when it holds what would end it.
+  public static func written(_ key: String) -> String { InlineScanner.written(key) }
 }

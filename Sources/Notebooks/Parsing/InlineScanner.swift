@@ -25,7 +25,11 @@ struct InlineScanner {
       case UInt8(ascii: "$"):
         guard !byte(offset - 1).isBlankByte else { return nil }
         guard !byte(offset + 1).isDigitByte else { break }
-        return found(.math(tex: text(start + 1..<offset), isDisplayed: false), start..<offset + 1)
+        // GitHub's way to keep Markdown out of a formula: $`a_1`$.
+        let tick = UInt8(ascii: "`")
+        let isGitHubs = byte(start + 1) == tick && byte(offset - 1) == tick && offset > start + 3
+        let inside = isGitHubs ? start + 2..<offset - 1 : start + 1..<offset
+        return found(.math(tex: text(inside), isDisplayed: false), start..<offset + 1)
       default: break
       }
       offset += 1
@@ -84,13 +88,34 @@ struct InlineScanner {
       .attributes(reading.attributes, raw: text(start..<reading.end)), start..<reading.end)
   }
 
-  /// `@key`, where no word stands right before it; a key does not end in punctuation.
+  /// `@key`, where no word stands right before it; a key does not end in punctuation. Any other key stands in braces,
+  /// as for Pandoc: `@{2015ApJ...799...42E}`.
   private func reference(_ start: Int) -> Matches.InlineMatch? {
-    guard !byte(start - 1).isWordByte, byte(start + 1).isWordByte else { return nil }
-    let inner = Array("-:.#%&+?<>~/".utf8)
-    var end = start + 1
-    while byte(end).isWordByte || (inner.contains(byte(end)) && byte(end + 1).isWordByte) { end += 1 }
+    guard !byte(start - 1).isWordByte else { return nil }
+    if byte(start + 1) == UInt8(ascii: "{") {
+      var end = start + 2
+      while byte(end) > 0x20, byte(end) != UInt8(ascii: "{"), byte(end) != UInt8(ascii: "}") { end += 1 }
+      guard byte(end) == UInt8(ascii: "}"), end > start + 2 else { return nil }
+      return found(.reference(key: text(start + 2..<end)), start..<end + 1)
+    }
+    guard byte(start + 1).isWordByte else { return nil }
+    let end = Self.keyEnd(start + 1, byte)
     return found(.reference(key: text(start + 1..<end)), start..<end)
+  }
+
+  /// Where a key without braces ends.
+  private static func keyEnd(_ start: Int, _ byte: (Int) -> UInt8) -> Int {
+    let inner = Array("-:.#%&+?<>~/".utf8)
+    var end = start
+    while byte(end).isWordByte || (inner.contains(byte(end)) && byte(end + 1).isWordByte) { end += 1 }
+    return end
+  }
+
+  /// How a key is written behind `@`.
+  static func written(_ key: String) -> String {
+    let bytes = Array(key.utf8)
+    let end = keyEnd(0) { bytes.indices.contains($0) ? bytes[$0] : 0 }
+    return end == bytes.count && bytes.first?.isWordByte == true ? key : "{\(key)}"
   }
 
   private func found(_ kind: Matches.InlineMatch.Kind, _ range: Range<Int>) -> Matches.InlineMatch {

@@ -52,7 +52,7 @@ extension TreeBuilder {
     default:
       diagnostics.append(
         Diagnostic(
-          at: infoPosition, "'\(info)' cells cannot be run here.",
+          at: infoPosition, "'\(info)'\(Diagnostic.foreignCell)",
           help:
             "Run Swift with `{swift}`, draw with `{dot}`, or write `\(word)` without braces to show the code.",
           sourceLine: source(infoPosition)))
@@ -132,6 +132,13 @@ extension TreeBuilder {
     let start = text.firstIndex(of: "{") ?? text.startIndex
     return composition.position(line: line, column: text.utf8.distance(from: text.startIndex, to: start) + 1)
   }
+}
+
+extension Diagnostic {
+  fileprivate static let foreignCell = " cells cannot be run here."
+
+  /// Whether it is of a cell in a language that does not run here.
+  public var isOfForeignCell: Bool { message.hasSuffix(Self.foreignCell) }
 }
 
 /// A line `//| key: value`.

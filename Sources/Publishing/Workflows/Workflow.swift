@@ -214,7 +214,7 @@ public enum Workflow: String, Sendable, CaseIterable {
     let new = ignored.filter { !known.contains($0) && !known.contains($0 + "/") && !known.contains("/" + $0) }
     guard !new.isEmpty else { return }
     let start = old.isEmpty || old.hasSuffix("\n") ? old : old + "\n"
-    try AtomicFile.write(Data((start + new.map { $0 + "\n" }.joined()).utf8), to: file)
+    try SomebodysFile.write(Data((start + new.map { $0 + "\n" }.joined()).utf8), to: file)
   }
 
   private static func repository(of folder: URL) -> URL? {

@@ -7,6 +7,8 @@ import Texts
 /// next line that begins with `@`.
 struct BibTeXReader {
   private let characters: [Character]
+  /// Where each line begins.
+  private let lineStarts: [Int]
   private var index = 0
   private let file: String
   private var works: [Bibliography.Work] = []
@@ -22,12 +24,14 @@ struct BibTeXReader {
     var reader = BibTeXReader(file: file, text: text)
     reader.readEntries()
     reader.inherit()
-    return (reader.works, reader.diagnostics)
+    // Fields for others, and names for several works: nobody cites them.
+    return (reader.works.filter { !["xdata", "set"].contains($0.type) }, reader.diagnostics)
   }
 
   private init(file: String, text: String) {
     self.file = file
     characters = Array(text.withPlainLineEnds)
+    lineStarts = [0] + characters.indices.filter { characters[$0] == "\n" }.map { $0 + 1 }
   }
 
   // MARK: - Entries
@@ -188,6 +192,7 @@ struct BibTeXReader {
   /// `crossref` takes what an entry lacks from another: its title is the book's.
   private mutating func inherit() {
     let byKey = Dictionary(works.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    for index in works.indices { takeSharedFields(index, byKey) }
     for index in works.indices {
       guard let key = works[index].fields["crossref"], let parent = byKey[key] else { continue }
       var fields = parent.fields
@@ -199,6 +204,23 @@ struct BibTeXReader {
         works[index].editors = parent.editors
       }
     }
+  }
+
+  /// biblatex's `xdata` lists entries whose fields an entry has too, and they may do so in their turn.
+  private mutating func takeSharedFields(_ index: Int, _ byKey: [String: Bibliography.Work]) {
+    var waiting = Self.keys(works[index].fields["xdata"])
+    var seen: Set<String> = []
+    while let key = waiting.popLast() {
+      guard seen.insert(key).inserted, let shared = byKey[key] else { continue }
+      works[index].fields.merge(shared.fields) { own, _ in own }
+      if works[index].authors.isEmpty { works[index].authors = shared.authors }
+      if works[index].editors.isEmpty { works[index].editors = shared.editors }
+      waiting += Self.keys(shared.fields["xdata"])
+    }
+  }
+
+  private static func keys(_ list: String?) -> [String] {
+    (list ?? "").split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).joined() }
   }
 
   // MARK: - Characters
@@ -228,9 +250,12 @@ struct BibTeXReader {
   }
 
   private func position(_ offset: Int) -> SourcePosition {
-    let before = characters[..<min(offset, characters.count)]
-    let line = before.count { $0 == "\n" } + 1
-    let start = before.lastIndex(of: "\n").map { $0 + 1 } ?? 0
-    return SourcePosition(file: file, line: line, column: offset - start + 1)
+    // Thousands of entries each have a place: lines are counted once.
+    var (low, high) = (0, lineStarts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return SourcePosition(file: file, line: low + 1, column: offset - lineStarts[low] + 1)
   }
 }

@@ -22,7 +22,7 @@ public struct Bibliography: Sendable {
       self.key = key
       self.type = type
       self.position = position
-      let addresses: Set<String> = ["url", "doi", "eprint", "file", "crossref", "pdf"]
+      let addresses: Set<String> = ["url", "doi", "eprint", "file", "crossref", "xdata", "pdf"]
       fields = [:]
       for (name, text) in raw {
         fields[name] = addresses.contains(name) ? TeXText.address(text) : TeXText.plain(text)

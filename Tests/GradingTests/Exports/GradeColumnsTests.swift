@@ -175,4 +175,78 @@ struct GradeColumnsTests {
     let table = "OrgDefinedId,Homework 1,End-of-Line Indicator\n#1001,,#\n"
     #expect(try fill(table, .csv).text == table.replacing("#1001,,", with: "#1001,4,"))
   }
+
+  /// A comma in a name that is not in quotation marks moves what stands behind it; a blank field at the end of the row is
+  /// no proof that nothing was moved.
+  @Test(arguments: [
+    "id,name,Homework 0,Homework 1\n1001,Ross, Bob,7,3\n1002,Eve,8,\n",
+    "id,name,Homework 0,Homework 1\n1001,Ross, Bob,7,\n1002,Eve,8,\n",
+    "id;name;Homework 0;Homework 1\n1001;Ross; Bob;7;3;;\n1002;Eve;8;\n",
+  ])
+  func aRowThatIsTooLongStaysAsItIs(_ table: String) throws {
+    let done = try fill(table, .csv, roster: "id,name\n1001,Bob Ross\n1002,Eve\n")
+    #expect(done.text == table.dropLast() + "5\n")
+    #expect(
+      done.filled.notes == [
+        "grades.csv:2:18: this row has more fields than there are columns, so that the points of '1001' could go into another column; it stays as it is. Put a name with a comma in it between quotation marks, or remove what is too many."
+      ])
+    #expect(done.filled.missing == [] && done.filled.replaced == [])
+  }
+
+  @Test func ofManyRowsThatAreTooLongTheFirstHaveTheirPlace() throws {
+    let ids = (1...8).map { "s\($0)" }
+    let table = "id,Homework 1\n" + ids.map { "\($0),,\n" }.joined()
+    let done = try fill(table, .csv, roster: "id\n" + ids.map { $0 + "\n" }.joined())
+    #expect(done.text == table && done.filled.notes.count == 6)
+    #expect(done.filled.notes[4].hasPrefix("grades.csv:6:5: this row has more fields"))
+    #expect(
+      done.filled.notes[5] == "3 more such rows stay as they are, those of 's6', 's7', 's8'.")
+  }
+
+  /// Points that a person gave on the platform are not overwritten without a word.
+  @Test func pointsThatStoodThereAreTold() throws {
+    let table =
+      "Student,SIS User ID,Homework 1 (5)\nA,a,3\nB,b,5.00\nC,c,\nD,d,MI\nE,e,EX\nF,f,-\nG,g,1\nH,h,2\n"
+    let roster = "id\n" + "abcdefgh".map { "\($0)\n" }.joined()
+    let done = try fill(table, roster: roster)
+    #expect(
+      done.filled.replaced == [
+        .init(student: "a", old: "3", new: "4"), .init(student: "d", old: "MI", new: "7"),
+        .init(student: "g", old: "1", new: "10"), .init(student: "h", old: "2", new: "11"),
+      ])
+    #expect(
+      done.filled.replacements
+        == "What stood in 4 rows was replaced: 'a' had '3' and has '4', 'd' had 'MI' and has '7', 'g' had '1' and has '10', and 1 more."
+    )
+    #expect(done.filled.notes == ["The row of 'e' stays as it is: the platform says 'EX', an excuse."])
+    // The same once more replaces nothing, and who has no points here keeps those that stand there.
+    #expect(try fill(done.text, roster: roster).filled.replacements == nil)
+    var again = try CSVTable(table)
+    let none = GradeExport(
+      grades: [ExportTests.grade("a", [nil])], roster: try Roster(csv: roster, file: "r.csv"),
+      title: "Homework 1", includesIncomplete: false)
+    #expect(try none.fill(&again, for: .canvas).replaced == [] && again.text == table)
+  }
+
+  /// How spreadsheets keep zeros, in the table as in the roster.
+  @Test func protectedIdsAreFound() throws {
+    let table = "id,Homework 1\n\"=\"\"0123\"\"\",\n'0124,\n"
+    #expect(
+      try fill(table, .csv, roster: "id\n0123\n0124\n").text
+        == "id,Homework 1\n\"=\"\"0123\"\"\",4\n'0124,5\n")
+  }
+
+  /// A comma in a number that stands between quotation marks says what the table's numbers look like.
+  @Test(arguments: [
+    ("ID number,Grade,Maximum Grade\n1001,,\"40,00\"\n", "1001,\"12,5\","),
+    ("ID number,Grade,Maximum Grade\n1001,,\"1,000\"\n", "1001,12.5,"),
+  ])
+  func decimalCommasBetweenQuotationMarks(_ table: String, _ row: String) throws {
+    var read = try CSVTable(table)
+    let export = GradeExport(
+      grades: [ExportTests.grade("1001", [12.5])], roster: try Roster(csv: "id\n1001\n", file: "r.csv"),
+      title: "Homework 1", includesIncomplete: false)
+    _ = try export.fill(&read, for: .moodle)
+    #expect(read.text.contains(row), "\(read.text)")
+  }
 }

@@ -17,7 +17,7 @@ struct HandInTests {
     #expect(handIns.problems.isEmpty)
     #expect(
       handIns.submissions.first?.remarks == [
-        "'ada/README.md' is not graded: it has no cells.",
+        "'ada/README.md' is not graded: it has no code.",
         "'ada/check.md' is not graded: these are the public checks.",
         "'ada/notes.md' is not graded: it is as it was handed out.",
         "'ada/starter.md' is not graded: it is as it was handed out.",
@@ -81,6 +81,80 @@ struct HandInTests {
     #expect(nothing.problems == ["'ada' handed in nothing but files that were handed out: 'ada/check.md'."])
   }
 
+  // MARK: - Without labels
+
+  private static let plainStarter =
+    "# Gradients\n\nMeasure how gradients shrink with depth.\n\n```{swift}\nlet depth = 20\n// your code below\n```\n\nSay what you see in two sentences.\n"
+  private static let plainWork =
+    plainStarter.replacing("// your code below", with: "let run = flow(depth)\nshow(run.sizes)\nrun.last")
+
+  private func choose(_ files: [(String, String)], starter: String = Self.plainStarter) throws
+    -> SubmissionFolder
+  {
+    let handIns = try HandIns()
+    for (number, file) in files.enumerated() {
+      try handIns.add(file.0, file.1)
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000 + Double(number) * 60)],
+        ofItemAtPath: handIns.folder.appendingPathComponent(file.0).path)
+    }
+    return try SubmissionFolder(
+      handIns.folder, roster: Roster(csv: "id\nada\n", file: "r.csv"),
+      handedOut: HandedOut(files: starter.isEmpty ? [:] : ["starter.md": starter]))
+  }
+
+  private static func notebook(_ cells: String...) throws -> String {
+    let cells = cells.map { ["cell_type": "code", "source": $0] }
+    return String(
+      decoding: try JSONSerialization.data(withJSONObject: ["nbformat": 4, "cells": cells] as [String: Any]),
+      as: UTF8.self)
+  }
+
+  /// What an editor calls a new notebook is tried in last, and is no work for all that.
+  @Test func withoutLabelsTheStartersLinesTellTheWork() throws {
+    let scratch = try Self.notebook("let x = 3", "x * 2")
+    let handIns = try choose([("ada/hw.md", Self.plainWork), ("ada/Untitled.ipynb", scratch)])
+    #expect(handIns.submissions.map(\.file) == ["ada/hw.md"])
+    #expect(
+      handIns.problems == [
+        "'ada/Untitled.ipynb' of 'ada' is not graded: it has 0 lines of the starter's, and 'ada/hw.md' has 4."
+      ])
+    // In a later hand-in of its own it is no new attempt either, and a later attempt is one.
+    let apart = try choose([("ada/hw.md", Self.plainWork), ("ada.ipynb", scratch)])
+    #expect(apart.submissions.map(\.file) == ["ada/hw.md"])
+    let again = try choose([("ada/hw.md", Self.plainWork), ("ada.md", Self.plainWork + "More.\n")])
+    #expect(again.submissions.map(\.file) == ["ada.md"])
+  }
+
+  @Test func anEmptyNotebookIsNoWork() throws {
+    let handIns = try choose(
+      [("ada/hw.md", "```{swift}\n1\n```\n"), ("ada/Untitled.ipynb", Self.notebook(""))], starter: "")
+    #expect(handIns.submissions.map(\.file) == ["ada/hw.md"])
+    #expect(
+      handIns.submissions.first?.remarks == ["'ada/Untitled.ipynb' is not graded: it has no code."])
+  }
+
+  @Test func withoutAStarterMoreCodeIsTheWork() throws {
+    let handIns = try choose(
+      [("ada/hw.md", Self.plainWork), ("ada/Untitled.ipynb", Self.notebook("1"))], starter: "")
+    #expect(handIns.submissions.map(\.file) == ["ada/hw.md"])
+    #expect(
+      handIns.problems == [
+        "'ada/Untitled.ipynb' of 'ada' is not graded: it has 1 line of code, and 'ada/hw.md' has 4."
+      ])
+  }
+
+  /// The starter hardly changed, and much code elsewhere: a person is asked.
+  @Test func whatSpeaksForBothIsAsked() throws {
+    let own = try Self.notebook((1...20).map { "let value\($0) = \($0)" }.joined(separator: "\n"))
+    let handIns = try choose([("ada/hw.md", Self.plainWork), ("ada/Untitled.ipynb", own)])
+    #expect(handIns.submissions.map(\.file) == ["ada/hw.md"])
+    #expect(
+      handIns.problems == [
+        "'ada/Untitled.ipynb' of 'ada' is not graded: it has 0 lines of the starter's and 20 lines of other code, and 'ada/hw.md' has 4 and 3; if it is the work all the same, name it in the roster's column 'file'."
+      ])
+  }
+
   // MARK: - Files of every kind
 
   /// Whatever lies there is graded or answered, and its owner is not among those who handed in nothing.
@@ -91,7 +165,9 @@ struct HandInTests {
     ("ada.json", HandIns.jupyter(), true),
     ("ada", HandIns.work, true), ("ada.markdown", HandIns.work, true), ("ada.ipynb", HandIns.work, true),
     ("ada.md", HandIns.jupyter(), true), ("ada.pdf", "%PDF-1.7", false), ("ada/x.swift", "let a = 1", false),
-    ("ada.rar", "Rar!\u{1A}", false), ("ada.docx", "PK", false), ("ada.html", "<html>", false),
+    ("ada.rar", "Rar!\u{1A}", false),
+    ("ada.md", "{\\rtf1\\ansi ```\\{swift\\}", false), ("ada.docx", "PK", false),
+    ("ada.html", "<html>", false),
     ("ada.md", "", false),
     ("ada.md", "<!doctype html><p>Log in", false),
     ("ada.ipynb", "{\"nbformat\": 2, \"worksheets\": []}", false),
@@ -104,6 +180,14 @@ struct HandInTests {
     #expect(handIns.submissions.map(\.student) == (isGraded ? ["ada"] : []))
     #expect(handIns.missing.isEmpty)
     #expect(isGraded || handIns.problems.count == 1, "\(handIns.problems)")
+  }
+
+  /// `tar` packs a folder so, and a name that begins with a point would be hidden.
+  @Test func archivesMayBeginWithThisFolder() throws {
+    let handIns = try HandIns().zip("ada.zip", [("./", ""), ("./hw/./bake.md", HandIns.work)]).read("id\nada\n")
+    #expect(handIns.submissions.map(\.file) == ["ada.zip/hw/bake.md"])
+    let hidden = try HandIns().zip("ada.zip", [("./.git/x.md", HandIns.work)]).read("id\nada\n")
+    #expect(hidden.submissions.isEmpty && hidden.problems == ["'ada.zip' holds no notebook."])
   }
 
   @Test func upperCaseArchivesAreRead() throws {

@@ -142,7 +142,37 @@ struct HandInTextTests {
       "```{swift}\n//| label: a\n//| echo: false\nlet a = 1\n#| b\n```\n", 2
     ),
     ("A\n\n```swift\nlet a = 1\n```\n", "A\n\n```{swift}\nlet a = 1\n```\n", 1),
-    ("```{swift}\n1\n```\n\n```swift\n2\n```\n", "```{swift}\n1\n```\n\n```swift\n2\n```\n", 0),
+    // Shown code among cells stays what it is, and is told.
+    ("```{swift}\n1\n```\n\n```swift\n2\n```\n", "```{swift}\n1\n```\n\n```swift\n2\n```\n", 1),
+    ("```{Swift echo=FALSE, fig.width=7}\n1\n```\n", "```{swift}\n1\n```\n", 1),
+    ("```{swift, train}\n1\n```\n", "```{swift}\n1\n```\n", 1),
+    ("```{.swift .numberLines}\n1\n```\n", "```{swift}\n1\n```\n", 1),
+    ("```{#train .Swift}\n1\n```\n", "```{swift}\n1\n```\n", 1),
+    ("```swift title=\"a.swift\"\n1\n```\n", "```{swift}\n1\n```\n", 1),
+    ("1. A\n\n   ```{Swift}\n   1\n   ```\n", "1. A\n\n   ```{swift}\n   1\n   ```\n", 1),
+    ("> ~~~{Swift}\n> 1\n> ~~~\n", "> ~~~{swift}\n> 1\n> ~~~\n", 1),
+    (
+      "```{code-cell} swift\n:tags: [hide-input]\n:name: train\nlet a = 1\n```\n",
+      "```{swift}\n//| label: train\n// :tags: [hide-input]\nlet a = 1\n```\n", 1
+    ),
+    (
+      "```{code-cell}\n---\ntags: [x]\nlabel: train\n---\nlet a = 1\n```\n",
+      "```{swift}\n//| label: train\n// ---\n// tags: [x]\n// ---\nlet a = 1\n```\n", 1
+    ),
+    // What a kernel is called that a student's editor noted, where nothing else is a cell.
+    ("```{code-cell} ipython3\nlet a = 1\n```\n", "```{swift}\nlet a = 1\n```\n", 1),
+    ("```{code-block} swift\n1\n```\n", "```{swift}\n1\n```\n", 1),
+    (":::{code-cell} swift\nlet a = 1\n:::\n", "```{swift}\nlet a = 1\n```\n", 1),
+    (
+      "::: {.callout-note}\nx\n:::\n```{swift}\n1\n```\n",
+      "::: {.callout-note}\nx\n:::\n```{swift}\n1\n```\n", 0
+    ),
+    // A word processor's marks, and another keyboard's.
+    ("“`{swift}\nlet a = 1\n“`\n", "```{swift}\nlet a = 1\n```\n", 1),
+    ("´´´{Swift}\nlet a = 1\n´´´\n", "```{swift}\nlet a = 1\n```\n", 2),
+    ("'''\nquoted\n'''\n```{swift}\n1\n```\n", "'''\nquoted\n'''\n```{swift}\n1\n```\n", 0),
+    ("```{{swift}}\n1\n```\n", "```{{swift}}\n1\n```\n", 0),
+    ("```{r}\n1\n```\n", "```{r}\n1\n```\n", 0),
   ]) func fencesAreRead(_ text: String, _ expected: String, _ remarks: Int) throws {
     let read = try HandInText(Data(text.utf8), named: "a.md")
     #expect(read.markdown == expected && read.remarks.count == remarks, "\(read.remarks)")
@@ -152,10 +182,56 @@ struct HandInTextTests {
     ("%load_ext x\n\nlet a = 1", "// %load_ext x\n\nlet a = 1"),
     ("%%swift\nlet a = 1", "// %%swift\nlet a = 1"),
     ("```swift\nlet a = 1\n```\n", "\nlet a = 1\n"), ("let a = 7\n% 3", "let a = 7\n% 3"),
+    ("%%time\n//| label: train\nlet a = 1", "//| label: train\n// %%time\nlet a = 1"),
+    (
+      "#@title Train { display-mode: \"form\" }\n//| label: train\nlet n = 5 #@param {type: \"integer\"}",
+      "//| label: train\n// Train\nlet n = 5 // @param {type: \"integer\"}"
+    ),
+    ("let a = 1\n!pip install -q x\na", "let a = 1\n// !pip install -q x\na"),
+    ("%%bash\nls\n\nls", "// %%bash\n// ls\n\n// ls"),
   ]) func commandsAndFencesInCodeCellsAreLeftOut(_ source: String, _ code: String) throws {
     let cell = ["cell_type": "code", "source": source]
     let data = try JSONSerialization.data(withJSONObject: ["nbformat": 4, "cells": [cell]] as [String: Any])
     let read = try HandInText(data, named: "a.ipynb")
     #expect(read.markdown == "```{swift}\n\(code)\n```\n", "\(read.markdown)")
+  }
+
+  /// A sentence that says that something costs no points is true.
+  @Test func codeOfAnotherLanguageCountsForNothing() throws {
+    let read = try read("[^1]: x\n\n```{r echo=FALSE}\n1\n```\n\n```{swift}\nlet a = 1\n```\n")
+    #expect(codes(read) == ["let a = 1"])
+    #expect(
+      read.remarks.filter { $0.contains("{r") } == [
+        "ada.md:3: '{r echo=FALSE}' cells cannot be run here. It does not run, and nothing in it counts."
+      ])
+  }
+
+  /// Reading takes a time in proportion, whatever stands in a line.
+  @Test func longLinesTakeNoLonger() throws {
+    let blanks = String(repeating: " ", count: 400_000)
+    for line in ["```{a\(blanks)b", "#@title\(blanks){b", "!x\(blanks)}", "``` swift\(blanks)`"] {
+      let cell = ["cell_type": "code", "source": "let a = 1\n" + line]
+      let data = try JSONSerialization.data(
+        withJSONObject: ["nbformat": 4, "cells": [cell]] as [String: Any])
+      _ = try HandInText(data, named: "a.ipynb")
+      _ = try HandInText(Data(line.utf8), named: "a.md")
+    }
+  }
+
+  /// VS Code puts back the ends that other programs leave out; what is null holds nothing.
+  @Test func linesWithoutEndsAreLines() throws {
+    let notebook = """
+      {"nbformat": 4, "cells": [null, {"cell_type": "code", "source": ["let a = 1", "let b = a"]},
+        {"cell_type": "code", "source": ["let c ", "= b\\n", "c", null]},
+        {"cell_type": "code", "metadata": {"vscode": {"languageId": "python"}}, "source": "let d = c"}]}
+      """
+    #expect(
+      try codes(read(notebook, "ada.ipynb")) == ["let a = 1\nlet b = a", "let c = b\nc", "let d = c"])
+  }
+
+  @Test func aHandInWithoutCellsIsTold() throws {
+    #expect(
+      try read("Just words.\n").remarks == ["'ada.md' holds no cell; a cell begins with a line '```{swift}'."]
+    )
   }
 }

@@ -9,7 +9,8 @@ struct PlatformNameTests {
 
   @Test(arguments: [
     "lovelaceada_12345_67890_x.md", "lovelaceada_LATE_12345_67890_x.md", "lovelaceada_12345_67890_x-1.md",
-    "Ada Lovelace_123_assignsubmission_file_x.md", "Lovelace Ada_123_assignsubmission_file_/x.md",
+    "Ada Lovelace_123_assignsubmission_file_x.md", "Ada Lovelace (she her)_123_assignsubmission_file/x.md",
+    "Lovelace Ada_123_assignsubmission_file_/x.md",
     "Ada Lovelace_123_assignsubmission_file/x.md", "Homework 1_ada_attempt_2026-12-01-23-14-11_x.md",
     "12345-67890 - Ada Lovelace - Dec 1, 2026 1114 PM - x.md",
     "12345-67890 - Ada Lovelace - 1 December, 2026 2314 - x.md", "ADA@x.org.md", "Ada@X.org/x.ipynb",
@@ -71,6 +72,133 @@ struct PlatformNameTests {
   @Test func aGroupsFilesAreTheGroups() throws {
     let handIns = try HandIns().add("teamred_12_34_x.md").read("id,team\nada,Team Red\nbob,Team Red\n")
     #expect(handIns.submissions.map(\.members) == [["ada", "bob"]])
+  }
+
+  /// Moodle writes a group's name and number, before 4.2 the group in front of each member's name; `Default group` is for
+  /// who is in none.
+  @Test(arguments: [
+    ["Group A_7_assignsubmission_file/x.md"], ["Group A_7_assignsubmission_file_x.md"],
+    [
+      "Group A-Ada Lovelace_12_assignsubmission_file_/x.md",
+      "Group A-Bob Ross_13_assignsubmission_file_/x.md",
+    ],
+    ["Group A-Bob Ross_13_assignsubmission_file_/x.md"],
+  ])
+  func aGroupAtMoodleIsGradedOnce(_ paths: [String]) throws {
+    let hands = try HandIns()
+    for path in paths { try hands.add(path) }
+    let read = try hands.read("id,name,team\nada,Ada Lovelace,Group A\nbob,Bob Ross,Group A\n")
+    #expect(read.submissions.map(\.members) == [["ada", "bob"]], "\(read.problems)")
+    #expect(read.problems.isEmpty && read.missing.isEmpty)
+  }
+
+  /// Without teams each member's own copy is graded, and where there is one of all of them a sentence says what to do.
+  @Test func aGroupAtMoodleWithoutTeams() throws {
+    let copies = try HandIns().add("Group A-Ada Lovelace_12_assignsubmission_file_/x.md")
+      .add("Group A-Bob Ross_13_assignsubmission_file_/x.md").read(Self.roster)
+    #expect(copies.submissions.map(\.student) == ["ada", "bob"] && copies.problems.isEmpty)
+    for (path, group) in [
+      ("Group A_7_assignsubmission_file/x.md", "Group A"),
+      ("Default group_assignsubmission_file/x.md", "Default group"),
+    ] {
+      let one = try HandIns().add(path).read(Self.roster)
+      #expect(one.submissions.isEmpty && one.missing == ["ada", "bob"])
+      #expect(
+        one.problems == [
+          "'\(path)' belongs to nobody on the roster; if '\(group)' is a group, write that in the column 'team' of each member's row, and all of them are graded by it."
+        ])
+    }
+  }
+
+  /// Both names may hold a dash, and one reading must be the only one.
+  @Test func aDashInAGroupsEntryMeansOneStudent() throws {
+    let roster = "id,name\nluc,Luc Picard\njean,Jean-Luc Picard\n"
+    let jean = try HandIns().add("Jean-Luc Picard_1_assignsubmission_file/x.md").read(roster)
+    #expect(jean.submissions.isEmpty && jean.problems.first?.contains("'jean' or of 'luc'") == true)
+    let alone = try HandIns().add("Jean-Luc Picard_1_assignsubmission_file/x.md").read(
+      "id,name\njean,Jean-Luc Picard\n")
+    #expect(alone.submissions.map(\.student) == ["jean"])
+  }
+
+  /// A user name in front of the name, as Moodle can be told to write.
+  @Test func aUserNameBeforeTheNameIsRead() throws {
+    let hands = try HandIns().add("ada Ada Lovelace_12_assignsubmission_file/x.md").read(Self.roster)
+    #expect(hands.submissions.map(\.student) == ["ada"])
+  }
+
+  /// What was typed in or is a link is no file, and its owner has handed in.
+  @Test(arguments: ["lovelaceada_12345_text.html", "lovelaceada_LATE_12345_link.html"])
+  func canvassTextsAreTheirStudents(_ path: String) throws {
+    let hands = try HandIns().add(path, "<html><p>My answer</p></html>").read(Self.roster)
+    #expect(hands.missing == ["bob"])
+    #expect(
+      hands.problems == [
+        "'\(path)' of 'ada' is a web page, no notebook; a hand-in is .md, .ipynb or .zip."
+      ])
+  }
+
+  @Test func whatWasTypedIntoBlackboardIsTold() throws {
+    let name = "Homework 1_ada_attempt_2026-12-01-10-14-11.txt"
+    let hands = try HandIns().add(name, "Submission Field: ...").read(Self.roster)
+    #expect(hands.submissions.isEmpty && hands.missing == ["bob"])
+    #expect(
+      hands.problems == [
+        "'\(name)' says that 'ada' handed in, and no file came with it; it holds what was typed in."
+      ])
+    let both = try HandIns().add(name, "x").add("Homework 1_ada_attempt_2026-12-01-10-14-11_x.md")
+      .read(Self.roster)
+    #expect(both.submissions.map(\.student) == ["ada"] && both.problems.isEmpty)
+  }
+
+  /// nbgrader notes when it took a hand-in; copying changes what the file system says.
+  @Test func nbgradersStampIsTheTime() throws {
+    let hands = try HandIns().add("ada/ps1/x.md").add(
+      "ada/ps1/timestamp.txt", "2026-11-30 10:00:00.123456 UTC\n"
+    )
+    // Below that a student may have written it.
+    .add("bob/ps1/own/x.md").add("bob/ps1/own/timestamp.txt", "2026-11-30 10:00:00 UTC")
+    .read(Self.roster, sameTimes: true)
+    let times = hands.submissions.map { floor($0.received?.timeIntervalSince1970 ?? 0) }
+    let stamp = try #require(Timestamp.date("2026-11-30T10:00:00Z"))
+    #expect(times == [stamp.timeIntervalSince1970, 1_000_000_000])
+  }
+
+  /// The export of a whole class as it was downloaded, or in one more folder.
+  @Test func aClassThatWasNotUnpackedIsRead() throws {
+    let names = ["Ada Lovelace_12_assignsubmission_file/hw.md", "Bob Ross_13_assignsubmission_file/hw.md"]
+    let packed = try HandIns().zip("CS101-Homework 1-4711.zip", names.map { ($0, HandIns.work) })
+      .read(Self.roster)
+    #expect(packed.submissions.map(\.student) == ["ada", "bob"] && packed.problems.isEmpty)
+    let outer = try HandIns().add("submissions/lovelaceada_1_2_hw.md").add("submissions/rossbob_3_4_hw.md")
+      .read(Self.roster)
+    #expect(outer.submissions.map(\.student) == ["ada", "bob"] && outer.problems.isEmpty)
+  }
+
+  /// It takes nobody's place, two of one name are asked, and what a student called a file says nothing.
+  @Test func whatLiesFurtherInTakesNobodysPlace() throws {
+    let ada = "Ada Lovelace_12_assignsubmission_file/a.md"
+    let own = try HandIns().add("ada.md").zip("z.zip", [(ada, HandIns.half)]).read(Self.roster)
+    #expect(own.submissions.map(\.file) == ["ada.md"])
+    #expect(
+      own.problems == [
+        "'z.zip/\(ada)' lies below the name of 'ada', who handed in 'ada.md'; it is left out."
+      ])
+    let other = ada.replacing("12", with: "13")
+    let twins = try HandIns().zip("x.zip", [(ada, HandIns.work), (other, HandIns.half)]).read(Self.roster)
+    #expect(twins.submissions.isEmpty && twins.problems.first?.contains("2 people of one name") == true)
+    let named = try HandIns().add("all/ada.md").add("all/x.md").read(Self.roster)
+    #expect(named.submissions.isEmpty && named.missing == ["bob"])
+    #expect(
+      named.problems == [
+        "'all/ada.md' belongs to nobody on the roster; if 'all' holds the hand-ins of the class, unpack it and name the folder with what is in it.",
+        "'all/x.md' belongs to nobody on the roster.",
+      ])
+  }
+
+  @Test(arguments: ["ada.url", "ada.webloc", "ada.docx.pdf", "ada.final.gdoc"])
+  func whateverTheEndingTheOwnerIsKnown(_ path: String) throws {
+    let hands = try HandIns().add(path, "x").read("id\nada\nada.final\n")
+    #expect(hands.missing.count == 1 && hands.problems.count == 1, "\(hands.problems)")
   }
 
   @Test func githubsFoldersBeginWithTheAssignment() throws {

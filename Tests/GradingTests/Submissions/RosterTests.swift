@@ -103,6 +103,9 @@ struct RosterTests {
   @Test(arguments: [
     "ID number,First name,Surname,Email address\nada,Ada,Lovelace,ada@example.org\n",
     "username,full name,e-mail,Groups\nada,Ada Lovelace,ada@example.org,red\n",
+    // Canvas's gradebook and Gradescope's list.
+    "Student,ID,SIS User ID,Section,Email\n,,,,\n    Points Possible,,,,\nAda Lovelace,ada,x,A,ada@example.org\n",
+    "First Name,Last Name,SID,Email\nAda,Lovelace,ada,ada@example.org\n",
     "id,name,last name,mail\nada,Ada Lovelace,Byron,ada@example.org\n",
   ])
   func platformsNamesAreUnderstood(_ text: String) throws {
