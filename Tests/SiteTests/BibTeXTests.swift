@@ -14,7 +14,7 @@ import Texts
     (#"a -- b --- c ``d''"#, "a – b — c “d”"), ("50\\% of R\\&D, \\_, \\# x", "50% of R&D, _, # x"),
     (#"{{Long} Short}~Term"#, "Long Short Term"), (#"\emph{Deep} \textbf{nets}"#, "Deep nets"),
     (#"{\aa} {\AA} {\ae} {\ss} {\oe}"#, "å Å æ ß œ"), (#"$\alpha$-stable"#, "α-stable"),
-    (#"A \LaTeX\ B"#, "A LaTeX B"),
+    (#"A \LaTeX\ B"#, "A LaTeX B"), (#"{\noop{2003}}1999"#, "1999"), (#"\noopsort {a}b"#, "b"),
   ]) func texBecomesText(_ tex: String, _ text: String) {
     #expect(TeXText.plain(tex) == text.precomposedStringWithCanonicalMapping)
   }

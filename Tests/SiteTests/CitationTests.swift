@@ -78,4 +78,11 @@ import Testing
     #expect(Reference.written("he2015") == "he2015" && Reference.written("DBLP:conf/a") == "DBLP:conf/a")
     #expect(Reference.written("a..b") == "{a..b}" && Reference.written("a.") == "{a.}")
   }
+
+  /// A bibliography may be a stranger's.
+  @Test(arguments: ["javascript:alert(1)", "data:text/html,x", "JavaScript://x"])
+  func anAddressThatIsAProgramIsNoLink(_ address: String) throws {
+    let shown = try page("@k", "@book{k, author={A}, title={T}, year=1, url={\(address)}}\n")
+    #expect(!shown.contains("href=\"\(address.prefix(5))") && shown.contains(address))
+  }
 }

@@ -123,9 +123,7 @@ struct OwnerFinder {
       return .student(numbered.id)
     case .moodle:
       let person = platform.person
-      // "Ada Lovelace (she her)".
-      let plain = person.replacing(/\ ?\([^()]*\)/, with: "")
-      var found = named(person).union(named(plain)).union(identified(person))
+      var found = named(person).union(identified(person))
       // "Group A-Ada Lovelace", and both may hold a dash.
       for dash in person.indices where person[dash] == "-" {
         found.formUnion(named(String(person[person.index(after: dash)...])))

@@ -30,8 +30,9 @@ struct BibTeXReader {
 
   private init(file: String, text: String) {
     self.file = file
-    characters = Array(text.withPlainLineEnds)
+    let characters = Array(text.withPlainLineEnds)
     lineStarts = [0] + characters.indices.filter { characters[$0] == "\n" }.map { $0 + 1 }
+    self.characters = characters
   }
 
   // MARK: - Entries

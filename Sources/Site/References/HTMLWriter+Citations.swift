@@ -86,7 +86,12 @@ extension Bibliography.Work {
       let volumeAndPages = [volume, fields["pages"].map(Self.range)].compactMap { $0 }.joined(separator: ", ")
       nodes.append(.text(volumeAndPages.isEmpty ? ". " : ", \(volumeAndPages). "))
     }
-    if let address { nodes.append(.element("a", ["href": Address.escaped(address)], text: address)) }
+    if let address {
+      // A bibliography is often somebody else's, and a link may be a program.
+      let leadsOut = address.prefixMatch(of: /(?i:https?|ftp):\/\//) != nil
+      nodes.append(
+        leadsOut ? .element("a", ["href": Address.escaped(address)], text: address) : .text(address))
+    }
     return nodes
   }
 

@@ -116,7 +116,11 @@ private struct TeXReader {
       _ = skipBlanks()
       return symbol
     }
-    if name == "href" { skipGroup() }
+    // Words that sort and are not printed, which BibTeX's own examples define in a preamble.
+    if ["href", "noop", "noopsort", "SortNoop"].contains(name) {
+      _ = skipBlanks()
+      skipGroup()
+    }
     // `\emph{...}` and the like: what is inside remains.
     _ = skipBlanks()
     return ""
