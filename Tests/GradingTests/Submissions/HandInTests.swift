@@ -184,7 +184,8 @@ struct HandInTests {
 
   /// `tar` packs a folder so, and a name that begins with a point would be hidden.
   @Test func archivesMayBeginWithThisFolder() throws {
-    let handIns = try HandIns().zip("ada.zip", [("./", ""), ("./hw/./bake.md", HandIns.work)]).read("id\nada\n")
+    let handIns = try HandIns().zip("ada.zip", [("./", ""), ("./hw/./bake.md", HandIns.work)]).read(
+      "id\nada\n")
     #expect(handIns.submissions.map(\.file) == ["ada.zip/hw/bake.md"])
     let hidden = try HandIns().zip("ada.zip", [("./.git/x.md", HandIns.work)]).read("id\nada\n")
     #expect(hidden.submissions.isEmpty && hidden.problems == ["'ada.zip' holds no notebook."])
