@@ -41,6 +41,19 @@ import Testing
       "\(found)")
   }
 
+  /// A page writes a number's blanks so that no line ends in them.
+  @Test func numbersInAPageAreFound() throws {
+    let draft = "---\ntitle: Two\ndraft: true\n---\n\nIt differs by d = 0.4 with p < .001 in the end.\n"
+    let page = "<p>It differs by d\u{A0}=\u{A0}0.4 with p\u{A0}&lt;\u{A0}.001 in the end.</p>\n"
+    let site = try SmallSite(
+      "title: Small\n",
+      ["02-two.md": draft, "old.html": page, "03-three.md": "# Three\n\nSee [this](old.html).\n"])
+    let found = try refusal(site)
+    #expect(
+      found.first?.hasPrefix("02-two.md:6:1: error: This line is withheld from readers, and 'old.html' would")
+        == true, "\(found)")
+  }
+
   /// A file goes out with the line ends that it has.
   @Test(arguments: ["\r\n", "\r"]) func lineEndsHideNothing(_ end: String) throws {
     let copy = Self.draft.replacing("\n", with: end)

@@ -61,7 +61,7 @@ import Wire
     (.computed, nil, "=", "computed", "the same in every run"),
     (
       .measured, "n = 5 seeds, difference +0.2 [0.132, 0.268], paired t", "≈",
-      "measured: n = 5 seeds, difference +0.2 [0.132, 0.268], paired t",
+      "measured: n\u{A0}=\u{A0}5 seeds, difference +0.2 [0.132, 0.268], paired t",
       "n runs, the effect with its 95 % interval, the test, and the p value of this very claim; it holds where the whole interval lies above (or within) the smallest effect worth speaking of, that is where the one-sided p is at most 0.025"
     ),
   ]) func marksSayWhatAClaimRestsOn(
@@ -92,7 +92,8 @@ import Wire
     let (found, diagnostics) = try Self.page(sentence)
     let text = found.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
       .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
-    #expect(text == sentence)
+    // But for blanks at which a number would be torn.
+    #expect(text.replacing("\u{A0}", with: " ") == sentence)
     #expect(!found.contains("<"))
     #expect(diagnostics.isEmpty, "\(diagnostics)")
     #expect(ClaimText(try Self.bundle(sentence))?.markdown == nil)

@@ -92,11 +92,13 @@ struct Withholding {
     return nil
   }
 
-  /// A line without what source, page and a notebook's JSON put around it.
+  /// A line without what source, page and a notebook's JSON put around it. A page keeps numbers together by blanks that
+  /// do not break, which are blanks here.
   private static func bare(_ line: Substring) -> String {
     var text = line.trimmingCharacters(in: .whitespaces)
     if text.hasPrefix("\"") { text.removeFirst() }
     for end in [",", "\"", "\\n"] where text.hasSuffix(end) { text.removeLast(end.count) }
+    if text.contains("\u{A0}") { text = text.replacing("\u{A0}", with: " ") }
     return text.replacing("\\\"", with: "\"").trimmingCharacters(in: .whitespaces)
   }
 

@@ -35,8 +35,9 @@ struct SectionWords {
     var words = words
     if words.last == 0x20 { words.removeLast() }
     guard words.count > Self.limit else { return String(decoding: words, as: UTF8.self) }
-    // At a blank, and in a language without blanks at least between two letters.
-    var end = words.prefix(Self.limit).lastIndex(of: 0x20) ?? Self.limit
+    // At a blank near the end, and in a language without blanks between two letters.
+    let blank = words.prefix(Self.limit).lastIndex(of: 0x20) ?? 0
+    var end = blank > Self.limit - 100 ? blank : Self.limit
     while end > 0, words[end] & 0xC0 == 0x80 { end -= 1 }
     let start = String(decoding: words[..<end], as: UTF8.self)
     var known = Set(Self.split(start).map { $0.lowercased() })
