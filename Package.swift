@@ -335,7 +335,7 @@ let package = Package(
     tests(
       "LecternCommands",
       ["Courses", "Grading", "Notebooks", "Site", arguments]),
-    tests("LecternKit", ["Wire"], data: ["Reference"]),
+    tests("LecternKit", ["Statistics", "Wire"], data: ["Reference"]),
     tests("lectern-worker", ["Sandboxes"]),
     // What the course promises: its clauses, its solutions, its quiz answers.
     .testTarget(

@@ -14,7 +14,7 @@ public final class ProgressBoard: Sendable {
     /// What runs now, in order of starting.
     var running: [ProgressRow] = []
     /// Chapters whose live cells have been spoken of.
-    var told: Set<String> = []
+    var announced: Set<String> = []
     /// Where the jobs on a cluster stand.
     var clusterProgress: String?
     /// The redrawn region as it stands on the terminal.
@@ -75,7 +75,7 @@ public final class ProgressBoard: Sendable {
   private func make(_ chapter: String, _ work: LiveCells.Work) {
     update(chapter) { $0.note(work, at: $1) }
     state.withLock { state in
-      let isFirst = state.told.insert(chapter).inserted
+      let isFirst = state.announced.insert(chapter).inserted
       guard work == .kit || isFirst && !isDrawn, !isQuiet else { return }
       redraw(&state, above: "\(chapter): \(work.words)\n")
     }

@@ -111,10 +111,10 @@ struct ExportTests {
 
   /// Who handed in what cannot be read has handed in, and a team's member too.
   @Test func plainSaysWhyNothingIsGraded() throws {
-    let hands = try HandIns().add("ada.md").add("bob.pdf", "%PDF-1.7").add("eve.ipynb", "{")
+    let handIns = try HandIns().add("ada.md").add("bob.pdf", "%PDF-1.7").add("eve.ipynb", "{")
     let roster = try Roster(
       csv: "id,team\nada,\nbob,red\ndan,red\neve,\nkay,\nzoe,\n", file: "r.csv")
-    let folder = try SubmissionFolder(hands.folder, roster: roster)
+    let folder = try SubmissionFolder(handIns.folder, roster: roster)
     #expect(folder.missing == ["kay", "zoe"])
     var facts = ClassFacts()
     (facts.missing, facts.ungraded) = (["kay"], folder.ungraded)

@@ -72,7 +72,7 @@ import Testing
     #expect(reports.flatMap(\.diagnostics).map(\.message) == [])
     // Each step that takes seconds was told before it was taken.
     let steps = (1...3).flatMap { [LiveCells.Work.cell(number: $0, of: 3), .comparison(number: $0, of: 3)] }
-    #expect(course.told["01-live.md"]?.filter { $0 != .kit } == steps)
+    #expect(course.announced["01-live.md"]?.filter { $0 != .kit } == steps)
     let page = try #require(course.file("01-live.html"))
     #expect(page.contains("class=\"live\""))
     #expect(page.contains("assets/live.js"))
@@ -127,7 +127,7 @@ import Testing
     }
     #expect(try built() == 0)
     // Nothing was made, so nothing is said.
-    #expect(course.told.isEmpty)
+    #expect(course.announced.isEmpty)
     // A program that is not what the build wrote is made again, and is what it was.
     let script = course.folder.appendingPathComponent("site/01-words.live-1.js")
     try Data(try #require(site[2]).replacing("=\"", with: "=\"A").utf8).write(to: script)
@@ -228,7 +228,7 @@ struct LiveFixture {
   /// As `--recompute` sets it.
   var recomputed: [String] = []
   /// What the last build said that it makes, by chapter.
-  private(set) var told: [String: [LiveCells.Work]] = [:]
+  private(set) var announced: [String: [LiveCells.Work]] = [:]
 
   init(_ files: [String: String]) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("live-\(UUID().uuidString)")
@@ -249,7 +249,7 @@ struct LiveFixture {
       }
     }
     build.kernel?.settings.recomputed = recomputed
-    defer { told = works.withLock { $0 } }
+    defer { announced = works.withLock { $0 } }
     return try build.run(Array(build.chapters.indices))
   }
 

@@ -43,9 +43,9 @@ import Testing
   }
 
   @Test func whatIsLeftOutIsTold() {
-    let told = NotebookCommands("let a = 1\n!pip install x\n%time").remarks
-    #expect(told.map(\.line) == [2, 3])
-    #expect(told.map(\.message).first == "'!pip install x' is a command to Jupyter, and is left out.")
+    let remarks = NotebookCommands("let a = 1\n!pip install x\n%time").remarks
+    #expect(remarks.map(\.line) == [2, 3])
+    #expect(remarks.map(\.message).first == "'!pip install x' is a command to Jupyter, and is left out.")
     let other = NotebookCommands("\n%%writefile a.py\nx").remarks
     #expect(other.map(\.line) == [2])
     #expect(

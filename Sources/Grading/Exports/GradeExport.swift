@@ -170,7 +170,7 @@ public struct GradeExport: Sendable {
       )
     }
     let hasCommas = columns.hasDecimalCommas
-    var surplus: [(student: String, place: SourcePosition)] = []
+    var surplus: [(student: String, position: SourcePosition)] = []
     for grade in exported {
       guard let row = columns.rows[grade.student] else {
         if !columns.doubtful.contains(grade.student) { filled.missing.append(grade.student) }
@@ -179,8 +179,8 @@ public struct GradeExport: Sendable {
       let points = pointsText(grade.total)
       let written = hasCommas ? points.replacing(".", with: ",") : points
       let old = table.value(row: row, column: columns.grade).trimmingCharacters(in: .whitespaces)
-      if let place = columns.surplus(row: row) {
-        surplus.append((grade.student, place))
+      if let position = columns.surplus(row: row) {
+        surplus.append((grade.student, position))
         continue
       }
       if let reason = columns.reasonToKeep(row: row, old) {
@@ -197,10 +197,10 @@ public struct GradeExport: Sendable {
   }
 
   /// Rows in which nobody can tell which field is the points': each of the first with its place.
-  private static func sentences(of surplus: [(student: String, place: SourcePosition)]) -> [String] {
+  private static func sentences(of surplus: [(student: String, position: SourcePosition)]) -> [String] {
     let shown = 5
-    var sentences = surplus.prefix(shown).map { student, place in
-      "\(place.file):\(place.line):\(place.column): this row has more fields than there are columns, so that the points of '\(student)' could go into another column; it stays as it is. Put a name with a comma in it between quotation marks, or remove what is too many."
+    var sentences = surplus.prefix(shown).map { student, position in
+      "\(position.file):\(position.line):\(position.column): this row has more fields than there are columns, so that the points of '\(student)' could go into another column; it stays as it is. Put a name with a comma in it between quotation marks, or remove what is too many."
     }
     if surplus.count > shown {
       let names = surplus.dropFirst(shown).map { "'\($0.student)'" }.joined(separator: ", ")

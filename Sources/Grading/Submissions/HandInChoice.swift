@@ -26,7 +26,7 @@ struct HandInChoice {
   }
 
   enum Claim {
-    case author, place
+    case author, folder
   }
 
   struct Chosen {

@@ -12,12 +12,12 @@ extension OwnerFinder {
   /// By the outermost part of a path below its entry that is somebody's.
   func inside(_ path: String, of entry: String) -> Inside? {
     guard path.hasPrefix(entry + "/") else { return nil }
-    var place = entry
+    var path = entry
     for part in path.dropFirst(entry.count + 1).split(separator: "/") {
-      place += "/" + part
+      path += "/" + part
       let platform = PlatformName(String(part))
       let owner = owner(of: String(part), platform)
-      if owner != .nobody { return Inside(owner: owner, platform: platform, entry: place) }
+      if owner != .nobody { return Inside(owner: owner, platform: platform, entry: path) }
     }
     return nil
   }

@@ -166,11 +166,11 @@ public struct SubmissionFolder: Sendable {
   }
 
   /// Whose part of an entry that is nobody's a platform has named: what a student called a file says nothing there.
-  private func inside(_ path: String, of entry: String) -> (student: String, place: OwnerFinder.Inside)? {
-    guard roster != nil, let place = finder.inside(path, of: entry), place.platform != nil,
-      case .student(let id) = place.owner
+  private func inside(_ path: String, of entry: String) -> (student: String, found: OwnerFinder.Inside)? {
+    guard roster != nil, let found = finder.inside(path, of: entry), found.platform != nil,
+      case .student(let id) = found.owner
     else { return nil }
-    return (id, place)
+    return (id, found)
   }
 
   /// Whose it is is not guessed at; who could be meant is said, and has not handed in nothing.
@@ -225,8 +225,8 @@ public struct SubmissionFolder: Sendable {
     }
     // The name of a place says more than what stands in the file, and less than an entry of one's own.
     let inside = named == nil ? inside(file.path, of: entry) : nil
-    if let inside { note(inside.place.platform, of: inside.student) }
-    let (entry, platform) = (inside?.place.entry ?? entry, inside?.place.platform ?? platform)
+    if let inside { note(inside.found.platform, of: inside.student) }
+    let (entry, platform) = (inside?.found.entry ?? entry, inside?.found.platform ?? platform)
     guard let student = named ?? inside?.student ?? author else {
       tellNobody(file.path, entry: entry, platform)
       return
@@ -251,7 +251,7 @@ public struct SubmissionFolder: Sendable {
       HandInChoice.Candidate(
         submission: submission, entry: Self.handIn(entry, platform),
         attempt: platform?.attempt ?? Self.version(of: file.path),
-        modified: file.modified, claim: named != nil ? nil : inside != nil ? .place : .author,
+        modified: file.modified, claim: named != nil ? nil : inside != nil ? .folder : .author,
         kind: choice.handedOut.kind(of: submission)))
   }
 

@@ -55,11 +55,11 @@ public struct PermutationTest: Sendable, Hashable {
       switch exchange {
       case .withinBlocks:
         for block in members {
-          for (place, other) in zip(block, block.shuffled(using: &stream)) { dealt[place] = values[other] }
+          for (index, other) in zip(block, block.shuffled(using: &stream)) { dealt[index] = values[other] }
         }
       case .wholeBlocks:
         for (block, other) in zip(members, members.shuffled(using: &stream)) {
-          for (place, source) in zip(block, other) { dealt[place] = values[source] }
+          for (index, source) in zip(block, other) { dealt[index] = values[source] }
         }
       }
       // Equal up to rounding is as far: sums in another order differ in their last bits.

@@ -20,8 +20,8 @@ enum ClaimPValue {
     if let own {
       let known = family.compactMap { $0 }
       let all = known.isEmpty || known.contains(own) ? known : known + [own]
-      let place = all.firstIndex(of: own)
-      self = .ofTheClaim(place.map { holmAdjusted(all)[$0] } ?? own, sides: sides, family: all.count)
+      let index = all.firstIndex(of: own)
+      self = .ofTheClaim(index.map { holmAdjusted(all)[$0] } ?? own, sides: sides, family: all.count)
     } else if case .above(0) = wanted {
       self = .ofNoDifference(effect.pValue)
     } else {
@@ -43,7 +43,7 @@ enum ClaimPValue {
   /// - Parameters:
   ///   - claim: What the p value is of.
   ///   - place: Where the interval has to lie.
-  func words(for claim: String, place: String) -> String {
+  func words(for claim: String, location: String) -> String {
     func number(_ p: Double) -> String {
       p < 0.001 ? "p < 0.001" : p > 0.999 ? "p > 0.999" : "p = \(NumberFormat.readable(p, significant: 2))"
     }
@@ -52,7 +52,7 @@ enum ClaimPValue {
       let corrected = family > 1 ? ", Holm's correction for \(family)" : ""
       return "\(number(p)) for \(claim) (\(sides == 1 ? "one-sided" : "two one-sided tests")\(corrected))"
     case .ofNoDifference(let p): return "\(number(p)) for no difference (two-sided)"
-    case .none: return "the interval has to lie \(place)"
+    case .none: return "the interval has to lie \(location)"
     }
   }
 }

@@ -75,7 +75,7 @@ extension ClaimData {
     let measure = unit.isEmpty ? "" : " \(unit)"
     let sign = effect.difference > 0 ? "+" : ""
     let level = effect.confidence == 0.95 ? "" : " at \(NumberFormat.percent(effect.confidence, decimals: 1))"
-    let (claimed, place) =
+    let (claimed, location) =
       switch wanted {
       case .above(0): ("more than 0", "above 0")
       case .above(let smallest):
@@ -88,7 +88,7 @@ extension ClaimData {
       evidence: [
         "n = \(effect.count) \(counted)",
         "difference \(sign)\(number(effect.difference))\(measure) [\(number(effect.interval.lowerBound)), \(number(effect.interval.upperBound))]\(level)",
-        effect.test, p.words(for: claimed, place: place),
+        effect.test, p.words(for: claimed, location: location),
       ].joined(separator: ", "))
   }
 }

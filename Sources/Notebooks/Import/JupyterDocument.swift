@@ -99,8 +99,8 @@ struct JupyterDocument: Decodable {
       let words = [
         (MetadataKeys.vscode, EditorKeys.languageId), (.polyglot_notebook, .kernelName),
         (.dotnet_interactive, .language),
-      ].compactMap { place, key in
-        try? metadata?.nestedContainer(keyedBy: EditorKeys.self, forKey: place).decode(
+      ].compactMap { parent, key in
+        try? metadata?.nestedContainer(keyedBy: EditorKeys.self, forKey: parent).decode(
           String.self, forKey: key)
       }
       editorLanguage = words.map { $0.lowercased() }.first { CellConventions.languages.contains($0) }

@@ -141,51 +141,51 @@ private struct OpenText {
   /// Reads a line.
   mutating func pass(_ line: String) {
     let bytes = Array(line.utf8)
-    var place = 0
-    func begins(_ expected: UInt8..., at place: Int) -> Bool {
-      bytes[min(place, bytes.count)...].starts(with: expected)
+    var offset = 0
+    func begins(_ expected: UInt8..., at offset: Int) -> Bool {
+      bytes[min(offset, bytes.count)...].starts(with: expected)
     }
-    func marks(at place: Int) -> Int { bytes[min(place, bytes.count)...].prefix { $0 == Self.mark }.count }
-    while place < bytes.count {
+    func marks(at offset: Int) -> Int { bytes[min(offset, bytes.count)...].prefix { $0 == Self.mark }.count }
+    while offset < bytes.count {
       switch state {
       case .comment(let depth):
-        if begins(Self.star, Self.slash, at: place) {
+        if begins(Self.star, Self.slash, at: offset) {
           state = depth == 1 ? .code : .comment(depth: depth - 1)
-          place += 2
-        } else if begins(Self.slash, Self.star, at: place) {
+          offset += 2
+        } else if begins(Self.slash, Self.star, at: offset) {
           state = .comment(depth: depth + 1)
-          place += 2
+          offset += 2
         } else {
-          place += 1
+          offset += 1
         }
       case .text(let count):
-        if begins(Self.quote, Self.quote, Self.quote, at: place), marks(at: place + 3) >= count {
+        if begins(Self.quote, Self.quote, Self.quote, at: offset), marks(at: offset + 3) >= count {
           state = .code
-          place += 3 + count
+          offset += 3 + count
         } else {
-          place += bytes[place] == Self.backslash && count == 0 ? 2 : 1
+          offset += bytes[offset] == Self.backslash && count == 0 ? 2 : 1
         }
       case .code:
-        if begins(Self.slash, Self.slash, at: place) { return }
-        if begins(Self.slash, Self.star, at: place) {
+        if begins(Self.slash, Self.slash, at: offset) { return }
+        if begins(Self.slash, Self.star, at: offset) {
           state = .comment(depth: 1)
-          place += 2
+          offset += 2
           continue
         }
-        let count = marks(at: place)
-        place += count
-        if begins(Self.quote, Self.quote, Self.quote, at: place) {
+        let count = marks(at: offset)
+        offset += count
+        if begins(Self.quote, Self.quote, Self.quote, at: offset) {
           state = .text(marks: count)
-          place += 3
-        } else if begins(Self.quote, at: place) {
-          place += 1
+          offset += 3
+        } else if begins(Self.quote, at: offset) {
+          offset += 1
           // To the end of a text of one line, which may be missing.
-          while place < bytes.count, bytes[place] != Self.quote || marks(at: place + 1) < count {
-            place += bytes[place] == Self.backslash && count == 0 ? 2 : 1
+          while offset < bytes.count, bytes[offset] != Self.quote || marks(at: offset + 1) < count {
+            offset += bytes[offset] == Self.backslash && count == 0 ? 2 : 1
           }
-          place += 1 + count
+          offset += 1 + count
         } else if count == 0 {
-          place += 1
+          offset += 1
         }
       }
     }

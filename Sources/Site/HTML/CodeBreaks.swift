@@ -29,8 +29,8 @@ enum CodeBreaks {
     }
     for (number, word) in code.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
       if number > 0 { plain += " " }
-      for (place, piece) in (word.count > keptLength ? pieces(of: word) : [word]).enumerated() {
-        if place > 0 {
+      for (index, piece) in (word.count > keptLength ? pieces(of: word) : [word]).enumerated() {
+        if index > 0 {
           flush()
           nodes.append(.element("wbr"))
         }

@@ -13,14 +13,14 @@ enum NumberSpacing {
   ///   - after: What goes on behind it.
   static func kept(_ text: String, before: String = "", after: String = "") -> String {
     var text = text
-    guard let places = text.withUTF8({ places(in: $0, before, after) }) else { return text }
+    guard let gaps = text.withUTF8({ gaps(in: $0, before, after) }) else { return text }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count + places.count)
-    var place = places.startIndex
+    bytes.reserveCapacity(text.utf8.count + gaps.count)
+    var nextGap = gaps.startIndex
     for (index, byte) in text.utf8.enumerated() {
-      if place < places.endIndex, places[place] == index {
+      if nextGap < gaps.endIndex, gaps[nextGap] == index {
         bytes += noBreak
-        place += 1
+        nextGap += 1
       } else {
         bytes.append(byte)
       }
@@ -41,10 +41,10 @@ enum NumberSpacing {
   private static let window = 12
 
   /// The blanks that must not break; `nil` when there are none, as in most texts.
-  private static func places(
+  private static func gaps(
     in text: UnsafeBufferPointer<UInt8>, _ before: String, _ after: String
   ) -> [Int]? {
-    var places: [Int] = []
+    var gaps: [Int] = []
     for index in text.indices where text[index] == blank {
       // Few blanks have one of these beside them, and only those are looked at closely.
       let next = index + 1 < text.count ? text[index + 1] : after.utf8.first ?? blank
@@ -56,9 +56,9 @@ enum NumberSpacing {
       if tail.count < window { tail = before.utf8.suffix(window - tail.count) + tail }
       var head = Array(text[index + 1..<min(text.count, index + 1 + window)])
       if head.count < window { head += after.utf8.prefix(window - head.count) }
-      if keeps(tail[...], head[...]) { places.append(index) }
+      if keeps(tail[...], head[...]) { gaps.append(index) }
     }
-    return places.isEmpty ? nil : places
+    return gaps.isEmpty ? nil : gaps
   }
 
   private static func keeps(_ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {

@@ -85,9 +85,9 @@ struct PlatformNameTests {
     ["Group A-Bob Ross_13_assignsubmission_file_/x.md"],
   ])
   func aGroupAtMoodleIsGradedOnce(_ paths: [String]) throws {
-    let hands = try HandIns()
-    for path in paths { try hands.add(path) }
-    let read = try hands.read("id,name,team\nada,Ada Lovelace,Group A\nbob,Bob Ross,Group A\n")
+    let handIns = try HandIns()
+    for path in paths { try handIns.add(path) }
+    let read = try handIns.read("id,name,team\nada,Ada Lovelace,Group A\nbob,Bob Ross,Group A\n")
     #expect(read.submissions.map(\.members) == [["ada", "bob"]], "\(read.problems)")
     #expect(read.problems.isEmpty && read.missing.isEmpty)
   }
@@ -122,27 +122,27 @@ struct PlatformNameTests {
 
   /// A user name in front of the name, as Moodle can be told to write.
   @Test func aUserNameBeforeTheNameIsRead() throws {
-    let hands = try HandIns().add("ada Ada Lovelace_12_assignsubmission_file/x.md").read(Self.roster)
-    #expect(hands.submissions.map(\.student) == ["ada"])
+    let handIns = try HandIns().add("ada Ada Lovelace_12_assignsubmission_file/x.md").read(Self.roster)
+    #expect(handIns.submissions.map(\.student) == ["ada"])
   }
 
   /// What was typed in or is a link is no file, and its owner has handed in.
   @Test(arguments: ["lovelaceada_12345_text.html", "lovelaceada_LATE_12345_link.html"])
   func canvassTextsAreTheirStudents(_ path: String) throws {
-    let hands = try HandIns().add(path, "<html><p>My answer</p></html>").read(Self.roster)
-    #expect(hands.missing == ["bob"])
+    let handIns = try HandIns().add(path, "<html><p>My answer</p></html>").read(Self.roster)
+    #expect(handIns.missing == ["bob"])
     #expect(
-      hands.problems == [
+      handIns.problems == [
         "'\(path)' of 'ada' is a web page, no notebook; a hand-in is .md, .ipynb or .zip."
       ])
   }
 
   @Test func whatWasTypedIntoBlackboardIsTold() throws {
     let name = "Homework 1_ada_attempt_2026-12-01-10-14-11.txt"
-    let hands = try HandIns().add(name, "Submission Field: ...").read(Self.roster)
-    #expect(hands.submissions.isEmpty && hands.missing == ["bob"])
+    let handIns = try HandIns().add(name, "Submission Field: ...").read(Self.roster)
+    #expect(handIns.submissions.isEmpty && handIns.missing == ["bob"])
     #expect(
-      hands.problems == [
+      handIns.problems == [
         "'\(name)' says that 'ada' handed in, and no file came with it; it holds what was typed in."
       ])
     let both = try HandIns().add(name, "x").add("Homework 1_ada_attempt_2026-12-01-10-14-11_x.md")
@@ -152,13 +152,13 @@ struct PlatformNameTests {
 
   /// nbgrader notes when it took a hand-in; copying changes what the file system says.
   @Test func nbgradersStampIsTheTime() throws {
-    let hands = try HandIns().add("ada/ps1/x.md").add(
+    let handIns = try HandIns().add("ada/ps1/x.md").add(
       "ada/ps1/timestamp.txt", "2026-11-30 10:00:00.123456 UTC\n"
     )
     // Below that a student may have written it.
     .add("bob/ps1/own/x.md").add("bob/ps1/own/timestamp.txt", "2026-11-30 10:00:00 UTC")
     .read(Self.roster, sameTimes: true)
-    let times = hands.submissions.map { floor($0.received?.timeIntervalSince1970 ?? 0) }
+    let times = handIns.submissions.map { floor($0.received?.timeIntervalSince1970 ?? 0) }
     let stamp = try #require(Timestamp.date("2026-11-30T10:00:00Z"))
     #expect(times == [stamp.timeIntervalSince1970, 1_000_000_000])
   }
@@ -197,8 +197,8 @@ struct PlatformNameTests {
 
   @Test(arguments: ["ada.url", "ada.webloc", "ada.docx.pdf", "ada.final.gdoc"])
   func whateverTheEndingTheOwnerIsKnown(_ path: String) throws {
-    let hands = try HandIns().add(path, "x").read("id\nada\nada.final\n")
-    #expect(hands.missing.count == 1 && hands.problems.count == 1, "\(hands.problems)")
+    let handIns = try HandIns().add(path, "x").read("id\nada\nada.final\n")
+    #expect(handIns.missing.count == 1 && handIns.problems.count == 1, "\(handIns.problems)")
   }
 
   @Test func githubsFoldersBeginWithTheAssignment() throws {
