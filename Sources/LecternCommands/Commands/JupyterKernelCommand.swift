@@ -63,9 +63,9 @@ struct JupyterKernelCommand: ParsableCommand {
         prefix.map { .prefix($0) } ?? .user, environment: ProcessInfo.processInfo.environment)
       let installation = Installation.current
       guard let compiler = installation.searchPath.find(["swiftc"]) else { throw Toolchain.missing }
-      let folder = URL(fileURLWithPath: compiler).deletingLastPathComponent().path
+      let compilerFolder = URL(fileURLWithPath: compiler).deletingLastPathComponent().path
       let spec = KernelSpec(
-        program: installation.executable.path, searchPath: "\(folder):/usr/local/bin:/usr/bin:/bin")
+        program: installation.executable.path, searchPath: "\(compilerFolder):/usr/local/bin:/usr/bin:/bin")
       try spec.install(in: folder)
       print("The kernel \"Swift\" is in \(folder.path). Start JupyterLab and choose it.")
     }
