@@ -69,11 +69,11 @@ import Testing
   private func run(_ commands: String, in folder: inout String, of program: Program) throws -> String {
     let name = Program.path.split(separator: "/").dropLast().joined(separator: "/")
     let script = "cd './\(folder)'\n\(commands)\npwd > \"$HOME/.place\""
-    let path = "/\(name):" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    let searchPath = "/\(name):" + (ProcessInfo.processInfo.environment["PATH"] ?? "")
     let outcome = try program.run(
       "/bin/bash", ["-c", script],
       environment: [
-        "PATH": path, "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
+        "PATH": searchPath, "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
         "GIT_COMMITTER_EMAIL": "a@example.org",
       ],
       // What live cells import is compiled for the page by the first course that has one.
