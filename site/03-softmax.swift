@@ -3,6 +3,27 @@
 func written(_ value: Double, _ digits: Int = 3) -> String { NumberFormat.readable(value, significant: digits) }
 func percent(_ share: Double, _ decimals: Int = 1) -> String { NumberFormat.percent(share, decimals: decimals) }
 func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
+/// The smallest differences worth speaking of, one for each quantity; the table of chapter 1 gives the reasons.
+enum Smallest {
+  /// Points of test accuracy, of shallow networks that have been trained.
+  static let accuracy = 0.5
+  /// Points of test accuracy, of deep networks and of those that are still learning.
+  static let deepAccuracy = 2.0
+  /// Points of test accuracy, where something is said to rescue a training.
+  static let rescue = 5.0
+  /// Points of a share of units.
+  static let units = 5.0
+  /// Of a share of images, as a fraction.
+  static let images = 0.02
+  /// Powers of ten of an error, a gradient or a distance: a factor of two.
+  static let powersOfTen = log10(2.0)
+  /// Doublings of a count or a time: a factor of two.
+  static let doublings = 1.0
+  /// Nats of loss.
+  static let loss = 0.1
+  /// Of a share of runs that succeed: any, as long as the exact test allows it.
+  static let runs = 0.0
+}
 
 func fixed(_ value: Double, _ decimals: Int = 3) -> String { NumberFormat.fixed(value, decimals: decimals) }
 func list(_ values: [Double], _ decimals: Int = 3) -> String { values.map { fixed($0, decimals) }.joined(separator: ", ") }
@@ -175,12 +196,6 @@ Table(
   Column("Softmax") { list(softmax($0), 4) },
   Column("Largest share") { percent(softmax($0).max() ?? 0) })
 
-claim(
-  "The engine agrees with the hand, to three decimals: (.659, .242, .099), (.876, .118, .006) and (.367, .332, .301).",
-  agrees(softmax([2, 1, 0.1]), [0.659, 0.242, 0.099], within: 6e-4)
-    && agrees(softmax([3, 1, -2]), [0.876, 0.118, 0.006], within: 6e-4)
-    && agrees(softmax([2, 1.9, 1.8]), [0.367, 0.332, 0.301], within: 6e-4))
-
 // **A check that takes a second.** Ratios of neighbouring shares must be $e$ to the difference of their scores. For $(2.0, 1.9, 1.8)$ each ratio is $e^{0.1} =$ `{swift} fixed(exp(0.1))`. One often finds the result $(0.356, 0.332, 0.312)$ copied for
 // this example. It even sums to 1; but its ratios are `{swift} fixed(0.356 / 0.332)` and `{swift} fixed(0.332 / 0.312)`, so it is not the softmax of these scores.
 //
@@ -217,13 +232,7 @@ func stable(_ z: [Double]) -> [Double] {
   return powers.map { $0 / sum }
 }
 print("stable:", list(stable([1000, 1001, 1002]), 4))
-claim(
-  "The naive form gives no numbers, the stable one .0900 .2447 .6652, as for (0, 1, 2).",
-  naive([1000, 1001, 1002]).allSatisfy(\.isNaN)
-    && agrees(
-      stable([1000, 1001, 1002]), [0.0900, 0.2447, 0.6652],
-      within: 5e-5)
-    && stable([1000, 1001, 1002]) == stable([0, 1, 2]))
+print("of 0, 1, 2:", list(stable([0, 1, 2]), 4))
 
 // ### NumPy
 // ```python
@@ -558,9 +567,7 @@ let checks = [0.3, 0.5, 1, 2, 5, 10].map { t in
   abs((entropyAt(t + 1e-5) - entropyAt(t - 1e-5)) / 2e-5
     - variance(t) / pow(t, 3))
 }
-claim(
-  "At six temperatures the difference quotient of the entropy equals Var/T³ within 10⁻⁸.",
-  checks.allSatisfy { $0 < 1e-8 })
+print("largest difference at six temperatures:", written(checks.max() ?? 0, 1))
 
 // **Where it is used.** To sample text, $T$ below 1 makes the choice more predictable and above 1 more varied. In *distillation* a large network teaches a small one with softened shares (Hinton et al. 2015). In *[calibration]{.term}*, below, one $T$ mends a network's overconfidence. And the attention of a transformer
 // divides its scores by $\sqrt{d}$: a [temperature]{.term} that keeps softmax from saturating when the vectors have many components, $d$ of them (Vaswani et al. 2017).
@@ -596,7 +603,7 @@ let apart = pairs.map {
 }
 print("largest difference for 121 pairs:", written(apart.max() ?? 0, 1))
 
-// ## Several labels at once want sigmoids {#sec-softmax-labels}
+// ## Several labels at once: a threshold that must not depend on how many {#sec-softmax-labels}
 //
 // Softmax answers "*which one?*". Some questions are "*which ones?*": what is in the picture, which topics a text has. There the labels do not compete, and the shares of one cake are the wrong form: if two labels are both certainly present, each can have at most one half. At most one class can ever pass a threshold of one half.
 //
@@ -628,6 +635,12 @@ func overlays(_ source: Samples, _ count: Int, seed: UInt64) -> [Overlay] {
 }
 let mixedTrain = overlays(digits.train, isQuick ? 500 : 4_000, seed: 1)
 let mixedTest = overlays(digits.test, 2_000, seed: 2)
+// No digit at all: grey noise, as bright on average as a digit's background.
+let emptyImages = (0..<500).map { index in
+  Overlay(
+    pixels: Tensor.normal([784], deviation: 0.2, seed: 100 + index)
+      .values.map { max(-1, min(1, $0 - 0.8)) }, shown: [])
+}
 
 ImageGrid(
   mixedTest.prefix(12).map { $0.pixels.map { ($0 + 1) / 2 } },
@@ -669,69 +682,124 @@ func fitOverlays(_ loss: Loss, _ answers: ([Overlay]) -> Samples.Answers)
     epochs: 6, probes: [.weights(afterEpochs: [2, 6])])
   let model = try mixedNet.initialized()
   try model.load(run.snapshots.last?.weights ?? [])
+  let shown = mixedTest + emptyImages
   return try model(
-    Tensor(mixedTest.flatMap(\.pixels), shape: [mixedTest.count, 784])
+    Tensor(shown.flatMap(\.pixels), shape: [shown.count, 784])
   ).rows.map { $0.map(Double.init) }
 }
 let sigmoids = try fitOverlays(.binaryCrossEntropy, marks)
   .map { $0.map { Activation.sigmoid($0) } }
 let cake = try fitOverlays(.crossEntropy, shares).map { softmax($0) }
 
-func exact(_ values: [[Double]], over threshold: Double, digits: Int?)
-  -> Double
-{
-  let chosen = mixedTest.indices.filter {
+// A digit counts as named when its value passes a threshold. For the sigmoids one half suggests itself; but it would not be fair to let only one of the two be tuned. So both get the threshold that names most on the *first* thousand test images, and are judged on the *second* thousand, which had no part in the choice.
+
+struct Reading { var name: String; var values: [[Double]]; var threshold: Double }
+let choosing = 0..<1_000, judging = 1_000..<2_000
+func namesExactly(_ reading: Reading, _ i: Int) -> Bool {
+  Set((0..<10).filter { reading.values[i][$0] > reading.threshold })
+    == Set(mixedTest[i].shown)
+}
+func exactly(
+  _ reading: Reading, digits: Int? = nil, in range: Range<Int> = judging
+) -> Double {
+  let chosen = range.filter {
     digits == nil || mixedTest[$0].shown.count == digits
   }
-  let right = chosen.count { i in
-    Set((0..<10).filter { values[i][$0] > threshold })
-      == Set(mixedTest[i].shown)
-  }
-  return Double(right) / Double(max(chosen.count, 1))
+  return Double(chosen.count { namesExactly(reading, $0) })
+    / Double(max(chosen.count, 1))
 }
-struct Reading { var name: String; var values: [[Double]]; var threshold: Double }
+let grid = (1...12).map { Double($0) * 0.05 }
+/// With the threshold that is best for images of so many digits, among the first thousand.
+func tuned(_ name: String, _ values: [[Double]], on digits: Int? = nil)
+  -> Reading
+{
+  let best = grid.map { Reading(name: name, values: values, threshold: $0) }
+    .max {
+      exactly($0, digits: digits, in: choosing)
+        < exactly($1, digits: digits, in: choosing)
+    }
+  return best ?? Reading(name: name, values: values, threshold: 0.5)
+}
+func namesSomething(_ reading: Reading) -> Double {
+  let empty = mixedTest.count..<mixedTest.count + emptyImages.count
+  return Double(
+    empty.count { i in
+      reading.values[i].contains { $0 > reading.threshold }
+    }) / Double(empty.count)
+}
 let readings = [
-  Reading(name: "sigmoids, threshold ½", values: sigmoids, threshold: 0.5),
-  Reading(name: "softmax, threshold ½", values: cake, threshold: 0.5),
-  Reading(name: "softmax, threshold ¼", values: cake, threshold: 0.25),
-  Reading(name: "softmax, threshold 0.15", values: cake, threshold: 0.15),
+  Reading(name: "sigmoids", values: sigmoids, threshold: 0.5),
+  Reading(name: "softmax", values: cake, threshold: 0.5),
+  tuned("sigmoids, tuned", sigmoids), tuned("softmax, tuned", cake),
 ]
-func exactly(_ reading: Reading, _ digits: Int?) -> Double {
-  exact(reading.values, over: reading.threshold, digits: digits)
-}
 Table(
   readings, Column("Output") { $0.name },
-  Column("One digit") { percent(exactly($0, 1)) },
-  Column("Two") { percent(exactly($0, 2)) },
-  Column("Three") { percent(exactly($0, 3)) },
-  Column("All") { percent(exactly($0, nil)) })
+  Column("Threshold") { fixed($0.threshold, 2) },
+  Column("One digit") { percent(exactly($0, digits: 1)) },
+  Column("Two") { percent(exactly($0, digits: 2)) },
+  Column("Three") { percent(exactly($0, digits: 3)) },
+  Column("All") { percent(exactly($0)) },
+  Column("None: something named") { percent(namesSomething($0)) })
 
-claim(
-  "Of the images with two digits the sigmoids name \(percent(exactly(readings[0], 2))) in full, of those with three \(percent(exactly(readings[0], 3))).",
-  exactly(readings[0], 2) > 0.1,
-  otherwise: "Of the images with two digits the sigmoids name \(percent(exactly(readings[0], 2))) in full.")
-let bestSoftmax = readings.dropFirst().map { exactly($0, nil) }.max() ?? 1
-let bestReading = readings.dropFirst().max { exactly($0, nil) < exactly($1, nil) } ?? readings[1]
-func namedInFull(_ reading: Reading) -> Proportion {
-  Proportion(Int((exactly(reading, nil) * Double(mixedTest.count)).rounded()), of: mixedTest.count)
+let onImages = try McNemarComparison(
+  judging.map { namesExactly(readings[2], $0) }, judging.map { namesExactly(readings[3], $0) })
+let bySigmoids = "\(percent(exactly(readings[2]))) against \(percent(exactly(readings[3])))"
+if onImages.difference >= 0 {
+  claim(
+    "Both tuned, the sigmoids name more of these images in full (\(bySigmoids)).",
+    measured: onImages, above: Smallest.images, counted: "images",
+    otherwise: "Both tuned, the sigmoids name \(bySigmoids) in full; that they are ahead by more than two images in a hundred is not shown.")
+} else {
+  claim(
+    "Both tuned, softmax names more of these images in full (the sigmoids \(bySigmoids)).",
+    measured: try McNemarComparison(
+      judging.map { namesExactly(readings[3], $0) }, judging.map { namesExactly(readings[2], $0) }),
+    above: Smallest.images, counted: "images",
+    otherwise: "Both tuned, the sigmoids name \(bySigmoids) in full; that either is ahead by more than two images in a hundred is not shown.")
 }
-claim(
-  "On these 2,000 images the sigmoids name more in full than softmax with the best of its three thresholds (\(percent(bestSoftmax))).",
-  measured: FisherComparison(namedInFull(readings[0]), namedInFull(bestReading)), above: 0,
-  otherwise: "On these 2,000 images the sigmoids name \(percent(exactly(readings[0], nil))) in full, softmax with the best of its three thresholds \(percent(bestSoftmax)); that the sigmoids are ahead is not shown.")
 
-// (That n counts images, for one training of each network; other seeds would move both numbers. Fisher's test treats the two counts as independent although both networks read the same images, which makes it cautious here: what the networks have in common is not taken out. McNemar's test, which counts only the images on which the two differ, would be the right one. And that softmax names no image with two digits at a threshold of one half is no measurement: two shares above one half do not fit into one cake.)
+// (McNemar's test counts the images on which the two differ, since both read the same ones, @sec-bake-off-maths. It speaks of more images for *these* two networks; other seeds would move both numbers. That softmax names no image with two digits at a threshold of one half is no measurement: two shares above one half do not fit into one cake.)
 //
-// So the *count* does not settle it. With a threshold chosen by looking at these very images softmax may come level, and for images with a single digit, where the labels do compete, compare the first column: softmax has nothing to fear there. What the experiment does not show, arithmetic does. With one digit in the image a share of 0.3 means little, with three it is all that a digit can get; so the right threshold depends on a number that is not known. The sigmoids' threshold of one half needs no trying, because each answers its own question, and two labels that are both certain can both be certain.
-//
+// The count of all images hides what the argument is about. With one digit in the image a share of 0.3 means little, with three it is all that a digit can get. So softmax's right threshold depends on a number that nobody has told it, and a sigmoid's does not, because each answers its own question. That can be measured: choose the threshold on images of *one* kind, and use it on the others.
+
+let byKind = [
+  ("sigmoids", sigmoids), ("softmax", cake),
+].flatMap { name, values in
+  [1, 2, 3].map { (digits: $0, reading: tuned(name, values, on: $0)) }
+}
+Table(
+  byKind, Column("Output") { $0.reading.name },
+  Column("Tuned on images of") { "\($0.digits)" },
+  Column("Threshold") { fixed($0.reading.threshold, 2) },
+  Column("One digit") { percent(exactly($0.reading, digits: 1)) },
+  Column("Two") { percent(exactly($0.reading, digits: 2)) },
+  Column("Three") { percent(exactly($0.reading, digits: 3)) })
+
+/// On images of three digits: by the threshold for three, and by the one for one.
+func lostByTuning(_ values: [[Double]]) throws -> McNemarComparison {
+  let three = judging.filter { mixedTest[$0].shown.count == 3 }
+  let (right, wrong) = (tuned("", values, on: 3), tuned("", values, on: 1))
+  return try McNemarComparison(three.map { namesExactly(right, $0) }, three.map { namesExactly(wrong, $0) })
+}
+let lost = try [lostByTuning(cake), lostByTuning(sigmoids)]
+let lostPValues: [Double?] = [lost[0].pValue(above: Smallest.images), lost[1].pValue(within: Smallest.images)]
+claim(
+  "Softmax reads images of three digits worse with the threshold that suits one digit.",
+  measured: lost[0], above: Smallest.images, counted: "images", among: lostPValues,
+  otherwise: "That softmax reads images of three digits worse with the threshold that suits one digit is not shown.")
+claim(
+  "For the sigmoids the two thresholds come to the same, within two images in a hundred.",
+  measured: lost[1], within: Smallest.images, counted: "images", among: lostPValues,
+  otherwise: "That the sigmoids do not care which of the two thresholds they get is not shown.")
+
 // ## Softmax is not a hidden activation {#sec-softmax-hidden}
 //
 // It is a function from vectors to vectors, it is not linear, and it can be differentiated: why not put it between two layers? Look at what reaches the next layer.
 //
 // - **The common level is lost.** $z$ and $z + c$ give the same output (@thm-shift). On paper that is all that is lost: up to the shift, $z$ can be had back from $\ln S$.
 // - **The size is lost in practice.** The outputs of a layer of $n$ units have mean $1/n$, whatever comes in. When the scores are of size one, the outputs vary around it by a fraction of $1/n$: the next layer's weights would have to be some $n$ times as large to make anything of them.
-// - **The units compete.** A unit can be active only at the others' expense; "this *and* that" becomes awkward to say. (What that costs is asked below, and stays open.)
-// - **The gradient shrinks.** The diagonal of $J$ is about $1/n$, everything else about $1/n^2$, and one direction is removed altogether.
+// - **The units compete.** A unit can be active only at the others' expense; "this *and* that" becomes awkward to say. (What that costs is asked below.)
+// - **The gradient shrinks.** The diagonal of $J$ is about $1/n$, everything else about $1/n^2$, and one direction is removed altogether. Through two such layers the *first* layer's gradient passes two Jacobians, a factor $1/n^2$. The *last* layer's passes none and feels only its inputs, of size $1/n$. So their ratio, the third column of @tbl-hidden, should shrink by $1/n$.
 //
 // Measure it: 784-128-128-10, fresh weights, 500 digits, the outputs of the first hidden layer and the gradients on their way back.
 
@@ -814,27 +882,38 @@ claim(
   "At the start softmax's outputs vary \(written(before[0].spread / before[2].spread, 2)) times less from image to image than ReLU's.",
   before[2].spread * 10 < before[0].spread,
   otherwise: "At the start softmax's outputs vary by \(written(before[2].spread, 2)), ReLU's by \(written(before[0].spread, 2)).")
-let hiddenTest = try Comparison(variants.indices.map { (label: variants[$0].name, runs: runs($0)) }).blocked(by: { 100 * $0.testAccuracy })
+claim(
+  "Enlarged 128 times, softmax has a gradient ratio of \(written(gradientShare(3), 2)); divided by 128 that is \(written(gradientShare(3) / 128, 2)), and plain softmax has \(written(gradientShare(2), 2)): the scale explains the small ratio.",
+  abs(log2(gradientShare(3) / 128 / gradientShare(2))) < Smallest.doublings,
+  otherwise: "Enlarged 128 times, softmax has a gradient ratio of \(written(gradientShare(3), 2)), plain \(written(gradientShare(2), 2)).")
+func ahead(_ one: Int, of other: Int) throws -> PairedComparison? {
+  hiddenSeeds.count > 1 ? try PairedComparison(finals[one].map { 100 * $0 }, finals[other].map { 100 * $0 }) : nil
+}
+let (cost, size, competition) = try (ahead(0, of: 2), ahead(3, of: 2), ahead(0, of: 3))
+let hiddenPValues = [
+  cost?.pValue(above: Smallest.deepAccuracy), size?.pValue(above: Smallest.deepAccuracy),
+  competition?.pValue(within: Smallest.deepAccuracy),
+]
 claim(
   "Hidden softmax ends behind ReLU.",
-  measured: hiddenTest?.pair("ReLU", "softmax"), above: 2, unit: "points",
+  measured: cost, above: Smallest.deepAccuracy, unit: "points", among: hiddenPValues,
   otherwise: "That hidden softmax ends more than two points behind ReLU is not shown.")
 claim(
   "Enlarged 128 times it is ahead of plain softmax: part of the trouble was the size.",
-  measured: hiddenTest?.pair("128 × softmax", "softmax"), above: 0.5, unit: "points",
-  otherwise: "That enlarging it 128 times helps by more than half a point is not shown.")
+  measured: size, above: Smallest.deepAccuracy, unit: "points", among: hiddenPValues,
+  otherwise: "That enlarging it 128 times helps by more than two points is not shown.")
 claim(
-  "What remains, the competition, leaves it behind ReLU still.",
-  measured: hiddenTest?.pair("ReLU", "128 × softmax"), above: 0.5, unit: "points",
-  otherwise: "That the enlarged softmax is more than half a point behind ReLU is not shown: once the size is mended, competition costs little here.")
+  "Enlarged, it is level with ReLU within two points: once the size is mended, the competition costs little here.",
+  measured: competition, within: Smallest.deepAccuracy, unit: "points", among: hiddenPValues,
+  otherwise: "That the enlarged softmax is level with ReLU within two points is not shown.")
 claim(
   "But it does learn: the lowest of its runs ends at \(percent(finals[2].min() ?? 0)), where guessing gives 10%. Adam enlarges gradients that are small.",
-  (finals[2].min() ?? 0) > 0.3,
+  (finals[2].min() ?? 0) > 0.2,
   otherwise: "In so few epochs it has not learned much: its lowest run ends at \(percent(finals[2].min() ?? 0)), where guessing gives 10%.")
 
-// About the enlarged softmax read the interval, not the words beside it. Tukey's test supposes one scatter for all four networks. Plain softmax scatters many times more than the rest (see its entries in @tbl-hidden), and so the interval for the *other* pair is some 25 points wide: it excludes neither a large cost of competition nor a large gain. Seed by seed, from the accuracies printed in @tbl-hidden, the enlarged softmax lies between about one point behind ReLU and two points ahead (a paired interval, computed from the table by hand). So what competition costs stays open here.
+// The three sentences compare seed by seed, and not by Tukey's test, which supposes one scatter for all: plain softmax scatters many times more than the rest (see its entries in @tbl-hidden) and would make every interval some 25 points wide. The five epochs are few, so the two points are those of networks that are still learning (@tbl-smallest).
 //
-// Enlarged, it is not shown to do better than ReLU, so nothing pays for its exponentials. There *is* a place for softmax inside a network, where a competition is meant: attention, in which every position distributes one cake of weight over the others.
+// Enlarged, it is no better than ReLU, so nothing pays for its exponentials. There *is* a place for softmax inside a network, where a competition is meant: attention, in which every position distributes one cake of weight over the others.
 //
 // ## Confidence is not correctness {#sec-softmax-calibration}
 //
@@ -910,15 +989,37 @@ claim(
   best.temperature != 1,
   otherwise: "Of these temperatures 1 calibrates best, with an error of \(percent(best.expectedError, 2)).")
 
-// (One number, chosen on the same images on which it is judged, flatters itself a little, and in a bin of few images the gap comes out too large on average, because luck counts as gap in both directions. In earnest choose $T$ on held-out images and report on others. And this is *one* network; the size of the gap depends on how long it was trained and on how many data.)
-//
-// **Outside the data confidence means nothing at all.** Softmax must divide the whole cake, also when the honest answer would be "none of these". Show the same network pictures unlike any that it learned from, two of the three kinds without a digit in them:
+// One number, chosen on the same images on which it is judged, flatters itself a little. So judge that temperature on the *other* 5,000 test images, which had no part in the choice:
 
 let trainedJudge = try judge.initialized()
 try trainedJudge.load(judgeRun.snapshots.last?.weights ?? [])
-func confidences(_ inputs: [Float]) throws -> [Double] {
+func judgeScores(_ inputs: [Float]) throws -> [[Double]] {
   try trainedJudge(Tensor(inputs, shape: [inputs.count / 784, 784]))
-    .rows.map { softmax($0.map(Double.init)).max() ?? 0 }
+    .rows.map { $0.map(Double.init) }
+}
+let others = min(5_000, digits.test.count / 2)..<digits.test.count
+let otherScores = try judgeScores(others.flatMap { digits.test.input($0) })
+/// The error of calibration in ten bins.
+func calibrationError(temperature: Double) -> Double {
+  let judged = zip(otherScores, others).map { z, i in
+    let shares = softmax(z, temperature: temperature)
+    let top = shares.indices.max { shares[$0] < shares[$1] } ?? 0
+    return (sure: shares[top], right: top == Int(digits.test.labels[i]))
+  }
+  return Dictionary(grouping: judged) { min(9, Int($0.sure * 10)) }.values
+    .reduce(0) { sum, bin in
+      sum + abs(bin.reduce(0) { $0 + $1.sure - ($1.right ? 1 : 0) })
+    } / Double(judged.count)
+}
+print("on the other images, T = 1:", percent(calibrationError(temperature: 1), 2))
+print("on the other images, T = \(written(best.temperature)):", percent(calibrationError(temperature: best.temperature), 2))
+
+// (In a bin of few images the gap comes out too large on average, because luck counts as gap in both directions. And this is *one* network; the size of the gap depends on how long it was trained and on how many data.)
+//
+// **Outside the data confidence means nothing at all.** Softmax must divide the whole cake, also when the honest answer would be "none of these". Show the same network pictures unlike any that it learned from, two of the three kinds without a digit in them:
+
+func confidences(_ inputs: [Float]) throws -> [Double] {
+  try judgeScores(inputs).map { softmax($0).max() ?? 0 }
 }
 let fresh = digits.test.prefix(500).numbers
 let nothing: [(name: String, pixels: [Float])] = [
@@ -1128,7 +1229,7 @@ claim(
   twice.loss > leastLoss && twice.testAccuracy > 0.5,
   otherwise: "In this short run the loss is \(fixed(twice.loss)) and the test accuracy \(percent(twice.testAccuracy)).")
 
-// One notices a training loss that levels off near 1.5 while the accuracy is good.
+// One notices a training loss that stays above `{swift} fixed(leastLoss)` (here it is still at `{swift} fixed(twice.loss)` after eight epochs) while the accuracy is good.
 // :::
 //
 // :::: {#exr-softmax-multilabel level="analyse" points="3"}
@@ -1181,14 +1282,8 @@ func masked(_ z: [Double], allowed: [Bool]) -> [Double] {
 
 let scores = [3.0, 1000, 1, 2]
 print(list(masked(scores, allowed: [true, false, true, true])))
-claim(
-  "Masked entries are 0, the others share the cake, and an empty row is zeros.",
-  agrees(
-    masked(scores, allowed: [true, false, true, true]),
-    [softmax([3, 1, 2])[0], 0, softmax([3, 1, 2])[1], softmax([3, 1, 2])[2]],
-    within: 1e-15)
-    && masked(scores, allowed: [false, false, false, false])
-      == [0, 0, 0, 0])
+print(list(softmax([3, 1, 2])))
+print(list(masked(scores, allowed: [false, false, false, false])))
 
 // The usual trick of adding $-10^9$ to masked scores satisfies (a) and (b) and fails (c): where *all* scores of a row are lowered alike, the shift is invisible (@thm-shift), and the shares sum to 1 as ever.
 // :::

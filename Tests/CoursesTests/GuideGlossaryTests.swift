@@ -37,7 +37,7 @@ import Testing
     let own: Set = [
       "address", "check", "conversation", "diagnostic", "fault", "folder", "fragment", "index",
       "installation",
-      "key", "live chapter", "plan", "position", "publication", "result", "rewriter", "rubric", "run",
+      "key", "standing chapter", "plan", "position", "publication", "result", "rewriter", "rubric", "run",
       "session",
       "step", "unit",
     ]

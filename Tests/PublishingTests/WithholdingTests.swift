@@ -47,10 +47,10 @@ import Testing
     let page = "<p>It differs by d\u{A0}=\u{A0}0.4 with p\u{A0}&lt;\u{A0}.001 in the end.</p>\n"
     let site = try SmallSite(
       "title: Small\n",
-      ["02-two.md": draft, "old.html": page, "03-three.md": "# Three\n\nSee [this](old.html).\n"])
+      ["02-two.md": draft, "old.xhtml": page, "03-three.md": "# Three\n\nSee [this](old.xhtml).\n"])
     let found = try refusal(site)
     #expect(
-      found.first?.hasPrefix("02-two.md:6:1: error: This line is withheld from readers, and 'old.html' would")
+      found.first?.hasPrefix("02-two.md:6:1: error: This line is withheld from readers, and 'old.xhtml' would")
         == true, "\(found)")
   }
 

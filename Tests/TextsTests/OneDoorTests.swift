@@ -30,7 +30,7 @@ import Texts
     "LecternCommands/Commands/GradeReview.swift": "a token of our own",
     "LecternKit/Showing/Measured.swift": "the system's own /proc",
     "Publishing/Places/BranchPlace.swift": "what git prints",
-    "Publishing/Places/PlaceProgram.swift": "what git, rsync and ssh print",
+    "Publishing/Places/PublishingProgram.swift": "what git, rsync and ssh print",
     "Sandboxes/ControlGroup.swift": "the system's own /proc and control groups",
     "Site/Pages/SearchIndex.swift": "an index that we wrote",
     "Store/Signing.swift": "what ssh-keygen prints",
