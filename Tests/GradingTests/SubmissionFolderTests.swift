@@ -160,7 +160,7 @@ struct SubmissionFolderTests {
     try withFolder { folder in
       let archive = ZipArchiveTests.Builder.archive([.init(path: "ada.md", content: Array("x".utf8))])
       try archive.write(to: folder.appendingPathComponent("mallory.zip"))
-      for name in ["gradebook.sqlite", "gradebook.sqlite-wal", "Grading.CSV"] {
+      for name in ["gradebook.sqlite", "gradebook.sqlite-wal", "Gradebook.SQLite-shm"] {
         try write("x", name + ".md", in: folder)
       }
       let handIns = try SubmissionFolder(folder)

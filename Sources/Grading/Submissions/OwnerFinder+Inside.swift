@@ -12,12 +12,12 @@ extension OwnerFinder {
   /// By the outermost part of a path below its entry that is somebody's.
   func inside(_ path: String, of entry: String) -> Inside? {
     guard path.hasPrefix(entry + "/") else { return nil }
-    var path = entry
+    var inner = entry
     for part in path.dropFirst(entry.count + 1).split(separator: "/") {
-      path += "/" + part
+      inner += "/" + part
       let platform = PlatformName(String(part))
       let owner = owner(of: String(part), platform)
-      if owner != .nobody { return Inside(owner: owner, platform: platform, entry: path) }
+      if owner != .nobody { return Inside(owner: owner, platform: platform, entry: inner) }
     }
     return nil
   }
