@@ -50,7 +50,8 @@ import Testing
       ["02-two.md": draft, "old.xhtml": page, "03-three.md": "# Three\n\nSee [this](old.xhtml).\n"])
     let found = try refusal(site)
     #expect(
-      found.first?.hasPrefix("02-two.md:6:1: error: This line is withheld from readers, and 'old.xhtml' would")
+      found.first?.hasPrefix(
+        "02-two.md:6:1: error: This line is withheld from readers, and 'old.xhtml' would")
         == true, "\(found)")
   }
 

@@ -73,7 +73,8 @@ import Testing
     let outcome = try program.run(
       "/bin/bash", ["-c", script],
       environment: [
-        "PATH": searchPath, "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
+        "PATH": searchPath, "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org",
+        "GIT_COMMITTER_NAME": "A",
         "GIT_COMMITTER_EMAIL": "a@example.org",
       ],
       // What live cells import is compiled for the page by the first course that has one.
