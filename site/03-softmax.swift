@@ -765,7 +765,7 @@ if onImages.difference >= 0 {
 let byKind = [
   ("sigmoids", sigmoids), ("softmax", cake),
 ].flatMap { name, values in
-  [1, 2, 3].map { (digits: $0, reading: tuned(name, values, on: $0)) }
+  [1, 2, 3].map { (count: Int) in (digits: count, reading: tuned(name, values, on: count)) }
 }
 Table(
   byKind, Column("Output") { $0.reading.name },

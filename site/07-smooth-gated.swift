@@ -3,6 +3,27 @@
 func written(_ value: Double, _ digits: Int = 3) -> String { NumberFormat.readable(value, significant: digits) }
 func percent(_ share: Double, _ decimals: Int = 1) -> String { NumberFormat.percent(share, decimals: decimals) }
 func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
+/// The smallest differences worth speaking of, one for each quantity; the table of chapter 1 gives the reasons.
+enum Smallest {
+  /// Points of test accuracy, of shallow networks that have been trained.
+  static let accuracy = 0.5
+  /// Points of test accuracy, of deep networks and of those that are still learning.
+  static let deepAccuracy = 2.0
+  /// Points of test accuracy, where something is said to rescue a training.
+  static let rescue = 5.0
+  /// Points of a share of units.
+  static let units = 5.0
+  /// Of a share of images, as a fraction.
+  static let images = 0.02
+  /// Powers of ten of an error, a gradient or a distance: a factor of two.
+  static let powersOfTen = log10(2.0)
+  /// Doublings of a count or a time: a factor of two.
+  static let doublings = 1.0
+  /// Nats of loss.
+  static let loss = 0.1
+  /// Of a share of runs that succeed: any, as long as the exact test allows it.
+  static let runs = 0.0
+}
 
 func fixed(_ value: Double, _ decimals: Int = 3) -> String { NumberFormat.fixed(value, decimals: decimals) }
 func points(_ share: Double) -> String { NumberFormat.fixed(100 * share, decimals: 2) }
@@ -255,7 +276,7 @@ claim(
   (signals[4].variances.last ?? 1) < 0.1 * (kept.variances.last ?? 0),
   otherwise: "With the default weights SELU's variance ends at \(written(signals[4].variances.last ?? 0, 2)).")
 
-// Does it help training? Twenty layers of 64 units, without and with BatchNorm (which shifts and scales each unit to mean 0 and variance 1 over the batch, @sec-beyond-norm). The one comparison that is tested is SELU against ReLU *with BatchNorm*; against ReLU with He's weights and no normalisation the table gives both accuracies and no test:
+// Does it help training? Twenty layers of 64 units, without and with BatchNorm (which shifts and scales each unit to mean 0 and variance 1 over the batch, @sec-beyond-norm). Two comparisons are tested: ReLU *with BatchNorm* against SELU, and SELU against ReLU with He's weights, both without any normalisation:
 
 let deepSeeds: [UInt64] = isQuick ? [1] : [1, 2, 3, 4, 5]
 func deepStack(
@@ -314,11 +335,21 @@ func accuracyTable(_ rows: [(label: String, runs: [TrainingRun])])
 }
 accuracyTable(stackRuns)
 
-let (seluDeep, normDeep) = (accuracy(stackRuns[0].runs), accuracy(stackRuns[3].runs))
+let (seluDeep, heDeep, normDeep) = (accuracy(stackRuns[0].runs), accuracy(stackRuns[2].runs), accuracy(stackRuns[3].runs))
+let stackTest = Comparison(stackRuns)
+let normLead = try stackTest.paired(stackRuns[3].label, stackRuns[0].label, by: { 100 * $0.testAccuracy })
+let seluLead = try stackTest.paired(stackRuns[0].label, stackRuns[2].label, by: { 100 * $0.testAccuracy })
+let stackPValues = [
+  normLead?.pValue(above: Smallest.deepAccuracy), seluLead?.pValue(above: Smallest.deepAccuracy),
+]
 claim(
   "ReLU with BatchNorm (\(percent(normDeep.mean))) is ahead of SELU's twenty layers without any normalisation (\(percent(seluDeep.mean))).",
-  measured: try Comparison(stackRuns).paired(stackRuns[3].label, stackRuns[0].label, by: { 100 * $0.testAccuracy }), above: 0.5, unit: "points",
-  otherwise: "Without any normalisation SELU's twenty layers reach \(percent(seluDeep.mean)); ReLU with BatchNorm reaches \(percent(normDeep.mean)). That the latter is ahead by more than half a point is not shown.")
+  measured: normLead, above: Smallest.deepAccuracy, unit: "points", among: stackPValues,
+  otherwise: "Without any normalisation SELU's twenty layers reach \(percent(seluDeep.mean)); ReLU with BatchNorm reaches \(percent(normDeep.mean)). That the latter is ahead by more than two points is not shown.")
+claim(
+  "Without any normalisation SELU with LeCun's weights (\(percent(seluDeep.mean))) is ahead of ReLU with He's (\(percent(heDeep.mean))).",
+  measured: seluLead, above: Smallest.deepAccuracy, unit: "points", among: stackPValues,
+  otherwise: "Without any normalisation SELU with LeCun's weights reaches \(percent(seluDeep.mean)), ReLU with He's \(percent(heDeep.mean)). That SELU is ahead by more than two points is not shown.")
 
 // One condition is easily overlooked. SELU's arithmetic holds for inputs of mean 0 and variance 1 and for plain stacks. A skip connection adds variances, ordinary dropout sets numbers to 0, which is not
 // where SELU's own left end lies; both leave the fixed point.
@@ -427,9 +458,7 @@ Table(
         .max() ?? 0)
   })
 
-claim(
-  "With a steeper gate Swish comes within \(fixed(gap(.swish(beta: bestBeta), .gelu))) of GELU everywhere.",
-  gap(.swish(beta: bestBeta), .gelu) < 0.03)
+show("With a steeper gate Swish comes within \(fixed(gap(.swish(beta: bestBeta), .gelu))) of GELU everywhere on [−8, 8].")
 
 // **Mish**, $z\tanh(\ln(1+e^z))$, is not a member of @eq-gated-family: its gate is $\tanh(\ln 2) =$ `{swift} fixed(tanh(log(2.0)))` at zero instead of one half, so it leaves zero a little more steeply and reaches a
 // little deeper (`{swift} fixed(Activation.mish.minimum.value)` against Swish's `{swift} fixed(Activation.swish.minimum.value)`).
@@ -467,7 +496,7 @@ Table(
 //
 // ## Published figures, and how far to trust a tenth {#sec-gated-published}
 //
-// These accuracies of ResNet-50 on ImageNet circulate in comparisons. They are **quoted**, from different papers and code bases, and for most of them no primary source was found that states network, recipe and this number together; nothing on this page can reproduce them.
+// These accuracies of ResNet-50 on ImageNet circulate in comparisons. They are **quoted**, from different papers and code bases, and this page names no primary source that states network, recipe and the number together; nothing on this page can reproduce them.
 //
 // | activation | top-1 accuracy, % (quoted) |
 // |---|--:|
@@ -526,8 +555,8 @@ let spreadOfSeeds = race.map { entry in
   (entry.runs.map(\.testAccuracy).max() ?? 0) - (entry.runs.map(\.testAccuracy).min() ?? 0)
 }.max() ?? 0
 claim(
-  "GELU is ahead of ReLU in this race.", measured: paired, above: 0.2, unit: "points",
-  otherwise: "That GELU is ahead of ReLU by more than 0.2 points is not shown in this race.")
+  "GELU is ahead of ReLU in this race.", measured: paired, above: Smallest.accuracy, unit: "points",
+  otherwise: "That GELU is ahead of ReLU by more than half a point is not shown in this race.")
 if raceSeeds.count > 1 {
   claim(
     "Seeds of one and the same activation differ by up to \(points(spreadOfSeeds)) points, more than the 0.2 between Swish and Mish in the quoted table.",
@@ -540,7 +569,7 @@ if raceSeeds.count > 1 {
   print("With one seed nothing can be said about differences.")
 }
 
-// (*Ahead* means by more than 0.2 points here, and the pair was taken out of five networks. @sec-atlas-library judges the same pair with a margin of half a point, among all ten pairs. Compare the intervals, not the words.) If ReLU falls behind clearly in this race, do not praise the smooth ones yet: @tbl-when has a reason that has to do with the *inputs*. The background stands at $-1$, and the first steps close many units for good. Take that reason away, with inputs of mean 0 and deviation 1, and run the two again:
+// (The pair was taken out of five networks; @sec-atlas-library judges it among all ten pairs. Compare the intervals, not the words.) If ReLU falls behind clearly in this race, do not praise the smooth ones yet: @tbl-when has a reason that has to do with the *inputs*. The background stands at $-1$, and the first steps close many units for good. Take that reason away, with inputs of mean 0 and deviation 1, and run the two again:
 
 let centredDigits = Dataset.mnist.first(10_000)
   .standardized(mean: 0.1307, deviation: 0.3081)
@@ -564,13 +593,13 @@ func lead(_ comparison: Comparison) -> [Double] {
 }
 
 claim("GELU's lead over ReLU is smaller with centred inputs: that much of it came from the inputs.",
-  measured: raceSeeds.count > 1 ? try PairedComparison(lead(raceTest), lead(centred)) : nil, above: 0.2, unit: "points",
-  otherwise: "That centring takes more than 0.2 points off GELU's lead is not shown.")
-claim("With centred inputs GELU and ReLU are level within half a point.",
-  measured: try centred.paired("GELU", "ReLU", by: { 100 * $0.testAccuracy }), within: 0.5, unit: "points",
-  otherwise: "With centred inputs GELU leads by \(lead(centred).map { written($0, 2) }.joined(separator: ", ")) points, seed by seed; that this is nothing is not shown.")
+  measured: raceSeeds.count > 1 ? try PairedComparison(lead(raceTest), lead(centred)) : nil, above: Smallest.accuracy, unit: "points",
+  otherwise: "That centring takes more than half a point off GELU's lead is not shown.")
+claim("With centred inputs something is left of the lead: GELU is still ahead of ReLU, seed by seed by \(lead(centred).map { written($0, 2) }.joined(separator: ", ")) points.",
+  measured: try centred.paired("GELU", "ReLU", by: { 100 * $0.testAccuracy }), above: 0, unit: "points",
+  otherwise: "With centred inputs GELU leads by \(lead(centred).map { written($0, 2) }.joined(separator: ", ")) points, seed by seed; that anything is left of its lead is not shown.")
 
-// Here two margins meet on one page. *Ahead* is more than 0.2 points, *level* is within half a point. An interval that lies above 0.2 and reaches beyond 0.5 is therefore *not shown to be level*, and by the rule of the first race it is a lead, only a smaller one. See where the interval above lies. That ReLU and GELU are equal with centred inputs nothing here says.
+// (The smallest difference of the last sentence is 0, and not half a point as elsewhere, because the question is whether *anything* is left.) An interval that lies above 0 and reaches down below half a point is *told from zero* without being shown to be a lead worth speaking of. @sec-bake-off-ranking asks the same of pictures of clothes; compare the two intervals before you speak of GELU and ReLU in general.
 //
 // ## ReLU against GELU in five points {#sec-gated-five}
 //
@@ -612,16 +641,17 @@ func jitter(_ run: TrainingRun) -> Double {
 let steadiness = Comparison([
   (label: "ReLU", runs: probed[0]), (label: "GELU", runs: probed[1]),
 ])
+let jitters = probed.map { percent(mean($0.map(jitter))) }
 claim(
-  "From record to record the norm changes as much with ReLU as with GELU, within five points.",
+  "From record to record the norm changes by \(jitters[0]) with ReLU and by \(jitters[1]) with GELU. ReLU's is the steadier one, the opposite of what the argument predicts.",
   measured: try steadiness.paired(
-    "ReLU", "GELU", by: { 100 * jitter($0) }), within: 5,
+    "GELU", "ReLU", by: { 100 * jitter($0) }), above: 0,
   unit: "points",
   otherwise:
-    "From record to record the norm changes by \(percent(mean(probed[0].map(jitter)), 0)) with ReLU and by \(percent(mean(probed[1].map(jitter)), 0)) with GELU; that the two are the same is not shown."
+    "From record to record the norm changes by \(jitters[0]) with ReLU and by \(jitters[1]) with GELU; that ReLU's is the steadier one is not shown."
 )
 
-// Look at the interval and not only at the word: it lies within five points of zero, and on *one side* of it. The norm changes a little less from record to record with ReLU than with GELU, which is the opposite of what the argument predicts, and small. (Every step sees other images. How much of the jitter is the batch's and how much the kink's was not separated.)
+// (The argument predicts a *direction*, so the smallest difference is 0.) Set the difference against the two levels before you call it large. And the two differ in more than the kink: a part of ReLU's first layer is silent in these runs, as printed above, and silent units contribute no gradient. (Every step sees other images. How much of the jitter is the batch's and how much the kink's was not separated.)
 //
 // **5. Benchmarks.** Quoted in @tbl-gated-quoted; measured in @fig-gated-race, with its interval.
 //
@@ -754,6 +784,12 @@ claim(
   "In accuracy the first, \(cdfOrder[0]), is told from the last, \(cdfOrder[4]) (Tukey's test of all ten pairs).",
   measured: cdfTest?.pair(cdfOrder[0], cdfOrder[4]), above: 0, unit: "points",
   otherwise: "In accuracy nothing is told apart, not even \(cdfOrder[0]) from \(cdfOrder[4]): what the gradients differ by at the start, Adam makes up for.")
+let softTest = try Comparison(cdfRuns).blocked(family.map { $0.1.name }, by: { 100 * $0.testAccuracy })
+let softOrder = softTest?.order ?? family.map { $0.1.name }
+claim(
+  "Among the four soft gates the first, \(softOrder[0]), is told from the last, \(softOrder[3]) (Tukey's test of their six pairs).",
+  measured: softTest?.pair(softOrder[0], softOrder[3]), above: 0, unit: "points",
+  otherwise: "Among the four soft gates alone nothing is told apart, not even \(softOrder[0]) from \(softOrder[3]) (Tukey's test of their six pairs).")
 
 // The slower the gate opens, the more the activation resembles the straight line $z/2$, whose factor with He's weights is $2\cdot\tfrac14 = \tfrac12$ in every layer. So the family is not a competition of shapes alone; each member wants its own weights,
 // as in @exr-gated-scale.
@@ -802,7 +838,7 @@ let beating = gatedLabels.filter { (testLosses($0).max() ?? .infinity) < plainBe
 let plainBetter = mean(testLosses("ReLU")) < mean(testLosses("GELU")) ? "ReLU" : "GELU"
 claim(
   "The bilinear layer, made for this, errs at most half as much as \(plainBetter), the better of the plain layers.",
-  measured: try products.paired(plainBetter, "bilinear", by: { log10($0.history.last?.testLoss ?? .nan) }), above: log10(2), unit: "powers of ten",
+  measured: try products.paired(plainBetter, "bilinear", by: { log10($0.history.last?.testLoss ?? .nan) }), above: Smallest.powersOfTen, unit: "powers of ten",
   otherwise: "That the bilinear layer errs at most half as much as \(plainBetter) is not shown.")
 claim(
   "With every seed better than every plain run: \(names(beating)).",
@@ -925,12 +961,16 @@ let blockRuns = try train(
 
 accuracyTable(blockRuns)
 
-let blockTest = try Comparison(blockRuns).blocked(by: { 100 * $0.testAccuracy })
-let blockOrder = blockTest?.order ?? blockRuns.map(\.label)
-let apartFromBest = blockTest?.told(from: blockOrder[0]) ?? []
-claim("The largest mean is that of \(blockOrder[0]), the smallest that of \(blockOrder[3]); by Tukey's test of all six pairs \(apartFromBest.isEmpty ? "no block is" : names(apartFromBest) + (apartFromBest.count == 1 ? " is" : " are")) told from the first.",
-  measured: blockTest?.pair(blockOrder[0], blockOrder[3]), above: 0, unit: "points",
-  otherwise: "The largest mean is that of \(blockOrder[0]); no other block is told from it, not even the last, \(blockOrder[3]).")
+func blockMean(_ one: Int, _ other: Int) -> [Double] {
+  zip(blockRuns[one].runs, blockRuns[other].runs).map {
+    50 * ($0.testAccuracy + $1.testAccuracy)
+  }
+}
+let (gatedBlocks, plainBlocks) = (blockMean(2, 3), blockMean(0, 1))
+claim(
+  "The two gated blocks (\(fixed(mean(gatedBlocks), 1))% on average) are ahead of the two plain ones (\(fixed(mean(plainBlocks), 1))%).",
+  measured: gatedBlocks.count > 1 ? try PairedComparison(gatedBlocks, plainBlocks) : nil, above: Smallest.deepAccuracy, unit: "points",
+  otherwise: "The two gated blocks reach \(fixed(mean(gatedBlocks), 1))% on average, the two plain ones \(fixed(mean(plainBlocks), 1))%; that the gated ones are ahead by more than two points is not shown.")
 
 // **Timed.** One forward and one backward pass of 64 positions through the real size, 768 to 3072:
 
@@ -948,7 +988,7 @@ let blocks = try contenders.map { _, layer in
     Tensor.normal([64 * 768], seed: 2).values)
   return network
 }
-var fastest = blocks.map { _ in Double.infinity }
+var rounds: [[Double]] = blocks.map { _ in [] }
 // In turn, so that a busy moment of the machine meets all of them.
 for _ in 0..<30 {
   for (index, network) in blocks.enumerated() {
@@ -956,11 +996,11 @@ for _ in 0..<30 {
     network.forward(rows: 64, pass: Pass(training: true))
     network.backward()
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    fastest[index] = min(fastest[index], seconds)
+    rounds[index].append(seconds)
   }
 }
-let timings = zip(contenders, fastest).map {
-  ($0.0, measured($1 * 1e3))
+let timings = zip(contenders, rounds).map {
+  ($0.0, measured(1e3 * ($1.min() ?? .nan)))
 }
 
 Table(
@@ -968,13 +1008,13 @@ Table(
   Column("ms") { fixed($0.1, 1) },
   Column("Relative to ReLU") { fixed($0.1 / timings[0].1, 2) })
 
-let geluCost = timings[1].1 / timings[0].1
-claim(
-  "On this processor a whole block with GELU takes about as long as with ReLU (\(fixed(geluCost, 1)) times, and a tenth up or down is noise of the clock): the matrix products dominate.",
-  geluCost < 1.5,
-  otherwise: "On this processor a whole block with GELU takes \(fixed(geluCost, 2)) times as long as with ReLU.")
+let costs = zip(rounds[1], rounds[0]).map { $0 / $1 }.sorted()
+let geluCost = measured(costs[costs.count / 2])
+let lowerCost = measured(costs[costs.count / 4])
+let upperCost = measured(costs[costs.count * 3 / 4])
+show("On this processor a whole block with GELU takes \(fixed(geluCost, 1)) times as long as with ReLU (the median of the ratios within thirty rounds; the middle half of them lies between \(fixed(lowerCost, 1)) and \(fixed(upperCost, 1))).")
 
-// (The best of thirty rounds is one number without a scatter. @sec-atlas-cost shows how far such numbers move.) On a *graphics* processor, where one reads that "GELU is twice as slow", nothing was measured here.
+// (The table's column of the fastest rounds is one number without a scatter, and where a block with more arithmetic comes out below ReLU's time, that is the clock's noise. @sec-atlas-cost shows how far such numbers move.) On a *graphics* processor, where one reads that "GELU is twice as slow", nothing was measured here.
 //
 // ## A small search {#sec-gated-search}
 //
@@ -1046,7 +1086,7 @@ let smoothRun = try Trainer(
   .perceptron([784, 64, 64, 10], activation: .gelu), seed: 1
 ).fit(.mnist.first(5_000), epochs: 3)
 claim(
-  "A table of 17 numbers is within \(written(tableGap, 2)) of GELU on [−4, 4], and its network ends within one percentage point of GELU's (\(percent(brokenRun.testAccuracy)) and \(percent(smoothRun.testAccuracy))).",
+  "A table of 17 numbers is within \(written(tableGap, 2)) of GELU on [−4, 4], and in these two runs, one of each, its network ends within one percentage point of GELU's (\(percent(brokenRun.testAccuracy)) and \(percent(smoothRun.testAccuracy))).",
   abs(brokenRun.testAccuracy - smoothRun.testAccuracy) < 0.01,
   otherwise:
     "The table of 17 numbers gives \(percent(brokenRun.testAccuracy)), GELU \(percent(smoothRun.testAccuracy))."
@@ -1074,7 +1114,7 @@ Table(
 // :::
 //
 // ::: {.callout-warning title="Myth: GELU is twice as slow as ReLU on a GPU"}
-// **What is true:** we do not know; nothing was measured on a graphics processor here. On this machine's processor a feed-forward block takes `{swift} fixed(geluCost, 2)` times as long (@tbl-gated-time). **Why it matters:** the cost of an activation depends on what it is fused with, and a
+// **What is true:** we do not know; nothing was measured on a graphics processor here. On this machine's processor a feed-forward block takes about `{swift} fixed(geluCost, 1)` times as long (@tbl-gated-time). **Why it matters:** the cost of an activation depends on what it is fused with, and a
 // number without the machine and the operation is not a fact.
 // :::
 //
@@ -1196,9 +1236,7 @@ let parabola = try Activation.tabulated(
 let parabolaGap = stride(from: -1.0, through: 1, by: 0.001).map {
   abs(parabola($0) - $0 * $0)
 }.max() ?? 1
-claim(
-  "The largest error with ten pieces is \(fixed(parabolaGap, 4)).",
-  abs(parabolaGap - 0.01) < 1e-4)
+print("largest error with ten pieces:", fixed(parabolaGap, 4))
 
 // A product needs two such squares, $\tfrac14(x+y)^2$ and $\tfrac14(x-y)^2$. Their arguments run over $[-2, 2]$, twice as far, but every chord lies above its parabola, so the two errors have one sign and are subtracted: the product errs by $\tfrac14\cdot\tfrac{h^2}{4}$ at most. With $0.01$ allowed, $h \le 0.4$, which is again ten pieces each: about twenty units for this accuracy on this square, and more for a larger one. The bilinear unit needs one, for any square.
 // :::
@@ -1228,9 +1266,6 @@ let tuned = try MeanField(cauchy, weightVariance: lower).run()
 print("σ² =", fixed(lower), " change over twenty layers:",
   fixed(tuned.changeBetweenLayers, 2), "powers of ten, instead of",
   fixed(try predictedChange(cauchy), 2))
-claim(
-  "With its own weights the Cauchy member keeps more of the gradient than with He's.",
-  abs(tuned.changeBetweenLayers) < abs(try predictedChange(cauchy)))
 
 // It is not kept exactly, because the mean square of the pre-activations changes from layer to layer, and with it $\chi$.
 // :::
@@ -1280,9 +1315,9 @@ let ownFlow = try GradientFlow(
   repetitions: 20, samples: 1
 ).run()
 show("predicted \(fixed(try predictedChange(uniform), 2)), measured \(fixed(ownFlow.curves[0].change, 2)) powers of ten")
-claim(
-  "It agrees with the engine's hard swish at 1,601 points.",
-  grid.allSatisfy { abs(uniform($0) - Activation.hardSwish($0)) < 1e-12 })
+print(
+  "largest difference from the engine's hard swish:",
+  written(grid.map { abs(uniform($0) - Activation.hardSwish($0)) }.max() ?? 0, 1))
 
 // :::
 //

@@ -3,6 +3,27 @@
 func written(_ value: Double, _ digits: Int = 3) -> String { NumberFormat.readable(value, significant: digits) }
 func percent(_ share: Double, _ decimals: Int = 1) -> String { NumberFormat.percent(share, decimals: decimals) }
 func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
+/// The smallest differences worth speaking of, one for each quantity; the table of chapter 1 gives the reasons.
+enum Smallest {
+  /// Points of test accuracy, of shallow networks that have been trained.
+  static let accuracy = 0.5
+  /// Points of test accuracy, of deep networks and of those that are still learning.
+  static let deepAccuracy = 2.0
+  /// Points of test accuracy, where something is said to rescue a training.
+  static let rescue = 5.0
+  /// Points of a share of units.
+  static let units = 5.0
+  /// Of a share of images, as a fraction.
+  static let images = 0.02
+  /// Powers of ten of an error, a gradient or a distance: a factor of two.
+  static let powersOfTen = log10(2.0)
+  /// Doublings of a count or a time: a factor of two.
+  static let doublings = 1.0
+  /// Nats of loss.
+  static let loss = 0.1
+  /// Of a share of runs that succeed: any, as long as the exact test allows it.
+  static let runs = 0.0
+}
 
 func points(_ share: Double) -> String { NumberFormat.fixed(100 * share, decimals: 2) }
 func deviation(_ values: [Double]) -> Double {
@@ -156,14 +177,15 @@ print("the engine counts", try Sequential.bakeOff(.relu).parameterCount())
 // For "which of seven" there is a tool that is sharper than 21 separate intervals, if all seven scatter alike. All runs of one seed form a **block**, what a block shares is taken out of all seven at once, and what then remains of scatter is estimated from *all* runs together. **Tukey's honestly significant difference** asks how far apart the largest and the smallest of seven means lie by luck alone, and calls
 // different only what lies farther apart than that. It allows for all 21 pairs, and with seven activations and $S$ seeds it estimates the scatter from $6(S-1)$ degrees of freedom instead of $S-1$.
 //
-// It has a price: one scatter is supposed for all pairs. Where one contestant scatters much more than the rest, its noise widens the intervals of all the others, and they are too narrow for its own pairs. So compare @tbl-pairing before you trust it. On this page that table shows how unequal the scatters are, and for two quiet contestants Tukey's interval is *wider* than a paired one with Bonferroni's correction. There the paired intervals, corrected, would be the better choice.
+// It has a price: one scatter is supposed for all pairs. Where one contestant scatters much more than the rest, its noise widens the intervals of all the others, and they are too narrow for its own pairs. So compare @tbl-pairing before you trust it. On this page that table shows how unequal the scatters are, and for two quiet contestants Tukey's interval is *wider* than a paired one with Bonferroni's correction. There paired tests, corrected, are the better choice; @tbl-ranking has the p values of both, so that you see where a verdict depends on the test.
 //
 // Four more tools stand in the small print of the other chapters.
 //
-// - **The p value** is the probability of a difference at least this large if in truth there were none. A small one makes luck a poor explanation. It does not say how large the difference is, and it is not the probability that there is none.
+// - **The p value** is the probability of a difference at least this large if in truth there were none, or, beside a sentence with a smallest effect (@tbl-smallest), if the true difference were that effect and no more. A small one makes luck a poor explanation. It does not say how large the difference is, and it is not the probability that there is none.
 // - **Holm's method** serves several separate questions. Order their $m$ p values, smallest first. Ask the first to be below $0.05/m$, the second below $0.05/(m-1)$, and so on, and stop at the first that is not. It guards as well as Bonferroni's remedy and finds more.
 // - **Wilson's interval** is for a share, $k$ of $n$ runs. It holds every $p$ from which the observed share $\hat p = k/n$ is at most 1.96 of *that* $p$'s deviations away, $|\hat p - p| \le 1.96\sqrt{p(1-p)/n}$, a quadratic inequality for $p$. Unlike $\hat p \pm 1.96\sqrt{\hat p(1-\hat p)/n}$ it stays between 0 and 1, and it does not shrink to a point for $k = 0$ or $k = n$.
-// - **Fisher's exact test** compares two such counts. If both kinds of run succeed equally often, then, given how many succeed in all, every way of dealing the successes to the runs is equally likely; p is the share of the ways that split them at least as unevenly as was seen. It takes the runs for independent, so for runs that share their seeds it is a rough guide.
+// - **Fisher's exact test** compares two such counts. If both kinds of run succeed equally often, then, given how many succeed in all, every way of dealing the successes to the runs is equally likely; p is the share of the ways that split them at least as unevenly as was seen. It takes the runs for independent. For two networks that share their seeds it is careful (its p is too large) where a good seed helps both.
+// - **McNemar's test** is for *paired* successes: two networks that read the same images, or were trained from the same seeds. Only the pairs on which they disagree count. If neither is better, each of these is a fair coin, so of $b + c$ disagreements at least $b$ fall to the first with probability $2^{-(b+c)}\sum_{k \ge b} \binom{b+c}{k}$. The *sign test* is the same for pairs of numbers: on how many seeds is the first larger? Five seeds that all agree give $2^{-5} \approx 0.03$, six $0.016$, so below six such a test can show nothing at 0.025.
 
 let seeds: [UInt64] = isQuick ? [0] : [0, 1, 2, 3, 4]
 func quantile(confidence: Double, freedom: Int) -> Double {
@@ -251,7 +273,7 @@ let rest = Activation.bakeOff.filter { $0 != .sigmoid }
 let nextLargest = rest.max { firstLoss($0) < firstLoss($1) } ?? .tanh
 claim(
   "In the first epoch sigmoid's mean loss is \(written(firstLoss(.sigmoid))), more than that of each of the others, of which \(nextLargest.name)'s is the largest with \(written(firstLoss(nextLargest))).",
-  measured: try bakeOff.blocked(by: { $0.history[0].loss })?.pair("sigmoid", nextLargest.name), above: 0.1, unit: "nats",
+  measured: try bakeOff.blocked(by: { $0.history[0].loss })?.pair("sigmoid", nextLargest.name), above: Smallest.loss, unit: "nats",
   otherwise:
     "In the first epoch sigmoid's mean loss is \(written(firstLoss(.sigmoid))), \(nextLargest.name)'s \(written(firstLoss(nextLargest))); that sigmoid's is larger is not shown."
 )
@@ -326,13 +348,6 @@ Table(
   Activation.bakeOff, Column("Activation") { $0.name },
   Column("First epoch") { written(ratio($0, 0), 2) },
   Column("Last epoch") { written(ratio($0, epochs - 1), 2) })
-
-let ratios = Activation.bakeOff.map { ratio($0, 0) }
-claim(
-  "In these runs sigmoid has the smallest ratio after the first epoch: the least of its gradient gets through to the first layer.",
-  ratios[0] == ratios.min(),
-  otherwise:
-    "In these runs the smallest ratio after the first epoch is not sigmoid's.")
 
 // ### Dead units {#sec-bake-off-dead}
 //
@@ -465,6 +480,13 @@ func verdict(_ place: Place) -> String {
 func number(_ value: Double) -> String {
   NumberFormat.fixed(value, decimals: 2)
 }
+let followers = places.map(\.activation.name).filter { $0 != leader.name }
+let pairedTests = try followers.compactMap { name in
+  try bakeOff.paired(leader.name, name, by: { 100 * $0.testAccuracy })
+}
+let pairedP = Dictionary(
+  uniqueKeysWithValues: zip(
+    followers, holmAdjusted(pairedTests.map(\.pValue))))
 Table(
   places,
   Column("Activation") { $0.activation.name },
@@ -479,6 +501,11 @@ Table(
   },
   Column("p") {
     $0.gap.map { $0.pValue < 0.001 ? "< .001" : number($0.pValue) } ?? "–"
+  },
+  Column("p, paired") { place in
+    pairedP[place.activation.name].map {
+      $0 < 0.001 ? "< .001" : number($0)
+    } ?? "–"
   },
   Column("Verdict") { verdict($0) })
 
@@ -513,9 +540,15 @@ let undecided = places.filter { verdict($0) == "not told apart" }.map(\.activati
 let trailing = places.filter { verdict($0) == "behind" }.map(\.activation.name)
 let last = places[places.count - 1].activation.name
 claim(
-  "\(leader.name) leads, and \(last) is behind it; told from it by Tukey's test of all 21 pairs: \(trailing.joined(separator: ", ")); not told from it: \(undecided.isEmpty ? "none" : undecided.joined(separator: ", ")).",
+  "\(leader.name) has the largest mean. By Tukey's test of all 21 pairs these are behind it: \(trailing.joined(separator: ", ")). Not told from it: \(undecided.isEmpty ? "none" : undecided.joined(separator: ", ")).",
   measured: ranked?.pair(leader.name, last), above: 0, unit: "points",
   otherwise: "\(leader.name) has the largest mean, and not even \(last), which has the smallest, is told from it.")
+let disputed = places.filter { place in
+  pairedP[place.activation.name].map { ($0 < 0.05) != (verdict(place) == "behind") } ?? false
+}.map(\.activation.name)
+if seeds.count > 1 {
+  show(disputed.isEmpty ? "The paired tests give the same verdicts." : "The paired tests disagree about \(disputed.joined(separator: ", ")): there the verdict depends on the choice of the test.")
+}
 
 // Read the table like this. A row marked *behind* would very probably be behind tomorrow as well. A row marked *not told apart* is no proof
 // of equality: with more seeds the interval shrinks like $1/\sqrt{S}$ and a difference may appear. What the page does not license is the
@@ -538,11 +571,14 @@ Table(
   Column("Independent") { seeds.count > 1 ? points($0.apart) : "one seed" })
 
 let helped = pairs.count { $0.shared < $0.apart }
-claim(
-  "Sharing seeds narrowed the scatter in \(helped) of \(pairs.count) comparisons: with the same weights but another activation, runs soon go their own ways. What a seed has in common is little, and five seeds do not tell whether it is anything.",
-  seeds.count > 1 && helped < pairs.count,
-  otherwise: seeds.count > 1 ? "Sharing seeds narrowed the scatter in all \(pairs.count) comparisons." : "With one seed there is no scatter to compare.")
+let (seedRatio, seedP) = (ranked?.blockRatio ?? .nan, ranked?.blockPValue ?? .nan)
+let seedsShare =
+  seeds.count > 1
+  ? "Over all seven activations the mean square between seeds is \(number(seedRatio)) times the residual one (F test, p = \(written(seedP, 1))): that the seeds share something is \(seedP < 0.05 ? "shown" : "not shown"). Sharing them narrowed the scatter in \(helped) of \(pairs.count) comparisons with the leader."
+  : "With one seed there is no scatter to compare."
 
+// `{swift} seedsShare`
+//
 // **How fast?** The final number is one answer; a wait is another.
 
 Table(
@@ -565,7 +601,7 @@ func inPoints(_ run: TrainingRun) -> Double { 100 * run.testAccuracy }
 claim(
   "On centred inputs GELU and ReLU are level within half a point.",
   measured: try centredBakeOff.paired("GELU", "ReLU", by: inPoints),
-  within: 0.5, unit: "points",
+  within: Smallest.accuracy, unit: "points",
   otherwise:
     "That GELU and ReLU are level within half a point on centred inputs is not shown."
 )
@@ -574,12 +610,10 @@ claim(
   measured: seeds.count > 1
     ? try PairedComparison(
       (centredBakeOff["ReLU"]?.runs ?? []).map(inPoints),
-      runs(.relu).map(inPoints)) : nil, above: 0.2, unit: "points",
+      runs(.relu).map(inPoints)) : nil, above: Smallest.accuracy, unit: "points",
   otherwise:
-    "That ReLU gains more than 0.2 points from centring is not shown.")
+    "That ReLU gains more than half a point from centring is not shown.")
 
-// (Half a point in one sentence, a fifth of a point in the next: the smallest effects differ again. Compare the intervals.)
-//
 // **Last epoch or best epoch?** Choosing each run's best epoch by its *test* accuracy adds
 // `{swift} points(mean(places.map { $0.best - $0.mean }))` points on average, to every contestant. How much of that is real this test set can no longer tell: it has
 // been used to choose. Report the last epoch, or choose by images that are neither in training nor in the test.
@@ -676,14 +710,14 @@ let gateComparison = Comparison([
 let gateTest = try gateComparison.blocked(by: inPoints)
 claim(
   "The soft gate is ahead of ReLU.",
-  measured: gateTest?.pair("soft gate", "ReLU"), above: 0, unit: "points",
-  otherwise: "That the soft gate is ahead of ReLU is not shown.")
+  measured: gateTest?.pair("soft gate", "ReLU"), above: Smallest.accuracy, unit: "points",
+  otherwise: "That the soft gate is more than half a point ahead of ReLU is not shown.")
 claim(
-  "It is not ahead of GELU, which has the same shape: the two are level within a point.",
-  measured: gateTest?.pair("soft gate", "GELU"), within: 1, unit: "points",
-  otherwise: "That the soft gate and GELU are level within a point is not shown.")
+  "It is not ahead of GELU, which has the same shape: the two are level within half a point.",
+  measured: gateTest?.pair("soft gate", "GELU"), within: Smallest.accuracy, unit: "points",
+  otherwise: "That the soft gate and GELU are level within half a point is not shown.")
 
-// ("Level" is within a whole point here, within half a point above; compare the intervals. Three pairs were looked at, so the intervals are Tukey's for three; and the entry was made after the others had run, by somebody who knew how they had done.)
+// ("Level" is within half a point, here as above. Three pairs were looked at, so the intervals are Tukey's for three; and the entry was made after the others had run, by somebody who knew how they had done.)
 //
 // ## A model page {#sec-bake-off-model}
 //

@@ -3,6 +3,27 @@
 func written(_ value: Double, _ digits: Int = 3) -> String { NumberFormat.readable(value, significant: digits) }
 func percent(_ share: Double, _ decimals: Int = 1) -> String { NumberFormat.percent(share, decimals: decimals) }
 func mean(_ values: [Double]) -> Double { values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count) }
+/// The smallest differences worth speaking of, one for each quantity; the table of chapter 1 gives the reasons.
+enum Smallest {
+  /// Points of test accuracy, of shallow networks that have been trained.
+  static let accuracy = 0.5
+  /// Points of test accuracy, of deep networks and of those that are still learning.
+  static let deepAccuracy = 2.0
+  /// Points of test accuracy, where something is said to rescue a training.
+  static let rescue = 5.0
+  /// Points of a share of units.
+  static let units = 5.0
+  /// Of a share of images, as a fraction.
+  static let images = 0.02
+  /// Powers of ten of an error, a gradient or a distance: a factor of two.
+  static let powersOfTen = log10(2.0)
+  /// Doublings of a count or a time: a factor of two.
+  static let doublings = 1.0
+  /// Nats of loss.
+  static let loss = 0.1
+  /// Of a share of runs that succeed: any, as long as the exact test allows it.
+  static let runs = 0.0
+}
 
 func fixed(_ value: Double, _ decimals: Int = 4) -> String { NumberFormat.fixed(value, decimals: decimals) }
 func end(_ value: Double) -> String { abs(value) >= 100 ? (value < 0 ? "−∞" : "∞") : written(value, 4) }
@@ -133,9 +154,9 @@ claim(
 // Let $z$ pass with probability $\Phi(z)$ and be zero otherwise; the mean is $z\,\Phi(z) = \mathrm{GELU}(z)$ (@eq-gated-coin). Twenty thousand tosses for each of 25 places:
 
 let toss = try GeluAsDropout().run()
-claim(
-  "Tosses and GELU differ by at most \(written(zip(toss.simulated, toss.exact).map { abs($0 - $1) }.max() ?? 0, 2)).",
-  toss.largestDeviation < 4.5)
+let farthest = zip(toss.simulated, toss.exact)
+  .map { abs($0 - $1) }.max() ?? 0
+print("tosses and GELU differ by at most", written(farthest, 2))
 
 // And in a transformer? There it stands between the two matrices of the feed-forward block, $W_2\,\mathrm{GELU}(W_1 x)$. Read as a gate, each hidden unit is a feature that is *kept* with the probability that a standard normal number lies below its score: clearly present features pass, clearly absent ones are dropped, doubtful ones pass in part. Unlike dropout, which drops whatever the score, the decision depends on the input, and unlike a coin it is the mean that is passed on, so nothing random is left at test time.
 // :::
@@ -490,7 +511,7 @@ claim(
 
 Chart {
   for f in Activation.bakeOff {
-    for z in stride(from: -4.0, through: 4, by: 0.05) {
+    for z in stride(from: -6.0, through: 6, by: 0.05) {
       LineMark(x: .value("z", z), y: .value("Value", f(z)))
         .foregroundStyle(by: .value("Activation", f.name))
         .facet(by: .value("What", "activation"))
@@ -516,22 +537,27 @@ Chart {
 //
 // ::: {#sol-practice-temperature}
 
-let warmed = try TemperatureSweep(
-  [2, 1, 0.5], temperatures: [0.1, 0.5, 1, 2, 10]
-).run()
+func tempered(_ scores: [Double], _ temperature: Double) -> [Double] {
+  let largest = scores.max() ?? 0
+  let powers = scores.map { exp(($0 - largest) / temperature) }
+  let sum = powers.reduce(0, +)
+  return powers.map { $0 / sum }
+}
+func uncertainty(_ shares: [Double]) -> Double {
+  shares.reduce(0) { $1 > 0 ? $0 - $1 * log($1) : $0 }
+}
+let temperatures: [Double] = [0.1, 0.5, 1, 2, 10]
 Table(
-  warmed.rows, Column("Temperature") { written($0.temperature) },
-  Column("Probabilities") { rounded($0.probabilities, 4) },
-  Column("Entropy") { fixed($0.entropy, 3) })
+  temperatures, Column("Temperature") { written($0) },
+  Column("Probabilities") { rounded(tempered([2, 1, 0.5], $0), 4) },
+  Column("Entropy") { fixed(uncertainty(tempered([2, 1, 0.5], $0)), 3) })
 
 // And drawn:
 
 Chart {
   for step in 0...40 {
     let t = pow(10, Double(step) / 20 - 1)
-    for (index, share) in softmax([2, 1, 0.5], temperature: t)
-      .enumerated()
-    {
+    for (index, share) in tempered([2, 1, 0.5], t).enumerated() {
       LineMark(
         x: .value("Temperature", t), y: .value("Share", share)
       )
@@ -576,10 +602,10 @@ let switched = try Parallel.map(testSeeds) { seed in
 }
 claim(
   "In this network GELU is ahead of ReLU.",
-  measured: testSeeds.count > 1 ? try PairedComparison(switched.map { 100 * $0 }, switched.map { _ in 0 }) : nil, above: 0.2, unit: "points",
-  otherwise: "That GELU is ahead of ReLU by more than 0.2 points in this network is not shown.")
+  measured: testSeeds.count > 1 ? try PairedComparison(switched.map { 100 * $0 }, switched.map { _ in 0 }) : nil, above: Smallest.accuracy, unit: "points",
+  otherwise: "That GELU is ahead of ReLU by more than half a point in this network is not shown.")
 
-// (*Ahead* means by more than 0.2 points here. With the half point of @sec-atlas-library the same interval might not do; and the smallest gain worth a switch is yours to name.) Whatever the number: it is about this network, these digits and these epochs. Conditions under which one would switch: an interval of *paired* differences above the smallest gain that is worth a change, on one's own data, with the rate tuned for each; and a cost (time, memory, a device that knows only ReLU) that one is willing to pay.
+// (*Ahead* means by more than half a point, as everywhere; the smallest gain worth a switch is yours to name.) Whatever the number: it is about this network, these digits and these epochs. Conditions under which one would switch: an interval of *paired* differences above the smallest gain that is worth a change, on one's own data, with the rate tuned for each; and a cost (time, memory, a device that knows only ReLU) that one is willing to pay.
 // :::
 //
 // :::: {#exr-practice-kink level="evaluate" points="4"}
@@ -598,9 +624,9 @@ let untrained = try Network<Float>(
 untrained.inputs.write(images.numbers)
 untrained.forward(rows: images.count)
 let zeros = (0..<(images.count * 128)).count { untrained.outputs[$0] == 0 }
-claim(
-  "Of \((images.count * 128).formatted()) pre-activations of an untrained layer, \(zeros) are exactly zero.",
-  Double(zeros) < 1e-3 * Double(images.count * 128))
+print(
+  "exactly zero:", zeros, "of", (images.count * 128).formatted(),
+  "pre-activations of an untrained layer")
 
 // :::
 //
@@ -632,7 +658,7 @@ print(
   "three epochs on 2,000 digits:", percent(halfRun.testAccuracy),
   "(ReLU", percent(reluRun.testAccuracy) + ")")
 
-// One run each: it trains, and more is not claimed.
+// One run each, so this compares nothing: it shows that the new one trains. A comparison takes several paired seeds, as in exercise 18.
 // :::
 //
 // ## Search and extend {#sec-practice-search}
@@ -646,7 +672,7 @@ print(
 // ::::
 //
 // ::: {#sol-practice-search}
-// The search proper is in @sec-gated-search. Here with a larger set, and the second step that searches leave out: the winner again, with seeds that took no part in choosing it.
+// The search proper is in @sec-gated-search. Here with a larger set, and the second step that searches leave out: the winner again, with seeds that took no part in choosing it. (The 2,000 test images did take part, since the same ones judge both runs; a stricter second run takes images that nobody has looked at yet.)
 
 let candidates: [SearchActivations.Gate] = [
   .sigmoid, .tanh, .softplus, .identity, .normalCDF, .laplaceCDF,
@@ -675,7 +701,7 @@ let winner = ranking[0].label
 let rival = winner == "z sigmoid(z)" ? ranking[1].label : "z sigmoid(z)"
 claim(
   "Does it beat Swish, which is z sigmoid(z)? With fresh seeds \(winner) is ahead of \(rival).",
-  measured: try again.paired(winner, rival, by: { 100 * $0.testAccuracy }), above: 0, unit: "points",
+  measured: try again.paired(winner, rival, by: { 100 * $0.testAccuracy }), above: Smallest.deepAccuracy, unit: "points",
   otherwise: "Does it beat Swish, which is z sigmoid(z)? With fresh seeds it is not shown that \(winner) is ahead of \(rival).")
 claim(
   "With fresh seeds the winner \(winner) is no longer first.",
@@ -738,6 +764,7 @@ claim(
     "That it matters is not shown: not even the first, \(cdfOrder[0]), is told from the last, \(cdfOrder[3])."
 )
 
+// (*Ahead* means here by any amount. @sec-gated-cdf asks the same of twice as many images with ReLU in the list; where its verdict differs from this one, see first whether ReLU is one of the two that are told apart.)
 // :::
 //
 // ## Exam questions {#sec-practice-exam}
@@ -859,9 +886,8 @@ Chart(topics.sorted { $0.1.count > $1.1.count }) { topic in
 .chartXScale(domain: 0...14)
 
 let asked = topics.flatMap(\.1)
-claim(
-  "All 32 questions are counted once; the commonest topic is \"\(topics.max { $0.1.count < $1.1.count }?.0 ?? "")\".",
-  asked.count == 32 && Set(asked).count == 32)
+print(
+  "questions counted: \(asked.count), each of them once: \(Set(asked).count == asked.count); the commonest topic is \"\(topics.max { $0.1.count < $1.1.count }?.0 ?? "")\"")
 
 // The list follows what courses on this subject commonly ask; it is our selection, not a survey of exams. If time is short: derivatives of sigmoid and tanh, softmax by hand, the product of slopes, and why a dead unit stays dead.
 //
@@ -900,7 +926,7 @@ claim(
 // :   Products of two computed features, hence second-order interactions exactly. *Follow-up: what must be held equal?* The number of parameters: two thirds of the width.
 //
 // BatchNorm before or after the activation?
-// :   Both are in use; measured here, the seeds decide whether a difference shows (@tbl-beyond-norm). *Follow-up: batches of one?* GroupNorm or LayerNorm.
+// :   Both are in use; what was measured here, and with which interval, stands at @tbl-beyond-norm; it is one network. *Follow-up: batches of one?* GroupNorm or LayerNorm.
 //
 // Is ReLU's missing derivative at 0 a problem?
 // :   No; it is hardly ever met, and a subgradient serves. *Follow-up: where does smoothness matter?* Where slopes or curvatures are themselves the result.
@@ -984,7 +1010,7 @@ Table(
 // | clipping or mixed precision cures vanishing gradients | one factor for all layers | @sec-flow-myths |
 // | YOLOv5 uses Mish; GPT-4 uses a known activation | SiLU; not published | @sec-gated-myths |
 // | GELU is twice as slow on a graphics processor | not measured here | @sec-gated-myths |
-// | the formula for the number of regions | exceeds its own upper bound | @sec-geometry-copied |
+// | the formula for the number of regions | exceeds the number of switch patterns, which bounds it | @sec-geometry-copied |
 // | a leaky slope vanishes with depth | it passes more than ReLU's zero | @sec-study-myths |
 //
 // : Where each is settled. {#tbl-practice-myths}
@@ -1068,7 +1094,7 @@ Table(
 // :   A weighted mean over the positions of a sequence, with weights from a softmax; a transformer alternates it with two-layer blocks (@sec-gated-ffn).
 //
 // p value
-// :   How often luck alone would give a difference at least this large if in truth there were none (@sec-bake-off-maths).
+// :   How often luck alone would give a difference at least this large if in truth there were none, or, beside a sentence with a smallest effect, no more than that (@sec-bake-off-maths).
 //
 // pre-activation
 // :   The sum $z = w^\top x + b$ before the activation (@sec-nonlinearity).
@@ -1154,7 +1180,7 @@ Table(
 // - **Y. Dauphin, A. Fan, M. Auli, D. Grangier 2017**, *Language modeling with gated convolutional networks*, ICML. Gated linear units, with the argument about gradients.
 // - **P. Ramachandran, B. Zoph, Q. Le 2017**, *Searching for activation functions*, arXiv 1710.05941. The search that found Swish; compare its search space with @sec-gated-search.
 // - **D. Misra 2019**, *Mish*, arXiv 1908.08681. Read it together with the question how large its differences are against the scatter of seeds.
-// - **N. Shazeer 2020**, *GLU variants improve transformer*, arXiv 2002.05202. Three pages; its conclusion offers no explanation, and says so.
+// - **N. Shazeer 2020**, *GLU variants improve transformer*, arXiv 2002.05202. Short; its conclusion offers no explanation, and says so.
 //
 // ## Takeaways
 //

@@ -2,16 +2,18 @@
 
 // ## Make a course
 //
-//     lectern init second-course
-//     lectern preview second-course
+// ```bash
+// lectern init second-course
+// lectern preview second-course
+// ```
 //
 // Who has followed [the tutorial](tutorial-course.md) has a course already and can go on with that one; this page begins anew, to say
 // of each step what else there is. The first command writes `course.yml` with the course's title, `index.md` for the front
-// page, and a chapter. Every other `.md` file that you put beside them becomes a chapter too, in the
+// page, and a chapter. Every other `.md` file that you put beside them becomes a [chapter]{.term} too, in the
 // order of their names. The second command shows the course in your browser; leave it running, and open
 // `01-first-chapter.md` in your editor.
 //
-// A chapter is Markdown. At its top stands the **front matter**, between two lines of dashes:
+// A chapter is Markdown. At its top stands the **[front matter]{.term}**, between two lines of dashes:
 //
 // ```yaml
 // ---
@@ -60,8 +62,10 @@ claim(
 //
 // ## Write the site
 //
-//     lectern build my-course
+// ```bash
+// lectern build second-course
+// ```
 //
-// The pages are in `my-course/site`. Open `index.html`: it needs no server and nothing from the
+// The pages are in `second-course/site`. Open `index.html`: it needs no server and nothing from the
 // network. The next build runs only what has changed; [publishing](09-publishing.md) says where the
 // folder can go.

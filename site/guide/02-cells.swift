@@ -1,11 +1,11 @@
 // Cells
 
-// Boxes on these pages show both sides of one text: above the line what stands in the chapter, below it what the page
+// [Boxes]{.term of=box} on these pages show both sides of one text: above the line what stands in the chapter, below it what the page
 // makes of it. They are written `::: {.demo}`, and you may use that in your own chapters.
 //
 // ## What is shown
 //
-// The value of the **last expression** is shown; `show` shows more, in between. A semicolon keeps the
+// The value of a [cell]{.term}'s **last expression** is shown; `show` shows more, in between. A semicolon keeps the
 // last value off the page.
 //
 // ::: {.demo}
@@ -63,7 +63,7 @@ secret / 2
 //
 // ## Mistakes that teach
 //
-// What does not compile, what throws, what traps: each can be on the page with the message that a reader would get. It is an
+// What does not compile, what throws, what [traps]{.term of=trap}: each can be on the page with the message that a reader would get. It is an
 // error if the cell then does none of it.
 //
 // ::: {.demo}
@@ -93,7 +93,7 @@ train(forever: true)
 // ## Sliders
 //
 // A cell with `vary` runs once for each combination of values, and the page switches between what they
-// gave. Names and values are bound in the cell. More than 200 combinations are refused, since each is a run
+// gave, one [state]{.term} for each. Names and values are bound in the cell. More than 200 combinations are refused, since each is a run
 // of the cell and a part of the page; `vary-limit: 500` above `vary` allows more.
 //
 // ::: {.demo}

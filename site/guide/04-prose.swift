@@ -78,7 +78,7 @@
 //
 // ## Includes
 //
-// An include stands on a line of its own, and errors inside name the included file.
+// An [include]{.term} stands on a line of its own, and errors inside name the included file.
 //
 // ```markdown
 // {{< include _part.md >}}

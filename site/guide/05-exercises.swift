@@ -27,10 +27,10 @@ check("double", points: 2) { double(21) == 42 }
 // :::
 // ```
 //
-// A solution carries the number of its exercise. `solutions: hide`, `fold` or `show` in `course.yml`, in
+// A [solution]{.term} carries the number of its exercise. `solutions: hide`, `fold` or `show` in `course.yml`, in
 // a chapter's front matter or after `lectern build --solutions` says what readers get. Hidden ones are
 // not in the page, not in the search, not in the downloads. `solutions: { show: fold, release:
-// 2026-12-01 }` keeps them back until that day.
+// 2026-12-01 }` keeps them back until that day, their [release]{.term}.
 //
 // `lectern check` runs the cells of hidden solutions all the same.
 //

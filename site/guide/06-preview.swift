@@ -27,7 +27,7 @@
 //
 // ## What is shown
 //
-// Drafts (`draft: true`) and chapters with a release date to come are shown; nothing is written into the
+// [Drafts]{.term of=draft} (`draft: true`) and chapters with a release date to come are shown; nothing is written into the
 // site. Only this machine can see the preview. Ctrl-C ends it.
 //
 // `--port 4200` chooses the port, `--no-browser` opens none, `--quick` trains less, and `-P epochs=2`

@@ -1,6 +1,6 @@
 // Options at work
 
-// Options of a cell stand at its top, as YAML after `//|`. All of them, with type, default and example, are in [all options
+// [Options]{.term of=option} of a cell stand at its top, as YAML after `//|`. All of them, with type, default and example, are in [all options
 // and keys](settings.md); this page shows what some of them do. An unknown or misspelt option is an error with its line.
 //
 // ## Limits
@@ -45,7 +45,7 @@ Chart { LinePlot(x: "x", y: "y", domain: 0...1) { $0 } }
 //
 // ## Parameters
 //
-// The front matter's `params` are constants of the chapter:
+// The front matter's `params`, its [parameters]{.term of=parameter}, are constants of the chapter:
 //
 // ::: {.demo}
 // Here `epochs` is `{swift} epochs`, and `name` is `{swift} name`.

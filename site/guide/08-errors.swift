@@ -28,6 +28,6 @@
 // The exit status is 0 when all is well, 1 when the notebooks have errors, 2 when the command line is
 // wrong, and 3 when the machine lacks something; `lectern doctor` says what, and how to get it.
 //
-// `lectern check` looks for more than a build does. Each finding names its rule, and `check:` in
+// `lectern check` looks for more than a build does. Each finding names its [rule]{.term}, and `check:` in
 // `course.yml` turns a rule `off`, to `warning` or to `error`: `alternative-text heading-levels
 // unused-works label-prefix heavy-images unused-terms external-links unlisted-chapters`.

@@ -21,11 +21,11 @@
 // publish: { ssh: "ssh://me@host.example.org/srv/www/course" }
 // ```
 //
-// | place | needs | how it is changed |
+// | [place]{.term} | needs | how it is changed |
 // |---|---|---|
 // | `branch` | `git`; pushed to `remote:`, or `origin` when nothing is said and there is one, else changed in the repository itself | a commit that is made beside your work: your files, your index and your branch stay as they are |
 // | `folder` | a folder of its own | the new site is made beside it, and the two change names in one step of the system |
-// | `ssh` | `rsync` on both machines, `ssh` that asks for no password; `ssh://host/~/www` counts from your home there | rsync fills a folder beside it, which then takes its name |
+// | `ssh` | `rsync` on both machines, `ssh` that asks for no password; `ssh://host/~/www` counts from your home there, and `ssh://host:2222/srv/www` has a port | rsync fills a folder beside it, which then takes its name |
 //
 // Readers see the old site or the new one, never half of each, also when the command is killed or the line breaks. Over ssh
 // there is less than a millisecond between the two names, in which a request finds nothing.
@@ -67,7 +67,7 @@
 // lectern publish my-course --back
 // ```
 //
-// returns to what was published before, and once more returns from there.
+// shows what that changes, asks, and returns to what was published before; once more returns from there.
 //
 // On a branch that is one more commit, so nothing is lost from its history. Beside a folder, here or there, the version before
 // is kept as `.public.lectern-before`.
@@ -77,7 +77,7 @@
 // - A chapter with an error, or anything else that `lectern check` counts as one.
 // - **Drafts, chapters before their day, and hidden solutions**, whichever way they would get out. A build leaves them out;
 //   but a page may link to a file that holds the same text, a print of last week may lie in the folder. Every file that would go
-//   is compared with every line that readers must not see, and the error names the line:
+//   is compared with every line that is [withheld]{.term}, and the error names the line:
 //
 //   ```
 //   02-entropy.md:41:1: error: This line is withheld from readers, and 'answers.txt' would publish it.
@@ -286,7 +286,7 @@
 // lectern publish my-course --as 2026-autumn
 // ```
 //
-// publishes, and keeps a frozen copy in the folder `2026-autumn`. Next year's `--as 2027-autumn` keeps another. All pages then have a
+// publishes, and keeps a frozen copy, an [edition]{.term}, in the folder `2026-autumn`. Next year's `--as 2027-autumn` keeps another. All pages then have a
 // list of editions below the bar, which leads to the same page where the other edition has it; and those of an older
 // edition say that there is a newer one. Both are plain HTML and work without scripts. What is frozen stays as it was, byte for byte but for
 // these two; the newest edition may be published again under its name, an older one is refused.

@@ -1,6 +1,6 @@
 // Grading
 
-// An assignment has two sides. Yours is a file with the points, the rules and a secret, and perhaps a
+// An [assignment]{.term} has two sides. Yours is a file with the points, the rules and a secret, and perhaps a
 // worked reference. The students' is a folder with a starter and instructions. The course's own bake-off is in
 // `notebooks/assignments/`; this page walks through it.
 //
@@ -31,7 +31,7 @@
 //
 // ## Collect and grade
 //
-// Put what was handed in into a folder, as your platform exports it: `ada.md`, `bob.ipynb`, `eve.zip`, or a folder for each
+// Put every [hand-in]{.term} into a folder, as your platform exports it: `ada.md`, `bob.ipynb`, `eve.zip`, or a folder for each
 // student. A roster says who should be there:
 //
 // ```
@@ -48,13 +48,19 @@
 //
 // **Whose a file is** is read from the names that Canvas (`lovelaceada_LATE_12345_67890_x.md`), Moodle
 // (`Ada Lovelace_123_assignsubmission_file_x.md`), Blackboard, Brightspace, Gradescope (`submission_metadata.yml`), Teams, Google
-// Classroom, nbgrader and GitHub Classroom give, and from whole addresses, with the time and the attempt where the name has them. A platform's own numbers are nobody's id. What
-// could be two students' is graded for neither; a sentence asks you for the roster's `file`.
+// Classroom, nbgrader and GitHub Classroom give, and from whole addresses, with the time and the [attempt]{.term} where the name has them. A platform's own numbers are nobody's id. What
+// could be two students' is graded for neither; a sentence asks you for the roster's `file`. A group's folder at Moodle or Canvas
+// is graded for each member when the roster's `team` has the group's name, and a sentence says so when it has not.
 //
-// **What of it is graded** is chosen by content: the notebook with most of the assignment's labelled cells, and never the
+// **What of it is graded** is chosen by content: the notebook with most of the assignment's labelled cells, where it has no labels
+// the one that was begun from the starter, and never the
 // starter as it was handed out, the checks, a hidden folder or a Python environment. Where two could be meant the later one
 // counts, or with `attempts: best` the better, and you are told. Everything else gets a sentence: a PDF, a web page that a
 // browser saved, an archive with a password, a symbolic link. Who handed in such a thing is not among those who did not hand in.
+//
+// **Cells are Swift, however they are spelt.** `{Swift}`, MyST's `{code-cell}` and code in fences that are called `swift`, where no
+// cell is one, are read as `{swift}`; commands to Jupyter (`!pip`, `%time`) and the lines of Colab's forms become comments. A cell
+// of another language does not run, and the report says that nothing in it counts.
 //
 // **A cell costs its own points.** One that does not compile, or throws, is left out, and all others are run and count, also below it;
 // cells that need its names do not compile either, and are named with it. A cell that crashes or does not end takes the process with
@@ -69,7 +75,7 @@
 //   --roster roster.csv --output reports
 // ```
 //
-// Each notebook is run anew, in a sandbox, on data whose pixels and classes stand in a secret order. It hands in raw
+// Each notebook is run anew, in a [sandbox]{.term}, on data whose pixels and classes stand in a secret order. It hands in raw
 // numbers; points are computed outside, from them. Stop it when you like: `--resume` goes on where it was. `--only ada`
 // grades one student, `--criterion convergence` finds one criterion's points anew, and what has changed is printed.
 //
@@ -79,9 +85,9 @@
 //
 // ## What the evidence proves
 //
-// Weights and histories come from the student's process, so by themselves they prove nothing: a network can be written
+// Points rest on [evidence]{.term}, not on words. Weights and histories come from the student's process, so by themselves they prove nothing: a network can be written
 // down without training it, and a history computed from it. A run therefore states its seed, and **the grader trains it
-// again**. Start weights, the order of the images and every step follow from the seed, so training has one outcome, and
+// again**, which is its [re-enactment]{.term}. Start weights, the order of the images and every step follow from the seed, so training has one outcome, and
 // what was handed in is that or is not. Every run is trained again to its end:
 //
 // ```yaml
@@ -147,7 +153,7 @@
 // The page that opens at the printed address goes through the class question by question. `j` and `k` change the
 // student, a digit begins the points, Enter gives them and goes on, `c` writes a comment, and Alt with a digit takes one
 // that you wrote before. In the written analysis, percentages that none of the student's verified runs reaches are
-// marked. Everything you type is in the gradebook at once; close the browser, or stop the server, and nothing is lost.
+// marked. Everything you type is in the [gradebook]{.term} at once; close the browser, or stop the server, and nothing is lost.
 // `--blind` hides names.
 //
 // Points given by hand outlive every regrading. On the command line they are given so:
@@ -201,12 +207,12 @@
 // ```
 //
 // Judges are `implementation`, `convergence`, `gradient-flow`, `dead-units`, `custom-activation`, `checks` for cells of your
-// own, and `manual` for what a person judges. A criterion's rules add up to its points; the message says so when they do not.
+// own, and `manual` for what a person judges. A [criterion]{.term}'s rules add up to its points; the message says so when they do not.
 //
 // ## An assignment of your own
 //
 // Not every assignment trains networks. `notebooks/assignments/softmax.yml` asks for a function and a few numbers; its points
-// come from **check cells**, in a notebook beside it:
+// come from **[check cells]{.term of="check cell"}**, in a notebook beside it:
 //
 // ```yaml
 // assignment: softmax

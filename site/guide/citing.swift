@@ -15,7 +15,7 @@
 // :::
 //
 // Say where in the work behind its key: `[@he2015, p. 3]`, or `@he2015 [p. 3]` in the sentence; `-@he2015` gives the year
-// alone. Works of the same people and year are told apart by letters, 2015a and 2015b, in all chapters alike.
+// alone. A key that holds what would end it, such as `2015ApJ...799...42E`, stands in braces: `@{2015ApJ...799...42E}`. Works of the same people and year are told apart by letters, 2015a and 2015b, in all chapters alike.
 //
 // The works that a chapter cites stand at its end. They are named by author and year; other styles are not offered, and `csl:`
 // is warned of.
@@ -31,5 +31,5 @@
 //
 // ## What is read
 //
-// BibTeX as BibTeX reads it: `@string` and `#`, parentheses, `crossref`, TeX's accents and symbols, names with particles and
+// BibTeX as BibTeX reads it: `@string` and `#`, parentheses, `crossref`, `xdata`, TeX's accents and symbols, names with particles and
 // biblatex's `family=..., given=...`, "and others", ranges of dates; publishers' `<sub>` and `&amp;` become characters. Entries behind a `%` are commented out. CSL JSON and RIS are told apart and refused with a sentence; export them as BibTeX.

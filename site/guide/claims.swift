@@ -1,6 +1,6 @@
 // Claims
 
-// Prose about numbers grows wrong when data, seeds or code change. A **claim** is a sentence that the build checks: it
+// Prose about numbers grows wrong when data, seeds or code change. A **[claim]{.term}** is a sentence that the build checks: it
 // stands on the page only where it is true.
 //
 // ## A sentence and its check
@@ -31,7 +31,7 @@ claim(
 //
 // ## Measured: what several runs show
 //
-// What two means differ by may be noise. A measured claim therefore takes no condition. It takes a comparison, and the
+// What two means differ by may be noise. A [measured]{.term} claim therefore takes no condition. It takes a comparison, and the
 // smallest difference that you would still call one; it holds when the whole confidence interval lies above that.
 
 // The product of four slopes, mean of 200 paths, for six seeds.
@@ -49,17 +49,28 @@ claim(
   "More of the gradient survives softplus than the sigmoid.",
   measured: effect, above: 0.01)
 
-// `PairedComparison` is for two ways under the same conditions (the same seeds). `WelchComparison` is for two groups that
-// have nothing in common, `BlockedComparison` for several ways with the same seeds; its `pairs()` are Tukey's, so that
-// seven activations may be compared with each other. `Proportion` gives Wilson's interval of a share, `FisherComparison`
-// compares two shares, and `holmAdjusted` corrects several tests of one question.
+// The small print says what n counts (`counted: "images"` where it is not seeds), the difference with its 95 % interval, the
+// test, and the p value of *this* claim: how often luck gives such a difference where the true one is the smallest effect and no
+// more. It is one-sided, since a claim has a direction, and a claim holds where it is at most 0.025, which is where the interval
+// lies above the smallest effect. Give one quantity one smallest effect in all your chapters, and say once where it comes from.
+//
+// | Compared | By |
+// |---|---|
+// | two ways under the same conditions (the same seeds) | `PairedComparison` |
+// | two groups that have nothing in common | `WelchComparison` |
+// | several ways with the same seeds, each with each | `BlockedComparison`; its `pair(_:_:)` is Tukey's, whose interval decides: it has no one-sided p value |
+// | successes under the same conditions (images that both read) | `McNemarComparison`; `signsOf:` counts where the first is larger |
+// | successes of groups that have nothing in common | `FisherComparison` of two `Proportion`s, of which each has Wilson's interval |
+//
+// Where several claims answer one question, hand each of them the p values of all, and Holm's correction is applied and named:
+// `claim(..., measured: first, above: 1, among: [first, second].map { $0.pValue(above: 1) })`.
 //
 // Runs of the engine are compared by name: `comparison.paired("GELU", "ReLU")` takes the seeds that both have,
 // `comparison.blocked()` all ways at once, and `by:` says what is compared (the test accuracy unless told). With one seed,
 // as in quick mode, there is nothing to compare: the effect is `nil`, and the page says what `otherwise` says.
 //
 // That two ways are *the same for all that matters* is a claim too, and a stronger one than "no significant difference":
-// `within:` holds when the whole interval lies inside the margin.
+// `within:` holds when the whole interval lies inside the margin (two one-sided tests, each at 2.5 %).
 
 let twice = try PairedComparison(reaching(.tanh), reaching(.tanh))
 claim(

@@ -1,7 +1,7 @@
 // A cluster
 
 // Many universities have machines that run Slurm. `--on slurm` hands the work to them: each chapter that has to run, or each
-// hand-in that is to be graded, becomes a job; the pages and the gradebook are made where you are, and are those that one
+// hand-in that is to be graded, becomes a [job]{.term}; the pages and the gradebook are made where you are, and are those that one
 // machine makes.
 //
 // ## What has to be there
@@ -100,8 +100,9 @@
 // ```swift
 // let rates = [0.0003, 0.001, 0.003, 0.01, 0.03, 0.1]
 // let losses = try Sweep(rates) { rate in
-//   try Trainer(.perceptron([784, 64, 10], activation: .relu), optimizer: .sgd(learningRate: rate))
-//     .fit(.mnist, epochs: 5).loss
+//   let network = Sequential.perceptron([784, 64, 10], activation: .relu)
+//   let trainer = Trainer(network, optimizer: .sgd(learningRate: rate))
+//   return try trainer.fit(.mnist, epochs: 5).loss
 // }.run()
 // ```
 //

@@ -15,7 +15,7 @@
 //
 // Make a course with one running chapter.
 //
-// Writes course.yml, index.md and a first chapter; nothing that is there is overwritten. With --ci it also writes the file by which GitHub or GitLab check, build and publish the course on every change; where there is a course already, that alone.
+// Writes course.yml, index.md and a first chapter; nothing that is there is overwritten. With `--ci` it also writes the file by which GitHub or GitLab check, build and publish the course on every change; where there is a course already, that alone.
 //
 // ```text
 // lectern init [<options>] [<directory>]
@@ -55,7 +55,7 @@
 // | `--verify <share>` | Do a sample of the stored work again and compare, such as 5%: every bit on the same kind of processor, else the numbers of a kind together. |
 // | `--verify-within <seconds>` | How long the sample's work took whoever stored it, at most: entries that took longer are left out. |
 // | `--no-execute` | Run nothing: pages show the results of an earlier run, or none. |
-// | `--quick` | Run every cell with fewer epochs and one seed; each page says so. With --verify only chapters that are not in the store. |
+// | `--quick` | Run every cell with fewer epochs and one seed; each page says so. With `--verify` only chapters that are not in the store. |
 // | `--solutions <solutions>` | What becomes of solutions: hide, fold or show. |
 // | `--check` | Check that each page of the site was made from the sources beside it; build nothing. |
 // | `--pdf` | Write each page as PDF too, beside it, with headless Chromium. |
@@ -63,13 +63,13 @@
 // | `--json` | Print the result as JSON. |
 // | `-P <P>` | Override a parameter of the front matter: -P name=value. May be given several times. |
 // | `--on <cluster>` | Hand the work to a cluster: 'slurm'. Folders and program have to be on file systems that its nodes share. |
-// | `--partition <partition>` | With --on: the partition. |
-// | `--time <time>` | With --on: how long a task may take, as Slurm writes it: 30 (minutes), 2:00:00, 1-12. |
-// | `--memory <memory>` | With --on: the memory of a task, such as 4G. |
-// | `--account <account>` | With --on: the account that pays. |
-// | `--cores <cores>` | With --on: the cores of a task. |
-// | `--setup <setup>` | With --on: shell that runs on the node before Lectern does, such as 'module load swift'. |
-// | `--retries <retries>` | With --on: how often a task that did not come to its end is handed in again. |
+// | `--partition <partition>` | With `--on`: the partition. |
+// | `--time <time>` | With `--on`: how long a task may take, as Slurm writes it: 30 (minutes), 2:00:00, 1-12. |
+// | `--memory <memory>` | With `--on`: the memory of a task, such as 4G. |
+// | `--account <account>` | With `--on`: the account that pays. |
+// | `--cores <cores>` | With `--on`: the cores of a task. |
+// | `--setup <setup>` | With `--on`: shell that runs on the node before Lectern does, such as 'module load swift'. |
+// | `--retries <retries>` | With `--on`: how often a task that did not come to its end is handed in again. |
 // | `--as-of <as-of>` | Build as on this day (2026-12-01), for chapters and solutions with a release date. |
 //
 // For example:
@@ -132,7 +132,7 @@
 //
 // Check everything that a build checks, and write nothing.
 //
-// Options, includes, references, labels, citations, formulas, files that pages show, and, unless --no-execute is given, every cell.
+// Options, includes, references, labels, citations, formulas, files that pages show, and, unless `--no-execute` is given, every cell.
 //
 // ```text
 // lectern check [<options>] [<paths> ...]
@@ -180,7 +180,7 @@
 // | Argument | Meaning |
 // |---|---|
 // | `<submissions>` | The folder of submissions: .md, .ipynb or .zip files, or one folder for each student. |
-// | `--assignment <assignment>` | The instructor's assignment file; with --self the public checks, by default check.yml. |
+// | `--assignment <assignment>` | The instructor's assignment file; with `--self` the public checks, by default check.yml. |
 // | `--output <output>` | Where the gradebook and the reports go. Default: `reports`. |
 // | `--jobs <jobs>` | How many submissions at once; half as many as there are cores when left out. |
 // | `--roster <roster>` | A CSV file of who should hand in, with at least a column 'id'. |
@@ -191,13 +191,13 @@
 // | `--self` | Run the public checks on your own notebook. |
 // | `--unsafe-no-sandbox` | Run without a sandbox: for a teacher's own notebooks, never for a stranger's. |
 // | `--on <cluster>` | Hand the work to a cluster: 'slurm'. Folders and program have to be on file systems that its nodes share. |
-// | `--partition <partition>` | With --on: the partition. |
-// | `--time <time>` | With --on: how long a task may take, as Slurm writes it: 30 (minutes), 2:00:00, 1-12. |
-// | `--memory <memory>` | With --on: the memory of a task, such as 4G. |
-// | `--account <account>` | With --on: the account that pays. |
-// | `--cores <cores>` | With --on: the cores of a task. |
-// | `--setup <setup>` | With --on: shell that runs on the node before Lectern does, such as 'module load swift'. |
-// | `--retries <retries>` | With --on: how often a task that did not come to its end is handed in again. |
+// | `--partition <partition>` | With `--on`: the partition. |
+// | `--time <time>` | With `--on`: how long a task may take, as Slurm writes it: 30 (minutes), 2:00:00, 1-12. |
+// | `--memory <memory>` | With `--on`: the memory of a task, such as 4G. |
+// | `--account <account>` | With `--on`: the account that pays. |
+// | `--cores <cores>` | With `--on`: the cores of a task. |
+// | `--setup <setup>` | With `--on`: shell that runs on the node before Lectern does, such as 'module load swift'. |
+// | `--retries <retries>` | With `--on`: how often a task that did not come to its end is handed in again. |
 // | `--times` | Say for each submission where its time went. |
 // | `--json` | Print the grades as JSON. |
 //
@@ -270,8 +270,8 @@
 // | `<reports>` | The folder with the gradebook. |
 // | `--to <to>` | canvas, moodle, gradescope or csv. Must be given. |
 // | `--into <into>` | A table that the platform exported; one column of it is filled in, the rest stays as it is. |
-// | `--by <by>` | With --into: the column by which students are found, where it cannot be told by itself. |
-// | `--column <column>` | With --into: the column to fill, where it is not the one with the assignment's title. |
+// | `--by <by>` | With `--into`: the column by which students are found, where it cannot be told by itself. |
+// | `--column <column>` | With `--into`: the column to fill, where it is not the one with the assignment's title. |
 // | `--partial` | Export grades to which points by hand are still missing too. |
 //
 // For example:

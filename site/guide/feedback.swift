@@ -19,13 +19,13 @@
 //
 // ## The roster
 //
-// Export the list of the class from the platform and give it the columns that Lectern knows; only `id` is needed:
+// The [roster]{.term} says who should hand in. Export the list of the class from the platform and give it the columns that Lectern knows; only `id` is needed:
 //
 // | column | is |
 // |---|---|
 // | `id` | the student's name in reports and in the gradebook |
 // | `name`, `email` | by which files and tables are recognised too |
-// | `team` | those of one team are graded by one hand-in |
+// | `team` | those of one team are graded by one hand-in; for a platform's groups it is the group's name |
 // | `extension` | days |
 // | `submitted` | when it was handed in, in place of the file's own time |
 // | `file` | whose a file is, where its name does not say it |

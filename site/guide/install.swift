@@ -1,6 +1,6 @@
 // Installing
 
-// Lectern needs Swift 6.3 and a few libraries. On Debian 12 everything but Swift is installed by the build
+// Lectern needs Swift 6.3, compiler and all (the [toolchain]{.term}), and a few libraries. On Debian 12 everything but Swift is installed by the build
 // itself; on other systems the build names what is missing.
 //
 // ## From a clone

@@ -1,6 +1,6 @@
 // Lectern in Jupyter
 
-// A chapter is text, and many people like to write it in JupyterLab. Lectern brings a kernel for that: Swift cells run
+// A chapter is text, and many people like to write it in JupyterLab. Lectern brings a [kernel]{.term} for that: Swift cells run
 // there as they run in a build, with the same library, the same data and the same caches.
 //
 // ## Install it once
@@ -22,7 +22,7 @@
 //
 // ## Take a chapter along
 //
-// Every page of a course offers its chapter as a Jupyter notebook. From the command line it is the same:
+// Every page of a course offers its chapter as a Jupyter [notebook]{.term}. From the command line it is the same:
 //
 // ```bash
 // lectern convert 01-first-chapter.md 01-first-chapter.ipynb

@@ -1,7 +1,7 @@
 // Live cells
 
-// A cell with `live` runs twice: when the course is built, which gives the figure that everybody sees at first, and in the
-// reader's browser whenever a control moves. It is the same Swift, compiled for the page as WebAssembly by the toolchain
+// A [live cell]{.term}, one with `live`, runs twice: when the course is built, which gives the figure that everybody sees at first, and in the
+// reader's browser whenever a [control]{.term} moves. It is the same Swift, compiled for the page as WebAssembly by the toolchain
 // that compiles everything else. The page needs no server and works from the disk.
 
 let other = Activation(named: activation) ?? .tanh
@@ -24,7 +24,7 @@ Chart {
 // | `activation: [ReLU, tanh]` | a `String`, or `Int` or `Double`: a menu |
 // | `noisy: true` | a `Bool`: a box to tick |
 // | `draw: button` | an `Int`: a button, whose presses it counts |
-// | `mine: points` | `PlacedPoints`: points that are placed in the figure |
+// | `mine: points` | `LabelledPoints`: points that are placed in the figure |
 //
 // *Copy link* beside the controls of a figure with a label writes the controls into the page's address. Who opens that address
 // sees the same state.
@@ -57,11 +57,11 @@ Chart {
 .chartXScale(domain: -1...1)
 .chartYScale(domain: -1...1)
 
-// A `PlacedPoints` is a collection of `(x: Double, y: Double, label: Int)`, which is what `SmallNetwork` trains on.
+// A `LabelledPoints` is a collection of `(x: Double, y: Double, label: Int)`, which is what `SmallNetwork` trains on.
 //
 // ## Animations
 //
-// With `animate: true` the cell's last expression is an `Animation`: a state to start from, a function that gives the next
+// With `animate: true` a live figure is an [animation]{.term}: the cell's last expression is an `Animation`, a state to start from, a function that gives the next
 // state, and one that draws. The page gets *Play*, *Step* and *Reset*. Where nothing moves the start is shown.
 //
 // `animate: { keeps: [rate], rate: 20 }` names controls that may move while it goes on, and how many steps a second it

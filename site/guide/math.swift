@@ -44,7 +44,7 @@
 // :::
 //
 // `#1` to `#9` stand for what follows in braces. **Put what holds a `#` in single quotes**: YAML takes a `#` behind a blank for
-// a comment. Lectern tells you where that happened, and likewise an open brace, a number that is left out, a macro that stands
+// a comment. Lectern tells you where that happened, and likewise an open brace, a number that is left out, a [macro]{.term} that stands
 // for itself:
 //
 // ```text

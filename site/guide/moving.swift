@@ -16,7 +16,7 @@
 // Then list the chapters in a `course.yml`, and go through what `lectern check` finds.
 //
 // **Only Swift runs here.** Cells in Python or R are shown, highlighted, and do nothing: whoever moves writes them anew, or
-// keeps them as code to read.
+// keeps them as code to read. Such a cell makes no figure any more, so `lectern check` names each reference to one.
 //
 // ## From Quarto
 //
@@ -35,7 +35,8 @@
 // | `# <1>` at the end of a line of code | `# (1)`; the list below keeps its numbers |
 // | `Table: Caption` | `: Caption` |
 // | `\cite{he2015}`, also in R Markdown and Jupyter | `[@he2015]` |
-// | `{{< include _a.qmd >}}` | the same; the file is converted too, and named anew |
+// | `{{< include _a.qmd >}}` | `{{< include _a.md >}}`: the loop above converts the file too; write its new name where `convert` names the line |
+// | `::: {.notes}` of slides | kept in the text and not shown |
 // | `{{< video >}}`, `{{< pagebreak >}}` and others | shown as they stand, with a warning |
 // | `{mermaid}` | shown; `{dot}` is drawn |
 // | `params:` with `-P name:value` | `params:` with `-P name=value` |
@@ -84,6 +85,7 @@
 // | `output:` and its formats | warned of, without effect |
 // | `knitr::opts_chunk$set(echo = FALSE)` | `execute: { echo: false }` |
 // | `cache = TRUE` | nothing to say; all that can be is kept |
+// | `# (PART) Basics {-}`, `# (APPENDIX) ...` | told: parts stand in `course.yml` |
 // | learnr's quizzes | `::: {.quiz}` with a task list (see [exercises](05-exercises.md)) |
 //
 // ## From Hugo and Obsidian
@@ -105,7 +107,9 @@
 // | a notebook in Python | its cells are shown |
 // | pictures inside of the notebook | files in the folder `lesson_files` |
 // | outputs | made anew by the build |
-// | `%matplotlib` and other commands | told with their line |
+// | `%matplotlib`, `!pip install` and other commands | comments, told with their line |
+// | Colab's `#@title`, `#@param` | comments |
+// | cells of another language in VS Code or Polyglot Notebooks | shown |
 // | papermill's parameters | the front matter's `params` |
 //
 // Files may be UTF-8 or UTF-16, with or without a mark, with any line ends. Bytes that are neither are refused, with the line

@@ -52,7 +52,7 @@ claim("Long petals are told from short ones.", run.testAccuracy == 1)
 //
 // ## MNIST, Fashion-MNIST, and files like theirs
 //
-// `Dataset.mnist` and `Dataset.fashionMNIST` are looked for in this order, the first that is found counts:
+// The [data sets]{.term of="data set"} `Dataset.mnist` and `Dataset.fashionMNIST` are looked for in this order, the first that is found counts:
 //
 // 1. the folders in the variable `LECTERN_DATA`, with colons between them,
 // 2. the course's folder `data/`,

@@ -17,5 +17,5 @@
 // For one text of all chapters, print the PDFs into one:
 //
 // ```bash
-// pdfunite site/0*.pdf course.pdf      # from poppler-utils
+// pdfunite my-course/site/0*.pdf course.pdf   # from poppler-utils
 // ```

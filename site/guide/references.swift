@@ -1,7 +1,7 @@
 // Refer to things
 
-// A thing has a **label**, and `@label` in the text becomes its name and number, as a link. Numbers are those of the chapter,
-// and nobody writes them. A reference that leads nowhere fails the build, with the nearest label as a suggestion.
+// A thing has a **[label]{.term}**, and `@label` in the text becomes its name and number, as a link. Numbers are those of the chapter,
+// and nobody writes them. A [reference]{.term} that leads nowhere fails the build, with the nearest label as a suggestion.
 //
 // ## Labels
 //

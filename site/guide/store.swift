@@ -16,7 +16,7 @@
 // A build looks into `.lectern` first, then into `results`, and computes what it finds in neither. The foot of each page says how
 // many of its experiments came with the course, from what processor, and how many were computed when it was built.
 //
-// `lectern store push` fills `results` from the last build:
+// `lectern store push` fills `results`, the course's [store]{.term}, from the last build:
 //
 // ```bash
 // lectern build
@@ -30,7 +30,7 @@
 //
 // ## What an entry is {#sec-store-entry}
 //
-// The folder holds two files, `experiments.jsonl` and `chapters.jsonl`, with one entry on each line. An entry is found by what its
+// The folder holds two files, `experiments.jsonl` and `chapters.jsonl`, with one [entry]{.term} on each line. An entry is found by what its
 // work depends on, all of it, and by nothing else:
 //
 // - of an experiment: its configuration, its seed, the data's digest, the sources of the engine, and the code of functions that it

@@ -11,7 +11,7 @@
 //
 // ## A theme of your own
 //
-// Copy the built-in theme beside the chapters and change what you like:
+// Copy the built-in [theme]{.term} beside the chapters and change what you like:
 //
 // ```bash
 // # In a clone it is Sources/Site/Theme.

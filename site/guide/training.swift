@@ -1,6 +1,6 @@
 // Train networks
 
-// Every experiment is a **value that says everything** (network, data, seed, epochs) and one call that answers it. The answer is
+// Every [experiment]{.term} is a **value that says everything** (network, data, seed, epochs) and one call that answers it. The answer is
 // kept under all that it depends on, so the same question costs minutes once and milliseconds ever after.
 //
 // ## One run
@@ -49,12 +49,12 @@ claim(
 
 // :::
 //
-// The other studies of the engine (`GradientFlow`, `DeadUnits`, `DepthStudy`, `LinearRegions`, ...) have the same form; what
+// The other studies of the [engine]{.term} (`GradientFlow`, `DeadUnits`, `DepthStudy`, `LinearRegions`, ...) have the same form; what
 // there is stands in [the vocabulary](vocabulary-experiments.md).
 //
 // ## A sweep of your own
 //
-// A loop is a sweep. Each run is kept by itself, so that another learning rate costs one more run and not four:
+// A loop is a [sweep]{.term}. Each run is kept by itself, so that another learning rate costs one more run and not four:
 //
 // ::: {.demo}
 
@@ -71,8 +71,8 @@ trials
 //
 // ## While you write
 //
-// - `lectern build --quick` and `lectern preview --quick` run every cell with at most two epochs, one seed and less data, and
-//   each page says so. `isQuick` is true in a cell then.
+// - `lectern build --quick` and `lectern preview --quick` are [quick mode]{.term}: every cell runs with at most two epochs, one
+//   seed and less data, and each page says so. `isQuick` is true in a cell then.
 // - Put what takes long into a cell high up, and what you try out below it: only the cells from the edited one on run again.
 //
 // ## What is kept, and where
@@ -83,6 +83,6 @@ trials
 //
 // ## Seeds
 //
-// A run states its seed, and the same seed gives the same weights to the last bit on the same kind of processor, however many
+// A run states its [seed]{.term}, and the same seed gives the same weights to the last bit on the same kind of processor, however many
 // cores there are. Numbers of your own come from `RandomStream(seed: 1)`; the system's random numbers differ each time, so a
 // chapter that draws them is marked and run in every build.

@@ -302,7 +302,8 @@
 // :   Its report says why, in a sentence for each criterion: a cell that did not compile, the time limit, nothing handed in for the criterion.
 //
 // Somebody "did not hand in" who did
-// :   The file's owner was not recognised. The end of the report lists files without an owner, with the remedy.
+// :   The file's owner was not recognised. The end of the report lists files without an owner, with the remedy. Whose file was there and could
+//     not be read is another case: `grades.csv` says "not graded" and why.
 //
 // The gradebook cannot be opened
 // :   The message says whether another process holds it, or whether the file is damaged.

@@ -67,7 +67,7 @@
 //
 // ## A solution, from which the starter is made
 //
-// Write `mean/reference.md`. What stands between `BEGIN SOLUTION` and `END SOLUTION` is taken out for students, and `return 0` put in
+// Write `mean/reference.md`. What stands between `BEGIN SOLUTION` and `END SOLUTION` is taken out of the [starter]{.term}, and `return 0` put in
 // its place; a division whose label begins with `sol-` is taken out whole.
 //
 // ````markdown
@@ -247,7 +247,8 @@
 //
 // is a table of totals and criteria, with Kay, who did not hand in, in a row without points. For a platform, export its own table and
 // have one column of it filled in: `--to canvas --into exported.csv`, or `--to moodle --into worksheet.csv`. The file is changed where
-// it lies, and every other byte stays as it was.
+// it lies, and every other byte stays as it was. What stood in the column and is replaced is told, and a row that has more fields than
+// there are columns is left as it is, with its line.
 //
 // Each student's folder, such as `reports/ada`, holds that student's page alone, and can be given back as it is.
 //

@@ -137,7 +137,7 @@
 //
 // `struct AxisValue`: A marked value, as the content of axis marks sees it.
 //
-// - `` func `as`<V>(_ type: V.Type) -> V? where V : Plottable ``: The value as a number or a name: `value.as(Double.self)`.
+// - `func as<V>(_ type: V.Type) -> V? where V : Plottable`: The value as a number or a name: `value.as(Double.self)`.
 // - `let count: Int`
 // - `let index: Int`
 //
@@ -156,7 +156,7 @@
 // `struct Band`: The mean of several runs and how far they spread, as a line on a band.
 //
 // - `enum Spread`: How far runs are apart.
-// - `init(x: String, y: String, runs: [[Double]], places: [Double]? = nil, spread: Band.Spread = .standardDeviation, of unit: String = "seeds")`
+// - `init(x: String, y: String, runs: [[Double]], xValues: [Double]? = nil, spread: Band.Spread = .standardDeviation, of unit: String = "seeds")`
 // - `let marks: ChartMarks`
 //
 // ## BarMark
@@ -213,7 +213,7 @@
 // - `func chartYScale<V>(domain: [V], type: ScaleType? = nil) -> Chart where V : Plottable`: The categories of the y axis, from the top; or two numbers, the first at the bottom.
 // - `func chartYScale(type: ScaleType) -> Chart`
 // - `func facts() throws(ChartError) -> ChartFacts`
-// - `func flattened() -> (bytes: [UInt8], functions: [(Double) -> Double])`: The chart as bytes for the program that draws it, and the functions that are plotted, which stay here and are called by their places.
+// - `func flattened() -> (bytes: [UInt8], functions: [(Double) -> Double])`: The chart as bytes for the program that draws it, and the functions that are plotted, which stay here and are called by their indices.
 // - `func frame(width: Double? = nil, height: Double? = nil) -> Chart`: The size in points (96 to the inch) at which the chart is laid out, instead of the frame's.
 // - `init<Data>(_ data: Data, content: (Data.Element) throws -> ChartMarks) rethrows where Data : Sequence`: Marks for each element of the data.
 // - `init<Data, ID>(_ data: Data, id: KeyPath<Data.Element, ID>, content: (Data.Element) throws -> ChartMarks) rethrows where Data : Sequence, ID : Hashable`: Marks for each element of the data; which element is which does not matter to a picture.
@@ -510,7 +510,7 @@
 //
 // ## PlottedValue
 //
-// `enum PlottedValue`: A value that has a place on an axis: a number, a date or a category.
+// `enum PlottedValue`: A value that has a coordinate on an axis: a number, a date or a category.
 //
 // - `case category(String)`
 // - `case date(Double)`: Seconds since the start of 1970.
@@ -518,7 +518,7 @@
 //
 // ## PointMark
 //
-// `struct PointMark`: A symbol at a place.
+// `struct PointMark`: A symbol at a point.
 //
 // - `init(x: PlottableValue)`: Along one axis only.
 // - `init(x: PlottableValue, y: PlottableValue)`
@@ -544,7 +544,7 @@
 //
 // `struct RectangleMark`: A rectangle: a cell of a heatmap, a highlighted region.
 //
-// - `init(x: PlottableValue, y: PlottableValue, width: MarkDimension = .automatic, height: MarkDimension = .automatic)`: Centred on a place, as wide and high as the places are apart.
+// - `init(x: PlottableValue, y: PlottableValue, width: MarkDimension = .automatic, height: MarkDimension = .automatic)`: Centred on a point, as wide and high as the points are apart.
 // - `init(x: PlottableValue? = nil, yStart: PlottableValue, yEnd: PlottableValue, width: MarkDimension = .automatic)`: Over a range of y, through the whole plot unless `x` is given.
 // - `init(xStart: PlottableValue, xEnd: PlottableValue, y: PlottableValue? = nil, height: MarkDimension = .automatic)`: Over a range of x, through the whole plot unless `y` is given.
 // - `init(xStart: PlottableValue, xEnd: PlottableValue, yStart: PlottableValue, yEnd: PlottableValue)`
@@ -572,7 +572,7 @@
 //
 // ## ScaleType
 //
-// `struct ScaleType`: How an axis turns values into places.
+// `struct ScaleType`: How an axis turns values into coordinates.
 //
 // - `static let category: ScaleType`
 // - `static let date: ScaleType`

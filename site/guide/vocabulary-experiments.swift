@@ -132,7 +132,7 @@
 //
 // ## DecisionBoundary
 //
-// `struct DecisionBoundary`: A network trained on a problem in the plane, and what it says about every place of it.
+// `struct DecisionBoundary`: A network trained on a problem in the plane, and what it says about every point of it.
 //
 // - `struct Outcome`
 // - `func compute(_ session: ExperimentSession) throws -> DecisionBoundary.Outcome`: Computes the answer; called when none is kept.

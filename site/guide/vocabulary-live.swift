@@ -15,9 +15,9 @@
 // - `let start: State`
 // - `let step: (State) -> State`: The state that follows.
 //
-// ## PlacedPoints
+// ## LabelledPoints
 //
-// `struct PlacedPoints`: Points of the plane that a reader has placed in a chart, each with a label: the value of a control `mine: points`.
+// `struct LabelledPoints`: Points of the plane that a reader has placed in a chart, each with a label: the value of a control `mine: points`.
 //
 // - `var count: Int`: The number of elements in the collection.
 // - `var endIndex: Int`: The collection's "past the end" position---that is, the position one greater than the last valid subscript argument.

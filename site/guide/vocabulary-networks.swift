@@ -125,11 +125,11 @@
 //
 // - `var capacity: Int`: How many samples a pass may hold.
 // - `var index: Int`: The layer's number in the whole network, which keys its random stream.
-// - `init(inputShape: [Int], capacity: Int, seed: UInt64, index: Int = 0, place: String = "layer 1", needsInputGradient: Bool = true)`
+// - `init(inputShape: [Int], capacity: Int, seed: UInt64, index: Int = 0, name: String = "layer 1", needsInputGradient: Bool = true)`
 // - `var inputShape: [Int]`: The shape of one sample at the layer's input.
 // - `var inputSize: Int`: How many numbers one input sample has.
+// - `var name: String`: What messages call the layer's place in the network, such as "layer 2".
 // - `var needsInputGradient: Bool`: Whether anybody wants the gradient at the layer's input.
-// - `var place: String`: Where the layer stands, such as "layer 2".
 // - `func randomness(_ purpose: RandomPurpose) -> RandomStream`: The layer's own random stream for a purpose.
 // - `var seed: UInt64`: The seed of the network.
 //
@@ -203,7 +203,7 @@
 //
 // ## GlobalAveragePool
 //
-// `struct GlobalAveragePool`: The mean over all places of an image, one number per channel.
+// `struct GlobalAveragePool`: The mean over all pixels of an image, one number per channel.
 //
 // - `init()`
 // - `var summary: String`: The layer with all its choices, such as `Linear(784, 512)`; it enters memo keys and error messages.
@@ -215,9 +215,9 @@
 //
 // - `let backward: Double`: The two values there.
 // - `let difference: Double`: The two values there.
+// - `let element: String`: Where it was: a parameter's name or "input", and the index.
 // - `let largestError: Double`: The largest \|difference\| / max(1, largest gradient of its array).
 // - `let passed: Bool`: Whether the error is within the tolerance that was asked for.
-// - `let place: String`: Where it was: a parameter's name or "input", and the index.
 //
 // ## GroupNorm
 //
@@ -333,7 +333,7 @@
 // - `func callAsFunction(_ batch: Tensor) throws -> Tensor`: The outputs for a batch of inputs, \[n, inputShape\] to \[n, outputShape\], in evaluation mode.
 // - `let capacity: Int`: How many samples go through at once.
 // - `let definition: Sequential`: The layers as they were written.
-// - `func firstNonFinite(rows: Int) -> String?`: The first place, from input to output, whose numbers are not finite: a parameter or a layer's output.
+// - `func firstNonFinite(rows: Int) -> String?`: The first array, from input to output, whose numbers are not finite: a parameter or a layer's output.
 // - `func forward(rows: Int, pass: Pass = .evaluation)`: Runs the first `rows` samples of `inputs`; the result stands in `outputs`.
 // - `init(_ definition: Sequential, inputShape: [Int]? = nil, capacity: Int = 128, seed: UInt64 = 0, needsInputGradient: Bool = false) throws`: A network with weights drawn from `seed`.
 // - `let inputShape: [Int]`: The shape of one input sample, and of one output.

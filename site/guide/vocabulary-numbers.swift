@@ -63,12 +63,12 @@
 //
 // - `let expected: String`: What it wants, and what it got.
 // - `let found: String`: What it wants, and what it got.
-// - `init(_ place: String, _ expected: String, _ found: String)`
-// - `let place: String`: The layer or operation, such as "layer 2, Linear(512, 10)".
+// - `init(_ subject: String, _ expected: String, _ found: String)`
+// - `let subject: String`: The layer or operation, such as "layer 2, Linear(512, 10)".
 //
 // ## Storage
 //
-// `class Storage<Scalar> where Scalar : Real`: A block of numbers at a fixed place in memory, aligned for vectors, zero at the start.
+// `class Storage<Scalar> where Scalar : Real`: A block of numbers at a fixed address in memory, aligned for vectors, zero at the start.
 //
 // - `func array(_ count: Int? = nil) -> [Scalar]`: The first `count` elements (all, when not given) as an array.
 // - `let count: Int`: How many elements there are.

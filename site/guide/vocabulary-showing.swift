@@ -7,11 +7,23 @@
 //
 // Module `LecternKit`, which every cell has. Made from the source by `Scripts/vocabulary`.
 //
+// ## ClaimTest
+//
+// `protocol ClaimTest : MeasuredEffect`: A measured effect that knows how likely a difference like it is where a claim about it is false: the p value of \*that\* claim, with its direction and its margin, rather than that of "no difference".
+//
+// - `func pValue(above smallest: Double) -> Double?`: One-sided: the probability of a difference at least as large if the true one were `smallest`; `nil` where the test knows no such margin.
+// - `func pValue(below largest: Double) -> Double?`: One-sided: the probability of a difference at least as small if the true one were `largest`; `nil` likewise.
+// - `func pValue(within margin: Double) -> Double?`: The larger of two one-sided p values, of which one says "above -margin" and the other "below margin" (Schuirmann 1987).
+//
 // ## Column
 //
 // `struct Column<Record>`: A column of a table of records.
 //
 // - `init<Value>(_ title: String, digits: Int = 4, _ value: (Record) -> Value)`
+//
+// ## ComparisonError
+//
+// `struct ComparisonError`: Why something cannot be compared.
 //
 // ## DisplayFrame
 //
@@ -42,6 +54,35 @@
 // - `func mimeBundle(in frame: DisplayFrame) -> MIMEBundle`: The value's forms, richest first.
 // - `var source: String`
 //
+// ## McNemarComparison
+//
+// `struct McNemarComparison`: Two ways that each succeeded or not under the same conditions: the same images, the same seeds.
+//
+// - `let confidence: Double`: The probability with which the intervals of such experiments hold the truth.
+// - `let count: Int`: How many conditions both ways were tried under.
+// - `var difference: Double`: The share of successes of the first minus that of the second.
+// - `init(_ first: [Bool], _ second: [Bool], confidence: Double = 0.95) throws`
+// - `init(signsOf first: [Double], _ second: [Double], confidence: Double = 0.95) throws`: The sign test: under how many conditions the first was larger, and under how many the second.
+// - `let interval: ClosedRange<Double>`: Tango's score interval, which never leaves -1 to 1 (Tango 1998).
+// - `let onlyFirst: Int`: Conditions under which the first alone succeeded.
+// - `let onlySecond: Int`: Conditions under which the second alone succeeded.
+// - `var pValue: Double`: Two-sided and exact: how often so lopsided a split of the disagreements comes from tosses of a coin.
+// - `func pValue(above smallest: Double) -> Double?`: Exact where the claim is "more often" (a margin of 0), else Tango's score test.
+// - `func pValue(below largest: Double) -> Double?`: One-sided: the probability of a difference at least as small if the true one were `largest`; `nil` likewise.
+// - `let test: String`: The test's name as a report writes it, such as "paired t".
+//
+// ## PermutationTest
+//
+// `struct PermutationTest`: How often chance alone gives a statistic as far from zero as the one that was found, when the values are dealt out anew (Fisher 1935; Good, Permutation Tests, chapter 3).
+//
+// - `enum Exchange`: What may change places.
+// - `let count: Int`: How many blocks there are.
+// - `let deals: Int`
+// - `let exchange: PermutationTest.Exchange`
+// - `init(_ values: [Double], blocks: [Int], exchange: PermutationTest.Exchange = .withinBlocks, deals: Int = 9_999, seed: UInt64 = 1, statistic: ([Double]) -> Double) throws`
+// - `let pValue: Double`: Two-sided; the values as they were found count as one deal, so it is never 0.
+// - `let value: Double`: The statistic of the values as they were found.
+//
 // ## ReturnedError
 //
 // `struct ReturnedError`: Why a check cannot look at what was handed in.
@@ -51,6 +92,14 @@
 // `protocol SliderValue`: A type that a slider's values can have.
 //
 // - `init?(sliderText: String)`
+//
+// ## StudentTested
+//
+// `protocol StudentTested : ClaimTest`: A comparison whose interval is its difference plus and minus so many standard errors by Student's t.
+//
+// - `var degreesOfFreedom: Double`: Above 0.
+// - `func pValue(above smallest: Double) -> Double?`: One-sided: the probability of a difference at least as large if the true one were `smallest`; `nil` where the test knows no such margin.
+// - `func pValue(below largest: Double) -> Double?`: One-sided: the probability of a difference at least as small if the true one were `largest`; `nil` likewise.
 //
 // ## SubmissionError
 //
@@ -87,9 +136,11 @@
 //
 // `func claim(_ sentence: String, _ holds: Bool, proved: Bool = false, otherwise: String? = nil, line: Int = #line, column: Int = #column)`: States a sentence that the cell has checked.
 //
-// `func claim(_ sentence: String, measured effect: (some MeasuredEffect)?, above smallest: Double, unit: String = "", otherwise: String? = nil, line: Int = #line, column: Int = #column)`: States that the first of two ways is larger, by more than a smallest effect of interest, as several runs measured it.
+// `func claim(_ sentence: String, measured effect: (some MeasuredEffect)?, above smallest: Double, unit: String = "", counted: String = "seeds", among family: [Double?] = [], otherwise: String? = nil, line: Int = #line, column: Int = #column)`: States that the first of two ways is larger, by more than a smallest effect of interest, as several runs measured it.
 //
-// `func claim(_ sentence: String, measured effect: (some MeasuredEffect)?, within margin: Double, unit: String = "", otherwise: String? = nil, line: Int = #line, column: Int = #column)`: States that two ways are the same for all that matters: the whole interval of their difference lies within a margin.
+// `func claim(_ sentence: String, measured test: PermutationTest, statistic: String, counted blocks: String, among family: [Double] = [], otherwise: String? = nil, line: Int = #line, column: Int = #column)`: States that a statistic lies above zero by more than chance deals it out.
+//
+// `func claim(_ sentence: String, measured effect: (some MeasuredEffect)?, within margin: Double, unit: String = "", counted: String = "seeds", among family: [Double?] = [], otherwise: String? = nil, line: Int = #line, column: Int = #column)`: States that two ways are the same for all that matters: the whole interval of their difference lies within a margin.
 //
 // ## clearOutput
 //

@@ -56,7 +56,7 @@
 // - `var difference: Double`: The difference, first minus second, in the unit of the measurements.
 // - `var interval: ClosedRange<Double>`: The interval of the difference that belongs to `confidence`.
 // - `func isAbove(_ smallest: Double) -> Bool`: Whether the first is larger by more than a smallest effect of interest: the whole interval lies above it.
-// - `func isWithin(_ margin: Double) -> Bool`: Whether the two are the same for all that matters: the whole interval lies within so much of 0 (two one-sided tests, Schuirmann 1987, read off an interval of twice the level).
+// - `func isWithin(_ margin: Double) -> Bool`: Whether the two are the same for all that matters: the whole interval lies within so much of 0 (two one-sided tests, Schuirmann 1987; with an interval of 95 % each of them has the level 2.5 %).
 // - `var pValue: Double`: The probability of a difference at least as far from 0 if there were none.
 // - `var test: String`: The test's name as a report writes it, such as "paired t".
 //

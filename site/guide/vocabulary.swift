@@ -1,6 +1,6 @@
 // The vocabulary
 
-// A cell begins with all of this at hand, and with Foundation. The pages are made from the source by
+// A cell begins with all of this at hand, the [kit]{.term}, and with Foundation. The pages are made from the source by
 // `Scripts/vocabulary`: the declarations as the compiler knows them, and the first sentence of what stands above each.
 //
 // | page | module | holds |

@@ -13,7 +13,7 @@
 // | a chapter's results | the text and options of its cells, its parameters, `Support`, kit, compiler, and the digest of every file that was read |
 // | a formula | its TeX, the course's macros that it uses, and whether it is displayed |
 //
-// The keys are digests of all of that. There is no list of what became old: what changed has another key, and simply is not
+// The keys are [digests]{.term of=digest} of all of that. There is no list of what became old: what changed has another key, and simply is not
 // there. Line numbers and prose are in no key, so that writing costs nothing.
 //
 // ## How it is known what a chapter read
@@ -26,7 +26,7 @@
 //
 // Each cell is a module of its own, and sees the modules of the cells above. An edit inside of a function leaves its interface as
 // it was; then only that cell is compiled, and the chapter runs anew from the top, with all other cells as they are. In `lectern
-// preview` and in Jupyter the worker keeps its state before each cell and goes back to it, which is the same as a clean run to
+// preview` and in Jupyter the [worker]{.term} keeps its state before each cell and goes back to it, which is the same as a clean run to
 // there; from the first cell that uses concurrency on, cells share one state.
 //
 // ## Failures leave the last good page

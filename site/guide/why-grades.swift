@@ -22,7 +22,7 @@
 //
 // ## Secrets
 //
-// From the assignment's `secret` come the order of pixels and classes, the images that nobody sees and the inputs that functions are
+// From the assignment's [secret]{.term} come the order of pixels and classes, the images that nobody sees and the inputs that functions are
 // asked. It is yours: it stands in no file that students get, and a warning says when it is the one from the repository. Weights that
 // were trained elsewhere, or answers that were looked up, do not fit an order that nobody knows.
 //

@@ -118,7 +118,7 @@
     else { element.removeAttribute("role"); element.removeAttribute("aria-label"); }
   };
   const frames = typeof ResizeObserver === "function" && new ResizeObserver(entries => entries.forEach(entry => tellWidth(entry.target)));
-  const watchWidths = part => { if (frames) within(part, ".scroll, .equation-body").forEach(element => frames.observe(element)); };
+  const watchWidths = part => { if (frames) within(part, ".scroll, .equation-body, pre").forEach(element => frames.observe(element)); };
 
   // What is done to each part of the page, now and when a preview brings it; other scripts add to it.
   const tasks = [addCopyButtons, watchWidths];
