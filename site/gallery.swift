@@ -291,8 +291,8 @@ let ranks = [
   "Tanh": [2, 4, 4, 4, 4],
 ]
 Chart {
-  for (name, places) in ranks.sorted(by: { $0.key < $1.key }) {
-    for (epoch, rank) in places.enumerated() {
+  for (name, byEpoch) in ranks.sorted(by: { $0.key < $1.key }) {
+    for (epoch, rank) in byEpoch.enumerated() {
       LineMark(x: .value("Epoch", epoch + 1), y: .value("Rank", rank))
         .foregroundStyle(by: .value("Activation", name))
         .lineStyle(StrokeStyle(lineWidth: 3))
