@@ -158,7 +158,7 @@ struct SlurmBuildTests {
     try slurm.kill(daemon)
     try program.write("c/go", "")
     try slurm.restart(daemon)
-    #expect(running.ending(within: 120) == .exited(status: 0), "\(running.errors)")
+    #expect(running.ending(within: 900) == .exited(status: 0), "\(running.errors)")
     #expect(try program.files(in: "site") == Self.localSite.get())
     #expect(try slurm.isEmpty())
     #expect(!program.exists("c/.lectern/cluster"))

@@ -214,9 +214,9 @@ final class SlurmMachine {
   }
 }
 
-/// Whether something is so within a minute. Nothing tells when a queue changes, so it is looked at.
+/// Whether something is so within five minutes, which a machine with ten builds may take. Nothing tells when a queue changes, so it is looked at.
 func eventually(_ condition: () throws -> Bool) rethrows -> Bool {
-  let deadline = monotonicSeconds() + 60
+  let deadline = monotonicSeconds() + 300
   while try !condition() {
     guard monotonicSeconds() < deadline else { return false }
     ChildProcess.waitUntilOver(getpid(), seconds: 0.05)

@@ -47,13 +47,13 @@ struct SlurmRandomTests {
       let jobs = try slurm.jobs().compactMap { $0.split(separator: " ").first }
       // One that ends just now is no longer there to be cancelled.
       if !jobs.isEmpty { try slurm.attempt("scancel", String(jobs[number % jobs.count])) }
-      #expect(running.ending(within: 120) != nil, "\(words): \(running.errors)")
+      #expect(running.ending(within: 900) != nil, "\(words): \(running.errors)")
     case .node, .controller:
       let daemon = victim == .node ? "slurmd" : "slurmctld"
       if victim == .controller { try slurm.settle() }
       try slurm.kill(daemon)
       try slurm.restart(daemon)
-      #expect(running.ending(within: 240) == .exited(status: 0), "\(words): \(running.errors)")
+      #expect(running.ending(within: 900) == .exited(status: 0), "\(words): \(running.errors)")
     }
     #expect(try slurm.isEmpty(), "\(words)")
 
