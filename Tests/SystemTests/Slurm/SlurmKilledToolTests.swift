@@ -23,7 +23,8 @@ struct SlurmKilledToolTests {
     try #require(![sign].waitForInput(milliseconds: 600_000).isEmpty, "\(running.errors)")
     running.child.send(signal: signal)
     #expect(
-      running.ending(within: 900) == (signal == SIGKILL ? .signalled(SIGKILL) : .exited(status: 128 + signal)),
+      running.ending(within: 900)
+        == (signal == SIGKILL ? .signalled(SIGKILL) : .exited(status: 128 + signal)),
       "\(running.errors)")
     #expect(try slurm.isEmpty())
     #expect(try eventually { try FileManager.default.contentsOfDirectory(atPath: temporary.path).isEmpty })
