@@ -175,10 +175,15 @@ struct PageQualityTests {
           node.style.display = node.querySelector('\(frame)') || node.matches('\(frame)') ? '' : 'none';
         })
         """)
-      let shaded = try picture()
-      try page.run("document.querySelector('\(frame)').style.backgroundImage = 'none'")
-      defer { try? page.run("document.querySelector('\(frame)').style.backgroundImage = ''") }
-      return try picture() != shaded
+      // A page that was just changed may still be drawn while its picture is taken: a shade is in every pair of pictures.
+      for _ in 0..<5 {
+        try page.run("document.querySelector('\(frame)').style.backgroundImage = ''")
+        let shaded = try picture()
+        try page.run("document.querySelector('\(frame)').style.backgroundImage = 'none'")
+        defer { try? page.run("document.querySelector('\(frame)').style.backgroundImage = ''") }
+        if try picture() == shaded { return false }
+      }
+      return true
     }
     try page.run("document.fonts.ready")
     for fraction in 0..<8 {
@@ -273,7 +278,7 @@ struct PageQualityTests {
     let sizes = try ([name] + files).map { file in
       (file, try Data(contentsOf: folder.appendingPathComponent(file)).count)
     }
-    #expect(sizes.reduce(0) { $0 + $1.1 } < 60_000, "\(sizes)")
+    #expect(sizes.reduce(0) { $0 + $1.1 } < 62_000, "\(sizes)")
   }
 
   /// Search from the disk and by keyboard alone; its script comes when it is wanted.
