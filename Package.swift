@@ -27,9 +27,13 @@ let isFuzzing = Context.environment["LECTERN_FUZZING"] != nil
 
 /// Everything is built in release configuration, tests included, so that one build serves
 /// `make site` and `make test`; tests look inside modules all the same. Modules that import
-/// Kernel or Site have to find SwiftSyntax too.
+/// Kernel or Site have to find SwiftSyntax too. An interface written ahead of the code would let importers begin earlier,
+/// for a fifth more of the compiler's time, which two cores do not get back.
 let settings: [SwiftSetting] =
-  [.unsafeFlags(["-enable-testing"] + (isFuzzing ? ["-sanitize=fuzzer"] : []))]
+  [
+    .unsafeFlags(
+      ["-enable-testing", "-no-emit-module-separately-wmo"] + (isFuzzing ? ["-sanitize=fuzzer"] : []))
+  ]
   + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
 
 let syntaxPackages: [Package.Dependency] =
@@ -61,10 +65,7 @@ func module(
 
 /// For code that starts and waits for what others compute. The optimiser takes three quarters of the time that the
 /// compiler takes, and nobody would notice its work there.
-/// An interface written ahead of the code would let importers begin earlier, for a fifth more of the compiler's time; few
-/// modules import these.
-let unoptimized: [SwiftSetting] =
-  settings + [.unsafeFlags(["-Onone", "-no-emit-module-separately-wmo"])]
+let unoptimized: [SwiftSetting] = settings + [.unsafeFlags(["-Onone"])]
 
 /// Tests of one module; `data` are the folders with cases and goldens, which the tests find by
 /// their own path.
@@ -292,6 +293,7 @@ let package = Package(
     .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: unoptimized),
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimized),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: unoptimized),
+    .target(name: "TestSampling", path: "Tests/TestSampling", swiftSettings: unoptimized),
     tests("Files"),
     tests("Texts"),
     tests("Dates"),
@@ -315,20 +317,21 @@ let package = Package(
     tests("Downloads", ["Datasets", "Files"]),
     tests("Experiments", ["Networks", "Datasets", "Tensors", "Statistics"], data: ["Pinned"]),
     tests(
-      "Kernel", ["Results", "Notebooks", "Wire", "Sandboxes", "SeededRandom", "TestThreads"], data: ["Cases"]),
+      "Kernel", ["Results", "Notebooks", "Wire", "Sandboxes", "SeededRandom", "TestSampling", "TestThreads"],
+      data: ["Cases"]),
     tests(
       "Grading",
       [
         "Courses", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks",
         "Datasets",
-        "Tensors", "Compression", "Files", "LocalServer", "BrowserTesting", "TestThreads",
+        "Tensors", "Compression", "Files", "LocalServer", "BrowserTesting", "TestSampling", "TestThreads",
       ]),
     tests(
       "Site", ["Courses", "Dates", "Results", "Notebooks", "Texts", "Markup", "Files", "Wire"],
       data: ["Cases", "Conformance"]),
     tests("Editing", ["Kernel", "Notebooks", "Files"]),
     tests("JupyterKernel", ["Editing", "Files"]),
-    tests("LanguageServer", ["Courses", "Editing", "Notebooks", "SeededRandom"]),
+    tests("LanguageServer", ["Courses", "Editing", "Notebooks", "SeededRandom", "TestSampling"]),
     tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
     tests("Publishing", ["Courses", "Notebooks", "Sandboxes", "Files", "Dates", yams]),
     tests("Terminals", ["LiveCells", "Kernel", "Wire"]),
@@ -344,8 +347,9 @@ let package = Package(
     .testTarget(
       name: "SystemTests",
       dependencies: [
-        "BrowserTesting", "SeededRandom", "TestThreads", "Files", "Store", "Sandboxes", "Grading", "lectern",
-        "lectern-worker", "LecternKit",
+        "BrowserTesting", "SeededRandom", "TestSampling", "TestThreads", "Files", "Store", "Sandboxes",
+        "Grading",
+        "lectern", "lectern-worker", "LecternKit",
       ],
       // Clients in other languages, which the tests start.
       exclude: ["Editors", "Jupyter"], swiftSettings: unoptimized),

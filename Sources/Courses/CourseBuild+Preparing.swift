@@ -179,6 +179,22 @@ extension CourseBuild {
         "the site's folder '\(named ?? configuration.output ?? "site")' holds the course itself, whose files it would overwrite.",
         help: "give the site a folder of its own, such as 'output: site'.")
     }
+    // Asked here, so that a check says what a build would.
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: output, isDirectory: &isFolder), !isFolder.boolValue {
+      throw UsageFault(
+        "'\(CourseLocation.shown(url.path))' is a file, where the site's folder is to be.",
+        help: "name another folder with '--output'.")
+    }
+    // A page that somebody has written by hand may be the only copy; ours say in their head who made them.
+    let first = url.appendingPathComponent("index.html")
+    if SiteManifest.read(from: url) == nil, let page = FileManager.default.contents(atPath: first.path),
+      !page.isEmpty, page.firstRange(of: Data(#"content="Lectern""#.utf8)) == nil
+    {
+      throw UsageFault(
+        "'\(CourseLocation.shown(first.path))' is no page of Lectern's, and would be overwritten.",
+        help: "name another folder with '--output', or move that file away.")
+    }
     return url
   }
 

@@ -26,6 +26,8 @@ public struct Grader: Sendable {
     public var search: DataSearch
     /// For single jobs and the compiler's cache; other users must be able to pass through it.
     public var scratch: URL
+    /// A compiler's cache that other gradings use too; `nil` for one of its own, which takes two seconds to make.
+    public var modules: URL?
 
     public init(
       toolchain: Toolchain, kit: Kit, bubblewrap: String?, search: DataSearch, scratch: URL
@@ -62,7 +64,7 @@ public struct Grader: Sendable {
     base = try SecretData.Base(rubric.data, search: tools.search)
     runner = StudentRunner(
       toolchain: tools.toolchain, kit: tools.kit, limits: rubric.limits, bubblewrap: tools.bubblewrap,
-      modules: ModuleCache(url: tools.scratch.appendingPathComponent("modules")))
+      modules: ModuleCache(url: tools.modules ?? tools.scratch.appendingPathComponent("modules")))
     let runner = runner
     bench = rubric.checks.map { checks in
       CheckBench(

@@ -76,4 +76,6 @@ extension Double: Real {
   {
     for i in 0..<count { y[i] = exp(x[i]) }
   }
+
+  public static func nearest(_ numbers: [Double]) -> [Double] { numbers }
 }

@@ -50,4 +50,6 @@ extension Float: Real {
   public static func exponential(_ x: UnsafePointer<Float>, count: Int, into y: UnsafeMutablePointer<Float>) {
     vectors.exponential(x, count, y)
   }
+
+  public static func nearest(_ numbers: [Double]) -> [Float] { numbers.map { Float($0) } }
 }

@@ -29,6 +29,9 @@ public protocol Real: BinaryFloatingPoint, SIMDScalar, Sendable, Codable {
   static func sumOfSquares(_ x: UnsafePointer<Self>, count: Int) -> Double
   /// `y = exp(x)`.
   static func exponential(_ x: UnsafePointer<Self>, count: Int, into y: UnsafeMutablePointer<Self>)
+  /// The nearest number of this type for each. Generic code would convert one at a time through a witness, which takes
+  /// longer than drawing the numbers.
+  static func nearest(_ numbers: [Double]) -> [Self]
 }
 
 extension Real {

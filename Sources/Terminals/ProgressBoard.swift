@@ -8,7 +8,7 @@ import Sandboxes
 import Synchronization
 
 /// Tells on standard error where a build stands: a line for each running chapter on a terminal,
-/// a line for each finished chapter elsewhere.
+/// a line for each finished chapter elsewhere, and now and then one for a chapter that takes long.
 public final class ProgressBoard: Sendable {
   private struct State {
     /// What runs now, in order of starting.
@@ -57,7 +57,7 @@ public final class ProgressBoard: Sendable {
 
   /// Takes note of what a chapter is doing.
   private func update(_ chapter: String, _ note: (inout ProgressRow, _ now: Double) -> Void) {
-    guard isDrawn else { return }
+    guard !isQuiet else { return }
     state.withLock { state in
       let index =
         state.running.firstIndex { $0.chapter == chapter }
@@ -114,10 +114,17 @@ public final class ProgressBoard: Sendable {
   /// the seconds that a cell has run shall still count up.
   private func clock() -> any DispatchSourceTimer {
     let clock = DispatchSource.makeTimerSource()
-    clock.schedule(deadline: .now(), repeating: .milliseconds(100))
-    clock.setEventHandler { [self] in state.withLock { redraw(&$0) } }
+    clock.schedule(deadline: .now(), repeating: isDrawn ? .milliseconds(100) : .seconds(1))
+    clock.setEventHandler { [self] in state.withLock { isDrawn ? redraw(&$0) : tellLong(&$0) } }
     clock.resume()
     return clock
+  }
+
+  private func tellLong(_ state: inout State) {
+    let now = monotonicSeconds()
+    for index in state.running.indices {
+      if let line = state.running[index].line(at: now) { redraw(&state, above: line + "\n") }
+    }
   }
 
   /// Writes the redrawn region anew, with a text above it that stays; in one piece, so nothing flickers.

@@ -19,10 +19,18 @@ struct ProgressRow {
   /// The first unit that had to be compiled: those before it say nothing about the speed.
   private var firstCompiled = 0
   private var report: ProgressReport?
+  /// When something was last heard of the chapter where nothing is redrawn; its first event counts.
+  private var told: Double?
+
+  /// How long a pipe or a log hears nothing of a chapter that is at work, in seconds.
+  static let longestSilence = 30.0
+  /// In characters; a network may have thirty layers.
+  private static let longestLine = 160
 
   init(chapter: String) { self.chapter = chapter }
 
   mutating func note(_ event: KernelEvent, at now: Double) {
+    told = told ?? now
     switch event {
     case .compiling(_, _, let wasCached) where wasCached: break
     case .compiling(let unit, let count, _):
@@ -35,7 +43,17 @@ struct ProgressRow {
     }
   }
 
-  mutating func note(_ work: LiveCells.Work, at now: Double) { (stage, began) = (.making(work), now) }
+  mutating func note(_ work: LiveCells.Work, at now: Double) {
+    told = told ?? now
+    (stage, began) = (.making(work), now)
+  }
+
+  /// What a log is told now, if it has heard nothing for so long that somebody may think the build hangs.
+  mutating func line(at now: Double) -> String? {
+    guard let last = told, now - last >= Self.longestSilence else { return nil }
+    told = now
+    return words(at: now, width: Self.longestLine)
+  }
 
   func words(at now: Double, width: Int) -> String {
     var text = "  \(chapter)  "

@@ -50,6 +50,21 @@ import Testing
     }
   }
 
+  /// A page that somebody has written by hand may be the only copy; one of ours, whatever became of the rest, is not.
+  @Test func aPageWrittenByHandIsNotOverwritten() throws {
+    try withCourse { course in
+      let output = try course.build().build.output
+      try FileManager.default.removeItem(at: output.appendingPathComponent(SiteManifest.fileName))
+      #expect(try course.build().reports.count == 3)
+      try FileManager.default.removeItem(at: output.appendingPathComponent(SiteManifest.fileName))
+      let page = output.appendingPathComponent("index.html")
+      try Data("<h1>My homepage</h1>".utf8).write(to: page)
+      let fault = try #require(throws: UsageFault.self) { try course.build() }
+      #expect("\(fault)".contains("is no page of Lectern's, and would be overwritten"))
+      #expect(FileManager.default.contents(atPath: page.path) == Data("<h1>My homepage</h1>".utf8))
+    }
+  }
+
   @Test func aFileInTheSitesPlaceIsTold() throws {
     try withCourse(["a.md": "# A\n"]) { course in
       let output = try course.build().build.output

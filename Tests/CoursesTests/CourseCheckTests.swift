@@ -46,6 +46,33 @@ import Testing
       ])
   }
 
+  /// Eighty Chinese characters are a title, and too many bytes for what is made of it.
+  @Test func aNameThatIsTooLongForAPageIsTold() throws {
+    func findings(_ name: String) throws -> [String] {
+      let (notebook, _) = try NotebookParser(read: { _ in "# A\n" }).parse(file: name, root: "")
+      return CourseCheck(CourseConfiguration()).findings(in: [notebook], bibliography: Bibliography())
+        .map { $0.rendered(color: false) }
+    }
+    #expect(try findings(String(repeating: "学", count: 70) + ".md") == [])
+    let told = try findings("part/" + String(repeating: "学", count: 80) + ".md")
+    #expect(told.count == 1 && told[0].contains("has 243 bytes"), "\(told)")
+  }
+
+  /// What the page cites is no unused work, wherever it stands.
+  @Test func captionsCiteToo() throws {
+    let text =
+      "# A\n\n```{swift}\n//| label: fig-a\n//| fig-cap: \"As in [@one]\"\n1\n```\n\n"
+      + "```swift {#lst-a lst-cap=\"By @two\"}\nx\n```\n\n"
+      + "```{dot}\n//| label: fig-b\n//| fig-cap: \"By @three\"\ndigraph {a}\n```\n"
+    let (notebook, _) = try NotebookParser(read: { _ in text }).parse(file: "a.md", root: "")
+    var bibliography = Bibliography()
+    for key in ["one", "two", "three", "four"] {
+      bibliography.add(file: "\(key).bib", text: "@book{\(key), title={T}}\n")
+    }
+    let found = CourseCheck(CourseConfiguration()).findings(in: [notebook], bibliography: bibliography)
+    #expect(found.map(\.message) == ["The work 'four' is cited nowhere."])
+  }
+
   @Test func externalLinksAreAskedAfterOnce() throws {
     let text =
       "# A\n\n[a](https://example.org/a) [b](b.md) [c](https://example.org/a) <https://example.org/d>\n"

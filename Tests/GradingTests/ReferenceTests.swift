@@ -16,7 +16,7 @@ extension SandboxedTests {
       let data = "data: { set: bake-off, train: 9000, validation: 1000, held-out: 5000 }"
       try #require(text.contains(data))
       return text.replacing(
-        data, with: "data: { set: drawn-digits, train: 3000, validation: 300, held-out: 500 }")
+        data, with: "data: { set: drawn-digits, train: 1200, validation: 300, held-out: 500 }")
     }
 
     @Test func theWorkedSubmissionEarnsAllAutomaticPoints() throws {

@@ -2,6 +2,7 @@ import Foundation
 import Notebooks
 import Results
 import Sandboxes
+import TestSampling
 import Testing
 
 @testable import Kernel
@@ -16,7 +17,7 @@ import Testing
 
   /// Each of many cells adds to what the first one declares; 500 with `LECTERN_EVERY`, as every one is a compilation.
   @Test func manyCells() throws {
-    let count = ProcessInfo.processInfo.environment["LECTERN_EVERY"] == "1" ? 500 : 120
+    let count = Sampling.isWhole ? 500 : 60
     var text = "```{swift}\nvar sum = 0\n```\n\n"
     for number in 1..<count { text += "```{swift}\nsum += \(number)\n```\n\n" }
     text += "The sum is `{swift} sum`.\n"

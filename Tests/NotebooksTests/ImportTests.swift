@@ -41,6 +41,16 @@ import Testing
     #expect(read.markdown == "```{swift}\n//| \(option)\n1\n```\n")
   }
 
+  /// Notebooks lead to one another in HTML as well; what lies elsewhere stays.
+  @Test(arguments: [
+    ("<a href='02_two.ipynb#b'>two</a>", "<a href='02_two.md#b'>two</a>"),
+    ("<a class='x' href='../two.ipynb'>two</a>", "<a class='x' href='../two.md'>two</a>"),
+    ("<a href='https://a.org/two.ipynb'>two</a>", "<a href='https://a.org/two.ipynb'>two</a>"),
+  ]) func linksInHTMLLeadToChapters(_ source: String, _ expected: String) throws {
+    let read = try notebook("{ \"cell_type\": \"markdown\", \"metadata\": {}, \"source\": \"\(source)\" }")
+    #expect(read.markdown == expected + "\n")
+  }
+
   @Test func optionOfTheCellWinsOverItsTags() throws {
     let read = try notebook(
       """
@@ -48,6 +58,16 @@ import Testing
         "source": "#| echo: true\\n1" }
       """)
     #expect(read.markdown == "```{swift}\n//| echo: true\n1\n```\n")
+  }
+
+  /// How an author's window looked keeps nothing from readers, and what a tag does is told.
+  @Test func outputsAreNotLostWithoutAWord() throws {
+    func read(_ metadata: String) throws -> JupyterReader {
+      try notebook("{ \"cell_type\": \"code\", \"metadata\": { \(metadata) }, \"source\": \"1\" }")
+    }
+    let hidden = try read("\"jupyter\": { \"outputs_hidden\": true }, \"collapsed\": true")
+    #expect(hidden.markdown == "```{swift}\n1\n```\n" && hidden.diagnostics.isEmpty)
+    #expect(try read("\"tags\": [\"hide-output\"]").diagnostics.count == 1)
   }
 
   @Test func otherLanguagesAreShown() throws {

@@ -22,6 +22,21 @@ import Testing
       "!!! warning \"Look\"\n    In *it*.\n\n    {sub}`x`\n\n??? info\n    More\nText",
       "::: {.callout-warning title=\"Look\"}\nIn *it*.\n\n<sub>x</sub>\n:::\n\n::: {.callout-note title=\"Info\" collapse=\"true\"}\nMore\n:::\nText"
     ),
+    // A label above a directive is its name, whatever it holds.
+    (
+      "(fig:one)=\n```{figure} a.png\nCap\n```\n\n[](#fig:one) <#fig:one> [it](#fig:one) {numref}`fig:one`",
+      "![Cap](a.png){#fig-one}\n\n@fig-one @fig-one [it](#fig-one) @fig-one"
+    ),
+    ("$$\nx\n$$ (eq:one)\n\n[](#eq:one) <#none>", "$$\nx\n$$ {#eq-one}\n\n@eq-one <#none>"),
+    // What has no number is a link.
+    (
+      "(spot)=\n- a\n\n[](#spot) [there](#spot) {numref}`spot`",
+      "<a id=\"spot\"></a>\n\n- a\n\n[spot](#spot) [there](#spot) [spot](#spot)"
+    ),
+    (
+      "```{code-cell} swift\n:label: my-cell\n1\n```\n\n[](#my-cell)",
+      "```{swift}\n//| label: my-cell\n1\n```\n\n[my-cell](#my-cell)"
+    ),
     ("![](x.png){w=200px h=3cm}", "![](x.png){width=200px height=3cm}"),
     (
       "::::{grid} 1 2\n:::{card} A\nb\n:::\n::::",

@@ -11,6 +11,10 @@ import Testing
     ),
     ("one -- two, 3--5, a---b, --option, x --y", "one – two, 3–5, a—b, --option, x --y"),
     (#"See \@ref(fig:x), \@ref(tab:y) and \@ref(start)."#, "See [-@fig-x], [-@tbl-y] and [-@sec-start]."),
+    (
+      "[Fig @fig-a], [see @he2015], [@fig-a; @fig-b], [Fig @fig-a](b.md), [A @sec-b, c]",
+      "Fig [-@fig-a], [see @he2015], [@fig-a; @fig-b], [Fig @fig-a](b.md), [A @sec-b, c]"
+    ),
     ("https://a.b/~c/~d and 1~2 ~3", "https://a.b/~c/~d and 1~2 ~3"),
     ("A\\ b", "A&nbsp;b"),
     (

@@ -65,6 +65,17 @@ import Texts
     #expect(found.diagnostics.isEmpty)
   }
 
+  /// Reference managers write every field of a type, with nothing in those that are not known.
+  @Test func emptyFieldsAreMissing() {
+    let found = read(
+      """
+      @article{a, author={A B}, title={T}, year={}, journal={ }, doi={{}}}
+      @misc{b, author={C D}, title={T}, year="", date={2001}}
+      """)
+    #expect(bibliography(found) == ["a: B n.d. T | ", "b: D 2001 T | "])
+    #expect(found.works["a"]?.fields["doi"] == nil && found.diagnostics.isEmpty)
+  }
+
   /// biblatex's entries that hold fields for others, or stand for several, are no works.
   @Test func sharedFieldsAreTaken() {
     let found = read(

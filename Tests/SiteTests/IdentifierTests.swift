@@ -4,6 +4,39 @@ import Testing
 
 /// An `id` stands once on a page, whatever the author calls a section.
 @Suite struct IdentifierTests {
+  /// A link to a cell is checked, so it leads somewhere, also where the cell makes no figure.
+  @Test func aLabelledCellCanBeLinkedTo() throws {
+    let text = """
+      # A
+
+      ## Train
+
+      ```{swift}
+      //| label: my-cell
+      1
+      ```
+
+      ```{swift}
+      //| label: train
+      2
+      ```
+
+      ```{swift}
+      //| label: fig-a
+      //| output: false
+      3
+      ```
+
+      See [it](#my-cell) and @fig-a.
+      """
+    let built = try SmallCourse(files: ["a.md": text]).build()
+    let page = try #require(built.pages.first { $0.path == "a.html" })
+    let identifiers = page.text.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
+    for name in ["my-cell", "train", "fig-a"] {
+      #expect(identifiers.count { $0 == name } == 1, "\(name)")
+    }
+  }
+
   @Test func sectionsMayBeCalledLikePartsOfThePage() throws {
     let text = """
       # Top

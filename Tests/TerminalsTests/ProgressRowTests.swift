@@ -41,6 +41,19 @@ import Wire
     #expect(row.words(at: 9, width: 80) == "  a.md  starting")
   }
 
+  /// A log hears of a chapter that takes long, but not of each of its cells.
+  @Test func aLogHearsNowAndThen() {
+    var row = ProgressRow(chapter: "a.md")
+    #expect(row.line(at: 90) == nil)
+    row.note(.compiling(unit: 0, of: 9, wasCached: false), at: 100)
+    #expect(row.line(at: 129) == nil)
+    row.note(.compiling(unit: 4, of: 9, wasCached: false), at: 130)
+    #expect(row.line(at: 130) == "  a.md  compiling 5/9, 38 s left")
+    #expect(row.line(at: 131) == nil && row.line(at: 159) == nil)
+    row.note(.running(cell: 0, unit: 0, of: 9), at: 150)
+    #expect(row.line(at: 161) == "  a.md  cell 1/9, 11 s")
+  }
+
   @Test func aNarrowTerminalCutsTheEnd() {
     var row = ProgressRow(chapter: "a-chapter-with-a-long-name.md")
     row.note(.running(cell: 0, unit: 0, of: 2), at: 0)

@@ -470,7 +470,7 @@
 //
 // `struct Sequential`: Layers one after the other, written as a list: `Sequential { Linear(2, 8); Activation.tanh; Linear(8, 1) }`.
 //
-// - `static func bakeOff(_ activation: Activation) -> Sequential`: The bake-off's network, 784-512-256-128-64-10.
+// - `static func bakeOff(_ activation: Activation, initializer: Initializer = .standard) -> Sequential`: The bake-off's network, 784-512-256-128-64-10.
 // - `var holdsClosure: Bool`: Whether the layer holds code that `summary` does not tell.
 // - `init(_ layers: () -> [any Layer])`: A network from a list of layers, one per line or separated by semicolons.
 // - `init(layers: [any Layer])`: A network from an array of layers.

@@ -55,6 +55,7 @@
 // - `static func multiply(rows: Int, columns: Int, inner: Int, _ a: UnsafePointer<Self>, transposeA: Bool = false, _ b: UnsafePointer<Self>, transposeB: Bool = false, into c: UnsafeMutablePointer<Self>, accumulate: Bool = false)`: A dense product: `c[rows, columns] = op(a) op(b)` without padding between rows.
 // - `static func multiply(rows: Int, columns: Int, inner: Int, a: UnsafePointer<Self>, aStride: Int, transposeA: Bool, b: UnsafePointer<Self>, bStride: Int, transposeB: Bool, c: UnsafeMutablePointer<Self>, cStride: Int, accumulate: Bool)`: `c = op(a) op(b)`, or `c += ...` when accumulating.
 // - `static func multiplyAndSum(_ slopes: UnsafePointer<Self>, rows: Int, columns: Int, stride: Int, into gradient: UnsafeMutablePointer<Self>, sums: UnsafeMutablePointer<Self>?)`: `gradient *= slopes` for some columns of a matrix with rows of `stride` numbers, and the column sums of the product when asked for.
+// - `static func nearest(_ numbers: [Double]) -> [Self]`: The nearest number of this type for each.
 // - `static func sumOfSquares(_ x: UnsafePointer<Self>, count: Int) -> Double`: The sum of squares, added up in Double.
 //
 // ## ShapeError

@@ -26,6 +26,7 @@ public struct CourseCheck: Sendable {
     var used: Set<String> = []
     var explained: [ChapterOutline.Term] = []
     for notebook in notebooks {
+      result += overlong(notebook)
       var reader = RuleReader()
       reader.visit(notebook)
       cited.formUnion(reader.references)
@@ -56,6 +57,21 @@ public struct CourseCheck: Sendable {
       if let finding = weighted(finding, by: .unusedTerms) { result.append(finding) }
     }
     return result
+  }
+
+  /// Names have at most 255 bytes, and a page that is being written has a longer one than it will have; no rule turns
+  /// this off.
+  private static let longestName = 220
+
+  private func overlong(_ notebook: Notebook) -> [Diagnostic] {
+    let bytes = (notebook.path.split(separator: "/").last ?? "").utf8.count
+    guard bytes > Self.longestName else { return [] }
+    return [
+      Diagnostic(
+        at: SourcePosition(file: notebook.path, line: 1, column: 1),
+        "The chapter's file name has \(bytes) bytes, and its page's name has room for \(Self.longestName).",
+        help: "Give the file a shorter name; a letter outside of ASCII counts as two to four bytes.")
+    ]
   }
 
   /// Files that look like chapters and are not listed; builds tell of them too.
@@ -145,7 +161,16 @@ private struct RuleReader: NotebookVisitor {
           LabelKind.small(label).map { "Did you mean '\($0)'? Prefixes are written small." }
             ?? "The prefixes are \(known.joined(separator: "-, "))-.")
       }
+      let page = node.cell.options.page
+      for caption in [page.figCap, page.tblCap, page.lstCap].compactMap({ $0 }) + page.figSubcap {
+        read(caption: caption, at: node.cell.start)
+      }
+    case .diagram(let node): read(caption: node.options.page.figCap, at: node.range.start)
+    case .code(let node): read(caption: node.attributes["lst-cap"], at: node.range.start)
     case .division(let division):
+      for name in ["fig-cap", "tbl-cap"] {
+        read(caption: division.attributes[name], at: division.range.start)
+      }
       // The names of tabs and statements are no steps of the chapter.
       let titles = division.titleIndices
       for (index, child) in division.blocks.enumerated() {
@@ -171,6 +196,12 @@ private struct RuleReader: NotebookVisitor {
     default: break
     }
     descend(into: inline)
+  }
+
+  /// Captions in options are Markdown too: a work that is cited there is cited.
+  private mutating func read(caption: String?, at position: SourcePosition) {
+    guard let caption else { return }
+    for inline in FragmentReader.author.inlines(caption, at: position).0 { visit(inline) }
   }
 
   private mutating func note(

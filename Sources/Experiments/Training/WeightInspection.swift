@@ -21,7 +21,8 @@ public struct WeightInspection: Sendable, Codable {
   public init(
     _ activation: Activation, weights: [[Float]], on samples: Samples, count: Int = 2_000
   ) throws {
-    let network = try Network<Float>(.bakeOff(activation), capacity: 128)
+    // Drawing weights that are overwritten at once would take longer than measuring.
+    let network = try Network<Float>(.bakeOff(activation, initializer: .constant(0)), capacity: 128)
     try network.load(weights)
     let batches = Batches(samples.prefix(max(count, 1_000)), batchSize: 128, seed: 0)
     var alive = network.activations.map { [Bool](repeating: false, count: $0.outputSize) }
@@ -47,9 +48,9 @@ public struct WeightInspection: Sendable, Codable {
 
   private static func note(_ alive: inout [[Bool]], _ network: Network<Float>, rows: Int) {
     for (layer, unit) in network.activations.enumerated() {
-      let size = unit.outputSize
+      let (size, output) = (unit.outputSize, unit.output.start)
       for row in 0..<rows {
-        for i in 0..<size where unit.output.start[row * size + i] != 0 { alive[layer][i] = true }
+        for i in 0..<size where output[row * size + i] != 0 { alive[layer][i] = true }
       }
     }
   }

@@ -95,6 +95,9 @@ struct StudentRunner: Sendable {
     // Cells may be missing then; those that are there count.
     if run.outcome == .finished, let missing = read.missing {
       (run.outcome, run.detail) = (.failed, Self.words(missing))
+      // It did run to its end; a sentence that it did not would stand beside full points.
+      run.leftOut =
+        "A file that this notebook includes was not handed in; all cells that are there were run, and count."
     }
     return run
   }

@@ -25,6 +25,8 @@ public struct ReportsFolder: Sendable {
         "the folder '\(name)' cannot be made: \(error.localizedDescription)",
         help: "check who may write there, or give another with --output.")
     }
+    // A grading that was killed while it wrote has left its unfinished files.
+    AtomicFile.removeLeftovers(in: url)
     try self.init(url, installation)
   }
 

@@ -5,6 +5,7 @@ import Texts
 /// A fence, a formula, a comment or an element of HTML that was begun and never closed would make text of every cell below,
 /// and with them go the points for code that is right. Each is closed in front of the next cell. What was closed
 /// somewhere below is meant so, and stays; so does an example inside a longer fence, as examples of cells are written.
+/// HTML that goes on to the next blank line, such as `<summary>`, ends in front of a cell right below it.
 /// No line is added or removed, so that messages name the lines of the file.
 struct ClosedProse {
   private(set) var text: String
@@ -36,6 +37,8 @@ struct ClosedProse {
   private mutating func closeProse() {
     var fence: Fence?
     var raw: (end: String, words: String, line: Int)?
+    // The line in which HTML begins that ends with a blank line.
+    var element: Int?
     for (number, line) in lines.enumerated() {
       let opening = Self.fence(line, number)
       if let open = fence {
@@ -63,7 +66,17 @@ struct ClosedProse {
         continue
       }
       fence = opening
-      if opening == nil { raw = Self.rawOpening(line, number) }
+      if let opening {
+        if opening.isCell, let element { endElement(begunIn: element, above: number) }
+        element = nil
+        continue
+      }
+      raw = Self.rawOpening(line, number)
+      if raw != nil || line.allSatisfy(\.isWhitespace) {
+        element = nil
+      } else if element == nil, beginsElement(number) {
+        element = number
+      }
     }
   }
 
@@ -119,6 +132,48 @@ struct ClosedProse {
   private mutating func close(_ end: String, before number: Int) {
     changed[number - 1] = lines[number - 1].isEmpty ? end : lines[number - 1] + " " + end
   }
+
+  /// Makes the line above a cell a blank one, which ends the HTML there: what stood in it goes one line up.
+  private mutating func endElement(begunIn element: Int, above cell: Int) {
+    remarks.append(
+      "\(element + 1): This HTML goes on into the cell in line \(cell + 1); it ends above it now.")
+    let html = String(lines[cell - 1])
+    changed[cell - 1] = ""
+    guard cell > 1, changed[cell - 2] == nil else { return }
+    let above = lines[cell - 2]
+    if cell - 2 >= element {
+      changed[cell - 2] = "\(above) \(html)"
+    } else if above.allSatisfy(\.isWhitespace) {
+      changed[cell - 2] = html
+    }
+    // Below a heading or a fence's end there is no room, and one tag less is no loss.
+  }
+
+  /// Whether HTML begins here that goes on to the next blank line: blocks 6 and 7 of CommonMark 0.29.
+  private func beginsElement(_ number: Int) -> Bool {
+    let body = lines[number].drop { $0 == " " }
+    guard body.first == "<", lines[number].prefix(4).contains("<") else { return false }
+    let tag = body.dropFirst().drop { $0 == "/" }
+    let name = tag.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    let next = tag.dropFirst(name.count).first
+    guard !name.isEmpty, next == nil || next == ">" || next == "/" || next?.isWhitespace == true else {
+      return false
+    }
+    if Self.blockElements.contains(name.lowercased()) { return true }
+    // Any other tag, alone on its line, where no paragraph goes on.
+    guard number == 0 || lines[number - 1].allSatisfy(\.isWhitespace), let end = body.firstIndex(of: ">")
+    else { return false }
+    return body[end...].dropFirst().allSatisfy(\.isWhitespace)
+  }
+
+  private static let blockElements: Set = [
+    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col",
+    "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+    "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr",
+    "html", "iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav", "noframes", "ol",
+    "optgroup", "option", "p", "param", "section", "source", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "title", "tr", "track", "ul",
+  ]
 
   private static func fence(_ line: Substring, _ number: Int) -> Fence? {
     let body = line.drop { $0 == " " }

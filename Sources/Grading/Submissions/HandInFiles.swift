@@ -21,7 +21,7 @@ struct HandInFiles {
   /// What cannot be read, each a sentence.
   private(set) var faults: [String] = []
 
-  /// When nbgrader took in what lies in a folder, by its path.
+  /// When nbgrader or Sakai took in what lies in a folder, by its path.
   private var stamps: [String: Date] = [:]
   private var room = ZipArchive.mostBytes
   private var count = 0
@@ -46,11 +46,15 @@ struct HandInFiles {
     // A Python environment holds notebooks of others.
     guard !inside.contains("pyvenv.cfg") else { return }
     // `ada/ps1/timestamp.txt`: elsewhere a student may have put it there.
-    if depth == 1, inside.contains(Self.stamp),
+    // Sakai's stands beside the folder of what was uploaded: `Lovelace, Ada(ada)/timestamp.txt`.
+    // Other platforms pass on folders that students made, with a time that they would like.
+    let isSakais = depth == 0 && name.hasSuffix(")") && inside.contains("Submission attachment(s)")
+    let isNbgraders = depth == 1 && Self.isPlainStudent(name.prefix { $0 != "/" })
+    if isNbgraders || isSakais, inside.contains(Self.stamp),
       let data = try? UntrustedFile.read(
         entry.appendingPathComponent(Self.stamp), named: Self.stamp, limit: 1 << 10)
     {
-      stamps[name] = Timestamp.date(String(decoding: data, as: UTF8.self))
+      stamps[name] = Self.time(String(decoding: data, as: UTF8.self))
     }
     for next in inside where !Self.isOfAProgram(next) {
       count += 1
@@ -154,6 +158,21 @@ struct HandInFiles {
   /// Files that no person hands in: hidden ones, and what systems and platforms put beside.
   private static func isOfAProgram(_ name: String) -> Bool {
     name.hasPrefix(".") || folders.contains(name.lowercased()) || leavings.contains(name.lowercased())
+  }
+
+  /// Whether a folder has a student's id for a name, as nbgrader's have, and no words of another platform.
+  private static func isPlainStudent(_ name: Substring) -> Bool {
+    !name.contains("_assignsubmission_")
+      && name.allSatisfy { $0.isLetter || $0.isNumber || "._-+@".contains($0) }
+  }
+
+  /// Sakai writes `20261130100000123` in Greenwich's time, or as ISO 8601 does.
+  private static func time(_ stamp: String) -> Date? {
+    let words = stamp.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard let match = words.wholeMatch(of: /(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\d{3}/) else {
+      return Timestamp.date(stamp)
+    }
+    return Timestamp.date("\(match.1)-\(match.2)-\(match.3)T\(match.4):\(match.5):\(match.6)Z")
   }
 
   private static let stamp = "timestamp.txt"

@@ -17,7 +17,8 @@ struct RepairedFences {
     var repaired = lines
     plainMarks(&repaired)
     repairCells(&repaired)
-    if !repaired.contains(where: { $0.contains("{swift}") }) {
+    // An expression in the prose, `{swift} x`, is no cell.
+    if !repaired.contains(where: { $0.contains("{swift}") && $0.contains(/[`~]{3}\ *\{swift\}/) }) {
       takeShownCode(&repaired)
     } else if let (first, count) = Self.shownCode(repaired) {
       let which = count == 1 ? "This code" : "This code, as in \(count) places,"

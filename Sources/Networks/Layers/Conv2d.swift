@@ -62,12 +62,12 @@ final class Conv2dUnit<Scalar: Real>: Unit<Scalar> {
     weight = Parameter(
       "\(name): weight",
       shape: [layer.outputChannels, layer.kernelSize, layer.kernelSize, layer.inputChannels],
-      values: drawn.map { Scalar($0) })
+      values: Scalar.nearest(drawn))
     let drawnBias = layer.initializer.drawBias(
       layer.outputChannels, fanIn: cells * layer.inputChannels, from: &stream)
     bias =
       layer.bias
-      ? Parameter("\(name): bias", shape: [layer.outputChannels], values: drawnBias.map { Scalar($0) }) : nil
+      ? Parameter("\(name): bias", shape: [layer.outputChannels], values: Scalar.nearest(drawnBias)) : nil
     super.init(layer, construction, outputShape: [shape.outputHeight, shape.outputWidth, shape.outputs])
     parameters = [weight] + (bias.map { [$0] } ?? [])
   }

@@ -44,10 +44,10 @@ final class LinearUnit<Scalar: Real>: Unit<Scalar> {
     let name = "\(construction.name), \(layer.summary)"
     let drawn = layer.initializer.draw(
       rows: outputs, columns: inputs, fanIn: inputs, fanOut: outputs, from: &stream)
-    weight = Parameter("\(name): weight", shape: [outputs, inputs], values: drawn.map { Scalar($0) })
+    weight = Parameter("\(name): weight", shape: [outputs, inputs], values: Scalar.nearest(drawn))
     let drawnBias = layer.initializer.drawBias(outputs, fanIn: inputs, from: &stream)
     bias =
-      layer.bias ? Parameter("\(name): bias", shape: [outputs], values: drawnBias.map { Scalar($0) }) : nil
+      layer.bias ? Parameter("\(name): bias", shape: [outputs], values: Scalar.nearest(drawnBias)) : nil
     super.init(layer, construction, outputShape: construction.inputShape.dropLast() + [layer.outputSize])
     parameters = [weight] + (bias.map { [$0] } ?? [])
   }

@@ -129,7 +129,7 @@ class RecurrentUnit<Scalar: Real>: Unit<Scalar> {
     if layer.recurrentInitializer != .standard {
       let drawn = layer.recurrentInitializer.draw(
         rows: height, columns: hidden, fanIn: hidden, fanOut: hidden, from: &stream)
-      hiddenWeight.value.write(drawn.map { Scalar($0) })
+      hiddenWeight.value.write(Scalar.nearest(drawn))
     }
     let rows = construction.capacity
     fromInput = Storage(steps * rows * height)

@@ -23,8 +23,8 @@ public struct Sequential: Layer {
   }
 
   /// The bake-off's network, 784-512-256-128-64-10.
-  public static func bakeOff(_ activation: Activation) -> Sequential {
-    perceptron([784, 512, 256, 128, 64, 10], activation: activation)
+  public static func bakeOff(_ activation: Activation, initializer: Initializer = .standard) -> Sequential {
+    perceptron([784, 512, 256, 128, 64, 10], activation: activation, initializer: initializer)
   }
 
   public var summary: String { "Sequential { " + layers.map(\.summary).joined(separator: "; ") + " }" }

@@ -46,7 +46,6 @@ struct JupyterDocument: Decodable {
     var tags: [String]
     var label: String?
     var hidesSource: Bool
-    var hidesOutputs: Bool
     /// What our own export says of where the cell stands.
     var surroundings: CellSurroundings?
     /// The source that an export wrote for the front matter's `params`.
@@ -69,7 +68,7 @@ struct JupyterDocument: Decodable {
       case vscode, dotnet_interactive, polyglot_notebook, cellView
     }
     private enum EditorKeys: String, CodingKey { case languageId, language, kernelName }
-    private enum JupyterKeys: String, CodingKey { case source_hidden, outputs_hidden }
+    private enum JupyterKeys: String, CodingKey { case source_hidden }
     private enum LecternKeys: String, CodingKey { case indentation, opening, joined, parameters, macros }
 
     init(from decoder: any Decoder) throws {
@@ -104,7 +103,6 @@ struct JupyterDocument: Decodable {
           String.self, forKey: key)
       }
       editorLanguage = words.map { $0.lowercased() }.first { CellConventions.languages.contains($0) }
-      hidesOutputs = (try? jupyter?.decode(Bool.self, forKey: .outputs_hidden)) ?? false
       let lectern = try? metadata?.nestedContainer(keyedBy: LecternKeys.self, forKey: .lectern)
       parameters = try? lectern?.decode(String.self, forKey: .parameters)
       macros = try? lectern?.decode(String.self, forKey: .macros)

@@ -214,7 +214,10 @@ public struct JupyterReader {
     var options = CellConventions.options(ofTags: cell.tags)
     if runsEveryCell { options.removeAll { $0 == "eval: false" } }
     if cell.hidesSource { options.append("code-fold: true") }
-    if cell.hidesOutputs { options.append("output: false") }
+    // JupyterLab's `outputs_hidden` says how an author's window looked, and hides nothing from readers.
+    if !runsEveryCell, cell.tags.contains(where: { ["hide-output", "hide_output"].contains($0) }) {
+      note(number, "Outputs are not folded here: by its tag 'hide-output' this one is left out of the page.")
+    }
     if let label = cell.label {
       if label.wholeMatch(of: /[A-Za-z][A-Za-z0-9_.:-]*/) == nil {
         note(number, "Its name '\(label)' cannot be a label and is left out.")

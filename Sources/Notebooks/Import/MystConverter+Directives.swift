@@ -123,7 +123,8 @@ extension MystConverter {
     }
     lines.append(indentation + mark + "{swift}")
     if let name = directive.option("label", "name") {
-      lines.append("\(indentation)//| label: \(name.replacing(":", with: "-"))")
+      // As references name it: what a cell puts out need not be a figure.
+      lines.append("\(indentation)//| label: \(labels.name(name, else: ""))")
     }
     var known: Set<Substring> = []
     for option in CellConventions.options(ofTags: MystDirective.words(directive.option("tags") ?? ""))

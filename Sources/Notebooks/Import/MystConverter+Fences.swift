@@ -70,6 +70,11 @@ extension MystConverter {
       fences.append(fence)
       directive = MystDirective(
         name: String(name.1), argument: String(name.3), line: number, indentation: indentation)
+      // What takes a name gets the label; above anything else it waits for the text.
+      if let above = label, MystLabels.prefix(ofDirective: String(name.1)) != nil {
+        directive?.labelAbove = above
+        label = nil
+      }
     }
     return true
   }

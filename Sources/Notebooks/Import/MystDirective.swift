@@ -9,9 +9,12 @@ struct MystDirective {
   var isInList = false
   var line: Int
   var indentation: String
+  /// What `(label)=` above calls it.
+  var labelAbove: String?
 
   func option(_ keys: String...) -> String? {
     options.first { keys.contains($0.key) && !$0.value.isEmpty }?.value
+      ?? (keys.contains("name") ? labelAbove : nil)
   }
 
   /// The callouts that admonitions are.

@@ -96,7 +96,8 @@ public struct MystLabels: Sendable, Hashable {
 
   static func prefix(ofDirective name: String) -> String? {
     switch name {
-    case "figure", "image", "code-cell": "fig"
+    case "figure", "image": "fig"
+    case "code-cell": ""
     case "table", "list-table", "csv-table": "tbl"
     case "math": "eq"
     case "exercise-start": "exr"

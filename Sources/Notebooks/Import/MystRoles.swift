@@ -96,7 +96,9 @@ struct MystRoles {
     case "numref":
       let label = labels.name(target, else: "fig")
       // "Figure %s" is what a reference says by itself.
-      guard let number = words.firstRange(of: /%s|\{number\}/) else { return "@\(label)" }
+      guard let number = words.firstRange(of: /%s|\{number\}/) else {
+        return Self.isNumbered(label) ? "@\(label)" : "[\(words.isEmpty ? target : words)](#\(label))"
+      }
       let before = words[..<number.lowerBound]
       let isName = ["Figure ", "Fig. ", "Table ", "Section ", "Equation "].contains(String(before))
       return (isName ? "@\(label)" : "\(before)[-@\(label)]") + words[number.upperBound...]
@@ -183,6 +185,10 @@ struct MystRoles {
         let kind = match.1.map(String.init) ?? "sec"
         return "[-@\(kind == "tab" ? "tbl" : kind)-\(match.2)]"
       }
+      // The author's words in place of "Figure": `[Fig @fig-a]`.
+      result = result.replacing(
+        /\[([^\[\]@;]+)\ @((?:fig|tbl|lst|eq|sec|thm|lem|cor|prp|def|exm|exr|sol|rem)-[\w-]+)\](?![(\[{:])/
+      ) { "\($0.1) [-@\($0.2)]" }
       result = Self.raisedAndLowered(result)
       // Pandoc's typography, where it cannot be a program's option or the line below a table's header.
       result = result.replacing(/(\w)(\ ?)(---?)(\ ?)(?=\w)/) { match in
@@ -203,17 +209,29 @@ struct MystRoles {
       result = ObsidianText.converted(result)
     }
     if dialect == .myst || dialect == .jupyter {
-      result = result.replacing(/\[([^\[\]]*)\]\(#?([^()\s.\/:]+)(?:\s+"[^"]*")?\)/) { match in
-        let label = String(match.2)
+      // Behind a `#` a label may hold what is a path's or a scheme's elsewhere: `[](#eq:one)`, `<#eq:one>`.
+      result = result.replacing(/<#([^<>\s]+)>/) { match in
+        labels.isKnown(String(match.1)) ? "[](#\(match.1))" : String(match.0)
+      }
+      result = result.replacing(
+        /\[([^\[\]]*)\]\((?:#([^()\s]+)|([^()\s.\/:#]+))(?:\s+"[^"]*")?\)/
+      ) { match in
+        let label = String(match.2 ?? match.3 ?? "")
         guard labels.isKnown(label) else { return String(match.0) }
         let name = labels.name(label, else: "sec")
-        return match.1.isEmpty ? "@\(name)" : "[\(match.1)](#\(name))"
+        if match.1.isEmpty, Self.isNumbered(name) { return "@\(name)" }
+        // What has no number is named by its label.
+        return "[\(match.1.isEmpty ? label : String(match.1))](#\(name))"
       }
     }
     // Links to other chapters lead to what they are converted to.
     result = result.replacing(/(\]\(<?(?![A-Za-z][A-Za-z0-9+.-]*:)[^()<>#]+)\.(?:ipynb|qmd)(?=[)>#])/) {
       "\($0.1).md"
     }
+    // Also in HTML, as notebooks lead to the next one.
+    result = result.replacing(
+      /(<a\s(?:[^<>]*\s)?href=["'](?![A-Za-z][A-Za-z0-9+.-]*:|\/\/)[^"'<>#]+)\.(?:ipynb|qmd)(?=["'#])/
+    ) { "\($0.1).md" }
     result = result.replacing(
       /^(\ {0,3}\[[^\[\]^]+\]:\s+<?(?![A-Za-z][A-Za-z0-9+.-]*:)[^\s<>#]+)\.(?:ipynb|qmd)(?=[\s>#]|$)/
     ) { "\($0.1).md" }

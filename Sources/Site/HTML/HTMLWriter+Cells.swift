@@ -17,6 +17,7 @@ extension HTMLWriter {
     return .element(
       "div",
       [
+        "id": identifier(of: block.cell, showsCode: source != nil),
         "class": classes.joined(separator: " "),
         "data-cell": context.preview.map { _ in "\(block.cell.index)" },
       ]
@@ -25,6 +26,18 @@ extension HTMLWriter {
       outputs
       if context.showsErrors { errors(of: block.cell) }
     }
+  }
+
+  /// The cell's label where no figure, table or listing in it has that name: links to it are said to be good,
+  /// and lead to the cell. A heading of the same name has it first.
+  private func identifier(of cell: Cell, showsCode: Bool) -> String? {
+    guard let label = cell.options.label,
+      context.outline?.sections.contains(where: { $0.identifier == label }) != true
+    else { return nil }
+    let kind = LabelKind(label: label)
+    if kind == .listing { return showsCode ? nil : label }
+    let isNamedBelow = kind == .figure || kind == .table || cell.options.page.tblCap != nil
+    return isNamedBelow && cell.options.page.output != .hidden ? nil : label
   }
 
   /// Code that on paper need not stand on one page with what it puts out.

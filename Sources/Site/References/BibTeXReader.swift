@@ -114,6 +114,8 @@ struct BibTeXReader {
       }
       index += 1
       let text = value(closing)
+      // Reference managers write all fields of a type, those without a value as `{}`: they are missing.
+      guard text.contains(where: { !$0.isWhitespace && !"{}".contains($0) }) else { continue }
       if fields[field] == nil { fields[field] = text }
     }
   }

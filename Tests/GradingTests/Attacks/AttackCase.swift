@@ -1,4 +1,5 @@
 import Foundation
+import TestSampling
 import Testing
 
 @testable import Grading
@@ -32,8 +33,7 @@ struct AttackCase: Sendable, CustomTestStringConvertible {
   static let chosen: [AttackCase] = {
     let environment = ProcessInfo.processInfo.environment
     if let name = environment["LECTERN_ATTACKS"] { return all.filter { $0.name.contains(name) } }
-    let step = max(1, environment["LECTERN_EVERY"].flatMap { Int($0) } ?? 8)
-    return all.enumerated().filter { $0.offset % step == 0 }.map(\.element)
+    return all.sampled(every: 8)
   }()
 
   /// Swift hides `fork`; students find it all the same.

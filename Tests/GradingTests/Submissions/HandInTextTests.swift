@@ -132,6 +132,19 @@ struct HandInTextTests {
     #expect(ClosedProse(text).remarks.count == 50_000)
   }
 
+  /// HTML goes on to the next blank line, and would take in a cell that stands right below it.
+  @Test(arguments: [
+    "<div align=\"center\">", "Words.\n\n<details>\n<summary>Code</summary>", "# A\n<center>", "</div>",
+    "Words.\n\n<font color=\"red\">", "---\ntitle: A\n---\n<div>",
+  ]) func htmlRightAboveTakesNoCell(_ html: String) throws {
+    let text = html + "\n```{swift}\nlet a = 1\n```\n</div>\n"
+    #expect(try codes(read(text)) == ["let a = 1"])
+    let closed = ClosedProse(text)
+    #expect(closed.remarks.count == 1 && closed.text.count { $0 == "\n" } == text.count { $0 == "\n" })
+    // Where a blank line stands between them nothing is changed.
+    #expect(ClosedProse(html + "\n\n```{swift}\n1\n```\n").remarks.isEmpty)
+  }
+
   /// However a student spells the fence, the code in it is the student's work.
   @Test(arguments: [
     ("```{Swift}\nlet a = 1\n```\n", "```{swift}\nlet a = 1\n```\n", 1),
@@ -142,6 +155,9 @@ struct HandInTextTests {
       "```{swift}\n//| label: a\n//| echo: false\nlet a = 1\n#| b\n```\n", 2
     ),
     ("A\n\n```swift\nlet a = 1\n```\n", "A\n\n```{swift}\nlet a = 1\n```\n", 1),
+    (
+      "```swift\nlet a = 1\n```\nIt is `{swift} a`.\n", "```{swift}\nlet a = 1\n```\nIt is `{swift} a`.\n", 1
+    ),
     // Shown code among cells stays what it is, and is told.
     ("```{swift}\n1\n```\n\n```swift\n2\n```\n", "```{swift}\n1\n```\n\n```swift\n2\n```\n", 1),
     ("```{Swift echo=FALSE, fig.width=7}\n1\n```\n", "```{swift}\n1\n```\n", 1),

@@ -163,6 +163,23 @@ struct PlatformNameTests {
     #expect(times == [stamp.timeIntervalSince1970, 1_000_000_000])
   }
 
+  /// Sakai's stands beside the folder with what was uploaded; within that a student may have written one.
+  @Test func sakaisStampIsTheTime() throws {
+    let handIns = try HandIns().add("Lovelace, Ada(ada)/Submission attachment(s)/x.md")
+      .add("Lovelace, Ada(ada)/timestamp.txt", "20261130100000123")
+      .add("Ross, Bob(bob)/Submission attachment(s)/x.md")
+      .add("Ross, Bob(bob)/Submission attachment(s)/timestamp.txt", "20261130100000123")
+      .read(Self.roster, sameTimes: true)
+    let times = handIns.submissions.map { floor($0.received?.timeIntervalSince1970 ?? 0) }
+    let stamp = try #require(Timestamp.date("2026-11-30T10:00:00Z"))
+    #expect(times == [stamp.timeIntervalSince1970, 1_000_000_000])
+    // A student's own folder at Moodle, with the time that the student would like.
+    let forged = try HandIns().add("Ada Lovelace_12_assignsubmission_file/hw/x.md")
+      .add("Ada Lovelace_12_assignsubmission_file/hw/timestamp.txt", "2001-01-01 10:00:00 UTC")
+      .read(Self.roster, sameTimes: true)
+    #expect(forged.submissions.map { $0.received?.timeIntervalSince1970 } == [1_000_000_000])
+  }
+
   /// The export of a whole class as it was downloaded, or in one more folder.
   @Test func aClassThatWasNotUnpackedIsRead() throws {
     let names = ["Ada Lovelace_12_assignsubmission_file/hw.md", "Bob Ross_13_assignsubmission_file/hw.md"]

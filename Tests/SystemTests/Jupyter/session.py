@@ -208,10 +208,10 @@ page.client.stop_channels()
 # A training shows a bar, which is brought up to date where it stands and goes at the end.
 _, own, _, _ = one.run(
     "try Trainer(Sequential { Linear(784, 64); Activation.relu; Linear(64, 10) })\n"
-    "  .fit(.drawnDigits(count: 2000, testCount: 100), epochs: 60, batchSize: 100).loss < 2")
+    "  .fit(.drawnDigits(count: 2000, testCount: 100), epochs: 240, batchSize: 100).loss < 2")
 bars = [c for c in of(own, "display_data") if "<progress" in c["data"].get("text/html", "")]
 updates = of(own, "update_display_data")
-expect("progress", len(bars) == 1 and " of 60" in bars[0]["data"]["text/plain"] and updates and
+expect("progress", len(bars) == 1 and " of 240" in bars[0]["data"]["text/plain"] and updates and
     all(c["transient"] == bars[0]["transient"] for c in updates) and updates[-1]["data"]["text/plain"] == "", own)
 
 def descriptors():

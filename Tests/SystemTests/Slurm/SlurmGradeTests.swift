@@ -70,7 +70,7 @@ struct SlurmGradeTests {
     #expect(running.ending() == .exited(status: 3), "\(running.errors)")
     #expect(
       running.errors.contains(
-        /lectern: error: 'student1' was cancelled by somebody on node '[^']+'\.\nhelp: '--resume' handIns out/
+        /lectern: error: 'student1' was cancelled by somebody on node '[^']+'\.\nhelp: '--resume' hands out/
       ),
       "\(running.errors)")
     let gradebook = try Gradebook(folder: program.folder.appendingPathComponent("there"))

@@ -113,6 +113,7 @@ final class SlurmMachine {
       SchedulerParameters=sched_interval=1,sched_min_interval=0,batch_sched_delay=0
       PreemptType=preempt/partition_prio
       PreemptMode=CANCEL
+      KillWait=600
       ReturnToService=2
       SlurmdParameters=config_overrides
       MaxArraySize=\(largestArray)

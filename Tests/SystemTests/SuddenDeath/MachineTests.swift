@@ -1,5 +1,6 @@
 import Foundation
 import Sandboxes
+import TestSampling
 import Testing
 
 /// Disks that are full or not writable, several builds at once, clocks that lie.
@@ -222,7 +223,7 @@ import Testing
   enum Damage: CaseIterable { case truncated, noise, empty, folder }
 
   /// Every file beneath `.lectern`, the compiler's own cache of C modules included.
-  @Test(arguments: Damage.allCases) func damagedCache(_ damage: Damage) throws {
+  @Test(arguments: Damage.allCases.sampled(every: 2)) func damagedCache(_ damage: Damage) throws {
     let program = try program()
     defer { program.remove() }
     let ownModules = ["LECTERN_MODULE_CACHE": "", "LECTERN_SHARED_CELLS": ""]

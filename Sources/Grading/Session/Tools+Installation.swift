@@ -11,5 +11,6 @@ extension Grader.Tools {
       toolchain: try installation.toolchain(cache: nil), kit: try installation.kit(cache: nil),
       bubblewrap: bubblewrap, search: DataFolders.search(try CourseLocation(paths: []), configured: []),
       scratch: scratch)
+    modules = installation.moduleCache?.appendingPathExtension("graded")
   }
 }
