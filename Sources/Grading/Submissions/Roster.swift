@@ -93,7 +93,9 @@ public struct Roster: Sendable, Hashable {
           "Format the column as text in the spreadsheet, and fill in the ids again.")
       }
       guard !id.isEmpty else {
-        throw fault(row, idColumn, "A student has no id.", "Fill in the column 'id'.")
+        throw fault(
+          row, idColumn, "A student has no id.",
+          "Fill in the column '\(table.head[idColumn])', or take the row out.")
       }
       guard lines.updateValue(row, forKey: id) == nil else {
         throw fault(

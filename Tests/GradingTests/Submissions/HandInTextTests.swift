@@ -249,5 +249,9 @@ struct HandInTextTests {
     #expect(
       try read("Just words.\n").remarks == ["'ada.md' holds no cell; a cell begins with a line '```{swift}'."]
     )
+    // Somebody in Jupyter sees no fences.
+    let raw = #"{"nbformat": 4, "cells": [{"cell_type": "raw", "source": "let a = 1"}]}"#
+    let remarks = try read(raw, "ada.ipynb").remarks
+    #expect(remarks.contains { $0.hasPrefix("'ada.ipynb' holds no code cell; ") }, "\(remarks)")
   }
 }

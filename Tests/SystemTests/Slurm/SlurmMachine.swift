@@ -86,7 +86,8 @@ final class SlurmMachine {
     try #require(run.status == 0, "\(daemon): \(run.errors)")
   }
 
-  /// As in the notes on clusters: no accounting, no control groups, one node of two cores that starts jobs at once.
+  /// As in the notes on clusters: no accounting, no control groups, one node of two cores that starts jobs at once. On a
+  /// machine with ten builds an answer takes longer than Slurm's own ten seconds, after which it gives a job up.
   private static func configuration(in folder: String, ports: UInt16, largestArray: Int) -> String {
     var name = [CChar](repeating: 0, count: 256)
     gethostname(&name, name.count)
@@ -114,6 +115,10 @@ final class SlurmMachine {
       PreemptType=preempt/partition_prio
       PreemptMode=CANCEL
       KillWait=600
+      MessageTimeout=100
+      TCPTimeout=60
+      BatchStartTimeout=600
+      UnkillableStepTimeout=600
       ReturnToService=2
       SlurmdParameters=config_overrides
       MaxArraySize=\(largestArray)
