@@ -64,9 +64,14 @@ public struct ClassGrading: Sendable {
     let before = Dictionary(
       try gradebook.grades().map { ($0.student, $0) }, uniquingKeysWith: { first, _ in first })
     let waiting = try submissions.filter { submission in
-      guard resumes, before[submission.student]?.needsRegrading == false else { return true }
-      return try !gradebook.holds(
-        student: submission.student, digest: submission.handInDigest, rubric: grader.rubric.digest)
+      guard resumes, let old = before[submission.student], !old.needsRegrading else { return true }
+      // Extensions are granted, times of handing in corrected and teams joined after the first grading.
+      let counted = ([submission] + submission.earlier).first { $0.file == old.file } ?? submission
+      guard grader.daysLate(counted) == old.daysLate else { return true }
+      let members = submission.members.isEmpty ? [submission.student] : submission.members
+      return try !members.allSatisfy {
+        try gradebook.holds(student: $0, digest: submission.handInDigest, rubric: grader.rubric.digest)
+      }
     }
     let shared = Shared(gradebook: gradebook, count: waiting.count)
     var outcome = Outcome(graded: waiting.count, kept: submissions.count - waiting.count)

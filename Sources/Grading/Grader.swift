@@ -134,6 +134,7 @@ public struct Grader: Sendable {
     var grade = Grade(
       assignment: rubric.assignment, student: submission.student, file: submission.file,
       digest: submission.digest, rubric: rubric.digest)
+    grade.daysLate = daysLate(submission)
     var timing = Timing()
     // The key holds the file, so that weights that were trained in an earlier order do not fit, and what one student
     // reads off is worth nothing to another.
@@ -245,11 +246,16 @@ public struct Grader: Sendable {
     if !run.leftOut.isEmpty { grade.notes.append(run.detail) }
   }
 
-  private func setLateness(_ submission: Submission, _ grade: inout Grade) {
-    guard let due = rubric.due, let received = submission.received else { return }
+  /// The days begun between the end of a student's time and the hand-in.
+  func daysLate(_ submission: Submission) -> Int {
+    guard let due = rubric.due, let received = submission.received else { return 0 }
     let late = received.timeIntervalSince(due) / 86_400 - Double(submission.extensionDays)
-    guard late > 0 else { return }
-    grade.daysLate = Int(late.rounded(.up))
+    return late > 0 ? Int(late.rounded(.up)) : 0
+  }
+
+  private func setLateness(_ submission: Submission, _ grade: inout Grade) {
+    grade.daysLate = daysLate(submission)
+    guard grade.daysLate > 0 else { return }
     let found = grade.scores.reduce(0) { $0 + ($1.points ?? 0) }
     let isTooLate = rubric.late.days.map { grade.daysLate > $0 } ?? false
     let share = isTooLate ? 1 : min(1, rubric.late.percentPerDay / 100 * Double(grade.daysLate))

@@ -34,6 +34,16 @@ struct GradebookTests {
     }
   }
 
+  /// Next week's assignment is graded into this week's folder, which is called 'reports' when nobody says otherwise.
+  @Test func aGradebookIsOfOneAssignment() throws {
+    try withGradebook { gradebook, _ in
+      #expect(try gradebook.assignment(otherThan: "softmax") == nil)
+      try gradebook.record(grade(12))
+      #expect(try gradebook.assignment(otherThan: "bake-off") == nil)
+      #expect(try gradebook.assignment(otherThan: "softmax") == "bake-off")
+    }
+  }
+
   @Test func pointsGivenByHandOutliveRegrading() throws {
     try withGradebook { gradebook, _ in
       try gradebook.record(grade(12))
@@ -56,5 +66,18 @@ struct GradebookTests {
   @Test func regradingSaysWhatChanged() {
     #expect(grade(15).changes(since: grade(12)) == ["ada, plot: 12 -> 15 (15.0.)"])
     #expect(grade(12).changes(since: grade(12)).isEmpty)
+    // Somebody hands in again after a person has given points.
+    var (first, second) = (grade(12), grade(12, digest: "another file"))
+    first.scores[1].given = Override(
+      student: "ada", criterion: "written", points: 9, who: "turing", at: "2026-12-02T10:00:00Z", why: "short"
+    )
+    second.scores[1].given = first.scores[1].given
+    #expect(
+      second.changes(since: first) == [
+        "ada, written: the 9 by turing were given for an earlier hand-in, and count; look at the new one"
+      ])
+    #expect(first.changes(since: first).isEmpty)
+    second.scores[1].given?.points = 11
+    #expect(second.changes(since: first).isEmpty)
   }
 }

@@ -47,7 +47,7 @@ enum GradingFixture {
   static func submission(_ text: String, student: String = "ada", received: String? = nil) -> Submission {
     Submission(
       student: student, file: "\(student).md", text: text, digest: "\(student) \(text.count)",
-      received: received.flatMap(Timestamp.date))
+      received: received.flatMap { Timestamp.date($0) })
   }
 }
 

@@ -105,6 +105,27 @@ extension SandboxedTests {
       #expect(grade.notes.contains { $0.contains("ada.md:12:") && $0.contains("train") }, "\(grade.notes)")
     }
 
+    /// A teacher grants an extension, or puts somebody into a team, when the class has been graded already.
+    @Test func resumingSeesExtensionsAndNewMembers() throws {
+      let folder = GradingFixture.scratch.appendingPathComponent("book-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      let gradebook = try Gradebook(folder: folder)
+      let grading = ClassGrading(
+        grader: try GradingFixture.grader(GradingFixture.withoutControl), jobs: 1, resumes: true,
+        firstJob: GradingFixture.nextJobs())
+      var submission = GradingFixture.submission("# Nothing\n", received: "2026-12-03")
+      func graded() throws -> Int { try grading.run([submission], into: gradebook) { _ in }.graded }
+      #expect(try graded() == 1 && graded() == 0)
+      #expect(try gradebook.grades().map(\.daysLate) == [2])
+      submission.extensionDays = 1
+      #expect(try graded() == 1 && graded() == 0)
+      #expect(try gradebook.grades().map(\.daysLate) == [1])
+      submission.members = ["ada", "bob"]
+      #expect(try graded() == 1 && graded() == 0)
+      #expect(try gradebook.students() == ["ada", "bob"])
+    }
+
     @Test func gradingTwiceGivesTheSame() throws {
       let submission = GradingFixture.submission(
         FixtureNotebook(flow: "", dead: "", custom: "").markdown)

@@ -16,6 +16,19 @@ struct StudentVersionTests {
     }
   }
 
+  /// Whoever comes from nbgrader has its marks in every assignment.
+  @Test func nbgradersMarksGoOrAreTold() throws {
+    let version = try StudentVersion(
+      of: "a\n// BEGIN HIDDEN TESTS\nb\n// END HIDDEN TESTS\nc", named: "starter.md")
+    #expect(version.text == "a\nc" && version.hiddenChecks == 1)
+    for mark in [
+      "### BEGIN SOLUTION", "=== BEGIN MARK SCHEME ===", "# BEGIN HIDDEN TESTS", "//BEGIN SOLUTION",
+    ] {
+      #expect(throws: SubmissionFault.self) { try StudentVersion(of: "a\n\(mark)\nb", named: "starter.md") }
+    }
+    #expect(try StudentVersion(of: "We begin solution one.\n## Begin", named: "starter.md").solutions == 0)
+  }
+
   @Test func solutionsAndHiddenChecksGo() throws {
     let text = """
       # Title

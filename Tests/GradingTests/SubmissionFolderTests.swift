@@ -37,7 +37,7 @@ struct SubmissionFolderTests {
           "'nobody.md' belongs to nobody on the roster.", "'readme.txt' belongs to nobody on the roster.",
         ])
       #expect(handIns.submissions[0].extensionDays == 2)
-      #expect(handIns.submissions[0].received == Timestamp.date("2026-12-02"))
+      #expect(handIns.submissions[0].received == Timestamp.date("2026-12-02", dayBegins: true))
     }
   }
 

@@ -23,4 +23,15 @@ import Testing
     let words = paragraph.content.prefix { if case .reference = $0 { false } else { true } }.plainText
     #expect(words == before)
   }
+
+  /// A whole sentence in emphasis begins or ends with a reference.
+  @Test(arguments: [
+    "_@thm-x says_", "_see @thm-x_", "__@thm-x__", "(_@thm-x_)", "*@thm-x*", "**_@thm-x_**", "_@thm-x._",
+  ])
+  func emphasisIsNoPartOfAKey(_ text: String) throws {
+    let (notebook, diagnostics) = try parse(text + "\n\n@a_b and me_@home.org\n")
+    #expect(diagnostics.isEmpty)
+    let tree = String(describing: notebook)
+    #expect(tree.contains("\"thm-x\"") && tree.contains("\"a_b\"") && !tree.contains("\"home.org\""))
+  }
 }

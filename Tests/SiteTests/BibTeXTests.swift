@@ -14,6 +14,8 @@ import Texts
     (#"a -- b --- c ``d''"#, "a – b — c “d”"), ("50\\% of R\\&D, \\_, \\# x", "50% of R&D, _, # x"),
     (#"{{Long} Short}~Term"#, "Long Short Term"), (#"\emph{Deep} \textbf{nets}"#, "Deep nets"),
     (#"{\aa} {\AA} {\ae} {\ss} {\oe}"#, "å Å æ ß œ"), (#"$\alpha$-stable"#, "α-stable"),
+    (#"$O(n \log n)$, $\log(n)$, $\min x$"#, "O(n log n), log(n), min x"), (#"$O(\sqrt{n})$"#, "O(√n)"),
+    (#"$\nabla f \neq 0$, 3 \textmu{}m"#, "∇f ≠0, 3 μm"),
     (#"A \LaTeX\ B"#, "A LaTeX B"), (#"{\noop{2003}}1999"#, "1999"), (#"\noopsort {a}b"#, "b"),
   ]) func texBecomesText(_ tex: String, _ text: String) {
     #expect(TeXText.plain(tex) == text.precomposedStringWithCanonicalMapping)

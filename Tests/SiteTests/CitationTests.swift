@@ -77,6 +77,7 @@ import Testing
   @Test func aKeyIsWrittenAsItIsRead() {
     #expect(Reference.written("he2015") == "he2015" && Reference.written("DBLP:conf/a") == "DBLP:conf/a")
     #expect(Reference.written("a..b") == "{a..b}" && Reference.written("a.") == "{a.}")
+    #expect(Reference.written("a_b") == "a_b" && Reference.written("a_") == "{a_}")
   }
 
   /// A bibliography may be a stranger's.

@@ -27,7 +27,7 @@
 // | `name`, `email` | by which files and tables are recognised too |
 // | `team` | those of one team are graded by one hand-in; for a platform's groups it is the group's name |
 // | `extension` | days |
-// | `submitted` | when it was handed in, in place of the file's own time |
+// | `submitted` | when it was handed in, in place of the file's own time; a day alone is its beginning |
 // | `file` | whose a file is, where its name does not say it |
 //
 // Platforms' own names of these columns are understood where there is no plain one: `ID number`, `Username`, `Email address`, `First name`

@@ -140,6 +140,13 @@ extension Grade {
         "\(student), \(score.criterion): \(words(before?.points)) -> \(words(score.points))"
           + (why.isEmpty ? "" : " (\(why.joined(separator: " ")))"))
     }
+    // They stay, and were given for a text that is not the one that is there now.
+    for score in scores where digest != old.digest {
+      guard let given = score.given, old.scores.contains(where: { $0.given == given }) else { continue }
+      found.append(
+        "\(student), \(score.criterion): the \(pointsText(given.points)) by \(given.who) were given for an earlier hand-in, and count; look at the new one"
+      )
+    }
     if old.latePenalty != latePenalty {
       found.append("\(student), lateness: \(pointsText(old.latePenalty)) -> \(pointsText(latePenalty))")
     }

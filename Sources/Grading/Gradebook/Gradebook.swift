@@ -61,6 +61,12 @@ public final class Gradebook {
     try database.run("SELECT student FROM submissions ORDER BY student").compactMap { $0[0].text }
   }
 
+  /// Another assignment, of which it has points already. Points by hand are kept by student and criterion, so that two
+  /// assignments in one gradebook would share them.
+  func assignment(otherThan assignment: String) throws -> String? {
+    try grades().lazy.map(\.assignment).first { !$0.isEmpty && $0 != assignment }
+  }
+
   /// All graded submissions by student, overrides and comments applied.
   public func grades() throws -> [Grade] {
     let given = Dictionary(grouping: try overrides(), by: \.student)

@@ -45,13 +45,26 @@ public struct StudentVersion: Sendable, Hashable {
         open = (.beginDivision(colons), number)
       case .endSolution?, .endHidden?:
         throw Self.fault(name, number, "'\(line.trimmed)' ends what has not begun")
-      case .endDivision?, nil: kept.append(line)
+      case .endDivision?: kept.append(line)
+      case nil:
+        guard line.trimmed.wholeMatch(of: Self.foreignMark) == nil else {
+          throw Self.fault(
+            name, number,
+            "'\(line.trimmed)' is no mark here, so it would go to students with what it marks; write '// BEGIN SOLUTION' or '// BEGIN HIDDEN CHECKS' in a cell, and a division '::: {#sol-...}' in prose"
+          )
+        }
+        kept.append(line)
       }
     }
     if let open {
       throw Self.fault(name, open.line, "a solution or hidden check begins here and does not end")
     }
     self.text = kept.joined(separator: "\n")
+  }
+
+  /// nbgrader's marks where they do not count, such as in prose or behind other signs.
+  private static var foreignMark: Regex<Substring> {
+    #/[^\p{L}]*(?i:begin|end) (?i:solution|hidden tests|hidden checks|mark scheme)[^\p{L}]*/#
   }
 
   private static func fault(_ name: String, _ line: Int, _ words: String) -> SubmissionFault {
@@ -70,8 +83,8 @@ public struct StudentVersion: Sendable, Hashable {
       let words = line.trimmed.lowercased()
       switch words {
       case "// end solution": self = .endSolution
-      case "// begin hidden checks": self = .beginHidden
-      case "// end hidden checks": self = .endHidden
+      case "// begin hidden checks", "// begin hidden tests": self = .beginHidden
+      case "// end hidden checks", "// end hidden tests": self = .endHidden
       default:
         if let match = line.trimmed.wholeMatch(of: /(?i:\/\/ begin solution)(?::\s*(.*))?/) {
           self = .beginSolution(match.1.map(String.init) ?? "")

@@ -4,17 +4,18 @@ public import Foundation
 /// Times in rubrics, rosters and the records of platforms.
 public enum Timestamp {
   /// ISO 8601 in the ways that platforms write it: with `T` or blanks between day and time, with or without seconds,
-  /// their fractions and a zone (`Z`, `UTC`, `-0800`, `+01:00`; UTC when there is none). A day alone is its end.
+  /// their fractions and a zone (`Z`, `UTC`, `-0800`, `+01:00`; UTC when there is none). A day alone is its end,
+  /// or, on request, its beginning.
   ///
   /// Spreadsheets write days their own way. Read is what has one meaning: `2026/12/01` and `1.12.2026`, whose points
   /// say that the day comes first. `12/01/2026` has two.
-  public static func date(_ text: String) -> Date? {
+  public static func date(_ text: String, dayBegins: Bool = false) -> Date? {
     let trimmed = withPlainDay(text.trimmingCharacters(in: .whitespacesAndNewlines))
     let pattern =
       /(\d{4}-\d\d-\d\d)(?:(?:[Tt]|[ ]+)(\d\d):(\d\d)(?::(\d\d)([.,]\d+)?)?[ ]*([Zz]|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?/
     guard let match = trimmed.wholeMatch(of: pattern), let day = CivilDate(match.1) else { return nil }
     guard let hour = match.2.flatMap({ Int($0) }), let minute = match.3.flatMap({ Int($0) }) else {
-      return Date(timeIntervalSince1970: day.secondsSince1970 + 86_399)
+      return Date(timeIntervalSince1970: day.secondsSince1970 + (dayBegins ? 0 : 86_399))
     }
     let second = match.4.flatMap { Int($0) } ?? 0
     let fraction = match.5.flatMap { Double("0." + $0.dropFirst()) } ?? 0

@@ -62,9 +62,14 @@ public struct GradingSession {
       roster: request.roster.map(Self.absolute), title: rubric.title)
     roster = request.roster == nil ? nil : try settings.readRoster()
     folder = try Self.folder(request, rubric, roster)
+    gradebook = try Gradebook(folder: reports.url)
+    if let other = try gradebook.assignment(otherThan: rubric.assignment) {
+      throw UsageFault(
+        "the gradebook in '\(request.output)' is of the assignment '\(other)', and this one is '\(rubric.assignment)'.",
+        help: "give each assignment a folder of its own, such as '--output reports-\(rubric.assignment)'.")
+    }
     try settings.write(to: reports.url)
     chosen = try Self.choose(request.only, from: folder)
-    gradebook = try Gradebook(folder: reports.url)
     let slurm = try request.cluster.map { [rubric] choice in
       try GradingCluster.slurm(choice, rubric, request, installation, tell)
     }

@@ -54,7 +54,7 @@ struct GradescopeExport {
           }
           return submitter
         }
-      case ":created_at": entry.received = value.scalar.flatMap(Timestamp.date)
+      case ":created_at": entry.received = value.scalar.flatMap { Timestamp.date($0) }
       default: break
       }
     }

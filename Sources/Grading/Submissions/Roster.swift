@@ -101,7 +101,8 @@ public struct Roster: Sendable, Hashable {
         throw fault(
           row, idColumn, "The id '\(id)' stands twice in the roster.", "Give each student one line.")
       }
-      let submitted = Timestamp.date(value("submitted"))
+      // What is due at 23:59 is late from the next day on: a day alone must not count as its last second.
+      let submitted = Timestamp.date(value("submitted"), dayBegins: true)
       guard submitted != nil || value("submitted").isEmpty else {
         throw fault(
           row, columns["submitted"],

@@ -91,7 +91,10 @@ struct InlineScanner {
   /// `@key`, where no word stands right before it; a key does not end in punctuation. Any other key stands in braces,
   /// as for Pandoc: `@{2015ApJ...799...42E}`.
   private func reference(_ start: Int) -> Matches.InlineMatch? {
-    guard !byte(start - 1).isWordByte else { return nil }
+    var before = start - 1
+    // `_@key says_`: what opens emphasis is no word's.
+    while byte(before) == UInt8(ascii: "_") { before -= 1 }
+    guard !byte(before).isWordByte else { return nil }
     if byte(start + 1) == UInt8(ascii: "{") {
       var end = start + 2
       while byte(end) > 0x20, byte(end) != UInt8(ascii: "{"), byte(end) != UInt8(ascii: "}") { end += 1 }
@@ -100,14 +103,17 @@ struct InlineScanner {
     }
     guard byte(start + 1).isWordByte else { return nil }
     let end = Self.keyEnd(start + 1, byte)
+    guard end > start + 1 else { return nil }
     return found(.reference(key: text(start + 1..<end)), start..<end)
   }
 
-  /// Where a key without braces ends.
+  /// Where a key without braces ends; what closes emphasis is not its own.
   private static func keyEnd(_ start: Int, _ byte: (Int) -> UInt8) -> Int {
     let inner = Array("-:.#%&+?<>~/".utf8)
     var end = start
     while byte(end).isWordByte || (inner.contains(byte(end)) && byte(end + 1).isWordByte) { end += 1 }
+    guard end > start, byte(end - 1) == UInt8(ascii: "_") else { return end }
+    while end > start, byte(end - 1) == UInt8(ascii: "_") || inner.contains(byte(end - 1)) { end -= 1 }
     return end
   }
 

@@ -60,7 +60,24 @@ private struct TeXReader {
     "chi": "χ",
     "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Sigma": "Σ", "Omega": "Ω", "ell": "ℓ",
     "infinity": "∞",
-    "leq": "≤", "geq": "≥", "approx": "≈", "sim": "~",
+    "leq": "≤", "geq": "≥", "approx": "≈", "sim": "~", "le": "≤", "ge": "≥", "neq": "≠", "ne": "≠", "ll": "≪",
+    "gg": "≫", "equiv": "≡", "propto": "∝", "in": "∈", "subset": "⊂", "cup": "∪", "cap": "∩", "forall": "∀",
+    "exists": "∃", "partial": "∂", "nabla": "∇", "sqrt": "√", "sum": "∑", "prod": "∏", "int": "∫", "mp": "∓",
+    "ast": "∗", "star": "⋆", "circ": "∘", "otimes": "⊗", "oplus": "⊕", "leftarrow": "←",
+    "leftrightarrow": "↔",
+    "Rightarrow": "⇒", "mapsto": "↦", "langle": "⟨", "rangle": "⟩", "zeta": "ζ", "iota": "ι", "xi": "ξ",
+    "upsilon": "υ", "varphi": "φ", "vartheta": "θ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π",
+    "Phi": "Φ",
+    "Psi": "Ψ", "hbar": "ħ", "cdots": "⋯", "prime": "′", "textmu": "μ", "textquotesingle": "'",
+    "textbar": "|",
+    "textperiodcentered": "·", "guillemotleft": "«", "guillemotright": "»",
+  ]
+
+  /// Functions that formulas name by a word.
+  private static let operators: Set<String> = [
+    "log", "ln", "lg", "exp", "sin", "cos", "tan", "tanh", "sinh", "cosh", "min", "max", "arg", "sup", "inf",
+    "lim",
+    "det", "dim", "ker", "deg", "gcd", "Pr", "mod", "bmod",
   ]
 
   mutating func read() -> String {
@@ -116,6 +133,7 @@ private struct TeXReader {
       _ = skipBlanks()
       return symbol
     }
+    if Self.operators.contains(name) { return skipBlanks() > 0 ? name + " " : name }
     // Words that sort and are not printed, which BibTeX's own examples define in a preamble.
     if ["href", "noop", "noopsort", "SortNoop"].contains(name) {
       _ = skipBlanks()

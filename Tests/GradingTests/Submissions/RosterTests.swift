@@ -17,6 +17,16 @@ struct RosterTests {
     #expect(roster.students.map(\.name) == ["Ada", "Bob"])
   }
 
+  /// The day of a deadline at 23:59 is in time, and the day after it is one day late.
+  @Test(arguments: [
+    ("2026-12-01", "2026-12-01T00:00:00Z"), ("1.12.2026", "2026-12-01T00:00:00Z"),
+    ("2026-12-01 23:59", "2026-12-01T23:59:00Z"),
+  ])
+  func aDayOfHandingInIsItsBeginning(_ text: String, _ time: String) throws {
+    let roster = try Roster(csv: "id,submitted\nada,\(text)\n", file: "r.csv")
+    #expect(roster.students.first?.submitted.map(Timestamp.text) == time)
+  }
+
   @Test func aSpreadsheetsOwnFileIsTold() throws {
     let fault = try #require(throws: Diagnostic.self) {
       try Roster(data: Data("PK\u{3}\u{4}x".utf8), file: "r.csv")
