@@ -27,13 +27,9 @@ let isFuzzing = Context.environment["LECTERN_FUZZING"] != nil
 
 /// Everything is built in release configuration, tests included, so that one build serves
 /// `make site` and `make test`; tests look inside modules all the same. Modules that import
-/// Kernel or Site have to find SwiftSyntax too. An interface written ahead of the code would let importers begin earlier,
-/// for a fifth more of the compiler's time, which two cores do not get back.
+/// Kernel or Site have to find SwiftSyntax too.
 let settings: [SwiftSetting] =
-  [
-    .unsafeFlags(
-      ["-enable-testing", "-no-emit-module-separately-wmo"] + (isFuzzing ? ["-sanitize=fuzzer"] : []))
-  ]
+  [.unsafeFlags(["-enable-testing"] + (isFuzzing ? ["-sanitize=fuzzer"] : []))]
   + (toolchainSyntax.map { [.unsafeFlags(["-I", $0])] } ?? [])
 
 let syntaxPackages: [Package.Dependency] =
@@ -65,7 +61,10 @@ func module(
 
 /// For code that starts and waits for what others compute. The optimiser takes three quarters of the time that the
 /// compiler takes, and nobody would notice its work there.
-let unoptimized: [SwiftSetting] = settings + [.unsafeFlags(["-Onone"])]
+/// An interface written ahead of the code would let importers begin earlier, for a fifth more of the compiler's time; few
+/// modules import these. (Where many do, the second core would wait.)
+let unoptimized: [SwiftSetting] =
+  settings + [.unsafeFlags(["-Onone", "-no-emit-module-separately-wmo"])]
 
 /// Tests of one module; `data` are the folders with cases and goldens, which the tests find by
 /// their own path.
@@ -348,8 +347,7 @@ let package = Package(
       name: "SystemTests",
       dependencies: [
         "BrowserTesting", "SeededRandom", "TestSampling", "TestThreads", "Files", "Store", "Sandboxes",
-        "Grading",
-        "lectern", "lectern-worker", "LecternKit",
+        "Grading", "lectern", "lectern-worker", "LecternKit",
       ],
       // Clients in other languages, which the tests start.
       exclude: ["Editors", "Jupyter"], swiftSettings: unoptimized),

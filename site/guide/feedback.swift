@@ -47,14 +47,15 @@
 //
 // | you want to | add |
 // |---|---|
-// | go on after an interruption, or grade what came in later | `--resume` |
+// | go on after an interruption, grade what came in later, or take up an extension that the roster has now | `--resume` |
 // | grade one student again | `--only ada` |
 // | find one criterion's points anew | `--criterion median` |
 // | grade several at once | `--jobs 4`; the machine's memory bounds it |
 // | be sure that memory and users are held apart | `--strict` |
 // | know where the time went | `--times` |
 //
-// Read the end of the output: who did not hand in, which files have no owner, what was passed over and why.
+// Read the end of the output: who did not hand in, which files have no owner, what was passed over and why. The folder
+// `reports` is this assignment's; the next one gets a folder of its own, as points by hand are kept with it.
 //
 // ## Points by hand
 //
@@ -63,7 +64,8 @@
 // ```
 //
 // serves a page on your machine. `j` and `k` change the student, a digit begins the points, Enter gives them, `c` writes a
-// comment. What was given outlives every regrading.
+// comment. What was given outlives every regrading; where somebody has handed in another file since, the end of the output
+// says so.
 //
 // ## Mistakes in the checks
 //

@@ -54,6 +54,7 @@
 // | `:::{note}`, ```` ```{tip} ````, `{admonition}` | `::: {.callout-note title="..."}` |
 // | `{dropdown}` | `::: {.callout-note collapse="true"}` |
 // | `{code-cell} swift` with `:tags: [hide-input]` | `{swift}` with `//\| code-fold: true` |
+// | `:tags: [hide-output]` | `//\| output: false`, which leaves the output out of the page; of a cell in a notebook that is told |
 // | `remove-input`, `remove-output`, `remove-cell`, `raises-exception` | `echo: false`, `output: false`, `include: false`, `error: true` |
 // | `{code-cell} python` | shown |
 // | `(name)=` above a heading | `{#sec-name}` |
