@@ -60,18 +60,20 @@ func module(
 }
 
 /// For code that starts and waits for what others compute. The optimiser takes three quarters of the time that the
-/// compiler takes, and nobody would notice its work there.
-/// An interface written ahead of the code would let importers begin earlier, for a fifth more of the compiler's time; few
-/// modules import these. (Where many do, the second core would wait.)
-let unoptimized: [SwiftSetting] =
-  settings + [.unsafeFlags(["-Onone", "-no-emit-module-separately-wmo"])]
+/// compiler takes, and nobody would notice its work there. (In Notebooks and Site one would: a course of 300 chapters of
+/// prose takes twice the time, and one and a half times.)
+let unoptimized: [SwiftSetting] = settings + [.unsafeFlags(["-Onone"])]
+
+/// The same for modules that few import. An interface written ahead of the code lets importers begin earlier, for a fifth
+/// more of the compiler's time. (Where many import a module, the second core would wait without it.)
+let unoptimizedAtOnce: [SwiftSetting] = unoptimized + [.unsafeFlags(["-no-emit-module-separately-wmo"])]
 
 /// Tests of one module; `data` are the folders with cases and goldens, which the tests find by
 /// their own path.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: data,
-    swiftSettings: unoptimized)
+    swiftSettings: unoptimizedAtOnce)
 }
 
 // MARK: - The vector loops
@@ -166,7 +168,7 @@ let package = Package(
       name: "Kernel",
       dependencies: ["Results", "Store", "Notebooks", "Texts", "Wire", "Sandboxes", "Files"]
         + syntax("SwiftSyntax", "SwiftParser"),
-      swiftSettings: settings,
+      swiftSettings: unoptimized,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
     .target(
       name: "Site",
@@ -183,20 +185,21 @@ let package = Package(
     // Level 5: experiments on networks; fetching data; the sources that builds and pages share for live cells, and
     // what compiles and proves those; what a cell means at a place, for those who type; work handed to a cluster's queue.
     module("Experiments", ["Networks", "Datasets", "Tensors", "Statistics", "Files"]),
-    module("Clusters", ["Site", "Results", "Texts", "Sandboxes", "Files"], settings: unoptimized),
-    module("Downloads", ["Datasets", "Sandboxes", "Files"], settings: unoptimized),
+    module("Clusters", ["Site", "Results", "Texts", "Sandboxes", "Files"], settings: unoptimizedAtOnce),
+    module("Downloads", ["Datasets", "Sandboxes", "Files"], settings: unoptimizedAtOnce),
     // `Page` is compiled for WebAssembly alone, when a course has live cells (LiveCells/PageKitRecipe.swift).
     .target(
       name: "LiveKit", dependencies: ["Networks", "Tensors"], exclude: ["Page"], swiftSettings: settings),
     module(
       "LiveCells",
       ["Kernel", "Site", "Results", "Notebooks", "Texts", "Wire", "Sandboxes", "Files"],
-      settings: unoptimized),
+      settings: unoptimizedAtOnce),
     .target(
       name: "Editing",
       dependencies: ["Kernel", "Notebooks", "Texts", "Sandboxes", "Files", "CSourceKit"]
         + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
-      swiftSettings: settings, linkerSettings: syntaxLinker("SwiftIDEUtils", "SwiftParser", "SwiftSyntax")),
+      swiftSettings: unoptimizedAtOnce,
+      linkerSettings: syntaxLinker("SwiftIDEUtils", "SwiftParser", "SwiftSyntax")),
 
     // Level 6: courses; what a cell imports.
     module(
@@ -206,7 +209,7 @@ let package = Package(
         "Wire",
         "Sandboxes", "Files", "Dates",
       ],
-      settings: unoptimized),
+      settings: unoptimizedAtOnce),
     // The plugin writes into it which sources it was built from: the version of stored results.
     .plugin(name: "SourceDigests", capability: .buildTool()),
     .target(
@@ -217,29 +220,30 @@ let package = Package(
       ],
       swiftSettings: settings, plugins: ["SourceDigests"]),
 
-    // Level 7: what a program says and hears in a terminal; Jupyter's kernel; editors; the server of a course that is being written; grades; putting a site where
-    // readers find it.
+    // Level 7: what a program says and hears in a terminal; Jupyter's kernel; editors; the server of a course that is
+    // being written; grades; putting a site where readers find it.
     module(
       "Terminals",
       [
         "Courses", "Clusters", "Downloads", "LiveCells", "Kernel", "Results", "Notebooks", "Datasets", "Wire",
         "Sandboxes", "Files",
-      ], settings: unoptimized),
+      ], settings: unoptimizedAtOnce),
     module(
       "JupyterKernel",
       [
         "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Texts", "Datasets", "Wire",
         "Sandboxes", "Files", "CZeroMQ",
-      ], settings: unoptimized),
+      ], settings: unoptimizedAtOnce),
     module(
       "LanguageServer",
       [
         "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Texts", "Wire", "Sandboxes", "Dates",
       ],
-      settings: unoptimized),
+      settings: unoptimizedAtOnce),
     module(
       "Publishing",
-      ["Courses", "Site", "Results", "Notebooks", "Texts", "Sandboxes", "Files", "Dates"]),
+      ["Courses", "Site", "Results", "Notebooks", "Texts", "Sandboxes", "Files", "Dates"],
+      settings: unoptimizedAtOnce),
     .target(
       name: "Preview",
       dependencies: [
@@ -247,7 +251,7 @@ let package = Package(
         "Sandboxes", "Files", flyingFox, flyingSocks,
       ],
       resources: [.embedInCode("Client/preview.js")],
-      swiftSettings: unoptimized),
+      swiftSettings: unoptimizedAtOnce),
     .target(
       name: "Grading",
       dependencies: [
@@ -270,7 +274,7 @@ let package = Package(
         "Dates", "LocalServer",
         "Grading", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Files",
         arguments,
-      ], settings: unoptimized),
+      ], settings: unoptimizedAtOnce),
 
     // Level 9: the program, the process that runs cells, the benchmarks.
     .executableTarget(name: "lectern", dependencies: ["LecternCommands"], swiftSettings: settings),
@@ -289,10 +293,10 @@ let package = Package(
       swiftSettings: settings),
 
     // Tests mirror the modules; SystemTests runs the built program, folders in and folders out.
-    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: unoptimized),
-    .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimized),
-    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: unoptimized),
-    .target(name: "TestSampling", path: "Tests/TestSampling", swiftSettings: unoptimized),
+    .target(name: "BrowserTesting", path: "Tests/BrowserTesting", swiftSettings: unoptimizedAtOnce),
+    .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimizedAtOnce),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: unoptimizedAtOnce),
+    .target(name: "TestSampling", path: "Tests/TestSampling", swiftSettings: unoptimizedAtOnce),
     tests("Files"),
     tests("Texts"),
     tests("Dates"),
@@ -342,7 +346,7 @@ let package = Package(
     // What the course promises: its clauses, its solutions, its quiz answers.
     .testTarget(
       name: "CourseTests", dependencies: ["Notebooks", "Networks", "Experiments", yams],
-      swiftSettings: unoptimized),
+      swiftSettings: unoptimizedAtOnce),
     .testTarget(
       name: "SystemTests",
       dependencies: [
@@ -350,13 +354,13 @@ let package = Package(
         "Grading", "lectern", "lectern-worker", "LecternKit",
       ],
       // Clients in other languages, which the tests start.
-      exclude: ["Editors", "Jupyter"], swiftSettings: unoptimized),
+      exclude: ["Editors", "Jupyter"], swiftSettings: unoptimizedAtOnce),
 
     // The readers of foreign bytes with their promises, for libFuzzer and for the tests.
     .target(
       name: "FuzzTargets", dependencies: ["Notebooks", "Wire", "Datasets"], path: "Tests/Fuzzing/Targets",
       swiftSettings: settings),
-    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: unoptimized),
+    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: unoptimizedAtOnce),
   ] + vectorModules + fuzzer,
   swiftLanguageModes: [.v6]
 )

@@ -90,12 +90,20 @@ public struct SampledFunction: Sendable {
   private static let smallest = 0x1p-45
   private static let mostHalves = 6_000
 
-  private static let wholePieces: [(middle: Double, half: Double)] =
-    (0..<panels).map { ((Double($0) + 0.5) / perUnit - reach, 0.5 / perUnit) }
-    + (0..<farPieces).flatMap { index -> [(Double, Double)] in
-      let middle = reach + (Double(index) + 0.5) * farWidth
-      return [(middle, farWidth / 2), (-middle, farWidth / 2)]
+  /// In statements: as one expression it takes the compiler longer than all else that the kit and the tool share.
+  private static let wholePieces: [(middle: Double, half: Double)] = {
+    var pieces: [(middle: Double, half: Double)] = []
+    for panel in 0..<panels {
+      let middle = (Double(panel) + 0.5) / perUnit - reach
+      pieces.append((middle, 0.5 / perUnit))
     }
+    for index in 0..<farPieces {
+      let middle = reach + (Double(index) + 0.5) * farWidth
+      pieces.append((middle, farWidth / 2))
+      pieces.append((-middle, farWidth / 2))
+    }
+    return pieces
+  }()
 
   private typealias Answer = (values: [Double], slopes: [Double])
 

@@ -140,7 +140,7 @@ struct ExportTests {
       includesIncomplete: false, facts: facts)
     #expect(
       export.outdated == [
-        "The points of 'ada' are of 'ada.md', which was graded before and is not there any more.",
+        "The points of 'ada' are of 'ada.md', which was graded before and is gone, or is not theirs any more.",
         "The points of 'bob' are of 'bob.md', which was graded before; what is there now is not graded: 'bob.pdf' of 'bob' is a PDF.",
       ])
     #expect(Self.export.outdated.isEmpty)

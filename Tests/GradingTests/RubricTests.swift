@@ -81,6 +81,12 @@ struct RubricTests {
     #expect(RubricReader.read(FixtureNotebook.rubric, file: "x.yml").1.isEmpty)
   }
 
+  /// Clusters and containers take a bare number for megabytes.
+  @Test func memoryWithoutAUnitIsTold() {
+    let (_, found) = RubricReader.read("limits: { memory: 2048 }\n", file: "a.yml")
+    #expect(found.contains { $0.message == "'memory' is 2048 bytes, in which no notebook runs." })
+  }
+
   /// The keys that editors offer are those that the reader names when it does not know one.
   @Test(arguments: ["", "late", "data", "training", "limits", "control", "evidence", "tolerances"])
   func everyKeyIsOffered(_ section: String) throws {

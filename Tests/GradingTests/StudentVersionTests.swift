@@ -29,6 +29,30 @@ struct StudentVersionTests {
     #expect(try StudentVersion(of: "We begin solution one.\n## Begin", named: "starter.md").solutions == 0)
   }
 
+  /// A label may stand behind a class, and a division in a quotation.
+  @Test(arguments: [
+    "::: {.callout-tip #sol-a}\nb\n:::", "> ::: {#sol-a}\n> b\n> :::",
+    ":::{ .x #sol-a level=\"1\" }\nb\n:::",
+  ])
+  func solutionsInDivisionsGo(_ division: String) throws {
+    let version = try StudentVersion(of: "a\n\(division)\nc", named: "starter.md")
+    #expect(version.text == "a\nc" && version.divisions == 1)
+  }
+
+  /// Quarto's and MyST's own solutions and Otter's marks would be handed out.
+  @Test(arguments: [
+    "::: {.solution}", "::: {.callout-tip .solution #x}", "> ::: solution", "```{solution} words",
+    ":::{solution-start} words", "  let a = 1 // SOLUTION", "let a = 1  // SOLUTION NO PROMPT",
+  ])
+  func solutionsOfOthersAreTold(_ line: String) throws {
+    #expect(throws: SubmissionFault.self) { try StudentVersion(of: "a\n\(line)\nb", named: "starter.md") }
+  }
+
+  @Test(arguments: ["# SOLUTION", "// SOLUTION", "::: {.solution-hint}", "```{swift}", "A solution: `x`"])
+  func wordsOnSolutionsStay(_ line: String) throws {
+    #expect(try StudentVersion(of: line, named: "starter.md").text == line)
+  }
+
   @Test func solutionsAndHiddenChecksGo() throws {
     let text = """
       # Title

@@ -38,6 +38,15 @@ import Testing
       "```{swift}\n//| label: my-cell\n1\n```\n\n[my-cell](#my-cell)"
     ),
     ("![](x.png){w=200px h=3cm}", "![](x.png){width=200px height=3cm}"),
+    // Words may have a place for the number, as those of the role do.
+    (
+      "(fig:one)=\n![Cap](a.png)\n\n[Figure %s](#fig:one), [see {number}!](#fig:one) ![](#fig:one)",
+      "![Cap](a.png){#fig-one}\n\n@fig-one, see [-@fig-one]! ![](#fig:one)"
+    ),
+    (
+      "[ReLU](wiki:Rectifier) <wiki:fr:Pain> [](doi:10.1/x_y) `<wiki:a>`",
+      "[ReLU](https://en.wikipedia.org/wiki/Rectifier) <https://fr.wikipedia.org/wiki/Pain> [](https://doi.org/10.1/x_y) `<wiki:a>`"
+    ),
     (
       "::::{grid} 1 2\n:::{card} A\nb\n:::\n::::",
       "::: {.grid layout-ncol=\"2\"}\n::: {.card}\n**A**\n\nb\n:::\n:::"
@@ -118,6 +127,8 @@ import Testing
     ("---\ntitle: \"{ref}`a`\"\n---\n{sub}`a`", "---\ntitle: \"{ref}`a`\"\n---\n<sub>a</sub>"),
     ("---\nno front matter\n\n---", "***\nno front matter\n\n---"),
     ("A {term}`dead unit`.", "A [dead unit]{.term}."),
+    ("{cite:p}`{see}a, b{p. 3}` {cite:p}`a; b`", "[see @a; @b, p. 3] [@a; @b]"),
+    ("{cite:t}`a{p. 3}` {cite}`a , b`", "@a [p. 3] [@a; @b]"),
     ("```swift\n{ref}`a`\n```", "```swift\n{ref}`a`\n```"),
     ("```{swift}\n#| label: fig-a\nlet a = 1\n```", "```{swift}\n//| label: fig-a\nlet a = 1\n```"),
   ])

@@ -56,6 +56,17 @@ import Testing
     #expect(shown.contains("von Doe, John, A.; Lovelace, Ada (1)"))
   }
 
+  @Test(arguments: [
+    ("title={Deep}, subtitle={A primer}", "Deep: A primer. "),
+    ("title={Why?}, subtitle={A primer}", "Why? A primer. "),
+    ("title={T}, subtitle={}", "T. "), ("title={T}, booktitle={B}, booksubtitle={C}", "T. <em>B: C</em>. "),
+    ("title={T}, journal={Phys. Rev. Lett.}", "T. <em>Phys. Rev. Lett.</em> "),
+    ("title={T}, journal={Phys. Rev. Lett.}, volume=3", "T. <em>Phys. Rev. Lett.</em>, 3. "),
+  ])
+  func titlesAreWholeAndEndOnce(_ fields: String, _ shown: String) throws {
+    #expect(try page("@k", "@misc{k, author={A}, year=1, \(fields)}").contains("(1). \(shown)"))
+  }
+
   /// Addresses of older styles, an issue, and an entry that is commented out.
   @Test func fieldsOfOtherStyles() throws {
     let shown = try page(
@@ -81,6 +92,27 @@ import Testing
   }
 
   /// A bibliography may be a stranger's.
+  /// As publishers and other programs write them.
+  @Test(arguments: [
+    ("doi={10.1016/j.x}", "https://doi.org/10.1016/j.x"),
+    ("doi={\\href{https://doi.org/10.1/x}{10.1/x}}", "https://doi.org/10.1/x"),
+    ("doi={doi:10.1016/j.x}", "https://doi.org/10.1016/j.x"),
+    ("doi={DOI: 10.1016/j.x}", "https://doi.org/10.1016/j.x"),
+    ("doi={doi.org/10.1016/j.x}", "https://doi.org/10.1016/j.x"),
+    ("doi={http://dx.doi.org/10.1/x}", "http://dx.doi.org/10.1/x"),
+    ("doi={n/a}, eprint={1706.03762}, archiveprefix={arXiv}", "https://arxiv.org/abs/1706.03762"),
+    ("eprint={arXiv:1706.03762v5}, archiveprefix={arXiv}", "https://arxiv.org/abs/1706.03762v5"),
+    ("eprint={https://arxiv.org/abs/1412.6980}, eprinttype={arxiv}", "https://arxiv.org/abs/1412.6980"),
+  ])
+  func identifiersBecomeAddresses(_ fields: String, _ address: String) throws {
+    let shown = try page("@k", "@misc{k, author={A}, title={T}, year=1, \(fields)}")
+    #expect(shown.contains("<a href=\"\(address)\">\(address)</a>"))
+  }
+
+  @Test func whatIsNoIdentifierIsNoLink() throws {
+    #expect(try !page("@k", "@misc{k, author={A}, title={T}, year=1, doi={n/a}}").contains("doi.org"))
+  }
+
   @Test(arguments: ["javascript:alert(1)", "data:text/html,x", "JavaScript://x"])
   func anAddressThatIsAProgramIsNoLink(_ address: String) throws {
     let shown = try page("@k", "@book{k, author={A}, title={T}, year=1, url={\(address)}}\n")

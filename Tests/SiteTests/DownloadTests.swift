@@ -76,6 +76,13 @@ import Testing
         """)
   }
 
+  /// Cells use them, so without them they would not compile.
+  @Test func swiftHasTheParameters() throws {
+    let text = "---\ntitle: A\nparams: { n: 3 }\n---\n\n```{swift}\nprint(n)\n```\n"
+    let (notebook, _) = try NotebookParser(read: { $0 == "a.md" ? text : nil }).parse(file: "a.md", root: "")
+    #expect(ChapterDownloads.swift(notebook) == "// A\n\nlet n: Int = 3\n\nprint(n)\n")
+  }
+
   @Test func nothingWithheldIsInThem() throws {
     for file in ChapterDownloads(try notebook(), nil, page: "a.html").files {
       #expect(!file.text.lowercased().contains("secret"), "\(file.path)")

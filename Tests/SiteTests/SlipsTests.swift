@@ -58,6 +58,13 @@ import Testing
       ])
   }
 
+  /// What the label says it is, it is.
+  @Test(arguments: ["label: tbl-a\n//| fig-cap: Words", "label: fig-a\n//| tbl-cap: Words"])
+  func aCaptionOfAnotherKindIsShown(_ options: String) throws {
+    let (page, _) = try built("# A\n\n```{swift}\n//| \(options)\n// out: 1\n1\n```\n")
+    #expect(page.contains("Words</figcaption>"))
+  }
+
   @Test func aDrawingKeepsItsTitleAndACommentIsSilent() throws {
     let (page, found) = try built("# A\n\n<div>\n<svg><title>T</title></svg>\n</div>\n\n<!-- <iframe> -->\n")
     #expect(found == [] && page.contains("<title>T</title>"))
@@ -79,6 +86,21 @@ import Testing
     #expect(page.contains(##"<a class="reference" href="#tip-x">Tip</a>"##))
     #expect(page.contains(##"<a class="reference" href="b.html#nte-y">Note</a>"##))
     #expect(try built("# A\n\n@tip-z\n").1 == ["3 error: There is neither a label nor a work 'tip-z'."])
+  }
+
+  @Test(arguments: ["```{swift}\n//| label: spot\n1\n```", "## Words {#spot}", "## Spot", "Text [x]{#spot}"])
+  func whatHasNoPrefixHasNoNumber(_ text: String) throws {
+    #expect(
+      try built("# A\n\n@spot\n\n\(text)\n").1 == [
+        "3 error: 'spot' is a label without a prefix, so it has no name and no number."
+      ])
+  }
+
+  @Test func aSectionsLabelWithoutItsPrefixIsTold() throws {
+    #expect(
+      try built("# A\n\n@sec-my-part\n\n## Part {#my-part}\n").1 == [
+        "3 error: There is no label 'sec-my-part'; one is called 'my-part', without the prefix."
+      ])
   }
 
   @Test func aLabelWithoutItsPrefixIsToldWhereItIsMeant() throws {
@@ -160,6 +182,16 @@ import Testing
     ("![a](f.png?x=.pdf)", []), ("[a](f.pdf)", []),
   ]) func picturesThatNoBrowserShowsAreTold(_ text: String, _ messages: [String]) throws {
     #expect(try built("# A\n\nText \(text)\n").1 == messages)
+  }
+
+  @Test(arguments: ["C:\\Users\\me\\a.png", "c:/a.png", "file:///home/me/a.png", "attachment:a.png"])
+  func placesOfOneMachineAreTold(_ address: String) throws {
+    let message = "3 warning: '\(address)' is a place on one machine, which readers do not have."
+    for text in ["![a](\(address))", "[a](\(address))", "<img src=\"\(address)\" alt=\"a\">"] {
+      #expect(try built("# A\n\nText \(text)\n").1 == [message])
+    }
+    let others = "[a](https://x.org/C:/a) [b](mailto:a@b.c) ![c](data:image/png;base64,AA)"
+    #expect(try built("# A\n\n\(others)\n").1 == [])
   }
 
   @Test func aFilmIsPlayed() throws {

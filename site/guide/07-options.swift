@@ -1,5 +1,8 @@
 // Options at work
 
+let epochs: Int = 3
+let name: String = "guide"
+
 // [Options]{.term of=option} of a cell stand at its top, as YAML after `//|`. All of them, with type, default and example, are in [all options
 // and keys](settings.md); this page shows what some of them do. An unknown or misspelt option is an error with its line.
 //

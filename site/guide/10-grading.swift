@@ -13,8 +13,10 @@
 // The folder `bake-off` now holds the starter, the instructions, the data, and `check.yml` with the public checks.
 // What stood between `// BEGIN SOLUTION` and `// END SOLUTION`, or `// BEGIN HIDDEN CHECKS` and `// END HIDDEN
 // CHECKS`, or in a division `{#sol-...}`, is gone, and a mark without its partner is an error: half a solution is never
-// given away. nbgrader's `HIDDEN TESTS` are hidden checks too; its other marks are refused with their line. Before anything is written, the folder's `reference.md` is graded as a hand-in will be; when it misses points that need no
-// person, nothing is handed out (`lectern assignment check` does that alone, `--unchecked` leaves it out). Your own file stays with you. Change the `secret` in it before you grade a class.
+// given away. nbgrader's `HIDDEN TESTS` are hidden checks too; its other marks, Otter's `// SOLUTION` and divisions
+// called `solution` are refused with their line. Before anything is written, the folder's `reference.md` is graded as a
+// hand-in will be; when it misses points that need no person, nothing is handed out (`lectern assignment check` does that
+// alone, `--unchecked` leaves it out). Your own file stays with you. Change the `secret` in it before you grade a class.
 //
 // Students look for themselves whether they are on the way:
 //

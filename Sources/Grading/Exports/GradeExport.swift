@@ -75,14 +75,14 @@ public struct GradeExport: Sendable {
     return sentences.isEmpty ? "not graded yet" : "not graded: \(sentences.joined(separator: " "))"
   }
 
-  /// Points of a hand-in that is not in the folder of submissions any more, each a sentence: it was taken away, or what
-  /// lies in its place cannot be graded.
+  /// Points of a hand-in that is not the student's any more, each a sentence: it was taken away, is another's since the
+  /// roster was changed, or what lies in its place cannot be graded.
   public var outdated: [String] {
     exported.compactMap { grade in
       guard let facts else { return nil }
       if facts.missing.contains(grade.student) {
         return
-          "The points of '\(grade.student)' are of '\(grade.file)', which was graded before and is not there any more."
+          "The points of '\(grade.student)' are of '\(grade.file)', which was graded before and is gone, or is not theirs any more."
       }
       return facts.ungraded[grade.student].map {
         "The points of '\(grade.student)' are of '\(grade.file)', which was graded before; what is there now is not graded: \($0.joined(separator: " "))"

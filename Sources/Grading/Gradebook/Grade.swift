@@ -147,6 +147,21 @@ extension Grade {
         "\(student), \(score.criterion): the \(pointsText(given.points)) by \(given.who) were given for an earlier hand-in, and count; look at the new one"
       )
     }
+    // Points by hand are kept by criterion, and an assignment's file may have others since.
+    for before in old.scores {
+      guard let given = before.given, !scores.contains(where: { $0.criterion == before.criterion }) else {
+        continue
+      }
+      found.append(
+        "\(student), \(before.criterion): the \(pointsText(given.points)) by \(given.who) do not count, as the assignment has no such criterion any more; name it as before, or give them anew"
+      )
+    }
+    for score in scores {
+      guard let given = score.given, given.points > score.maximum else { continue }
+      found.append(
+        "\(student), \(score.criterion): the \(pointsText(given.points)) by \(given.who) are more than the \(pointsText(score.maximum)) that can be had now, and count; give them anew"
+      )
+    }
     if old.latePenalty != latePenalty {
       found.append("\(student), lateness: \(pointsText(old.latePenalty)) -> \(pointsText(latePenalty))")
     }

@@ -47,7 +47,7 @@ public struct StudentVersion: Sendable, Hashable {
         throw Self.fault(name, number, "'\(line.trimmed)' ends what has not begun")
       case .endDivision?: kept.append(line)
       case nil:
-        guard line.trimmed.wholeMatch(of: Self.foreignMark) == nil else {
+        guard Self.foreignMarks.allSatisfy({ line.trimmed.wholeMatch(of: $0) == nil }) else {
           throw Self.fault(
             name, number,
             "'\(line.trimmed)' is no mark here, so it would go to students with what it marks; write '// BEGIN SOLUTION' or '// BEGIN HIDDEN CHECKS' in a cell, and a division '::: {#sol-...}' in prose"
@@ -62,9 +62,15 @@ public struct StudentVersion: Sendable, Hashable {
     self.text = kept.joined(separator: "\n")
   }
 
-  /// nbgrader's marks where they do not count, such as in prose or behind other signs.
-  private static var foreignMark: Regex<Substring> {
-    #/[^\p{L}]*(?i:begin|end) (?i:solution|hidden tests|hidden checks|mark scheme)[^\p{L}]*/#
+  /// What is a mark elsewhere: nbgrader's in prose or behind other signs, Otter's behind a line of code, and what
+  /// holds a solution in Quarto and MyST.
+  private static var foreignMarks: [Regex<Substring>] {
+    [
+      #/[^\p{L}]*(?i:begin|end) (?i:solution|hidden tests|hidden checks|mark scheme)[^\p{L}]*/#,
+      #/\S.*\/\/ ?SOLUTION(?: NO PROMPT)?/#,
+      #/[>\s]*(?::{3,}|`{3,}|~{3,})\s*\{(?:[^{}]*\s)?\.?(?i:solution(?:-start)?)(?:\s[^{}]*)?\}.*/#,
+      #/[>\s]*:{3,}\s*(?i:solution)[\s:]*/#,
+    ]
   }
 
   private static func fault(_ name: String, _ line: Int, _ words: String) -> SubmissionFault {
@@ -90,12 +96,14 @@ public struct StudentVersion: Sendable, Hashable {
           self = .beginSolution(match.1.map(String.init) ?? "")
           return
         }
-        let colons = words.prefix { $0 == ":" }.count
+        // Also within a quotation.
+        let place = words.drop { $0 == ">" || $0 == " " || $0 == "\t" }
+        let colons = place.prefix { $0 == ":" }.count
         guard colons >= 3 else { return nil }
-        let rest = words.dropFirst(colons).drop { $0 == " " }
+        let rest = place.dropFirst(colons).drop { $0 == " " }
         if rest.isEmpty {
           self = .endDivision(colons)
-        } else if rest.hasPrefix("{#sol-") {
+        } else if rest.prefixMatch(of: /\{(?:[^{}]*\s)?#sol-/) != nil {
           self = .beginDivision(colons)
         } else {
           return nil

@@ -202,7 +202,15 @@ public struct RubricReader {
     try each(node, in: "limits", ["seconds", "memory", "processes", "output"]) { reader, key, value in
       switch key {
       case "seconds": reader.rubric.limits.seconds = try value.expectPositive(key, unit: "seconds")
-      case "memory": reader.rubric.limits.memory = try value.expectBytes(key)
+      case "memory":
+        let bytes = try value.expectBytes(key)
+        // In less no cell can be compiled, and the compiler would be blamed.
+        guard bytes >= 64 << 20 else {
+          throw value.error(
+            "'memory' is \(bytes) bytes, in which no notebook runs.",
+            help: "Give it with its unit, such as 2GiB.")
+        }
+        reader.rubric.limits.memory = bytes
       case "processes": reader.rubric.limits.processes = try value.expectInteger(key, atLeast: 16)
       default: reader.rubric.limits.output = try value.expectBytes(key)
       }

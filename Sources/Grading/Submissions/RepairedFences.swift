@@ -40,7 +40,8 @@ struct RepairedFences {
       else { continue }
       let rest = match.2.drop(while: \.isWhitespace)
       let word = rest.lowercased()
-      if word.hasPrefix("{swift") || word.hasPrefix("{code-cell}") {
+      let isShown = word.prefixMatch(of: /\{(?:code|code-block|sourcecode)\}\s*swift/) != nil
+      if word.hasPrefix("{swift") || word.hasPrefix("{code-cell}") || isShown {
         // Below, MyST's own fence is read as a cell of backticks is.
         if first != ":" || word.hasPrefix("{swift") {
           remarks.append("\(number + 1): This line is read as '```{swift}', as cells are begun.")
@@ -128,7 +129,9 @@ struct RepairedFences {
     if opening.kind != .shown {
       remarks.append("\(number + 1): This fence is read as '{swift}', as cells are written.")
     }
-    let isMyst = opening.kind == .myst || opening.kind == .mystOfPython
+    // Its directives for shown code have options too.
+    let isDirective = opening.kind == .shown && opening.info.hasPrefix("{")
+    let isMyst = opening.kind == .myst || opening.kind == .mystOfPython || isDirective
     lines[number] = opening.start + "{swift}"
     if isMyst { Self.readMystOptions(below: number, &lines) }
   }

@@ -95,17 +95,12 @@ struct MystRoles {
       return words.isEmpty ? "@\(label)" : "[\(words)](#\(label))"
     case "numref":
       let label = labels.name(target, else: "fig")
-      // "Figure %s" is what a reference says by itself.
-      guard let number = words.firstRange(of: /%s|\{number\}/) else {
-        return Self.isNumbered(label) ? "@\(label)" : "[\(words.isEmpty ? target : words)](#\(label))"
-      }
-      let before = words[..<number.lowerBound]
-      let isName = ["Figure ", "Fig. ", "Table ", "Section ", "Equation "].contains(String(before))
-      return (isName ? "@\(label)" : "\(before)[-@\(label)]") + words[number.upperBound...]
+      return Self.withNumber(words, label)
+        ?? (Self.isNumbered(label) ? "@\(label)" : "[\(words.isEmpty ? target : words)](#\(label))")
     case "prf:ref": return "@" + labels.name(target, else: "thm")
     case "eq": return "@" + labels.name(target, else: "eq")
     case "cite", "cite:p", "citep", "cite:ps": return "[" + works(target) + "]"
-    case "cite:t", "citet", "cite:ts": return works(target)
+    case "cite:t", "citet", "cite:ts": return works(target, isBracketed: false)
     case "cite:year", "cite:yearpar": return "[-@\(target)]"
     case "cite:author", "cite:authors": return works(target)
     case "footcite", "footcite:p", "footcite:t": return "[" + works(target) + "]"
@@ -132,6 +127,16 @@ struct MystRoles {
     return "`\(text)`"
   }
 
+  /// Words with a place for the number; `nil` when they have none.
+  private static func withNumber(_ words: String, _ label: String) -> String? {
+    guard let number = words.firstRange(of: /%s|\{number\}/) else { return nil }
+    let before = words[..<number.lowerBound]
+    // "Figure %s" is what a reference says by itself.
+    let isName = ["Figure ", "Fig. ", "Table ", "Section ", "Equation "].contains(String(before))
+    let reference = isName ? "@\(label)" : "\(before)[-@\(label)]"
+    return reference + words[number.upperBound...]
+  }
+
   private static let numbered: Set<String> = Set(
     MystDirective.statements.values + ["fig", "tbl", "sec", "eq", "lst"])
 
@@ -140,10 +145,14 @@ struct MystRoles {
     label.firstIndex(of: "-").map { numbered.contains(String(label[..<$0])) } ?? false
   }
 
-  /// The keys of TeX's `\cite{a, b}`, as `@a; @b`.
-  private func works(_ keys: String) -> String {
-    keys.split(separator: ",").map { key in "@" + String(key.drop { $0 == " " }.trimmedSuffix { $0 == " " }) }
-      .joined(separator: "; ")
+  /// The keys of TeX's `\cite{a, b}`, as `@a; @b`. MyST's may have words around each, `{see}a{p. 3}`.
+  private func works(_ keys: String, isBracketed: Bool = true) -> String {
+    keys.matches(of: /(?:\{([^{}]*)\})?\s*([^,;{}]*[^,;{}\s])\s*(?:\{([^{}]*)\})?/).map { match in
+      let before = match.1.map { "\($0) " } ?? ""
+      let behind = match.3.map { isBracketed ? ", \($0)" : " [\($0)]" } ?? ""
+      return "\(before)@\(match.2)\(behind)"
+    }
+    .joined(separator: "; ")
   }
 
   /// Running text that is no code.
@@ -206,6 +215,13 @@ struct MystRoles {
       // MyST's own schemes lead into the project.
       result = result.replacing(/\]\((?:project|path):/) { _ in "](" }
       result = result.replacing(/<project:([^<>\s]+)>/) { "[](\($0.1))" }
+      // Others lead to a place that everybody knows.
+      result = result.replacing(/(\]\(<?|<)(wiki|doi|ror):(?:([a-z]{2,3}):)?([^()<>\s]+)/) { match in
+        let place =
+          ["doi": "doi.org/", "ror": "ror.org/"][match.2]
+          ?? "\(match.3.map(String.init) ?? "en").wikipedia.org/wiki/"
+        return "\(match.1)https://\(place)\(match.4)"
+      }
       result = ObsidianText.converted(result)
     }
     if dialect == .myst || dialect == .jupyter {
@@ -214,14 +230,16 @@ struct MystRoles {
         labels.isKnown(String(match.1)) ? "[](#\(match.1))" : String(match.0)
       }
       result = result.replacing(
-        /\[([^\[\]]*)\]\((?:#([^()\s]+)|([^()\s.\/:#]+))(?:\s+"[^"]*")?\)/
+        /(!?)\[([^\[\]]*)\]\((?:#([^()\s]+)|([^()\s.\/:#]+))(?:\s+"[^"]*")?\)/
       ) { match in
-        let label = String(match.2 ?? match.3 ?? "")
-        guard labels.isKnown(label) else { return String(match.0) }
+        let label = String(match.3 ?? match.4 ?? "")
+        // Behind an exclamation mark what is named is put in, which has no like here.
+        guard match.1.isEmpty, labels.isKnown(label) else { return String(match.0) }
         let name = labels.name(label, else: "sec")
-        if match.1.isEmpty, Self.isNumbered(name) { return "@\(name)" }
+        if match.2.isEmpty, Self.isNumbered(name) { return "@\(name)" }
+        if Self.isNumbered(name), let text = Self.withNumber(String(match.2), name) { return text }
         // What has no number is named by its label.
-        return "[\(match.1.isEmpty ? label : String(match.1))](#\(name))"
+        return "[\(match.2.isEmpty ? label : String(match.2))](#\(name))"
       }
     }
     // Links to other chapters lead to what they are converted to.

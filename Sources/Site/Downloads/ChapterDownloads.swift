@@ -27,7 +27,8 @@ public struct ChapterDownloads {
         block.cell.code.hasSuffix("\n") ? String(block.cell.code.dropLast()) : block.cell.code
       }
     }
-    let title = notebook.frontMatter.title.map { ["// \($0)"] } ?? []
-    return (title + parts.filter { !$0.isEmpty }).joined(separator: "\n\n") + "\n"
+    let title = notebook.frontMatter.title.map { "// \($0)" } ?? ""
+    let parameters = notebook.frontMatter.params.map(\.swiftDeclaration).joined(separator: "\n")
+    return ([title, parameters] + parts).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 }

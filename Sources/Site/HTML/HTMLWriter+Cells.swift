@@ -101,10 +101,13 @@ extension HTMLWriter {
     }
     let kind = options.label.flatMap(LabelKind.init(label:))
     let isTable = kind == .table || (kind == nil && options.page.tblCap != nil)
-    let text = isTable ? options.page.tblCap : options.page.figCap
+    // The label says what it is; a caption of the other kind is one all the same.
+    let (figCap, tblCap) = (options.page.figCap, options.page.tblCap)
+    let text = isTable ? tblCap ?? figCap : figCap ?? tblCap
     guard kind == .figure || isTable || text != nil else { return plain + arranged(rich, for: cell) }
     if rich.isEmpty { (rich, plain) = (plain, []) }
-    let captionNodes = caption(text, at: position(isTable ? "tbl-cap" : "fig-cap", of: cell))
+    let option = isTable ? (tblCap == nil ? "fig-cap" : "tbl-cap") : figCap == nil ? "tbl-cap" : "fig-cap"
+    let captionNodes = caption(text, at: position(option, of: cell))
     return plain + [
       figure(
         arranged(rich, for: cell), kind: isTable ? .table : .figure,

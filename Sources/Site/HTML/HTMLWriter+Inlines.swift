@@ -56,6 +56,7 @@ extension HTMLWriter {
             .warning, at: link.range.start, "This link leads nowhere: its address is empty.",
             help: "Write the address between the parentheses."))
       }
+      noteMachine(link.destination, at: link.range.start)
       attributes["id"] = link.attributes.identifier
       attributes["class"] = Self.classes(link.attributes)
       link.attributes.carry(
@@ -76,7 +77,10 @@ extension HTMLWriter {
           at: image.range.start, "This picture has no address.",
           help: "Write the file between the parentheses, `![words](file.png)`."))
     }
-    if context.isPage { noteKind(of: image) }
+    if context.isPage {
+      noteKind(of: image)
+      noteMachine(image.source, at: image.range.start)
+    }
     let isLocal = context.isPage && !image.source.isEmpty && !Address.isExternal(image.source)
     let source = isLocal ? file(image.source, at: image.range.start) : image.source
     var attributes: HTMLAttributes = [
@@ -122,6 +126,16 @@ extension HTMLWriter {
         help: ending == "pdf"
           ? "Save it as SVG or PNG, or lead to it with a link, `[words](\(image.source))`."
           : "Save it as SVG, PNG or WebP."))
+  }
+
+  /// What only the author has would be a hole in the page, or a link that leads nowhere.
+  mutating func noteMachine(_ address: String, at position: SourcePosition) {
+    guard Address.isOfOneMachine(address) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .warning, at: position,
+        "'\(address.prefix(60))' is a place on one machine, which readers do not have.",
+        help: "Put the file into the course's folder, and write the path from the chapter."))
   }
 
   /// A length in CSS; a bare number counts pixels.

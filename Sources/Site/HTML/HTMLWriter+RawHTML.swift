@@ -50,6 +50,7 @@ extension HTMLWriter {
     var rest = tag.startIndex
     for match in tag.matches(of: /(\s(?i:src|href|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/) {
       let written = String(match.2 ?? match.3 ?? match.4 ?? "").replacing("&amp;", with: "&")
+      noteMachine(written, at: position)
       guard !written.isEmpty, !Address.isExternal(written) else { continue }
       let found = isLink ? resolved(written, at: position) : file(written, at: position)
       guard found != written else { continue }

@@ -101,9 +101,23 @@ extension HTMLWriter {
         at: item.range.start, "'\(item.key)' is no label: its prefix has capitals.",
         help: "Did you mean '\(small)'? Write it so where the label is given, and `@\(small)` here.")
     }
-    // The label of a cell, written as it would be with its prefix.
-    let bare = item.key.drop { $0 != "-" }.dropFirst()
-    if isLabel, !bare.isEmpty, index.outlines.contains(where: { $0.anchors.contains(String(bare)) }) {
+    let isSection = LabelKind(label: item.key) == .section
+    func isGiven(_ name: String) -> Bool {
+      index.outlines.contains { outline in
+        outline.anchors.contains(name)
+          || ((!isLabel || isSection) && outline.sections.contains { $0.identifier == name })
+      }
+    }
+    if !isLabel, isGiven(item.key) {
+      return Diagnostic(
+        at: item.range.start, "'\(item.key)' is a label without a prefix, so it has no name and no number.",
+        help:
+          "Lead to it by a link, `[words](#\(item.key))`, give it a prefix such as `fig-`, or write `\\@\(item.key)` for the characters themselves."
+      )
+    }
+    // The label of a cell, or bookdown's of a section, written as it would be with its prefix.
+    let bare = String(item.key.drop { $0 != "-" }.dropFirst())
+    if isLabel, !bare.isEmpty, isGiven(bare) {
       return Diagnostic(
         at: item.range.start, "There is no label '\(item.key)'; one is called '\(bare)', without the prefix.",
         help: "Write the whole label where it is given, `\(item.key)`.")

@@ -27,6 +27,13 @@ public struct Bibliography: Sendable {
       for (name, text) in raw {
         fields[name] = addresses.contains(name) ? TeXText.address(text) : TeXText.plain(text)
       }
+      // biblatex has the second half of a title in a field of its own.
+      for name in ["title", "booktitle"] {
+        guard let first = fields[name], let more = fields[name.replacing("title", with: "subtitle")],
+          let last = first.last, !more.isEmpty
+        else { continue }
+        fields[name] = first + ("?!.:".contains(last) ? " " : ": ") + more
+      }
       (authors, hasOthers) = PersonName.read(raw["author"] ?? "")
       let (editors, hasMore) = PersonName.read(raw["editor"] ?? "")
       self.editors = editors

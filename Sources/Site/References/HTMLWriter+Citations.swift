@@ -84,7 +84,9 @@ extension Bibliography.Work {
         $0 + ((fields["number"] ?? fields["issue"]).map { "(\($0))" } ?? "")
       }
       let volumeAndPages = [volume, fields["pages"].map(Self.range)].compactMap { $0 }.joined(separator: ", ")
-      nodes.append(.text(volumeAndPages.isEmpty ? ". " : ", \(volumeAndPages). "))
+      // "Phys. Rev. Lett." and "Associates, Inc." end with a point of their own.
+      let end = venue.hasSuffix(".") ? " " : ". "
+      nodes.append(.text(volumeAndPages.isEmpty ? end : ", \(volumeAndPages). "))
     }
     if let address {
       // A bibliography is often somebody else's, and a link may be a program.
@@ -103,7 +105,7 @@ extension Bibliography.Work {
   /// Where the work is to be had.
   private var address: String? {
     if let url = fields["url"], !url.isEmpty { return url }
-    if let doi = fields["doi"], !doi.isEmpty { return doi.hasPrefix("http") ? doi : "https://doi.org/\(doi)" }
+    if let doi = fields["doi"].flatMap(Self.doi) { return doi }
     // Older styles have no field for an address.
     for name in ["howpublished", "note"] {
       if let found = fields[name]?.firstMatch(of: /https?:\/\/[^\s{}]+/) {
@@ -113,7 +115,16 @@ extension Bibliography.Work {
       }
     }
     let archive = (fields["archiveprefix"] ?? fields["eprinttype"])?.lowercased()
-    if archive == "arxiv", let number = fields["eprint"] { return "https://arxiv.org/abs/\(number)" }
-    return nil
+    guard archive == "arxiv", let number = fields["eprint"], !number.isEmpty else { return nil }
+    if number.hasPrefix("http") { return number }
+    return "https://arxiv.org/abs/\(number.replacing(/^(?i:arxiv):\s*/, with: ""))"
+  }
+
+  /// Publishers write `10.1/x` with `doi:` in front or as an address; `nil` for what is none, such as `n/a`.
+  private static func doi(_ text: String) -> String? {
+    if text.hasPrefix("http") { return text }
+    return text.firstMatch(of: /^(?:(?i:doi):?\s*)?(?:(?:dx\.)?doi\.org\/)?(10\.\S.*)/).map {
+      "https://doi.org/\($0.1)"
+    }
   }
 }

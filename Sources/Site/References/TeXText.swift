@@ -24,6 +24,7 @@ enum TeXText {
   static func address(_ text: String) -> String {
     var text = text
     if let match = text.wholeMatch(of: #/\s*\\(?:url|path)\{(.*)\}\s*/#) { text = String(match.1) }
+    if let match = text.wholeMatch(of: #/\s*\\href\{([^{}]*)\}\{.*\}\s*/#) { text = String(match.1) }
     text = text.replacing(/\\([_%&#~$\{\}])/) { String($0.1) }.replacing("{\\textasciitilde}", with: "~")
       .replacing("\\textasciitilde", with: "~").replacing("$\\sim$", with: "~")
     return text.filter { !$0.isWhitespace && $0 != "{" && $0 != "}" }

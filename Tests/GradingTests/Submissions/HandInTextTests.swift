@@ -179,6 +179,11 @@ struct HandInTextTests {
     ("```{code-cell} ipython3\nlet a = 1\n```\n", "```{swift}\nlet a = 1\n```\n", 1),
     ("```{code-block} swift\n1\n```\n", "```{swift}\n1\n```\n", 1),
     (":::{code-cell} swift\nlet a = 1\n:::\n", "```{swift}\nlet a = 1\n```\n", 1),
+    (":::{code-block} swift\nlet a = 1\n:::\n", "```{swift}\nlet a = 1\n```\n", 1),
+    (
+      "```{code-block} swift\n:linenos:\n:name: a\n1\n```\n",
+      "```{swift}\n//| label: a\n// :linenos:\n1\n```\n", 1
+    ),
     (
       "::: {.callout-note}\nx\n:::\n```{swift}\n1\n```\n",
       "::: {.callout-note}\nx\n:::\n```{swift}\n1\n```\n", 0

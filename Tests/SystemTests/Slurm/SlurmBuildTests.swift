@@ -53,7 +53,7 @@ struct SlurmBuildTests {
       environment: slurm.environment,
       seconds: 400)
     #expect(build.status == status, "\(build.errors)")
-    #expect(try slurm.jobs().isEmpty)
+    #expect(try slurm.isEmpty())
     #expect(!program.exists("c/.lectern/cluster"))
     return build
   }

@@ -47,7 +47,7 @@ struct SlurmGradeTests {
     #expect(resumed.errors.contains(/Slurm: [23] submissions handed in as job/), "\(resumed.errors)")
     #expect(try rows(program, "there") == rows(program, "here"))
     #expect(try pages(program, "there") == pages(program, "here"))
-    #expect(try slurm.jobs().isEmpty)
+    #expect(try slurm.isEmpty())
     let again = try program.run(
       Program.path, arguments("there") + ["--on", "slurm"], environment: slurm.environment)
     #expect(again.output.contains("0 graded, 4 kept"), "\(again.output)")

@@ -35,6 +35,6 @@ struct SlurmHowToTests {
           test -f reports/ada/index.html
           """),
       in: program, environment: slurm.environment, seconds: 400)
-    #expect(try slurm.jobs().isEmpty)
+    #expect(try slurm.isEmpty())
   }
 }

@@ -64,7 +64,7 @@ struct SlurmRandomTests {
     let missing = [.tool: SlurmBuildTests.count - finished, .job: 1][victim] ?? 0
     #expect(handedIn <= missing, "\(words): \(resumed.errors)")
     #expect(try program.files(in: "site") == SlurmBuildTests.localSite.get(), "\(words)")
-    #expect(try slurm.jobs().isEmpty, "\(words)")
+    #expect(try slurm.isEmpty(), "\(words)")
     #expect(!program.exists("c/.lectern/cluster"), "\(words)")
   }
 

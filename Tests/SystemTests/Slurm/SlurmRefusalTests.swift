@@ -79,6 +79,6 @@ struct SlurmRefusalTests {
       "\(grade.errors)")
     #expect(
       grade.errors.contains("or take a '--partition' whose nodes hold strangers' code."), "\(grade.errors)")
-    #expect(try slurm.jobs().isEmpty)
+    #expect(try slurm.isEmpty())
   }
 }

@@ -44,7 +44,7 @@ struct SlurmSweepTests {
       "\(there.errors)")
     #expect(program.exists("there/died"))
     #expect(try program.files(in: "there/site") == program.files(in: "here/site"))
-    #expect(try slurm.jobs().isEmpty)
+    #expect(try slurm.isEmpty())
     #expect(!program.exists("there/c/.lectern/cluster"))
   }
 }
