@@ -159,8 +159,9 @@ let package = Package(
     module("Store", ["Files", "Compression", "Sandboxes"]),
     module("VectorsPortable", ["Vectors"], settings: settings + plainRoots),
 
-    // Level 3: what running a notebook gave; matrices.
+    // Level 3: what running a notebook gave; tables that spreadsheets and learning platforms wrote; matrices.
     module("Results", ["Notebooks", "Wire"]),
+    module("Tables", ["Notebooks", "Texts"]),
     module("Tensors", ["COneDNN", "Vectors", "VectorsPortable"] + vectorsForThisProcessor),
 
     // Level 4: what runs notebooks and what shows them, which do not know each other; networks and data.
@@ -182,9 +183,10 @@ let package = Package(
     module("Networks", ["Tensors", "Vectors"]),
     module("Datasets", ["Tensors", "Compression", "Files"]),
 
-    // Level 5: experiments on networks; fetching data; the sources that builds and pages share for live cells, and
+    // Level 5: experiments on networks; the data that graded runs see, and what their weights tell; fetching data; the sources that builds and pages share for live cells, and
     // what compiles and proves those; what a cell means at a place, for those who type; work handed to a cluster's queue.
     module("Experiments", ["Networks", "Datasets", "Tensors", "Statistics", "Files"]),
+    module("GradedRuns", ["Datasets", "Tensors", "Files"]),
     module("Clusters", ["Site", "Results", "Texts", "Sandboxes", "Files"], settings: unoptimizedAtOnce),
     module("Downloads", ["Datasets", "Sandboxes", "Files"], settings: unoptimizedAtOnce),
     // `Page` is compiled for WebAssembly alone, when a course has live cells (LiveCells/PageKitRecipe.swift).
@@ -255,13 +257,14 @@ let package = Package(
     .target(
       name: "Grading",
       dependencies: [
-        "Clusters", "Courses", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments",
+        "Clusters", "Courses", "GradedRuns", "Tables", "Kernel", "Site", "Results", "Notebooks", "Wire",
+        "Sandboxes", "Experiments",
         "Networks",
         "Datasets", "Tensors", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite", "Texts",
         "Dates",
       ] + syntax("SwiftSyntax", "SwiftParser"),
       resources: [.embedInCode("Review/Client/review.js"), .embedInCode("Review/Client/review.css")],
-      swiftSettings: settings,
+      swiftSettings: unoptimizedAtOnce,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
     // Level 8: the commands.
@@ -272,7 +275,7 @@ let package = Package(
         "Downloads",
         "Store",
         "Dates", "LocalServer",
-        "Grading", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Files",
+        "Grading", "Tables", "Kernel", "Results", "Notebooks", "Texts", "Datasets", "Sandboxes", "Files",
         arguments,
       ], settings: unoptimizedAtOnce),
 
@@ -306,6 +309,8 @@ let package = Package(
       "Courses", ["Site", "Kernel", "Results", "Store", "Wire", "Notebooks", "Sandboxes", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
     tests("Store", ["Files", "Sandboxes"]),
+    tests("Tables", ["Notebooks"]),
+    tests("GradedRuns", ["Datasets"]),
     tests("Compression"),
     tests("Markup"),
     tests("Wire"),
@@ -325,7 +330,8 @@ let package = Package(
     tests(
       "Grading",
       [
-        "Courses", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes", "Experiments", "Networks",
+        "Courses", "GradedRuns", "Tables", "Kernel", "Site", "Results", "Notebooks", "Wire", "Sandboxes",
+        "Experiments", "Networks",
         "Datasets",
         "Tensors", "Compression", "Files", "LocalServer", "BrowserTesting", "TestSampling", "TestThreads",
       ]),

@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import GradedRuns
 import Wire
 
 extension Grader {

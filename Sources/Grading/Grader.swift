@@ -1,5 +1,6 @@
 public import Datasets
 public import Foundation
+import GradedRuns
 public import Kernel
 import Experiments
 import Markup

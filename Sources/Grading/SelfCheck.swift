@@ -1,4 +1,5 @@
 public import Foundation
+import GradedRuns
 
 /// What a student learns from the public checks.
 public struct SelfCheck: Sendable, Hashable {

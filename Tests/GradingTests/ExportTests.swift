@@ -3,6 +3,7 @@ import Notebooks
 import Testing
 
 @testable import Grading
+@testable import Tables
 
 struct ExportTests {
   static func grade(_ student: String, _ points: [Double?], notes: [String] = []) -> Grade {

@@ -28,12 +28,13 @@ struct JobScript {
       owner=${old##*/lectern-task-}
       [ -O "$old" ] && ! kill -0 "${owner%%-*}" 2>/dev/null && rm -rf "$old"
     done
-    TMPDIR=$(mktemp -d "$TMPDIR/lectern-task-$$-XXXXXX") || exit 73
-    export TMPDIR
-    chmod 711 "$TMPDIR"
+    export TMPDIR="$TMPDIR/lectern-task-$$-$SLURM_JOB_ID-$RANDOM"
+    # Before the folder is there: a task may be cancelled at its first step.
     trap 'rm -rf "$TMPDIR"' EXIT
     # A program that runs hears the same signal, and ends what it has started first.
     trap 'exit 143' TERM INT HUP
+    # What is there already is somebody else's.
+    mkdir -m 711 "$TMPDIR" || { trap - EXIT; exit 73; }
     \(setup ?? ":")
     \(quoted(program)) on-node \(quoted(folder)) "$task"
 

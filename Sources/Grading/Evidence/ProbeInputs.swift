@@ -1,3 +1,4 @@
+import GradedRuns
 import Tensors
 
 /// The inputs at which activations are asked: in threes, `z`, `z - h` and `z + h`.

@@ -1,6 +1,7 @@
 import Datasets
 import Experiments
 import Foundation
+import GradedRuns
 import Networks
 import Tensors
 import Wire
@@ -147,9 +148,9 @@ struct Reenactment {
         let handed = run.weights(after: epoch).flatMap(RunExaminer.weights),
         let right = again.snapshots.first(where: { $0.epoch == epoch })?.weights
       else { continue }
-      let away = Screens.difference(handed, right)
-      let way = Screens.difference(right, start)
-      let distance = (Screens.dot(away, away) / max(Screens.dot(way, way), 1e-30)).squareRoot()
+      let away = WeightGeometry.difference(handed, right)
+      let way = WeightGeometry.difference(right, start)
+      let distance = (WeightGeometry.dot(away, away) / max(WeightGeometry.dot(way, way), 1e-30)).squareRoot()
       finding.distances[epoch] = distance
       guard !(distance <= rubric.tolerances.training), finding.problem == nil else { continue }
       if hasCorners, distance <= Self.cornered {

@@ -1,6 +1,7 @@
 import Experiments
 import Files
 import Foundation
+import GradedRuns
 import Networks
 import Tensors
 import Wire
@@ -46,7 +47,9 @@ extension RunExaminer {
   private func markRelated(_ found: inout [RunEvidence]) {
     for index in found.indices {
       let other = model(of: index, found) { other in
-        zip(found[other].ways, found[index].ways).contains { Screens.distance($0, $1) < Screens.closest }
+        zip(found[other].ways, found[index].ways).contains {
+          WeightGeometry.distance($0, $1) < Screens.closest
+        }
       }
       guard let other else { continue }
       found[index].problems.append(

@@ -1,6 +1,7 @@
 import Datasets
 import Experiments
 import Foundation
+import GradedRuns
 import Networks
 import Tensors
 import Wire
@@ -108,7 +109,7 @@ struct RunExaminer {
     guard rubric.evidence.screens else { return }
     let kept = parameters.sorted { $0.key < $1.key }.map(\.value)
     if let first = kept.first, let last = kept.last, kept.count > 1 {
-      evidence.ways = [Screens.difference(kept[1], first), Screens.difference(last, first)]
+      evidence.ways = [WeightGeometry.difference(kept[1], first), WeightGeometry.difference(last, first)]
     }
     evidence.problems += Screens(weights: parameters, name: name).problems
     if evidence.contestant != nil, rubric.minimum(of: name) > 0,
@@ -120,16 +121,7 @@ struct RunExaminer {
 
   /// Splits a snapshot into parameters; `nil` when its size is wrong or a number is not finite.
   static func weights(_ bytes: Data) -> [[Float]]? {
-    guard bytes.count == parameterCount * 4 else { return nil }
-    let all = [Float](unsafeUninitializedCapacity: parameterCount) { buffer, count in
-      count = bytes.copyBytes(to: buffer) / 4
-    }
-    guard all.allSatisfy(\.isFinite) else { return nil }
-    var start = 0
-    return sizes.map { size in
-      defer { start += size }
-      return Array(all[start..<start + size])
-    }
+    WeightGeometry.parameters(bytes, sizes: sizes)
   }
 
   /// Holds the reported history against what the weights give.

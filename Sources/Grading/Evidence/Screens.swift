@@ -1,6 +1,5 @@
-import Experiments
 import Foundation
-import Networks
+import GradedRuns
 
 /// What weights tell of themselves, without training anything.
 ///
@@ -32,12 +31,12 @@ struct Screens {
       let end = weights[last]
     else { return [] }
     var found: [String] = []
-    for (layer, share) in Self.unmoved(start, end).enumerated() where share > 0.5 {
+    for (layer, share) in WeightGeometry.unmoved(start, end).enumerated() where share > 0.5 {
       found.append(
         "\(name): \(percent(share)) of the weights of layer \(layer + 1) are after epoch \(last) what they were after epoch \(first); training moves them."
       )
     }
-    for (layer, share) in Self.unmovedUnits(start, end).enumerated()
+    for (layer, share) in WeightGeometry.unmovedUnits(start, end).enumerated()
     where found.isEmpty && share > Self.unmovedUnits {
       found.append(
         "\(name): \(percent(share)) of the units of layer \(layer + 1) have after epoch \(last) the weights that they had after epoch \(first); training moves nearly all of them."
@@ -68,59 +67,13 @@ struct Screens {
       let three = epochs[index - 2...index]
       let found = three.compactMap { weights[$0] }
       guard found.count == 3 else { continue }
-      let cosine = Self.cosine(Self.difference(found[1], found[0]), Self.difference(found[2], found[1]))
+      let cosine = WeightGeometry.cosine(
+        WeightGeometry.difference(found[1], found[0]), WeightGeometry.difference(found[2], found[1]))
       if abs(cosine) > Self.straightest {
         return
           "\(name): the weights after epochs \(three.map(String.init).joined(separator: ", ")) lie in one straight line, which no training keeps to."
       }
     }
     return nil
-  }
-
-  /// The share of numbers that are the same, for each weight matrix.
-  static func unmoved(_ start: [[Float]], _ end: [[Float]]) -> [Double] {
-    stride(from: 0, to: min(start.count, end.count), by: 2).map { index in
-      let same = zip(start[index], end[index]).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) }
-      return Double(same) / Double(max(1, start[index].count))
-    }
-  }
-
-  /// The share of units whose incoming weights and bias are all the same, for each layer.
-  static func unmovedUnits(_ start: [[Float]], _ end: [[Float]]) -> [Double] {
-    stride(from: 0, to: min(start.count, end.count) - 1, by: 2).map { index in
-      let units = start[index + 1].count
-      let inputs = start[index].count / max(1, units)
-      let same = (0..<units).count { unit in
-        let row = unit * inputs..<(unit + 1) * inputs
-        return start[index + 1][unit] == end[index + 1][unit] && start[index][row] == end[index][row]
-      }
-      return Double(same) / Double(max(1, units))
-    }
-  }
-
-  /// All parameters one after the other.
-  static func difference(_ a: [[Float]], _ b: [[Float]]) -> [Float] {
-    var result: [Float] = []
-    result.reserveCapacity(a.reduce(0) { $0 + $1.count })
-    for (x, y) in zip(a, b) { for i in x.indices { result.append(x[i] - y[i]) } }
-    return result
-  }
-
-  static func dot(_ a: [Float], _ b: [Float]) -> Double {
-    var sum = 0.0
-    for i in 0..<min(a.count, b.count) { sum += Double(a[i]) * Double(b[i]) }
-    return sum
-  }
-
-  static func cosine(_ a: [Float], _ b: [Float]) -> Double {
-    let size = (dot(a, a) * dot(b, b)).squareRoot()
-    return size > 0 ? dot(a, b) / size : 0
-  }
-
-  /// How far `b` lies from the nearest multiple of `a`, relative to its own length: a run that was scaled is found
-  /// as one that was copied.
-  static func distance(_ a: [Float], _ b: [Float]) -> Double {
-    let cosine = cosine(a, b)
-    return max(0, 1 - cosine * cosine).squareRoot()
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Notebooks
+import Tables
 
 /// Where one table says whose a row is, and where its points go: decided once for the whole file, so that no two
 /// rows are looked up in different ways. What can be read in two ways is refused.

@@ -1,5 +1,6 @@
 import Foundation
 import Notebooks
+public import Tables
 
 /// Where grades go.
 public enum ExportTarget: String, Sendable, CaseIterable {

@@ -1,6 +1,7 @@
 public import Datasets
 import Files
 public import Foundation
+import GradedRuns
 import Kernel
 import Texts
 

@@ -1,4 +1,5 @@
 import Foundation
+import GradedRuns
 import Kernel
 import Notebooks
 import Results

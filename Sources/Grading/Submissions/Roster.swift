@@ -1,5 +1,6 @@
 public import Foundation
 import Notebooks
+import Tables
 
 /// Who should hand in, from a table with at least a column `id`: a CSV file, or as spreadsheets save it.
 ///

@@ -3,6 +3,7 @@ import Courses
 import Files
 import Foundation
 import Grading
+import Tables
 import Texts
 
 /// `lectern grade export`: grades in the format of a learning platform.

@@ -1,4 +1,5 @@
 import Foundation
+import GradedRuns
 import Networks
 import Wire
 
@@ -48,9 +49,11 @@ struct HonestFigures: Codable {
     takeMeasurements(evidence)
     let weights = submitted.map { run in run.snapshots.compactMap { RunExaminer.weights($0.weights) } }
     for (moment, index) in [("first kept", 1), ("last", rubric.training.snapshots.count - 1)] {
-      let ways = weights.map { Screens.difference($0[index], $0[0]) }
+      let ways = weights.map { WeightGeometry.difference($0[index], $0[0]) }
       for a in ways.indices {
-        for b in 0..<a { lower("two functions apart, \(moment) epoch", Screens.distance(ways[a], ways[b])) }
+        for b in 0..<a {
+          lower("two functions apart, \(moment) epoch", WeightGeometry.distance(ways[a], ways[b]))
+        }
       }
     }
     for (run, one) in zip(evidence.runs, weights) { takeScreens(run, one) }
@@ -74,15 +77,17 @@ struct HonestFigures: Codable {
 
   private mutating func takeScreens(_ run: RunEvidence, _ weights: [[[Float]]]) {
     for index in weights.indices.dropFirst(2) {
-      let cosine = Screens.cosine(
-        Screens.difference(weights[index - 1], weights[index - 2]),
-        Screens.difference(weights[index], weights[index - 1]))
+      let cosine = WeightGeometry.cosine(
+        WeightGeometry.difference(weights[index - 1], weights[index - 2]),
+        WeightGeometry.difference(weights[index], weights[index - 1]))
       raise("straightness", abs(cosine))
     }
     guard let start = weights.first, let end = weights.last else { return }
-    raise("weights of a layer unmoved", Screens.unmoved(start, end).max() ?? 0)
-    raise("units of a layer unmoved", Screens.unmovedUnits(start, end).max() ?? 0)
-    raise("units of a layer unmoved in the first epoch", Screens.unmovedUnits(start, weights[1]).max() ?? 0)
+    raise("weights of a layer unmoved", WeightGeometry.unmoved(start, end).max() ?? 0)
+    raise("units of a layer unmoved", WeightGeometry.unmovedUnits(start, end).max() ?? 0)
+    raise(
+      "units of a layer unmoved in the first epoch",
+      WeightGeometry.unmovedUnits(start, weights[1]).max() ?? 0)
   }
 
   private mutating func takeMeasurements(_ evidence: Evidence) {

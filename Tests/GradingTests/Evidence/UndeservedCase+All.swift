@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import GradedRuns
 import Networks
 import Tensors
 import Testing

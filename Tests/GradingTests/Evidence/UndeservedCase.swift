@@ -1,6 +1,7 @@
 import Datasets
 import Experiments
 import Foundation
+import GradedRuns
 import Networks
 import Tensors
 import Testing

@@ -1,5 +1,6 @@
 import Foundation
 import Notebooks
+import Tables
 import Testing
 
 @testable import Grading

@@ -27,7 +27,8 @@ struct SlurmKilledToolTests {
         == (signal == SIGKILL ? .signalled(SIGKILL) : .exited(status: 128 + signal)),
       "\(running.errors)")
     #expect(try slurm.isEmpty())
-    #expect(try eventually { try FileManager.default.contentsOfDirectory(atPath: temporary.path).isEmpty })
+    func left() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: temporary.path) }
+    #expect(try eventually { try left().isEmpty }, "\(try left())")
     if signal != SIGKILL { #expect(!program.exists("c/.lectern/cluster")) }
 
     let resumed = try SlurmBuildTests.build(program, on: slurm)

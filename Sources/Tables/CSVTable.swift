@@ -30,7 +30,7 @@ public struct CSVTable: Sendable {
   ///
   /// - Throws: A `Diagnostic` for bytes that are no text, and for a quotation mark without its partner.
   public init(_ data: Data, named name: String) throws {
-    if let kind = ForeignFile.kind(of: data), kind == .zip || kind == .word {
+    if Self.spreadsheetMarks.contains(where: data.starts) {
       throw Diagnostic(
         at: SourcePosition(file: name, line: 1, column: 1), "'\(name)' is a spreadsheet's own file, not CSV.",
         help: "Save it as CSV from the spreadsheet.")
@@ -78,6 +78,9 @@ public struct CSVTable: Sendable {
     separator = UInt8(ascii: ",")
     records = RecordReader(bytes, separator: separator).records().records
   }
+
+  /// How Excel's and LibreOffice's own files begin: the archives of today, and the containers of before 2007.
+  private static let spreadsheetMarks: [[UInt8]] = [[0x50, 0x4B, 3, 4], [0xD0, 0xCF, 0x11, 0xE0]]
 
   // MARK: - Reading
 

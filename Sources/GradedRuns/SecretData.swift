@@ -1,25 +1,24 @@
-import Datasets
+public import Datasets
 import Files
-import Foundation
-import Kernel
+public import Foundation
 import Tensors
 
 /// The data that one run of a submission sees: pixels in a secret order, classes under other names.
 ///
 /// A multilayer perceptron does not notice; embedded labels, shipped weights and remembered
 /// accuracies fall to chance. The held-out set stays here.
-struct SecretData: Sendable {
+public struct SecretData: Sendable {
   /// What the sandbox gets.
-  var train: Samples
-  var validation: Samples
+  public var train: Samples
+  public var validation: Samples
   /// What it never gets, in the same order of pixels and the same names.
-  var heldOut: Samples
+  public var heldOut: Samples
 
   /// - Parameters:
   ///   - key: Decides which images, their order, that of the pixels, the names, and the last bit of each value; the
   ///     same key gives the same data.
   ///   - shufflesLabels: Training and validation labels at random, for the control.
-  init(_ base: Base, key: String, shufflesLabels: Bool) {
+  public init(_ base: Base, key: String, shufflesLabels: Bool) {
     let seed = Self.seed(key)
     var stream = RandomStream(seed: seed, purpose: .split)
     let pixels = stream.permutation(base.pool.inputSize).map { Int($0) }
@@ -37,55 +36,30 @@ struct SecretData: Sendable {
   }
 
   /// The data as they are, for a student's own check.
-  init(_ base: Base) {
+  public init(_ base: Base) {
     train = base.pool.prefix(base.train)
     validation = base.pool.selecting(Array(base.train..<base.train + base.validation))
     heldOut = base.heldOut
   }
 
   /// The data before any secret, loaded once for a class.
-  struct Base: Sendable {
+  public struct Base: Sendable {
     /// What training and validation images are drawn from: more than either run sees, where the set has more.
-    var pool: Samples
+    public var pool: Samples
     /// How many images a run trains on, and validates on.
-    var train: Int
-    var validation: Int
-    var heldOut: Samples
-    var provenance: String
+    public var train: Int
+    public var validation: Int
+    public var heldOut: Samples
+    public var provenance: String
 
-    /// `nil` for an assignment that needs no data.
-    ///
-    /// - Throws: `DatasetError` for damaged files; `MachineFault` when there are too few images.
-    init?(_ rule: Rubric.DataRule, search: DataSearch) throws {
-      let wanted = rule.train + rule.validation
-      // A quarter more, so that nobody knows which images a run gets.
-      let pooled = wanted + wanted / 4
-      let dataset: Dataset
-      switch rule.source {
-      case .nothing: return nil
-      case .bakeOff: dataset = .bakeOff
-      case .mnist: dataset = .mnist
-      case .fashionMNIST: dataset = .fashionMNIST
-      case .drawnDigits: dataset = .drawnDigits(count: pooled, testCount: rule.heldOut)
-      }
-      let loaded = try dataset.first(pooled, test: rule.heldOut).load(search: search)
-      // Smaller sets give a tenth to validation.
-      let validating = min(rule.validation, min(loaded.train.count, wanted) / 10)
-      let training = min(rule.train, loaded.train.count - validating)
-      guard training >= 1_000, loaded.test.count >= 200 else {
-        throw MachineFault(
-          "the data set has \(loaded.train.count) images to train on and \(loaded.test.count) to test.",
-          help: "grading needs at least 1,112 and 200; see 'lectern data list'.")
-      }
-      pool = loaded.train
-      (train, validation) = (training, validating)
-      heldOut = loaded.test
-      provenance = loaded.provenance
+    public init(pool: Samples, train: Int, validation: Int, heldOut: Samples, provenance: String) {
+      (self.pool, self.train, self.validation) = (pool, train, validation)
+      (self.heldOut, self.provenance) = (heldOut, provenance)
     }
   }
 
   /// A seed out of a text, the same on every machine.
-  static func seed(_ key: String) -> UInt64 {
+  public static func seed(_ key: String) -> UInt64 {
     UInt64(Digest.sha256(text: key).prefix(16), radix: 16) ?? 0
   }
 
@@ -126,7 +100,7 @@ struct SecretData: Sendable {
   }
 
   /// The four files of MNIST's format; the "test" files hold the validation split.
-  var files: [(name: String, content: Data)] {
+  public var files: [(name: String, content: Data)] {
     [("train", train), ("t10k", validation)].flatMap { name, samples -> [(name: String, content: Data)] in
       guard case .bytes(let bytes, _, _) = samples.inputs else { return [] }
       let side = Int(Double(samples.inputSize).squareRoot())
@@ -137,7 +111,7 @@ struct SecretData: Sendable {
     }
   }
 
-  func write(to folder: URL) throws {
+  public func write(to folder: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for file in files { try file.content.write(to: folder.appendingPathComponent(file.name)) }
   }
