@@ -31,7 +31,7 @@ struct JobScriptTests {
     ]
     try bash.run()
     bash.waitUntilExit()
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/tmp") == [])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/tmp").isEmpty)
     // Where the script does not take that step, it runs to its end.
     #expect(bash.terminationStatus == (script.text.contains(step + " ") ? 143 : 0))
   }

@@ -8,11 +8,12 @@ import Testing
 struct SecretDataTests {
   /// Images of four pixels whose values tell the image and the pixel.
   private static func images(_ count: Int) -> Samples {
-    Samples(
-      count: count, shape: [4],
-      inputs: .bytes(
-        (0..<count).flatMap { image in (0..<4).map { UInt8(20 + 10 * $0 + image % 3) } }, mean: 0.5,
-        deviation: 0.5),
+    var bytes: [UInt8] = []
+    for image in 0..<count {
+      for pixel in 0..<4 { bytes.append(UInt8(20 + 10 * pixel + image % 3)) }
+    }
+    return Samples(
+      count: count, shape: [4], inputs: .bytes(bytes, mean: 0.5, deviation: 0.5),
       answers: .labels((0..<count).map { Int32($0 % 3) }, classes: 3))
   }
 
@@ -33,7 +34,8 @@ struct SecretDataTests {
       #expect(one[keyPath: part].labels == again[keyPath: part].labels)
       #expect(Self.bytes(one[keyPath: part]) != Self.bytes(other[keyPath: part]))
     }
-    #expect([one.train.count, one.validation.count, one.heldOut.count] == [30, 12, 9])
+    let counts: [Int] = [one.train.count, one.validation.count, one.heldOut.count]
+    #expect(counts == [30, 12, 9])
   }
 
   /// Each place shows one place of the original, one brighter or darker, and each class has one other name.
@@ -60,7 +62,7 @@ struct SecretDataTests {
     #expect(control.heldOut.labels == plain.heldOut.labels)
     for name in Int32(0)..<3 {
       let members = plain.train.labels.indices.filter { plain.train.labels[$0] == name }
-      let counts = (Int32(0)..<3).map { label in members.count { control.train.labels[$0] == label } }
+      let counts: [Int] = (Int32(0)..<3).map { label in members.count { control.train.labels[$0] == label } }
       #expect(counts.max() ?? 0 <= (counts.min() ?? 0) + 1, "\(counts)")
     }
   }
@@ -79,7 +81,9 @@ struct SecretDataTests {
         "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte",
         "t10k-labels-idx1-ubyte",
       ])
-    #expect(Array(files[0].content.prefix(16)) == [0, 0, 8, 3, 0, 0, 0, 30, 0, 0, 0, 2, 0, 0, 0, 2])
-    #expect(files.map(\.content.count) == [16 + 120, 8 + 30, 16 + 48, 8 + 12])
+    let head: [UInt8] = [0, 0, 8, 3, 0, 0, 0, 30, 0, 0, 0, 2, 0, 0, 0, 2]
+    #expect(Array(files[0].content.prefix(16)) == head)
+    let sizes: [Int] = [16 + 120, 8 + 30, 16 + 48, 8 + 12]
+    #expect(files.map(\.content.count) == sizes)
   }
 }

@@ -1,6 +1,6 @@
 import Datasets
+import Files
 import GradedRuns
-import Kernel
 
 extension SecretData.Base {
   /// `nil` for an assignment that needs no data.

@@ -28,7 +28,9 @@ struct SlurmKilledToolTests {
       "\(running.errors)")
     #expect(try slurm.isEmpty())
     func left() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: temporary.path) }
-    #expect(try eventually { try left().isEmpty }, "\(try left())")
+    let isCleared = try eventually { try left().isEmpty }
+    let remains = try left()
+    #expect(isCleared, "\(remains)")
     if signal != SIGKILL { #expect(!program.exists("c/.lectern/cluster")) }
 
     let resumed = try SlurmBuildTests.build(program, on: slurm)
