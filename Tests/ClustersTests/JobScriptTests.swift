@@ -23,8 +23,9 @@ struct JobScriptTests {
     let script = JobScript(
       program: "/bin/true", directory: folder.path, folder: folder.path + "/run", array: 0, setup: nil)
     let bash = Process()
-    bash.executableURL = URL(fileURLWithPath: "/bin/bash")
-    bash.arguments = ["-c", script.text]
+    // A signal that is ignored when a shell begins, as it may be of those who test, cannot be trapped.
+    bash.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    bash.arguments = ["--default-signal=TERM", "/bin/bash", "-c", script.text]
     bash.environment = [
       "PATH": "\(folder.path)/bin:/usr/bin:/bin", "TMPDIR": folder.path + "/tmp", "SLURM_ARRAY_TASK_ID": "0",
       "SLURM_JOB_ID": "7",
