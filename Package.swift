@@ -183,8 +183,9 @@ let package = Package(
     module("Networks", ["Tensors", "Vectors"]),
     module("Datasets", ["Tensors", "Compression", "Files"]),
 
-    // Level 5: experiments on networks; the data that graded runs see, and what their weights tell; fetching data; the sources that builds and pages share for live cells, and
-    // what compiles and proves those; what a cell means at a place, for those who type; work handed to a cluster's queue.
+    // Level 5: experiments on networks; the data that graded runs see, and what their weights tell; fetching data; the
+    // sources that builds and pages share for live cells, and what compiles and proves those; what a cell means at a
+    // place, for those who type; work handed to a cluster's queue.
     module("Experiments", ["Networks", "Datasets", "Tensors", "Statistics", "Files"]),
     module("GradedRuns", ["Datasets", "Tensors", "Files"]),
     module("Clusters", ["Site", "Results", "Texts", "Sandboxes", "Files"], settings: unoptimizedAtOnce),
@@ -258,10 +259,9 @@ let package = Package(
       name: "Grading",
       dependencies: [
         "Clusters", "Courses", "GradedRuns", "Tables", "Kernel", "Site", "Results", "Notebooks", "Wire",
-        "Sandboxes", "Experiments",
-        "Networks",
-        "Datasets", "Tensors", "Charts", "Files", "Compression", "Markup", "LocalServer", "CSQLite", "Texts",
-        "Dates",
+        "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors", "Charts", "Files", "Compression",
+        "Markup",
+        "LocalServer", "CSQLite", "Texts", "Dates",
       ] + syntax("SwiftSyntax", "SwiftParser"),
       resources: [.embedInCode("Review/Client/review.js"), .embedInCode("Review/Client/review.css")],
       swiftSettings: unoptimizedAtOnce,

@@ -13,19 +13,19 @@ public struct SubmissionFolder: Sendable {
   /// Why nothing of a student of the roster is graded although there are files, each a sentence.
   public private(set) var ungraded: [String: [String]] = [:]
   /// Files that belong to nobody, cannot be read, or were not chosen, each a sentence.
-  public private(set) var problems: [String] = []
+  public internal(set) var problems: [String] = []
 
-  private let roster: Roster?
-  private let finder: OwnerFinder
+  let roster: Roster?
+  let finder: OwnerFinder
   /// Owners whose files were answered with a sentence, and these sentences.
-  private var answered: [String: [String]] = [:]
+  var answered: [String: [String]] = [:]
   /// Everything that lies there, by its path.
-  private var seen: Set<String> = []
-  private var found: [String: [HandInChoice.Candidate]] = [:]
+  private(set) var seen: Set<String> = []
+  private(set) var found: [String: [HandInChoice.Candidate]] = [:]
   /// Files that are no notebooks, by owner.
-  private var others: [String: [String]] = [:]
+  private(set) var others: [String: [String]] = [:]
   /// What Blackboard wrote of hand-ins, by owner.
-  private var slips: [String: [String]] = [:]
+  private(set) var slips: [String: [String]] = [:]
   /// By which of a platform's people an owner was found.
   private var people: [String: Set<String>] = [:]
 
@@ -78,27 +78,6 @@ public struct SubmissionFolder: Sendable {
         let platform = PlatformName(name)
         read(entry, name, owner: finder.owner(of: name, platform), platform: platform, choice)
       }
-    }
-  }
-
-  /// A path of the roster's column `file` that leads to nothing leaves its student without a hand-in.
-  private mutating func tellAbsentFiles() {
-    for student in roster?.students ?? [] where !student.file.isEmpty {
-      guard !seen.contains(where: { $0 == student.file || $0.hasPrefix(student.file + "/") }) else {
-        continue
-      }
-      problems.append(
-        "The roster says that '\(student.file)' is of '\(student.id)', and there is no such file.")
-    }
-  }
-
-  /// Who has typed something into Blackboard's field and attached nothing has handed in, and not a file.
-  private mutating func tellSlips() {
-    for (owner, names) in slips.sorted(by: { $0.key < $1.key })
-    where found[owner] == nil && others[owner] == nil && answered[owner] == nil {
-      tell(
-        "'\(names.sorted().last ?? "")' says that '\(owner)' handed in, and no file came with it; it holds what was typed in.",
-        of: owner)
     }
   }
 
@@ -166,43 +145,11 @@ public struct SubmissionFolder: Sendable {
   }
 
   /// Whose part of an entry that is nobody's a platform has named: what a student called a file says nothing there.
-  private func inside(_ path: String, of entry: String) -> (student: String, found: OwnerFinder.Inside)? {
+  func inside(_ path: String, of entry: String) -> (student: String, found: OwnerFinder.Inside)? {
     guard roster != nil, let found = finder.inside(path, of: entry), found.platform != nil,
       case .student(let id) = found.owner
     else { return nil }
     return (id, found)
-  }
-
-  /// Whose it is is not guessed at; who could be meant is said, and has not handed in nothing.
-  private mutating func tellNobody(_ path: String, entry: String, _ platform: PlatformName?) {
-    guard roster != nil, platform == nil, case .student(let id)? = finder.inside(path, of: entry)?.owner
-    else {
-      problems.append(nobody(path, entry: entry, platform))
-      return
-    }
-    tell(
-      "'\(path)' belongs to nobody on the roster; if '\(entry)' holds the hand-ins of the class, unpack it and name the folder with what is in it.",
-      of: id)
-  }
-
-  private func nobody(_ path: String, entry: String, _ platform: PlatformName?) -> String {
-    let sentence = "'\(path)' belongs to nobody on the roster"
-    if let group = OwnerFinder.group(platform) {
-      return sentence
-        + "; if '\(group)' is a group, write that in the column 'team' of each member's row, and all of them are graded by it."
-    }
-    guard let near = finder.near(entry) else { return sentence + "." }
-    return sentence
-      + ": is it '\(near)'? Then rename it, or write its name in that row of the roster's column 'file'."
-  }
-
-  private mutating func tell(_ sentence: String, of student: String?) {
-    tell(sentence, of: student.map { [$0] } ?? [])
-  }
-
-  private mutating func tell(_ sentence: String, of students: [String]) {
-    problems.append(sentence)
-    for student in students { answered[student, default: []].append(sentence) }
   }
 
   /// The roster's own word on a single file, or whose its entry is.

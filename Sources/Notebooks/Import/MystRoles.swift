@@ -5,7 +5,7 @@ struct MystRoles {
   /// Roles that have no like here.
   private(set) var unknown: [String] = []
   /// Footnotes that stood in the line, in its order.
-  private(set) var notes: [String] = []
+  var notes: [String] = []
   /// How many footnotes stood in lines before.
   var noteCount = 0
 
@@ -72,7 +72,7 @@ struct MystRoles {
   }
 
   /// Where a code span ends: as many backticks as it began with.
-  private static func closing(_ mark: Substring, in text: Substring) -> Substring.Index? {
+  static func closing(_ mark: Substring, in text: Substring) -> Substring.Index? {
     var index = text.startIndex
     while let start = text[index...].firstIndex(of: "`") {
       let run = text[start...].prefix { $0 == "`" }
@@ -280,46 +280,5 @@ struct MystRoles {
 
   private static func trimmed(_ text: Substring) -> Substring {
     text.drop(while: \.isWhitespace).trimmedSuffix(\.isWhitespace)
-  }
-
-  /// `^[a note]` becomes a footnote of its own. Code in it, and around it, is code.
-  private mutating func inlineNotes(_ text: String) -> String {
-    guard text.contains("^[") else { return text }
-    var result = ""
-    var (kept, index) = (text.startIndex, text.startIndex)
-    while index != text.endIndex {
-      if text[index...].hasPrefix("^["), let end = Self.noteEnd(text[text.index(index, offsetBy: 2)...]) {
-        notes.append(String(text[text.index(index, offsetBy: 2)..<end]))
-        result += text[kept..<index] + "[^note-\(noteCount + notes.count)]"
-        index = text.index(after: end)
-        kept = index
-      } else {
-        index = Self.next(index, in: text[...])
-      }
-    }
-    return result + text[kept...]
-  }
-
-  /// Where the bracket closes that was opened before the text.
-  private static func noteEnd(_ text: Substring) -> Substring.Index? {
-    var depth = 1
-    var index = text.startIndex
-    while index != text.endIndex {
-      if text[index] == "[" { depth += 1 }
-      if text[index] == "]" { depth -= 1 }
-      if depth == 0 { return index }
-      index = next(index, in: text)
-    }
-    return nil
-  }
-
-  /// Behind a character, an escaped one, or a whole span of code.
-  private static func next(_ index: Substring.Index, in text: Substring) -> Substring.Index {
-    if text[index] == "`" {
-      let run = text[index...].prefix { $0 == "`" }
-      return closing(run, in: text[run.endIndex...]).map { text.index($0, offsetBy: run.count) }
-        ?? run.endIndex
-    }
-    return text.index(index, offsetBy: text[index] == "\\" ? 2 : 1, limitedBy: text.endIndex) ?? text.endIndex
   }
 }
