@@ -33,7 +33,8 @@ public struct SandboxStrength: Sendable, Hashable {
       let command = box.launcher(program: bubblewrap) + ["/usr/bin/true"]
       let run = try BoundedRun.of(
         command[0], Array(command.dropFirst()), environment: ["PATH": "/usr/bin:/bin"],
-        limits: RunLimits(seconds: 20))
+        // A guard against hanging: on a machine with ten builds even a start takes long.
+        limits: RunLimits(seconds: 300))
       if !run.outcome.isSuccess {
         let words = String(decoding: run.standardError, as: UTF8.self)
           .trimmingCharacters(in: .whitespacesAndNewlines)

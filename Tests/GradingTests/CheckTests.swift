@@ -12,7 +12,7 @@ enum SoftmaxAssignment {
     title: A softmax that does not overflow
     secret: a secret of the tests
     data: { set: none }
-    limits: { seconds: 60, memory: 2GiB }
+    limits: { seconds: 600, memory: 2GiB }
     checks: checks.md
     inputs: { softmax: [[1, 2, 3], [1000, 1000], [-5]] }
     public-inputs: { softmax: [[0, 0]] }

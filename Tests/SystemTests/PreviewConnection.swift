@@ -97,7 +97,7 @@ final class PreviewConnection {
         buffer.removeFirst(head.utf8.count + 4)
         break
       }
-      try more(within: 30)
+      try more(within: 300)
     }
     let status = Int(head.split(separator: " ")[1]) ?? 0
     let length = head.lowercased().firstMatch(of: /content-length: ([0-9]+)/).flatMap { Int($0.1) } ?? 0
@@ -143,7 +143,7 @@ final class PreviewConnection {
   }
 
   /// The next message of the preview (RFC 6455, section 5.2; a server's frames have no mask).
-  func message(within seconds: Int32 = 60) throws -> Message {
+  func message(within seconds: Int32 = 300) throws -> Message {
     var text: [UInt8] = []
     while true {
       let head = try take(2, within: seconds)
@@ -157,14 +157,14 @@ final class PreviewConnection {
   }
 
   /// Reads messages until one is as wanted.
-  func wait(within seconds: Int32 = 60, _ accepts: (Message) -> Bool) throws -> Message {
+  func wait(within seconds: Int32 = 300, _ accepts: (Message) -> Bool) throws -> Message {
     while true {
       let message = try message(within: seconds)
       if accepts(message) { return message }
     }
   }
 
-  private func take(_ count: Int, within seconds: Int32 = 60) throws -> [UInt8] {
+  private func take(_ count: Int, within seconds: Int32 = 300) throws -> [UInt8] {
     while buffer.count < count { try more(within: seconds) }
     defer { buffer.removeFirst(count) }
     return Array(buffer.prefix(count))

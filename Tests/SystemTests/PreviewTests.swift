@@ -234,18 +234,19 @@ import Testing
     let open = try open()
     defer { close(open) }
     _ = try open.page.wait { $0.html.contains(">21<") }
-    func save(_ number: Int) throws {
+    @discardableResult func save(_ number: Int) throws -> PreviewConnection.Message {
       // Every fourth save changes a cell, the others prose; one cell in forty does not compile.
       var text = Self.chapter.replacing("Some prose.", with: "Prose number \(number).")
       if number % 4 == 0 {
         text = text.replacing("a + 1", with: number % 40 == 0 ? "a + missing" : "a + \(number % 8)")
       }
       try open.save(text)
-      _ = try open.page.wait { $0.html.contains("Prose number \(number).") }
+      return try open.page.wait { $0.html.contains("Prose number \(number).") }
     }
-    for number in 1...20 { try save(number) }
-    // The last of them changed a cell; when its value is there nothing runs any more.
-    _ = try open.page.wait { $0.html.contains(">24<") }
+    for number in 1..<20 { try save(number) }
+    // This one changes a cell; when its value is there nothing runs any more. The fourth had the same cell, so the value
+    // may come with the prose.
+    if try !save(20).html.contains(">24<") { _ = try open.page.wait { $0.html.contains(">24<") } }
     let before = (
       open.preview.openDescriptors, open.preview.children, open.preview.process.residentBytes ?? 0
     )

@@ -1,4 +1,5 @@
 import Foundation
+import Files
 import GradedRuns
 import Kernel
 import Notebooks
@@ -159,12 +160,24 @@ struct StudentRunner: Sendable {
   ///
   /// - Returns: The cache, in a folder that nothing else has used.
   private func warm(_ number: Int, in folder: URL) throws -> URL {
+    // What students may use is no measure of our own compiling, which takes several times as long as a cell of theirs.
+    var limits = limits
+    limits.seconds = max(limits.seconds, Self.warmingTime)
     let job = JobSandbox.Job(number: number, folder: folder, limits: limits, probes: [])
     try FileManager.default.createDirectory(at: job.modules, withIntermediateDirectories: true)
     let parser = NotebookParser(read: { _ in "```{swift}\nimport Foundation\n```\n" })
-    _ = try runAsIs(try parser.parse(file: "warm.md", root: ".").0, job)
+    let (result, _) = try runAsIs(try parser.parse(file: "warm.md", root: ".").0, job)
+    // Half a cache would be made whole by each hand-in anew, within its own time.
+    if let error = result.diagnostics.first(where: { $0.severity == .error }) {
+      throw MachineFault(
+        "the sandbox could not compile and run 'import Foundation': \(error.message)",
+        help: "run 'lectern doctor', and grade again with '--resume'.")
+    }
     return job.modules
   }
+
+  /// Seconds; a guard against hanging.
+  private static let warmingTime = 600.0
 
   private func runAsIs(
     _ notebook: Notebook, _ job: JobSandbox.Job

@@ -63,7 +63,7 @@ struct Symbolizer {
           "--obj=\(library)", "--inlines", "--output-style=GNU", "--no-demangle",
           "0x" + String(offset, radix: 16),
         ],
-        environment: [:], limits: RunLimits(seconds: 10)),
+        environment: [:], limits: RunLimits(seconds: 60)),
       case .ended(let ending) = run.outcome, ending.isSuccess
     else { return [] }
     // Pairs of lines: the function, then its position as `folder/file:line:column`.

@@ -111,7 +111,7 @@ extension HowTo {
     title: Bake-off
     secret: 3f1c9a7be204d856
     data: { set: none }
-    limits: { seconds: 60, memory: 2GiB }
+    limits: { seconds: 600, memory: 2GiB }
     checks: \(name)/checks.md
     inputs: { \(rule): [[3, 1, 2]] }
     public-inputs: { \(rule): [[1, 3, 2]] }

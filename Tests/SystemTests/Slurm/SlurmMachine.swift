@@ -57,13 +57,15 @@ final class SlurmMachine {
       "--pid-file=\(folder.path)/munge/pid", "--log-file=\(folder.path)/log/munge.log",
       "--seed-file=\(folder.path)/munge/seed")
     try start("slurmctld")
-    try #require(
-      eventually { try attempt("scontrol", "ping").contains(" UP") },
-      "\(program.read("log/slurmctld.log") ?? "slurmctld has said nothing")")
+    let answers = try eventually { try attempt("scontrol", "ping").contains(" UP") }
+    let log = program.read("log/slurmctld.log") ?? "slurmctld has said nothing"
+    if !answers { endDaemons() }
+    try #require(answers, "\(log)")
     let node = try Self.program("slurmd")
     let started = try program.run(
-      "/usr/bin/env", ["unshare", "--mount", "/bin/sh", "-c", "\(nodeOnly) && exec \(node)"],
+      "/usr/bin/setsid", ["--wait", "unshare", "--mount", "/bin/sh", "-c", "\(nodeOnly) && exec \(node)"],
       environment: environment)
+    if started.status != 0 { endDaemons() }
     try #require(started.status == 0, "\(started.errors)")
   }
 
@@ -82,7 +84,9 @@ final class SlurmMachine {
   }
 
   private func start(_ daemon: String, _ arguments: String...) throws {
-    let run = try program.run(try Self.program(daemon), arguments, environment: environment)
+    // What is left of a program's group is ended with it, and a daemon that has not left the group by then dies young.
+    let run = try program.run(
+      "/usr/bin/setsid", ["--wait", try Self.program(daemon)] + arguments, environment: environment)
     try #require(run.status == 0, "\(daemon): \(run.errors)")
   }
 
@@ -208,6 +212,11 @@ final class SlurmMachine {
     _ = try? program.run("/usr/bin/env", ["scancel", "--user=root"], environment: environment)
     _ = try? isEmpty()
     #expect(eventually { guardians().isEmpty }, "somebody still watches over a tool that is gone")
+    endDaemons()
+  }
+
+  /// Ends the daemons at once, and removes the folder.
+  private func endDaemons() {
     for file in ["slurmd.pid", "slurmctld.pid", "munge/pid"] {
       let text = try? String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
       guard let number = text.flatMap({ Int32($0.trimmingCharacters(in: .whitespacesAndNewlines)) }) else {

@@ -34,7 +34,7 @@ import Testing
     let (program, running) = try started()
     defer { program.remove() }
     running.child.send(signal: signal)
-    #expect(running.ending(within: 20) == .exited(status: 128 + signal))
+    #expect(running.ending(within: 120) == .exited(status: 128 + signal))
     #expect(
       running.errors.contains(
         "lectern: stopped by \(name). What was finished stands; the rest is as it was before."))
@@ -53,7 +53,7 @@ import Testing
       environment: sharesProcessSpace ? ["LECTERN_SHARES_PROCESS_SPACE": "1"] : [:])
     defer { program.remove() }
     running.child.send(signal: SIGKILL)
-    #expect(running.ending(within: 20) == .signalled(SIGKILL))
+    #expect(running.ending(within: 120) == .signalled(SIGKILL))
     // Where there is no process space, a session of its own outlives the tool until the next build.
     if !sharesProcessSpace { #expect(program.isQuiet(), "processes are left: \(program.processes())") }
     #expect(!program.scratch("notebooks").isEmpty)
