@@ -34,7 +34,7 @@
 // title: Mean and median
 // secret: 3f1c9a7be204d856
 // data: { set: none }
-// limits: { seconds: 60, memory: 2GiB }
+// limits: { seconds: 300, memory: 2GiB }
 // checks: mean/checks.md
 // inputs:
 //   mean: [[1, 2, 3], [5], [-1, 1]]
