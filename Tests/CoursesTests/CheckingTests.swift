@@ -52,6 +52,16 @@ import Testing
     #expect(found.diagnostics.first?.help == "Fetch the file with 'git lfs pull'.")
   }
 
+  @Test func aPictureThatIsNoneIsTold() throws {
+    let found = try check([
+      "01-a.md": "# A\n\n![P](p.jpg) ![Q](q.png) [r](r.txt) ![s](s.svg)\n",
+      "p.jpg": "\n<!DOCTYPE html><html>Sign in</html>", "q.png": "", "r.txt": "<html></html>",
+      "s.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+    ])
+    #expect(
+      found.diagnostics.map(\.message) == ["'p.jpg' is a web page, not a picture.", "'q.png' is empty."])
+  }
+
   /// A solution that is hidden today is wrong today already.
   @Test func whatIsHeldBackIsCheckedToo() throws {
     let found = try check([

@@ -28,6 +28,14 @@ import Testing
     #expect(converted("+++\n\nText.\n\n+++\n").text == "\n\nText.\n\n\n")
   }
 
+  @Test func notesThatObsidianPutsInAreNamed() {
+    let read = converted("A\n\n![[Other note#Part]] ![[a.png|100]] [[x]] `![[y]]`\n")
+    #expect(
+      read.messages == [
+        "3: 'Other note#Part' is not put in here, as Obsidian does it: a link leads to it."
+      ])
+  }
+
   @Test func pandocsTitleBlockIsRead() {
     #expect(
       converted("% A \"title\"\n% Ada; Bob\n% 2026\n\nText.\n", .quarto).text

@@ -17,6 +17,17 @@ import Testing
     ),
     ("https://a.b/~c/~d and 1~2 ~3", "https://a.b/~c/~d and 1~2 ~3"),
     ("A\\ b", "A&nbsp;b"),
+    // What names something keeps its hyphens and tildes.
+    (
+      "[x -- y](https://a.b/c--d~e~) <https://a.b/c---d> https://a.b/e--f [r -- s][one--two] ![p](a--b.png){#fig-a--b}",
+      "[x – y](https://a.b/c--d~e~) <https://a.b/c---d> https://a.b/e--f [r – s][one--two] ![p](a--b.png){#fig-a--b}"
+    ),
+    (
+      "$i--j$ <a href=\"k--l\">m--n</a> @fig-a--b {{< include a--b.md >}} <!-- a--b -->",
+      "$i--j$ <a href=\"k--l\">m–n</a> @fig-a--b {{< include a--b.md >}} <!-- a--b -->"
+    ),
+    ("[one--two]: https://a.b/n--o\n\n    git log a--b", "[one--two]: https://a.b/n--o\n\n    git log a--b"),
+    ("**b**^2^, $x$ and (a)^n^ [c](d)~2~", "**b**<sup>2</sup>, $x$ and (a)<sup>n</sup> [c](d)<sub>2</sub>"),
     (
       #"\cite{a, b}, \citep[p.~3]{a}, \citet{a} and `\cite{a}`"#,
       #"[@a; @b], [@a, p. 3], @a and `\cite{a}`"#

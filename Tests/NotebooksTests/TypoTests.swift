@@ -18,6 +18,18 @@ import Testing
       (":::note\nx\n:::\n", ["'.note' means nothing to a page, so it looks like any other division."]),
       ("::: {.note .mine}\nx\n:::\n", []),
       ("##Title\n", ["This is no heading: a blank is missing behind its `#`."]),
+      (
+        "##\u{A0}Title\n",
+        [
+          "This is no heading: the blank behind `##` is a no-break or wide one, as from Word or a key with Alt."
+        ]
+      ),
+      (
+        "-\u{A0}one\n",
+        ["This is no list: the blank behind `-` is a no-break or wide one, as from Word or a key with Alt."]
+      ),
+      ("1.\u{A0}Mai\n", []),
+      ("So \\\\(x\\\\) is.\n", ["`\\(` begins no formula here."]),
       ("#tag and\n##\n\n`##x`\n", []),
       ("So \\(x^2\\) is.\n", ["`\\(` begins no formula here."]),
       ("\\[\nx\n\\]\n", ["`\\[` begins no formula here."]),
@@ -145,5 +157,26 @@ import Testing
     let found = try parse(text).1
     #expect(found.map(\.message) == [message] && found.first?.position?.line == 3)
     #expect(try parse("<!-- a -->\n\n<pre>x</pre>\n\n<!--\nb\n\n-->\n").1 == [])
+  }
+
+  /// A word processor makes them of straight ones.
+  @Test func typographicMarksAroundValuesAreMarks() {
+    let text = "{.a title=“Look here” w=‘50%’ q=„z“ p=\"“in” it\"}"
+    let found = AttributeScanner(bytes: Array(text.utf8)).scan(at: 0)?.attributes
+    #expect(found?.pairs.map(\.value) == ["Look here", "50%", "z", "“in” it"])
+    // One that does not end is a letter of the value.
+    let open = AttributeScanner(bytes: Array("{title=“Look}".utf8)).scan(at: 0)?.attributes
+    #expect(open?.pairs.map(\.value) == ["“Look"])
+  }
+
+  /// A plain page of MyST's, Hugo's or Obsidian's is no error.
+  @Test func keysOfOtherProgramsAreNoErrors() throws {
+    let text = "---\ntitle: A\nlabel: my-page\nup: \"[[Index]]\"\nfavicon: x\ntitel: B\n---\n\nText.\n"
+    let parser = NotebookParser(read: { $0 == "a.md" ? text : nil })
+    let found = try parser.parse(file: "a.md", root: ".").1
+    #expect(
+      found.filter { $0.severity == .error }.map(\.message) == ["There is no front matter key 'titel'."])
+    #expect(
+      found.count { $0.message.hasSuffix("belongs to Quarto, Jupyter or MyST and has no effect here.") } == 3)
   }
 }

@@ -325,6 +325,7 @@
 // | `--output <output>` | Where the student's folder goes. Default: `release`. |
 // | `--no-data` | Leave out the data; students then use what `lectern data` finds. |
 // | `--unchecked` | Do not grade the reference first; hand out although it misses points. |
+// | `--force` | Replace files there that were changed since they were written, or that are not of this command. |
 //
 // For example:
 //

@@ -14,6 +14,9 @@ public struct AssignmentRelease: Sendable {
   public private(set) var marked = 0
   public private(set) var divisions = 0
   public private(set) var hiddenChecks = 0
+  /// Files that the texts show or lead to and that are not handed out: they are not there, or are notebooks.
+  public private(set) var notHandedOut: [String] = []
+  private var assignment = ""
 
   /// - Parameters:
   ///   - folder: Holds `starter.md`, or else a `reference.md` with marked solutions, and `assignment.md`.
@@ -35,9 +38,11 @@ public struct AssignmentRelease: Sendable {
     if let text = Self.read("assignment.md", folder) {
       add("assignment.md", try StudentVersion(of: text, named: "assignment.md").text)
     }
+    addShownFiles(from: folder)
     add("check.yml", PublicChecks(rubric).text)
     if let checks = rubric.checks { add(PublicChecks.notebookName, checks.publicText(rubric.publicRules)) }
     try refuseSecrets(rubric)
+    assignment = rubric.assignment
     guard let search, let base = try SecretData.Base(rubric.data, search: search) else { return }
     for file in SecretData(base).files { files.append(("data/mnist/\(file.name)", file.content)) }
   }
@@ -52,6 +57,27 @@ public struct AssignmentRelease: Sendable {
     return nil
   }
 
+  /// Pictures and tables that the texts show or lead to. Notebooks stay: one of them is the solution.
+  private mutating func addShownFiles(from folder: URL) {
+    let texts = files.map { String(decoding: $0.content, as: UTF8.self) }
+    for match in texts.joined(separator: "\n").matches(of: /\]\(<?(?![A-Za-z][A-Za-z0-9+.-]*:)([^()<>\s#]+)/)
+    {
+      let path = String(match.1).removingPercentEncoding ?? String(match.1)
+      let known = files.map(\.path) + notHandedOut
+      guard !known.contains(path), !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
+        continue
+      }
+      let source = folder.appendingPathComponent(path)
+      let isNotebook = ["md", "qmd", "rmd", "ipynb", "swift", "yml", "yaml"].contains(
+        source.pathExtension.lowercased())
+      if !isNotebook, let content = FileManager.default.contents(atPath: source.path) {
+        files.append((path, content))
+      } else {
+        notHandedOut.append(path)
+      }
+    }
+  }
+
   private mutating func add(_ path: String, _ text: String) { files.append((path, Data(text.utf8))) }
 
   private func refuseSecrets(_ rubric: Rubric) throws {
@@ -64,9 +90,40 @@ public struct AssignmentRelease: Sendable {
     try? TextFile(contentsOf: folder.appendingPathComponent(name).path).text
   }
 
-  /// Writes the files below a folder.
+  /// What stands in a folder and would be lost: what somebody changed there since it was written, or has put there.
+  ///
+  /// - Returns: A sentence; `nil` where nothing would be lost.
+  public func loss(in folder: URL) -> String? {
+    let record = ReleaseRecord(in: folder)
+    if let other = record?.assignment, other != assignment {
+      return "the folder holds what students get of '\(other)'."
+    }
+    let changed = files.map(\.path).filter { path in
+      guard path != ReleaseRecord.fileName || record == nil,
+        let there = FileManager.default.contents(atPath: folder.appendingPathComponent(path).path)
+      else { return false }
+      return there != files.first { $0.path == path }?.content && record?.isOurs(path, there) != true
+    }
+    guard let first = changed.first else { return nil }
+    return "'\(first)' there was changed since it was written, or is not of this command."
+  }
+
+  /// Writes the files below a folder. What an earlier release has put there and this one has not goes, unless somebody
+  /// has changed it.
   public func write(to folder: URL) throws {
-    for file in files {
+    if let record = ReleaseRecord(in: folder), record.assignment == assignment {
+      for path in record.paths where !files.contains(where: { $0.path == path }) {
+        let file = folder.appendingPathComponent(path)
+        guard let there = FileManager.default.contents(atPath: file.path), record.isOurs(path, there) else {
+          continue
+        }
+        try FileManager.default.removeItem(at: file)
+      }
+    }
+    for var file in files {
+      if file.path == ReleaseRecord.fileName {
+        file.content += Data(ReleaseRecord.text(assignment, files.filter { $0.path != file.path }).utf8)
+      }
       let target = folder.appendingPathComponent(file.path)
       try FileManager.default.createDirectory(
         at: target.deletingLastPathComponent(), withIntermediateDirectories: true)

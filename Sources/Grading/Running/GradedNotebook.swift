@@ -51,8 +51,12 @@ struct GradedNotebook {
     notebook = read.notebook
     let found = [unread].compactMap { $0 } + read.found
     let faults = found.filter { $0.severity == .error }
-    missing = faults.first { $0.sourceLine?.contains("{{<") == true }
-    let noted = faults.filter { $0 != missing }
+    let include = faults.first { $0.sourceLine?.contains("{{<") == true }
+    let noted = faults.filter { $0 != include }
+    missing = include
+    // Whether it lies beside the hand-in is nothing to the one who is graded: it is not looked for.
+    missing?.message = "What is included here is not read: what is graded is one file."
+    missing?.help = "Put its content in the place of this line."
     remarks = noted.prefix(Self.mostRemarks).map { fault in
       let position = fault.position.map { "\($0.file):\($0.line): " } ?? ""
       // Code of another language is code all the same: what was to come of it is not there.

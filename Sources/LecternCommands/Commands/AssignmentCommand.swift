@@ -87,6 +87,10 @@ struct AssignmentReleaseCommand: ParsableCommand {
   @Flag(help: "Do not grade the reference first; hand out although it misses points.")
   var unchecked = false
 
+  @Flag(
+    help: "Replace files there that were changed since they were written, or that are not of this command.")
+  var force = false
+
   func run() throws {
     let rubric = try options.rubric()
     let search = noData ? nil : DataFolders.search(try CourseLocation(paths: []), configured: [])
@@ -98,10 +102,14 @@ struct AssignmentReleaseCommand: ParsableCommand {
         fault.description,
         help: "give each '// BEGIN SOLUTION' its '// END SOLUTION', each on a line of its own.")
     }
+    let target = URL(fileURLWithPath: output)
+    if !force, let loss = release.loss(in: target) {
+      throw UsageFault(
+        "'\(output)': \(loss)", help: "name another folder with '--output', or add '--force' to replace it.")
+    }
     if !unchecked, try !options.check(rubric) {
       print("note: there is no \(ReferenceCheck.fileName), so nobody has tried the hidden checks.")
     }
-    let target = URL(fileURLWithPath: output)
     do {
       try release.write(to: target)
     } catch {
@@ -115,6 +123,7 @@ struct AssignmentReleaseCommand: ParsableCommand {
       count(release.hiddenChecks, "hidden check"),
     ]
     print("taken out: \(taken.joined(separator: ", "))")
+    for path in release.notHandedOut { print("note: the texts lead to '\(path)', which is not handed out.") }
     if !release.files.contains(where: { $0.path == "assignment.md" }) {
       print("note: there is no assignment.md, which would say what is asked.")
     }

@@ -213,6 +213,11 @@ struct MystConverter {
         "'\\\(match.1)' defines nothing outside of a formula, and is shown as it stands: write it under 'macros:' in course.yml."
       )
     }
+    if dialect == .myst, line.contains("![[") {
+      for name in ObsidianText.notesPutIn(line.replacing(/`[^`]*`/, with: "")) {
+        note(number, "'\(name)' is not put in here, as Obsidian does it: a link leads to it.")
+      }
+    }
     if dialect == .myst {
       for match in line.replacing(/`[^`]*`|\$[^$]*\$/, with: "").matches(of: /\{\{\s*(\w+)[^{}]*\}\}/) {
         note(number, "The substitution '\(match.1)' has no like here; it is shown as it stands.")

@@ -198,12 +198,7 @@ struct MystRoles {
       result = result.replacing(
         /\[([^\[\]@;]+)\ @((?:fig|tbl|lst|eq|sec|thm|lem|cor|prp|def|exm|exr|sol|rem)-[\w-]+)\](?![(\[{:])/
       ) { "\($0.1) [-@\($0.2)]" }
-      result = Self.raisedAndLowered(result)
-      // Pandoc's typography, where it cannot be a program's option or the line below a table's header.
-      result = result.replacing(/(\w)(\ ?)(---?)(\ ?)(?=\w)/) { match in
-        match.2 == match.4
-          ? "\(match.1)\(match.2)\(match.3.count == 3 ? "—" : "–")\(match.4)" : String(match.0)
-      }
+      result = PandocTypography.converted(result)
     }
     if dialect == .myst {
       // Its short names for the sizes of pictures.
@@ -254,22 +249,6 @@ struct MystRoles {
       /^(\ {0,3}\[[^\[\]^]+\]:\s+<?(?![A-Za-z][A-Za-z0-9+.-]*:)[^\s<>#]+)\.(?:ipynb|qmd)(?=[\s>#]|$)/
     ) { "\($0.1).md" }
     return result
-  }
-
-  /// Pandoc's `x^2^` and `H~2~O`; carets within formulas are the formula's.
-  private static func raisedAndLowered(_ text: String) -> String {
-    guard text.utf8.contains(where: { "~^".utf8.contains($0) }) else { return text }
-    var result = ""
-    var rest = Substring(text)
-    func converted(_ text: Substring) -> String {
-      String(text).replacing(/([\p{L}\d)}*])\^([^\^\s\[\]]+)\^/) { "\($0.1)<sup>\($0.2)</sup>" }
-        .replacing(/([\p{L}\d)}*])~([^~\s]+)~(?!~)/) { "\($0.1)<sub>\($0.2)</sub>" }
-    }
-    while let formula = rest.firstMatch(of: /\$[^$]+\$/) {
-      result += converted(rest[..<formula.range.lowerBound]) + formula.0
-      rest = rest[formula.range.upperBound...]
-    }
-    return result + converted(rest)
   }
 
   /// Between dollars with blanks: a formula when it looks like one, since `costs $ 5 and $ 6` is none.

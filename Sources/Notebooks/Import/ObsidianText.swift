@@ -27,6 +27,14 @@ enum ObsidianText {
     return result.replacing(/(^|[\s(*_])==([^=\s](?:[^=]*[^=\s])?)==/) { "\($0.1)<mark>\($0.2)</mark>" }
   }
 
+  /// What a line puts in that is no picture, which Obsidian shows in its place.
+  static func notesPutIn(_ line: some StringProtocol) -> [String] {
+    String(line).matches(of: /!\[\[([^\[\]|\\]+)/).map { String($0.1) }.filter { name in
+      let file = name.prefix { !"#^".contains($0) }
+      return !pictures.contains(file.split(separator: ".").last.map { $0.lowercased() } ?? "")
+    }
+  }
+
   private static let pictures: Set = ["png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "avif"]
 
   /// The callouts of ours that its callouts are.

@@ -55,7 +55,25 @@ struct AttributeScanner {
     return offset > start ? (text(start..<offset), offset) : nil
   }
 
+  /// Quotation marks as word processors make them of straight ones, by the mark that begins; each has three bytes.
+  private static let typographic: [(opening: [UInt8], closing: [[UInt8]])] = [
+    (Array("“".utf8), [Array("”".utf8)]), (Array("‘".utf8), [Array("’".utf8)]),
+    (Array("”".utf8), [Array("”".utf8)]), (Array("„".utf8), [Array("“".utf8), Array("”".utf8)]),
+  ]
+
+  private func typographicValue(at start: Int) -> (text: String, end: Int)? {
+    func bytes(_ offset: Int) -> [UInt8] { [byte(offset), byte(offset + 1), byte(offset + 2)] }
+    guard let marks = Self.typographic.first(where: { $0.opening == bytes(start) }) else { return nil }
+    var offset = start + 3
+    while !marks.closing.contains(bytes(offset)) {
+      if byte(offset) == 0 { return nil }
+      offset += 1
+    }
+    return (text(start + 3..<offset), offset + 3)
+  }
+
   private func value(at start: Int) -> (text: String, end: Int)? {
+    if let value = typographicValue(at: start) { return value }
     let quote = byte(start)
     guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       var offset = start

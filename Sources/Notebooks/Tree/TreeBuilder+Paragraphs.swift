@@ -66,9 +66,17 @@ extension TreeBuilder {
         sourceLine: source(position)))
   }
 
-  /// `##Title` is text.
+  /// `##Title` is text, and so is what another blank than a plain one stands in: keyboards give that one with Alt.
   private mutating func noteTightHeading(_ node: MarkdownNode) {
     let line = composition.line(node.startLine).drop { $0 == " " }
+    if let match = line.prefixMatch(of: /(#{1,6}|[-*+])[\u{A0}\u{2007}\u{202F}\u{3000}]/) {
+      let what = match.1.hasPrefix("#") ? "heading" : "list"
+      warn(
+        node, line: node.startLine,
+        "This is no \(what): the blank behind `\(match.1)` is a no-break or wide one, as from Word or a key with Alt.",
+        "Write a plain blank there.")
+      return
+    }
     guard line.hasPrefix("##"), line.prefixMatch(of: /#{2,6}[^\s#]/) != nil else { return }
     warn(
       node, line: node.startLine, "This is no heading: a blank is missing behind its `#`.",
@@ -81,8 +89,9 @@ extension TreeBuilder {
       let line = composition.line(number)
       guard line.utf8.contains(UInt8(ascii: "\\")) else { continue }
       let text = String(line).replacing(/`[^`]*`/, with: "")
-      let found = text.matches(of: /\\([(\[])\s*(.*?)\s*\\[)\]]/)
-      guard let match = found.first(where: { $0.2.contains(/[\\^_=<>+{]/) }) else {
+      let found = text.matches(of: /\\\\?([(\[])\s*(.*?)\s*\\\\?[)\]]/)
+      // Two backslashes are Hugo's and nobody's prose.
+      guard let match = found.first(where: { $0.0.hasPrefix("\\\\") || $0.2.contains(/[\\^_=<>+{]/) }) else {
         if text.wholeMatch(of: /\s*\\\[\s*/) != nil {
           warn(
             node, line: number, "`\\[` begins no formula here.", "Write formulas between lines of `$$`.")

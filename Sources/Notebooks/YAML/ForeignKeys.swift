@@ -30,6 +30,11 @@ enum ForeignKeys {
     hide_title hide_table_of_contents pagination_label pagination_next pagination_prev custom_edit_url cssclass
     substitutions orphan tocdepth nosearch sd_hide_title html_meta html_theme file_format execution blogpost
     cssclasses publish created updated modified uuid marp paginate footer header style class
+    name label thumbnailOptimized bannerOptimized reviewers editors arxiv pmid pmcid open_access binder source volume
+    issue first_page last_page biblio options edit_url oxa identifier minimal metadata-files freeze cache section-divs
+    code-summary df-print callout-appearance callout-icon status standalone revealjs pdf institute institutes
+    number_sections favicon apple-touch-icon split_by sansfont katex cover featured sitemap audio hideSummary prev
+    next outline editLink lastUpdated alias up related sidebarDepth hide icon social
     """)
 
   /// Options of cells.

@@ -49,6 +49,9 @@ public struct SiteWriter: Sendable {
         at: file.position, "'\(path)' is a pointer of Git LFS, not the file.",
         help: "Fetch the file with 'git lfs pull'.")
     }
+    if let fault = Self.pictureFault(path, at: from) {
+      return Diagnostic(at: file.position, fault.message, help: fault.help)
+    }
     guard reserved.contains(RelativePath.resolve(path, from: page)) else { return nil }
     return Diagnostic(
       at: file.position, "'\(path)' has the name of a file of the theme, which stands there in the site.",
@@ -79,6 +82,24 @@ public struct SiteWriter: Sendable {
       let data = FileManager.default.contents(atPath: path)
     else { return false }
     return TextFile.isPointer(data)
+  }
+
+  /// Why a file that is called a picture is none: browsers would show a broken one, and say nothing.
+  private static func pictureFault(_ path: String, at file: String) -> (message: String, help: String)? {
+    let endings: Set = ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp"]
+    guard endings.contains(URL(fileURLWithPath: file).pathExtension.lowercased()),
+      let handle = FileHandle(forReadingAtPath: file)
+    else { return nil }
+    defer { try? handle.close() }
+    guard let head = try? handle.read(upToCount: 64), !head.isEmpty else {
+      return ("'\(path)' is empty.", "Put the picture there.")
+    }
+    let text = String(decoding: head, as: UTF8.self).lowercased().drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    guard text.hasPrefix("<!doctype html") || text.hasPrefix("<html") else { return nil }
+    return (
+      "'\(path)' is a web page, not a picture.",
+      "Save the picture itself: what was saved is the page around it, or one that asks to sign in."
+    )
   }
 
   /// Whether a path leads out of the folder that the page's own path begins in. What stands there is nobody's to
