@@ -62,6 +62,12 @@ import Testing
       found.diagnostics.map(\.message) == ["'p.jpg' is a web page, not a picture.", "'q.png' is empty."])
   }
 
+  @Test func aPathOfWindowsIsTold() throws {
+    let found = try check(["01-a.md": "# A\n\n![P](img\\p.png)\n", "img/p.png": "x"])
+    #expect(found.diagnostics.map(\.message) == ["There is no file 'img\\p.png'."])
+    #expect(found.diagnostics.first?.help == "Write 'img/p.png': on the web, folders end with '/'.")
+  }
+
   /// A solution that is hidden today is wrong today already.
   @Test func whatIsHeldBackIsCheckedToo() throws {
     let found = try check([

@@ -29,6 +29,7 @@ import Testing
   @Test(arguments: [
     ("$a_b$ and $c_d$", ["$a_b$", "$c_d$"]),
     ("it costs $5 and $6", []),
+    ("```math\n\\frac{a}{b}\n```", ["$$\\frac{a}{b}$$"]),
     ("it costs $5 and $6, or \\$7; `$x$`", []),
     ("it costs $5 in `$HOME`", []),
     ("$a `b` c$", ["$a `b` c$"]),

@@ -34,6 +34,7 @@ import Testing
       ("So \\(x^2\\) is.\n", ["`\\(` begins no formula here."]),
       ("\\[\nx\n\\]\n", ["`\\[` begins no formula here."]),
       ("A \\(note\\), `\\(x^2\\)`, \\[1\\] and $\\left(x\\right)$.\n", []),
+      ("```mermaid\ngraph TD\n```\n", ["Diagrams of Mermaid are shown as their source here."]),
       ("!!! note\n", ["This is no admonition here."]), ("=== \"Tab\"\n", ["This is no tab here."]),
       ("[TOC]\n", ["This makes no list of contents."]),
       ("{:.left}\n", ["Attributes in `{: }` mean nothing here."]),

@@ -92,7 +92,15 @@ struct StudentRunner: Sendable {
     _ read: GradedNotebook, _ outcome: (result: ChapterResult, limit: StageOutcome?)
   ) -> StudentRun {
     var run = self.read(outcome.result, read.notebook)
-    if run.outcome != .finished, run.outcome != .ours, let limit = outcome.limit { run.outcome = limit }
+    if run.outcome != .finished, run.outcome != .ours, let limit = outcome.limit {
+      run.outcome = limit
+      // The kernel sees a process that is gone, and not who ended it.
+      if limit == .memoryLimit {
+        let position = outcome.result.diagnostics.first { $0.severity == .error }?.position
+        run.detail =
+          "\(position.map { "\($0.file):\($0.line): " } ?? "")the notebook used more than the \(limits.memory >> 20) MB of memory that the assignment allows, and was stopped here."
+      }
+    }
     run.remarks = read.remarks
     // Cells may be missing then; those that are there count.
     if run.outcome == .finished, let missing = read.missing {

@@ -23,6 +23,16 @@ extension TreeBuilder {
       let language = info.prefix { $0 != " " && $0 != "{" && $0 != "\t" }
       let rest = info.dropFirst(language.count).drop { $0 == " " }
       let attributes = AttributeScanner(bytes: Array(rest.utf8)).scan(at: 0)?.attributes ?? Attributes()
+      // GitHub's formulas.
+      if language == "math" {
+        let tex = literal.trimmedSuffix(\.isNewline)
+        return .math(MathBlock(range: range, tex: String(tex), texStart: start, attributes: attributes))
+      }
+      if language == "mermaid" {
+        warn(
+          node, line: node.startLine, "Diagrams of Mermaid are shown as their source here.",
+          "Draw it with `{dot}`, or put its picture there.")
+      }
       return shown(language: language.isEmpty ? nil : String(language), info: info, attributes: attributes)
     }
     // Quarto's way to show a cell as it is written.

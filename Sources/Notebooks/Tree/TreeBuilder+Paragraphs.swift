@@ -8,7 +8,7 @@ extension TreeBuilder {
     noteForeignLine(node)
   }
 
-  private mutating func warn(_ node: MarkdownNode, line: Int, _ message: String, _ help: String) {
+  mutating func warn(_ node: MarkdownNode, line: Int, _ message: String, _ help: String) {
     let blanks = composition.line(line).prefix { $0 == " " || $0 == "\t" }.count
     let position = composition.position(line: line, column: blanks + 1)
     diagnostics.append(

@@ -66,6 +66,10 @@ public struct SiteWriter: Sendable {
     {
       return "Write '\(path[..<mark])': what stands behind the question mark is meant for a server."
     }
+    let slashes = path.replacing("\\", with: "/")
+    if slashes != path, FileManager.default.fileExists(atPath: file.replacing("\\", with: "/")) {
+      return "Write '\(slashes)': on the web, folders end with '/'."
+    }
     let url = URL(fileURLWithPath: file)
     let folder = url.deletingLastPathComponent()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
