@@ -57,7 +57,7 @@ import Testing
     """
 
   private func build() throws -> (CourseFixture, CourseBuild) {
-    let course = try CourseFixture(["one.md": Self.first, "two.md": Self.second, "o.png": ""])
+    let course = try CourseFixture(["one.md": Self.first, "two.md": Self.second, "o.png": "x"])
     return (
       course,
       try CourseBuild(

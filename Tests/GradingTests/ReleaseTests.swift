@@ -75,4 +75,31 @@ import Testing
       ])
     #expect(made.notHandedOut == ["reference.md", "gone.csv"])
   }
+
+  @Test(arguments: [
+    (#"<img src="img/a.png" width="300"> <a href='t.csv'>t</a>"#, ["img/a.png", "t.csv"]),
+    ("![a](<img/a b.png>) ![b](img/b(1).png) ![c](c.png \"C\")", ["img/a b.png", "img/b(1).png", "c.png"]),
+    ("[d][e]\n\n[e]: n.csv\n[f]: <https://a.org/x>\n[^g]: A note", ["n.csv"]),
+    ("{{< include _a.md >}} [b](b.csv#c) [c](#d) [e](mailto:a@b.org)", ["_a.md", "b.csv"]),
+    // Code leads nowhere.
+    (
+      "```{swift}\nlet a = [Double](values)\n```\n`[Int](b)`, [c](c.csv)\n\n~~~\n[d](d.csv)\n~~~\n", ["c.csv"]
+    ),
+  ])
+  func filesThatATextShowsAreFound(_ text: String, _ expected: [String]) {
+    #expect(AssignmentRelease.shownFiles(text) == expected)
+  }
+
+  @Test func changedPublicChecksAreNotReplaced() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try write("mean/starter.md", "One.\n")
+    let made = try release()
+    try made.write(to: target)
+    #expect(made.loss(in: target) == nil)
+    let checks = try #require(read("out/check.yml"))
+    try write("out/check.yml", checks.replacing("seconds: ", with: "seconds: 3"))
+    #expect(
+      made.loss(in: target)
+        == "'check.yml' there was changed since it was written, or is not of this command.")
+  }
 }

@@ -166,4 +166,13 @@ import Testing
         "a.md:8:1: warning: Cells in 'python' do not run here; the code is shown.",
       ])
   }
+
+  @Test func optionsOfWhatHasNoLikeStayWithIt() {
+    #expect(
+      MystMarkdown.converted(
+        "```{iframe} https://x.org\n:width: 100%\n:hidden:\nA talk.\n```\n\n:::{prf:algorithm} Ford\n---\nlabel: alg\n---\nSteps.\n:::\n"
+      )
+        == "```text\niframe https://x.org\n:width: 100%\n:hidden:\nA talk.\n```\n\n```text\nprf:algorithm Ford\n:label: alg\nSteps.\n```\n"
+    )
+  }
 }

@@ -28,6 +28,23 @@ import Testing
     #expect(converted("+++\n\nText.\n\n+++\n").text == "\n\nText.\n\n\n")
   }
 
+  @Test func keysThatSomebodyMadeUpAreComments() throws {
+    let text =
+      "---\ntitle: T\ncourse: ML\nteachers:\n  - name: Ada\n- Bob\n\ntags:\n- a\ndraf: true\n---\n\nText.\n"
+    let own =
+      "---\ntitle: T\n# course: ML\n# teachers:\n#   - name: Ada\n# - Bob\n\ntags:\n- a\ndraf: true\n---\n"
+    for dialect in [MystMarkdown.Dialect.myst, .quarto] {
+      let read = converted(text, dialect)
+      #expect(read.text == own + "\nText.\n")
+      #expect(
+        read.messages == [
+          "3: The key 'course' of the front matter has no meaning here; it is kept as a comment.",
+          "4: The key 'teachers' of the front matter has no meaning here; it is kept as a comment.",
+        ])
+    }
+    #expect(converted("+++\ntitle = \"T\"\nlevel = 2\n+++\n").text == "---\ntitle: \"T\"\n# level: 2\n---\n")
+  }
+
   @Test func notesThatObsidianPutsInAreNamed() {
     let read = converted("A\n\n![[Other note#Part]] ![[a.png|100]] [[x]] `![[y]]`\n")
     #expect(

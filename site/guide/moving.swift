@@ -94,7 +94,7 @@
 // | Hugo, Obsidian | here, as `convert` writes it |
 // |---|---|
 // | `+++` with TOML | front matter between `---` |
-// | `weight:`, `layout:`, `cssclasses:` and other keys | warned of, without effect |
+// | `weight:`, `layout:`, `cssclasses:` and other keys | warned of, without effect; keys of your own are kept as comments |
 // | `{{< figure >}}`, `{{% notice %}}` | shown as they stand, with a warning |
 // | `[[page]]`, `[[page\|words]]`, `![[picture.png\|300]]` | links and pictures of Markdown |
 // | `> [!info]- Title` | `::: {.callout-note title="Title" collapse="true"}` |

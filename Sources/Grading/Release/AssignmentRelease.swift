@@ -59,10 +59,7 @@ public struct AssignmentRelease: Sendable {
 
   /// Pictures and tables that the texts show or lead to. Notebooks stay: one of them is the solution.
   private mutating func addShownFiles(from folder: URL) {
-    let texts = files.map { String(decoding: $0.content, as: UTF8.self) }
-    for match in texts.joined(separator: "\n").matches(of: /\]\(<?(?![A-Za-z][A-Za-z0-9+.-]*:)([^()<>\s#]+)/)
-    {
-      let path = String(match.1).removingPercentEncoding ?? String(match.1)
+    for path in files.flatMap({ Self.shownFiles(String(decoding: $0.content, as: UTF8.self)) }) {
       let known = files.map(\.path) + notHandedOut
       guard !known.contains(path), !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
         continue
@@ -75,6 +72,21 @@ public struct AssignmentRelease: Sendable {
       } else {
         notHandedOut.append(path)
       }
+    }
+  }
+
+  /// What the prose of a text shows, leads to or includes, in its order; in code `[Double](values)` is no link.
+  static func shownFiles(_ text: String) -> [String] {
+    let prose = text.replacing(/(?ms)^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\z)/, with: "")
+      .replacing(/(`+)[^`\n]+\1/, with: "")
+    let places =
+      /\]\((?:<(?<inAngles>[^<>\n]+)>|(?<plain>(?:[^()<>\s]|\([^()\s]*\))+))|(?m:^\ {0,3}\[[^\[\]^\n]+\]:\ +<?(?<below>[^<>\s]+))|\s(?:src|href)\ *=\ *(?:"(?<inTwo>[^"\n]+)"|'(?<inOne>[^'\n]+)')|\{\{<\ *include\ +(?<included>\S+)\ *>\}\}/
+    return prose.matches(of: places).compactMap { match in
+      let found =
+        match.inAngles ?? match.plain ?? match.below ?? match.inTwo ?? match.inOne ?? match.included ?? ""
+      guard found.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.-]*:/) == nil else { return nil }
+      let path = found.prefix { $0 != "#" && $0 != "?" }
+      return path.isEmpty ? nil : String(path).removingPercentEncoding ?? String(path)
     }
   }
 
@@ -99,10 +111,11 @@ public struct AssignmentRelease: Sendable {
       return "the folder holds what students get of '\(other)'."
     }
     let changed = files.map(\.path).filter { path in
-      guard path != ReleaseRecord.fileName || record == nil,
-        let there = FileManager.default.contents(atPath: folder.appendingPathComponent(path).path)
-      else { return false }
-      return there != files.first { $0.path == path }?.content && record?.isOurs(path, there) != true
+      guard let there = FileManager.default.contents(atPath: folder.appendingPathComponent(path).path) else {
+        return false
+      }
+      let text = path == ReleaseRecord.fileName ? ReleaseRecord.above(there) : there
+      return text != files.first { $0.path == path }?.content && record?.isOurs(path, there) != true
     }
     guard let first = changed.first else { return nil }
     return "'\(first)' there was changed since it was written, or is not of this command."
@@ -122,7 +135,7 @@ public struct AssignmentRelease: Sendable {
     }
     for var file in files {
       if file.path == ReleaseRecord.fileName {
-        file.content += Data(ReleaseRecord.text(assignment, files.filter { $0.path != file.path }).utf8)
+        file.content += Data(ReleaseRecord.text(assignment, files).utf8)
       }
       let target = folder.appendingPathComponent(file.path)
       try FileManager.default.createDirectory(

@@ -24,11 +24,20 @@ struct ReleaseRecord {
   }
 
   /// Whether a file has the bytes that were written.
-  func isOurs(_ path: String, _ content: Data) -> Bool { digests[path] == Digest.sha256(content) }
+  func isOurs(_ path: String, _ content: Data) -> Bool {
+    digests[path] == Digest.sha256(path == Self.fileName ? Self.above(content) : content)
+  }
+
+  /// What stands above the record, in the file that holds it.
+  static func above(_ content: Data) -> Data {
+    content.firstRange(of: Data(Self.opening.utf8)).map { Data(content[..<$0.lowerBound]) } ?? content
+  }
+
+  private static let opening = "# Written by 'lectern assignment release' of "
 
   static func text(_ assignment: String, _ files: [(path: String, content: Data)]) -> String {
     let lines = files.map { "# \(Digest.sha256($0.content)) \($0.path)" }
-    return (["# Written by 'lectern assignment release' of \(assignment):"] + lines).joined(separator: "\n")
+    return (["\(opening)\(assignment):"] + lines).joined(separator: "\n")
       + "\n"
   }
 }

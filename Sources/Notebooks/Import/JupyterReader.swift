@@ -105,7 +105,7 @@ public struct JupyterReader {
     }
     switch cell.kind {
     case "markdown":
-      if number == 0, FrontMatterText.isFrontMatter(source) { return source }
+      if number == 0, FrontMatterText.isFrontMatter(source) { return frontMatter(source, number) }
       // The course file says it.
       if cell.macros == source { return "" }
       let text = pictures.taken(cell.attachments, in: source)
@@ -178,8 +178,16 @@ public struct JupyterReader {
     return text
   }
 
+  private mutating func frontMatter(_ source: String, _ number: Int) -> String {
+    let lines = source.lines
+    guard let bounds = FrontMatterBounds(lines: lines) else { return source }
+    let own = OwnKeys.commented(lines[...bounds.end].map(String.init))
+    for key in own.keys { note(number, OwnKeys.message(key.name), line: key.line) }
+    return (own.lines + lines[(bounds.end + 1)...].map(String.init)).joined(separator: "\n")
+  }
+
   private mutating func raw(_ cell: JupyterDocument.Cell, _ source: String, _ number: Int) -> String {
-    if number == 0, FrontMatterText.isFrontMatter(source) { return source }
+    if number == 0, FrontMatterText.isFrontMatter(source) { return frontMatter(source, number) }
     switch cell.format?.lowercased() {
     case "text/html", "html": return closedHTML(source, number)
     case "text/markdown", "markdown": return markdown(source, number)

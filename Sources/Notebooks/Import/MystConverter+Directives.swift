@@ -86,6 +86,10 @@ extension MystConverter {
       fences[index].closing = [indentation + mark]
       say(mark + (directive.name.hasPrefix("{") ? "" : "text"))
       say((directive.name + " " + directive.argument).trimmedSuffix(\.isWhitespace).description)
+      // Its label, size and what else is said of it would be gone otherwise.
+      for option in directive.options {
+        say(":\(option.key): \(option.value)".trimmedSuffix(\.isWhitespace).description)
+      }
     }
   }
 

@@ -41,6 +41,9 @@ public struct MystMarkdown: Sendable {
       // At the top of a chapter this rule would begin its front matter.
       lines[0] = "***"
     }
+    let own = OwnKeys.commented(front)
+    front = own.lines
+    for key in own.keys { converter.note(key.line, OwnKeys.message(key.name)) }
     converter.isJupytext = front.contains { $0.contains(/^\s+format_name:\s*r?markdown\s*$/) }
     if dialect == .quarto { PandocCaptions.mark(&lines) }
     for line in lines { converter.take(line) }
