@@ -92,7 +92,8 @@ import Testing
         read.markdown,
         Dictionary(uniqueKeysWithValues: read.attachments.map { ("a_files/" + $0.key, $0.value) })
       )
-    case "quarto": return (MystMarkdown(quarto, file: "a.qmd", dialect: .quarto).markdown, ["p.png": Data("x".utf8)])
+    case "quarto":
+      return (MystMarkdown(quarto, file: "a.qmd", dialect: .quarto).markdown, ["p.png": Data("x".utf8)])
     default: return (MystMarkdown(myst, file: "a.md").markdown, ["p.png": Data("x".utf8)])
     }
   }
