@@ -167,6 +167,16 @@ import Testing
       ])
   }
 
+  /// sphinx-exercise: a solution has a label of its own, and its argument is the exercise's.
+  @Test func aSolutionIsNamedByItsExercise() {
+    #expect(
+      MystMarkdown.converted(
+        "```{exercise} Do\n:label: ex-1\nWhat?\n```\n\n```{solution} ex-1\n:label: my-sol\nThat.\n```\n\n{prf:ref}`ex-1`, [see](#my-sol)\n"
+      )
+        == "::: {#exr-ex-1 name=\"Do\"}\nWhat?\n:::\n\n::: {#sol-ex-1}\nThat.\n:::\n\n@exr-ex-1, [see](#sol-ex-1)\n"
+    )
+  }
+
   @Test func optionsOfWhatHasNoLikeStayWithIt() {
     #expect(
       MystMarkdown.converted(

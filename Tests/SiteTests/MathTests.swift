@@ -50,6 +50,16 @@ import Testing
         """)
   }
 
+  /// MathJax lets it; KaTeX has an `\\R` of its own.
+  @Test(.enabled(if: isInstalled, "needs KaTeX")) func aFormulaMayDefineAgainWhatThereIs() throws {
+    let typesetter = MathTypesetter(cacheFolder: nil)
+    let tex = "\\newcommand{\\R}{\\mathbb{R}}\\newcommand\\N{\\mathrm{N}} \\R \\N"
+    let html = try typesetter.typeset(Formula(tex: tex, isDisplayed: true)).get()
+    #expect(html.contains("<mi mathvariant=\"normal\">N</mi>"), "\(html)")
+    let fault = typesetter.typeset(Formula(tex: "\\newcommand{\\R}{\\what}\\R", isDisplayed: true))
+    #expect(throws: FormulaFault.self) { try fault.get() }
+  }
+
   @Test(.enabled(if: isInstalled, "needs KaTeX")) func macrosOfTheCourseAreSet() throws {
     var course = SmallCourse(files: [
       "course.yml": "macros:\n  \\R: \\mathbb{R}\n  \\norm: '\\lVert #1 \\rVert_{\\R}'\n",

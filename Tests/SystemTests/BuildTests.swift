@@ -68,6 +68,15 @@ import Testing
     #expect(!program.exists("site/old.html") && program.exists("site/new.html"))
   }
 
+  @Test func aCourseOfDraftsSaysSo() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("c/a.md", "---\ntitle: A\ndraft: yes\n---\n")
+    let built = try program.lectern("build", "c", "--output", "site")
+    #expect(built.status == 0)
+    #expect(built.errors.contains("note: no chapter has a page: 'a.md' is a draft."), "\(built.errors)")
+  }
+
   @Test func oneBrokenChapterDoesNotHoldUpTheOthers() throws {
     let program = try course()
     defer { program.remove() }

@@ -14,6 +14,7 @@ import Testing
       (
         ["a.md": "# A\n\nSee @sec-b.\n", "b.md": "---\ntitle: B\ndraft: true\n---\n\n## C {#sec-b}\n"], false
       ),
+      (["b.md": "---\ntitle: B\ndraft: true\n---\n"], true),
       (["a.md": "# A\n\nSee @fig-none.\n"], false),
       (["a.md": "# A\n\n$\\nonsense$\n"], false),
       (["a.md": "# A\n", "course.yml": "bibliography: none.bib\n"], false),

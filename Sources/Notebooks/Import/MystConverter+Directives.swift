@@ -73,9 +73,10 @@ extension MystConverter {
     where MystDirective.statements[statement] != nil
       && (name == statement || name.hasPrefix("prf:") || name.hasPrefix("proof:")):
       let prefix = MystDirective.statements[statement] ?? "rem"
+      // A solution is named by its exercise.
       let label =
-        directive.option("label", "name")
-        ?? (prefix == "sol" ? directive.argument : "\(prefix)-\(directive.line)")
+        prefix == "sol" && !directive.argument.isEmpty
+        ? directive.argument : directive.option("label", "name") ?? "\(prefix)-\(directive.line)"
       fences[index].content = .prose
       fences[index].closing = [indentation + ":::"]
       let title = prefix == "sol" ? "" : directive.argument

@@ -6,6 +6,7 @@ public struct MystLabels: Sendable, Hashable {
   init(_ lines: some Sequence<Substring>) {
     var waiting: [String] = []
     var directive: String?
+    var argument = ""
     var above: Substring = ""
     for line in lines {
       let text = line.trimmingPrefix { $0 == " " || $0 == ">" }
@@ -24,12 +25,17 @@ public struct MystLabels: Sendable, Hashable {
         waiting.append(String(word.dropFirst()))
         continue
       }
-      if let match = text.firstMatch(of: /^(?:`{3,}|:{3,}|~{3,})\s*\{([\w:-]+)\}/) {
+      if let match = text.firstMatch(of: /^(?:`{3,}|:{3,}|~{3,})\s*\{([\w:-]+)\}\s*(.*)/) {
         directive = String(match.1)
+        argument = String(match.2).trimmedSuffix(\.isWhitespace).description
       } else if let match = text.wholeMatch(of: /:?(?:name|label):\s*(\S.*?)\s*/), let directive,
         let prefix = Self.prefix(ofDirective: directive)
       {
         note(String(match.1), prefix)
+        // A solution is named by its exercise.
+        if prefix == "sol", !argument.isEmpty {
+          names[Self.key(String(match.1))] = Self.ours(argument, prefix)
+        }
       } else if let match = text.firstMatch(of: /\\label\{([^{}]+)\}/) {
         note(String(match.1), "eq")
       } else if let match = text.firstMatch(of: /\$\$\s*\(([^()$]+)\)\s*$/) {

@@ -76,11 +76,23 @@ final class KaTeXProcess {
 
   private static let script = """
     const katex = require(process.argv[1]);
+    // MathJax lets a formula define again what there is, and half the notebooks of the world do it with \\R.
+    const set = (tex, options) => {
+      try {
+        return katex.renderToString(tex, options);
+      } catch (error) {
+        const name = (/attempting to redefine (\\\\[A-Za-z]+); use/.exec(error.message) || [])[1];
+        const again = ['\\\\newcommand{' + name + '}', '\\\\newcommand' + name].reduce(
+          (text, old) => text.split(old).join(old.replace('new', 'renew')), tex);
+        if (name === undefined || again === tex) { throw error; }
+        return set(again, options);
+      }
+    };
     require('readline').createInterface({ input: process.stdin }).on('line', line => {
       const request = JSON.parse(line);
       let answer;
       try {
-        answer = { html: katex.renderToString(request.tex,
+        answer = { html: set(request.tex,
           { displayMode: request.display, output: 'htmlAndMathml', strict: 'ignore', trust: false,
             macros: request.macros }) };
       } catch (error) {
