@@ -224,6 +224,14 @@ struct SubmissionFolderTests {
     ("name\nAda\n", "The roster has no column 'id'; its columns are 'name'."),
     ("id\nada\nada\n", "The id 'ada' stands twice in the roster."),
     ("id,extension\nada,two\n", "'two' is no number of days."),
+    (
+      "id,due\nbob,\nada,2026-12-05\n",
+      "The column 'due' is not read, and the days in it would be counted as late."
+    ),
+    (
+      "id,Extention\nada,2\n",
+      "The column 'Extention' is not read, and the days in it would be counted as late."
+    ),
     ("id,submitted\nada,soon\n", "'soon' is no time."),
     (
       "id,submitted\nada,12/01/2026\n",

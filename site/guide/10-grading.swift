@@ -13,6 +13,7 @@
 // The folder `bake-off` now holds the starter, the instructions, the data, `check.yml` with the public checks, and the pictures and
 // tables that the texts show or lead to. Releasing again replaces what an earlier release has written; a file that somebody
 // changed there since, or a folder of another assignment, is refused (`--force` replaces it).
+//
 // What stood between `// BEGIN SOLUTION` and `// END SOLUTION`, or `// BEGIN HIDDEN CHECKS` and `// END HIDDEN
 // CHECKS`, or in a division `{#sol-...}`, is gone, and a mark without its partner is an error: half a solution is never
 // given away. nbgrader's `HIDDEN TESTS` are hidden checks too; its other marks, Otter's `// SOLUTION` and divisions

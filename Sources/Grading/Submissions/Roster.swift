@@ -67,6 +67,7 @@ public struct Roster: Sendable, Hashable {
       Self.columns.compactMap { name in head.firstIndex(of: name).map { (name, $0) } },
       uniquingKeysWith: { first, _ in first })
     students = []
+    let unread = columns["extension"] == nil ? head.firstIndex(where: Self.meansExtension) : nil
     var lines: [String: Int] = [:]
     var files: [String: String] = [:]
     for row in table.body {
@@ -102,6 +103,12 @@ public struct Roster: Sendable, Hashable {
         throw fault(
           row, idColumn, "The id '\(id)' stands twice in the roster.", "Give each student one line.")
       }
+      if let unread, !table.value(row: row, column: unread).allSatisfy(\.isWhitespace) {
+        throw fault(
+          row, unread,
+          "The column '\(table.head[unread])' is not read, and the days in it would be counted as late.",
+          "Give an extension in whole days, in a column 'extension', or take the column out.")
+      }
       // What is due at 23:59 is late from the next day on: a day alone must not count as its last second.
       let submitted = Timestamp.date(value("submitted"), dayBegins: true)
       guard submitted != nil || value("submitted").isEmpty else {
@@ -131,6 +138,12 @@ public struct Roster: Sendable, Hashable {
           email: value("email"), submitted: submitted, extensionDays: days,
           team: team, file: file))
     }
+  }
+
+  /// A column by which somebody was given more time, and which is not called so here.
+  private static func meansExtension(_ name: String) -> Bool {
+    ["due", "due date", "deadline", "extended", "extended until", "extra days"].contains(name)
+      || name != "extension" && Suggestion.closest(to: name, among: ["extension"]) != nil
   }
 
   /// An id without what nobody sees, which comes along from pages, and without the marks by which spreadsheets and
