@@ -19,6 +19,7 @@ enum GradingFixture {
       "lectern-grading-tests-\(getpid())")
     try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     _ = chmod(folder.path, 0o711)
+    atexit { try? FileManager.default.removeItem(at: GradingFixture.scratch) }
     return folder
   }()
 

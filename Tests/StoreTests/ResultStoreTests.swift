@@ -5,13 +5,17 @@ import Testing
 @testable import Store
 
 /// Stores on disk: what is sound is found again, what is not is named and left out.
-struct ResultStoreTests {
+final class ResultStoreTests {
+  private let root = FileManager.default.temporaryDirectory.appendingPathComponent("stores-\(UUID().uuidString)")
+
+  deinit { try? FileManager.default.removeItem(at: root) }
+
   private static let origin = StoreEntry.Origin(
     machine: "Linux, x86_64, 2 cores", processor: "Some CPU", toolchain: "Swift 6.3", date: "2026-11-27",
     seconds: 1.5)
 
   private func folder() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("store-\(UUID().uuidString)")
+    let folder = root.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     return folder
   }

@@ -41,7 +41,10 @@ final class ModuleCache: Sendable {
     }
   }
 
-  /// Gives a job its own: new folders that lead to the same files.
+  /// Gives a job its own: new folders that lead to the same modules.
+  ///
+  /// Nothing else is in it. A lock of another compiler would be waited for: in a sandbox, with a name and processes of
+  /// its own, nobody can see that whoever holds it is gone.
   ///
   /// - Throws: When the disk refuses.
   func give(to folder: URL) throws {
@@ -52,7 +55,7 @@ final class ModuleCache: Sendable {
       if Self.isFolder(from.path) {
         try FileManager.default.createDirectory(at: to, withIntermediateDirectories: true)
         _ = chmod(to.path, 0o777)
-      } else {
+      } else if from.pathExtension == "pcm" || from.lastPathComponent == "modules.timestamp" {
         try FileManager.default.linkItem(at: from, to: to)
       }
     }

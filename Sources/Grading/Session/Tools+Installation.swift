@@ -1,4 +1,5 @@
 import Courses
+import Files
 import Foundation
 
 extension Grader.Tools {
@@ -11,6 +12,11 @@ extension Grader.Tools {
       toolchain: try installation.toolchain(cache: nil), kit: try installation.kit(cache: nil),
       bubblewrap: bubblewrap, search: DataFolders.search(try CourseLocation(paths: []), configured: []),
       scratch: scratch)
-    modules = installation.moduleCache?.appendingPathExtension("graded")
+    // What runs unconfined writes into the cache that it uses; sandboxes are given copies of theirs, which stays as it was
+    // made. That of another build of the kit would be made whole by each job anew.
+    let build = Digest.sha256(text: "\(kit.library) \(FileStamp(of: kit.library)?.description ?? "")")
+    modules =
+      bubblewrap == nil
+      ? installation.moduleCache : installation.moduleCache?.appendingPathExtension("graded-\(build.prefix(16))")
   }
 }
