@@ -80,14 +80,15 @@ import Testing
     (#"<img src="img/a.png" width="300"> <a href='t.csv'>t</a>"#, ["img/a.png", "t.csv"]),
     ("![a](<img/a b.png>) ![b](img/b(1).png) ![c](c.png \"C\")", ["img/a b.png", "img/b(1).png", "c.png"]),
     ("[d][e]\n\n[e]: n.csv\n[f]: <https://a.org/x>\n[^g]: A note", ["n.csv"]),
-    ("{{< include _a.md >}} [b](b.csv#c) [c](#d) [e](mailto:a@b.org)", ["_a.md", "b.csv"]),
+    ("{{< include _a.md >}}\n\n[b](b.csv#c) [c](#d) [e](mailto:a@b.org)", ["_a.md", "b.csv"]),
+    ("[a [b](c)](d.csv) [![p](p.png)](big.png)\n\n| t |\n|---|\n| [x](x.csv) |\n\nN[^1]\n\n[^1]: [y](y.csv)", ["c", "big.png", "p.png", "x.csv", "y.csv"]),
     // Code leads nowhere.
     (
       "```{swift}\nlet a = [Double](values)\n```\n`[Int](b)`, [c](c.csv)\n\n~~~\n[d](d.csv)\n~~~\n", ["c.csv"]
     ),
   ])
   func filesThatATextShowsAreFound(_ text: String, _ expected: [String]) {
-    #expect(AssignmentRelease.shownFiles(text) == expected)
+    #expect(ShownFiles(of: text).paths == expected)
   }
 
   @Test func changedPublicChecksAreNotReplaced() throws {

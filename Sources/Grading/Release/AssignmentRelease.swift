@@ -59,7 +59,7 @@ public struct AssignmentRelease: Sendable {
 
   /// Pictures and tables that the texts show or lead to. Notebooks stay: one of them is the solution.
   private mutating func addShownFiles(from folder: URL) {
-    for path in files.flatMap({ Self.shownFiles(String(decoding: $0.content, as: UTF8.self)) }) {
+    for path in files.flatMap({ ShownFiles(of: String(decoding: $0.content, as: UTF8.self)).paths }) {
       let known = files.map(\.path) + notHandedOut
       guard !known.contains(path), !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
         continue
@@ -72,21 +72,6 @@ public struct AssignmentRelease: Sendable {
       } else {
         notHandedOut.append(path)
       }
-    }
-  }
-
-  /// What the prose of a text shows, leads to or includes, in its order; in code `[Double](values)` is no link.
-  static func shownFiles(_ text: String) -> [String] {
-    let prose = text.replacing(/(?ms)^[ \t>]*(`{3,}|~{3,}).*?(?:^[ \t>]*\1[`~]*[ \t]*$|\z)/, with: "")
-      .replacing(/(`+)[^`\n]+\1/, with: "")
-    let places =
-      /\]\((?:<(?<inAngles>[^<>\n]+)>|(?<plain>(?:[^()<>\s]|\([^()\s]*\))+))|(?m:^\ {0,3}\[[^\[\]^\n]+\]:\ +<?(?<below>[^<>\s]+))|\s(?:src|href)\ *=\ *(?:"(?<inTwo>[^"\n]+)"|'(?<inOne>[^'\n]+)')|\{\{<\ *include\ +(?<included>\S+)\ *>\}\}/
-    return prose.matches(of: places).compactMap { match in
-      let found =
-        match.inAngles ?? match.plain ?? match.below ?? match.inTwo ?? match.inOne ?? match.included ?? ""
-      guard found.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.-]*:/) == nil else { return nil }
-      let path = found.prefix { $0 != "#" && $0 != "?" }
-      return path.isEmpty ? nil : String(path).removingPercentEncoding ?? String(path)
     }
   }
 
