@@ -38,6 +38,8 @@ struct WebAssemblyTools: Sendable {
   /// - Throws: `MachineFault` with the linker's words.
   func link(_ objects: [String], into module: String) throws {
     let unicode = toolchain.root + "/lib/swift/embedded/wasm32-unknown-none-wasm"
+    // LLD takes '%' in the whole path of what it writes for a digit to be drawn, so it is told the name alone.
+    let target = URL(fileURLWithPath: module)
     let complaint = try run(
       toolchain.root + "/bin/wasm-ld",
       // Drawing a chart needs more than the linker's 64 KB of stack; below the data, an overflow traps.
@@ -45,7 +47,9 @@ struct WebAssemblyTools: Sendable {
         "--no-entry", "--gc-sections", "--strip-all", "--allow-undefined", "--stack-first", "-z",
         "stack-size=1048576", "-L", unicode,
       ] + objects
-        + ["-lswiftUnicodeDataTables", "-o", module], seconds: LiveCells.patience)
+        + ["-lswiftUnicodeDataTables", "-o", target.lastPathComponent],
+      in: target.deletingLastPathComponent().path,
+      seconds: LiveCells.patience)
     if let complaint {
       throw MachineFault(
         "the linker could not make a page's module: \(complaint.prefix(2000))",
@@ -53,7 +57,9 @@ struct WebAssemblyTools: Sendable {
     }
   }
 
-  private func run(_ program: String, _ arguments: [String], seconds: Double) throws -> String? {
+  private func run(
+    _ program: String, _ arguments: [String], in folder: String? = nil, seconds: Double
+  ) throws -> String? {
     guard FileManager.default.isExecutableFile(atPath: program) else {
       throw MachineFault(
         "live cells need '\(program)', which this toolchain lacks.",
@@ -61,7 +67,7 @@ struct WebAssemblyTools: Sendable {
     }
     let run = try BoundedRun.of(
       program, arguments, environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"],
-      limits: RunLimits(seconds: seconds, memory: 6 << 30))
+      directory: folder, limits: RunLimits(seconds: seconds, memory: 6 << 30))
     let messages = String(decoding: run.standardError + run.standardOutput, as: UTF8.self)
     switch run.outcome {
     case .ended(let ending) where ending.isSuccess: return nil

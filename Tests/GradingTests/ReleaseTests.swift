@@ -81,7 +81,10 @@ import Testing
     ("![a](<img/a b.png>) ![b](img/b(1).png) ![c](c.png \"C\")", ["img/a b.png", "img/b(1).png", "c.png"]),
     ("[d][e]\n\n[e]: n.csv\n[f]: <https://a.org/x>\n[^g]: A note", ["n.csv"]),
     ("{{< include _a.md >}}\n\n[b](b.csv#c) [c](#d) [e](mailto:a@b.org)", ["_a.md", "b.csv"]),
-    ("[a [b](c)](d.csv) [![p](p.png)](big.png)\n\n| t |\n|---|\n| [x](x.csv) |\n\nN[^1]\n\n[^1]: [y](y.csv)", ["c", "big.png", "p.png", "x.csv", "y.csv"]),
+    (
+      "[a [b](c)](d.csv) [![p](p.png)](big.png)\n\n| t |\n|---|\n| [x](x.csv) |\n\nN[^1]\n\n[^1]: [y](y.csv)",
+      ["c", "big.png", "p.png", "x.csv", "y.csv"]
+    ),
     // Code leads nowhere.
     (
       "```{swift}\nlet a = [Double](values)\n```\n`[Int](b)`, [c](c.csv)\n\n~~~\n[d](d.csv)\n~~~\n", ["c.csv"]

@@ -86,6 +86,11 @@ import Testing
       converted.markdown.contains("::: {.content-visible when-format=\"revealjs\"}\nTell nobody.\n:::"))
   }
 
+  @Test func aPauseOfSlidesIsNoParagraph() {
+    let converted = MystMarkdown("One.\n\n. . .\n\nTwo . . . three.\n", file: "a.qmd", dialect: .quarto)
+    #expect(converted.markdown == "One.\n\n\n\nTwo . . . three.\n")
+  }
+
   /// A chunk may have said that nothing of it is shown.
   @Test func optionsOfChunksAndAnnotationsAreNamed() {
     let text = "Words.\n\n```{r setup, include=FALSE}\nx <- 1 # <1>\ny # <2>\nz <3>\n```\n1. One.\n2. Two.\n"

@@ -46,6 +46,7 @@ import Testing
         ["There is no shortcode 'video' here, so it is shown as it stands."]
       ),
       ("See \\cite{a}.\n", ["'\\cite' is TeX's, and means nothing outside of a formula."]),
+      ("See \\autoref{a}.\n", ["'\\autoref' is TeX's, and means nothing outside of a formula."]),
       ("\\newpage\n", ["'\\newpage' is TeX's, and means nothing outside of a formula."]),
       ("$\\text{a}$ `\\cite{a}` \\newpages C:\\ref\n", []),
       ("> [link](a)\n", []),

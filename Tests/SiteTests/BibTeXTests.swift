@@ -131,6 +131,7 @@ import Texts
   @Test(arguments: [
     ("Ada Lovelace, Grace Hopper, Alan Turing", ","), ("Lovelace, Ada; Hopper, Grace", ";"),
     ("Lovelace, Ada & Hopper, Grace", "&"), ("Lovelace, A. et al.", "et al."),
+    ("LeCun, Yann\nand Bengio, Yoshua\nand Hinton, Geoffrey", nil),
     ("A, B, C, D", ","), ("King, Jr., Martin Luther and {Smith; Sons & Co, Inc, Ltd, x}", nil),
     ("van der Berg, Jan and Tom \\& Co and others", nil), ("family=Doe, given=John, prefix=von, x=y", nil),
   ]) func namesThatAreNotSeparatedByAndAreTold(_ field: String, _ separator: String?) {

@@ -6,7 +6,8 @@ import Testing
 
 /// Stores on disk: what is sound is found again, what is not is named and left out.
 final class ResultStoreTests {
-  private let root = FileManager.default.temporaryDirectory.appendingPathComponent("stores-\(UUID().uuidString)")
+  private let root = FileManager.default.temporaryDirectory.appendingPathComponent(
+    "stores-\(UUID().uuidString)")
 
   deinit { try? FileManager.default.removeItem(at: root) }
 

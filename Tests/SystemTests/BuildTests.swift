@@ -53,6 +53,16 @@ import Testing
     #expect(program.read("site/x.html") == before)
   }
 
+  /// To the linker a '%' in a path is a digit to be drawn.
+  @Test func aCourseMayLieInAFolderOfAnyName() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("Kurs #1, 100 % ü/x.md", Self.chapter)
+    let build = try program.lectern("build", "Kurs #1, 100 % ü", "--output", "site 50%")
+    #expect(build.status == 0, "\(build.errors)")
+    #expect(program.exists("site 50%/x.html"))
+  }
+
   /// A chapter that gets another name and a mistake at once does not leave readers with nothing.
   @Test func pageOfARenamedChapterStandsUntilTheNewOneIsWhole() throws {
     let program = try Program()

@@ -68,10 +68,14 @@ struct GradedNotebook {
       remarks.append("\(noted.count - Self.mostRemarks) more such remarks are left out.")
     }
     if !notebook.cells.contains(where: { $0.kind == .block }) {
+      // As Google Docs and word processors write what stood there as text.
+      let isEscaped = submission.text.contains("\\`\\`\\`")
       remarks.append(
-        submission.file.hasSuffix(".ipynb")
-          ? "'\(submission.file)' holds no code cell; a cell that was turned into Raw or Markdown (the keys R and M) becomes code again by the key Y."
-          : "'\(submission.file)' holds no cell; a cell begins with a line '```{swift}'.")
+        isEscaped
+          ? "'\(submission.file)' holds no cell: its marks are escaped, '\\`\\`\\`', as a word processor writes them; write the notebook in an editor for plain text."
+          : submission.file.hasSuffix(".ipynb")
+            ? "'\(submission.file)' holds no code cell; a cell that was turned into Raw or Markdown (the keys R and M) becomes code again by the key Y."
+            : "'\(submission.file)' holds no cell; a cell begins with a line '```{swift}'.")
     }
     remarks += notebook.cells.filter { $0.kind == .block && (!$0.options.run.eval || !$0.options.run.runs) }
       .prefix(

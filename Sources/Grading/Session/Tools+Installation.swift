@@ -17,6 +17,7 @@ extension Grader.Tools {
     let build = Digest.sha256(text: "\(kit.library) \(FileStamp(of: kit.library)?.description ?? "")")
     modules =
       bubblewrap == nil
-      ? installation.moduleCache : installation.moduleCache?.appendingPathExtension("graded-\(build.prefix(16))")
+      ? installation.moduleCache
+      : installation.moduleCache?.appendingPathExtension("graded-\(build.prefix(16))")
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// What people hand in instead of a notebook, told by its first bytes or by its name.
 enum ForeignFile: Hashable {
-  case pdf, html, word, picture, zip
+  case pdf, html, word, picture, mail, zip
   /// Another kind of archive, by its name.
   case archive(String)
   case program(String)
@@ -15,6 +15,7 @@ enum ForeignFile: Hashable {
     case .html: "a web page"
     case .word: "a document of a word processor"
     case .picture: "a picture"
+    case .mail: "an e-mail"
     case .zip: "a ZIP archive"
     case .archive(let name): "a \(name) archive"
     case .program(let name): "a file of \(name)"
@@ -48,6 +49,7 @@ enum ForeignFile: Hashable {
     case "html", "htm", "mht": .html
     case "doc", "docx", "odt", "rtf", "pages": .word
     case "png", "jpg", "jpeg", "gif", "heic", "svg", "webp": .picture
+    case "eml", "msg": .mail
     case "zip": .zip
     case "rar": .archive("RAR")
     case "7z": .archive("7-Zip")

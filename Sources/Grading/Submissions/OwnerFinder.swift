@@ -206,7 +206,7 @@ struct OwnerFinder {
 
   /// What people hand in, and what browsers and editors make of it.
   private static var ending: Regex<Substring> {
-    /(?i)\.(?:md|markdown|mdown|mkd|ipynb|zip|qmd|rmd|txt|json|pdf|html?|mht|webarchive|url|webloc|gdoc|lnk|rtfd?|docx?|pages|odt|tex|log|csv|xlsx?|ods|pptx?|py|swift|playground|js|ts|java|cpp|rs|ya?ml|sh|svg|png|jpe?g|gif|bmp|heic|webp|tiff?|mp4|mov|rar|7z|tar|t?gz|tgz|bz2|xz|zst|orig|bak|tmp|download|crdownload|part)$/
+    /(?i)\.(?:md|markdown|mdown|mkd|ipynb|zip|qmd|rmd|txt|json|pdf|html?|mht|webarchive|url|webloc|gdoc|lnk|rtfd?|docx?|pages|odt|tex|log|csv|xlsx?|ods|pptx?|py|swift|playground|js|ts|java|cpp|rs|ya?ml|sh|svg|png|jpe?g|gif|bmp|heic|webp|tiff?|mp4|mov|rar|7z|tar|t?gz|tgz|bz2|xz|zst|orig|bak|tmp|download|crdownload|part|eml|msg|dib|swiftpm|playgroundbook|xcodeproj|rnw|rst|adoc|mdx|epub|numbers|mp3|wav|m4a|webm|avi|mkv|dmg|exe|sqlite|pkl|npy|npz|onnx|safetensors|icloud)$/
   }
 
   /// GitHub Classroom's folders are called `assignment-user`, and both may hold a dash: the assignment is what all

@@ -102,11 +102,14 @@ extension CellCompiler {
   }
 
   func link(_ object: String, into library: String, name: String) throws {
-    let arguments = ["-shared", object, "-o", library] + linkFlags
+    // LLD writes a file beside it first, in whose whole path it takes '%' for a digit to be drawn.
+    let isNear = launcher.isEmpty && library.contains("%")
+    let url = URL(fileURLWithPath: library)
+    let arguments = ["-shared", object, "-o", isNear ? url.lastPathComponent : library] + linkFlags
     let command = launcher + [toolchain.linker] + arguments
     let run = try BoundedRun.of(
       command[0], Array(command.dropFirst()), environment: compilerEnvironment,
-      limits: RunLimits(seconds: 60))
+      directory: isNear ? url.deletingLastPathComponent().path : nil, limits: RunLimits(seconds: 60))
     guard case .ended(let ending) = run.outcome, ending.isSuccess else {
       let words = String(decoding: run.standardError.prefix(2000), as: UTF8.self)
       throw MachineFault(

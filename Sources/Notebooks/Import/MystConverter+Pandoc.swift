@@ -5,6 +5,11 @@ extension MystConverter {
       gridTable = [line]
       return true
     }
+    // What follows is shown later on a slide; a page has it at once.
+    if line.wholeMatch(of: /\. \. \.\s*/) != nil {
+      lines.append("")
+      return true
+    }
     // bookdown's: a heading that is none, and text that captions refer to.
     if let match = text.firstMatch(of: /^#\s+\((PART|APPENDIX)\\?\*?\)\s*([^{]*)/) {
       let title = match.2.trimmedSuffix(\.isWhitespace)

@@ -184,12 +184,18 @@ struct InlineBuilder {
     }
     if let match = text.firstMatch(
       of:
-        /\\(?:(cite[tp]?|(?:eq)?ref|text(?:bf|it|tt)|emph|footnote|label|includegraphics|section|begin|end)\{|(newpage|pagebreak|clearpage|noindent)(?![A-Za-z]))/
+        /\\(?:(cite[tp]?|(?:eq|auto|[Cc]|name|page)?ref|text(?:bf|it|tt)|emph|footnote|label|includegraphics|section|begin|end)\{|(newpage|pagebreak|clearpage|noindent)(?![A-Za-z]))/
     ) {
       let name = match.1 ?? match.2 ?? ""
+      let isFormula =
+        text[match.range.upperBound...].prefixMatch(
+          of: /(?:equation|align|gather|multline|cases|[a-z]*matrix)\b/)
+        != nil
       warn(
         match.range.lowerBound, "'\\\(name)' is TeX's, and means nothing outside of a formula.",
-        Self.markdown[String(name)] ?? "Write it in Markdown, as code, or take it out.")
+        isFormula
+          ? "Put it between two lines of `$$`."
+          : Self.markdown[String(name)] ?? "Write it in Markdown, as code, or take it out.")
     }
     if let index = text.firstRange(of: "^[")?.lowerBound {
       warn(
@@ -205,7 +211,8 @@ struct InlineBuilder {
 
   private static let markdown = [
     "cite": "Write `[@key]`.", "citep": "Write `[@key]`.", "citet": "Write `@key`.",
-    "ref": "Write `@fig-name`.", "eqref": "Write `@eq-name`.", "textbf": "Write `**words**`.",
+    "ref": "Write `@fig-name`.", "autoref": "Write `@fig-name`.", "cref": "Write `@fig-name`.",
+    "Cref": "Write `@fig-name`.", "eqref": "Write `@eq-name`.", "textbf": "Write `**words**`.",
     "textit": "Write `*words*`.", "emph": "Write `*words*`.", "texttt": "Write words between backticks.",
     "section": "Write `## Title`.", "includegraphics": "Write `![words](file.png)`.",
   ]

@@ -33,7 +33,8 @@ public enum Address {
   /// Whether an address names a scheme or a host, and so leads out of the course.
   public static func isExternal(_ address: String) -> Bool {
     if address.hasPrefix("//") { return true }
-    guard let colon = address.firstIndex(of: ":") else { return false }
+    // Joplin's `:/0123` names a note of its own, and no scheme.
+    guard let colon = address.firstIndex(of: ":"), colon > address.startIndex else { return false }
     return address[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "+-.".contains($0) }
   }
 }

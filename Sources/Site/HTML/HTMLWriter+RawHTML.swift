@@ -7,11 +7,13 @@ extension HTMLWriter {
   /// - Parameter start: Where it stands in its file.
   mutating func rawHTML(_ html: String, at start: SourcePosition) -> String {
     noteFiltered(html, at: start)
-    guard context.isPage, html.contains("src") || html.contains("href") || html.contains("poster") else {
+    guard context.isPage,
+      html.contains("src") || html.contains("href") || html.contains("poster") || html.contains("<object")
+    else {
       return TagFilter.filtered(html, context)
     }
     // Comments are read by nobody.
-    let led = html.replacing(/<!--[\s\S]*?-->|<(?i:img|a|source|video|audio|embed)\b[^>]*>/) {
+    let led = html.replacing(/<!--[\s\S]*?-->|<(?i:img|a|source|video|audio|embed|object|track)\b[^>]*>/) {
       match -> String in
       guard !match.0.hasPrefix("<!--") else { return String(match.0) }
       let before = html[..<match.range.lowerBound]
@@ -48,7 +50,7 @@ extension HTMLWriter {
     let isLink = tag.dropFirst().prefix { $0.isLetter }.lowercased() == "a"
     var result = ""
     var rest = tag.startIndex
-    for match in tag.matches(of: /(\s(?i:src|href|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/) {
+    for match in tag.matches(of: /(\s(?i:src|href|poster|data)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/) {
       let written = String(match.2 ?? match.3 ?? match.4 ?? "").replacing("&amp;", with: "&")
       noteMachine(written, at: position)
       guard !written.isEmpty, !Address.isExternal(written) else { continue }

@@ -32,7 +32,7 @@ public struct PersonName: Sendable, Hashable {
   static func wrongSeparator(_ field: String) -> String? {
     let text = field.replacing(/\{[^{}]*\}/, with: "x").replacing("\\&", with: "x")
       .replacing(/&#?\w+;/, with: "x")
-    for part in text.split(separator: " and ") where !part.contains("=") {
+    for part in text.split(separator: /\sand\s/) where !part.contains("=") {
       if part.contains(";") { return ";" }
       if part.contains(" & ") { return "&" }
       if part.contains(/[^\s,].*\bet al\b/) { return "et al." }

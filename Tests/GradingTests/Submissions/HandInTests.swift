@@ -209,4 +209,13 @@ struct HandInTests {
       ])
     #expect(handIns.missing.isEmpty)
   }
+
+  /// Whatever the ending is, it is the file of somebody, who has handed in.
+  @Test(arguments: [("ada.eml", "an e-mail"), ("ada.dib", "no notebook"), ("ada.npz", "no notebook")])
+  func filesOfOtherProgramsAreTheirStudents(_ name: String, _ kind: String) throws {
+    let handIns = try HandIns().add(name, "x").read("id\nada\n")
+    let words = kind == "no notebook" ? kind : "\(kind), no notebook"
+    #expect(handIns.problems == ["'\(name)' of 'ada' is \(words); a hand-in is .md, .ipynb or .zip."])
+    #expect(handIns.missing.isEmpty)
+  }
 }

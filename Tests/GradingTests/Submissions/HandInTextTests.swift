@@ -254,6 +254,8 @@ struct HandInTextTests {
     #expect(
       try read("Just words.\n").remarks == ["'ada.md' holds no cell; a cell begins with a line '```{swift}'."]
     )
+    let escaped = try read("# Mean\n\n\\`\\`\\`{swift}\nlet a \\= 1\n\\`\\`\\`\n").remarks
+    #expect(escaped.first?.contains("holds no cell: its marks are escaped") == true, "\(escaped)")
     // Somebody in Jupyter sees no fences.
     let raw = #"{"nbformat": 4, "cells": [{"cell_type": "raw", "source": "let a = 1"}]}"#
     let remarks = try read(raw, "ada.ipynb").remarks
