@@ -55,7 +55,7 @@ enum ReferenceGrouping {
 
   /// `@key [p. 33]`: where in the work, behind the key.
   private static func locator(_ text: Text) -> (locator: String, after: Text)? {
-    guard
+    guard text.text.hasPrefix(" ["),
       let match = text.text.prefixMatch(
         of: /\ \[((?:pp?\.|chaps?\.|secs?\.|[Ff]igs?\.|vol\.|no\.|§|[Ss]\.|\d)[^\[\]]*)\]/)
     else { return nil }

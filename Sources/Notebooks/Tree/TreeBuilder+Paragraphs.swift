@@ -38,6 +38,8 @@ extension TreeBuilder {
   /// What MkDocs, Jekyll and wikis write on lines of their own.
   private mutating func noteForeignLine(_ node: MarkdownNode) {
     let line = composition.line(node.startLine).drop { $0 == " " }
+    // Each expression takes longer than the whole paragraph else does.
+    guard let first = line.utf8.first, "!?=[{".utf8.contains(first) else { return }
     let said: (String, String)? =
       if line.prefixMatch(of: /(!!!|\?\?\?\+?) +[\w-]+/) != nil {
         ("This is no admonition here.", "Write `::: {.callout-note}` above and `:::` below.")
@@ -69,6 +71,7 @@ extension TreeBuilder {
   /// `##Title` is text, and so is what another blank than a plain one stands in: keyboards give that one with Alt.
   private mutating func noteTightHeading(_ node: MarkdownNode) {
     let line = composition.line(node.startLine).drop { $0 == " " }
+    guard let first = line.utf8.first, "#-*+".utf8.contains(first) else { return }
     if let match = line.prefixMatch(of: /(#{1,6}|[-*+])[\u{A0}\u{2007}\u{202F}\u{3000}]/) {
       let what = match.1.hasPrefix("#") ? "heading" : "list"
       warn(
@@ -87,7 +90,7 @@ extension TreeBuilder {
   private mutating func noteTeXDelimiters(_ node: MarkdownNode) {
     for number in lines(node) {
       let line = composition.line(number)
-      guard line.utf8.contains(UInt8(ascii: "\\")) else { continue }
+      guard line.contains("\\(") || line.contains("\\[") else { continue }
       let text = String(line).replacing(/`[^`]*`/, with: "")
       let found = text.matches(of: /\\\\?([(\[])\s*(.*?)\s*\\\\?[)\]]/)
       // Two backslashes are Hugo's and nobody's prose.
@@ -125,7 +128,10 @@ extension TreeBuilder {
 
   /// `a` and `.` of a line `a. text`, and of `(a) text`.
   private static func letter(of line: Substring) -> (letter: String, end: Substring)? {
-    guard let match = line.firstMatch(of: /^[ \t>]*\(?([A-Za-z]|ii)([.)])\s+\S/) else { return nil }
+    let text = line.drop { " \t>(".contains($0) }
+    guard text.utf8.prefix(3).contains(where: ".)".utf8.contains),
+      let match = line.firstMatch(of: /^[ \t>]*\(?([A-Za-z]|ii)([.)])\s+\S/)
+    else { return nil }
     return (String(match.1), match.2)
   }
 }

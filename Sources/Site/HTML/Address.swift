@@ -27,7 +27,8 @@ public enum Address {
 
   /// Whether an address is of the author's machine or of an editor's window: `C:\a.png`, `file:///home/me/a.png`.
   static func isOfOneMachine(_ address: String) -> Bool {
-    address.prefixMatch(of: /[A-Za-z]:[\\\/]|(?i:file|blob|attachment|sandbox):/) != nil
+    address.utf8.contains(UInt8(ascii: ":"))
+      && address.prefixMatch(of: /[A-Za-z]:[\\\/]|(?i:file|blob|attachment|sandbox):/) != nil
   }
 
   /// Whether an address names a scheme or a host, and so leads out of the course.

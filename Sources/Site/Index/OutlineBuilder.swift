@@ -172,8 +172,10 @@ private struct OutlineBuilder: NotebookVisitor {
       note(caption: caption, at: cell.start)
     }
     // A claim's sentence stands on the page, checked.
-    for claim in cell.code.matches(of: /\bclaim\(\s*"((?:[^"\\]|\\.)+)"/) {
-      note(" \(claim.1.replacing(/\\\([^)]*\)/, with: "…"))")
+    if cell.code.utf8.contains(Array("claim(".utf8)) {
+      for claim in cell.code.matches(of: /\bclaim\(\s*"((?:[^"\\]|\\.)+)"/) {
+        note(" \(claim.1.replacing(/\\\([^)]*\)/, with: "…"))")
+      }
     }
     guard let name = cell.options.label else { return }
     let options = cell.options
