@@ -89,6 +89,7 @@ Chart {
   }
 }
 .chartFacet(x: "Plane", columns: 2)
+.chartYScale(domain: 0...1.08)
 
 // @fig-valve shows the same with a single input. Both curves come from the *same* random weights; the only difference is whether each hidden unit passes on its sum $z$ or
 // $\max(0, z)$, which is called ReLU.

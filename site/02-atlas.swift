@@ -173,20 +173,22 @@ Table(
 // //| fig-cap: A decision tree. Output layers follow from the task; hidden layers from the architecture.
 // //| fig-alt: "Decision tree. Output layer by task: yes or no and several labels at once, sigmoid; one of several classes, softmax; any number, identity; positive number, softplus; number between minus one and one, tanh. Hidden layer by architecture: perceptron or convolutional, ReLU with He's weights, and Leaky ReLU or ELU if units die; transformer, GELU or a gated unit; recurrent, tanh with sigmoid gates; deep without normalisation, SELU with LeCun's weights."
 // digraph choice {
-//   rankdir=LR; node [shape=box, style=rounded, fontname="sans-serif", fontsize=11]; edge [fontname="sans-serif", fontsize=10];
-//   start [label="Which layer?"];
-//   out [label="Output: what is asked?"]; hid [label="Hidden: which architecture?"];
+//   rankdir=LR; ranksep=0.25; nodesep=0.18; node [shape=box, style=rounded, fontname="sans-serif", fontsize=12]; edge [fontname="sans-serif", fontsize=11];
+//   start [label="Which\nlayer?"];
+//   out [label="Output:\nwhat is\nasked?"]; hid [label="Hidden:\nwhich archi-\ntecture?"];
 //   start -> out; start -> hid;
-//   out -> "sigmoid" [label="yes or no, or several labels at once"];
+//   out -> "sigmoid" [label="yes or no, or\nseveral labels at once"];
 //   out -> "softmax" [label="one of K classes"];
 //   out -> "identity" [label="any number"];
 //   out -> "softplus" [label="a positive number"];
 //   out -> "tanh " [label="a number in (−1, 1)"];
 //   hid -> "ReLU, He's weights" [label="perceptron, CNN"];
-//   "ReLU, He's weights" -> "Leaky ReLU or ELU" [label="units die"];
+//   "ReLU, He's weights" -> "Leaky ReLU or ELU" [label="units\ndie"];
+//   "ReLU, He's weights" [label="ReLU,\nHe's weights"]; "Leaky ReLU or ELU" [label="Leaky ReLU\nor ELU"]; "SELU, LeCun's weights" [label="SELU,\nLeCun's weights"];
+//   "GELU or a gated unit" [label="GELU or\na gated unit"]; "tanh, sigmoid gates" [label="tanh,\nsigmoid gates"];
 //   hid -> "GELU or a gated unit" [label="transformer"];
 //   hid -> "tanh, sigmoid gates" [label="recurrent"];
-//   hid -> "SELU, LeCun's weights" [label="deep, no normalisation"];
+//   hid -> "SELU, LeCun's weights" [label="deep,\nno normalisation"];
 // }
 // ```
 //

@@ -82,7 +82,9 @@ Chart {
       x: .value("", corner(p).x), y: .value(" ", corner(p).y)
     )
     .symbolSize(9).foregroundStyle(.secondary)
-    .annotation(position: .top) { Text("class \(index + 1)") }
+    .annotation(position: index == 2 ? .top : .bottom) {
+      Text("class \(index + 1)")
+    }
   }
 }
 .chartXScale(domain: -0.15...1.15)

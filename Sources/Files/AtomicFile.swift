@@ -68,18 +68,11 @@ public enum AtomicFile {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      // Foundation's own sentence is of no help; the system's word for it comes from asking once more.
-      var missing = folder
-      while !FileManager.default.fileExists(atPath: missing.deletingLastPathComponent().path) {
-        missing.deleteLastPathComponent()
-      }
-      let reason = mkdir(missing.path, 0o777) == 0 ? EIO : errno
-      let isForbidden = [EACCES, EPERM, EROFS].contains(reason)
+      let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+      let words = reason.map { String(cString: strerror(Int32($0.code))) } ?? error.localizedDescription
       throw MachineFault(
-        "the folder '\(folder.path)' cannot be made: \(String(cString: strerror(reason))).",
-        help: isForbidden
-          ? "let yourself write there, or work on a copy in a folder of your own."
-          : "make room on the disk and check who may write there.")
+        "the folder '\(folder.path)' cannot be made: \(words).",
+        help: "make room on the disk and check who may write there.")
     }
   }
 
