@@ -42,6 +42,15 @@ import Testing
     }
   }
 
+  @Test func anIncludeThatIsWrittenOutIsTold() throws {
+    try withFolder(["a.md": "# A\n\n{{< include _i.md >}}\n", "_i.md": "Included.\n"]) { course in
+      let found = try conversion(course, "a.md", "a.ipynb").diagnostics
+      #expect(
+        found.count == 1 && found[0].message.contains("_i.md' holds stands in the notebook"), "\(found)")
+      #expect(try conversion(course, "a.md", "a.swift").diagnostics.isEmpty)
+    }
+  }
+
   /// R Markdown is what Quarto's came from.
   @Test func rMarkdownIsRead() throws {
     try withFolder(["a.Rmd": "# A\n\n```{r flow, echo=FALSE}\nplot(1)\n```\n"]) { course in

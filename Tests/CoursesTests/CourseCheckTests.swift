@@ -73,6 +73,19 @@ import Testing
     #expect(found.map(\.message) == ["The work 'four' is cited nowhere."])
   }
 
+  /// What a cell prints is read when it has run; until then its text speaks for it.
+  @Test func cellsCiteToo() throws {
+    let text =
+      "# A\n\n```{swift}\nprint(\"As [@one; @{two:2}] say\")\n```\n\n`{swift} Markdown(\"@three\")`\n"
+    let (notebook, _) = try NotebookParser(read: { _ in text }).parse(file: "a.md", root: "")
+    var bibliography = Bibliography()
+    for key in ["one", "two:2", "three", "four"] {
+      bibliography.add(file: "\(key).bib", text: "@book{\(key), title={T}}\n")
+    }
+    let found = CourseCheck(CourseConfiguration()).findings(in: [notebook], bibliography: bibliography)
+    #expect(found.map(\.message) == ["The work 'four' is cited nowhere."])
+  }
+
   @Test func externalLinksAreAskedAfterOnce() throws {
     let text =
       "# A\n\n[a](https://example.org/a) [b](b.md) [c](https://example.org/a) <https://example.org/d>\n"

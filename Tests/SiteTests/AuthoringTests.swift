@@ -70,4 +70,14 @@ import Testing
     #expect(fault("assets/../none.png") == "There is no file 'assets/../none.png'.")
     #expect(fault("none.png") == "There is no file 'none.png'.")
   }
+
+  /// Lines of what a cell shows are no lines of the chapter.
+  @Test func aFaultInWhatACellShowsIsToldAtTheCell() throws {
+    var course = SmallCourse(files: [
+      "a.md": "# A\n\n```{swift}\n//| output: asis\nx\n```\n\nMore.\n"
+    ])
+    course.outputs = [.standardOutput("One.\n\nTwo.\n\nThree @sec-none.\n")]
+    let found = try course.build().diagnostics.filter { $0.message.contains("sec-none") }
+    #expect(found.map { $0.position?.line } == [5], "\(found)")
+  }
 }

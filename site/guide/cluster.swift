@@ -121,12 +121,12 @@
 //
 // | each trains for | the class takes |
 // |---|---|
-// | nothing | 3.5 min |
-// | 1 min | 24 min |
+// | nothing | 1.6 min |
+// | 1 min | 22 min |
 // | 10 min | 3.4 h |
 // | 30 min | 10 h |
 //
-// No such class was graded: the figure is a simulation. `Benchmarks/cluster` in a clone had 40 tiny hand-ins really graded by a Slurm of one
-// node (5.9 s each), and 2,000 tasks that only wait taken by fifty of Slurm's node daemons, handed out by the code that hands out a
-// class (4.1 s between two jobs on a core, all on one machine of two busy cores). The figure assumes nodes as fast as that machine, nobody else in
+// No such class was graded: the figure is a simulation. `Benchmarks/cluster` in a clone had 200 tiny hand-ins really graded by a Slurm of one
+// node (2.4 s each), and 2,000 tasks that only wait taken by fifty of Slurm's node daemons, handed out by the code that hands out a
+// class (2.4 s between two jobs on a core, all on one machine of two cores). The figure assumes nodes as fast as that machine, nobody else in
 // the queue, and a file system as fast as its disk; the README beside it has the numbers. Run it on your own machine for yours.

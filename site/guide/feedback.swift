@@ -29,6 +29,7 @@
 // | `extension` | days |
 // | `submitted` | when it was handed in, in place of the file's own time; a day alone is its beginning |
 // | `file` | whose a file is, where its name does not say it |
+// | `username` | what the platform calls the student in names of files, where that is not the `id` |
 //
 // Platforms' own names of these columns are understood where there is no plain one: `ID number`, `Username`, `Email address`, `First name`
 // with `Last name` or `Surname`. Other columns are passed over.

@@ -37,7 +37,7 @@
 //
 // Prose, options (`//| fig-cap: ...`) and cells come back as you wrote them; only outputs stay behind, because a build
 // makes them anew. The front matter's `params` are the notebook's first cell; as long as you do not change that cell, it
-// goes on the way back, and the front matter says it.
+// goes on the way back, and the front matter says it. What an include brings stands in the notebook itself, and stays there.
 //
 // ## Type, complete, run
 //

@@ -43,8 +43,13 @@ public struct CourseCheck: Sendable {
       }
       waiting.append(parent)
     }
+    // What a cell will show is not known yet; a key in its text is one that it may cite.
+    let codes = notebooks.flatMap(\.cells).map(\.code).filter { $0.contains("@") }
+    func isInACell(_ key: String) -> Bool {
+      codes.contains { $0.contains("@\(key)") || $0.contains("@{\(key)}") }
+    }
     for work in bibliography.works.values.sorted(by: { $0.position < $1.position })
-    where !cited.contains(work.key) {
+    where !cited.contains(work.key) && !isInACell(work.key) {
       let finding = Diagnostic(
         at: work.position, "The work '\(work.key)' is cited nowhere.",
         help: "Cite it with `[@\(Reference.written(work.key))]`, or take it out.")

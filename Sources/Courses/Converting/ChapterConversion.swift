@@ -111,6 +111,13 @@ public struct ChapterConversion {
     if diagnostics.containsErrors { return }
     // All of it: this is the author's own copy, not what readers get.
     let notebook = build.chapters[index].notebook
+    if target.pathExtension.lowercased() == "ipynb", notebook.sources.count > 1 {
+      let names = notebook.sources.dropFirst().map { "'\($0.path)'" }.joined(separator: ", ")
+      diagnostics.append(
+        Diagnostic(
+          .note, at: nil, "What \(names) holds stands in the notebook in the place of its include.",
+          help: "On the way back it stays there; put the include's line in its place again."))
+    }
     text =
       target.pathExtension.lowercased() == "swift"
       ? ChapterDownloads.swift(notebook)

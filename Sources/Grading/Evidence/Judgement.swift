@@ -36,9 +36,9 @@ struct Judgement {
   }
 
   func add(_ share: Double, _ rule: String, of criterion: Criterion, to score: inout Grade.Score) {
-    // Half points, rounded down: a part that is not whole never earns all.
+    // Half points, rounded down: a part that is not whole never earns all; one that is earns what it says, quarters too.
     let maximum = criterion.rules[rule] ?? 0
-    let points = (share * maximum * 2 + 1e-9).rounded(.down) / 2
+    let points = share > 1 - 1e-9 ? maximum : (share * maximum * 2 + 1e-9).rounded(.down) / 2
     score.points = (score.points ?? 0) + points
     score.parts.append(Grade.Part(rule: rule, points: points, maximum: maximum))
   }

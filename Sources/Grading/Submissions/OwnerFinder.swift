@@ -16,6 +16,7 @@ struct OwnerFinder {
   private let hasRoster: Bool
   private let ids: [String: Roster.Student]
   private let foldedIDs: [String: [String]]
+  private let usernames: [String: [String]]
   private let squeezedNames: [String: Set<String>]
   /// What stands in front of the user names of GitHub Classroom's folders.
   private var slugs: [String] = []
@@ -28,6 +29,9 @@ struct OwnerFinder {
     let students = roster?.students ?? []
     ids = Dictionary(students.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     foldedIDs = Dictionary(grouping: students.map(\.id)) { $0.lowercased() }
+    usernames = Dictionary(
+      grouping: students.filter { !$0.username.isEmpty }, by: { $0.username.lowercased() }
+    ).mapValues { $0.map(\.id) }
     var squeezed: [String: Set<String>] = [:]
     for student in students {
       for key in PersonName(student.name).squeezed { squeezed[key, default: []].insert(student.id) }
@@ -54,7 +58,7 @@ struct OwnerFinder {
     // An id may end as a file does: the longest that is one counts.
     var rest = name[...]
     while true {
-      if ids[String(rest)] != nil { return .student(String(rest)) }
+      if ids[String(rest)] != nil { return Self.only(identified(String(rest))) }
       guard let match = rest.firstMatch(of: Self.ending) else { break }
       rest = rest[..<match.range.lowerBound]
     }
@@ -66,8 +70,8 @@ struct OwnerFinder {
     }
     // An id in front of a name that is another's is a question.
     if !prefixes.isEmpty { return Self.only(Set(prefixes).union(named(stem))) }
-    let folded = foldedIDs[stem.lowercased()] ?? []
-    if !folded.isEmpty { return Self.only(Set(folded)) }
+    let known = identified(stem)
+    if !known.isEmpty { return Self.only(known) }
     let repositories = slugs.compactMap { slug in
       name.hasPrefix(slug)
         ? Self.users(name, stem).lazy.compactMap { ids[String($0.dropFirst(slug.count))]?.id }.first : nil
@@ -183,8 +187,10 @@ struct OwnerFinder {
     return key.isEmpty ? [] : squeezedNames[key] ?? []
   }
 
+  /// By the id, or by the platform's name for the user.
   private func identified(_ person: String) -> Set<String> {
-    ids[person] != nil ? [person] : Set(foldedIDs[person.lowercased()] ?? [])
+    let byID = ids[person] != nil ? [person] : Set(foldedIDs[person.lowercased()] ?? [])
+    return byID.union(usernames[person.lowercased()] ?? [])
   }
 
   private static func only(_ found: Set<String>) -> Owner {
@@ -206,7 +212,7 @@ struct OwnerFinder {
 
   /// What people hand in, and what browsers and editors make of it.
   private static var ending: Regex<Substring> {
-    /(?i)\.(?:md|markdown|mdown|mkd|ipynb|zip|qmd|rmd|txt|json|pdf|html?|mht|webarchive|url|webloc|gdoc|lnk|rtfd?|docx?|pages|odt|tex|log|csv|xlsx?|ods|pptx?|py|swift|playground|js|ts|java|cpp|rs|ya?ml|sh|svg|png|jpe?g|gif|bmp|heic|webp|tiff?|mp4|mov|rar|7z|tar|t?gz|tgz|bz2|xz|zst|orig|bak|tmp|download|crdownload|part|eml|msg|dib|swiftpm|playgroundbook|xcodeproj|rnw|rst|adoc|mdx|epub|numbers|mp3|wav|m4a|webm|avi|mkv|dmg|exe|sqlite|pkl|npy|npz|onnx|safetensors|icloud)$/
+    /(?i)\.(?:md|markdown|mdown|mkd|ipynb|zip|qmd|rmd|txt|json|pdf|html?|mht|webarchive|url|webloc|gdoc|lnk|rtfd?|docx?|pages|odt|tex|log|csv|xlsx?|ods|pptx?|py|swift|playground|js|ts|java|cpp|rs|ya?ml|sh|svg|png|jpe?g|gif|bmp|heic|webp|tiff?|mp4|mov|rar|7z|tar|t?gz|tgz|bz2|xz|zst|orig|bak|tmp|download|crdownload|part|eml|msg|dib|swiftpm|playgroundbook|xcodeproj|rnw|rst|adoc|mdx|epub|numbers|mp3|wav|m4a|webm|avi|mkv|dmg|exe|pkl|npy|npz|onnx|safetensors|icloud)$/
   }
 
   /// GitHub Classroom's folders are called `assignment-user`, and both may hold a dash: the assignment is what all

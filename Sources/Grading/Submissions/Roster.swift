@@ -7,7 +7,7 @@ import Tables
 /// Platforms' own names of columns are understood where the plain one is missing: `ID number`, `Email address`, `First
 /// name` with `Surname`. Further columns that are read: `name`, `email`, `submitted` (a time stamp that counts instead of the
 /// file's own), `extension` (days), `team` (whose members are graded by one hand-in), `file` (the
-/// hand-in's path, where its name does not say whose it is).
+/// hand-in's path, where its name does not say whose it is), `username` (by which files are known too).
 public struct Roster: Sendable, Hashable {
   public struct Student: Sendable, Hashable {
     public var id: String
@@ -19,6 +19,8 @@ public struct Roster: Sendable, Hashable {
     public var team = ""
     /// The hand-in's path from the folder of submissions; empty when its name says whose it is.
     public var file = ""
+    /// The platform's name for the user where the id is another, as Blackboard writes it into names of files.
+    public var username = ""
   }
 
   public var students: [Student]
@@ -103,6 +105,12 @@ public struct Roster: Sendable, Hashable {
         throw fault(
           row, idColumn, "The id '\(id)' stands twice in the roster.", "Give each student one line.")
       }
+      guard SubmissionFolder.isHarmless(id) else {
+        throw fault(
+          row, idColumn, "The id '\(id)' cannot be the name of a folder, and each student's report has one.",
+          "Write it without slashes and file endings, as in \(id.replacing(/[\/\\]/, with: "-")); a platform's table is filled by another column, with '--by'."
+        )
+      }
       if let unread, !table.value(row: row, column: unread).allSatisfy(\.isWhitespace) {
         throw fault(
           row, unread,
@@ -136,7 +144,7 @@ public struct Roster: Sendable, Hashable {
         Student(
           id: id, name: Self.nameParts.map(value).filter { !$0.isEmpty }.joined(separator: " "),
           email: value("email"), submitted: submitted, extensionDays: days,
-          team: team, file: file))
+          team: team, file: file, username: value("username")))
     }
   }
 
@@ -163,7 +171,7 @@ public struct Roster: Sendable, Hashable {
 
   /// What is read; other columns may stand there too.
   private static let columns =
-    ["id", "email", "submitted", "extension", "team", "file"] + nameParts
+    ["id", "email", "submitted", "extension", "team", "file", "username"] + nameParts
   /// One of them where there is a whole name, two where a platform gives it in parts.
   private static let nameParts = ["name", "first name", "last name"]
 

@@ -123,12 +123,17 @@ extension HTMLWriter {
     diagnostics += found.map { $0.moved(to: position) }
     // Headings in what a cell prints are no sections of the chapter, so they are set as text.
     var nodes: [Node] = []
+    let known = diagnostics.count
     for block in blocks {
       if case .heading(let heading) = block {
         nodes.append(.element("p", ["class": "printed-heading"], children: inlines(heading.content)))
       } else if let node = node(block) {
         nodes.append(node)
       }
+    }
+    // Lines of what is shown are no lines of the chapter.
+    for index in diagnostics.indices.dropFirst(known) {
+      diagnostics[index] = diagnostics[index].moved(to: position)
     }
     return .element("div", ["class": "result"], children: nodes)
   }

@@ -122,4 +122,22 @@ struct RosterTests {
     let roster = try Roster(csv: text, file: "roster.csv")
     #expect(roster["ada"]?.name == "Ada Lovelace" && roster["ada"]?.email == "ada@example.org", "\(roster)")
   }
+
+  /// Blackboard's table has both, and its files are called by the user's name.
+  @Test func filesAreKnownByUserNamesToo() throws {
+    let roster = "Last Name,First Name,Username,Student ID\nLovelace,Ada,ada,1001\nRoss,Bob,bob,1002\n"
+    let handIns = try HandIns().add("Mean_ada_attempt_2026-11-30-10-00-00_hw.md").add("BOB.md").read(roster)
+    #expect(handIns.submissions.map(\.student) == ["1001", "1002"], "\(handIns.problems)")
+    // The one's number is the other's name.
+    let clash = try HandIns().add("x_ada_attempt_2026-11-30-10-00-00_hw.md").add("ada.md").read(
+      "id,username\nada,bob\neve,ada\n")
+    #expect(clash.submissions.isEmpty && clash.problems.count == 2, "\(clash.problems)")
+  }
+
+  /// Each student's report has a folder of its own.
+  @Test(arguments: ["2019/1/12345", "a\\b", ".ada", "ada.json"])
+  func anIdThatIsNoFolderIsTold(_ id: String) {
+    let fault = #expect(throws: Diagnostic.self) { try Roster(csv: "id,name\n\(id),Ada\n", file: "r.csv") }
+    #expect(fault?.position?.line == 2 && fault?.message.contains("cannot be the name of a folder") == true)
+  }
 }
