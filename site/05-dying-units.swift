@@ -1156,22 +1156,27 @@ Table(
       : percent(mean(values))
   })
 
+/// Beside each other, where they would lie on one another.
+func beside(_ remedy: DeadUnits.Remedy, _ rate: Double) -> Double {
+  let place = remedies.firstIndex(of: remedy) ?? 0
+  return rate * pow(1.15, Double(place) - 2)
+}
 Chart {
   for cell in remedyCells {
     for accuracy in accuracies(cell.remedy, cell.rate) {
       PointMark(
-        x: .value("Learning rate", cell.rate),
+        x: .value("Learning rate", beside(cell.remedy, cell.rate)),
         y: .value("Test accuracy", accuracy)
       )
       .foregroundStyle(by: .value("Network", cell.remedy.label))
-      .symbol(.circle).symbolSize(14)
+      .symbol(.circle).symbolSize(24)
     }
   }
   RuleMark(y: .value("Test accuracy", 0.1)).lineStyle(
     StrokeStyle(dash: [2, 3])
   ).foregroundStyle(.secondary)
 }
-.chartXScale(type: .log)
+.chartXScale(domain: 0.0005...0.2, type: .log)
 .chartYScale(domain: 0...1)
 
 func atRate(_ remedy: DeadUnits.Remedy, _ rate: Double) -> Double { mean(accuracies(remedy, rate)) }

@@ -283,7 +283,7 @@ func cell(_ depth: Int, _ f: Activation) -> DepthStudy.Cell? {
 func looks(_ cell: DepthStudy.Cell?) -> [Bool] { (cell?.wholeWords ?? []).map { $0 > 0.25 } }
 func runs(_ cell: DepthStudy.Cell?) -> Int { cell.map { $0.wholeWords.count + $0.failures.count } ?? 0 }
 func looking(_ cell: DepthStudy.Cell?) -> String {
-  cell == nil ? "not run" : "\(looks(cell).count { $0 }) of \(runs(cell))"
+  cell == nil ? "not run" : "\(looks(cell).count { $0 })\u{A0}of\u{A0}\(runs(cell))"
 }
 func share(_ cell: DepthStudy.Cell?) -> String {
   runs(cell) == 0 ? "–" : range(Proportion(looks(cell).count { $0 }, of: runs(cell)).interval)
@@ -464,7 +464,8 @@ let lowerAt = [6, 12].map { verdict($0)?.words?.pValue(below: -Smallest.deepAccu
 let levelAt = [6, 12].map { verdict($0)?.words?.pValue(within: Smallest.deepAccuracy) }
 for depth in [6, 12] {
   if runs(cell(depth, .relu)) > 1, verdict(depth)?.words == nil {
-    print("At depth \(depth) not all runs look: \(looking(cell(depth, studied[2]))) with the negative slope, \(looking(cell(depth, .relu))) with ReLU.")
+    print("At depth \(depth) not all runs look:")
+    print("\(looking(cell(depth, studied[2]))) with the negative slope, \(looking(cell(depth, .relu))) with ReLU.")
     continue
   }
   claim(
