@@ -507,7 +507,7 @@ let intermediate = quoted.filter { $0.what.hasPrefix("depth 6") || $0.what.hasPr
 let belowLetters = intermediate.count { $0.value < 100 * blind.letters }
 let highestIntermediate = (intermediate.map(\.value).max() ?? 0) - 100 * blind.letters
 
-// Of the six numbers at depths 6 and 12 `{swift} belowLetters` lie below the blind score of letters, and the highest lies `{swift} fixed(highestIntermediate)` points from it. In words:
+// Of the six numbers at depths 6 and 12, `{swift} belowLetters` lie below the blind score of letters, and the highest lies `{swift} fixed(highestIntermediate)` points from it. In words:
 //
 // | if the report's metric is | then "about 20" at depth 30 is | and ReLU's 75 and 78 at depths 6 and 12 are |
 // |---|---|---|
