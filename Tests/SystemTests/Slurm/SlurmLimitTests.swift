@@ -34,7 +34,8 @@ struct SlurmLimitTests {
       environment: environment)
     try #require(![sign].waitForInput(milliseconds: 600_000).isEmpty, "\(running.errors)")
     let job = try #require(try slurm.jobs().first { $0.hasSuffix("_1 RUNNING") }?.split(separator: " ").first)
-    try slurm.command("scontrol", "update", "jobid=\(job)", "EndTime=now")
+    // A time that is past when the controller reads it is refused.
+    try slurm.command("scontrol", "update", "jobid=\(job)", "EndTime=now+5")
     #expect(running.ending(within: 600) == .exited(status: 3), "\(running.errors)")
     let sentences = [
       #/c/2.md:1:1: error: '2.md' ran out of its time on node '[^']+'\.\n/#,
