@@ -73,6 +73,7 @@ public struct CourseBuild: Sendable {
           help: "name another folder with '--output'.")
       }
       AtomicFile.removeLeftovers(in: output)
+      kernel?.removeAbandonedScratch()
       try writeSharedFiles(usesMath: holdsMath)
     }
     let fault = Mutex<(any Error)?>(nil)

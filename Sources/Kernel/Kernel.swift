@@ -90,6 +90,9 @@ public struct Kernel: Sendable {
   /// same for two texts of a chapter, nothing needs to run.
   public func runKey(of notebook: Notebook) -> String { key(of: Plan(notebook)) }
 
+  /// Ends and removes what programs that were killed have left. A run does it too; a build in which nothing runs asks.
+  public func removeAbandonedScratch() { ScratchFolder.removeAbandoned(in: scratchFolder) }
+
   /// Runs a chapter, or takes its result from the cache. Blocks the calling thread.
   ///
   /// Everything that is wrong with the chapter is in the result's diagnostics; only a chapter

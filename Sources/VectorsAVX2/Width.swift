@@ -8,4 +8,4 @@ typealias IntegerLanes = SIMD8<Int32>
 let instructionSet = "AVX2"
 
 /// `a * b + c`, rounded once.
-@inline(__always) func fma(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes { c.addingProduct(a, b) }
+@inline(always) func fma(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes { c.addingProduct(a, b) }

@@ -8,4 +8,4 @@ typealias IntegerLanes = SIMD16<Int32>
 let instructionSet = "AVX-512"
 
 /// `a * b + c`, rounded once.
-@inline(__always) func fma(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes { c.addingProduct(a, b) }
+@inline(always) func fma(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes { c.addingProduct(a, b) }

@@ -6,35 +6,46 @@ func activate(
   _ rows: Int, _ columns: Int, _ stride: Int, _ y: UnsafeMutablePointer<Float>,
   _ slope: UnsafeMutablePointer<Float>?
 ) {
-  // Each branch gets a loop of its own, in which the choice inside `evaluate` is a constant.
+  let pass = ElementwisePass(
+    alpha: alpha, x: x, bias: bias, rows: rows, columns: columns, stride: stride, y: y, slope: slope)
   switch function {
-  case .identity: run { evaluate(.identity, alpha, $0) }
-  case .sigmoid: run { evaluate(.sigmoid, alpha, $0) }
-  case .tanh: run { evaluate(.tanh, alpha, $0) }
-  case .relu: run { evaluate(.relu, alpha, $0) }
-  case .leakyReLU: run { evaluate(.leakyReLU, alpha, $0) }
-  case .elu: run { evaluate(.elu, alpha, $0) }
-  case .selu: run { evaluate(.selu, alpha, $0) }
-  case .celu: run { evaluate(.celu, alpha, $0) }
-  case .gelu: run { evaluate(.gelu, alpha, $0) }
-  case .geluTanh: run { evaluate(.geluTanh, alpha, $0) }
-  case .swish: run { evaluate(.swish, alpha, $0) }
-  case .mish: run { evaluate(.mish, alpha, $0) }
-  case .softplus: run { evaluate(.softplus, alpha, $0) }
-  case .softsign: run { evaluate(.softsign, alpha, $0) }
-  case .hardSigmoid: run { evaluate(.hardSigmoid, alpha, $0) }
-  case .hardSwish: run { evaluate(.hardSwish, alpha, $0) }
-  case .hardTanh: run { evaluate(.hardTanh, alpha, $0) }
-  case .relu6: run { evaluate(.relu6, alpha, $0) }
-  case .logSigmoid: run { evaluate(.logSigmoid, alpha, $0) }
-  case .tanhShrink: run { evaluate(.tanhShrink, alpha, $0) }
-  case .laplaceLU: run { evaluate(.laplaceLU, alpha, $0) }
-  case .cauchyLU: run { evaluate(.cauchyLU, alpha, $0) }
-  case .sine: run { evaluate(.sine, alpha, $0) }
-  case .signInverting: run { evaluate(.signInverting, alpha, $0) }
+  case .identity: pass.run(Identity.self)
+  case .sigmoid: pass.run(Sigmoid.self)
+  case .tanh: pass.run(Tanh.self)
+  case .relu: pass.run(ReLU.self)
+  case .leakyReLU: pass.run(LeakyReLU.self)
+  case .elu: pass.run(ELU.self)
+  case .selu: pass.run(SELU.self)
+  case .celu: pass.run(CELU.self)
+  case .gelu: pass.run(GELU.self)
+  case .geluTanh: pass.run(GELUTanh.self)
+  case .swish: pass.run(Swish.self)
+  case .mish: pass.run(Mish.self)
+  case .softplus: pass.run(Softplus.self)
+  case .softsign: pass.run(Softsign.self)
+  case .hardSigmoid: pass.run(HardSigmoid.self)
+  case .hardSwish: pass.run(HardSwish.self)
+  case .hardTanh: pass.run(HardTanh.self)
+  case .relu6: pass.run(ReLU6.self)
+  case .logSigmoid: pass.run(LogSigmoid.self)
+  case .tanhShrink: pass.run(TanhShrink.self)
+  case .laplaceLU: pass.run(LaplaceLU.self)
+  case .cauchyLU: pass.run(CauchyLU.self)
+  case .sine: pass.run(Sine.self)
+  case .signInverting: pass.run(SignInverting.self)
   }
+}
 
-  @inline(__always) func run(_ f: (Lanes) -> (Lanes, Lanes)) {
+private struct ElementwisePass {
+  let alpha: Float
+  let x: UnsafePointer<Float>
+  let bias: UnsafePointer<Float>?
+  let rows: Int, columns: Int, stride: Int
+  let y: UnsafeMutablePointer<Float>
+  let slope: UnsafeMutablePointer<Float>?
+
+  /// One loop for each function, since the compiler makes a copy of this for each.
+  @inline(never) func run<Function: Elementwise>(_ function: Function.Type) {
     // Without a bias a whole matrix is one long row, so only its very end is a part of a vector.
     let isOneRow = bias == nil && stride == columns
     let lines = isOneRow ? 1 : rows
@@ -45,7 +56,7 @@ func activate(
       while j + width <= length {
         var z = load(x + start + j)
         if let bias { z += load(bias + j) }
-        let (value, derivative) = f(z)
+        let (value, derivative) = Function.evaluate(z, alpha)
         store(value, y + start + j)
         if let slope { store(derivative, slope + start + j) }
         j += width
@@ -53,7 +64,7 @@ func activate(
       guard j < length else { continue }
       var z = loadPart(x + start + j, length - j)
       if let bias { z += loadPart(bias + j, length - j) }
-      let (value, derivative) = f(z)
+      let (value, derivative) = Function.evaluate(z, alpha)
       storePart(value, y + start + j, length - j)
       if let slope { storePart(derivative, slope + start + j, length - j) }
     }

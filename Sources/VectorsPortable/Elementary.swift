@@ -4,7 +4,7 @@
 // tail from Abramowitz & Stegun 7.1.26, absolute error below 7.5e-8.
 
 /// e^x with a relative error below 2^-22; inputs are held to [-87.3, 88.3], so no result is zero or infinite.
-@inline(__always) func exponential(_ x: Lanes) -> Lanes {
+@inline(always) func exponential(_ x: Lanes) -> Lanes {
   let held = smaller(larger(x, all(-87.3)), all(88.3))
   // Adding 1.5 * 2^23 rounds to a whole number and leaves it in the low bits.
   let shifted = fma(held, all(1.442_695_04), all(12_582_912))
@@ -23,7 +23,7 @@
 
 /// log(1 + e) for e in [0, 1], relative error below 2^-22: 2 artanh(e / (2 + e)) by its series, whose
 /// argument is at most 1/3.
-@inline(__always) func logOnePlus(_ e: Lanes) -> Lanes {
+@inline(always) func logOnePlus(_ e: Lanes) -> Lanes {
   let s = e / (e + all(2))
   let square = s * s
   var p = fma(all(2.0 / 15), square, all(2.0 / 13))
@@ -37,7 +37,7 @@
 
 /// atan x for |x| <= 1, and atan(-1/x) for |x| > 1; absolute error below 2^-23. Cephes, atanf.c: beyond
 /// tan(pi/8) by the addition theorem.
-@inline(__always) func arctangent(_ x: Lanes) -> Lanes {
+@inline(always) func arctangent(_ x: Lanes) -> Lanes {
   let size = magnitude(x)
   let z = choose(size .> all(1), all(1) / larger(size, all(1)), size)
   let upper = z .> all(0.414_213_562_4)
@@ -54,7 +54,7 @@
 
 /// sin x and cos x, absolute error below 2^-22 for |x| < 8,192 and below 2^-21 |x| beyond. Cephes, sinf.c:
 /// the nearest multiple of pi/2 is taken off in three parts; inputs are held to plus or minus 4 million.
-@inline(__always) func sineAndCosine(_ x: Lanes) -> (Lanes, Lanes) {
+@inline(always) func sineAndCosine(_ x: Lanes) -> (Lanes, Lanes) {
   let held = smaller(larger(x, all(-4_000_000)), all(4_000_000))
   let shifted = fma(held, all(0.636_619_772_4), all(12_582_912))
   let whole = shifted - all(12_582_912)
@@ -80,12 +80,12 @@
 }
 
 /// Changes the sign where the sign bit of `mask` is set.
-@inline(__always) private func flip(_ x: Lanes, _ mask: IntegerLanes) -> Lanes {
+@inline(always) private func flip(_ x: Lanes, _ mask: IntegerLanes) -> Lanes {
   unsafeBitCast(unsafeBitCast(x, to: IntegerLanes.self) ^ mask, to: Lanes.self)
 }
 
 /// tanh x, relative error below 2^-21 everywhere.
-@inline(__always) func hyperbolicTangent(_ x: Lanes) -> Lanes {
+@inline(always) func hyperbolicTangent(_ x: Lanes) -> Lanes {
   let size = magnitude(x)
   let square = x * x
   var p = fma(all(-5.704_988_727_45e-3), square, all(2.063_908_885_84e-2))
@@ -99,7 +99,7 @@
 }
 
 /// The logistic function and its slope, both with small relative error on either side.
-@inline(__always) func logistic(_ x: Lanes) -> (value: Lanes, slope: Lanes) {
+@inline(always) func logistic(_ x: Lanes) -> (value: Lanes, slope: Lanes) {
   let e = exponential(all(0) - magnitude(x))
   let r = all(1) / (all(1) + e)
   let tail = e * r
@@ -107,7 +107,7 @@
 }
 
 /// The standard normal distribution function and its density.
-@inline(__always) func normal(_ x: Lanes) -> (cumulative: Lanes, density: Lanes) {
+@inline(always) func normal(_ x: Lanes) -> (cumulative: Lanes, density: Lanes) {
   let size = magnitude(x)
   let e = exponential(size * size * all(-0.5))
   let t = all(1) / fma(size, all(0.327_591_1 * 0.707_106_781_2), all(1))

@@ -1,16 +1,16 @@
 // Loads, stores and choices on one vector.
 
 /// How many numbers one vector holds.
-@inline(__always) var width: Int { Lanes.scalarCount }
+@inline(always) var width: Int { Lanes.scalarCount }
 
 /// A vector that holds one number everywhere.
-@inline(__always) func all(_ value: Float) -> Lanes { Lanes(repeating: value) }
+@inline(always) func all(_ value: Float) -> Lanes { Lanes(repeating: value) }
 
-@inline(__always) func load(_ source: UnsafePointer<Float>) -> Lanes {
+@inline(always) func load(_ source: UnsafePointer<Float>) -> Lanes {
   UnsafeRawPointer(source).loadUnaligned(as: Lanes.self)
 }
 
-@inline(__always) func store(_ value: Lanes, _ target: UnsafeMutablePointer<Float>) {
+@inline(always) func store(_ value: Lanes, _ target: UnsafeMutablePointer<Float>) {
   UnsafeMutableRawPointer(target).storeBytes(of: value, as: Lanes.self)
 }
 
@@ -25,15 +25,15 @@
   for i in 0..<count { target[i] = value[i] }
 }
 
-@inline(__always) func larger(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: a .< b) }
-@inline(__always) func smaller(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: a .> b) }
+@inline(always) func larger(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: a .< b) }
+@inline(always) func smaller(_ a: Lanes, _ b: Lanes) -> Lanes { a.replacing(with: b, where: a .> b) }
 
 /// `yes` where the mask holds, else `no`.
-@inline(__always) func choose(_ mask: SIMDMask<IntegerLanes>, _ yes: Lanes, _ no: Lanes) -> Lanes {
+@inline(always) func choose(_ mask: SIMDMask<IntegerLanes>, _ yes: Lanes, _ no: Lanes) -> Lanes {
   no.replacing(with: yes, where: mask)
 }
 
-@inline(__always) func magnitude(_ x: Lanes) -> Lanes {
+@inline(always) func magnitude(_ x: Lanes) -> Lanes {
   unsafeBitCast(
     unsafeBitCast(x, to: IntegerLanes.self) & IntegerLanes(repeating: 0x7fff_ffff), to: Lanes.self)
 }

@@ -81,7 +81,7 @@ func adam(
   return squares
 }
 
-@inline(__always) private func adamLanes(
+@inline(always) private func adamLanes(
   _ step: AdamStep, _ given: Lanes, _ weight: Lanes, _ moment1: Lanes, _ moment2: Lanes
 ) -> (Lanes, Lanes, Lanes) {
   let g = fma(all(Float(step.coupledDecay)), weight, given * all(Float(step.gradientScale)))

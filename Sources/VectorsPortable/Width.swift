@@ -8,7 +8,7 @@ typealias IntegerLanes = SIMD8<Int32>
 let instructionSet = "portable"
 
 /// `a * b + c`. SSE2 has no fused form, and its emulation would be a library call per element.
-@inline(__always) func fma(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes {
+@inline(always) func fma(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes {
   #if arch(arm64)
     c.addingProduct(a, b)
   #else

@@ -76,6 +76,19 @@ import Testing
     }
   }
 
+  /// Killed between a run's folder and its lock, with all pages made, a build leaves nothing for the next one to run.
+  @Test func aBuildInWhichNothingRunsClearsAwayWhatAKilledOneLeft() throws {
+    try withCourse { course in
+      #expect(try course.build().reports.count == 3)
+      let scratch = course.folder.appendingPathComponent(".lectern/scratch")
+      let lock = scratch.appendingPathComponent("1B4E28BA-2FA1-11D2-883F-0016D3CCA427.lock")
+      try Data().write(to: lock)
+      let again = try course.build().reports
+      #expect(again.allSatisfy { $0.isReused || $0.status == .unchanged })
+      #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path) == [])
+    }
+  }
+
   @Test func aSecondBuildRunsAndWritesNothing() throws {
     try withCourse { course in
       _ = try course.build()

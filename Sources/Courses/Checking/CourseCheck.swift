@@ -46,7 +46,10 @@ public struct CourseCheck: Sendable {
     // What a cell will show is not known yet; a key in its text is one that it may cite.
     let codes = notebooks.flatMap(\.cells).map(\.code).filter { $0.contains("@") }
     func isInACell(_ key: String) -> Bool {
-      codes.contains { $0.contains("@\(key)") || $0.contains("@{\(key)}") }
+      codes.contains { code in
+        code.contains("@{\(key)}")
+          || code.ranges(of: "@\(key)").contains { !Self.goesOn(code[$0.upperBound...]) }
+      }
     }
     for work in bibliography.works.values.sorted(by: { $0.position < $1.position })
     where !cited.contains(work.key) && !isInACell(work.key) {
@@ -62,6 +65,15 @@ public struct CourseCheck: Sendable {
       if let finding = weighted(finding, by: .unusedTerms) { result.append(finding) }
     }
     return result
+  }
+
+  /// Whether a key that ends before `text` would be the beginning of a longer one: `knuth` in `knuth-84`.
+  private static func goesOn(_ text: Substring) -> Bool {
+    func isOfAKey(_ character: Character?) -> Bool {
+      character.map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false
+    }
+    guard let first = text.first, ":-./".contains(first) else { return isOfAKey(text.first) }
+    return isOfAKey(text.dropFirst().first)
   }
 
   /// Names have at most 255 bytes, and a page that is being written has a longer one than it will have; no rule turns

@@ -148,7 +148,7 @@ public struct BatchSizeStudy: Experiment {
             training: Training(
               trainer: Trainer(net, optimizer: .sgd(learningRate: rate, momentum: 0.9), schedule: schedule),
               data: data,
-              epochs: epochs, batchSize: size))
+              epochs: epochs, batchSize: size, testing: .lastEpoch))
         }
       }, seeds: seeds)
   }
@@ -241,7 +241,9 @@ public struct SigmoidFix: Experiment {
           candidates.append(
             Candidate(
               label: words.joined(separator: ", "),
-              training: training(blockNetwork(block, depth: depth, initializer: initializer), data, epochs)))
+              training: training(
+                blockNetwork(block, depth: depth, initializer: initializer), data, epochs,
+                testing: .everyEpoch)))
         }
       }
     }
@@ -292,7 +294,12 @@ func blockNetwork(
   return Sequential(layers: layers + [Linear(width, 10)])
 }
 
-/// Adam on digits, batch 128.
-func training(_ network: Sequential, _ data: Dataset, _ epochs: Int, rate: Double = 1e-3) -> Training {
-  Training(trainer: Trainer(network, optimizer: .adam(learningRate: rate)), data: data, epochs: epochs)
+/// Adam on digits, batch 128, for studies that compare how trainings end.
+func training(
+  _ network: Sequential, _ data: Dataset, _ epochs: Int, rate: Double = 1e-3,
+  testing: TestSchedule = .lastEpoch
+) -> Training {
+  Training(
+    trainer: Trainer(network, optimizer: .adam(learningRate: rate)), data: data, epochs: epochs,
+    testing: testing)
 }

@@ -10,11 +10,12 @@ public struct BakeOff: Experiment {
   public var batchSize: Int
   public var optimizer: Optimizer
   public var probes: [Probe]
+  public var testing: TestSchedule
 
   public init(
     _ activations: [Activation] = Activation.bakeOff, on data: Dataset = .bakeOff, epochs: Int = 20,
     seeds: [UInt64] = [1, 2, 3], batchSize: Int = 128, optimizer: Optimizer = .adam(),
-    probes: [Probe] = [.deadUnits]
+    probes: [Probe] = [.deadUnits], testing: TestSchedule = .everyEpoch
   ) {
     self.activations = activations
     self.data = data
@@ -23,6 +24,7 @@ public struct BakeOff: Experiment {
     self.batchSize = batchSize
     self.optimizer = optimizer
     self.probes = probes
+    self.testing = testing
   }
 
   public var dataset: Dataset? { data }
@@ -36,7 +38,7 @@ public struct BakeOff: Experiment {
           training: Training(
             trainer: Trainer(.bakeOff($0), optimizer: optimizer), data: data, epochs: epochs,
             batchSize: batchSize,
-            probes: probes))
+            probes: probes, testing: testing))
       }, seeds: seeds)
   }
 }

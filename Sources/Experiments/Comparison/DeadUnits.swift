@@ -86,7 +86,7 @@ public struct DeadUnits: Experiment {
           training: Training(
             trainer: Trainer(network(remedy), optimizer: .adam(learningRate: rate)), data: data,
             epochs: epochs,
-            probes: [.deadUnits]))
+            probes: [.deadUnits], testing: .lastEpoch))
       }, seeds: seeds)
     let rows = zip(cells, comparison.variants).map { cell, variant -> Row in
       let epochs = variant.runs.map(\.history.count).min() ?? 0

@@ -77,7 +77,7 @@ public struct LinearRegions: Experiment {
       let data = trainedOn.dataset()
       let training = Training(
         trainer: Trainer(net, optimizer: .adam(learningRate: 0.01), seed: seed), data: data, epochs: epochs,
-        batchSize: 32)
+        batchSize: 32, testing: .lastEpoch)
       let loop = try TrainingLoop(
         training, data.loaded(session), epochs: session.quick ? min(epochs, 10) : epochs, session)
       _ = try loop.run { session.onProgress($0) }

@@ -62,7 +62,7 @@ public struct RecurrentStability: Experiment {
       let training = Training(
         trainer: Trainer(
           net, optimizer: .sgd(learningRate: learningRate), clipping: way.2 ? .norm(1) : .none, seed: seed),
-        data: data, epochs: epochs, batchSize: 32)
+        data: data, epochs: epochs, batchSize: 32, testing: .lastEpoch)
       do {
         let loop = try TrainingLoop(training, loaded, epochs: session.quick ? 2 : epochs, session)
         return .success(try loop.run { _ in }.testAccuracy)

@@ -88,7 +88,8 @@ public struct FunctionFit: Experiment {
       let training = Training(
         trainer: Trainer(
           networks[index].network, loss: .meanSquaredError, optimizer: .adam(learningRate: learningRate),
-          schedule: .cosine(floor: 0.01), seed: seed), data: data, epochs: epochs, batchSize: 32)
+          schedule: .cosine(floor: 0.01), seed: seed), data: data, epochs: epochs, batchSize: 32,
+        testing: .lastEpoch)
       let loop = try TrainingLoop(training, loaded, epochs: session.quick ? min(epochs, 20) : epochs, session)
       let run = try loop.run { _ in }
       let y = try loop.network(Tensor(x.map { Float($0) }, shape: [x.count, 1]))

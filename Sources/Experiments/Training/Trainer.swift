@@ -31,11 +31,25 @@ public struct Trainer: Sendable {
   ///
   /// Throws `ShapeError` when layers or data do not fit, `TrainingError` when numbers stop being finite,
   /// `DatasetError` for damaged files, `CancellationError` when the session was called off.
+  ///
+  /// - Parameter testing: After which epochs the test images are asked. A training on 5,000 images that asks 10,000 after
+  ///   each epoch spends two fifths of its time on them.
   public func fit(
-    _ data: Dataset, epochs: Int, batchSize: Int = 128, probes: [Probe] = []
+    _ data: Dataset, epochs: Int, batchSize: Int = 128, probes: [Probe] = [],
+    testing: TestSchedule = .everyEpoch
   ) throws -> TrainingRun {
-    try Training(trainer: self, data: data, epochs: epochs, batchSize: batchSize, probes: probes).run()
+    try Training(
+      trainer: self, data: data, epochs: epochs, batchSize: batchSize, probes: probes, testing: testing
+    ).run()
   }
+}
+
+/// After which epochs of a training loss and accuracy on the test set are computed.
+public enum TestSchedule: String, Sendable, Codable {
+  case everyEpoch
+  /// Once, when the training is over. The epochs before have NaN, which charts leave out. So do the experiments of this
+  /// module that compare how trainings end.
+  case lastEpoch
 }
 
 /// A trainer with its data: the experiment behind `Trainer.fit`.
@@ -45,13 +59,18 @@ public struct Training: Experiment {
   public var epochs: Int
   public var batchSize: Int
   public var probes: [Probe]
+  public var testing: TestSchedule
 
-  public init(trainer: Trainer, data: Dataset, epochs: Int, batchSize: Int = 128, probes: [Probe] = []) {
+  public init(
+    trainer: Trainer, data: Dataset, epochs: Int, batchSize: Int = 128, probes: [Probe] = [],
+    testing: TestSchedule = .everyEpoch
+  ) {
     self.trainer = trainer
     self.data = data
     self.epochs = epochs
     self.batchSize = batchSize
     self.probes = probes
+    self.testing = testing
   }
 
   public var dataset: Dataset? { data }

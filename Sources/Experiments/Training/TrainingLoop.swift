@@ -67,7 +67,7 @@ final class TrainingLoop {
     let start = ContinuousClock.now
     if trained == 0 { probes.start(&result) }
     for epoch in (trained + 1)..<max(epochs, trained) + 1 {
-      try runEpoch(epoch)
+      try runEpoch(epoch, tests: training.testing == .everyEpoch || epoch >= epochs)
       let share = Double(epoch) / Double(epochs)
       let elapsed = (ContinuousClock.now - start) / .seconds(1)
       onEpoch(
@@ -106,14 +106,14 @@ final class TrainingLoop {
       return reached == nil
     }
     defer { afterStep = nil }
-    for epoch in 1...max(epochs, 1) where reached == nil { try runEpoch(epoch) }
+    for epoch in 1...max(epochs, 1) where reached == nil { try runEpoch(epoch, tests: false) }
     return reached
   }
 
   /// Trains and returns, for each epoch, how often test samples of a class (row) were taken for another (column).
   func confusions() throws -> [[[Int]]] {
     try (1...max(epochs, 1)).map { epoch in
-      try runEpoch(epoch)
+      try runEpoch(epoch, tests: false)
       let classes = network.outputSize
       var matrix = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
       let labels = testBatches.samples.labels
@@ -130,7 +130,8 @@ final class TrainingLoop {
     }
   }
 
-  private func runEpoch(_ epoch: Int) throws {
+  /// - Parameter tests: Whether the test set is asked afterwards; else its numbers are NaN.
+  private func runEpoch(_ epoch: Int, tests: Bool) throws {
     var lossOfBatches = 0.0
     var seen = LossValue(sum: 0, count: 0, correct: 0)
     var rate = training.trainer.optimizer.learningRate
@@ -153,11 +154,11 @@ final class TrainingLoop {
       seen.correct += loss.correct
       step += 1
     }
-    let (test, norms) = (evaluate(), optimizer.gradientNorms)
+    let (test, norms) = (tests ? evaluate() : nil, optimizer.gradientNorms)
     var record = TrainingRun.Epoch(
       epoch: epoch, loss: lossOfBatches / Double(max(batches.count, 1)),
-      accuracy: Double(seen.correct) / Double(max(seen.count, 1)), testLoss: test.mean,
-      testAccuracy: Double(test.correct) / Double(max(test.count, 1)), gradientNorm: norms.reduce(0, +),
+      accuracy: Double(seen.correct) / Double(max(seen.count, 1)), testLoss: test?.mean ?? .nan,
+      testAccuracy: test.map { Double($0.correct) / Double(max($0.count, 1)) } ?? .nan, gradientNorm: norms.reduce(0, +),
       layerGradientNorms: probes.weightIndices.map { norms.indices.contains($0) ? norms[$0] : 0 },
       learningRate: rate)
     probes.endEpoch(epoch, of: epochs, &record, &result)

@@ -10,7 +10,7 @@ public struct TrainingRun: Sendable, Codable {
     public let loss: Double
     /// The share of training samples that were right when their batch came, 0 to 1.
     public let accuracy: Double
-    /// On the test set after the epoch.
+    /// On the test set after the epoch; NaN where it was not asked (`TestSchedule.lastEpoch`).
     public let testLoss: Double, testAccuracy: Double
     /// The sum over parameter tensors of the gradient's L2 norm in the epoch's last batch.
     public let gradientNorm: Double

@@ -60,7 +60,7 @@ public struct ScratchFolder: Sendable {
   }
 
   /// Ends and removes what programs that were killed have left.
-  private static func removeAbandoned(in folder: URL) {
+  static func removeAbandoned(in folder: URL) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     for name in names where name.hasSuffix(lockSuffix) {
       let path = folder.appendingPathComponent(name).path

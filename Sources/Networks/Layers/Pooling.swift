@@ -64,10 +64,14 @@ final class Pool2dUnit<Scalar: Real>: Unit<Scalar> {
         let (x, first) = (x + corner + offset, Int32(corner + offset))
         if layer.kind == .average {
           for c in 0..<channels { y[c] = (cell == 0 ? 0 : y[c]) + x[c] * share }
+        } else if cell == 0 {
+          for c in 0..<channels { (y[c], origin[c]) = (x[c], first + Int32(c)) }
         } else {
-          for c in 0..<channels where cell == 0 || x[c] > y[c] {
-            y[c] = x[c]
-            origin[c] = first + Int32(c)
+          // Written in any case, so that several channels are compared at once.
+          for c in 0..<channels {
+            let isLarger = x[c] > y[c]
+            y[c] = isLarger ? x[c] : y[c]
+            origin[c] = isLarger ? first + Int32(c) : origin[c]
           }
         }
       }
