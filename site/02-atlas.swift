@@ -810,7 +810,7 @@ func trainAll(_ data: Dataset) throws -> Comparison {
     try Trainer(
       network(f), loss: .crossEntropy,
       optimizer: .adam(learningRate: 1e-3), seed: seed
-    ).fit(data, epochs: 3, batchSize: 128)
+    ).fit(data, epochs: 3, batchSize: 128, testing: .lastEpoch)
   }
   return Comparison(
     compared.map { f in

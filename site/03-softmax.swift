@@ -931,7 +931,7 @@ let judge = Sequential.perceptron(
   [784, 256, 128, 10], activation: .relu)
 let judgeRun = try Trainer(judge, seed: 1).fit(
   .mnist.first(5_000, test: 5_000), epochs: 40,
-  probes: [.weights(afterEpochs: [2, 40])])
+  probes: [.weights(afterEpochs: [2, 40])], testing: .lastEpoch)
 
 // In its last epoch `{swift} percent(judgeRun.accuracy, 2)` of the images it learns from are right, `{swift} percent(judgeRun.testAccuracy, 2)` of the test images.
 

@@ -173,7 +173,11 @@ public struct CourseSource: Sendable {
           chapters[chapter].notebook.frontMatter.params[index].value = value
         }
       }
-      guard isKnown else {
+      // Parameters that cannot be read are told with their line by the build.
+      let isFaulty = chapters.contains {
+        $0.notebook.frontMatter.params.isEmpty && $0.notebook.frontMatter.positions["params"] != nil
+      }
+      guard isKnown || isFaulty else {
         let known = Set(chapters.flatMap { $0.notebook.frontMatter.params.map(\.name) }).sorted()
         throw UsageFault(
           "no chapter has a parameter '\(parts[0])'.",

@@ -120,7 +120,7 @@ struct ChapterSession {
     var compiler = makeCompiler(optimized: false)
     compiler.support = try? supportModule(compiler)
     for candidate in plan.units where candidate.index <= unit {
-      if candidate.options.compileFail && !candidate.isInline { continue }
+      if candidate.options.compileFail, !candidate.isInline, !compiler.takesWhatCompiles { continue }
       let isThere = (try? compiler.compile(candidate)) != nil
       guard isThere || kernel.settings.runsAroundErrors else { return }
     }
@@ -145,6 +145,7 @@ struct ChapterSession {
       scratch: scratch.url, limits: kernel.settings.compileLimits,
       launcher: kernel.settings.confinement?.compileLauncher ?? [], optimized: optimized)
     compiler.user = kernel.settings.confinement?.compileUser
+    compiler.takesWhatCompiles = kernel.settings.confinement != nil
     return compiler
   }
 

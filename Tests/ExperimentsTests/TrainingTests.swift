@@ -19,6 +19,19 @@ import Testing
     #expect(run.histograms.allSatisfy { abs($0.shares.reduce(0, +) - 1) < 1e-9 && $0.shares.count == 20 })
   }
 
+  /// Asked after the last epoch alone the test set says the same then, and the training is the same.
+  @Test func theTestSetIsAskedWhenItIsWanted() throws {
+    let trainer = Trainer(.perceptron([784, 16, 10], activation: .relu), seed: 3)
+    let data = Dataset.drawnDigits(count: 500, testCount: 200)
+    let each = try trainer.fit(data, epochs: 3, batchSize: 64).history
+    let last = try trainer.fit(data, epochs: 3, batchSize: 64, testing: .lastEpoch).history
+    #expect(each.map(\.loss) == last.map(\.loss))
+    #expect(each.allSatisfy { $0.testLoss.isFinite && $0.testAccuracy > 0 })
+    #expect(last.map(\.testLoss.isNaN) == [true, true, false])
+    #expect(last.map(\.testAccuracy.isNaN) == [true, true, false])
+    #expect(last[2].testLoss == each[2].testLoss && last[2].testAccuracy == each[2].testAccuracy)
+  }
+
   /// A unit is dead when it is zero for every training sample, not for the first thousand only.
   @Test func aUnitThatOnlyTheLastSampleOpensIsAlive() throws {
     let numbers = [Float](repeating: -1, count: 1_200) + [1]

@@ -155,6 +155,12 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
       name: "one cell throws",
       notebook: "```{swift}\nstruct Bad: Error {}\nthrow Bad()\n```\n\n"
         + SoftmaxAssignment.notebook(SoftmaxAssignment.stable), points: [10, 5]),
+    // How a cell is marked is no part of the work.
+    CheckCase(
+      name: "marked as failing, with little memory and time",
+      notebook: SoftmaxAssignment.notebook(SoftmaxAssignment.stable).replacing(
+        "```{swift}\n", with: "```{swift}\n//| compile-fail: true\n//| memory: 1 MB\n//| timeout: 1\n"),
+      points: [10, 5]),
     CheckCase(
       name: "another name",
       notebook: SoftmaxAssignment.notebook(

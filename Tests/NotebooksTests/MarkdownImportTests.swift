@@ -1,9 +1,39 @@
+import Foundation
 import Testing
 
 @testable import Notebooks
 
 /// Markdown of MyST, Quarto, jupytext and MkDocs, in our words.
 @Suite struct MarkdownImportTests {
+  /// A caption is numbered, and what a directive says besides is told.
+  @Test func whatDirectivesSayIsKeptOrTold() {
+    func converted(_ text: String) -> (text: String, messages: [String]) {
+      let read = MystMarkdown(text, file: "part/a b.md", dialect: .myst)
+      return (read.markdown, read.diagnostics.map { "\($0.position?.line ?? 0): \($0.message)" })
+    }
+    let code = converted("Text.\n\n```{code-block} swift\n:caption: Sums\n:emphasize-lines: 2\n1\n```\n")
+    #expect(code.text == "Text.\n\n```swift {#lst-a-b-3 lst-cap=\"Sums\"}\n1\n```\n")
+    #expect(code.messages == ["3: The option 'emphasize-lines' of the code has no like here and is left out."])
+    #expect(
+      converted("```{include} p.md\n:start-after: mark\n```\n").messages
+        == ["1: The option 'start-after' of 'include' has no like here: the whole file is included."])
+    #expect(
+      converted("```{image} a.png\n:target: https://x.org\n:width: 40%\n```\n").messages
+        == ["1: The option 'target' of the picture has no like here and is left out."])
+  }
+
+  /// Labels are given once in a course, and other chapters have the same lines.
+  @Test func whatHasNoLabelGetsOneOfItsFile() throws {
+    func label(_ file: String) -> String? {
+      MystMarkdown("```{exercise}\nDo.\n```\n", file: file).markdown.firstMatch(of: /#[\w-]+/).map { String($0.0) }
+    }
+    #expect(label("a.md") == "#exr-a-1" && label("b.md") == "#exr-b-1")
+    let cell = #"{"cell_type":"markdown","metadata":{},"source":"```{exercise}\nDo.\n```"}"#
+    let text = #"{"nbformat":4,"nbformat_minor":4,"metadata":{},"cells":[\#(cell),\#(cell)]}"#
+    let read = try JupyterReader(file: "n.ipynb", data: Data(text.utf8)).markdown
+    #expect(read.matches(of: /#exr[\w-]+/).map { String($0.0) } == ["#exr-n-1-1", "#exr-n-2-1"])
+  }
+
   /// What MyST's books have around cells, and how they name things without numbers.
   @Test(arguments: [
     (

@@ -108,6 +108,45 @@ import Testing
         == ["1: The shortcode 'include' has no like here; it is shown as it stands."])
   }
 
+  /// A list of tables, a text over lines, and what is not understood: readers are shown none of it.
+  @Test func hugosFrontMatterHoldsTables() {
+    let read = converted(
+      "+++\ntitle = \"T\"\ndraft = true\ndescription = \"\"\"\nLong\nwords\"\"\"\n[[resources]]\n  src = \"a.png\"\n  name = \"A\"\n[[resources]]\n  src = \"b.png\"\n?what\n+++\n\nText.\n"
+    )
+    #expect(
+      read.text
+        == "---\ntitle: \"T\"\ndraft: true\ndescription: |\n  Long\n  words\n# resources:\n#   - src: \"a.png\"\n#     name: \"A\"\n#   - src: \"b.png\"\n# ?what\n---\n\nText.\n"
+    )
+  }
+
+  /// Nobody but the author sees what stands between `%%`, over however many lines.
+  @Test(arguments: [
+    ("%%\nprivate\n\nmore\n%%\n\nText.\n", "<!--\nprivate\n\nmore\n-->\n\nText.\n"),
+    ("%% one\ntwo %%\n", "<!-- one\ntwo -->\n"), ("%%a 50% b%% c\n", "<!-- a 50% b --> c\n"),
+    ("```text\n%%\na\n%%\n```\n", "```text\n%%\na\n%%\n```\n"),
+    ("![[a.png|100x80]] ![[a.png|A plan|300]]\n", "![](<a.png>){width=100 height=80} ![A plan](<a.png>){width=300}\n"),
+  ])
+  func commentsAndSizesOfObsidian(_ text: String, _ wanted: String) {
+    #expect(converted(text).text == wanted)
+  }
+
+  /// Dollars in code open no formula; those in a sentence end with their paragraph.
+  @Test(arguments: [MystMarkdown.Dialect.jupyter, .quarto, .myst])
+  func dollarsInCodeAreDollars(_ dialect: MystMarkdown.Dialect) {
+    for text in [
+      "Between `$$` signs.\n\n## Part\n\n- a\n", "``a $$ b``.\n\nNext.\n", "Regex `^a$$` ends.\n\n## H\n",
+      "We get $$\nx = 1\n$$ and go on.\n\nNext.\n",
+    ] {
+      let read = converted(text, dialect)
+      #expect(read.text == text && read.messages == [], "\(read)")
+    }
+    let dollars = converted("From $ to $$$ and more.\n\nNext.\n", dialect)
+    #expect(dollars.text == "From $ to $$$ and more.\n\nNext.\n")
+    #expect(dollars.messages.count == 1 && dollars.messages[0].hasPrefix("1: '$$' opens a formula"))
+    let open = converted("$$\nx\n", dialect)
+    #expect(open.messages == ["1: This formula is never closed; it is closed at the end of the text."])
+  }
+
   /// MathJax knows a macro from then on; here it would be text.
   @Test(arguments: [MystMarkdown.Dialect.jupyter, .quarto, .myst])
   func macrosInRunningTextAreNamed(_ dialect: MystMarkdown.Dialect) {

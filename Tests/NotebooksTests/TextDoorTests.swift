@@ -33,6 +33,24 @@ import Texts
     return try parser.parse(file: "a.md", root: "")
   }
 
+  /// `copy a.md+b.md` puts the second file's mark in the middle.
+  @Test func aMarkInTheMiddleIsNoText() throws {
+    let text = "# A\n\n\u{FEFF}## B\n\n\u{FEFF}```{swift}\nprint(1)\n```\n"
+    let (notebook, diagnostics) = try NotebookParser(read: { _ in text }).parse(file: "a.md", root: "")
+    #expect(diagnostics == [])
+    #expect(notebook.cells.map(\.code) == ["print(1)\n"])
+    #expect(notebook.dump.lines.count { $0.hasPrefix("heading ") } == 2)
+  }
+
+  /// Names with blanks in them, in marks or without.
+  @Test(arguments: ["\"_my part.md\"", "'_my part.md'", "_my part.md", "  _my part.md "])
+  func anIncludesNameMayHaveBlanks(_ written: String) throws {
+    let parser = NotebookParser(read: { $0 == "_my part.md" ? "Included.\n" : "{{< include \(written) >}}\n" })
+    let (notebook, diagnostics) = try parser.parse(file: "a.md", root: "")
+    #expect(diagnostics == [])
+    #expect(notebook.sources.map(\.path) == ["a.md", "_my part.md"])
+  }
+
   @Test(arguments: [TextEncoding.utf8, .utf16LittleEndian, .utf16BigEndian], ["\n", "\r\n", "\r"])
   func encodingAndLineEndsChangeNothing(_ encoding: TextEncoding, _ end: String) throws {
     func data(_ text: String, marked: Bool) throws -> Data {

@@ -102,10 +102,11 @@ import Testing
     let program = try course()
     defer { program.remove() }
     _ = try program.lectern("build", "notebooks", "--output", "site")
-    let again = try program.lectern("build", "notebooks", "--output", "site", "--json")
+    let again = try program.lectern("build", "notebooks", "--output", "site", "--json", "--timings")
     #expect(again.status == 0)
     #expect(again.output.contains("\"status\" : \"unchanged\""))
     #expect(again.output.contains("\"isReused\" : true"))
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(again.output.utf8)) }
   }
 
   /// Whatever was edited in between, the site is the one that a clean build makes.
@@ -188,5 +189,9 @@ import Testing
     #expect(run.output.contains("42"))
     #expect(try program.lectern("run", "notebooks/x.md", "-P", "depth=deep").status == 2)
     #expect(try program.lectern("run", "notebooks/x.md", "-P", "dept=1").status == 2)
+    // Where another one cannot be read, that is what is wrong.
+    try program.write("notebooks/x.md", "---\nparams:\n  depth: 3\n  list: [1, 2]\n---\n\n# A\n")
+    let faulty = try program.lectern("build", "notebooks", "--output", "site", "-P", "depth=21")
+    #expect(faulty.status == 1 && faulty.errors.contains("notebooks/x.md:4:"), "\(faulty.errors)")
   }
 }

@@ -79,9 +79,15 @@ public struct HandedOut: Sendable {
     }
     guard !cells.isEmpty else { return .prose }
     let own = Set(cells.compactMap(\.options.label))
-    // Who works in the file of the checks has handed in work all the same.
-    let saysSo = submission.text.hasPrefix("# Public checks") || (!own.isEmpty && own.isSubset(of: checks))
-    if saysSo, own.isDisjoint(with: labels) { return .checks }
+    // Who works in the file of the checks has handed in work all the same, and so has whoever calls a cell as a check
+    // is called: a check looks at what came back, and hands nothing in.
+    let handsIn = cells.contains { $0.code.contains(/\bsubmit\s*\(/) }
+    let named = cells.filter { $0.options.label != nil }
+    let checksOnly =
+      !named.isEmpty && own.isSubset(of: checks)
+      && named.allSatisfy { $0.code.contains(/\b(?:check|claim|answers|returned)\s*\(/) }
+    let saysSo = submission.text.hasPrefix("# Public checks") || checksOnly
+    if saysSo, !handsIn, own.intersection(labels).isSubset(of: checks) { return .checks }
     let code = cells.reduce(0) { count, cell in
       count + cell.code.lines.map { Self.plain(String($0)) }.count { !$0.isEmpty && !lines.contains($0) }
     }

@@ -16,7 +16,7 @@ extension CellCompiler {
     let wantsFailure = unit.options.compileFail && !unit.isInline
     do {
       let compiled = try compile(unit)
-      guard wantsFailure else { return .compiled(compiled) }
+      guard wantsFailure, !takesWhatCompiles else { return .compiled(compiled) }
       forgetLast()
       return .failed([
         Diagnostic(

@@ -19,6 +19,8 @@ struct CellCompiler {
   var user: Int?
   /// `false` brings back the runtime's words after a trap, see `TrapExplainer`.
   var optimized = true
+  /// What was to fail and compiles is taken all the same: who hands work in loses nothing by how a cell is marked.
+  var takesWhatCompiles = false
 
   /// The course's own module, if it has one.
   var support: SupportModule?

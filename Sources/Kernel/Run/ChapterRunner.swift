@@ -171,8 +171,8 @@ struct ChapterRunner {
         worker.ask(signal: WorkerContract.askingSignal)
         askedWhere = now
       }
-      let limit = min(
-        options.memory ?? Self.machineMemoryLimit, confinement?.limits.memory ?? Self.machineMemoryLimit)
+      // Confined it is the assignment that says how much, as it says how long.
+      let limit = confinement?.limits.memory ?? options.memory ?? Self.machineMemoryLimit
       if let used = worker.residentBytes, used > limit { return .memoryLimit(limit) }
       let room = confinement.map { $0.limits.output - shownBytes } ?? UnitRun.showLimit
       if run.shownBytes > room { return .outputLimit }

@@ -15,7 +15,7 @@ extension OpenChapter {
     }
     for number in document.lineStarts.indices {
       let line = document.lineText(number)
-      guard let match = line.firstMatch(of: /^\s*\{\{<\s*include\s+(\S+)\s*>\}\}/) else { continue }
+      guard let match = line.firstMatch(of: /^\s*\{\{<\s*include\s+["']?(.+?)["']?\s*>\}\}/) else { continue }
       links += [link(String(match.1), from: document.lineStarts[number], folder)].compactMap { $0 }
     }
     return .array(links)

@@ -64,7 +64,7 @@ struct Build: ParsableCommand {
   @Flag(help: "Write each page as PDF too, beside it, with headless Chromium.")
   var pdf = false
 
-  @Flag(help: "Print where the time went.")
+  @Flag(help: "Print where the time went; '--json' says so in any case.")
   var timings = false
 
   @Flag(help: "Print the result as JSON.")
@@ -127,7 +127,7 @@ struct Build: ParsableCommand {
     } else {
       StandardError.write(reports.summary(output: build.output, seconds: seconds) + "\n")
     }
-    if timings { Swift.print(reports.timings()) }
+    if timings, !json { Swift.print(reports.timings()) }
     let isAsKept = try tellVerification(build, reports)
     // A course of drafts is none that is wrong.
     if isWhole, reports.isEmpty, !json, let first = build.index.withheld.chapters.min(by: { $0.key < $1.key })

@@ -122,7 +122,7 @@ public struct JupyterReader {
 
   /// A text cell ends what it begins: a fence or a comment that is never closed would take the next cell in.
   private mutating func markdown(_ text: String, _ number: Int) -> String {
-    let converted = MystMarkdown(text, file: file, dialect: .jupyter, labels: labels)
+    let converted = MystMarkdown(text, file: file, dialect: .jupyter, labels: labels, cell: number + 1)
     for found in converted.diagnostics { note(number, found.message, line: found.position?.line) }
     var markdown = withOwnLinks(withOwnNotes(converted.markdown, number), number)
     // At the top of a chapter a rule would begin its front matter.

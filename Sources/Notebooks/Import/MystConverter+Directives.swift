@@ -14,7 +14,15 @@ extension MystConverter {
       say("$$")
       if !directive.argument.isEmpty { say(directive.argument) }
       fences[index].closing = [indentation + "$$" + (name.map { " {#\(labels.name($0, else: "eq"))}" } ?? "")]
-    case "figure", "image", "list-table", "csv-table", "table", "glossary", "mermaid":
+    case "figure", "image":
+      fences[index].content = .collected
+      fences[index].directive = directive
+      // How a picture is set is the page's.
+      tellOthers(
+        directive,
+        than: ["name", "label", "alt", "width", "figwidth", "align", "class", "figclass", "height", "scale", "title"],
+        of: "the picture")
+    case "list-table", "csv-table", "table", "glossary", "mermaid":
       fences[index].content = .collected
       fences[index].directive = directive
       if directive.name == "mermaid" {
@@ -24,7 +32,7 @@ extension MystConverter {
       // QuantEcon's gates: what is between them is Markdown with cells.
       let prefix = directive.name.hasPrefix("exercise") ? "exr" : "sol"
       let label =
-        prefix == "sol" ? directive.argument : directive.option("label", "name") ?? "exr-\(directive.line)"
+        prefix == "sol" ? directive.argument : directive.option("label", "name") ?? unnamed("exr", directive)
       let title = prefix == "sol" ? "" : directive.argument
       fences[index].content = .dropped
       fences[index].closing = []
@@ -37,6 +45,12 @@ extension MystConverter {
       fences[index].content = .dropped
       fences[index].closing = []
       say("{{< include \(directive.argument) >}}")
+      for option in directive.options {
+        let what =
+          ["literal", "code", "lang", "language"].contains(option.key)
+          ? "the file is read as Markdown" : "the whole file is included"
+        note(directive.line, "The option '\(option.key)' of 'include' has no like here: \(what).")
+      }
     case "raw":
       let isHTML = directive.argument.hasPrefix("html")
       fences[index].content = isHTML ? .verbatim : .dropped
@@ -76,7 +90,7 @@ extension MystConverter {
       // A solution is named by its exercise.
       let label =
         prefix == "sol" && !directive.argument.isEmpty
-        ? directive.argument : directive.option("label", "name") ?? "\(prefix)-\(directive.line)"
+        ? directive.argument : directive.option("label", "name") ?? unnamed(prefix, directive)
       fences[index].content = .prose
       fences[index].closing = [indentation + ":::"]
       let title = prefix == "sol" ? "" : directive.argument
@@ -103,6 +117,20 @@ extension MystConverter {
     "div": ".division", "container": ".division", "prf:proof": ".proof", "proof": ".proof",
   ]
 
+  /// The label of what has none: labels are given once in a course, and other chapters and cells have the same lines.
+  private func unnamed(_ prefix: String, _ directive: MystDirective) -> String {
+    let name = file.split(separator: "/").last?.split(separator: ".").first ?? ""
+    let stem = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
+    return [prefix, stem, cell.map(String.init) ?? "", String(directive.line)].filter { !$0.isEmpty }.joined(separator: "-")
+  }
+
+  /// Options that are given and have no like here, each told.
+  private mutating func tellOthers(_ directive: MystDirective, than known: Set<String>, of what: String) {
+    for option in directive.options where !known.contains(option.key) {
+      note(directive.line, "The option '\(option.key)' of \(what) has no like here and is left out.")
+    }
+  }
+
   static func attribute(_ name: String, _ value: String) -> String {
     value.isEmpty ? "" : " \(name)=\"\(value.replacing("\"", with: "'"))\""
   }
@@ -117,7 +145,16 @@ extension MystConverter {
     fences[index].isCell = runs
     guard runs else {
       if isCell { note(directive.line, "Cells in '\(language)' do not run here; the code is shown.") }
-      let label = directive.option("name", "label").map { " {#\(labels.name($0, else: "lst"))" }
+      // MyST numbers what has a caption.
+      let hasCaption = !isCell && directive.option("caption") != nil
+      let name = directive.option("name", "label") ?? (hasCaption ? unnamed("lst", directive) : nil)
+      let label = name.map {
+        " {#\(labels.name($0, else: "lst"))"
+      }
+      if !isCell {
+        tellOthers(
+          directive, than: ["name", "label", "caption", "linenos", "class", "force", "dedent"], of: "the code")
+      }
       let caption = directive.option("caption").map { Self.attribute("lst-cap", $0) } ?? ""
       let isNumbered = directive.options.contains { $0.key == "linenos" || $0.key == "lineno-start" }
       let attributes = [label?.drop { $0 != "#" }.description, isNumbered ? ".numberLines" : nil]

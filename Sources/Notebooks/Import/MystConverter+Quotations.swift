@@ -40,6 +40,7 @@ extension MystConverter {
   mutating func converted(_ text: some Sequence<Substring>, from line: Int) -> [String] {
     var inner = MystConverter(file: file, dialect: dialect, firstLine: line, labels: labels)
     inner.notes = notes
+    inner.cell = cell
     for line in text { inner.take(line) }
     inner.closeAll()
     diagnostics += inner.diagnostics

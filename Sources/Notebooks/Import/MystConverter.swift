@@ -6,6 +6,8 @@ struct MystConverter {
   let file: String
   let dialect: MystMarkdown.Dialect
   let labels: MystLabels
+  /// The number of the notebook's cell, whose lines begin anew in each.
+  var cell: Int?
   /// It is jupytext's Markdown, in which code with a language is a cell.
   var isJupytext = false
   private var roles: MystRoles
@@ -19,6 +21,8 @@ struct MystConverter {
   var label: String?
   /// Inside of `$$`, and of a bare environment of TeX.
   var isInFormula = false
+  /// Where the formula was opened, and whether behind other text.
+  var formulaOpening: (line: Int, isWithinText: Bool)?
   /// TeX's `\label` in that.
   var formulaLabel: String?
   var environment: BareEnvironment?
@@ -92,6 +96,15 @@ struct MystConverter {
     takeProse(line, text)
   }
 
+  /// A line of one of Obsidian's comments, which no reader sees.
+  mutating func takeComment(_ line: Substring, isFirst: Bool, isLast: Bool) {
+    number += 1
+    var text = line.replacing("--", with: "- -")
+    if isFirst, let mark = text.firstRange(of: "%%") { text.replaceSubrange(mark, with: "<!--") }
+    if isLast, let mark = text.ranges(of: "%%").last { text.replaceSubrange(mark, with: "-->") }
+    lines.append(String(text))
+  }
+
   /// Passes lines that are no text.
   mutating func skip(_ count: Int) { number += count }
 
@@ -132,7 +145,12 @@ struct MystConverter {
       close()
     }
     setMarker()
-    if isInFormula { lines.append("$$") }
+    if isInFormula {
+      if let opening = formulaOpening {
+        note(opening.line, "This formula is never closed; it is closed at the end of the text.")
+      }
+      lines.append("$$")
+    }
   }
 
   // MARK: - Prose
@@ -149,7 +167,8 @@ struct MystConverter {
         admonition = [line]
         return
       }
-      if text.hasPrefix("%") {
+      // Between two pairs it is Obsidian's comment, and what stands behind is text.
+      if text.hasPrefix("%"), !(text.hasPrefix("%%") && text.dropFirst(2).contains("%%")) {
         lines.append("<!-- \(text.dropFirst().replacing("--", with: "- -")) -->")
         return
       }

@@ -20,11 +20,14 @@ public struct MystMarkdown: Sendable {
   ///   - file: Its name, as messages give it.
   ///   - firstLine: Where the text begins in its file.
   ///   - labels: What labels name in the rest of the notebook, for a cell.
+  ///   - cell: The cell's number.
   public init(
-    _ text: String, file: String = "", dialect: Dialect = .myst, firstLine: Int = 1, labels: MystLabels? = nil
+    _ text: String, file: String = "", dialect: Dialect = .myst, firstLine: Int = 1, labels: MystLabels? = nil,
+    cell: Int? = nil
   ) {
     var converter = MystConverter(
       file: file, dialect: dialect, firstLine: firstLine, labels: labels ?? MystLabels(text.linesToTheEnd))
+    converter.cell = cell
     var lines = text.linesToTheEnd
     var front: [String] = []
     if firstLine == 1, FrontMatterText.isFrontMatter(text), let bounds = FrontMatterBounds(lines: lines) {
@@ -46,7 +49,14 @@ public struct MystMarkdown: Sendable {
     for key in own.keys { converter.note(key.line, OwnKeys.message(key.name)) }
     converter.isJupytext = front.contains { $0.contains(/^\s+format_name:\s*r?markdown\s*$/) }
     if dialect == .quarto { PandocCaptions.mark(&lines) }
-    for line in lines { converter.take(line) }
+    let hidden = dialect == .myst ? ObsidianText.comments(lines) : []
+    for (index, line) in lines.enumerated() {
+      if hidden.contains(index) {
+        converter.takeComment(line, isFirst: !hidden.contains(index - 1), isLast: !hidden.contains(index + 1))
+      } else {
+        converter.take(line)
+      }
+    }
     converter.finish()
     markdown = (front + converter.lines).joined(separator: "\n")
     diagnostics = converter.diagnostics

@@ -12,9 +12,14 @@ enum ObsidianText {
         let words = match.4.map(String.init)
         let ending = target.split(separator: ".").last.map { $0.lowercased() } ?? ""
         if match.1 == "!", pictures.contains(ending) {
-          let width = words.flatMap { $0.allSatisfy(\.isNumber) ? $0 : nil }
-          let set = width.map { "{width=\($0)}" } ?? ""
-          return "![\(width == nil ? words ?? "" : "")](<\(target)>)\(set)"
+          // `300`, `300x200`, and both behind words: `A plan|300`.
+          var said = (words ?? "").split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+          var set = ""
+          if let size = said.last?.wholeMatch(of: /\s*(\d+)(?:x(\d+))?\s*/) {
+            set = "{width=\(size.1)\(size.2.map { " height=\($0)" } ?? "")}"
+            said.removeLast()
+          }
+          return "![\(said.joined(separator: " "))](<\(target)>)\(set)"
         }
         let shown = words ?? String(target) + (target.isEmpty ? heading.drop { "#^".contains($0) } : "")
         let file = target.isEmpty || target.contains(".") ? String(target) : "\(target).md"
@@ -22,9 +27,35 @@ enum ObsidianText {
         return "[\(shown)](<\(file)\(anchor)>)"
       }
     }
-    if result.contains("%%") { result = result.replacing(/%%\s*([^%]+?)\s*%%/) { "<!-- \($0.1) -->" } }
+    if result.contains("%%") { result = result.replacing(/%%\s*((?:(?!%%).)+?)\s*%%/) { "<!-- \($0.1) -->" } }
     guard result.contains("==") else { return result }
     return result.replacing(/(^|[\s(*_])==([^=\s](?:[^=]*[^=\s])?)==/) { "\($0.1)<mark>\($0.2)</mark>" }
+  }
+
+  /// The lines of comments that go over several: from a line that begins with `%%` and does not end with it to the next
+  /// that ends so. Without an end it is a comment of MyST's, which is one line.
+  static func comments(_ lines: some Sequence<Substring>) -> Set<Int> {
+    var result: Set<Int> = []
+    var open: Int?
+    var fence: Substring?
+    for (index, line) in lines.enumerated() {
+      let text = line.drop(while: \.isWhitespace).trimmedSuffix(\.isWhitespace)
+      if let first = open {
+        guard text.hasSuffix("%%") else { continue }
+        result.formUnion(first...index)
+        open = nil
+        continue
+      }
+      let mark = text.prefix { $0 == "`" }
+      if let inside = fence {
+        if mark.count >= inside.count, mark.count == text.count { fence = nil }
+      } else if mark.count > 2 {
+        fence = mark
+      } else if text.hasPrefix("%%"), text == "%%" || !text.dropFirst(2).contains("%%") {
+        open = index
+      }
+    }
+    return result
   }
 
   /// What a line puts in that is no picture, which Obsidian shows in its place.

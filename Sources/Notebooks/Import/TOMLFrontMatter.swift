@@ -10,20 +10,48 @@ enum TOMLFrontMatter {
     var indentation = ""
     var isInArray = false
     var hasKey = false
+    // The first key below `[[name]]`, and what ends a text over several lines.
+    var isItem = false
+    var textEnd: String?
+    var lists: Set<Substring> = []
+    // Lists of tables are the theme's affair but for authors, and stay to be read.
+    var mark = ""
+    func write(_ line: String) { written.append(mark + line) }
     for line in lines[1..<end] {
       let text = line.drop(while: \.isWhitespace)
-      if isInArray || text.isEmpty || text.hasPrefix("#") {
-        written.append(indentation + (isInArray ? "  " : "") + text)
+      if let quotes = textEnd {
+        let content = line.firstRange(of: quotes).map { line[..<$0.lowerBound] } ?? line
+        if content.endIndex != line.endIndex { textEnd = nil }
+        if textEnd != nil || !content.isEmpty { write("\(indentation)  \(content)") }
+      } else if isInArray || text.isEmpty || text.hasPrefix("#") {
+        write(indentation + (isInArray ? "  " : "") + text)
         if isInArray { isInArray = !text.contains("]") }
+      } else if let list = text.firstMatch(of: /^\[\[([^\[\]]+)\]\]/) {
+        mark = list.1.hasPrefix("author") ? "" : "# "
+        if lists.insert(list.1).inserted { write("\(list.1):") }
+        indentation = "    "
+        isItem = true
       } else if let table = text.firstMatch(of: /^\[([^\[\]]+)\]/) {
-        written.append("\(table.1):")
+        mark = ""
+        write("\(table.1):")
         indentation = "  "
       } else if let match = text.wholeMatch(of: /("[^"]+"|'[^']+'|[\w.-]+)\s*=\s*(.*)/) {
         hasKey = true
+        let margin = isItem ? "  - " : indentation
+        isItem = false
+        if let quotes = ["\"\"\"", "'''"].first(where: { match.2.hasPrefix($0) }),
+          !match.2.dropFirst(3).contains(quotes)
+        {
+          textEnd = quotes
+          write("\(margin)\(match.1): |")
+          if match.2.count > 3 { write("\(indentation)  \(match.2.dropFirst(3))") }
+          continue
+        }
         isInArray = match.2.hasPrefix("[") && !match.2.contains("]")
-        written.append("\(indentation)\(match.1): \(match.2)")
+        write("\(margin)\(match.1): \(match.2)")
       } else {
-        return nil
+        // What is not understood is no reason to show readers the rest, `draft` among it.
+        write("# \(text)")
       }
     }
     return hasKey ? (written + ["---"], end + 1) : nil

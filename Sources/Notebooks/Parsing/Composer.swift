@@ -24,7 +24,9 @@ struct Composer {
     _ lines: ArraySlice<Substring>, file: String, indentation: Substring, within stack: [String]
   ) {
     var fence = FenceTracker()
-    for (index, line) in zip(lines.indices, lines) {
+    for (index, whole) in zip(lines.indices, lines) {
+      // Files that were put behind each other (`copy a.md+b.md`) have a mark in the middle.
+      let line = whole.first == "\u{FEFF}" ? whole.dropFirst() : whole
       let isInFence = fence.advance(line)
       if !isInFence, let directive = IncludeDirective(line) {
         include(directive, line: line, file: file, number: index + 1, indentation: indentation, within: stack)
@@ -89,10 +91,16 @@ private struct IncludeDirective {
     let body = line.dropFirst(indentation.count)
     guard body.hasPrefix("{{<"), let end = body.range(of: ">}}") else { return nil }
     guard body[end.upperBound...].allSatisfy(\.isWhitespace) else { return nil }
-    let words = body[..<end.lowerBound].dropFirst(3).split(separator: " ")
-    guard words.count == 2, words[0] == "include" else { return nil }
-    path = String(words[1])
-    column = line.utf8.distance(from: line.startIndex, to: words[1].startIndex) + 1
+    let words = body[..<end.lowerBound].dropFirst(3).drop(while: \.isWhitespace)
+    guard words.hasPrefix("include"), words.dropFirst(7).first?.isWhitespace == true else { return nil }
+    var name = words.dropFirst(7).drop(while: \.isWhitespace).trimmedSuffix(\.isWhitespace)
+    // Quarto's authors put marks around a name with blanks in it.
+    if let mark = name.first, mark == "\"" || mark == "'", name.count > 2, name.last == mark {
+      name = name.dropFirst().dropLast()
+    }
+    guard !name.isEmpty else { return nil }
+    path = String(name)
+    column = line.utf8.distance(from: line.startIndex, to: name.startIndex) + 1
   }
 }
 

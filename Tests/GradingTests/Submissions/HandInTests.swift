@@ -71,6 +71,25 @@ struct HandInTests {
     #expect(handIns.problems.isEmpty)
   }
 
+  /// Starters have unlabelled cells, and people call a cell as the check of it is called.
+  @Test func aCellMayBeCalledAsACheckIs() throws {
+    let named = "```{swift}\n//| label: loss-falls\nfunc f() {}\ntry submit(f, as: \"f\")\n```\n"
+    let handIns = try HandIns().add("ada.md", named).read("id\nada\n")
+    #expect(handIns.submissions.map(\.file) == ["ada.md"])
+    #expect(handIns.problems == [])
+    let beside = try HandIns().add("ada/work.md", named).add("ada/check.md", HandIns.checker + "\nMine.\n")
+      .read("id\nada\n")
+    #expect(beside.submissions.map(\.file) == ["ada/work.md"])
+    #expect(
+      beside.submissions.first?.remarks == ["'ada/check.md' is not graded: these are the public checks."])
+  }
+
+  @Test func workAmongTheChecksOfAStarterWithoutLabelsIsWork() throws {
+    let work = "\n```{swift}\nfunc f() {}\ntry submit(f, as: \"f\")\n```\n"
+    let handIns = try HandIns().add("ada/check.md", HandIns.checker + work).read("id\nada\n")
+    #expect(handIns.submissions.map(\.file) == ["ada/check.md"])
+  }
+
   @Test func theUntouchedStarterIsAHandInAllTheSame() throws {
     let handIns = try HandIns().add("ada/starter.md", HandIns.starter).add("ada/check.md", HandIns.checker)
       .read("id\nada\n")
