@@ -626,7 +626,7 @@ func deepRun(_ f: Activation, _ start: Initializer, limit: Double?)
   )
   .fit(
     .mnist.first(10_000), epochs: 6,
-    probes: [.gradientNormsEvery(steps: 10)])
+    probes: [.gradientNormsEvery(steps: 10)], testing: .lastEpoch)
 }
 
 struct ClippingResult: Sendable {
@@ -917,7 +917,7 @@ let byDefault = try Parallel.map(deepActivations) { f in
   )
   .fit(
     .mnist.first(10_000), epochs: 8,
-    probes: [.gradientNormsEvery(steps: 20)])
+    probes: [.gradientNormsEvery(steps: 20)], testing: .lastEpoch)
 }
 
 func pair(_ run: TrainingRun) -> String {
@@ -962,7 +962,7 @@ claim(
 
 func fix(depth: Int) throws -> Comparison {
   try SigmoidFix(
-    on: .mnist.first(5_000), depth: depth, epochs: 6,
+    on: .mnist.first(5_000, test: 5_000), depth: depth, epochs: 6,
     seeds: [1, 2, 3, 4, 5]
   ).run()
 }
@@ -1220,7 +1220,8 @@ let barely = try [Activation.sigmoid, .relu].map { f in
     try Trainer(
       .perceptron([784, 64, 64, 64, 10], activation: f), seed: seed
     ).fit(
-      imbalanced, epochs: 3, probes: [.weights(afterEpochs: [2, 3])])
+      imbalanced, epochs: 3, probes: [.weights(afterEpochs: [2, 3])],
+      testing: .lastEpoch)
   }
 }
 

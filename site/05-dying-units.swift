@@ -346,7 +346,8 @@ let byRate = try Parallel.map(rates) { rate in
   try Trainer(net, optimizer: .adam(learningRate: rate), seed: 1)
     .fit(
       .mnist.first(10_000), epochs: 3,
-      probes: [.deadUnits, .weights(afterEpochs: [0, 1, 2, 3])])
+      probes: [.deadUnits, .weights(afterEpochs: [0, 1, 2, 3])],
+      testing: .lastEpoch)
 }
 
 // The engine counts dead units when it is asked to (`.deadUnits`). To see how little there is to it, and to have the gradients of single
@@ -561,7 +562,9 @@ claim("In this run at rate 0.01 the first layer's share of dead units rises by \
 
 let chosen = try Trainer(
   net, optimizer: .adam(learningRate: rate), seed: 2
-).fit(.mnist.first(10_000), epochs: 2, probes: [.deadUnits])
+).fit(
+  .mnist.first(10_000), epochs: 2, probes: [.deadUnits],
+  testing: .lastEpoch)
 Chart {
   for (layer, share) in (chosen.history.last?.deadShares ?? [])
     .enumerated()
@@ -584,7 +587,9 @@ func warmed(_ schedule: Schedule) throws -> [TrainingRun] {
     try Trainer(
       net, optimizer: .adam(learningRate: 0.01), schedule: schedule,
       seed: seed
-    ).fit(.mnist.first(10_000), epochs: 3, probes: [.deadUnits])
+    ).fit(
+      .mnist.first(10_000), epochs: 3, probes: [.deadUnits],
+      testing: .lastEpoch)
   }
 }
 let warmth = Comparison([
@@ -646,7 +651,8 @@ let byBias = try Parallel.map(
   (
     beta,
     try Trainer(lowered(beta), seed: seed).fit(
-      .mnist.first(10_000), epochs: 2, probes: [.deadUnits])
+      .mnist.first(10_000), epochs: 2, probes: [.deadUnits],
+      testing: .lastEpoch)
   )
 }
 
@@ -935,7 +941,7 @@ let fingerprints = try Parallel.map(
   (
     suspect.0,
     try Trainer(suspect.1, optimizer: suspect.2, seed: seed).fit(
-      evenOrOdd, epochs: 2, probes: [.deadUnits])
+      evenOrOdd, epochs: 2, probes: [.deadUnits], testing: .lastEpoch)
   )
 }
 func fingerprint(_ title: String) -> [TrainingRun] {
@@ -1067,7 +1073,8 @@ let healed = try Parallel.map(
     fix.0,
     try Trainer(
       fix.1, optimizer: .adam(learningRate: fix.2), seed: seed
-    ).fit(evenOrOdd, epochs: 2, probes: [.deadUnits])
+    ).fit(
+      evenOrOdd, epochs: 2, probes: [.deadUnits], testing: .lastEpoch)
   )
 }
 

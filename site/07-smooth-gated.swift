@@ -307,7 +307,7 @@ func train(
   let jobs = networks.indices.flatMap { n in seeds.map { (n, $0) } }
   let runs = try Parallel.map(jobs) { n, seed in
     try Trainer(networks[n].1, seed: seed).fit(
-      .mnist.first(images), epochs: epochs)
+      .mnist.first(images), epochs: epochs, testing: .lastEpoch)
   }
   return networks.indices.map { n in
     (
@@ -579,7 +579,7 @@ let centredJobs = [Activation.gelu, .relu].flatMap { f in
 let centredRuns = try Parallel.map(centredJobs) { f, seed in
   try Trainer(
     .perceptron([784, 128, 64, 10], activation: f), seed: seed
-  ).fit(centredDigits, epochs: 5)
+  ).fit(centredDigits, epochs: 5, testing: .lastEpoch)
 }
 let centred = Comparison([
   (label: "GELU", runs: Array(centredRuns.prefix(raceSeeds.count))),
@@ -615,7 +615,8 @@ let probed = try [Activation.relu, .gelu].map { f in
       .perceptron([784, 128, 64, 10], activation: f), seed: seed
     ).fit(
       .mnist.first(10_000), epochs: 3,
-      probes: [.deadUnits, .gradientNormsEvery(steps: 2)])
+      probes: [.deadUnits, .gradientNormsEvery(steps: 2)],
+      testing: .lastEpoch)
   }
 }
 let silent = probed[0].map { $0.history.last?.deadShares[0] ?? .nan }
@@ -904,7 +905,10 @@ claim(
 // Between attention layers, a transformer sends each position through the same two-layer network, $d \to 4d \to d$, with an activation in the middle and dropout at the end (dropout sets numbers to zero at random in training, @sec-beyond-dropout; *norm* gives each position mean 0 and variance 1, @sec-beyond-norm; the $x\,+$ is a shortcut, @sec-beyond-residual):
 //
 // $$
-// \mathrm{FFN}(x) = W_2\,f(W_1 x + b_1) + b_2, \qquad y = x + \mathrm{dropout}\bigl(\mathrm{FFN}(\mathrm{norm}(x))\bigr).
+// \begin{gathered}
+// \mathrm{FFN}(x) = W_2\,f(W_1 x + b_1) + b_2, \\
+// y = x + \mathrm{dropout}\bigl(\mathrm{FFN}(\mathrm{norm}(x))\bigr).
+// \end{gathered}
 // $$ {#eq-gated-ffn}
 //
 // Its size is easily computed, and surprisingly large:

@@ -208,7 +208,8 @@ func comparison(
   let jobs = candidates.indices.flatMap { n in seeds.map { (n, $0) } }
   let runs = try Parallel.map(jobs) { n, seed in
     try Trainer(candidates[n].1, optimizer: optimizer, seed: seed)
-      .fit(data, epochs: epochs, batchSize: batchSize)
+      .fit(
+        data, epochs: epochs, batchSize: batchSize, testing: .lastEpoch)
   }
   return candidates.indices.map { n in
     (
@@ -738,7 +739,7 @@ struct Sight {
       .perceptron(sizes, activation: f), seed: 1
     ).fit(
       .mnist.first(5_000), epochs: 4,
-      probes: [.weights(afterEpochs: [2, 4])])
+      probes: [.weights(afterEpochs: [2, 4])], testing: .lastEpoch)
     network = try Network<Float>(
       .perceptron(sizes, activation: f), capacity: 1,
       needsInputGradient: true)

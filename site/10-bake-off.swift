@@ -595,7 +595,7 @@ let centredBakeOff = try BakeOff(
   [.relu, .gelu],
   on: .bakeOff.first(10_000)
     .standardized(mean: 0.2860, deviation: 0.3530),
-  epochs: 8, seeds: seeds
+  epochs: 8, seeds: seeds, testing: .lastEpoch
 ).run()
 func inPoints(_ run: TrainingRun) -> Double { 100 * run.testAccuracy }
 claim(
@@ -701,7 +701,9 @@ let gateRuns = try Parallel.map(gateSeeds) { seed in
     .bakeOff(softGate), optimizer: .adam(learningRate: 1e-3),
     seed: seed
   )
-  .fit(.bakeOff.first(10_000), epochs: 8, batchSize: 128)
+  .fit(
+    .bakeOff.first(10_000), epochs: 8, batchSize: 128,
+    testing: .lastEpoch)
 }
 
 let gateComparison = Comparison([
@@ -837,7 +839,7 @@ print("about \(Int(needed.rounded()).formatted()) images")
 let watched = try Trainer(.bakeOff(.relu), seed: 0)
   .fit(
     .bakeOff.first(10_000), epochs: 6,
-    probes: [.gradientNormsEvery(steps: 1)])
+    probes: [.gradientNormsEvery(steps: 1)], testing: .lastEpoch)
 let stepsPerEpoch =
   watched.gradientSamples.count / watched.history.count
 struct Ending: Sendable {
@@ -947,7 +949,7 @@ claim(
     && arsinh.derivative(1_000) > 0 && arsinh.derivative(-1_000) > 0
     && arsinh.smooth)
 let arsinhRun = try Trainer(.bakeOff(arsinh), seed: 0).fit(
-  .bakeOff.first(10_000), epochs: 3)
+  .bakeOff.first(10_000), epochs: 3, testing: .lastEpoch)
 
 // After three epochs it reaches `{swift} percent(arsinhRun.testAccuracy)`; ReLU with the same seed had
 // `{swift} percent(runs(.relu)[0].history[min(2, epochs - 1)].testAccuracy)` after as many. One seed each: no verdict.

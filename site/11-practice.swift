@@ -595,7 +595,8 @@ let testSeeds: [UInt64] = isQuick ? [1] : [1, 2, 3, 4, 5, 6]
 let switched = try Parallel.map(testSeeds) { seed in
   let runs = try [Activation.gelu, .relu].map {
     try Trainer(small($0), seed: seed).fit(
-      .mnist.first(5_000, test: 5_000), epochs: 5
+      .mnist.first(5_000, test: 5_000), epochs: 5,
+      testing: .lastEpoch
     ).testAccuracy
   }
   return runs[0] - runs[1]
@@ -886,8 +887,8 @@ Chart(topics.sorted { $0.1.count > $1.1.count }) { topic in
 .chartXScale(domain: 0...14)
 
 let asked = topics.flatMap(\.1)
-print(
-  "questions counted: \(asked.count), each of them once: \(Set(asked).count == asked.count); the commonest topic is \"\(topics.max { $0.1.count < $1.1.count }?.0 ?? "")\"")
+print("questions counted: \(asked.count), each of them once: \(Set(asked).count == asked.count)")
+print("the commonest topic: \(topics.max { $0.1.count < $1.1.count }?.0 ?? "")")
 
 // The list follows what courses on this subject commonly ask; it is our selection, not a survey of exams. If time is short: derivatives of sigmoid and tanh, softmax by hand, the product of slopes, and why a dead unit stays dead.
 //
@@ -971,7 +972,7 @@ Table(
   sheet, Column("Activation") { $0.name },
   Column("f(z)") { "$\($0.formula)$" },
   Column("f′(z)") { "$\($0.derivativeFormula)$" },
-  Column("Steepest") { written($0.maximumSlope.value, 4) },
+  Column("max f′") { written($0.maximumSlope.value, 4) },
   Column("E f′²") { fixed($0.meanSquaredSlope, 3) }
 ).markdown("f(z)").markdown("f′(z)")
 

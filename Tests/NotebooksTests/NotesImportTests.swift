@@ -115,7 +115,7 @@ import Testing
     )
     #expect(
       read.text
-        == "---\ntitle: \"T\"\ndraft: true\ndescription: |\n  Long\n  words\n# resources:\n#   - src: \"a.png\"\n#     name: \"A\"\n#   - src: \"b.png\"\n# ?what\n---\n\nText.\n"
+        == "---\ntitle: \"T\"\ndraft: true\ndescription: |\n  Long\n  words\n# resources:\n#   - src: \"a.png\"\n#     name: \"A\"\n#   - src: \"b.png\"\n# # ?what\n---\n\nText.\n"
     )
   }
 

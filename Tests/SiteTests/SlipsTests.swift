@@ -25,6 +25,34 @@ import Testing
     #expect(page.contains(html) && found == [])
   }
 
+  /// Swift's generics are tags to Markdown, and a browser shows nothing of them.
+  @Test func whatIsNoElementIsTold() throws {
+    let (_, found) = try built(
+      "# Array<T> here\n\nAn Array<Int> and `Set<Int>`, \\<Int>, <kbd>x</kbd>, <my-tag>, <svg><feBlend/></svg>, a < b.\n\n<Element>\n\n<DIV>\nx\n</DIV>\n"
+    )
+    #expect(
+      found == [
+        "1 warning: '<T>' is no element of HTML, so readers see nothing of it.",
+        "3 warning: '<Int>' is no element of HTML, so readers see nothing of it.",
+        "5 warning: '<Element>' is no element of HTML, so readers see nothing of it.",
+      ])
+  }
+
+  @Test func captionsOfPandocAreTold() throws {
+    let (_, found) = try built("# A\n\nTable: Above {#tbl-a}\n\n| a |\n|---|\n| 1 |\n\n@tbl-a\n")
+    #expect(found.contains("3 warning: This is no caption here, as it is for Pandoc."))
+  }
+
+  /// Nobody counts 1, 10, 2.
+  @Test func chaptersStandByTheirNumbers() throws {
+    let files = ["10-last.md", "2-more.md", "1-intro.md", "a2.md", "a10.md", "index.md", "02-b.md"]
+    let list = ChapterList(CourseConfiguration(), files: files)
+    #expect(
+      list.chapters.map(\.path) == [
+        "index.md", "1-intro.md", "02-b.md", "2-more.md", "10-last.md", "a2.md", "a10.md",
+      ])
+  }
+
   @Test func theSubtitleIsReadLikeTheTitle() throws {
     let (page, found) = try built("---\ntitle: A *b*\nsubtitle: \"C *d* & `e`\"\n---\n\nText.\n")
     #expect(page.contains(#"<p class="subtitle">C <em>d</em> &amp; <code>e</code></p>"#) && found == [])

@@ -177,9 +177,12 @@ public struct Roster: Sendable, Hashable {
 
   /// What platforms call a column, in the order in which it is looked for.
   private static let aliases = [
-    "id": ["id number", "student id", "sis user id", "sid", "orgdefinedid", "username"],
-    "email": ["email address", "e-mail", "mail"],
-    "name": ["full name", "student"], "last name": ["surname"],
+    "id": [
+      "id number", "student id", "sis user id", "sid", "orgdefinedid", "username", "matrikelnummer",
+      "matrikel-nr.", "matrikelnr.", "matr.-nr.",
+    ],
+    "email": ["email address", "e-mail", "mail", "e-mail-adresse"],
+    "name": ["full name", "student"], "last name": ["surname", "nachname"], "first name": ["vorname"],
   ]
 
   /// The columns' names, a platform's own in place of the plain one that is not there.

@@ -14,27 +14,46 @@ struct InlineScanner {
 
   /// `$...$` by Pandoc's rules: something that is not blank right after the first dollar and right
   /// before the second, and no digit right after the second.
+  ///
+  /// Dollars within braces are a formula's own, `\text{if $x$}`, unless those are never closed.
   private func math(_ start: Int) -> Matches.InlineMatch? {
     guard byte(start + 1) != 0, !byte(start + 1).isBlankByte else { return nil }
     var offset = start + 1
-    while byte(offset) != 0 {
+    var depth = 0
+    var inBraces: (first: Int, end: Int?)?
+    search: while byte(offset) != 0, offset < (inBraces?.first ?? offset) + Self.longestInBraces {
       switch byte(offset) {
       case UInt8(ascii: "\\") where byte(offset + 1) != 0: offset += 1
       // Code is code, whatever stands in it.
       case UInt8(ascii: "`"): offset = endOfCode(offset) - 1
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth = max(0, depth - 1)
       case UInt8(ascii: "$"):
-        guard !byte(offset - 1).isBlankByte else { return nil }
-        guard !byte(offset + 1).isDigitByte else { break }
-        // GitHub's way to keep Markdown out of a formula: $`a_1`$.
-        let tick = UInt8(ascii: "`")
-        let isGitHubs = byte(start + 1) == tick && byte(offset - 1) == tick && offset > start + 3
-        let inside = isGitHubs ? start + 2..<offset - 1 : start + 1..<offset
-        return found(.math(tex: text(inside), isDisplayed: false), start..<offset + 1)
+        let closes = !byte(offset - 1).isBlankByte && !byte(offset + 1).isDigitByte
+        guard depth == 0 else {
+          // What would be the end, should the braces have none.
+          inBraces = (inBraces?.first ?? offset, inBraces?.end ?? (closes ? offset : nil))
+          break
+        }
+        guard !byte(offset - 1).isBlankByte else { break search }
+        guard closes else { break }
+        return formula(start, offset)
       default: break
       }
       offset += 1
     }
-    return nil
+    return inBraces?.end.flatMap { formula(start, $0) }
+  }
+
+  /// So far beyond a dollar in braces their end is looked for, lest a text of such takes the square of its time.
+  private static let longestInBraces = 2_000
+
+  private func formula(_ start: Int, _ end: Int) -> Matches.InlineMatch? {
+    // GitHub's way to keep Markdown out of a formula: $`a_1`$.
+    let tick = UInt8(ascii: "`")
+    let isGitHubs = byte(start + 1) == tick && byte(end - 1) == tick && end > start + 3
+    let inside = isGitHubs ? start + 2..<end - 1 : start + 1..<end
+    return found(.math(tex: text(inside), isDisplayed: false), start..<end + 1)
   }
 
   /// Where code that begins with a run of backticks ends; the end of the run when it is no code.

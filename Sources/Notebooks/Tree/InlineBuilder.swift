@@ -51,7 +51,12 @@ struct InlineBuilder {
     case .softBreak: return [.inline(.softBreak(SoftBreak(range: range)))]
     case .lineBreak: return [.inline(.lineBreak(LineBreak(range: range)))]
     case .codeSpan(let code): return [.inline(codeSpan(code, at: bounds.lowerBound))]
-    case .inlineHTML(let html): return [.inline(.html(InlineHTML(range: range, html: html)))]
+    case .inlineHTML(let html):
+      if builder.dialect.contains(.lectern), let name = HTMLElements.unknownTag(in: html) {
+        let position = positions.position(bounds.lowerBound)
+        diagnostics.append(.unknownElement(name, at: position, builder.source(position)))
+      }
+      return [.inline(.html(InlineHTML(range: range, html: html)))]
     case .emphasis:
       return [.inline(.emphasis(Emphasis(range: range, content: inlines(node.children))))]
     case .strong: return [.inline(.strong(Strong(range: range, content: inlines(node.children))))]

@@ -63,8 +63,9 @@ extension TreeBuilder {
       diagnostics.append(
         Diagnostic(
           at: infoPosition, "'\(info)'\(Diagnostic.foreignCell)",
-          help:
-            "Run Swift with `{swift}`, draw with `{dot}`, or write `\(word)` without braces to show the code.",
+          help: word.lowercased() == "swift" || info.lowercased().filter(\.isLetter) == "swift"
+            ? "Write `{swift}`."
+            : "Run Swift with `{swift}`, draw with `{dot}`, or write `\(word)` without braces to show the code.",
           sourceLine: source(infoPosition)))
       return shown(language: String(word), info: info)
     }

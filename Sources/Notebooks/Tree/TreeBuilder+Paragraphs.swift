@@ -35,14 +35,25 @@ extension TreeBuilder {
         help: isComment ? "Close it with `-->`." : "Close it with `</pre>`.", sourceLine: source(position)))
   }
 
+  /// A tag alone on its line that opens no element of HTML's.
+  mutating func noteUnknownElement(_ node: MarkdownNode, _ html: String) {
+    guard html.hasPrefix("<"), !html.hasPrefix("<!"), let tag = html.firstIndex(of: ">"),
+      let name = HTMLElements.unknownTag(in: html[...tag])
+    else { return }
+    let position = composition.position(line: node.startLine, column: node.startColumn)
+    diagnostics.append(.unknownElement(name, at: position, source(position)))
+  }
+
   /// What MkDocs, Jekyll and wikis write on lines of their own.
   private mutating func noteForeignLine(_ node: MarkdownNode) {
     let line = composition.line(node.startLine).drop { $0 == " " }
     // Each expression takes longer than the whole paragraph else does.
-    guard let first = line.utf8.first, "!?=[{".utf8.contains(first) else { return }
+    guard let first = line.utf8.first, "!?=[{T".utf8.contains(first) else { return }
     let said: (String, String)? =
       if line.prefixMatch(of: /(!!!|\?\?\?\+?) +[\w-]+/) != nil {
         ("This is no admonition here.", "Write `::: {.callout-note}` above and `:::` below.")
+      } else if line.hasPrefix("Table: ") {
+        ("This is no caption here, as it is for Pandoc.", "Write `: Caption {#tbl-name}` in a line below the table.")
       } else if line.prefixMatch(of: /===!?\+? "/) != nil {
         ("This is no tab here.", "Write `::: {.panel-tabset}` with a heading for each tab.")
       } else if line.wholeMatch(of: /(?i)\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\}/) != nil {

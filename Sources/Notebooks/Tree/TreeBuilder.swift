@@ -99,7 +99,10 @@ struct TreeBuilder {
     case .matchedBlock(let index):
       return division(node, index: index)
     case .html(let html):
-      if dialect.contains(.lectern) { noteUnclosedHTML(node, html) }
+      if dialect.contains(.lectern) {
+        noteUnclosedHTML(node, html)
+        noteUnknownElement(node, html)
+      }
       return .html(HTMLBlock(range: range, html: html))
     case .thematicBreak:
       return .thematicBreak(ThematicBreak(range: range))

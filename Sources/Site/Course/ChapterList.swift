@@ -60,7 +60,7 @@ public struct ChapterList: Sendable, Hashable {
         }
       }
     } else {
-      let sorted = files.filter(Self.isChapter).sorted { Self.key($0) < Self.key($1) }
+      let sorted = files.filter(Self.isChapter).sorted(by: Self.precedes)
       for path in sorted { add(.init(path: path, position: nil), part: nil, files: files) }
     }
     // An index page stands first and has no number.
@@ -97,7 +97,27 @@ public struct ChapterList: Sendable, Hashable {
     return named
   }
 
-  private static func key(_ path: String) -> (Int, String) { (path == "index.md" ? 0 : 1, path) }
+  /// By name, in which a number counts as a number: `2-more.md` stands before `10-last.md`.
+  private static func precedes(_ first: String, _ second: String) -> Bool {
+    guard first != "index.md", second != "index.md" else { return second != "index.md" }
+    var (a, b) = (first[...], second[...])
+    while let x = a.first, let y = b.first {
+      let (m, n) = (a.prefix(while: isDigit), b.prefix(while: isDigit))
+      if !m.isEmpty, !n.isEmpty {
+        let (p, q) = (m.drop { $0 == "0" }, n.drop { $0 == "0" })
+        if p != q { return p.count == q.count ? p < q : p.count < q.count }
+        (a, b) = (a[m.endIndex...], b[n.endIndex...])
+      } else if x != y {
+        return x < y
+      } else {
+        (a, b) = (a.dropFirst(), b.dropFirst())
+      }
+    }
+    // `01.md` and `1.md` are still two.
+    return a.isEmpty == b.isEmpty ? first < second : a.isEmpty
+  }
+
+  private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 
   private mutating func add(_ listed: CourseConfiguration.ListedChapter, part: Int?, files: [String]) {
     guard files.contains(listed.path) else {
