@@ -59,7 +59,7 @@
 // | `--solutions <solutions>` | What becomes of solutions: hide, fold or show. |
 // | `--check` | Check that each page of the site was made from the sources beside it; build nothing. |
 // | `--pdf` | Write each page as PDF too, beside it, with headless Chromium. |
-// | `--timings` | Print where the time went. |
+// | `--timings` | Print where the time went; `--json` says so in any case. |
 // | `--json` | Print the result as JSON. |
 // | `-P <P>` | Override a parameter of the front matter: -P name=value. May be given several times. |
 // | `--on <cluster>` | Hand the work to a cluster: 'slurm'. Folders and program have to be on file systems that its nodes share. |

@@ -111,7 +111,7 @@
 // | `%matplotlib`, `!pip install` and other commands | comments, told with their line |
 // | Colab's `#@title`, `#@param` | comments |
 // | cells of another language in VS Code or Polyglot Notebooks | shown |
-// | papermill's parameters | the front matter's `params` |
+// | papermill's parameters | `params` in the front matter; an imported cell of them stays a cell, move them there yourself |
 //
 // Files may be UTF-8 or UTF-16, with or without a mark, with any line ends. Bytes that are neither are refused, with the line
 // where they stand.

@@ -42,10 +42,11 @@
 // - `var data: Dataset`
 // - `var dataset: Dataset?`: The data it reads, whose digest enters the key.
 // - `var epochs: Int`
-// - `init(_ activations: [Activation] = Activation.bakeOff, on data: Dataset = .bakeOff, epochs: Int = 20, seeds: [UInt64] = [1, 2, 3], batchSize: Int = 128, optimizer: Optimizer = .adam(), probes: [Probe] = [.deadUnits])`
+// - `init(_ activations: [Activation] = Activation.bakeOff, on data: Dataset = .bakeOff, epochs: Int = 20, seeds: [UInt64] = [1, 2, 3], batchSize: Int = 128, optimizer: Optimizer = .adam(), probes: [Probe] = [.deadUnits], testing: TestSchedule = .everyEpoch)`
 // - `var optimizer: Optimizer`
 // - `var probes: [Probe]`
 // - `var seeds: [UInt64]`
+// - `var testing: TestSchedule`
 //
 // ## BatchSizeStudy
 //
@@ -543,6 +544,13 @@
 // - `var scores: [Double]`
 // - `var temperatures: [Double]`
 //
+// ## TestSchedule
+//
+// `enum TestSchedule`: After which epochs of a training loss and accuracy on the test set are computed.
+//
+// - `case everyEpoch`
+// - `case lastEpoch`: Once, when the training is over.
+//
 // ## ToyData
 //
 // `struct ToyData`: Small problems in the plane, two classes each.
@@ -566,8 +574,8 @@
 // `struct Trainer`: How to train a network: loss, optimizer, schedule, seed.
 //
 // - `var clipping: Clipping`
-// - `func fit(_ data: Dataset, epochs: Int, batchSize: Int = 128, probes: [Probe] = []) throws -> TrainingRun`: Trains for so many epochs.
 // - `func fit(_ data: Dataset, epochs: Int, batchSize: Int = 128, probes: [Probe] = [], continuing run: TrainingRun) throws -> TrainingRun`: Goes on with a run that was made with `probes: [.checkpoint]`, up to so many epochs in all.
+// - `func fit(_ data: Dataset, epochs: Int, batchSize: Int = 128, probes: [Probe] = [], testing: TestSchedule = .everyEpoch) throws -> TrainingRun`: Trains for so many epochs.
 // - `init(_ network: Sequential, loss: Loss = .crossEntropy, optimizer: Optimizer = .adam(), schedule: Schedule = .constant, clipping: Clipping = .none, seed: UInt64 = 0)`
 // - `var loss: Loss`
 // - `var network: Sequential`
@@ -585,9 +593,10 @@
 // - `var data: Dataset`
 // - `var dataset: Dataset?`: The data it reads, whose digest enters the key.
 // - `var epochs: Int`
-// - `init(trainer: Trainer, data: Dataset, epochs: Int, batchSize: Int = 128, probes: [Probe] = [])`
+// - `init(trainer: Trainer, data: Dataset, epochs: Int, batchSize: Int = 128, probes: [Probe] = [], testing: TestSchedule = .everyEpoch)`
 // - `var name: String`: The experiment's name, as progress shows it.
 // - `var probes: [Probe]`
+// - `var testing: TestSchedule`
 // - `var trainer: Trainer`
 //
 // ## TrainingError
