@@ -155,6 +155,13 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
       name: "one cell throws",
       notebook: "```{swift}\nstruct Bad: Error {}\nthrow Bad()\n```\n\n"
         + SoftmaxAssignment.notebook(SoftmaxAssignment.stable), points: [10, 5]),
+    // A cell that needs what is not there traps, and with it its process; the work below is done all the same.
+    CheckCase(
+      name: "two cells use what one that threw has not made",
+      notebook: "```{swift}\nstruct Bad: Error {}\nfunc load() throws -> [Double] { throw Bad() }\nlet data = try load()\n```\n\n"
+        + "```{swift}\nfunc half(_ x: Double) -> Double { x / 2 }\nprint(data[0])\n```\n\n```{swift}\nprint(data[1])\nlet more = data\n```\n\n"
+        + "```{swift}\nprint(more.count)\n```\n\n```{swift}\nhalf(2)\n```\n\n"
+        + SoftmaxAssignment.notebook(SoftmaxAssignment.stable), points: [10, 5]),
     // How a cell is marked is no part of the work.
     CheckCase(
       name: "marked as failing, with little memory and time",
@@ -182,6 +189,16 @@ extension SandboxedTests {
       for reason in expected.reasons { #expect(reasons.contains { $0.contains(reason) }, "\(reasons)") }
       if expected.reasons.isEmpty { #expect(reasons.isEmpty, "\(reasons)") }
       #expect(grade.scores.last?.points == nil)
+    }
+
+    /// The cell that threw is to be mended, and not the one that came to nothing by it.
+    @Test func theCauseIsToldOfACellThatTrapped() throws {
+      let text =
+        "```{swift}\nstruct Bad: Error {}\nfunc load() throws -> [Double] { throw Bad() }\nlet data = try load()\n```\n\n"
+        + "```{swift}\nprint(data[0])\n```\n\n" + SoftmaxAssignment.notebook(SoftmaxAssignment.stable)
+      let notes = try SoftmaxAssignment.grader().grade(GradingFixture.submission(text)).notes
+      #expect(notes.contains { $0.contains("the cell uses what the cell at line 2 did not come to make.") }, "\(notes)")
+      #expect(notes.contains { $0.contains("did not run to their end; all other cells were run, and count.") }, "\(notes)")
     }
 
     @Test func whatWasLeftOutIsSaidOfEachCell() throws {

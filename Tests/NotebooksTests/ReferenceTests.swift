@@ -24,6 +24,19 @@ import Testing
     #expect(words == before)
   }
 
+  /// Nobody puts a blank before these signs.
+  @Test(arguments: ["见 @thm-x。然后", "(@thm-x，与", "@thm-x、", "@thm-x：", "@thm-x؟", "“@thm-x”", "@thm-x’s", "@thm-x—so", "@thm-x\u{A0}y"])
+  func signsBehindAKeyAreNotItsOwn(_ text: String) throws {
+    let (notebook, _) = try parse(text + "\n")
+    #expect(notebook.dump.contains("\"thm-x\""), "\(notebook.dump)")
+  }
+
+  @Test(arguments: ["sec-größe", "sec-激活", "sec-々", "sec-ª"])
+  func lettersOfAnyScriptAreTheKeys(_ key: String) throws {
+    let (notebook, _) = try parse("See @\(key).\n")
+    #expect(notebook.dump.contains("\"\(key)\""), "\(notebook.dump)")
+  }
+
   /// A whole sentence in emphasis begins or ends with a reference.
   @Test(arguments: [
     "_@thm-x says_", "_see @thm-x_", "__@thm-x__", "(_@thm-x_)", "*@thm-x*", "**_@thm-x_**", "_@thm-x._",

@@ -38,6 +38,16 @@ import Testing
       ])
   }
 
+  @Test func subscriptsOfPandocAreTold() throws {
+    let (page, found) = try built("# A\n\nH~2~O and x^2^, ~~gone~~, ~so~ and a^b.\n")
+    #expect(
+      found == [
+        "3 warning: A tilde strikes through here, and makes no subscript.",
+        "3 warning: This makes no superscript here.",
+      ])
+    #expect(page.contains("<del>gone</del>"))
+  }
+
   @Test func captionsOfPandocAreTold() throws {
     let (_, found) = try built("# A\n\nTable: Above {#tbl-a}\n\n| a |\n|---|\n| 1 |\n\n@tbl-a\n")
     #expect(found.contains("3 warning: This is no caption here, as it is for Pandoc."))

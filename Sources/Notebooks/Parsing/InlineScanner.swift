@@ -130,10 +130,34 @@ struct InlineScanner {
   private static func keyEnd(_ start: Int, _ byte: (Int) -> UInt8) -> Int {
     let inner = Array("-:.#%&+?<>~/".utf8)
     var end = start
-    while byte(end).isWordByte || (inner.contains(byte(end)) && byte(end + 1).isWordByte) { end += 1 }
+    func isOfAWord(_ offset: Int) -> Bool { byte(offset).isWordByte && !isForeignMark(offset, byte) }
+    while isOfAWord(end) || (inner.contains(byte(end)) && isOfAWord(end + 1)) { end += 1 }
     guard end > start, byte(end - 1) == UInt8(ascii: "_") else { return end }
     while end > start, byte(end - 1) == UInt8(ascii: "_") || inner.contains(byte(end - 1)) { end -= 1 }
     return end
+  }
+
+  /// Whether a sign of punctuation that is not ASCII's begins here: curly marks and dashes, Arabic, Chinese and Japanese
+  /// ones, behind which no writer puts a blank.
+  private static func isForeignMark(_ offset: Int, _ byte: (Int) -> UInt8) -> Bool {
+    let (second, third) = (byte(offset + 1), byte(offset + 2))
+    switch byte(offset) {
+    // U+00A0 to U+00BF without ª, µ and º.
+    case 0xC2: return ![0xAA, 0xB5, 0xBA].contains(second)
+    case 0xD8: return [0x8C, 0x9B, 0x9F].contains(second)
+    // U+2000 to U+206F.
+    case 0xE2: return second == 0x80 || (second == 0x81 && third <= 0xAF)
+    // U+3000 to U+3020 without 々, 〆 and 〇.
+    case 0xE3: return second == 0x80 && third <= 0xA0 && !(0x85...0x87).contains(third)
+    // The wide forms of ASCII's signs.
+    case 0xEF:
+      switch second {
+      case 0xBC: return (0x81...0x8F).contains(third) || (0x9A...0xA0).contains(third) || third >= 0xBB
+      case 0xBD: return third == 0x80 || (0x9B...0xA5).contains(third)
+      default: return false
+      }
+    default: return false
+    }
   }
 
   /// How a key is written behind `@`.

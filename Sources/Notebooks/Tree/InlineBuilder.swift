@@ -61,6 +61,7 @@ struct InlineBuilder {
       return [.inline(.emphasis(Emphasis(range: range, content: inlines(node.children))))]
     case .strong: return [.inline(.strong(Strong(range: range, content: inlines(node.children))))]
     case .strikethrough:
+      noteSubscript(at: bounds.lowerBound)
       return [.inline(.strikethrough(Strikethrough(range: range, content: inlines(node.children))))]
     case .link(let destination, let title):
       return [
@@ -169,6 +170,21 @@ struct InlineBuilder {
         help: "Write `{swift} expression`.", sourceLine: builder.source(range.start)))
   }
 
+  /// One tilde behind a letter, `H~2~O`, is a subscript to Pandoc and strikes through here, as on GitHub.
+  private mutating func noteSubscript(at start: Int) {
+    let position = positions.position(start)
+    guard builder.dialect.contains(.lectern), let line = builder.source(position) else { return }
+    let bytes = Array(line.utf8)
+    let column = position.column - 1
+    guard column > 0, column + 1 < bytes.count, bytes[column] == UInt8(ascii: "~"),
+      bytes[column + 1] != UInt8(ascii: "~"), bytes[column - 1].isWordByte
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .warning, at: position, "A tilde strikes through here, and makes no subscript.",
+        help: "Write `<sub>2</sub>`, or a formula, `$x_2$`.", sourceLine: line))
+  }
+
   /// What would be a picture or a shortcode elsewhere, and is shown here as the characters that it is.
   private mutating func checkForeign(_ text: String, at start: Int) {
     guard builder.dialect.contains(.lectern), text.utf8.contains(where: { "!{\\^".utf8.contains($0) }) else {
@@ -179,6 +195,13 @@ struct InlineBuilder {
       diagnostics.append(
         Diagnostic(
           .warning, at: position, message, help: help, sourceLine: builder.source(position)))
+    }
+    if text.utf8.contains(UInt8(ascii: "^")),
+      let match = text.firstMatch(of: /[\p{L}\p{N})]\^[^\s^]{1,12}\^/)
+    {
+      warn(
+        match.range.lowerBound, "This makes no superscript here.",
+        "Write `<sup>2</sup>`, or a formula, `$x^2$`.")
     }
     if let match = text.firstMatch(
       of: /!\[[^\[\]]*\]\(([^()<>"]*\ [^()<>"]*\.(?i:png|jpe?g|gif|svg|webp|pdf))\)/)
