@@ -72,6 +72,13 @@ extension Double: Real {
     return sum
   }
 
+  public static func keepLarger(
+    _ x: UnsafePointer<Double>, count: Int, first: Int32, into y: UnsafeMutablePointer<Double>,
+    places: UnsafeMutablePointer<Int32>
+  ) {
+    for i in 0..<count where x[i] > y[i] { (y[i], places[i]) = (x[i], first + Int32(i)) }
+  }
+
   public static func exponential(_ x: UnsafePointer<Double>, count: Int, into y: UnsafeMutablePointer<Double>)
   {
     for i in 0..<count { y[i] = exp(x[i]) }

@@ -47,6 +47,13 @@ extension Float: Real {
     vectors.sumOfSquares(x, count)
   }
 
+  public static func keepLarger(
+    _ x: UnsafePointer<Float>, count: Int, first: Int32, into y: UnsafeMutablePointer<Float>,
+    places: UnsafeMutablePointer<Int32>
+  ) {
+    vectors.keepLarger(x, count, first, y, places)
+  }
+
   public static func exponential(_ x: UnsafePointer<Float>, count: Int, into y: UnsafeMutablePointer<Float>) {
     vectors.exponential(x, count, y)
   }

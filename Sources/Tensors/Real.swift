@@ -27,6 +27,10 @@ public protocol Real: BinaryFloatingPoint, SIMDScalar, Sendable, Codable {
     into gradient: UnsafeMutablePointer<Self>, sums: UnsafeMutablePointer<Self>?)
   /// The sum of squares, added up in Double.
   static func sumOfSquares(_ x: UnsafePointer<Self>, count: Int) -> Double
+  /// `y[i] = x[i]` and `places[i] = first + i` where x is larger than y.
+  static func keepLarger(
+    _ x: UnsafePointer<Self>, count: Int, first: Int32, into y: UnsafeMutablePointer<Self>,
+    places: UnsafeMutablePointer<Int32>)
   /// `y = exp(x)`.
   static func exponential(_ x: UnsafePointer<Self>, count: Int, into y: UnsafeMutablePointer<Self>)
   /// The nearest number of this type for each. Generic code would convert one at a time through a witness, which takes

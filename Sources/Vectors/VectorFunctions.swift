@@ -80,6 +80,12 @@ public struct VectorFunctions: Sendable {
     @Sendable (_ bytes: UnsafePointer<UInt8>, _ count: Int, _ scale: Float, _ offset: Float, _ y: Target) ->
       Void
 
+  /// `y[i] = x[i]` and `places[i] = first + i` where x is larger than y: one step of finding maxima and where they stand.
+  public let keepLarger:
+    @Sendable (
+      _ x: Source, _ count: Int, _ first: Int32, _ y: Target, _ places: UnsafeMutablePointer<Int32>
+    ) -> Void
+
   public init(
     name: String,
     activate:
@@ -94,7 +100,8 @@ public struct VectorFunctions: Sendable {
     multiply: @escaping @Sendable (Float, Source, Int, Target) -> Void,
     sumOfSquares: @escaping @Sendable (Source, Int) -> Double,
     adam: @escaping @Sendable (AdamStep, Source, Int, Target, Target, Target) -> Double,
-    convert: @escaping @Sendable (UnsafePointer<UInt8>, Int, Float, Float, Target) -> Void
+    convert: @escaping @Sendable (UnsafePointer<UInt8>, Int, Float, Float, Target) -> Void,
+    keepLarger: @escaping @Sendable (Source, Int, Int32, Target, UnsafeMutablePointer<Int32>) -> Void
   ) {
     self.name = name
     self.activate = activate
@@ -107,5 +114,6 @@ public struct VectorFunctions: Sendable {
     self.sumOfSquares = sumOfSquares
     self.adam = adam
     self.convert = convert
+    self.keepLarger = keepLarger
   }
 }

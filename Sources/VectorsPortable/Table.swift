@@ -4,4 +4,4 @@ public import Vectors
 public let vectorFunctions = VectorFunctions(
   name: instructionSet, activate: activate, multiplyAndSum: multiplyAndSum, columnSums: columnSums,
   addBias: addBias, exponential: exponentials, addScaled: addScaled, multiply: multiply,
-  sumOfSquares: sumOfSquares, adam: adam, convert: convert)
+  sumOfSquares: sumOfSquares, adam: adam, convert: convert, keepLarger: keepLarger)

@@ -46,6 +46,30 @@ func convert(
   for i in 0..<count { y[i] = (Float(bytes[i]) + offset) * scale }
 }
 
+private let ascending = IntegerLanes((0..<Int32(IntegerLanes.scalarCount)))
+
+/// `y[i] = x[i]` and `places[i] = first + i` where x is larger than y.
+func keepLarger(
+  _ x: UnsafePointer<Float>, _ count: Int, _ first: Int32, _ y: UnsafeMutablePointer<Float>,
+  _ places: UnsafeMutablePointer<Int32>
+) {
+  var i = 0
+  while i + width <= count {
+    let (new, old) = (load(x + i), load(y + i))
+    let isLarger = new .> old
+    store(choose(isLarger, new, old), y + i)
+    let known = UnsafeRawPointer(places + i).loadUnaligned(as: IntegerLanes.self)
+    let here = ascending &+ IntegerLanes(repeating: first + Int32(i))
+    UnsafeMutableRawPointer(places + i).storeBytes(
+      of: known.replacing(with: here, where: isLarger), as: IntegerLanes.self)
+    i += width
+  }
+  while i < count {
+    if x[i] > y[i] { (y[i], places[i]) = (x[i], first + Int32(i)) }
+    i += 1
+  }
+}
+
 /// One step of Adam (Kingma & Ba 2015) or AdamW (Loshchilov & Hutter 2019), epsilon outside the root as in PyTorch.
 func adam(
   _ step: AdamStep, _ gradient: UnsafePointer<Float>, _ count: Int, _ weight: UnsafeMutablePointer<Float>,

@@ -158,7 +158,8 @@ struct CheckCase: Sendable, CustomTestStringConvertible {
     // A cell that needs what is not there traps, and with it its process; the work below is done all the same.
     CheckCase(
       name: "two cells use what one that threw has not made",
-      notebook: "```{swift}\nstruct Bad: Error {}\nfunc load() throws -> [Double] { throw Bad() }\nlet data = try load()\n```\n\n"
+      notebook:
+        "```{swift}\nstruct Bad: Error {}\nfunc load() throws -> [Double] { throw Bad() }\nlet data = try load()\n```\n\n"
         + "```{swift}\nfunc half(_ x: Double) -> Double { x / 2 }\nprint(data[0])\n```\n\n```{swift}\nprint(data[1])\nlet more = data\n```\n\n"
         + "```{swift}\nprint(more.count)\n```\n\n```{swift}\nhalf(2)\n```\n\n"
         + SoftmaxAssignment.notebook(SoftmaxAssignment.stable), points: [10, 5]),
@@ -197,8 +198,12 @@ extension SandboxedTests {
         "```{swift}\nstruct Bad: Error {}\nfunc load() throws -> [Double] { throw Bad() }\nlet data = try load()\n```\n\n"
         + "```{swift}\nprint(data[0])\n```\n\n" + SoftmaxAssignment.notebook(SoftmaxAssignment.stable)
       let notes = try SoftmaxAssignment.grader().grade(GradingFixture.submission(text)).notes
-      #expect(notes.contains { $0.contains("the cell uses what the cell at line 2 did not come to make.") }, "\(notes)")
-      #expect(notes.contains { $0.contains("did not run to their end; all other cells were run, and count.") }, "\(notes)")
+      #expect(
+        notes.contains { $0.contains("the cell uses what the cell at line 2 did not come to make.") },
+        "\(notes)")
+      #expect(
+        notes.contains { $0.contains("did not run to their end; all other cells were run, and count.") },
+        "\(notes)")
     }
 
     @Test func whatWasLeftOutIsSaidOfEachCell() throws {

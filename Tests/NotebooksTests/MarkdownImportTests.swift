@@ -13,7 +13,8 @@ import Testing
     }
     let code = converted("Text.\n\n```{code-block} swift\n:caption: Sums\n:emphasize-lines: 2\n1\n```\n")
     #expect(code.text == "Text.\n\n```swift {#lst-a-b-3 lst-cap=\"Sums\"}\n1\n```\n")
-    #expect(code.messages == ["3: The option 'emphasize-lines' of the code has no like here and is left out."])
+    #expect(
+      code.messages == ["3: The option 'emphasize-lines' of the code has no like here and is left out."])
     #expect(
       converted("```{include} p.md\n:start-after: mark\n```\n").messages
         == ["1: The option 'start-after' of 'include' has no like here: the whole file is included."])
@@ -25,7 +26,9 @@ import Testing
   /// Labels are given once in a course, and other chapters have the same lines.
   @Test func whatHasNoLabelGetsOneOfItsFile() throws {
     func label(_ file: String) -> String? {
-      MystMarkdown("```{exercise}\nDo.\n```\n", file: file).markdown.firstMatch(of: /#[\w-]+/).map { String($0.0) }
+      MystMarkdown("```{exercise}\nDo.\n```\n", file: file).markdown.firstMatch(of: /#[\w-]+/).map {
+        String($0.0)
+      }
     }
     #expect(label("a.md") == "#exr-a-1" && label("b.md") == "#exr-b-1")
     let cell = #"{"cell_type":"markdown","metadata":{},"source":"```{exercise}\nDo.\n```"}"#

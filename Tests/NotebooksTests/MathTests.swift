@@ -30,7 +30,10 @@ import Testing
     ("$a_b$ and $c_d$", ["$a_b$", "$c_d$"]),
     // Dollars in braces are the formula's own, and braces that are never closed have none.
     (#"$a \text{ if $b$}$ and $c$"#, [#"$a \text{ if $b$}$"#, "$c$"]),
-    (#"$\begin{cases} 1 & \text{for $x<0$} \\ 0 \end{cases}$"#, [#"$\begin{cases} 1 & \text{for $x<0$} \\ 0 \end{cases}$"#]),
+    (
+      #"$\begin{cases} 1 & \text{for $x<0$} \\ 0 \end{cases}$"#,
+      [#"$\begin{cases} 1 & \text{for $x<0$} \\ 0 \end{cases}$"#]
+    ),
     ("$a_{b$ and $c$", ["$a_{b$", "$c$"]), (#"$\{a$ and $b\}$"#, [#"$\{a$"#, #"$b\}$"#]),
     ("from ${HOME} to ${PATH}", []),
     ("it costs $5 and $6", []),

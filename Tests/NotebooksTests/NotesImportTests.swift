@@ -124,7 +124,10 @@ import Testing
     ("%%\nprivate\n\nmore\n%%\n\nText.\n", "<!--\nprivate\n\nmore\n-->\n\nText.\n"),
     ("%% one\ntwo %%\n", "<!-- one\ntwo -->\n"), ("%%a 50% b%% c\n", "<!-- a 50% b --> c\n"),
     ("```text\n%%\na\n%%\n```\n", "```text\n%%\na\n%%\n```\n"),
-    ("![[a.png|100x80]] ![[a.png|A plan|300]]\n", "![](<a.png>){width=100 height=80} ![A plan](<a.png>){width=300}\n"),
+    (
+      "![[a.png|100x80]] ![[a.png|A plan|300]]\n",
+      "![](<a.png>){width=100 height=80} ![A plan](<a.png>){width=300}\n"
+    ),
   ])
   func commentsAndSizesOfObsidian(_ text: String, _ wanted: String) {
     #expect(converted(text).text == wanted)

@@ -45,7 +45,8 @@ import Texts
   /// Names with blanks in them, in marks or without.
   @Test(arguments: ["\"_my part.md\"", "'_my part.md'", "_my part.md", "  _my part.md "])
   func anIncludesNameMayHaveBlanks(_ written: String) throws {
-    let parser = NotebookParser(read: { $0 == "_my part.md" ? "Included.\n" : "{{< include \(written) >}}\n" })
+    let parser = NotebookParser(read: { $0 == "_my part.md" ? "Included.\n" : "{{< include \(written) >}}\n" }
+    )
     let (notebook, diagnostics) = try parser.parse(file: "a.md", root: "")
     #expect(diagnostics == [])
     #expect(notebook.sources.map(\.path) == ["a.md", "_my part.md"])

@@ -158,7 +158,8 @@ final class TrainingLoop {
     var record = TrainingRun.Epoch(
       epoch: epoch, loss: lossOfBatches / Double(max(batches.count, 1)),
       accuracy: Double(seen.correct) / Double(max(seen.count, 1)), testLoss: test?.mean ?? .nan,
-      testAccuracy: test.map { Double($0.correct) / Double(max($0.count, 1)) } ?? .nan, gradientNorm: norms.reduce(0, +),
+      testAccuracy: test.map { Double($0.correct) / Double(max($0.count, 1)) } ?? .nan,
+      gradientNorm: norms.reduce(0, +),
       layerGradientNorms: probes.weightIndices.map { norms.indices.contains($0) ? norms[$0] : 0 },
       learningRate: rate)
     probes.endEpoch(epoch, of: epochs, &record, &result)

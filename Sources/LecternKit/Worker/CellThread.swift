@@ -47,6 +47,9 @@ enum CellThread {
     return { _ = entry(0, nil) }
   }
 
+  /// Whether this process is a copy that ends with its cell; only the copy's one thread asks.
+  nonisolated(unsafe) private(set) static var isCopy = false
+
   /// Runs a cell that is meant to trap in a copy of the process, so that the cells below find
   /// everything as it was. The copy has no other threads: it is for small cells that teach a
   /// mistake, not for training.
@@ -54,6 +57,7 @@ enum CellThread {
     fflush(nil)
     let child = forkProcess()
     if child == 0 {
+      isCopy = true
       Worker.current.state.begin(Worker.current.state.currentCommand)
       cell()
       fflush(nil)

@@ -40,6 +40,10 @@ enum ThrownErrors {
     worker.channel.send(
       .threw(
         ThrownError(type: String(describing: type(of: error)), description: describe(error), frames: frames)))
+    if CellThread.isCopy {
+      fflush(nil)
+      _exit(0)
+    }
     worker.state.end()
     completion.withLock { $0 }?.signal()
     while true { pause() }

@@ -67,12 +67,7 @@ final class Pool2dUnit<Scalar: Real>: Unit<Scalar> {
         } else if cell == 0 {
           for c in 0..<channels { (y[c], origin[c]) = (x[c], first + Int32(c)) }
         } else {
-          // Written in any case, so that several channels are compared at once.
-          for c in 0..<channels {
-            let isLarger = x[c] > y[c]
-            y[c] = isLarger ? x[c] : y[c]
-            origin[c] = isLarger ? first + Int32(c) : origin[c]
-          }
+          Scalar.keepLarger(x, count: channels, first: first, into: y, places: origin)
         }
       }
     }

@@ -20,7 +20,10 @@ extension MystConverter {
       // How a picture is set is the page's.
       tellOthers(
         directive,
-        than: ["name", "label", "alt", "width", "figwidth", "align", "class", "figclass", "height", "scale", "title"],
+        than: [
+          "name", "label", "alt", "width", "figwidth", "align", "class", "figclass", "height", "scale",
+          "title",
+        ],
         of: "the picture")
     case "list-table", "csv-table", "table", "glossary", "mermaid":
       fences[index].content = .collected
@@ -120,8 +123,10 @@ extension MystConverter {
   /// The label of what has none: labels are given once in a course, and other chapters and cells have the same lines.
   private func unnamed(_ prefix: String, _ directive: MystDirective) -> String {
     let name = file.split(separator: "/").last?.split(separator: ".").first ?? ""
-    let stem = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
-    return [prefix, stem, cell.map(String.init) ?? "", String(directive.line)].filter { !$0.isEmpty }.joined(separator: "-")
+    let stem = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(
+      separator: "-")
+    return [prefix, stem, cell.map(String.init) ?? "", String(directive.line)].filter { !$0.isEmpty }.joined(
+      separator: "-")
   }
 
   /// Options that are given and have no like here, each told.
@@ -153,7 +158,8 @@ extension MystConverter {
       }
       if !isCell {
         tellOthers(
-          directive, than: ["name", "label", "caption", "linenos", "class", "force", "dedent"], of: "the code")
+          directive, than: ["name", "label", "caption", "linenos", "class", "force", "dedent"], of: "the code"
+        )
       }
       let caption = directive.option("caption").map { Self.attribute("lst-cap", $0) } ?? ""
       let isNumbered = directive.options.contains { $0.key == "linenos" || $0.key == "lineno-start" }

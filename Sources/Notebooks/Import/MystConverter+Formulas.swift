@@ -24,7 +24,8 @@ extension MystConverter {
       formulaOpening = nil
       note(
         opening.line,
-        "'$$' opens a formula that is not closed in its paragraph; it is taken for dollars. Write '\\$\\$' for these.")
+        "'$$' opens a formula that is not closed in its paragraph; it is taken for dollars. Write '\\$\\$' for these."
+      )
       return false
     }
     // What stands in code is no formula.

@@ -22,7 +22,8 @@ public struct MystMarkdown: Sendable {
   ///   - labels: What labels name in the rest of the notebook, for a cell.
   ///   - cell: The cell's number.
   public init(
-    _ text: String, file: String = "", dialect: Dialect = .myst, firstLine: Int = 1, labels: MystLabels? = nil,
+    _ text: String, file: String = "", dialect: Dialect = .myst, firstLine: Int = 1,
+    labels: MystLabels? = nil,
     cell: Int? = nil
   ) {
     var converter = MystConverter(

@@ -53,7 +53,10 @@ extension TreeBuilder {
       if line.prefixMatch(of: /(!!!|\?\?\?\+?) +[\w-]+/) != nil {
         ("This is no admonition here.", "Write `::: {.callout-note}` above and `:::` below.")
       } else if line.hasPrefix("Table: ") {
-        ("This is no caption here, as it is for Pandoc.", "Write `: Caption {#tbl-name}` in a line below the table.")
+        (
+          "This is no caption here, as it is for Pandoc.",
+          "Write `: Caption {#tbl-name}` in a line below the table."
+        )
       } else if line.prefixMatch(of: /===!?\+? "/) != nil {
         ("This is no tab here.", "Write `::: {.panel-tabset}` with a heading for each tab.")
       } else if line.wholeMatch(of: /(?i)\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\}/) != nil {
