@@ -26,7 +26,8 @@ import Testing
 
   /// Nobody puts a blank before these signs.
   @Test(arguments: [
-    "见 @thm-x。然后", "(@thm-x，与", "@thm-x、", "@thm-x：", "@thm-x؟", "“@thm-x”", "@thm-x’s", "@thm-x—so",
+    "见 @thm-x。然后", "(@thm-x，与", "@thm-x、", "@thm-x：", "@thm-x؟", "“@thm-x”", "见：@thm-x", "（@thm-x）",
+    "–@thm-x", "@thm-x’s", "@thm-x—so",
     "@thm-x\u{A0}y",
   ])
   func signsBehindAKeyAreNotItsOwn(_ text: String) throws {

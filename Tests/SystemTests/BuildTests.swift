@@ -98,6 +98,15 @@ import Testing
     #expect(build.errors.contains("notebooks/y.md:4:1: error: the cell trapped: Index out of range."))
   }
 
+  /// What is to trap runs in a copy of the process, and one that throws there ends it.
+  @Test func aCellThatWasToTrapMayThrow() throws {
+    let program = try course(
+      "```{swift}\n//| crash: true\nstruct Fault: Error {}\nthrow Fault()\n```\n")
+    defer { program.remove() }
+    let build = try program.lectern("build", "notebooks", "--output", "site", seconds: 120)
+    #expect(build.status == 1 && build.errors.contains("notebooks/x.md:4:1: error: the cell threw Fault()."))
+  }
+
   @Test func unchangedCourseIsNotWrittenAgain() throws {
     let program = try course()
     defer { program.remove() }

@@ -113,7 +113,9 @@ struct InlineScanner {
     var before = start - 1
     // `_@key says_`: what opens emphasis is no word's.
     while byte(before) == UInt8(ascii: "_") { before -= 1 }
-    guard !byte(before).isWordByte else { return nil }
+    var lead = before
+    while byte(lead) & 0xC0 == 0x80 { lead -= 1 }
+    guard !byte(before).isWordByte || Self.isForeignMark(lead, byte) else { return nil }
     if byte(start + 1) == UInt8(ascii: "{") {
       var end = start + 2
       while byte(end) > 0x20, byte(end) != UInt8(ascii: "{"), byte(end) != UInt8(ascii: "}") { end += 1 }
