@@ -51,6 +51,7 @@
 // - `static func addScaled(_ a: Self, _ x: UnsafePointer<Self>, count: Int, to y: UnsafeMutablePointer<Self>)`: `y += a * x`.
 // - `static func columnSums(_ x: UnsafePointer<Self>, rows: Int, columns: Int, into sums: UnsafeMutablePointer<Self>)`: `sums[j] = sum over i of x[i][j]`.
 // - `static func exponential(_ x: UnsafePointer<Self>, count: Int, into y: UnsafeMutablePointer<Self>)`: `y = exp(x)`.
+// - `static func keepLarger(_ x: UnsafePointer<Self>, count: Int, first: Int32, into y: UnsafeMutablePointer<Self>, places: UnsafeMutablePointer<Int32>)`: `y[i] = x[i]` and `places[i] = first + i` where x is larger than y.
 // - `static func multiply(_ a: Self, _ x: UnsafePointer<Self>, count: Int, into y: UnsafeMutablePointer<Self>)`: `y = a * x * y`.
 // - `static func multiply(rows: Int, columns: Int, inner: Int, _ a: UnsafePointer<Self>, transposeA: Bool = false, _ b: UnsafePointer<Self>, transposeB: Bool = false, into c: UnsafeMutablePointer<Self>, accumulate: Bool = false)`: A dense product: `c[rows, columns] = op(a) op(b)` without padding between rows.
 // - `static func multiply(rows: Int, columns: Int, inner: Int, a: UnsafePointer<Self>, aStride: Int, transposeA: Bool, b: UnsafePointer<Self>, bStride: Int, transposeB: Bool, c: UnsafeMutablePointer<Self>, cStride: Int, accumulate: Bool)`: `c = op(a) op(b)`, or `c += ...` when accumulating.
