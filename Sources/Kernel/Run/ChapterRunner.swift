@@ -44,8 +44,8 @@ struct ChapterRunner {
   private var deadline = Double.infinity
   private var shownBytes = 0
   /// Positions in `compiled` of those that threw, or trapped because of one that did.
-  private var unfinished: [Int] = []
-  private var trapped: Set<Int> = []
+  var unfinished: [Int] = []
+  var trapped: Set<Int> = []
 
   init(
     plan: Plan, compiled: [CompiledUnit], kit: Kit, symbolizer: Symbolizer,
@@ -83,44 +83,6 @@ struct ChapterRunner {
     }
     worker.send(.finish)
     return .complete
-  }
-
-  /// The unit that threw and has not made what the trapped one uses: nobody's fault but its own.
-  private func causeOfTrap(at position: Int, _ ending: Ending) -> CompiledUnit? {
-    guard goesOnBelowThrown, case .trapped = ending else { return nil }
-    return unfinished.first { compiled[position].imported.contains($0) }.map { compiled[$0] }
-  }
-
-  /// Brings a new worker to where the last one was before it trapped; what comes of it is known already. Those that
-  /// trapped are loaded and not run: cells below may use their declarations.
-  ///
-  /// - Returns: Whether it got there.
-  /// - Throws: `SpawnError` when the worker cannot be started.
-  private mutating func repeatUnits(through position: Int, in worker: inout WorkerProcess) throws -> Bool {
-    let earlier = compiled[...position]
-    guard earlier.allSatisfy(\.unit.options.variations.isEmpty) else { return false }
-    worker.close()
-    worker = try startWorker()
-    worker.send(.load(libraries: compiled.map(\.library)))
-    for (index, unit) in earlier.enumerated() {
-      var again = UnitRun(unit: unit, plan: plan, emit: { _ in })
-      var command = command(for: unit)
-      if trapped.contains(index) { command.symbol = "" }
-      worker.send(.run(command))
-      guard case .ended = follow(&again, &worker) else { return false }
-    }
-    return true
-  }
-
-  private mutating func explain(_ unit: CompiledUnit, _ cause: CompiledUnit) {
-    result.stop = nil
-    guard let cell = unit.unit.cells.first else { return }
-    let line = cause.unit.cells.first.map { " at line \($0.start.line)" } ?? ""
-    result.cells[cell.index]?.diagnostics.removeAll { $0.severity == .error }
-    result.cells[cell.index]?.diagnostics.append(
-      Diagnostic(
-        at: cell.start, "the cell uses what the cell\(line) did not come to make.",
-        help: "mend that cell first.", sourceLine: plan.sourceLine(at: cell.start)))
   }
 
   /// A worker that knows the circumstances.
@@ -186,7 +148,7 @@ struct ChapterRunner {
   private static let machineMemoryLimit = Int(ProcessInfo.processInfo.physicalMemory / 4 * 3)
 
   /// Reads events until the unit has ended, or will not.
-  private mutating func follow(_ run: inout UnitRun, _ worker: inout WorkerProcess) -> UnitEnding {
+  mutating func follow(_ run: inout UnitRun, _ worker: inout WorkerProcess) -> UnitEnding {
     let options = run.unit.unit.options
     let began = monotonicSeconds()
     var askedWhere: Double?

@@ -1,0 +1,43 @@
+import Notebooks
+import Results
+
+// In a hand-in the cells below one that came to nothing are run all the same.
+extension ChapterRunner {
+  /// The unit that threw and has not made what the trapped one uses: nobody's fault but its own.
+  func causeOfTrap(at position: Int, _ ending: Ending) -> CompiledUnit? {
+    guard goesOnBelowThrown, case .trapped = ending else { return nil }
+    return unfinished.first { compiled[position].imported.contains($0) }.map { compiled[$0] }
+  }
+
+  /// Brings a new worker to where the last one was before it trapped; what comes of it is known already. Those that
+  /// trapped are loaded and not run: cells below may use their declarations.
+  ///
+  /// - Returns: Whether it got there.
+  /// - Throws: `SpawnError` when the worker cannot be started.
+  mutating func repeatUnits(through position: Int, in worker: inout WorkerProcess) throws -> Bool {
+    let earlier = compiled[...position]
+    guard earlier.allSatisfy(\.unit.options.variations.isEmpty) else { return false }
+    worker.close()
+    worker = try startWorker()
+    worker.send(.load(libraries: compiled.map(\.library)))
+    for (index, unit) in earlier.enumerated() {
+      var again = UnitRun(unit: unit, plan: plan, emit: { _ in })
+      var command = command(for: unit)
+      if trapped.contains(index) { command.symbol = "" }
+      worker.send(.run(command))
+      guard case .ended = follow(&again, &worker) else { return false }
+    }
+    return true
+  }
+
+  mutating func explain(_ unit: CompiledUnit, _ cause: CompiledUnit) {
+    result.stop = nil
+    guard let cell = unit.unit.cells.first else { return }
+    let line = cause.unit.cells.first.map { " at line \($0.start.line)" } ?? ""
+    result.cells[cell.index]?.diagnostics.removeAll { $0.severity == .error }
+    result.cells[cell.index]?.diagnostics.append(
+      Diagnostic(
+        at: cell.start, "the cell uses what the cell\(line) did not come to make.",
+        help: "mend that cell first.", sourceLine: plan.sourceLine(at: cell.start)))
+  }
+}
