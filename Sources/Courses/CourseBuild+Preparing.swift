@@ -224,7 +224,7 @@ extension CourseBuild {
     var missing: [Diagnostic] = []
     let base = source.location.base
     var files = source.configuration.bibliography.map {
-      (CourseLocation.file($0, from: base), SourcePosition?.none)
+      (CourseLocation.file($0, from: base), source.configuration.bibliographyPosition)
     }
     for chapter in source.chapters {
       let folder = source.location.folder(of: chapter.entry)

@@ -60,7 +60,9 @@ extension CourseConfiguration {
       var reader = OptionReader(context: .defaults)
       reader.apply(value, to: &execute)
       diagnostics += reader.diagnostics
-    case "bibliography": bibliography = try value.expectTexts(name)
+    case "bibliography":
+      bibliography = try value.expectTexts(name)
+      bibliographyPosition = value.position
     case "macros": macros = try Self.macros(value, &diagnostics)
     case "store":
       for (key, value) in try value.expectPairs(name, keys: ["folder", "trust", "limit"]) {

@@ -38,11 +38,9 @@ struct ChapterSession {
     timings.run = monotonicSeconds() - began
     for (cell, seconds) in runner.seconds { timings.cells[cell, default: 0] += seconds }
     result = runner.result
-    if case .trapped(let unit, let signal, let origin) = ending,
-      !TrapWords.areKnown(origin: origin, standardError: runner.standardErrorOfTrap)
-    {
-      try explainTrap(unit: unit, signal: signal, origin: origin)
-    }
+    var traps = runner.passed
+    if case .trapped(let trap) = ending { traps.append(trap) }
+    try explain(traps.filter { !TrapWords.areKnown(of: $0) })
   }
 
   /// Gives the compiler the course's own module.
@@ -114,28 +112,35 @@ struct ChapterSession {
     result.cells[index, default: CellResult()].diagnostics.append(diagnostic)
   }
 
-  /// Runs the chapter once more up to the trap, compiled without optimisation, where the runtime
+  /// Runs the chapter once more up to the last of the traps, compiled without optimisation, where the runtime
   /// says what went wrong ("Index out of range"); the optimizer has dropped those words.
-  mutating func explainTrap(unit: Int, signal: Int32, origin: Symbolizer.Origin?) throws {
+  mutating func explain(_ traps: [Trap]) throws {
+    guard let last = traps.last else { return }
     var compiler = makeCompiler(optimized: false)
     compiler.support = try? supportModule(compiler)
-    for candidate in plan.units where candidate.index <= unit {
+    for candidate in plan.units where candidate.index <= last.unit {
       if candidate.options.compileFail, !candidate.isInline, !compiler.takesWhatCompiles { continue }
       let isThere = (try? compiler.compile(candidate)) != nil
       guard isThere || kernel.settings.runsAroundErrors else { return }
     }
     var runner = makeRunner(compiler.compiled, emit: { _ in }, support: compiler.support)
-    guard case .trapped(let again, _, let exactOrigin) = try runner.run(), again == unit else { return }
-    let words = TrapWords(
-      signal: signal, origin: exactOrigin ?? origin, standardError: runner.standardErrorOfTrap)
-    guard let cell = plan.units[unit].cells.first?.index,
+    let ending = try runner.run()
+    var again = runner.passed
+    if case .trapped(let trap) = ending { again.append(trap) }
+    for trap in traps {
+      guard let exact = again.first(where: { $0.unit == trap.unit }) else { continue }
+      tell(trap.explained(by: exact), at: exact.origin)
+    }
+  }
+
+  private mutating func tell(_ trap: Trap, at exact: Symbolizer.Origin?) {
+    guard let cell = plan.units[trap.unit].cells.first?.index,
       let last = result.cells[cell]?.diagnostics.indices.last
     else { return }
-    result.cells[cell]?.diagnostics[last].message = words.sentence
-    if let exactOrigin {
-      result.cells[cell]?.diagnostics[last].position = exactOrigin.position
-      result.cells[cell]?.diagnostics[last].sourceLine = exactOrigin.sourceLine
-    }
+    result.cells[cell]?.diagnostics[last].message = TrapWords(trap).sentence
+    guard let exact else { return }
+    result.cells[cell]?.diagnostics[last].position = exact.position
+    result.cells[cell]?.diagnostics[last].sourceLine = exact.sourceLine
   }
 
   func makeCompiler(optimized: Bool) -> CellCompiler {
@@ -177,7 +182,7 @@ struct ChapterSession {
       environment: environment, mark: scratch.mark, confinement: settings.confinement, result: result,
       emit: emit)
     runner.configuration.recomputed = settings.recomputed
-    runner.goesOnBelowThrown = settings.runsAroundErrors
+    runner.goesOn = settings.runsAroundErrors
     runner.configuration.sweeps = settings.sweeps
     runner.support = support?.library
     return runner

@@ -127,4 +127,21 @@ import Wire
     #expect(try work.add(to: &store, own: own.store, limit: nil, signedWith: nil).added == 0)
     #expect(try work.usedKeys() == Set(store.entries.keys))
   }
+
+  /// A later run only asks for the answer; whoever does the work again must know what it takes.
+  @Test func whatAnExperimentTookOutlivesTheNextRun() throws {
+    let cell = "```{swift}\ntry LinearCollapse(depth: 30).run()\n```\n"
+    let course = try CourseFixture(["index.md": "# A\n\n" + cell])
+    defer { course.remove() }
+    _ = try course.build()
+    try course.write("index.md", "# A\n\n" + cell + "\n```{swift}\n1 + 1\n```\n")
+    let again = try course.build()
+    let uses = try #require(again.reports.first?.experiments)
+    #expect(uses.count == 1 && uses.allSatisfy { $0.seconds == nil })
+    let own = try CourseStore(again.build.source.location, again.build.source.configuration)
+    let experiments = try FinishedWork(again.build, own).entries.filter { $0.kind == .experiment }
+    #expect(
+      experiments.count == 1 && experiments.allSatisfy { $0.origin.seconds > 0 },
+      "\(experiments.map(\.origin))")
+  }
 }

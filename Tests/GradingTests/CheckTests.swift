@@ -142,15 +142,35 @@ extension SandboxedTests {
       let notes = grade.notes.joined()
       #expect(notes.contains("ada.md:2:9: error: cannot find 'missing' in scope."))
       #expect(notes.contains("'a' is declared in the cell at line 2, which does not compile: mend that one."))
-      let crashed = GradingFixture.submission(
-        "```{swift}\nfatalError(\"no\")\n```\n\n" + SoftmaxAssignment.notebook(SoftmaxAssignment.stable))
-      let stopped = try SoftmaxAssignment.grader().grade(crashed)
+      let exited = GradingFixture.submission(
+        "```{swift}\nimport Foundation\nexit(0)\n```\n\n"
+          + SoftmaxAssignment.notebook(SoftmaxAssignment.stable))
+      let stopped = try SoftmaxAssignment.grader().grade(exited)
       #expect(stopped.scores.map(\.points) == [0, 0, nil])
       #expect(
         stopped.notes.contains(
-          "The cell with line 2 did not run to its end, and with it the process ended, so that no cell below was run."
+          "The cell with line 3 did not run to its end, and with it the process ended, so that no cell below was run."
         ),
         "\(stopped.notes)")
+    }
+
+    /// Two that trap of themselves, with words that only an unoptimised run tells; a function of one is used below.
+    @Test func whatTrapsCostsItsOwnPoints() throws {
+      let text =
+        "```{swift}\nfunc twice(_ z: [Double]) -> [Double] { z + z }\nlet a = [1]\nprint(a[3])\n```\n\n"
+        + "```{swift}\nlet none = [2].first { $0 > 3 }\nprint(none!)\n```\n\n"
+        + SoftmaxAssignment.notebook(
+          SoftmaxAssignment.stable + "\nprint(softmax(twice([1])).count)")
+      let grade = try SoftmaxAssignment.grader().grade(GradingFixture.submission(text))
+      #expect(grade.scores.map(\.points) == [10, 5, nil], "\(grade.scores.map(\.reasons)) \(grade.notes)")
+      let notes = grade.notes.joined(separator: "\n")
+      #expect(
+        notes.contains(
+          "The cells with lines 4, 9 did not run to their end; all other cells were run, and count."),
+        "\(notes)")
+      #expect(notes.contains("ada.md:4:1: error: the cell trapped: Index out of range."), "\(notes)")
+      #expect(notes.contains("ada.md:9:"), "\(notes)")
+      #expect(notes.contains("Unexpectedly found nil while unwrapping an Optional value"), "\(notes)")
     }
 
     /// What would cost the class its points is told of the author's own solution, at its position.

@@ -11,15 +11,23 @@ import Testing
       "the cell trapped: Index out of range."
     ),
     (SIGTRAP, "Cell1/Cell1.swift:1: Precondition failed\n", "the cell trapped: precondition failed."),
+    (
+      SIGABRT, "Could not cast value of type 'Swift.String' (0x7f01) to 'Swift.Int' (0x7f02).\n",
+      "the cell trapped: could not cast a value of type 'Swift.String' to 'Swift.Int'."
+    ),
     (SIGSEGV, "", "the cell touched memory that is not its own, or called itself without an end."),
   ])
   func sentence(_ signal: Int32, _ printed: String, _ expected: String) {
-    #expect(TrapWords(signal: signal, origin: nil, standardError: printed).sentence == expected)
+    #expect(TrapWords(Self.trap(signal, printed)).sentence == expected)
+  }
+
+  private static func trap(_ signal: Int32, _ printed: String) -> Trap {
+    Trap(unit: 0, signal: signal, origin: nil, standardError: printed)
   }
 
   @Test func wordsOfTheRuntimeNeedNoSecondRun() {
-    #expect(TrapWords.areKnown(origin: nil, standardError: "A/A.swift:2: Fatal error: no\n"))
-    #expect(!TrapWords.areKnown(origin: nil, standardError: "no words\n"))
+    #expect(TrapWords.areKnown(of: Self.trap(SIGTRAP, "A/A.swift:2: Fatal error: no\n")))
+    #expect(!TrapWords.areKnown(of: Self.trap(SIGTRAP, "no words\n")))
   }
 
   /// What the cell printed itself stays; the runtime's report and its frames go.

@@ -81,6 +81,26 @@ import Testing
     #expect(python.markdown.contains("```{swift}\n1") && python.diagnostics.isEmpty)
   }
 
+  /// What a build cannot make again does not go without a word.
+  @Test func whatForeignCellsPutOutIsTold() throws {
+    let python =
+      #"{ "cell_type": "code", "metadata": { "vscode": { "languageId": "python" } }, "source": "1", "outputs": [OUT] }"#
+    let empty = python.replacing("OUT", with: "")
+    let full = python.replacing("OUT", with: #"{ "output_type": "stream", "name": "stdout", "text": "1" }"#)
+    let mixed = try read([empty, full].joined(separator: ", "))
+    #expect(
+      mixed.diagnostics.map(\.message) == [
+        "a.ipynb, cell 1: It is in 'python', which does not run here; it is shown.",
+        "a.ipynb, cell 2: It is in 'python', which does not run here; it is shown. What stands below it is left out.",
+      ])
+    let foreign = try read([empty, full, full].joined(separator: ", "), language: "python")
+    #expect(
+      foreign.diagnostics.map(\.message) == [
+        "a.ipynb, cell 2: Cells in 'python' do not run here: the code is shown, and what stands below it, here and further down, is left out."
+      ])
+    #expect(try read(full.replacing("python", with: "swift")).diagnostics.isEmpty)
+  }
+
   @Test func colabsFormsAreFolded() throws {
     let cell = ##"{ "cell_type": "code", "metadata": { "cellView": "form" }, "source": "#@title T\n1" }"##
     #expect(try read(cell).markdown == "```{swift}\n//| code-fold: true\n// T\n1\n```\n")

@@ -45,6 +45,35 @@ import Testing
     #expect(converted("+++\ntitle = \"T\"\nlevel = 2\n+++\n").text == "---\ntitle: \"T\"\n# level: 2\n---\n")
   }
 
+  @Test(arguments: [
+    ("kernelspec:\n  display_name: Python 3\n  language: python\n  name: python3", "python"),
+    ("kernelspec:\n  name: \"python3\"", "python"), ("kernelspec:\n  name: swift", "{swift}"),
+    ("kernelspec:\n  display_name: x\nname: python3", "{swift}"), ("title: T", "{swift}"),
+  ])
+  func cellsWithoutALanguageAreTheKernels(_ front: String, _ language: String) {
+    let read = converted("---\n\(front)\n---\n\n```{code-cell}\n4 * x\n```\n")
+    #expect(read.text.hasSuffix("\n\n```\(language)\n4 * x\n```\n"), "\(read.text)")
+    #expect(
+      read.messages.filter { $0.contains("do not run here") }
+        == (language == "python"
+          ? ["\(front.count { $0 == "\n" } + 5): Cells in 'python' do not run here; the code is shown."] : [])
+    )
+  }
+
+  /// What an author hides stays hidden, whatever it looks like.
+  @Test func commentsAreNotReadForFencesAndNotes() {
+    let hidden =
+      "<!--\n% a note\n\nTitle\n~~~~~\n\n:::{note}\n```{swift}\n$$\n{{< include x.md >}}\n-->\n\nText {sub}`2`.\n\n<!-- one --> :::\n"
+    for dialect in [MystMarkdown.Dialect.myst, .quarto, .jupyter] {
+      let read = converted("# A\n\n" + hidden, dialect)
+      let shown = hidden.replacing("{sub}`2`", with: "<sub>2</sub>")
+      #expect(read.text == "# A\n\n" + shown, "\(dialect): \(read.text)")
+      #expect(read.messages.isEmpty, "\(read.messages)")
+    }
+    // In code it is code.
+    #expect(converted("```text\n<!--\n```\n\n% note\n").text == "```text\n<!--\n```\n\n<!--  note -->\n")
+  }
+
   @Test func notesThatObsidianPutsInAreNamed() {
     let read = converted("A\n\n![[Other note#Part]] ![[a.png|100]] [[x]] `![[y]]`\n")
     #expect(

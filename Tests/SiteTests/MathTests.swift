@@ -60,6 +60,17 @@ import Testing
     #expect(throws: FormulaFault.self) { try fault.get() }
   }
 
+  /// Notebooks that were written for MathJax use what it knows; a course may mean something else by it.
+  @Test(.enabled(if: isInstalled, "needs KaTeX")) func whatMathJaxKnowsIsSet() throws {
+    let typesetter = MathTypesetter(cacheFolder: nil)
+    let tex = "\\mbox{if } x \\ensuremath{y} \\mathds{1} \\nicefrac{1}{2} \\sfrac{3}{4}"
+    let html = try typesetter.typeset(Formula(tex: tex, isDisplayed: false)).get()
+    #expect(html.contains("if") && html.contains("<math"))
+    var own = Formula(tex: "\\mbox{a}", isDisplayed: false)
+    own.macros = [MathMacro(name: "\\mbox", expansion: "\\mathrm{own}", position: nil)]
+    #expect(try typesetter.typeset(own).get().contains("own"))
+  }
+
   @Test(.enabled(if: isInstalled, "needs KaTeX")) func macrosOfTheCourseAreSet() throws {
     var course = SmallCourse(files: [
       "course.yml": "macros:\n  \\R: \\mathbb{R}\n  \\norm: '\\lVert #1 \\rVert_{\\R}'\n",

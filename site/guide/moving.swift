@@ -107,7 +107,7 @@
 // | a notebook in Swift | `lectern convert lesson.ipynb lesson.md`; or stay in Jupyter with [the kernel](jupyter.md) |
 // | a notebook in Python | its cells are shown |
 // | pictures inside of the notebook | files in the folder `lesson_files` |
-// | outputs | made anew by the build |
+// | outputs | made anew by the build; of cells in another language, which do not run, they are left out, and you are told |
 // | `%matplotlib`, `!pip install` and other commands | comments, told with their line |
 // | Colab's `#@title`, `#@param` | comments |
 // | cells of another language in VS Code or Polyglot Notebooks | shown |

@@ -296,7 +296,7 @@
 //     same.
 //
 // `did not run to its end`, said of cells of a hand-in
-// :   A cell that does not compile or throws is left out, and all others count. After a crash or an endless loop the cells below are not run.
+// :   A cell that does not compile, throws or crashes is left out, and all others count. After an endless loop the cells below are not run.
 //
 // A submission has no points at all
 // :   Its report says why, in a sentence for each criterion: a cell that did not compile, the time limit, nothing handed in for the criterion.

@@ -212,8 +212,7 @@
 // The seconds are other ones on your machine. A line before these says how well it holds hand-ins back; `lectern doctor` has the
 // rest. Open `reports/index.html`. Each student has a page with the points, a reason for each that is missing, and the notebook as it
 // was run. Eve's page says which line does not compile, and that all other cells were run: her median has its four points. So it is with a
-// cell that throws, and with those that crash because it had not made what they use. A cell that crashes of itself, or never ends, takes
-// the cells below it along, since the process ends with it.
+// cell that throws or crashes. A cell that never ends takes the cells below it along, since no time is left for them.
 //
 // ## The sentence that a person reads
 //

@@ -16,16 +16,18 @@ public struct FinishedWork {
   public init(_ build: CourseBuild, _ own: CourseStore) throws {
     guard let kernel = build.kernel else { return }
     let memo = kernel.settings.cacheFolder.appendingPathComponent("experiments")
+    let notes = ChapterUses(kernel.settings.cacheFolder)
     var used: [(chapter: Chapter, uses: [ExperimentUse])] = []
     for chapter in build.chapters where !chapter.published.cells.isEmpty {
       let uses =
-        kernel.reusableResult(of: chapter.published)?.experiments
-        ?? ChapterUses(kernel.settings.cacheFolder).read(chapter.entry.path)
+        kernel.reusableResult(of: chapter.published)?.experiments ?? notes.read(chapter.entry.path)
       if let uses { used.append((chapter, uses)) } else { unbuilt.append(chapter.entry.path) }
     }
-    // One chapter computes what another then only asks for.
+    // One chapter computes what another then only asks for, and the next build what the last one has noted.
     var seconds: [String: Double] = [:]
-    for use in used.flatMap(\.uses) { seconds[use.key] = max(seconds[use.key] ?? 0, use.seconds ?? 0) }
+    for use in used.flatMap({ $0.uses + (notes.read($0.chapter.entry.path) ?? []) }) {
+      seconds[use.key] = max(seconds[use.key] ?? 0, use.seconds ?? 0)
+    }
     var known: Set<String> = []
     for (chapter, uses) in used {
       let name = chapter.entry.path
@@ -69,7 +71,14 @@ struct ChapterUses {
     CheckedFile.read(file(chapter)).flatMap { try? JSONDecoder().decode([ExperimentUse].self, from: $0) }
   }
 
+  /// Notes what a run used. What it only asked for took the seconds that are noted already.
   func write(_ chapter: String, _ uses: [ExperimentUse]) {
+    var seconds: [String: Double] = [:]
+    for use in read(chapter) ?? [] { seconds[use.key] = use.seconds }
+    var uses = uses
+    for index in uses.indices where uses[index].seconds == nil {
+      uses[index].seconds = seconds[uses[index].key]
+    }
     // Without it the chapter's experiments are not pushed; nothing else is lost.
     if let data = try? JSONEncoder().encode(uses) { try? CheckedFile.write(data, to: file(chapter)) }
   }

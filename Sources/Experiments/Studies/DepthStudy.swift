@@ -125,10 +125,10 @@ public struct DepthStudy: Experiment {
       dataUsed: loaded.provenance)
   }
 
-  /// A stem of stride 2 to 14 x 14, then `depth` convolutions that keep the size, then pooling to 7 x 7.
+  /// A stem of stride 2 to 14 x 14 and pooling to 7 x 7, then `depth` convolutions that keep the size.
   public func network(depth: Int, _ activation: Activation) -> Sequential {
     var layers: [any Layer] = [
-      Conv2d(1, channels, stride: 2, padding: 1, initializer: .heNormal), activation,
+      Conv2d(1, channels, stride: 2, padding: 1, initializer: .heNormal), activation, Pool2d.max(2),
     ]
     for _ in 0..<depth {
       let convolution: [any Layer] = [Conv2d(channels, channels, padding: 1, initializer: .heNormal)]
@@ -136,7 +136,6 @@ public struct DepthStudy: Experiment {
       let block = residual && preActivation ? rest + convolution : convolution + rest
       if residual { layers.append(Residual { block }) } else { layers += block }
     }
-    layers.append(Pool2d.max(2))
     return Sequential {
       SpellingNetwork(
         imageShape: [28, 28, 1], letters: DigitWords.letters, hiddenSize: 64, length: DigitWords.length

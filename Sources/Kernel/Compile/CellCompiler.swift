@@ -155,14 +155,14 @@ struct CellCompiler {
     var lines = ["import LecternKit"]
     var seen: Set<String> = []
     for line in compiled.flatMap(\.analysis.imports) where seen.insert(line).inserted { lines.append(line) }
-    for index in imported { lines.append("@testable import \(compiled[index].unit.moduleName)") }
+    for index in imported { lines += importLines(of: index, among: imported, into: analysis) }
     // A plain import of two modules that declare one name is ambiguous; a scoped import wins over
     // plain ones, over the kit's and over the standard library's. Overloads that nothing hides
     // stay visible through the plain imports, or through scoped ones once a name needs them.
     var newest: [String: [(module: String, declaration: Declaration)]] = [:]
     var contested: Set<String> = []
     for index in imported {
-      for declaration in compiled[index].analysis.declarations {
+      for declaration in compiled[index].analysis.declarations where !analysis.replaces(declaration) {
         let module = compiled[index].unit.moduleName
         let before = newest[declaration.name, default: []]
         let kept = before.filter { !declaration.hides($0.declaration) }
@@ -177,6 +177,25 @@ struct CellCompiler {
       }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// A module whole, or, where one of its names has another meaning by now, what the cell uses of it name by name: the
+  /// compiler would take the function here and the value there for overloads of each other.
+  private func importLines(of index: Int, among imported: [Int], into analysis: CellAnalysis) -> [String] {
+    let module = compiled[index].unit.moduleName
+    let later = imported.filter { $0 > index }.map { compiled[$0].analysis } + [analysis]
+    let declared = compiled[index].analysis.declarations
+    let used = declared.filter { analysis.identifiers.contains($0.name) }
+    var standing = used.filter { declaration in !later.contains { $0.replaces(declaration) } }
+    guard standing.count < used.count else { return ["@testable import \(module)"] }
+    if standing.isEmpty, compiled[index].analysis.hasUnnamedDeclarations {
+      // Any name will do: extensions come along with it.
+      guard let spare = declared.first(where: { !analysis.identifiers.contains($0.name) }) else {
+        return ["@testable import \(module)"]
+      }
+      standing = [spare]
+    }
+    return Set(standing.map { "@testable import \($0.kind.rawValue) \(module).`\($0.name)`" }).sorted()
   }
 
   private func body(_ unit: CellUnit, _ analysis: CellAnalysis) -> String {

@@ -150,9 +150,9 @@ extension CellSession {
     worker.leave()
     switch ending {
     case .cancelled: outcome.ending = .interrupted
-    case .trapped(_, let signal, let origin):
-      guard !TrapWords.areKnown(origin: origin, standardError: run.runner.standardErrorOfTrap),
-        let explained = try explainTrap(compiled, signal: signal, origin: origin, in: run, emit: emit)
+    case .trapped(let trap):
+      guard !TrapWords.areKnown(of: trap),
+        let explained = try explain(trap, of: compiled, in: run, emit: emit)
       else { break }
       outcome.diagnostics[outcome.diagnostics.count - 1] = explained
     case .complete, .stopped: break
@@ -161,8 +161,8 @@ extension CellSession {
 
   /// Runs a cell that trapped once more, compiled without optimisation, in the state that it trapped in: the
   /// runtime then says what went wrong, and the optimizer has dropped those words.
-  private func explainTrap(
-    _ compiled: CompiledUnit, signal: Int32, origin: Symbolizer.Origin?, in run: CellRun,
+  private func explain(
+    _ trap: Trap, of compiled: CompiledUnit, in run: CellRun,
     emit: @escaping @Sendable (SessionEvent) -> Void
   ) throws -> Diagnostic? {
     var compiler = run.session.makeCompiler(optimized: false)
@@ -179,14 +179,13 @@ extension CellSession {
     try reachState(before: worker.ran.count, in: run, emit: emit)
     let ending = worker.run { again.run(plain, in: &$0) }
     worker.leave()
-    guard case .trapped(_, _, let exact) = ending,
+    guard case .trapped(let exact) = ending,
       var diagnostic = run.runner.result.cells.values.flatMap(\.diagnostics).last
     else { return nil }
-    diagnostic.message =
-      TrapWords(signal: signal, origin: exact ?? origin, standardError: again.standardErrorOfTrap).sentence
-    if let exact {
-      diagnostic.position = exact.position
-      diagnostic.sourceLine = exact.sourceLine
+    diagnostic.message = TrapWords(trap.explained(by: exact)).sentence
+    if let origin = exact.origin {
+      diagnostic.position = origin.position
+      diagnostic.sourceLine = origin.sourceLine
     }
     return diagnostic
   }

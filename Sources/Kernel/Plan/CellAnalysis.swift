@@ -32,6 +32,12 @@ struct CellAnalysis: Sendable {
   /// A construct that cannot work in a cell, as a sentence with a remedy.
   var refusal: Refusal?
 
+  /// Whether the cell gives an earlier name another meaning, which Swift's own shadowing does not cover: a function in
+  /// place of a value or a type, or the other way round.
+  func replaces(_ earlier: Declaration) -> Bool {
+    declarations.contains { $0.name == earlier.name && ($0.kind == .function) != (earlier.kind == .function) }
+  }
+
   struct Refusal: Sendable, Hashable {
     var line: Int
     var column: Int

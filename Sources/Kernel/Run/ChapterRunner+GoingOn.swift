@@ -3,12 +3,6 @@ import Results
 
 // In a hand-in the cells below one that came to nothing are run all the same.
 extension ChapterRunner {
-  /// The unit that threw and has not made what the trapped one uses: nobody's fault but its own.
-  func causeOfTrap(at position: Int, _ ending: Ending) -> CompiledUnit? {
-    guard goesOnBelowThrown, case .trapped = ending else { return nil }
-    return unfinished.first { compiled[position].imported.contains($0) }.map { compiled[$0] }
-  }
-
   /// Brings a new worker to where the last one was before it trapped; what comes of it is known already. Those that
   /// trapped are loaded and not run: cells below may use their declarations.
   ///
@@ -30,8 +24,17 @@ extension ChapterRunner {
     return true
   }
 
-  mutating func explain(_ unit: CompiledUnit, _ cause: CompiledUnit) {
+  /// Takes a trap for what it is: the end of its cell alone.
+  mutating func pass(_ trap: Trap, at position: Int) {
     result.stop = nil
+    // What a unit above has not made is that unit's fault.
+    let cause = unfinished.first { compiled[position].imported.contains($0) }
+    unfinished.append(position)
+    guard let cause else { return passed.append(trap) }
+    explain(compiled[position], compiled[cause])
+  }
+
+  private mutating func explain(_ unit: CompiledUnit, _ cause: CompiledUnit) {
     guard let cell = unit.unit.cells.first else { return }
     let line = cause.unit.cells.first.map { " at line \($0.start.line)" } ?? ""
     result.cells[cell.index]?.diagnostics.removeAll { $0.severity == .error }

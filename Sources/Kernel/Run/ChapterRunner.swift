@@ -17,8 +17,8 @@ struct ChapterRunner {
   let emit: @Sendable (KernelEvent) -> Void
   /// The library of the course's own module, loaded before any cell.
   var support: String?
-  /// Whether the cells below one that threw are run all the same.
-  var goesOnBelowThrown = false
+  /// Whether the cells below one that threw or trapped are run all the same.
+  var goesOn = false
   /// Asked now and then while a cell runs: whether its result is no longer wanted.
   var isCancelled: @Sendable () -> Bool = { false }
   /// Told what cells print as it arrives, with whether it came on standard error.
@@ -33,19 +33,19 @@ struct ChapterRunner {
     case stopped(unit: Int)
     /// The result is no longer wanted; nothing is kept of the cell.
     case cancelled
-    /// A trap whose words only an unoptimised run can tell.
-    case trapped(unit: Int, signal: Int32, origin: Symbolizer.Origin?)
+    case trapped(Trap)
   }
 
   var result: ChapterResult
-  private(set) var standardErrorOfTrap = ""
   private(set) var seconds: [Int: Double] = [:]
   /// When the whole chapter must be over.
   private var deadline = Double.infinity
   private var shownBytes = 0
-  /// Positions in `compiled` of those that threw, or trapped because of one that did.
+  /// Positions in `compiled` of those that threw or trapped, and of those that trapped alone.
   var unfinished: [Int] = []
   var trapped: Set<Int> = []
+  /// The traps below which the run went on, each of its cell's own making.
+  var passed: [Trap] = []
 
   init(
     plan: Plan, compiled: [CompiledUnit], kit: Kit, symbolizer: Symbolizer,
@@ -75,11 +75,10 @@ struct ChapterRunner {
     worker.send(.load(libraries: compiled.map(\.library)))
     for (position, unit) in compiled.enumerated() {
       guard let ending = run(unit, in: &worker) else { continue }
-      guard let cause = causeOfTrap(at: position, ending) else { return ending }
+      guard goesOn, case .trapped(let trap) = ending else { return ending }
       trapped.insert(position)
       guard try repeatUnits(through: position, in: &worker) else { return ending }
-      unfinished.append(position)
-      explain(unit, cause)
+      pass(trap, at: position)
     }
     worker.send(.finish)
     return .complete
@@ -255,16 +254,17 @@ struct ChapterRunner {
       result.cells[index] = cell
       emit(.finished(cell: index, cell))
     }
-    if goesOnBelowThrown, case .ended = ending {
+    if goesOn, case .ended = ending {
       let position = compiled.firstIndex { $0.unit.index == run.unit.unit.index }
       if run.thrown != nil, let position { unfinished.append(position) }
       return nil
     }
     if explanation.stopsChapter { result.stop = RunStop(ending, threw: run.thrown != nil) }
     if case .trapped(let signal, let frames) = ending {
-      standardErrorOfTrap = run.errorText
       return .trapped(
-        unit: run.unit.unit.index, signal: signal, origin: symbolizer.origin(of: frames, in: compiled))
+        Trap(
+          unit: run.unit.unit.index, signal: signal, origin: symbolizer.origin(of: frames, in: compiled),
+          standardError: run.errorText))
     }
     return explanation.stopsChapter ? .stopped(unit: run.unit.unit.index) : nil
   }

@@ -19,6 +19,10 @@ struct UnitVerdict {
     return false
   }
 
+  private func trap(_ signal: Int32, at origin: Symbolizer.Origin?) -> Trap {
+    Trap(unit: run.unit.unit.index, signal: signal, origin: origin, standardError: run.errorText)
+  }
+
   func apply(to run: inout UnitRun) {
     run.flushPrinted()
     let options = run.unit.unit.options
@@ -34,7 +38,7 @@ struct UnitVerdict {
     case .trapped(let signal, let frames):
       // The sentence is refined once the unoptimised run has told the runtime's words.
       let origin = symbolizer.origin(of: frames, in: compiled)
-      let words = TrapWords(signal: signal, origin: origin, standardError: run.errorText)
+      let words = TrapWords(trap(signal, at: origin))
       run.add(diagnostic(words.sentence, help: words.help(option: "crash"), origin))
     case .exited(let frames):
       run.add(
@@ -106,7 +110,7 @@ struct UnitVerdict {
       return
     }
     let origin = symbolizer.origin(of: trap.frames, in: compiled)
-    let words = TrapWords(signal: trap.signal, origin: origin, standardError: run.errorText)
+    let words = TrapWords(self.trap(trap.signal, at: origin))
     run.add(.error(CellError(kind: .trap, message: words.sentence, line: origin?.cellLine)))
     run.setComplete()
   }

@@ -81,8 +81,8 @@ public final class StandingChapter {
         switch try advance(compiled, &run) {
         case nil: continue
         case .cancelled?: return nil
-        case .trapped(let unit, let signal, let origin)?:
-          try run.explainTrap(unit: unit, signal: signal, origin: origin)
+        case .trapped(let trap)?:
+          if !TrapWords.areKnown(of: trap) { try run.session.explain([trap]) }
           break units
         case .complete?, .stopped?: break units
         }

@@ -42,11 +42,6 @@ struct StandingRun {
     }
   }
 
-  mutating func explainTrap(unit: Int, signal: Int32, origin: Symbolizer.Origin?) throws {
-    guard !TrapWords.areKnown(origin: origin, standardError: runner.standardErrorOfTrap) else { return }
-    try session.explainTrap(unit: unit, signal: signal, origin: origin)
-  }
-
   /// The chapter's result so far.
   func result(at notebook: Notebook) -> ChapterResult {
     var result = session.result

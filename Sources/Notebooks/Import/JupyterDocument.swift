@@ -57,11 +57,13 @@ struct JupyterDocument: Decodable {
     /// The language that an editor notes of this cell alone, where it is one of those that are known: VS Code's and
     /// .NET's notebooks have cells in several.
     var editorLanguage: String?
+    /// Whether something stands below it that a run put out.
+    var hasOutputs: Bool
     /// Metadata of the wrong kind, by their names.
     var strange: [String] = []
 
     private enum Keys: String, CodingKey {
-      case cell_type, source, input, metadata, attachments, level, language
+      case cell_type, source, input, outputs, metadata, attachments, level, language
     }
     private enum MetadataKeys: String, CodingKey {
       case tags, label, name, jupyter, lectern, format, raw_mimetype, collapsed
@@ -80,6 +82,7 @@ struct JupyterDocument: Decodable {
       // One that is of the wrong kind leaves the others.
       attachments =
         (try? container.decode([String: Attachment].self, forKey: .attachments))?.mapValues(\.forms) ?? [:]
+      hasOutputs = (try? container.nestedUnkeyedContainer(forKey: .outputs))?.isAtEnd == false
       level = try? container.decode(Int.self, forKey: .level)
       language = try? container.decode(String.self, forKey: .language)
       let metadata = try? container.nestedContainer(keyedBy: MetadataKeys.self, forKey: .metadata)

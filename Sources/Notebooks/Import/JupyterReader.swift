@@ -20,6 +20,7 @@ public struct JupyterReader {
   private var usedLabels: Set<String> = []
   private var codeAbove: [String] = []
   private var usedNotes: Set<String> = []
+  private var hasToldOutputs = false
   /// Where link definitions lead, by their names in small letters.
   private var linkTargets: [String: String] = [:]
 
@@ -198,13 +199,26 @@ public struct JupyterReader {
     }
   }
 
+  /// Code that does not run gives nothing, and what it gave before is not taken over. In a notebook of one such language
+  /// that is said once.
+  private mutating func tellForeign(_ language: String, _ cell: JupyterDocument.Cell, _ number: Int) {
+    if self.language == "swift" {
+      let outputs = cell.hasOutputs ? " What stands below it is left out." : ""
+      note(number, "It is in '\(language)', which does not run here; it is shown.\(outputs)")
+    } else if cell.hasOutputs, !hasToldOutputs {
+      hasToldOutputs = true
+      note(
+        number,
+        "Cells in '\(language)' do not run here: the code is shown, and what stands below it, here and further down, is left out."
+      )
+    }
+  }
+
   private mutating func code(_ cell: JupyterDocument.Cell, _ source: String, _ number: Int) -> String {
     // A hand-in's cells are Swift, whatever an editor noted.
     let language = runsEveryCell ? language : cell.editorLanguage ?? language
     guard language == "swift" else {
-      if self.language == "swift" {
-        note(number, "It is in '\(language)', which does not run here; it is shown.")
-      }
+      tellForeign(language, cell, number)
       return fenced("```\(language)", source)
     }
     // The front matter says it.

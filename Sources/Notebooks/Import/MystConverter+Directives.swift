@@ -142,7 +142,8 @@ extension MystConverter {
 
   private mutating func openCode(_ directive: MystDirective, _ index: Int) {
     let isCell = directive.name == "code-cell"
-    let language = directive.argument.split(separator: " ").first.map(String.init) ?? (isCell ? "swift" : "")
+    let language =
+      directive.argument.split(separator: " ").first.map(String.init) ?? (isCell ? self.language : "")
     let runs = isCell && language.lowercased().hasPrefix("swift")
     let mark = fences[index].mark.replacing(":", with: "`")
     let indentation = directive.indentation

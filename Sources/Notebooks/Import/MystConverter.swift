@@ -10,6 +10,8 @@ struct MystConverter {
   var cell: Int?
   /// It is jupytext's Markdown, in which code with a language is a cell.
   var isJupytext = false
+  /// The language of cells that name none: that of the notebook's kernel.
+  var language = "swift"
   private var roles: MystRoles
   var notes: [String] = []
   /// The number of the line that is being taken.
@@ -26,6 +28,8 @@ struct MystConverter {
   /// TeX's `\label` in that.
   var formulaLabel: String?
   var environment: BareEnvironment?
+  /// Inside of a comment of HTML that began a line of its own.
+  private var isInComment = false
   /// The lines of a quotation, which are converted together when they hold a fence.
   var quotation: [Substring] = []
   /// One of MkDocs's admonitions: its first line, and what is indented below.
@@ -76,6 +80,7 @@ struct MystConverter {
       open()
     }
     let text = line.drop { $0 == " " || $0 == "\t" }
+    if takeHiddenLine(line, text) { return }
     if let index = closing(text) {
       while fences.count > index { close() }
       return
@@ -94,6 +99,18 @@ struct MystConverter {
       }
     }
     takeProse(line, text)
+  }
+
+  /// Fences, formulas and comments of other kinds are nothing within a comment of HTML; one of them closed would show what
+  /// its author hides.
+  private mutating func takeHiddenLine(_ line: Substring, _ text: Substring) -> Bool {
+    let isProse = fences.last.map { $0.content == .prose } ?? true
+    guard isInComment || (isProse && !isInFormula && environment == nil && text.hasPrefix("<!--")) else {
+      return false
+    }
+    isInComment = !(isInComment ? text : text.dropFirst(4)).contains("-->")
+    lines.append(String(line))
+    return true
   }
 
   /// A line of one of Obsidian's comments, which no reader sees.

@@ -45,6 +45,7 @@ public struct MystMarkdown: Sendable {
       // At the top of a chapter this rule would begin its front matter.
       lines[0] = "***"
     }
+    if let language = FrontMatterText.kernelLanguage(front) { converter.language = language }
     let own = OwnKeys.commented(front)
     front = own.lines
     for key in own.keys { converter.note(key.line, OwnKeys.message(key.name)) }

@@ -45,6 +45,8 @@ public struct CourseConfiguration: Sendable, Hashable {
   public var execute = CellOptions()
   /// BibTeX files of the whole course.
   public var bibliography: [String] = []
+  /// Where its files are named.
+  public var bibliographyPosition: SourcePosition?
   /// Where the site is put by `lectern publish`.
   public var publishing = PublishingSettings()
   /// What jobs are asked for where work is handed to a queue.

@@ -5,7 +5,7 @@ import Sandboxes
 /// A node process that sets one formula per line of JSON.
 final class KaTeXProcess {
   /// Changes when the same TeX may give other HTML.
-  static let cacheVersion = "1"
+  static let cacheVersion = "2"
 
   private let conversation: Conversation
   private let seconds: Double
@@ -76,6 +76,10 @@ final class KaTeXProcess {
 
   private static let script = """
     const katex = require(process.argv[1]);
+    // What MathJax knows by itself, and notebooks that were written for it use without saying so.
+    const ofMathJax = {
+      '\\\\mbox': '\\\\text{#1}', '\\\\ensuremath': '#1', '\\\\mathds': '\\\\mathbb{#1}',
+      '\\\\nicefrac': '{}^{#1}\\\\!/_{#2}', '\\\\sfrac': '{}^{#1}\\\\!/_{#2}' };
     // MathJax lets a formula define again what there is, and half the notebooks of the world do it with \\R.
     const set = (tex, options) => {
       try {
@@ -94,7 +98,7 @@ final class KaTeXProcess {
       try {
         answer = { html: set(request.tex,
           { displayMode: request.display, output: 'htmlAndMathml', strict: 'ignore', trust: false,
-            macros: request.macros }) };
+            macros: { ...ofMathJax, ...request.macros } }) };
       } catch (error) {
         // The place of a fault is one in the formula, or in the text of a macro: KaTeX shows what stands there.
         const shown = (/ at position \\d+: (.*)$/s.exec(error.message) || ['', ''])[1]
