@@ -413,7 +413,7 @@ func predictedChange(_ f: Activation, weightVariance w: Double) -> Double {
 func measure(_ start: Initializer) throws -> GradientFlow.Outcome {
   try GradientFlow(
     width: 500, mode: .backpropagated, initializer: start,
-    repetitions: 8, samples: 1
+    repetitions: 12, samples: 1
   ).run()
 }
 let lecun = try measure(.lecunNormal)
@@ -489,7 +489,7 @@ claim(
   "Prediction and measurement agree within \(written(largestMiss, 2)) powers of ten everywhere.",
   largestMiss < 0.2,
   otherwise:
-    "The largest difference between prediction and measurement is \(written(largestMiss, 2)) powers of ten; a finite network fluctuates around the prediction, and the average here is over \(isQuick ? "a single network" : "eight networks")."
+    "The largest difference between prediction and measurement is \(written(largestMiss, 2)) powers of ten; a finite network fluctuates around the prediction, and the average here is over \(isQuick ? "a single network" : "twelve networks")."
 )
 claim(
   "With He's weights ReLU passes its gradient on undiminished, within a factor of two.",

@@ -33,6 +33,7 @@ struct ChapterSession {
     else { return }
 
     var runner = makeRunner(compiler.compiled, emit: emit, support: compiler.support)
+    runner.cut = { [compiler] in compiler.unit(at: $0, endedBefore: $1) }
     let began = monotonicSeconds()
     let ending = try runner.run()
     timings.run = monotonicSeconds() - began
@@ -124,6 +125,7 @@ struct ChapterSession {
       guard isThere || kernel.settings.runsAroundErrors else { return }
     }
     var runner = makeRunner(compiler.compiled, emit: { _ in }, support: compiler.support)
+    runner.cut = { [compiler] in compiler.unit(at: $0, endedBefore: $1) }
     let ending = try runner.run()
     var again = runner.passed
     if case .trapped(let trap) = ending { again.append(trap) }

@@ -157,10 +157,12 @@ extension SandboxedTests {
     /// Two that trap of themselves, with words that only an unoptimised run tells; a function of one is used below.
     @Test func whatTrapsCostsItsOwnPoints() throws {
       let text =
-        "```{swift}\nfunc twice(_ z: [Double]) -> [Double] { z + z }\nlet a = [1]\nprint(a[3])\n```\n\n"
+        "```{swift}\nlet one = [1.0]\nfunc twice(_ z: [Double]) -> [Double] { z + z }\nlet b = one[3] + 1\n```\n\n"
         + "```{swift}\nlet none = [2].first { $0 > 3 }\nprint(none!)\n```\n\n"
         + SoftmaxAssignment.notebook(
-          SoftmaxAssignment.stable + "\nprint(softmax(twice([1])).count)")
+          SoftmaxAssignment.stable.replacing("powers.reduce", with: "one[0] / powers.reduce")
+            .replacing("$0 / one", with: "$0 * one")
+            + "\nprint(softmax(twice(one)).count)")
       let grade = try SoftmaxAssignment.grader().grade(GradingFixture.submission(text))
       #expect(grade.scores.map(\.points) == [10, 5, nil], "\(grade.scores.map(\.reasons)) \(grade.notes)")
       let notes = grade.notes.joined(separator: "\n")

@@ -151,6 +151,19 @@ struct GradebookVersionTests {
     }
   }
 
+  @Test func whatAnotherProgramHoldsIsASentence() throws {
+    try withFolder { folder in
+      let gradebook = try Gradebook(folder: folder)
+      try gradebook.database.transaction {
+        let other = try SQLite(path: gradebook.database.path, patience: 1)
+        let fault = #expect(throws: MachineFault.self) { try other.transaction {} }
+        #expect(
+          fault?.message.hasPrefix("another program is writing into the gradebook '") == true,
+          "\(fault as Any)")
+      }
+    }
+  }
+
   /// Every page but the first is overwritten: what is in the tables cannot be trusted any more.
   @Test func aDamagedFileIsASentence() throws {
     try withFolder { folder in

@@ -67,9 +67,9 @@
 // cell is one, are read as `{swift}`; commands to Jupyter (`!pip`, `%time`) and the lines of Colab's forms become comments. A cell
 // of another language does not run, and the report says that nothing in it counts.
 //
-// **A cell costs its own points.** One that does not compile, throws or crashes is left out, and all others are run and count, also below
-// it; cells that need what it did not make are named with it. (After a crash a new process runs the cells above again, within the same
-// limits.) A cell that does not end, or ends the process on purpose, takes the cells below along: the page says from which line on.
+// **A cell costs its own points.** One that does not compile is left out, one that throws or crashes ends there, and all others are run and
+// count, also below it; cells that need what it did not make are named with it. (After a crash a new process runs the cells again, up to
+// the crash and within the same limits.) A cell that does not end, or ends the process on purpose, takes the cells below along: the page says from which line on.
 //
 // **Prose costs no points.** Markdown or Jupyter is told by content, not by the name. A fence or a comment that is never closed
 // ends with its text, footnotes without a text, pictures that were not handed in and the metadata of editors are noted on the

@@ -181,7 +181,7 @@
 // - `var epochs: Int`
 // - `init(depths: [Int] = [0, 6, 12, 30], activations: [Activation] = [.relu, .leakyReLU, .signInverting(alpha: 0.01)], on data: Dataset = .mnist.first(10_000, test: 5_000), epochs: Int = 4, seeds: [UInt64] = [1, 2, 3], channels: Int = 16, batchSize: Int = 64, learningRate: Double = 2e-3, residual: Bool = false, batchNorm: Bool = false, preActivation: Bool = false)`
 // - `var learningRate: Double`
-// - `func network(depth: Int, _ activation: Activation) -> Sequential`: A stem of stride 2 to 14 x 14, then `depth` convolutions that keep the size, then pooling to 7 x 7.
+// - `func network(depth: Int, _ activation: Activation) -> Sequential`: A stem of stride 2 to 14 x 14 and pooling to 7 x 7, then `depth` convolutions that keep the size.
 // - `var preActivation: Bool`: Whether a block's norm and activation stand before its convolution (He et al. 2016b), so that nothing stands on the sum; only with `residual`.
 // - `var residual: Bool`: A skip connection around every convolution, and batch norm after it: what the report's conclusion suggests.
 // - `var seeds: [UInt64]`

@@ -28,8 +28,9 @@ final class SQLite {
   private let handle: OpaquePointer
   let path: String
 
+  /// - Parameter patience: How many milliseconds another program's writing is waited for.
   /// - Throws: `MachineFault` when the file cannot be opened, is no database, or is damaged.
-  init(path: String) throws {
+  init(path: String, patience: Int32 = 10_000) throws {
     var opened: OpaquePointer?
     let status = sqlite3_open_v2(
       path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nil)
@@ -41,7 +42,7 @@ final class SQLite {
     }
     handle = opened
     self.path = path
-    sqlite3_busy_timeout(handle, 10_000)
+    sqlite3_busy_timeout(handle, patience)
     try run("PRAGMA journal_mode = WAL")
     try run("PRAGMA synchronous = FULL")
     try run("PRAGMA foreign_keys = ON")
@@ -120,6 +121,10 @@ final class SQLite {
     let words = String(cString: sqlite3_errmsg(handle))
     switch sqlite3_errcode(handle) & 0xFF {
     case SQLITE_CORRUPT, SQLITE_NOTADB: return damage(words)
+    case SQLITE_BUSY, SQLITE_LOCKED:
+      return MachineFault(
+        "another program is writing into the gradebook '\(path)'.",
+        help: "close it, or wait until it is done, and try again.")
     default:
       return MachineFault(
         "the gradebook '\(path)' failed: \(words).",

@@ -95,6 +95,16 @@ struct CellCompiler {
   /// Goes on after units that were compiled before.
   mutating func resume(after units: [CompiledUnit]) { (compiled, refused) = (units, []) }
 
+  /// A unit that was compiled, once more and so that it ends before a line of its cell.
+  func unit(at position: Int, endedBefore line: Int) -> CompiledUnit? {
+    var unit = compiled[position].unit
+    guard case .block(let cell) = unit.content, let ended = cell.ended(beforeLine: line) else { return nil }
+    unit.content = .block(ended)
+    var again = self
+    again.resume(after: Array(compiled[..<position]))
+    return try? again.compile(unit)
+  }
+
   /// Takes the last unit back: later ones shall not see it.
   mutating func forgetLast() {
     compiled.removeLast()

@@ -3,8 +3,8 @@ import Results
 
 // In a hand-in the cells below one that came to nothing are run all the same.
 extension ChapterRunner {
-  /// Brings a new worker to where the last one was before it trapped; what comes of it is known already. Those that
-  /// trapped are loaded and not run: cells below may use their declarations.
+  /// Brings a new worker to where the last one was when it trapped; what comes of it is known already. Those that trapped
+  /// run up to there. Where nobody knows how far that is they are loaded alone: cells below may use their declarations.
   ///
   /// - Returns: Whether it got there.
   /// - Throws: `SpawnError` when the worker cannot be started.
@@ -13,15 +13,26 @@ extension ChapterRunner {
     guard earlier.allSatisfy(\.unit.options.variations.isEmpty) else { return false }
     worker.close()
     worker = try startWorker()
-    worker.send(.load(libraries: compiled.map(\.library)))
-    for (index, unit) in earlier.enumerated() {
+    let units = compiled.enumerated().map { cutShort[$0] ?? $1 }
+    worker.send(.load(libraries: units.map(\.library)))
+    for (index, unit) in units[...position].enumerated() {
       var again = UnitRun(unit: unit, plan: plan, emit: { _ in })
       var command = command(for: unit)
-      if trapped.contains(index) { command.symbol = "" }
+      if trapped.contains(index), cutShort[index] == nil { command.symbol = "" }
       worker.send(.run(command))
       guard case .ended = follow(&again, &worker) else { return false }
     }
     return true
+  }
+
+  /// Notes a trap, and a unit in place of its own that ends before it.
+  mutating func note(_ trap: Trap, at position: Int) {
+    trapped.insert(position)
+    guard let origin = trap.origin, let cell = compiled[position].unit.cells.first,
+      origin.position.file == cell.start.file,
+      origin.position.line - cell.start.line + 1 == origin.cellLine
+    else { return }
+    cutShort[position] = cut?(position, origin.cellLine)
   }
 
   /// Takes a trap for what it is: the end of its cell alone.

@@ -19,6 +19,8 @@ struct ChapterRunner {
   var support: String?
   /// Whether the cells below one that threw or trapped are run all the same.
   var goesOn = false
+  /// Compiles the unit at a position so that it ends before a line of its cell.
+  var cut: ((_ position: Int, _ line: Int) -> CompiledUnit?)?
   /// Asked now and then while a cell runs: whether its result is no longer wanted.
   var isCancelled: @Sendable () -> Bool = { false }
   /// Told what cells print as it arrives, with whether it came on standard error.
@@ -44,6 +46,8 @@ struct ChapterRunner {
   /// Positions in `compiled` of those that threw or trapped, and of those that trapped alone.
   var unfinished: [Int] = []
   var trapped: Set<Int> = []
+  /// In place of those, by their positions, what ends before the trap.
+  var cutShort: [Int: CompiledUnit] = [:]
   /// The traps below which the run went on, each of its cell's own making.
   var passed: [Trap] = []
 
@@ -76,7 +80,7 @@ struct ChapterRunner {
     for (position, unit) in compiled.enumerated() {
       guard let ending = run(unit, in: &worker) else { continue }
       guard goesOn, case .trapped(let trap) = ending else { return ending }
-      trapped.insert(position)
+      note(trap, at: position)
       guard try repeatUnits(through: position, in: &worker) else { return ending }
       pass(trap, at: position)
     }
