@@ -46,6 +46,10 @@ func list(_ shares: [Double]) -> String { shares.map { percent($0) }.joined(sepa
 //
 // *Training* goes in steps. Show the network some examples (a [batch]{.term}); measure by one number, the [loss]{.term}, how wrong its answers are; work out for every weight in which direction the loss falls (the [gradient]{.term} says so); move every weight a little that way, as far as the [learning rate]{.term} allows; go on with the next batch. That is *gradient descent*. **Adam** is a popular form of it, which divides each weight's step by a running size of that weight's own gradient, so that at first all weights move by about the learning rate. Such a rule is called an [optimiser]{.term}. Once through all examples is an [epoch]{.term}. [Accuracy]{.term} is the share of right answers, *test accuracy* the share on examples that were not trained on. The [seed]{.term} is the number from which all the dice of a run are thrown: first weights, order of the examples. More words are in @sec-practice-glossary.
 //
+// ::: {.callout-note title="Signs" collapse="true"}
+// $\sum$, $\prod$: add, multiply all terms. $x \mapsto y$: $x$ is sent to $y$. $w^\top x = w\cdot x = \sum_k w_k x_k$; $W^\top$ is $W$ with rows and columns exchanged. $\lVert x\rVert = \sqrt{\sum_k x_k^2}$ is the length, or *norm*. $\partial C/\partial w$: the derivative of $C$ by $w$ while all else stands still; all of them together are the *gradient*. For several outputs the table of them is the *Jacobian*. $\odot$: multiply entry by entry. $\eta$: the learning rate. $\blacksquare$: the end of a proof.
+// :::
+//
 // ::: {.callout-note title="Reading the Swift, for people who write Python" collapse="true"}
 // `let x = 2` names a value, `var x = 2` one that may change. `func f(_ x: Double) -> Double { 2 * x }` is `def f(x): return 2 * x`; where a body is a single expression, its value is returned. `[1, 2, 3].map { $0 * $0 }` is `[a * a for a in [1, 2, 3]]`: inside the braces `$0` is the first argument, `$1` the second, and `$1.0` the first part of the pair `$1`. `.filter { $0 > 0 }` keeps what passes the test, `.reduce(0) { $0 + $1 }` is a sum that starts at 0, `zip(a, b)` is Python's. `.map(\.error)` takes the `error` of each. `0..<5` is `range(5)`, `0...5` includes the 5. `a ? b : c` is `b if a else c`; `x ?? 0` is "x, or 0 if there is none"; `if let` goes on only if there is one. `try` marks a call that may fail. `.relu` is short for `Activation.relu`.
 //
@@ -136,7 +140,7 @@ claim(
 
 // ## Stacked linear layers collapse {#sec-nonlinearity-collapse}
 //
-// A layer without activation computes $x \mapsto Wx + b$. Strictly this is an *affine* map, a linear one plus a constant; everybody says "linear
+// Write the weights of each unit as one row of a matrix $W$, and the biases as a vector $b$. Then the pre-activations of a layer are $z = Wx + b$ and its outputs $a = f(z)$, where $f$ acts on each entry. A layer without activation computes $x \mapsto Wx + b$. Strictly this is an *affine* map, a linear one plus a constant; everybody says "linear
 // layer", and so do we.
 //
 // ::: {#thm-two-layers}
@@ -267,7 +271,7 @@ claim(
 // Training is a random experiment: other first weights or another order of the images, and another number comes out. Four habits keep that in view, here and in every chapter.
 //
 // - **Seeds are shown.** Where several runs stand behind a number, the page gives each of them, or the lowest and the highest, or an interval.
-// - **Comparisons are paired.** Networks that are compared start from the same seeds and see the same batches. What is looked at are the *differences*, seed by seed. An interval [a, b] beside a difference comes from a rule that catches the true mean difference in 95 of 100 repetitions.
+// - **Comparisons are paired.** Networks that are compared start from the same seeds and see the same batches. What is looked at are the *differences*, seed by seed. An interval [a, b] beside a difference comes from a rule that catches the true mean difference in 95 of 100 repetitions. Ratios are compared by their logarithms: one *doubling* is a factor of 2, one *power of ten* a factor of 10 (0.3 of it is again 2). The mean is taken over these, so it need not be the ratio of the two means.
 // - **A claim names the smallest effect worth speaking of.** "Ahead" means that the whole interval lies above that effect, "level" that it lies between plus and minus that effect. Where neither is so the page says *not shown*. That is not *equal*.
 // - **Marks say what a sentence rests on.** *Computed*: arithmetic, or a plain description of the very runs on the page. *Measured*: a statement about more than these runs, with n, effect, interval and test. What is *proved* has its proof in the text.
 //
@@ -401,7 +405,7 @@ Table(
   Column("h₁") { Int(h1($0)) }, Column("h₂") { Int(h2($0)) },
   Column("y = h₁ − 2h₂") { Int(h1($0) - 2 * h2($0)) })
 
-// What happened? The hidden layer *folded* the plane. In the coordinates $(h_1, h_2)$ the points $(0,1)$ and $(1,0)$ fall onto one another, and a straight line is enough for the rest. That is
+// What happened? The sum lays $(0,1)$ and $(1,0)$ onto one another, at 1, between 0 and 2; then the bend *folds* that line at 1. In the coordinates $(h_1, h_2)$ a straight line is enough for the rest. That is
 // what hidden layers are for: they bend space until the last, linear layer can do its work.
 //
 // ### Learned boundaries

@@ -900,7 +900,7 @@ let apart = abs(twins[0].loss - twins[1].loss)
 //
 // ## Why the centre matters: the zig-zag {#sec-atlas-zigzag}
 //
-// Take one linear unit behind two sigmoids, $y = w_1 h_1 + w_2 h_2$, trained sample by sample on squared error. One step is
+// Take one linear unit behind two sigmoids, $y = w_1 h_1 + w_2 h_2$, trained sample by sample on the squared error $(y-t)^2$, where $t$ is the target. Its derivative by $w_1$ is $2(y-t)\,h_1$, and a step goes $\eta$ times that way down:
 //
 // $$
 // \Delta w = -2\eta\,(y - t)\,(h_1, h_2).
@@ -1135,7 +1135,7 @@ claim(
   "By the fastest rounds the sigmoid takes \(fixed(elementRatio, 1)) times as long as ReLU per element, and \(fixed(passRatio, 2)) times in a whole pass. In each of the \(passRatios.count) rounds the second ratio is the smaller one: matrix products dominate.",
   passRatio < elementRatio && zip(elementRatios, passRatios).allSatisfy { $1 < $0 },
   otherwise:
-    "By the fastest rounds the sigmoid takes \(fixed(elementRatio, 1)) times as long as ReLU per element, and \(fixed(passRatio, 2)) times in a whole pass. The rounds do not all agree: the second ratio is the smaller one in \(zip(elementRatios, passRatios).count { $1 < $0 }) of \(passRatios.count)."
+    "By the fastest rounds the sigmoid takes \(fixed(elementRatio, 1)) times as long as ReLU per element, and \(fixed(passRatio, 2)) times in a whole pass. Compared round by round the ratio of passes is the smaller one in \(zip(elementRatios, passRatios).count { $1 < $0 }) of \(passRatios.count) rounds; the fastest times of different rounds need not show the same order."
 )
 
 // A pass has 960 activations per image and `{swift} (784 * 512 + 512 * 256 + 256 * 128 + 128 * 64 + 64 * 10).formatted()` weights, so two functions that differ by a nanosecond per element differ by about a tenth of a millisecond per pass. The medians and the slowest rounds show how far a round may be off. The machine does other things as well, and a pass may run at two speeds. So differences that small are not to be read from the medians, and with the fastest rounds only as a hint.

@@ -291,7 +291,7 @@ claim(
 //
 // ### The logarithm
 //
-// The loss needs $-\ln S_y$. Taking the logarithm of a share that was rounded to zero gives infinity, so the logarithm is done on paper first:
+// The usual loss of a classifier, the cross-entropy, is $-\ln S_y$, where $y$ is the right class: 0 if that class gets the whole cake, 0.69 for half of it, 2.3 for a tenth. Taking the logarithm of a share that was rounded to zero gives infinity, so the logarithm is done on paper first:
 //
 // $$
 // -\ln S_y(z) = \ln\sum_j e^{z_j} - z_y = m + \ln\sum_j e^{z_j - m} - z_y, \qquad m = \max_j z_j.
@@ -553,7 +553,7 @@ Chart {
 // - $T \to \infty$: every exponent goes to 0, every term to 1, every share to $1/K$.
 // - $T \to 0$: terms with $z_j < m$ go to 0, those with $z_j = m$ stay 1. The largest score takes all; if $k$ scores tie for the lead, each gets $1/k$. That is why it is called soft*max*, though soft *argmax* would be right.
 //
-// **Between them the entropy only rises.** With $\beta = 1/T$ we have $H = \ln Z - \beta\,\overline z$, where $\overline z = \sum_i S_i z_i = d\ln Z/d\beta$. So $dH/d\beta = \overline z - \overline z - \beta\,d\overline z/d\beta = -\beta\,\mathrm{Var}_S(z)$, and with $d\beta/dT = -1/T^2$
+// **Between them the entropy only rises.** With $\beta = 1/T$ we have $H = \ln Z - \beta\,\overline z$, where $Z = \sum_j e^{\beta z_j}$ (since $\ln S_i = \beta z_i - \ln Z$) and $\overline z = \sum_i S_i z_i = d\ln Z/d\beta$. From $\ln S_i$ also $dS_i/d\beta = S_i\,(z_i - \overline z)$, hence $d\overline z/d\beta = \sum_i S_i z_i^2 - \overline z^{\,2} = \mathrm{Var}_S(z)$. So $dH/d\beta = \overline z - \overline z - \beta\,d\overline z/d\beta = -\beta\,\mathrm{Var}_S(z)$, and with $d\beta/dT = -1/T^2$
 //
 // $$
 // \frac{dH}{dT} = \frac{\mathrm{Var}_S(z)}{T^3} \ge 0 .
@@ -762,7 +762,7 @@ if onImages.difference >= 0 {
 
 // (McNemar's test counts the images on which the two differ, since both read the same ones, @sec-bake-off-maths. It speaks of more images for *these* two networks; other seeds would move both numbers. That softmax names no image with two digits at a threshold of one half is no measurement: two shares above one half do not fit into one cake.)
 //
-// The count of all images hides what the argument is about. With one digit in the image a share of 0.3 means little, with three it is all that a digit can get. So softmax's right threshold depends on a number that nobody has told it, and a sigmoid's does not, because each answers its own question. That can be measured: choose the threshold on images of *one* kind, and use it on the others.
+// The count of all images hides what the argument is about. With one digit in the image a share of 0.3 means little, with three it is all that a digit can get. So softmax's right threshold depends on a number that nobody has told it, and a sigmoid's should not, because each answers its own question. That can be measured: choose the threshold on images of *one* kind, and use it on the others.
 
 let byKind = [
   ("sigmoids", sigmoids), ("softmax", cake),
@@ -1296,7 +1296,7 @@ print(list(masked(scores, allowed: [false, false, false, false])))
 // - Shifts are invisible. Subtract the row's maximum, and use log-sum-exp for the loss.
 // - $\partial S_i/\partial z_j = S_i(\delta_{ij} - S_j)$; with cross-entropy the gradient is $S - e_y$.
 // - Temperature changes sharpness, from one winner to equal shares, never the order.
-// - Two classes: the sigmoid of the difference. Several labels at once: sigmoids, which need no threshold that depends on how many there are.
+// - Two classes: the sigmoid of the difference. Several labels at once: sigmoids; softmax's threshold depends strongly on how many labels there are (that the sigmoids' does not was not shown).
 // - Not in hidden layers as it is: its outputs are of size $1/n$. And confidence has to be measured before it is believed.
 //
 // ## What comes next

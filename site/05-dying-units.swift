@@ -110,7 +110,7 @@ Chart {
 // $$ {#eq-open}
 //
 // **Definition.** The unit is *dead on $D$* when $p = 0$. For $0 < p < 1$ it is *sparse*, which is the normal state. For $p = 1$ it
-// is linear on $D$, and its kink is of no use.
+// is linear on $D$, and its kink is of no use. (This is for ReLU. With another activation a unit counts as dead when its *output* is zero for every input of $D$, so a leaky unit whose $z$ are all negative is not.)
 //
 // Note what the definition speaks of: a data set. "The output is zero" for one input says nothing about death.
 //
@@ -1106,7 +1106,7 @@ let healedPValues = [
   FisherComparison(learned(2), learned(1)).pValue(above: Smallest.runs),
   FisherComparison(learned(4), learned(0)).pValue(above: Smallest.runs),
 ]
-claim("Biases at zero heal the patient where a lower rate does not: remove the cause first.",
+claim("Biases at zero heal the patient where a lower rate does not.",
   measured: FisherComparison(learned(2), learned(1)), above: Smallest.runs, among: healedPValues,
   otherwise: "With biases at zero \(learned(2).successes) of \(caseSeeds.count) runs learn, with the lower rate \(learned(1).successes); too few to tell the two apart.")
 claim("BatchNorm, which subtracts whatever constant stands before it, heals more runs than no treatment.",

@@ -65,7 +65,7 @@ Chart {
 
 // One hidden layer cannot do that cheaply. With $n$ units it has at most $n + 1$ pieces, so for the $2^k$ pieces of $k$ layers of two it needs $2^k - 1$ units at least. Twenty layers of two are forty units; a single layer that does the same needs more than a million. There *are* functions for which depth replaces exponentially many units (Telgarsky 2016).
 //
-// In the plane the same happens: an absolute value folds it along a line and lays one half on the other. Each layer below folds what the layers before it have folded.
+// In the plane the same happens: an absolute value folds it along a line and lays one half on the other. Each further layer folds what the layers before it have folded.
 
 func afterFolds(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
   var (x, y) = (x, y)

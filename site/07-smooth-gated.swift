@@ -43,8 +43,8 @@ func names(_ list: [String]) -> String { list.isEmpty ? "none" : list.joined(sep
 //
 // ## The idea in plain words {#sec-gated}
 //
-// ReLU is a switch: a number passes or it does not. The activations of this chapter are dimmers. Each multiplies the number by a *share*, and the share
-// itself depends on the number: close to one for large positive $z$, close to zero for large negative $z$, one half at zero.
+// ReLU is a switch: a number passes or it does not. Most activations of this chapter are dimmers. Each multiplies the number by a *share*, and the share
+// itself depends on the number: close to one for large positive $z$, close to zero for large negative $z$, one half at zero for GELU and Swish. (ELU and SELU, @sec-gated-selu, use the negative side otherwise.)
 
 let dimmers: [(String, Activation)] = [
   ("ReLU: a step", .relu), ("GELU: normal", .gelu),
@@ -467,7 +467,7 @@ show("With a steeper gate Swish comes within \(fixed(gap(.swish(beta: bestBeta),
 //
 // GELU, Swish and Mish *fall* before they rise: left of its lowest point a larger $z$ gives a smaller output. One reads that this lets a unit hold "anti-features", weak evidence *against* something. Ramachandran et al. (2017) looked at the pre-activations of a trained network, found a large part of them between $-5$ and 0, where Swish has its bump, and took this for a sign that the bump is important. What is certain?
 //
-// **It can do something that no monotone function can.** Let a single unit look at $z = w^\top x + b$, and put one threshold behind it. If $f$ is monotone, its output along any line of inputs rises all the way or falls all the way, so the threshold is passed once at most. XOR asks for no, yes, no along the diagonal. So no single unit with a monotone activation computes it, whatever its weights. $\blacksquare$ One unit with a bump does: let both middle corners fall on the lowest point.
+// **It can do something that no monotone function can.** Let a single unit look at $z = w^\top x + b$, and put one threshold behind it. If $f$ is monotone, the threshold is passed exactly where $z$ lies on one side of some number. So the inputs with the answer yes are those on one side of a line, and no line separates XOR (@sec-nonlinearity-xor). So no single unit with a monotone activation computes it, whatever its weights. $\blacksquare$ One unit with a bump does: let both middle corners fall on the lowest point.
 
 let bottom = Activation.gelu.minimum.z
 func bumpUnit(_ x: (Double, Double)) -> Double {
@@ -788,7 +788,7 @@ claim(
 let softTest = try Comparison(cdfRuns).blocked(family.map { $0.1.name }, by: { 100 * $0.testAccuracy })
 let softOrder = softTest?.order ?? family.map { $0.1.name }
 claim(
-  "Among the four soft gates the first, \(softOrder[0]), is told from the last, \(softOrder[3]) (Tukey's test of their six pairs).",
+  "Among the four soft gates the first, \(softOrder[0]), is told from the last, \(softOrder[3]) (Tukey's test of their six pairs alone; among all ten pairs the interval is wider).",
   measured: softTest?.pair(softOrder[0], softOrder[3]), above: 0, unit: "points",
   otherwise: "Among the four soft gates alone nothing is told apart, not even \(softOrder[0]) from \(softOrder[3]) (Tukey's test of their six pairs).")
 

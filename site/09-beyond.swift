@@ -162,7 +162,7 @@ claim(
   earliest("LSTM, forget bias 1") > 100 * earliest("LSTM"),
   otherwise: "The LSTM's first input gets \(written(earliest("LSTM"), 1)) of the gradient of its last, with a forget bias of 1 \(written(earliest("LSTM, forget bias 1"), 1)).")
 
-// The three gains are tested one by one, and corrected together. A run that stopped being finite counts as one that did not learn. (The counts with and without clipping are of the same seeds. Fisher's test does not use that, and so errs on the careful side.) Read the three sentences together: where clipping helps at a smaller gain and not at 1.8, it takes *both*, a gain near 1 and clipping. And note who learned: in @tbl-beyond-recurrent the plain layers at the smaller gains, clipped, ended above the LSTM, and on the whole above the GRU, as a library starts them. Gates are made for memories that must last; a sum of forty numbers asks little of that. Whether the vanishing start costs them here as well, these runs cannot say: the rows with the raised bias were not trained.
+// The three gains are tested one by one, and corrected together. A run that stopped being finite counts as one that did not learn. (The counts with and without clipping are of the same seeds. Fisher's test does not use that, and so errs on the careful side.) Read the three sentences together: where none is shown, the counts may point to a gain near 1 *and* clipping, and five seeds do not decide it. And note who learned: in @tbl-beyond-recurrent the plain layers at the smaller gains, clipped, ended above the LSTM, and on the whole above the GRU, as a library starts them. Gates are made for memories that must last; a sum of forty numbers asks little of that. Whether the vanishing start costs them here as well, these runs cannot say: the rows with the raised bias were not trained.
 //
 // ### Why gates want a sigmoid {#sec-beyond-gates}
 //
@@ -173,8 +173,8 @@ claim(
 // h_t = \underbrace{\sigma(\cdot)}_{\text{output}}\odot\tanh(c_t).
 // $$ {#eq-beyond-lstm}
 //
-// Along the cell, $\partial c_t/\partial c_{t-1}$ contains the forget gate itself: a number that should be close to 1 to remember and close to 0 to forget, and never more than 1. That is a description of the sigmoid. The **GRU** (Cho et al. 2014) mixes instead, $h_t = (1-u)\odot h_{t-1} + u\odot \tilde h_t$ with
-// $u = \sigma(\cdot)$: a weighted mean, which is one only if $0 \le u \le 1$.
+// Along the cell, $\partial c_t/\partial c_{t-1}$ contains the forget gate itself: a number that should be close to 1 to remember and close to 0 to forget, and never more than 1. That is a description of the sigmoid. The **GRU** (Cho et al. 2014) mixes instead, $h_t = u\odot h_{t-1} + (1-u)\odot \tilde h_t$ with
+// $u = \sigma(\cdot)$: a weighted mean, which is one only if $0 \le u \le 1$. (So PyTorch has it, and so do the rows "update bias 1": a large $u$ keeps the state. Other texts exchange $u$ and $1-u$.)
 //
 // Put other functions where the gate is. Let the forget gate's pre-activation be $\mathcal{N}(2, 1)$, independent from step to step, and ask what is left of a memory after 40 steps:
 
@@ -811,7 +811,7 @@ for (shake, effect) in zip(shakes, steadier) {
     otherwise: "Under noise of \(written(Double(shake))) the ReLU map turns more than the softplus map on \(effect.onlyFirst) of \(effect.count) images; that it is the less steady one is not shown.")
 }
 
-// (There is *one* network of each kind; the test counts over 50 images on which of them the map turns more, so it speaks of these two networks and of no others.) For large noise the order need not be the same: then the question is no longer how smooth the function is, but how much it depends on the image at all. Steadier is not truer. Both maps are the exact slope of their network; they answer "what would change the score a little?", which is not "why?".
+// (There is *one* network of each kind; the test counts over 50 images on which of them the map turns more, so it speaks of these two networks and of no others.) For other noise the order need not be the same: then the question is no longer how smooth the function is, but how much it depends on the image at all. Steadier is not truer. Both maps are the exact slope of their network; they answer "what would change the score a little?", which is not "why?".
 //
 // ## The first comparison people write {#sec-beyond-first}
 //
@@ -1244,12 +1244,12 @@ print(written(pow(1.05, 100)), "and", written(pow(10, 1.0 / 1_000), 5))
 // Show that a GRU's state stays in $[-1, 1]$ if it starts there, and say where the proof uses the sigmoid.
 //
 // ::: {.callout-tip title="Hint" collapse="true"}
-// If $0 \le u \le 1$, what kind of mean is $(1-u)h + u\tilde h$? Between which numbers does it lie?
+// If $0 \le u \le 1$, what kind of mean is $uh + (1-u)\tilde h$? Between which numbers does it lie?
 // :::
 // ::::
 //
 // ::: {#sol-beyond-gru}
-// $h_t = (1-u)h_{t-1} + u\tilde h_t$ with $\tilde h_t = \tanh(\cdot) \in (-1,1)$. If $0 \le u \le 1$ this is a weighted mean of two numbers in $[-1,1]$ and lies between them. The condition on $u$ is what the sigmoid gives. With $u = \mathrm{ReLU}(\cdot)$ nothing keeps $u \le 1$, and the factor $1-u$ may be below $-1$.
+// $h_t = u\,h_{t-1} + (1-u)\tilde h_t$ with $\tilde h_t = \tanh(\cdot) \in (-1,1)$. If $0 \le u \le 1$ this is a weighted mean of two numbers in $[-1,1]$ and lies between them. The condition on $u$ is what the sigmoid gives. With $u = \mathrm{ReLU}(\cdot)$ nothing keeps $u \le 1$, and the factor $1-u$ may be below $-1$.
 
 let gruStates = recurrent.flows.first { $0.cell == "GRU" }?.states ?? []
 print(

@@ -127,7 +127,7 @@ show(fifty)
 // ::::
 //
 // ::: {#sol-practice-dying}
-// A unit is [dead]{.term of="dead unit"} when $w^\top x + b \le 0$ for *every* input of the data set. Its output and its slope are then 0 for all of them, so $\partial C/\partial w = \sum_x \delta\,f'(z)\,x = 0$: gradient descent does not move $w$. It can only come back if something *else* changes: the layer before it gives other inputs, or weight decay and momentum move the weights.
+// A unit is [dead]{.term of="dead unit"} when $w^\top x + b \le 0$ for *every* input of the data set. Its output and its slope are then 0 for all of them, so $\partial C/\partial w = \sum_x \delta\,f'(z)\,x = 0$: gradient descent does not move $w$. It can only come back if something *else* changes: the layer before it gives other inputs, or momentum moves the weights (weight decay can do it only where it spares a positive bias, @exr-dead-decay).
 
 let killed = try Trainer(
   Sequential { Linear(784, 32); Shift(-200); Activation.relu; Linear(32, 10) },
@@ -695,7 +695,7 @@ Table(
     NumberFormat.fixed(100 * (again[$0.label]?.accuracy.mean ?? .nan), decimals: 2)
   },
   Column("Not told apart from") {
-    $0.accuracy.count > 1 ? "\($0.notSeparatedFrom.count) others" : "one seed"
+    $0.accuracy.count > 1 ? "\($0.notSeparatedFrom.count) \($0.notSeparatedFrom.count == 1 ? "other" : "others")" : "one seed"
   })
 
 let winner = ranking[0].label
@@ -1104,7 +1104,7 @@ Table(
 // :   Where a curve is so flat that its slope is nearly zero (@sec-atlas).
 //
 // zero-centred
-// :   With outputs whose mean is zero for symmetric inputs (@sec-atlas-zigzag).
+// :   With outputs whose mean is zero for standard normal inputs; of odd functions it is for all symmetric inputs (@sec-atlas-zigzag).
 //
 // softmax
 // :   Scores to probabilities: exponentials divided by their sum (@sec-softmax).
@@ -1140,7 +1140,7 @@ Table(
 // :   A piece of input space on which a ReLU network is one linear map (@sec-geometry).
 //
 // gate
-// :   A factor between 0 and 1 that decides how much passes (@sec-gated).
+// :   A factor that decides how much passes: between 0 and 1 in the strict sense, any number in gated linear units (@sec-gated).
 //
 // gated linear unit
 // :   A layer that multiplies one linear map by an activation of another (@sec-gated-glu).

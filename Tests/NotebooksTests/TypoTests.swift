@@ -132,15 +132,6 @@ import Testing
       ])
   }
 
-  @Test func anOptionThatIsAComment() throws {
-    let (_, diagnostics) = try parse(
-      "```{swift}\n// | echo: false\n1\n```\n\n```{swift}\n// | a note: no option\n1\n```\n")
-    #expect(
-      diagnostics.map { "\($0.position?.description ?? ""): \($0.message) \($0.help ?? "")" } == [
-        "course/x.md:2:1: This is a comment and no option: a blank stands between '//' and '|'. Write `//| echo: false`."
-      ])
-  }
-
   @Test(arguments: ["Text\n<<<<<<< HEAD\nours\n", "<<<<<<< HEAD\nours\n=======\ntheirs\n>>>>>>> b\n"])
   func aMergeThatIsNotFinishedIsAnError(_ text: String) throws {
     let found = try parse(text).1

@@ -67,25 +67,11 @@ extension TreeBuilder {
   /// `#|` is how cells in Python and R begin their options; Swift's compiler would take it for a macro.
   mutating func noteForeignOptions(_ code: ArraySlice<Substring>, firstLine: Int, offset: Int) {
     let first = code.firstIndex { !$0.allSatisfy(\.isWhitespace) }
-    guard let first else { return }
-    if let option = code[first].firstMatch(of: /^\s*\/\/\s+\|\s*([a-z-]+)\s*:/)?.1 {
-      noteSpacedOption(code[first], option, line: firstLine + first, column: offset + 1)
-    }
-    guard code[first].firstMatch(of: /^\s*# ?\|/) != nil else { return }
+    guard let first, code[first].firstMatch(of: /^\s*# ?\|/) != nil else { return }
     let position = composition.position(line: firstLine + first, column: offset + 1)
     diagnostics.append(
       Diagnostic(
         at: position, "Options of a Swift cell begin with '//|', not with '#|'.",
         help: "Write `//|\(code[first].drop { $0 != "|" }.dropFirst())`.", sourceLine: source(position)))
-  }
-
-  /// With a blank between `//` and `|` it is a comment, which the compiler passes over.
-  private mutating func noteSpacedOption(_ text: Substring, _ option: Substring, line: Int, column: Int) {
-    guard OptionReader.keys.contains(where: { $0.name == option }) else { return }
-    let position = composition.position(line: line, column: column)
-    diagnostics.append(
-      Diagnostic(
-        .warning, at: position, "This is a comment and no option: a blank stands between '//' and '|'.",
-        help: "Write `//|\(text.drop { $0 != "|" }.dropFirst())`.", sourceLine: source(position)))
   }
 }
