@@ -158,7 +158,7 @@ extension SandboxedTests {
     @Test func whatTrapsCostsItsOwnPoints() throws {
       let text =
         "```{swift}\nlet one = [1.0]\nfunc twice(_ z: [Double]) -> [Double] { z + z }\nlet b = one[3] + 1\n```\n\n"
-        + "```{swift}\nlet none = [2].first { $0 > 3 }\nprint(none!)\n```\n\n"
+        + "```{swift}\nlet none = one.first { $0 > 3 }\nprint(none!)\n```\n\n"
         + SoftmaxAssignment.notebook(
           SoftmaxAssignment.stable.replacing("powers.reduce", with: "one[0] / powers.reduce")
             .replacing("$0 / one", with: "$0 * one")

@@ -1,3 +1,4 @@
+import Notebooks
 import Testing
 
 @testable import Kernel
@@ -55,5 +56,25 @@ import Testing
     #expect(try !declaration("func f(_ x: Double) {}").hides(first))
     #expect(try declaration("let f = 1").hides(first))
     #expect(try !declaration("let g = 1").hides(first))
+  }
+
+  /// A cell is ended where it trapped, and nowhere where that is in a function's body.
+  @Test(arguments: [
+    (
+      2,
+      "let a = [1]\nthrow CancellationError(); let b = a[3]\nfunc f() {\n  g()\n}\nfor i in 0..<2 {\n  print(a[i])\n}"
+    ),
+    (4, nil),
+    (
+      7,
+      "let a = [1]\nlet b = a[3]\nfunc f() {\n  g()\n}\nthrow CancellationError(); for i in 0..<2 {\n  print(a[i])\n}"
+    ),
+    (9, nil),
+  ])
+  func aCellIsEndedBeforeALine(_ line: Int, _ expected: String?) throws {
+    let code = "let a = [1]\nlet b = a[3]\nfunc f() {\n  g()\n}\nfor i in 0..<2 {\n  print(a[i])\n}"
+    let text = "```{swift}\n\(code)\n```\n"
+    let notebook = try NotebookParser(read: { _ in text }).parse(file: "a.md", root: ".").0
+    #expect(try #require(notebook.cells.first).ended(beforeLine: line)?.code == expected.map { $0 + "\n" })
   }
 }

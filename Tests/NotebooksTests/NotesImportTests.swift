@@ -47,7 +47,8 @@ import Testing
 
   @Test(arguments: [
     ("kernelspec:\n  display_name: Python 3\n  language: python\n  name: python3", "python"),
-    ("kernelspec:\n  name: \"python3\"", "python"), ("kernelspec:\n  name: swift", "{swift}"),
+    ("kernelspec:\n  name: \"python3\"", "python"),
+    ("kernelspec: {display_name: P, name: python3}", "python"), ("kernelspec:\n  name: swift", "{swift}"),
     ("kernelspec:\n  display_name: x\nname: python3", "{swift}"), ("title: T", "{swift}"),
   ])
   func cellsWithoutALanguageAreTheKernels(_ front: String, _ language: String) {

@@ -21,6 +21,10 @@ public struct CellUnit: Sendable, Hashable {
     }
   }
 
+  var isInline: Bool {
+    if case .inline = content { true } else { false }
+  }
+
   public var options: RunOptions { cells.first?.options.run ?? RunOptions() }
 
   /// The file name that the compiler sees for one of the unit's cells.

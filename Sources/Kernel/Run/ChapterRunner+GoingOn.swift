@@ -1,3 +1,4 @@
+import Foundation
 import Notebooks
 import Results
 
@@ -38,8 +39,8 @@ extension ChapterRunner {
   /// Takes a trap for what it is: the end of its cell alone.
   mutating func pass(_ trap: Trap, at position: Int) {
     result.stop = nil
-    // What a unit above has not made is that unit's fault.
-    let cause = unfinished.first { compiled[position].imported.contains($0) }
+    // What a unit above has not made is that unit's fault; nothing else is at address zero.
+    let cause = trap.signal == SIGSEGV ? unfinished.first { compiled[position].imported.contains($0) } : nil
     unfinished.append(position)
     guard let cause else { return passed.append(trap) }
     explain(compiled[position], compiled[cause])

@@ -12,12 +12,10 @@ enum FrontMatterText {
 
   /// What a notebook's `kernelspec` says that its cells are written in; `nil` when there is none.
   static func kernelLanguage(_ front: [String]) -> String? {
-    guard let start = front.firstIndex(where: { $0.hasPrefix("kernelspec:") }) else { return nil }
-    let entries = front[(start + 1)...].prefix { $0.first?.isWhitespace == true }
-    func value(_ key: String) -> String? {
-      entries.lazy.map { $0.drop(while: \.isWhitespace) }.first { $0.hasPrefix("\(key):") }
-        .map { $0.dropFirst(key.count + 1).filter { !"\"' ".contains($0) } }
-    }
+    guard !front.isEmpty else { return nil }
+    let yaml = YAMLText(file: "", text: front.dropFirst().dropLast().joined(separator: "\n"))
+    let entries = (try? yaml.compose())?.pairs?.first { $0.key.scalar == "kernelspec" }?.value.pairs
+    func value(_ key: String) -> String? { entries?.first { $0.key.scalar == key }?.value.scalar }
     // A kernel is called after its language and that one's version.
     return (value("language") ?? value("name")?.prefix { !$0.isNumber }.description)?.lowercased()
   }
