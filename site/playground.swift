@@ -7,8 +7,8 @@
 //
 // ## A network that learns while you watch {#sec-play-network}
 //
-// The first picture shows where the network sees blue (label 1) and where red (label 0); click into it to place points of
-// your own. A press on one of yours takes it away, a pull moves it. Beside it stands what each unit of the layer *shown*
+// The first picture shows where the network sees blue (label 1) and where orange (label 0); click into it to place points of
+// your own. A press on one of yours takes it away, a pull moves it. The next one shows what each unit of the layer *shown*
 // makes of the plane. A *Step* is ten batches. Below are the loss, and the size of the gradient at each layer's weights, both over all points.
 
 /// A piece of the plane on which a network is one linear function, and the
@@ -162,13 +162,13 @@ Animation(start: (network: untrained, losses: [(step: 0, loss: test(untrained).l
   return [
     Chart {
       if parts.isEmpty {
-        Heatmap(x: "x₁", y: "x₂", value: "P(blue) − P(red)", over: span, span, resolution: 32) {
+        Heatmap(x: "x₁", y: "x₂", value: "P(blue) − P(orange)", over: span, span, resolution: 32) {
           2 * Activation.sigmoid(network($0, $1)) - 1
         }
       }
       for part in parts {
         PolygonMark(x: "x₁", y: "x₂", corners: part.corners)
-          .foregroundStyle(by: .value("P(blue) − P(red)", 2 * Activation.sigmoid(network(part.centre.x, part.centre.y)) - 1))
+          .foregroundStyle(by: .value("P(blue) − P(orange)", 2 * Activation.sigmoid(network(part.centre.x, part.centre.y)) - 1))
       }
       // A rim of paper, so that points stand out from their own colour.
       for point in examples {
@@ -201,6 +201,9 @@ Animation(start: (network: untrained, losses: [(step: 0, loss: test(untrained).l
       for (step, loss) in state.losses {
         LineMark(x: .value("Step", step), y: .value("Loss", loss))
       }
+      if let now = state.losses.last {
+        PointMark(x: .value("Step", now.step), y: .value("Loss", now.loss)).symbolSize(24)
+      }
     }
     .chartXScale(domain: 0...Double(max(100, network.steps)))
     .chartYScale(domain: 0...max(0.8, state.losses.map { $0.loss }.max() ?? 0)),
@@ -221,7 +224,7 @@ Animation(start: (network: untrained, losses: [(step: 0, loss: test(untrained).l
 // - **start: *constant*.** All units of a layer stay equal for ever, so that the network is as good as one with one unit a layer.
 // - **ReLU, the rate at 3.** Units die; once a whole layer is dead, the picture freezes. *Leaky ReLU* at the same rate has no dead
 //   units and goes on, if not always to the goal.
-// - **An outlier of yours.** Train on *two clouds*, then place one red point amid the blue ones and pull it around.
+// - **An outlier of yours.** Train on *two clouds*, then place one orange point amid the blue ones and pull it around.
 // - **seed.** The same seed gives the same run to the last digit, on this machine and on yours.
 //
 // *Copy link* puts the controls and your points into the page's address, so that a friend sees what you see.

@@ -27,6 +27,16 @@ import Wire
     #expect(text == "Name    Count\na           1\nlonger   1000\nnone")
   }
 
+  @Test func rangesAndBoundsAreNumbers() {
+    let table = Table(
+      columns: ["p", "interval", "seeds", "runs", "words"],
+      rows: [
+        ["< .001", "−3.22 to 3.66", "[0.1, 0.9]", "6 of 6", "1 to none"], ["0.49", "–", "≤ 3", "0 of 6", "2 to 3"],
+      ])
+    #expect(
+      table.data.columns.map(\.alignment) == [.trailing, .trailing, .trailing, .trailing, .leading])
+  }
+
   @Test func everyRichFormHasAText() throws {
     let frame = DisplayFrame(width: 7, height: 5)
     #expect(HTML("<b>so</b>").mimeBundle(in: frame)[.plain] == "so")

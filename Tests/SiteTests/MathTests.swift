@@ -14,6 +14,16 @@ import Testing
     #expect(html.contains("katex-html"))
   }
 
+  /// A browser would end a line between a formula and its comma.
+  @Test(.enabled(if: isInstalled, "needs KaTeX")) func whatTouchesAFormulaStaysWithIt() throws {
+    var course = SmallCourse(files: ["a.md": "# A\n\nThe $n$-th of ($a$, $b$), or $c$ and *$d$*, $e$.\n"])
+    course.math = MathTypesetter(cacheFolder: nil)
+    let page = try #require(course.build().pages.first { $0.path == "a.html" }).text
+    #expect(page.components(separatedBy: "\u{2060}").count == 1 + 5)
+    #expect(page.contains("(\u{2060}<span class=\"katex\"") && page.contains("</span>\u{2060}-th"))
+    #expect(page.contains("</span>\u{2060}, ") && page.contains("</span> and") && page.contains("</span>\u{2060}.</p>"))
+  }
+
   @Test(.enabled(if: isInstalled, "needs KaTeX")) func faultsHaveTheirPosition() throws {
     var course = SmallCourse(files: ["a.md": "# A\n\nText $b$.\n\n$$\nx +\n\\unknown{y}\n$$\n"])
     course.math = MathTypesetter(cacheFolder: nil)

@@ -62,7 +62,7 @@ import Testing
     let here = try digests(root.path)
     let library = URL(fileURLWithPath: Program.path).deletingLastPathComponent().appendingPathComponent(
       "libLecternKit.so")
-    let mark = "lectern-sources engine=\(here[0]) kit=\(here[1]);"
+    let mark = "lectern-sources engine=\(here[0]) kit=\(here[1]) modules=\(kit.joined(separator: ","));"
     #expect(
       try Data(contentsOf: library).range(of: Data(mark.utf8)) != nil, "the kit was built from other sources")
 

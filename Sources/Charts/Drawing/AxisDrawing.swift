@@ -85,7 +85,7 @@ struct AxisDrawing {
     }
   }
 
-  private var isTrailing: Bool { plan.y.options.marks?.contains { $0.position == .trailing } == true }
+  private var isTrailing: Bool { plan.y.isTrailing }
 
   /// Where zero runs through the plot of bars, a line shows what they stand on.
   private var zeroLine: Double? {

@@ -48,17 +48,21 @@ enum ChartDrawing {
     return ChartLayout(plan, width: width, height: height)
   }
 
-  /// What the axes are called: y above its labels, x at the lower right, each with an arrow the way its
+  /// What the axes are called: y above its labels, on whichever side they stand, x at the lower right, each with an arrow the way its
   /// values grow.
   private static func drawAxisNames(_ layout: ChartLayout, _ plan: ChartPlan, _ canvas: inout Canvas) {
     guard let first = layout.panels.first?.box else { return }
     let bottom = layout.panels.map({ $0.box.bottom }).max() ?? first.bottom
     let right = layout.panels.map({ $0.box.right }).max() ?? first.right
     if layout.hasYLabel(plan) {
-      let arrow = plan.y.categories != nil ? "" : plan.y.isReversed ? "↓ " : "↑ "
+      let arrow = plan.y.categories != nil ? "" : plan.y.isReversed ? "↓" : "↑"
+      let words = plan.y.isTrailing ? [plan.y.label, arrow] : [arrow, plan.y.label]
       let top = first.top - 17 - (layout.panels.count > 1 ? 18 : 0)
-      let name = TextMetrics.truncated(arrow + plan.y.label, to: layout.width - 8, size: 12)
-      canvas.text(name, x: 2, y: top, color: Palette.ink)
+      let name = TextMetrics.truncated(
+        words.filter { !$0.isEmpty }.joined(separator: " "), to: layout.width - 8, size: 12)
+      canvas.text(
+        name, x: plan.y.isTrailing ? layout.width - 2 : 2, y: top,
+        anchor: plan.y.isTrailing ? .end : .start, color: Palette.ink)
     }
     if layout.hasXLabel(plan) {
       let arrow = plan.x.categories != nil ? "" : plan.x.isReversed ? " ←" : " →"

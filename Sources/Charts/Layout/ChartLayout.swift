@@ -117,7 +117,6 @@ struct ChartLayout {
         let box = panel(0, columns, rows, left, under, bottom, right, gap)
         let y = AxisTicks(plan.y, plan.y.scale(from: box.bottom, to: box.top), isHorizontal: false)
         let x = AxisTicks(plan.x, plan.x.scale(from: box.left, to: box.right), isHorizontal: true)
-        let isTrailing = plan.y.options.marks?.contains { $0.position == .trailing } == true
         let yRoom =
           y.ticks.isEmpty
           ? LayoutMeasure.noYTicks : y.extent(isHorizontal: false) + LayoutMeasure.yTickRoom
@@ -128,11 +127,11 @@ struct ChartLayout {
         // The last label of a panel and the first of the next one stand side by side.
         gap = max(gap, overhang.left + overhang.right + LayoutMeasure.labelGap)
         let wanted = max(
-          isTrailing ? LayoutMeasure.edge : yRoom, overhang.left + LayoutMeasure.labelEdge, slantRoom(x, box))
+          plan.y.isTrailing ? LayoutMeasure.edge : yRoom, overhang.left + LayoutMeasure.labelEdge, slantRoom(x, box))
         let isSettled = wanted == left
         // Two choices of ticks may ask for each other for ever; then there is room for either.
         left = look < 2 ? wanted : max(left, wanted)
-        right = max(right, overhang.right + LayoutMeasure.labelEdge, isTrailing ? yRoom : 0)
+        right = max(right, overhang.right + LayoutMeasure.labelEdge, plan.y.isTrailing ? yRoom : 0)
         if isSettled { break }
       }
     }

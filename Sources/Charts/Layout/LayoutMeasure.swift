@@ -41,7 +41,7 @@ enum LayoutMeasure {
   /// Left of a plot whose y axis has no labels.
   static let noYTicks = 4.0
   /// Between labels that stand side by side, and between a label and the edge.
-  static let labelGap = 8.0
+  static let labelGap = 14.0
   static let labelEdge = 2.0
   /// The most that slanted labels may take of the width.
   static let mostSlant = 0.3

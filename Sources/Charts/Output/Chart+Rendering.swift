@@ -11,7 +11,7 @@ extension Chart {
     let table = ChartTable(plan)
     return RenderedChart(
       svg: picture(plan, frame, description), description: description, table: table,
-      notes: plan.notes + [table.note].compactMap { $0 }, seriesCount: plan.seriesCount)
+      notes: plan.notes, seriesCount: plan.seriesCount)
   }
 
   /// The SVG alone, for a page that draws the chart again and again.

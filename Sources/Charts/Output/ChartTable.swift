@@ -31,7 +31,7 @@ public struct ChartTable: Sendable, Hashable {
   }
 
   /// What a reader must know of a table that does not list everything.
-  var note: String? {
+  public var note: String? {
     listed < total
       ? "The table lists \(NumberFormat.count(listed)) of \(NumberFormat.count(total)) values, evenly spread."
       : nil

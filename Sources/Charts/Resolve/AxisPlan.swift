@@ -28,6 +28,8 @@ struct AxisPlan {
 
   /// The longest that a category's label may be, in pixels; less in a small frame.
   var labelRoom = 110.0
+  /// Whether the author has put the axis on the right.
+  var isTrailing: Bool { options.marks?.contains { $0.position == .trailing } == true }
 
   static let gutterWidth = 26.0
 

@@ -58,36 +58,30 @@ public struct Kit: Sendable, Hashable {
     return []
   }
 
-  /// The digests of the binary, of the kit's sources and of the engine's.
+  /// The digests of the binary with its modules' interfaces, of the kit's sources and of the engine's.
   private static func digests(
     library: String, modules: URL, maps: [String], cache: URL?
   ) throws -> [String] {
-    let interfaces = try FileManager.default.contentsOfDirectory(atPath: modules.path)
-      .filter { $0.hasSuffix(".swiftmodule") }.sorted().map { modules.appendingPathComponent($0).path }
-    let files = [library] + interfaces + maps.map { $0 + "/shim.h" }
-    let stamps = files.map { "\($0) \(FileStamp(of: $0)?.description ?? "missing")" }
+    let headers = maps.map { $0 + "/shim.h" }
+    let present = try FileManager.default.contentsOfDirectory(atPath: modules.path)
+      .filter { $0.hasSuffix(".swiftmodule") }.sorted()
+    func path(_ interface: String) -> String { modules.appendingPathComponent(interface).path }
+    let stamps = ([library] + present.map(path) + headers)
+      .map { "\($0) \(FileStamp(of: $0)?.description ?? "missing")" }
     let key = Digest.sha256(text: stamps.joined(separator: "\n"))
     let note = cache?.appendingPathComponent("kit-\(key.prefix(16))")
     if let note, let known = CheckedFile.read(note) {
       let digests = String(decoding: known, as: UTF8.self).split(separator: " ").map(String.init)
       if digests.count == 3 { return digests }
     }
-    let parts = try files.map { try Digest.sha256(of: URL(fileURLWithPath: $0)) }
-    let (sources, engine) = try sourceDigests(of: library)
-    let digests = [Digest.sha256(text: parts.joined(separator: "\n")), sources, engine]
+    let mark = try SourceMark(of: library)
+    // A build folder has the site's modules too, and cells need not be compiled anew for those.
+    let interfaces = present.filter { mark.modules.contains(($0 as NSString).deletingPathExtension) }
+    let parts = try ([library] + interfaces.map(path) + headers).map {
+      try Digest.sha256(of: URL(fileURLWithPath: $0))
+    }
+    let digests = [Digest.sha256(text: parts.joined(separator: "\n")), mark.kit, mark.engine]
     if let note { try? CheckedFile.write(Data(digests.joined(separator: " ").utf8), to: note) }
     return digests
-  }
-
-  /// What the build wrote into the library, see `Scripts/source-digests`.
-  private static func sourceDigests(of library: String) throws -> (kit: String, engine: String) {
-    let data = try Data(contentsOf: URL(fileURLWithPath: library), options: .mappedIfSafe)
-    guard let mark = data.range(of: Data("lectern-sources engine=".utf8)) else {
-      throw MachineFault(
-        "\(library) does not say which sources it was built from.",
-        help: "build the whole package with 'swift build -c release', or install it with 'make install'.")
-    }
-    let words = String(decoding: data[mark.upperBound..<(mark.upperBound + 64 + 5 + 64)], as: UTF8.self)
-    return (String(words.suffix(64)), String(words.prefix(64)))
   }
 }

@@ -4,7 +4,7 @@ import Wire
 
 extension Figure {
   /// The figure as SVG, its data as a table, and its description as text; notes for the caption
-  /// are in the metadata.
+  /// and for the table are in the metadata.
   func mimeBundle(in frame: DisplayFrame) throws -> MIMEBundle {
     let rendered = try render(.inches(frame.width, frame.height, description: frame.description))
     var bundle = MIMEBundle([MIMERepresentation(.svg, rendered.svg)])
@@ -17,6 +17,7 @@ extension Figure {
     bundle.representations.append(MIMERepresentation(.plain, rendered.plainText))
     bundle.metadata["description"] = rendered.description
     if !rendered.notes.isEmpty { bundle.metadata["notes"] = rendered.notes.joined(separator: "\n") }
+    bundle.metadata["table-note"] = rendered.table.note
     return bundle
   }
 }

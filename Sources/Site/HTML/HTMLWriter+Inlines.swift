@@ -9,8 +9,26 @@ extension HTMLWriter {
     for (index, inline) in content.enumerated() {
       let kept = context.isPage ? NumberSpacing.node(inline, at: index, of: content) : nil
       nodes.append(kept ?? node(inline))
+      if context.math != nil, index + 1 < content.count, Self.touchAtFormula(inline, content[index + 1]) {
+        nodes.append(.text(Self.wordJoiner))
+      }
     }
     return nodes
+  }
+
+  /// Browsers end lines on both sides of a formula, also between it and the comma or the bracket that touches it; this
+  /// invisible sign forbids it.
+  static let wordJoiner = "\u{2060}"
+
+  /// Whether a formula within a line and a text stand side by side without a blank.
+  private static func touchAtFormula(_ left: Inline, _ right: Inline) -> Bool {
+    switch (left, right) {
+    case (.math(let formula), .text(let text)):
+      !formula.isDisplayed && text.text.first?.isWhitespace == false
+    case (.text(let text), .math(let formula)):
+      !formula.isDisplayed && text.text.last?.isWhitespace == false
+    default: false
+    }
   }
 
   private mutating func node(_ inline: Inline) -> Node {

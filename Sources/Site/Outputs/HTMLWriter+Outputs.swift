@@ -64,11 +64,11 @@ extension HTMLWriter {
   /// What must be known to read a chart, each a sentence.
   private func notes(_ bundle: MIMEBundle) -> [Node] {
     guard let notes = bundle.metadata["notes"] else { return [] }
-    return [
-      .element(
-        "p", ["class": "chart-notes"],
-        text: NumberSpacing.kept(notes.lines.filter { !$0.isEmpty }.joined(separator: " ")))
-    ]
+    return [Self.note(notes.lines.filter { !$0.isEmpty }.joined(separator: " "))]
+  }
+
+  private static func note(_ text: String) -> Node {
+    .element("p", ["class": "chart-notes"], text: NumberSpacing.kept(text))
   }
 
   /// The data of a chart, folded away under it.
@@ -78,6 +78,7 @@ extension HTMLWriter {
     return [
       .element("details", ["class": "data"]) {
         Node.element("summary", text: context.vocabulary.data)
+        if let note = bundle.metadata["table-note"] { Self.note(note) }
         Self.scrolling(self.table(table, at: position))
       }
     ]
@@ -155,8 +156,22 @@ extension HTMLWriter {
   private static func printed(_ text: String, className: String) -> Node {
     let trimmed = text.hasSuffix("\n") ? String(text.dropLast()) : text
     guard !trimmed.isEmpty else { return .empty }
-    return .element("pre", ["class": className, "tabindex": "0"], text: trimmed)
+    let classes = isProse(trimmed) ? className + " prose" : className
+    return .element("pre", ["class": classes, "tabindex": "0"], text: trimmed)
   }
+
+  /// Long lines without columns, which nothing is lost by breaking; others scroll, as a broken table is none.
+  private static func isProse(_ text: String) -> Bool {
+    let lines = text.split(separator: "\n")
+    return lines.contains { $0.utf8.count > printedLength }
+      && lines.allSatisfy { line in
+        line.allSatisfy { !"\t│┃|".contains($0) }
+          && !line.drop { $0 == " " }.contains("  ")
+      }
+  }
+
+  /// What a line of output has room for on a phone.
+  private static let printedLength = 40
 
   private static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) -> Value? {
     try? JSONDecoder().decode(type, from: Data(text.utf8))

@@ -22,7 +22,7 @@ struct CourseMap {
       }
       groups.append((part.map { index.list.parts[$0] }, items))
       return groups.flatMap { title, items -> [Node] in
-        (title.map { [Node.element("h2", text: $0)] } ?? []) + [Node.element("ol", children: items)]
+        [Node.element("h2", text: title ?? vocabulary.allChapters), Node.element("ol", children: items)]
       }
     }
   }

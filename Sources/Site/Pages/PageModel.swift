@@ -171,7 +171,7 @@ public struct PageModel: Sendable {
   /// Which data and which toolchain made the page.
   private var foot: String {
     guard let result else { return "" }
-    let data = result.dataUsed.map { $0.hasSuffix(".") ? $0 : $0 + "." }
+    let data = DataSentences.joined(result.dataUsed)
     let computed = result.cells.isEmpty ? [] : [vocabulary.computed(with: result.toolchain)]
     return (computed + data + experiments(result)).joined(separator: " ")
   }

@@ -14,7 +14,9 @@ extension Gallery {
     return Chart(accuracy, id: \.0) { name, value in
       BarMark(x: .value("Test accuracy", value), y: .value("Activation", name))
         .cornerRadius(2)
-        .annotation(position: .trailing) { Text("\(value)") }
+        .annotation(position: .trailing) {
+          Text("\((1000 * value).rounded() / 10)%")
+        }
     }
     .chartXScale(domain: 0...1.1)
     .chartXAxis {

@@ -3,7 +3,7 @@ import Charts
 extension Gallery {
   static let bubbles = Entry(
     name: "Bubbles", title: "Models by size",
-    feature: "`.symbolSize(by:)` for a third number."
+    feature: "`.symbolSize(by:)` for a third number, here the operations."
   ) {
     // cell
     let models = [

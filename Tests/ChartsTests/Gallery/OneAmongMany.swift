@@ -14,8 +14,8 @@ extension Gallery {
             x: .value("Epoch", epoch),
             y: .value(
               "Loss",
-              2 * exp(-Double(epoch) / (6 + Double(seed % 5))) + 0.1
-                * sin(Double(seed * epoch) / 9)),
+              2 * exp(-Double(epoch) / (6 + Double(seed % 5))) + 0.15
+                + 0.1 * sin(Double(seed * epoch) / 9)),
             series: .value("Seed", seed)
           )
           .foregroundStyle(seed == 7 ? .red : .gray)

@@ -7,8 +7,13 @@ extension Gallery {
     feature: "A shaded region with a label."
   ) {
     // cell
+    func test(_ epoch: Int) -> Double {
+      let late = Double(max(0, epoch - 10))
+      return 1.9 * exp(-Double(epoch) / 7) + 0.3 + 0.0004 * late * late
+    }
+    let best = (0...40).min { test($0) < test($1) } ?? 0
     return Chart {
-      RectangleMark(xStart: .value("Epoch", 18), xEnd: .value("Epoch", 40))
+      RectangleMark(xStart: .value("Epoch", best), xEnd: .value("Epoch", 40))
         .foregroundStyle(.red)
         .opacity(0.1)
       for epoch in 0...40 {
@@ -20,13 +25,11 @@ extension Gallery {
         .foregroundStyle(by: .value("Data", "Training"))
         LineMark(
           x: .value("Epoch", epoch),
-          y: .value(
-            "Loss",
-            1.9 * exp(-time / 7) + 0.3 + 0.0004 * pow(max(0, time - 10), 2))
+          y: .value("Loss", test(epoch))
         )
         .foregroundStyle(by: .value("Data", "Test"))
       }
-      RuleMark(x: .value("Epoch", 18))
+      RuleMark(x: .value("Epoch", best))
         .annotation(position: .topTrailing) { Text("overfitting").font(.caption) }
     }
     // end
