@@ -73,13 +73,13 @@ Chart {
   for (a, b) in sheet {
     let differs = abs(a - b) > 0.5
     PointMark(x: .value("first number", a), y: .value("second number", b))
-      .foregroundStyle(by: .value("Differ", differs ? "by more than ½" : "by less"))
+      .foregroundStyle(by: .value("Differ", differs ? "differ by more than ½" : "differ by less"))
       .facet(by: .value("Plane", "the inputs x₁, x₂"))
     PointMark(
       x: .value("first number", max(0, a - b)),
       y: .value("second number", max(0, b - a))
     )
-    .foregroundStyle(by: .value("Differ", differs ? "by more than ½" : "by less"))
+    .foregroundStyle(by: .value("Differ", differs ? "differ by more than ½" : "differ by less"))
     .facet(by: .value("Plane", "the hidden units h₁, h₂"))
   }
   for x in [0.0, 0.55] {
@@ -748,7 +748,7 @@ let bentShares = try [Activation.tanh, .sigmoid, .relu].flatMap { f in
 Chart(bentShares) { bent in
   LineMark(
     x: .value("Gain", bent.gain),
-    y: .value("Share no plane explains", bent.share)
+    y: .value("Share left by the best plane", bent.share)
   )
   .foregroundStyle(by: .value("Activation", bent.activation.name))
 }
@@ -801,7 +801,7 @@ Table(
   Column("Always open") { percent($0.open, 0) },
   Column("Always closed") { percent($0.closed, 0) },
   Column("Switching") { percent($0.switching, 0) },
-  Column("Share no plane explains") { written($0.share, 2) })
+  Column("Share left by the best plane") { written($0.share, 2) })
 
 claim(
   "At a constant of 12 hardly a unit switches, and the network is one straight piece for all practical purposes (less than a thousandth is bent); at −12 it is a constant for nearly all inputs.",
@@ -1144,7 +1144,7 @@ let deepSquares = try FunctionFit(
   .sine,
   [[1, 16, 1], [1, 16, 16, 1]].map {
     FunctionFit.NamedNetwork(
-      "\($0.count - 2) layer(s)", .perceptron($0, activation: square))
+      "hidden layers: \($0.count - 2)", .perceptron($0, activation: square))
   }, epochs: 300
 ).run()
 Table(

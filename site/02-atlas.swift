@@ -146,13 +146,17 @@ func edge(_ value: Double?, flat: Bool) -> String {
   value.map { NumberFormat.fixed($0, decimals: 1) }
     ?? (flat ? "0" : "–")
 }
+/// With blanks at which no line ends.
+func kept(_ text: String) -> String {
+  text.replacing(" ", with: "\u{A0}")
+}
 func lowest(_ slope: Double) -> String {
   abs(slope) < 1e-6 ? "0" : written(slope, 3)
 }
 Table(
   atlas.entries,
   Column("Activation") { $0.name },
-  Column("Range") { "\(end($0.lowest)) … \(end($0.highest))" },
+  Column("Range") { kept("\(end($0.lowest)) … \(end($0.highest))") },
   Column("Steepest slope") { written($0.maximumSlope.value, 4) },
   Column("Lowest slope") { lowest($0.minimumSlope.value) },
   Column("Centred") { $0.zeroCentred },
@@ -161,8 +165,8 @@ Table(
     let left = edge(
       entry.saturationPoints[0],
       flat: entry.saturation == .left || entry.saturation == .both)
-    return
-      "\(left), \(edge(entry.saturationPoints[1], flat: false))"
+    return kept(
+      "\(left), \(edge(entry.saturationPoints[1], flat: false))")
   },
   Column("E f′²") { fixed($0.meanSquaredSlope, 4) })
 
@@ -735,6 +739,7 @@ Chart {
 //
 // In a library an activation is a name and perhaps a number. Names agree mostly; numbers do not, and a default that differs changes a result silently.
 //
+// ::: {.compact}
 // | function | PyTorch | Keras 3 | here |
 // |---|---|---|---|
 // | ReLU | `nn.ReLU()` | `activations.relu` | `.relu` |
@@ -749,6 +754,7 @@ Chart {
 // | softplus | `nn.Softplus(beta=1, threshold=20)` | `activations.softplus` | `.softplus` |
 //
 // : Names and defaults, from the documentation of PyTorch (docs.pytorch.org) and Keras 3 (keras.io). {#tbl-names}
+// :::
 //
 // The network 784-256-128-10 with GELU, three times:
 //
@@ -1160,7 +1166,7 @@ let exactZeros = (0..<256_000).count { randomLayer.outputs[$0] == 0 }
 // :::
 //
 // ::: {.callout-warning title="Myth: ELU is smooth"}
-// **What is true:** with $\alpha = 1$ its slope is continuous but its second derivative jumps from 1 to 0; with any other $\alpha$ the slope itself jumps. Counted by the engine: `{swift} Activation.elu.smoothness` continuous derivative(s) for $\alpha = 1$,
+// **What is true:** with $\alpha = 1$ its slope is continuous but its second derivative jumps from 1 to 0; with any other $\alpha$ the slope itself jumps. Counted by the engine: `{swift} Activation.elu.smoothness == 1 ? "one continuous derivative" : "\(Activation.elu.smoothness) continuous derivatives"` for $\alpha = 1$,
 // `{swift} Activation.elu(alpha: 0.5).smoothness` for $\alpha = 0.5$. **Why it matters:** methods that use curvature see the jump.
 // :::
 //

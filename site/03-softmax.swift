@@ -1296,7 +1296,7 @@ print(list(masked(scores, allowed: [false, false, false, false])))
 // - Shifts are invisible. Subtract the row's maximum, and use log-sum-exp for the loss.
 // - $\partial S_i/\partial z_j = S_i(\delta_{ij} - S_j)$; with cross-entropy the gradient is $S - e_y$.
 // - Temperature changes sharpness, from one winner to equal shares, never the order.
-// - Two classes: the sigmoid of the difference. Several labels at once: sigmoids; softmax's threshold depends strongly on how many labels there are (that the sigmoids' does not was not shown).
+// - Two classes: the sigmoid of the difference. Several labels at once: sigmoids; softmax's threshold depends strongly on how many labels there are. Whether the sigmoids' does is open.
 // - Not in hidden layers as it is: its outputs are of size $1/n$. And confidence has to be measured before it is believed.
 //
 // ## What comes next

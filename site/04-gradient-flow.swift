@@ -730,7 +730,7 @@ Chart {
     LineMark(
       x: .value("variance", place),
       y: .value("variance one layer on", place)
-    ).foregroundStyle(by: .value("Curve", "no change"))
+    ).foregroundStyle(by: .value("Curve", "diagonal"))
   }
   for (x, y) in stairs {
     LineMark(
@@ -740,6 +740,7 @@ Chart {
 }
 .chartXScale(domain: 0...4)
 .chartYScale(domain: 0...4)
+.chartLegend(position: .top)
 
 // ## Training twenty layers {#sec-flow-training}
 //
@@ -774,9 +775,10 @@ Chart {
       }
     }
   }
-  RuleMark(y: .value("Test accuracy", 0.1)).lineStyle(
-    StrokeStyle(dash: [2, 3])
-  ).foregroundStyle(.secondary)
+  RuleMark(y: .value("Test accuracy", 0.1))
+    .lineStyle(StrokeStyle(lineWidth: 1.5, dash: [2, 3]))
+    .foregroundStyle(.primary).zIndex(1)
+    .annotation(position: .topTrailing) { Text("guessing") }
 }
 .chartYScale(domain: 0...1)
 

@@ -878,6 +878,7 @@ Chart {
       series: .value("Which", "one \(cell.width)")
     )
     .foregroundStyle(by: .value("Width", "width \(cell.width)"))
+    .lineStyle(StrokeStyle(lineWidth: 1.5, dash: [1, 0]))
     LineMark(
       x: .value("Layers", cell.depth),
       y: .value("Share dead", cell.deadForAll),
@@ -975,6 +976,9 @@ Chart {
 .chartYScale(domain: 0...1)
 .chartXAxis { AxisMarks(values: .stride(by: 1)) }
 
+func bare(_ percents: String) -> String {
+  percents.replacing("%", with: "")
+}
 struct CaseRow { var title, shares, rising, accuracy: String }
 func medianByLayer(_ runs: [TrainingRun]) -> [Double] {
   (0..<5).map { layer in
@@ -995,25 +999,25 @@ func rising(_ title: String) -> Proportion {
 let caseRows =
   [
     CaseRow(
-      title: "the reported case",
-      shares: reported.map { percent($0) }.joined(separator: ", "),
-      rising: "the one", accuracy: "52%")
+      title: "as reported",
+      shares: bare(list(reported)),
+      rising: "yes", accuracy: "52")
   ]
   + suspects.map { suspect in
     CaseRow(
       title: suspect.0,
-      shares: list(medianByLayer(fingerprint(suspect.0))),
+      shares: bare(list(medianByLayer(fingerprint(suspect.0)))),
       rising:
         "\(rising(suspect.0).successes) of \(rising(suspect.0).count)",
       accuracy: fingerprint(suspect.0).map {
-        percent($0.testAccuracy)
+        bare(percent($0.testAccuracy))
       }.joined(separator: ", "))
   }
 Table(
   caseRows, Column("Network") { $0.title },
-  Column("Dead by layer, 1 to 5") { $0.shares },
+  Column("Dead by layer, 1 to 5, %") { $0.shares },
   Column("Rising") { $0.rising },
-  Column("Test accuracy") { $0.accuracy })
+  Column("Test accuracy, %") { $0.accuracy })
 
 let (lowTitle, adamTitle) = (suspects[2].0, suspects[0].0)
 claim("Deaths rise from layer to layer more often with low biases (\(rising(lowTitle).successes) of \(caseSeeds.count) runs) than with Adam's large rate (\(rising(adamTitle).successes) of \(caseSeeds.count)).",

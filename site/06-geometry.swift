@@ -517,6 +517,7 @@ Chart {
       y: .value("Regions", mean(row.counts))
     )
     .foregroundStyle(by: .value("Network", row.family))
+    .lineStyle(StrokeStyle(lineWidth: 2, dash: [1, 0]))
   }
   for n in unitCounts {
     LineMark(
@@ -635,8 +636,8 @@ Chart {
     for point in ToyData.spirals.points().prefix(300)
     where abs(point.x) < 1 && abs(point.y) < 1 {
       PointMark(x: .value("x₁", point.x), y: .value("x₂", point.y))
-        .foregroundStyle(point.label == 0 ? .orange : .red)
-        .symbolSize(7)
+        .foregroundStyle(point.label == 0 ? .green : .red)
+        .symbolSize(9)
         .facet(by: .value("When", title))
     }
   }
@@ -758,8 +759,10 @@ Chart {
   }
   RuleMark(y: .value("Error", mean(chirp.target.map { $0 * $0 })))
     .lineStyle(StrokeStyle(dash: [5, 3])).foregroundStyle(.secondary)
+    .annotation(position: .topTrailing) { Text("saying zero") }
   RuleMark(y: .value("Error", brokenLine))
-    .lineStyle(StrokeStyle(dash: [2, 3])).foregroundStyle(.secondary)
+    .lineStyle(StrokeStyle(dash: [5, 3])).foregroundStyle(.secondary)
+    .annotation(position: .topTrailing) { Text("100 equal pieces") }
 }
 .chartYScale(type: .log)
 

@@ -458,7 +458,7 @@ Table(
         .max() ?? 0)
   })
 
-show("With a steeper gate Swish comes within \(fixed(gap(.swish(beta: bestBeta), .gelu))) of GELU everywhere on [−8, 8].")
+show(Markdown("With a steeper gate Swish comes within \(fixed(gap(.swish(beta: bestBeta), .gelu))) of GELU everywhere on [−8, 8]."))
 
 // **Mish**, $z\tanh(\ln(1+e^z))$, is not a member of @eq-gated-family: its gate is $\tanh(\ln 2) =$ `{swift} fixed(tanh(log(2.0)))` at zero instead of one half, so it leaves zero a little more steeply and reaches a
 // little deeper (`{swift} fixed(Activation.mish.minimum.value)` against Swish's `{swift} fixed(Activation.swish.minimum.value)`).
@@ -779,18 +779,20 @@ claim(
   "The slowest gate, Cauchy's, loses the most of the gradient on its way: \(fixed(-(changes[Activation.gated(by: .cauchy).name] ?? 0), 1)) powers of ten.",
   slowest == Activation.gated(by: .cauchy).name,
   otherwise: "Most is lost by \(slowest): \(fixed(-(changes[slowest] ?? 0), 1)) powers of ten.")
+/// The name in the table of an activation.
+func distribution(_ name: String) -> String { cdfMembers.first { $0.1.name == name }?.0 ?? name }
 let cdfTest = try Comparison(cdfRuns).blocked(by: { 100 * $0.testAccuracy })
 let cdfOrder = cdfTest?.order ?? cdfRuns.map(\.label)
 claim(
-  "In accuracy the first, \(cdfOrder[0]), is told from the last, \(cdfOrder[4]) (Tukey's test of all ten pairs).",
+  "In accuracy the first, \(distribution(cdfOrder[0])), is told from the last, \(distribution(cdfOrder[4])) (Tukey's test of all ten pairs).",
   measured: cdfTest?.pair(cdfOrder[0], cdfOrder[4]), above: 0, unit: "points",
-  otherwise: "In accuracy nothing is told apart, not even \(cdfOrder[0]) from \(cdfOrder[4]): what the gradients differ by at the start, Adam makes up for.")
+  otherwise: "In accuracy nothing is told apart, not even \(distribution(cdfOrder[0])) from \(distribution(cdfOrder[4])): what the gradients differ by at the start, Adam makes up for.")
 let softTest = try Comparison(cdfRuns).blocked(family.map { $0.1.name }, by: { 100 * $0.testAccuracy })
 let softOrder = softTest?.order ?? family.map { $0.1.name }
 claim(
-  "Among the four soft gates the first, \(softOrder[0]), is told from the last, \(softOrder[3]) (Tukey's test of their six pairs alone; among all ten pairs the interval is wider).",
+  "Among the four soft gates the first, \(distribution(softOrder[0])), is told from the last, \(distribution(softOrder[3])) (Tukey's test of their six pairs alone; among all ten pairs the interval is wider).",
   measured: softTest?.pair(softOrder[0], softOrder[3]), above: 0, unit: "points",
-  otherwise: "Among the four soft gates alone nothing is told apart, not even \(softOrder[0]) from \(softOrder[3]) (Tukey's test of their six pairs).")
+  otherwise: "Among the four soft gates alone nothing is told apart, not even \(distribution(softOrder[0])) from \(distribution(softOrder[3])) (Tukey's test of their six pairs).")
 
 // The slower the gate opens, the more the activation resembles the straight line $z/2$, whose factor with He's weights is $2\cdot\tfrac14 = \tfrac12$ in every layer. So the family is not a competition of shapes alone; each member wants its own weights,
 // as in @exr-gated-scale.
@@ -1016,7 +1018,7 @@ let costs = zip(rounds[1], rounds[0]).map { $0 / $1 }.sorted()
 let geluCost = measured(costs[costs.count / 2])
 let lowerCost = measured(costs[costs.count / 4])
 let upperCost = measured(costs[costs.count * 3 / 4])
-show("On this processor a whole block with GELU takes \(fixed(geluCost, 1)) times as long as with ReLU (the median of the ratios within thirty rounds; the middle half of them lies between \(fixed(lowerCost, 1)) and \(fixed(upperCost, 1))).")
+show(Markdown("On this processor a whole block with GELU takes \(fixed(geluCost, 2)) times as long as with ReLU (the median of the ratios within thirty rounds; the middle half of them lies between \(fixed(lowerCost, 2)) and \(fixed(upperCost, 2)))."))
 
 // (The table's column of the fastest rounds is one number without a scatter, and where a block with more arithmetic comes out below ReLU's time, that is the clock's noise. @sec-atlas-cost shows how far such numbers move.) On a *graphics* processor, where one reads that "GELU is twice as slow", nothing was measured here.
 //
@@ -1118,7 +1120,7 @@ Table(
 // :::
 //
 // ::: {.callout-warning title="Myth: GELU is twice as slow as ReLU on a GPU"}
-// **What is true:** we do not know; nothing was measured on a graphics processor here. On this machine's processor a feed-forward block takes about `{swift} fixed(geluCost, 1)` times as long (@tbl-gated-time). **Why it matters:** the cost of an activation depends on what it is fused with, and a
+// **What is true:** we do not know; nothing was measured on a graphics processor here. On this machine's processor a feed-forward block takes about `{swift} fixed(geluCost, 2)` times as long (@tbl-gated-time). **Why it matters:** the cost of an activation depends on what it is fused with, and a
 // number without the machine and the operation is not a fact.
 // :::
 //
@@ -1318,7 +1320,7 @@ let ownFlow = try GradientFlow(
   width: 200, activation: .hardSwish, mode: .backpropagated,
   repetitions: 20, samples: 1
 ).run()
-show("predicted \(fixed(try predictedChange(uniform), 2)), measured \(fixed(ownFlow.curves[0].change, 2)) powers of ten")
+show(Markdown("predicted \(fixed(try predictedChange(uniform), 2)), measured \(fixed(ownFlow.curves[0].change, 2)) powers of ten"))
 print(
   "largest difference from the engine's hard swish:",
   written(grid.map { abs(uniform($0) - Activation.hardSwish($0)) }.max() ?? 0, 1))

@@ -60,12 +60,12 @@ let seeds: [UInt64] = isQuick ? [1] : [1, 2, 3, 4, 5]
 //
 // ```{dot}
 // //| label: fig-beyond-cell
-// //| fig-cap: One activation in four kinds of company, in one cell. An LSTM's memory c goes straight through (thick), where it is multiplied by the forget gate, and something is added. The gates are sigmoids, a share from 0 to 1; what is added, and what is shown, has passed a tanh.
+// //| fig-cap: Activations in company. An LSTM cell has three sigmoids and two tanh. Its memory c goes straight through (thick), where it is multiplied by the forget gate, and something is added. The gates are sigmoids, a share from 0 to 1; what is added, and what is shown, has passed a tanh.
 // //| fig-alt: "From left to right: old memory, times forget gate, plus new content, new memory. The new content is the input gate times a tanh of input and old state. The new state is the output gate times a tanh of the new memory."
 // digraph cell {
 //   rankdir=LR; nodesep=0.25; ranksep=0.45; node [shape=box, style=rounded, fontname="sans-serif", fontsize=11, height=0.3]; edge [fontname="sans-serif", fontsize=10, arrowsize=0.7];
-//   c0 [label="memory c", shape=plaintext]; times [label="×"]; plus [label="+"]; c1 [label="memory c′", shape=plaintext];
-//   c0 -> times -> plus -> c1 [penwidth=2.5];
+//   c0 [label="memory c", shape=plaintext, group=memory]; times [label="×", group=memory]; plus [label="+", group=memory]; c1 [label="memory c′", shape=plaintext, group=memory];
+//   c0 -> times -> plus -> c1 [penwidth=2.5, weight=20];
 //   x [label="input x and\nstate h", shape=plaintext]; f [label="forget gate σ"]; i [label="input gate σ\n× tanh"]; o [label="output gate σ"]; t [label="× tanh"]; h1 [label="state h′", shape=plaintext];
 //   x -> f; x -> i; x -> o; f -> times; i -> plus; c1 -> t; o -> t; t -> h1;
 // }
@@ -615,9 +615,9 @@ Table(
 
 func head(_ label: String) -> Double { signed[label].map(signedError) ?? .nan }
 claim(
-  "The linear head errs by \(written(head("linear head"), 1)), the ReLU head by \(written(head("ReLU head"), 1)), more than twice as much. The hidden layers were ReLU in all four: negative outputs need a linear head, not other hidden units.",
+  "The linear head errs by \(written(head("linear head"), 1)), the ReLU head by \(written(head("ReLU head"), 1)). The hidden layers were ReLU in all four: negative outputs need a linear head, not other hidden units.",
   measured: try signed.paired("ReLU head", "linear head", by: { log10($0.history.last?.testLoss ?? .nan) }), above: Smallest.powersOfTen, unit: "powers of ten",
-  otherwise: "The linear head errs by \(written(head("linear head"), 1)), the ReLU head by \(written(head("ReLU head"), 1)); that the latter errs twice as much is not shown.")
+  otherwise: "The linear head errs by \(written(head("linear head"), 1)), the ReLU head by \(written(head("ReLU head"), 1)); that the latter errs more is not shown.")
 
 // **Subtle targets.** A signal of amplitude 0.05 on top of an offset of 10 is nearly constant. A network first learns the offset; whether it ever learns the signal depends on steps that are now far too coarse or too fine. Subtract the offset, divide by the deviation, and add them back afterwards.
 // **An offset classifier** has the same trouble at its input: two classes that differ by little around a far-away centre.
@@ -716,10 +716,11 @@ let mixed = try comparison(
 resultTable(mixed)
 
 let mixedTest = try Comparison(mixed).blocked(by: { 100 * $0.testAccuracy })
+func mix(_ label: String) -> String { label.replacing(", ", with: "–") }
 let mixedOrder = mixedTest?.order ?? mixed.map(\.label)
-let mixedTold = mixedTest?.told(from: mixedOrder[0]) ?? []
+let mixedTold = mixedTest?.told(from: mixedOrder[0]).map(mix) ?? []
 
-// The largest mean is that of `{swift} mixedOrder[0]`, the smallest that of `{swift} mixedOrder[3]`. Told from the first, by Tukey's test of all six pairs: `{swift} names(mixedTold)`.
+// The largest mean is that of `{swift} mix(mixedOrder[0])`, the smallest that of `{swift} mix(mixedOrder[3])`. Told from the first, by Tukey's test of all six pairs: `{swift} names(mixedTold)`.
 //
 // Before you believe that tanh suits the first layer, remember @tbl-library: on inputs whose background stands at $-1$ ReLU's first layer loses units. The comparison would have to be made again with centred inputs.
 //
@@ -1085,12 +1086,16 @@ claim(
 // **6. Does the gradient reach the first layer?** Norms by layer, at the first step.
 
 let firstNorms = illness.gradientSamples[0].weights
-show(
-  Chart(Array(firstNorms.enumerated())) { entry in
-    BarMark(
-      x: .value("Layer", "\(entry.offset + 1)"),
-      y: .value("log10 of the gradient norm", log10(max(entry.element, 1e-30))))
-  })
+Chart(Array(firstNorms.enumerated())) { entry in
+  LineMark(
+    x: .value("Layer", entry.offset + 1),
+    y: .value("Gradient norm", max(entry.element, 1e-30)))
+  PointMark(
+    x: .value("Layer", entry.offset + 1),
+    y: .value("Gradient norm", max(entry.element, 1e-30)))
+}
+.chartYScale(type: .log)
+
 claim(
   "First layer over last layer: \(written(firstNorms[0] / (firstNorms.last ?? 1), 1)). **Failed**: the first layers starve.",
   firstNorms[0] / (firstNorms.last ?? 1) < 1e-3,

@@ -66,13 +66,16 @@ Chart {
   }
   for (day, entries) in days.enumerated() {
     let best = entries.map(\.result).max() ?? 0
-    for entry in entries {
+    for (place, entry) in entries.enumerated() {
       PointMark(
-        x: .value("Day", Double(day + 1)),
+        x: .value("Day", Double(day + 1) + 0.18 * Double(place - 1)),
         y: .value("Accuracy (%)", entry.result)
       )
-      .foregroundStyle(entry.result == best ? .red : .secondary)
-      .annotation(position: .trailing) { Text(entry.recipe) }
+      .foregroundStyle(by: .value("Recipe", entry.recipe))
+      .symbol(by: .value("Recipe", entry.recipe))
+      .annotation(position: .top) {
+        Text(entry.result == best ? entry.recipe : "")
+      }
     }
   }
 }
@@ -354,23 +357,25 @@ Table(
 // A unit is dead when its output is exactly zero for every training image. (The assignment counts on the first 1,000, which is cheaper and a little more generous.) Only an activation that is zero on a whole
 // stretch, as ReLU is on the left, has such units in practice.
 
+func deadShare(_ layer: Int, after epoch: Int) -> Double {
+  mean(runs(.relu).map { $0.history[epoch].deadShares[layer] })
+}
+let mostDead = (0..<4).flatMap { layer in
+  (0..<epochs).map { deadShare(layer, after: $0) }
+}.max() ?? 1
 Chart {
   for layer in 0..<4 {
     for index in 0..<epochs {
       LineMark(
         x: .value("Epoch", index + 1),
-        y: .value(
-          "Share of dead units",
-          mean(
-            runs(.relu).map { $0.history[index].deadShares[layer] })
-        )
+        y: .value("Share of dead units", deadShare(layer, after: index))
       )
       .foregroundStyle(
         by: .value("Hidden layer", "layer \(layer + 1)"))
     }
   }
 }
-.chartYScale(domain: 0...1)
+.chartYScale(domain: 0...(1.1 * mostDead))
 
 func dead(_ f: Activation, _ layer: Int) -> String {
   written(
@@ -547,7 +552,7 @@ let disputed = places.filter { place in
   pairedP[place.activation.name].map { ($0 < 0.05) != (verdict(place) == "behind") } ?? false
 }.map(\.activation.name)
 if seeds.count > 1 {
-  show(disputed.isEmpty ? "The paired tests give the same verdicts." : "The paired tests disagree about \(disputed.joined(separator: ", ")): there the verdict depends on the choice of the test.")
+  show(Markdown(disputed.isEmpty ? "The paired tests give the same verdicts." : "The paired tests disagree about \(disputed.joined(separator: ", ")): there the verdict depends on the choice of the test."))
 }
 
 // Read the table like this. A row marked *behind* would very probably be behind tomorrow as well. A row marked *not told apart* is no proof

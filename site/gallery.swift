@@ -107,11 +107,13 @@ Chart {
   }
 }
 
-// ### Power law made straight
+// ### A power made straight
 
 Chart {
-  LinePlot(x: "Width", y: "Loss", domain: 16...1024) { 3 / $0.squareRoot() }
-    .foregroundStyle(.orange)
+  LinePlot(x: "Width", y: "Loss", domain: 16...1024) {
+    3 - 0.4 * $0.squareRoot().squareRoot()
+  }
+  .foregroundStyle(.orange)
 }
 .chartXScale(type: .power(exponent: 0.25))
 
@@ -207,8 +209,13 @@ Chart {
 
 // ### Where overfitting begins
 
+func test(_ epoch: Int) -> Double {
+  let late = Double(max(0, epoch - 10))
+  return 1.9 * exp(-Double(epoch) / 7) + 0.3 + 0.0004 * late * late
+}
+let best = (0...40).min { test($0) < test($1) } ?? 0
 Chart {
-  RectangleMark(xStart: .value("Epoch", 18), xEnd: .value("Epoch", 40))
+  RectangleMark(xStart: .value("Epoch", best), xEnd: .value("Epoch", 40))
     .foregroundStyle(.red)
     .opacity(0.1)
   for epoch in 0...40 {
@@ -220,13 +227,11 @@ Chart {
     .foregroundStyle(by: .value("Data", "Training"))
     LineMark(
       x: .value("Epoch", epoch),
-      y: .value(
-        "Loss",
-        1.9 * exp(-time / 7) + 0.3 + 0.0004 * pow(max(0, time - 10), 2))
+      y: .value("Loss", test(epoch))
     )
     .foregroundStyle(by: .value("Data", "Test"))
   }
-  RuleMark(x: .value("Epoch", 18))
+  RuleMark(x: .value("Epoch", best))
     .annotation(position: .topTrailing) { Text("overfitting").font(.caption) }
 }
 
@@ -273,8 +278,8 @@ Chart {
         x: .value("Epoch", epoch),
         y: .value(
           "Loss",
-          2 * exp(-Double(epoch) / (6 + Double(seed % 5))) + 0.1
-            * sin(Double(seed * epoch) / 9)),
+          2 * exp(-Double(epoch) / (6 + Double(seed % 5))) + 0.15
+            + 0.1 * sin(Double(seed * epoch) / 9)),
         series: .value("Seed", seed)
       )
       .foregroundStyle(seed == 7 ? .red : .gray)
@@ -741,7 +746,9 @@ let accuracy = [
 Chart(accuracy, id: \.0) { name, value in
   BarMark(x: .value("Test accuracy", value), y: .value("Activation", name))
     .cornerRadius(2)
-    .annotation(position: .trailing) { Text("\(value)") }
+    .annotation(position: .trailing) {
+      Text("\((1000 * value).rounded() / 10)%")
+    }
 }
 .chartXScale(domain: 0...1.1)
 .chartXAxis {

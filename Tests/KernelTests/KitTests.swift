@@ -7,7 +7,9 @@ import Testing
 struct KitTests {
   private static let mark = "lectern-sources engine=e1 kit=k1 modules=Charts,LecternKit;"
 
-  @Test("its digest changes with the library and with the modules it is made of, not with those that lie beside them")
+  @Test(
+    "its digest changes with the library and with the modules it is made of, not with those that lie beside them"
+  )
   func digestKnowsItsModules() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kit-\(UUID())")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -37,9 +39,12 @@ struct KitTests {
     #expect(try kit().digest != second.digest)
   }
 
-  @Test("a library without a whole mark is none of ours", arguments: [
-    "", "lectern-sources engine=e kit=k", "lectern-sources engine=e kit=k;", "lectern-sources engine=e modules=A kit=k;",
-  ])
+  @Test(
+    "a library without a whole mark is none of ours",
+    arguments: [
+      "", "lectern-sources engine=e kit=k", "lectern-sources engine=e kit=k;",
+      "lectern-sources engine=e modules=A kit=k;",
+    ])
   func brokenMark(library: String) { #expect(SourceMark(in: Data(library.utf8)) == nil) }
 
   @Test func markIsRead() throws {

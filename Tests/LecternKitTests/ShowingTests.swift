@@ -31,7 +31,8 @@ import Wire
     let table = Table(
       columns: ["p", "interval", "seeds", "runs", "words"],
       rows: [
-        ["< .001", "−3.22 to 3.66", "[0.1, 0.9]", "6 of 6", "1 to none"], ["0.49", "–", "≤ 3", "0 of 6", "2 to 3"],
+        ["< .001", "−3.22 to 3.66", "[0.1, 0.9]", "6 of 6", "1 to none"],
+        ["0.49", "–", "≤ 3", "0 of 6", "2 to 3"],
       ])
     #expect(
       table.data.columns.map(\.alignment) == [.trailing, .trailing, .trailing, .trailing, .leading])

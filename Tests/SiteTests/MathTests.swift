@@ -21,7 +21,9 @@ import Testing
     let page = try #require(course.build().pages.first { $0.path == "a.html" }).text
     #expect(page.components(separatedBy: "\u{2060}").count == 1 + 5)
     #expect(page.contains("(\u{2060}<span class=\"katex\"") && page.contains("</span>\u{2060}-th"))
-    #expect(page.contains("</span>\u{2060}, ") && page.contains("</span> and") && page.contains("</span>\u{2060}.</p>"))
+    #expect(
+      page.contains("</span>\u{2060}, ") && page.contains("</span> and")
+        && page.contains("</span>\u{2060}.</p>"))
   }
 
   @Test(.enabled(if: isInstalled, "needs KaTeX")) func faultsHaveTheirPosition() throws {

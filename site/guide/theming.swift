@@ -51,7 +51,8 @@
 //
 // ## Classes of your own
 //
-// `[words]{.exam}`, `::: {.exam}` and `//| classes: exam` put a class on a page, and your style sheet says what it means.
+// `[words]{.exam}`, `::: {.exam}` and `//| classes: exam` put a class on a page, and your style sheet says what it means. One class has a meaning already: `compact` sets a wide table closer and in
+// smaller type.
 //
 // ## The template
 //

@@ -352,6 +352,7 @@
 // - `init(columns: [String], rows: [[ChartTable.Cell]])`
 // - `static let mostRows: Int`: A longer table lists some of its rows, spread evenly over all.
 // - `func node(maximumRows: Int = 100) -> Node`: As an HTML table.
+// - `var note: String?`: What a reader must know of a table that does not list everything.
 // - `func plainText(maximumRows: Int = 20) -> String`: In aligned columns.
 // - `var rows: [[ChartTable.Cell]]`
 //
@@ -554,7 +555,7 @@
 //
 // `struct RenderedChart`: A picture that is ready for a page.
 //
-// - `var notes: [String]`: What was left out or must be known to read the picture, each a sentence.
+// - `var notes: [String]`: What was left out or must be known to read the picture, each a sentence. (What must be known to read the table is the table's `note`.)
 // - `var plainText: String`: The chart for a terminal or a plain file: what there is to see, the notes, and the first rows.
 // - `var seriesCount: Int`
 // - `var svg: String`: A complete SVG.

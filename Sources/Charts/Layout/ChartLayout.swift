@@ -127,7 +127,8 @@ struct ChartLayout {
         // The last label of a panel and the first of the next one stand side by side.
         gap = max(gap, overhang.left + overhang.right + LayoutMeasure.labelGap)
         let wanted = max(
-          plan.y.isTrailing ? LayoutMeasure.edge : yRoom, overhang.left + LayoutMeasure.labelEdge, slantRoom(x, box))
+          plan.y.isTrailing ? LayoutMeasure.edge : yRoom, overhang.left + LayoutMeasure.labelEdge,
+          slantRoom(x, box))
         let isSettled = wanted == left
         // Two choices of ticks may ask for each other for ever; then there is room for either.
         left = look < 2 ? wanted : max(left, wanted)

@@ -14,7 +14,8 @@ public struct RenderedChart: Sendable {
 
   /// The chart for a terminal or a plain file: what there is to see, the notes, and the first rows.
   public var plainText: String {
-    ([description] + notes + [table.note].compactMap { $0 } + (table.rows.isEmpty ? [] : [table.plainText(maximumRows: 12)]))
+    ([description] + notes + [table.note].compactMap { $0 }
+      + (table.rows.isEmpty ? [] : [table.plainText(maximumRows: 12)]))
       .joined(separator: "\n")
   }
 }

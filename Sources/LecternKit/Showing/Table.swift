@@ -146,7 +146,7 @@ extension String {
   /// Whether this is a number as tables write it: sign, digits, exponent, unit sign.
   fileprivate var looksNumeric: Bool {
     // Narrow blanks stand around the × of a power of ten. A range is as much of a number as its ends, and so is a count of a count.
-    let allowed = Set("0123456789+-−.,eE%×⁰¹²³⁴⁵⁶⁷⁸⁹⁻ \u{202F}\u{A0}∞–<>≤≥±[]")
+    let allowed = Set("0123456789+-−.,eE%×⁰¹²³⁴⁵⁶⁷⁸⁹⁻ \u{202F}\u{A0}∞–…<>≤≥±[]")
     return replacing(" to ", with: "–").replacing(" of ", with: "–").allSatisfy(allowed.contains)
       && (contains(where: \.isNumber) || self == "∞" || self == "–")
   }

@@ -24,7 +24,8 @@ enum ColumnRoom {
     let hasSentences = count > 2 && areShort.contains(false)
     let names = columns.indices.compactMap { column -> String? in
       guard areShort[column] else { return count > 2 ? "w\(column + 1)" : nil }
-      let isKept = !hasSentences || columns[column].allSatisfy { isShort($0, upTo: nameLengthBesideSentences) }
+      let isKept =
+        !hasSentences || columns[column].allSatisfy { isShort($0, upTo: nameLengthBesideSentences) }
       return isKept ? "s\(column + 1)" : nil
     }
     return names.isEmpty ? nil : names.joined(separator: " ")

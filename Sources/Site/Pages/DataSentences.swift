@@ -33,7 +33,8 @@ enum DataSentences {
   }
 
   private static func list(_ names: [String]) -> String {
-    names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
+    names.count < 2
+      ? names.joined() : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
   }
 
   // As `Datasets` words them. Regular expressions are not sendable, so each use makes them; a page does that once.

@@ -10,7 +10,7 @@ extension Gallery {
       LinePlot(x: "Width", y: "Loss", domain: 16...1024) {
         3 - 0.4 * $0.squareRoot().squareRoot()
       }
-        .foregroundStyle(.orange)
+      .foregroundStyle(.orange)
     }
     .chartXScale(type: .power(exponent: 0.25))
     // end
