@@ -12,6 +12,7 @@ extension HTMLWriter {
     let outputs = isShown ? outputs(of: block.cell) : []
     guard source != nil || !outputs.isEmpty || context.showsErrors else { return nil }
     var classes = ["cell"] + (options.page.column.map { ["column-\($0)"] } ?? []) + options.page.classes
+    if source != nil, Self.isLong(block.cell.shownCode) { classes.append("long") }
     if context.preview?.outdated.contains(block.cell.index) == true { classes.append("is-old") }
     return .element(
       "div",
@@ -38,6 +39,9 @@ extension HTMLWriter {
     let isNamedBelow = kind == .figure || kind == .table || cell.options.page.tblCap != nil
     return isNamedBelow && cell.options.page.output != .hidden ? nil : label
   }
+
+  /// Code that on paper need not stand on one page with its picture.
+  private static func isLong(_ code: String) -> Bool { code.utf8.count { $0 == UInt8(ascii: "\n") } >= 8 }
 
   /// What stopped the cell, for the author or the student; a published page never has such a cell.
   private func errors(of cell: Cell) -> [Node] {

@@ -162,7 +162,7 @@ extension HTMLWriter {
 
   /// Long lines without columns, which nothing is lost by breaking; others scroll, as a broken table is none.
   private static func isProse(_ text: String) -> Bool {
-    let lines = text.split(separator: "\n")
+    let lines = text.lines
     return lines.contains { $0.utf8.count > printedLength }
       && lines.allSatisfy { line in
         line.allSatisfy { !"\t│┃|".contains($0) }

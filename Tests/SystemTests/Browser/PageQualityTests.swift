@@ -86,7 +86,7 @@ struct PageQualityTests {
     | [1]{.narrow} | 2 |
 
     ```{swift}
-    print("what a cell prints may be much longer than a phone is wide, and then it scrolls inside itself as well")
+    print("what a cell prints   in columns   may be much longer than a phone is wide,   and then it scrolls inside itself as well")
     ```
 
     ::: {.tears}
