@@ -21,8 +21,12 @@ struct CourseMap {
         items.append(item(entry, index.outlines[number]))
       }
       groups.append((part.map { index.list.parts[$0] }, items))
-      return groups.flatMap { title, items -> [Node] in
-        [Node.element("h2", text: title ?? vocabulary.allChapters), Node.element("ol", children: items)]
+      return groups.enumerated().flatMap { place, group -> [Node] in
+        // Chapters behind a part that belong to none go on without a heading.
+        let heading = group.0 ?? (place == 0 ? vocabulary.allChapters : nil)
+        return (heading.map { [Node.element("h2", text: $0)] } ?? []) + [
+          Node.element("ol", children: group.1)
+        ]
       }
     }
   }
