@@ -300,11 +300,12 @@ let package = Package(
     .target(name: "TestThreads", path: "Tests/TestThreads", swiftSettings: unoptimizedAtOnce),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: unoptimizedAtOnce),
     .target(name: "TestSampling", path: "Tests/TestSampling", swiftSettings: unoptimizedAtOnce),
+    tests("TestSampling"),
     tests("Files"),
     tests("Texts"),
     tests("Dates"),
     tests("Clusters", ["Site", "Files"]),
-    tests("LiveCells", ["Courses", "Results", "Notebooks", "Dates", "Files", "Sandboxes"]),
+    tests("LiveCells", ["TestSampling", "Courses", "Results", "Notebooks", "Dates", "Files", "Sandboxes"]),
     tests(
       "Courses", ["Site", "Kernel", "Results", "Store", "Wire", "Notebooks", "Sandboxes", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
@@ -319,7 +320,9 @@ let package = Package(
     tests("Statistics", data: ["Reference"]),
     tests("Tensors"),
     tests("Notebooks", ["Texts"], data: ["Cases"]),
-    tests("Charts", ["Compression", "Dates", "Markup", "BrowserTesting", "SeededRandom"], data: ["Cases"]),
+    tests(
+      "Charts", ["Compression", "Dates", "Markup", "BrowserTesting", "SeededRandom", "TestSampling"],
+      data: ["Cases"]),
     tests("Networks", ["Tensors", "Vectors"], data: ["PyTorch"]),
     tests("Datasets", []),
     tests("Downloads", ["Datasets", "Files"]),
@@ -342,7 +345,7 @@ let package = Package(
     tests("JupyterKernel", ["Editing", "Files"]),
     tests("LanguageServer", ["Courses", "Editing", "Notebooks", "SeededRandom", "TestSampling"]),
     tests("Preview", ["Kernel", "Site", "Results", "Notebooks"]),
-    tests("Publishing", ["Courses", "Notebooks", "Sandboxes", "Files", "Dates", yams]),
+    tests("Publishing", ["TestSampling", "Courses", "Notebooks", "Sandboxes", "Files", "Dates", yams]),
     tests("Terminals", ["LiveCells", "Kernel", "Wire"]),
     tests(
       "LecternCommands",

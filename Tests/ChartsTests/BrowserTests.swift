@@ -1,12 +1,13 @@
 import BrowserTesting
 import Foundation
+import TestSampling
 import Testing
 
 @testable import Charts
 
 /// What only a browser can tell: real glyph boxes, real colours, real layout. `GalleryPageTests` has axe-core look at the
 /// same pictures.
-@Suite(.serialized, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
+@Suite(.inTurn, .serialized, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
 struct BrowserTests {
   /// WCAG 2.2, 1.4.3: 4.5 : 1 between every text and what lies under it.
   @Test(arguments: [("light", 760), ("dark", 390)])

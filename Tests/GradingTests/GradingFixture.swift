@@ -5,6 +5,7 @@ import Kernel
 import Notebooks
 import Sandboxes
 import Synchronization
+import TestSampling
 import TestThreads
 import Testing
 
@@ -54,5 +55,5 @@ enum GradingFixture {
 
 /// Everything that runs notebooks in sandboxes, side by side: a test that looks for survivors has jobs of its own
 /// numbers, and so of its own users.
-@Suite(.waiting, .enabled(if: GradingFixture.bubblewrap != nil, "needs bubblewrap"))
+@Suite(.inTurn, .waiting, .enabled(if: GradingFixture.bubblewrap != nil, "needs bubblewrap"))
 enum SandboxedTests {}

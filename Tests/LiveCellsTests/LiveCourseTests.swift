@@ -4,12 +4,13 @@ import Foundation
 import Notebooks
 import Results
 import Synchronization
+import TestSampling
 import Testing
 
 @testable import LiveCells
 
 /// Live cells from chapter to page, in this process: a folder in, a folder out.
-@Suite(.serialized) struct LiveCourseTests {
+@Suite(.inTurn, .serialized) struct LiveCourseTests {
   static let slope = """
     # Live
 

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Sandboxes
+import TestSampling
 import Testing
 import Yams
 
@@ -10,7 +11,7 @@ import Yams
 ///
 /// Not run are the steps of others (`uses:`), and apt-get is one that only takes note; Lectern itself comes from a
 /// repository whose `make install` installs the program that was built with this test.
-@Suite struct WorkflowTests {
+@Suite(.inTurn) struct WorkflowTests {
   private static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appendingPathComponent("lectern")
 

@@ -1,8 +1,9 @@
 import Foundation
+import TestSampling
 import Testing
 
 /// `lectern check` and `lectern build` agree on what is wrong.
-@Suite struct CheckAgreementTests {
+@Suite(.inTurn) struct CheckAgreementTests {
   /// A course by its files, and how many of its faults both shall find.
   @Test(
     arguments: [

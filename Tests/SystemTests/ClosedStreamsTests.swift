@@ -1,9 +1,10 @@
 import Foundation
 import Sandboxes
+import TestSampling
 import Testing
 
 /// Where output goes may be closed, or full, or read by nobody: then words are lost, and nothing else.
-@Suite struct ClosedStreamsTests {
+@Suite(.inTurn) struct ClosedStreamsTests {
   private func course() throws -> Program {
     let program = try Program()
     try program.write("c/a.md", "# A\n\nProse.\n\n```{swift}\n[1, 2].count\n```\n")

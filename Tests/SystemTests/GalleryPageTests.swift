@@ -1,10 +1,11 @@
 import BrowserTesting
 import Foundation
+import TestSampling
 import TestThreads
 import Testing
 
 /// The gallery as readers get it: the committed page, which the site check keeps equal to `notebooks/gallery.md`.
-@Suite(.waiting) struct GalleryPageTests {
+@Suite(.inTurn, .waiting) struct GalleryPageTests {
   private static let root = Installation.clone
 
   /// The page, and a folder with what it loads, where tests may write.

@@ -1,11 +1,13 @@
 import Files
 import Foundation
 import Sandboxes
+import TestSampling
 import TestThreads
 import Testing
 
 /// The options of `lectern grade`, folders in and folders out.
-@Suite(.serialized, .waiting, .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
+@Suite(
+  .inTurn, .serialized, .waiting, .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
 struct GradeCommandTests {
   private func prepare(_ handIns: [String: String], rubric: String = TinyAssignment.trained) throws -> Program
   {

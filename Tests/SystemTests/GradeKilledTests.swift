@@ -1,13 +1,15 @@
 import Files
 import Foundation
 import Sandboxes
+import TestSampling
 import TestThreads
 import Testing
 
 @testable import Grading
 
 /// `lectern grade` as a power cut ends it.
-@Suite(.serialized, .waiting, .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
+@Suite(
+  .inTurn, .serialized, .waiting, .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
 struct GradeKilledTests {
   private static let students = (0..<6).map { "student\($0)" }
   private static let moments = 20

@@ -1,11 +1,13 @@
 import Files
 import Foundation
 import Sandboxes
+import TestSampling
 import TestThreads
 import Testing
 
 /// `lectern grade` as a user runs it.
-@Suite(.serialized, .waiting, .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
+@Suite(
+  .inTurn, .serialized, .waiting, .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
 struct GradeTests {
   /// A chart that is right in nothing but its labels.
   private static let notebook = """

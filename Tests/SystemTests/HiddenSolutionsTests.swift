@@ -1,8 +1,9 @@
 import Foundation
+import TestSampling
 import Testing
 
 /// A hidden solution is in nothing that a build writes.
-@Suite struct HiddenSolutionsTests {
+@Suite(.inTurn) struct HiddenSolutionsTests {
   /// The word that only solutions have, in all the ways in which something gets from a chapter into a site.
   static let secret = "xyzzy"
 

@@ -6,7 +6,7 @@ import Testing
 
 /// The chapters of the kernel's transcripts, run by the tool as a user runs it: whatever a cell does, the tool
 /// ends by itself with the exit code of what happened, within bounds of time and memory.
-@Suite(.serialized, .waiting) struct HostileChapterTests {
+@Suite(.inTurn, .serialized, .waiting) struct HostileChapterTests {
   private static let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("KernelTests/Cases")
 

@@ -1,9 +1,10 @@
 import Foundation
 import Sandboxes
+import TestSampling
 import Testing
 
 /// An installed Lectern needs nothing of the clone it came from.
-@Suite struct InstallTests {
+@Suite(.inTurn) struct InstallTests {
   private static let course = [
     "elsewhere/x.md": """
     ---

@@ -1,4 +1,5 @@
 import Foundation
+import TestSampling
 import Testing
 
 enum Jupyter {
@@ -40,7 +41,7 @@ enum Jupyter {
 }
 
 /// The kernel as Jupyter's own clients see it.
-@Suite(.serialized, .enabled(if: Jupyter.isExpected, Comment(rawValue: Jupyter.absence)))
+@Suite(.inTurn, .serialized, .enabled(if: Jupyter.isExpected, Comment(rawValue: Jupyter.absence)))
 struct JupyterTests {
   @Test func protocolTestsPassWhole() throws {
     let program = try Jupyter.home()
@@ -248,7 +249,7 @@ struct JupyterTests {
 }
 
 /// `lectern kernel` without Jupyter.
-@Suite struct KernelCommandTests {
+@Suite(.inTurn) struct KernelCommandTests {
   @Test func theKernelSaysWhatIsWrongWithItsFile() throws {
     let program = try Program()
     defer { program.remove() }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSampling
 import Testing
 
 /// `lectern lsp` as editors see it.
@@ -37,7 +38,7 @@ enum Editors {
   static let absence = "NOT RUN: pytest-lsp is missing on this machine; Scripts/setup browser installs it"
 }
 
-@Suite(.serialized) struct LanguageServerProgramTests {
+@Suite(.inTurn, .serialized) struct LanguageServerProgramTests {
   @Test(.enabled(if: Editors.isExpected, Comment(rawValue: Editors.absence)))
   func aSessionOfAClient() throws {
     let program = try Program()

@@ -1,4 +1,5 @@
 import Foundation
+import TestSampling
 import Testing
 
 enum NotebookFormat {
@@ -16,7 +17,7 @@ enum NotebookFormat {
 }
 
 /// Jupyter's own library opens what is exported, finds nothing wrong with it, and gives it back.
-@Suite(.enabled(if: NotebookFormat.isExpected, Comment(rawValue: NotebookFormat.absence)))
+@Suite(.inTurn, .enabled(if: NotebookFormat.isExpected, Comment(rawValue: NotebookFormat.absence)))
 struct NotebookFormatTests {
   static let chapter = """
     ---

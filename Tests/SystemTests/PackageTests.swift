@@ -1,9 +1,11 @@
 import Files
 import Foundation
+import TestSampling
 import Testing
 
 /// The package that `make deb` makes: what is in it, and that Debian's own examiner finds no error.
 @Suite(
+  .inTurn,
   .enabled("Scripts/setup browser installs patchelf and lintian") {
     ProcessInfo.processInfo.environment["LECTERN_REQUIRE_BROWSER"] == "1"
       || SearchPath.current.find(["patchelf"]) != nil && SearchPath.current.find(["lintian"]) != nil

@@ -15,7 +15,7 @@ final class RunningPreview {
     defer { pipe.writing.close() }
     process = try ChildProcess(
       executable: Program.path, arguments: ["preview"] + arguments + ["--no-browser"],
-      environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": program.folder.path],
+      environment: program.environment(),
       directory: program.folder.path, descriptors: [(0, null), (1, pipe.writing), (2, null)])
     output = pipe.reading
     var text = ""

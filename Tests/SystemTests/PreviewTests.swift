@@ -1,10 +1,11 @@
 import Foundation
 import Sandboxes
+import TestSampling
 import TestThreads
 import Testing
 
 /// `lectern preview` from outside: what it serves, whom it refuses, what a save brings.
-@Suite(.serialized, .waiting) struct PreviewTests {
+@Suite(.inTurn, .serialized, .waiting) struct PreviewTests {
   static let chapter = """
     # Numbers
 

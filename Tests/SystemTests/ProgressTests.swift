@@ -1,18 +1,18 @@
 import Foundation
 import Sandboxes
+import TestSampling
 import Testing
 
 /// What an author sees on a terminal while a course is built. `script` gives the program one.
-@Suite struct ProgressTests {
+@Suite(.inTurn) struct ProgressTests {
   /// Everything that the program wrote to a terminal of 80 columns, control sequences and all.
   private func terminal(_ program: Program, _ arguments: String) throws -> String {
     let run = try BoundedRun.of(
       "/usr/bin/script",
       ["--quiet", "--return", "--command", "'\(Program.path)' \(arguments)", "/dev/null"],
-      environment: [
-        "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": program.folder.path,
-        "TERM": "xterm", "SHELL": "/bin/sh",
-      ], directory: program.folder.path, limits: RunLimits(seconds: 120))
+      environment: program.environment(
+        ["TERM": "xterm", "SHELL": "/bin/sh", "LECTERN_SHARED_CELLS": ""]), directory: program.folder.path,
+      limits: RunLimits(seconds: 120))
     #expect(run.outcome == .ended(.exited(status: 0)))
     return String(decoding: run.standardOutput, as: UTF8.self).replacing("\r\n", with: "\n")
   }

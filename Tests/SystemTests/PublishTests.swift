@@ -1,8 +1,9 @@
 import Foundation
+import TestSampling
 import Testing
 
 /// `lectern publish` as a command: what it says, whom it refuses, and what becomes of it when it is killed.
-@Suite struct PublishTests {
+@Suite(.inTurn) struct PublishTests {
   private func course() throws -> Program {
     let program = try Program()
     try program.write("course/course.yml", "title: Small\npublish: { branch: gh-pages }\n")

@@ -1,8 +1,9 @@
 import Foundation
+import TestSampling
 import Testing
 
 /// Drafts, and what has its day to come.
-@Suite struct ReleaseTests {
+@Suite(.inTurn) struct ReleaseTests {
   private func course() throws -> Program {
     let program = try Program()
     try program.write("c/a.md", "# Open\n\nProse.\n")

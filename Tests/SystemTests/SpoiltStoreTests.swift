@@ -1,9 +1,10 @@
 import Foundation
 import Store
+import TestSampling
 import Testing
 
 /// What does not fit, was forged, damaged or not signed is found, named, and done again.
-@Suite struct SpoiltStoreTests {
+@Suite(.inTurn) struct SpoiltStoreTests {
   private func edit(_ program: Program, _ kind: StoreEntry.Kind, _ change: (inout StoreEntry) -> Void) throws
   {
     var store = try ResultStore(folder: program.folder.appendingPathComponent("notebooks/results"))

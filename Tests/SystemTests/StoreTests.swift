@@ -1,9 +1,10 @@
 import Foundation
 import Store
+import TestSampling
 import Testing
 
 /// Work done in one folder stands in for work in another.
-@Suite struct StoreTests {
+@Suite(.inTurn) struct StoreTests {
   @Test func anotherFolderTakesWhatWasPushed() throws {
     let program = try StoredCourse.pushed()
     defer { program.remove() }

@@ -3,7 +3,7 @@ import TestSampling
 import Testing
 
 /// What a stored chapter depends on: one of these changed, and there is no such entry.
-@Suite struct StoredDependencyTests {
+@Suite(.inTurn) struct StoredDependencyTests {
   @Test(arguments: DependentCourse.changes.sampled(every: 2)) func aChangeOfAnyDependencyMisses(
     _ change: DependentCourse.Change
   ) throws {

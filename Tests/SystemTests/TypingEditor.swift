@@ -14,7 +14,7 @@ final class TypingEditor {
     let null = try OwnedDescriptor.null()
     process = try ChildProcess(
       executable: Program.path, arguments: ["lsp"],
-      environment: ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": program.folder.path],
+      environment: program.environment(),
       directory: program.folder.path, descriptors: [(0, pipe.reading), (1, null), (2, null)])
     pipe.reading.close()
     input = pipe.writing

@@ -1,8 +1,9 @@
 import Foundation
+import TestSampling
 import Testing
 
 /// The process that runs cells, started by somebody who is not the tool.
-@Suite struct WorkerProgramTests {
+@Suite(.inTurn) struct WorkerProgramTests {
   private static let path = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appendingPathComponent("lectern-worker").path
 

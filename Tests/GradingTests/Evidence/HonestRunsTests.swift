@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import GradedRuns
+import TestSampling
 import Testing
 import Wire
 
@@ -11,7 +12,7 @@ import Wire
 ///
 /// `Benchmarks/evidence` runs it over more than a hundred runs, made by another kind of processor too; a test run
 /// looks at one hand-in.
-@Suite(.serialized) struct HonestRunsTests {
+@Suite(.inTurn, .serialized) struct HonestRunsTests {
   private static let environment = ProcessInfo.processInfo.environment
   static let count = environment["LECTERN_HONEST"].flatMap { Int($0) } ?? 1
   /// Where hand-ins wait for another process to judge them, and where figures stay, so that a stopped benchmark goes on.

@@ -3,13 +3,14 @@ import Experiments
 import Foundation
 import Networks
 import Tensors
+import TestSampling
 import Testing
 import Wire
 
 @testable import Grading
 
 /// What training again finds, and what looking at weights finds, each without the other.
-@Suite(.serialized) struct ReenactmentTests {
+@Suite(.inTurn, .serialized) struct ReenactmentTests {
   private func change(
     _ run: SubmittedRun, after epoch: Int, _ body: ([[Float]]) -> [[Float]]
   ) throws -> SubmittedRun {

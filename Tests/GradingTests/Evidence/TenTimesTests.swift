@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Results
+import TestSampling
 import TestThreads
 import Testing
 import Wire
@@ -153,7 +154,7 @@ struct TenTimes: Sendable, CustomTestStringConvertible {
 
 /// Each bound on what judges a submission, at what it allows and at ten times of that: what is looked at stays, and so
 /// do the processor's time and the memory that are spent on it. Those of a run itself are in `RunLimitsTests`.
-@Suite(.serialized, .waiting) struct TenTimesTests {
+@Suite(.inTurn, .serialized, .waiting) struct TenTimesTests {
   @Test(arguments: TenTimes.all)
   func tenTimesTheBoundCostsNoMoreThanABlink(_ bound: TenTimes) throws {
     #expect(try bound.lookedAt(bound.allowed) == bound.within ?? bound.allowed)

@@ -4,7 +4,7 @@ import Testing
 @testable import Grading
 
 /// What was tried to be given something for what was not done, each attempt beside the honest work it was made from.
-@Suite(.serialized) struct UndeservedCaseTests {
+@Suite(.inTurn, .serialized) struct UndeservedCaseTests {
   private static let honest = try? UndeservedHandIn.honest.judged { _ in }
 
   @Test func theHonestHandInIsBelieved() throws {

@@ -5,7 +5,7 @@ import TestThreads
 import Testing
 
 /// Every page of the committed site, as a visitor of a fresh clone opens it.
-@Suite(.waiting) struct CommittedSiteTests {
+@Suite(.inTurn, .waiting) struct CommittedSiteTests {
   static let site = Installation.clone.appendingPathComponent("site")
 
   /// By path from the site's folder, those of the guide among them.

@@ -1,10 +1,11 @@
 import BrowserTesting
 import Foundation
+import TestSampling
 import TestThreads
 import Testing
 
 /// A live cell in the browser, from the disk: keys and pointer move it, and nothing comes from a network.
-@Suite(.serialized, .waiting, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
+@Suite(.inTurn, .serialized, .waiting, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
 struct LiveInBrowserTests {
   static let chapter = """
     # Live

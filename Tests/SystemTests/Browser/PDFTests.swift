@@ -1,9 +1,10 @@
 import BrowserTesting
 import Foundation
+import TestSampling
 import Testing
 
 /// `lectern build --pdf`: each chapter as a document.
-@Suite(.enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
+@Suite(.inTurn, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
 struct PDFTests {
   /// Sections of a heading, a short cell and its chart, after texts of many lengths, so that pages end
   /// everywhere in them.

@@ -1,10 +1,11 @@
 import BrowserTesting
 import Foundation
+import TestSampling
 import TestThreads
 import Testing
 
 /// Finished pages in a browser: phone width, keyboard, sliders, accessibility.
-@Suite(.serialized, .waiting, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
+@Suite(.inTurn, .serialized, .waiting, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
 struct PageQualityTests {
   static let chapter = """
     ---

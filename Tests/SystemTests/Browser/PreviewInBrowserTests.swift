@@ -1,10 +1,11 @@
 import BrowserTesting
 import Foundation
+import TestSampling
 import TestThreads
 import Testing
 
 /// A save reaches the open page in place: what the reader has done to it stays.
-@Suite(.serialized, .waiting, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
+@Suite(.inTurn, .serialized, .waiting, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
 struct PreviewInBrowserTests {
   private static func chapter(prose: String, value: Int) -> String {
     let filler = (1...40).map { "Paragraph \($0) of the filler, which makes the page long.\n" }.joined(

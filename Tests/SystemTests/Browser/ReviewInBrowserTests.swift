@@ -2,12 +2,13 @@ import BrowserTesting
 import Files
 import Foundation
 import Sandboxes
+import TestSampling
 import TestThreads
 import Testing
 
 /// Points given on the review page by keyboard alone, while server and browser die.
 @Suite(
-  .serialized, .waiting, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)),
+  .inTurn, .serialized, .waiting, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)),
   .enabled(if: ExternalTool.bubblewrap.find() != nil, "needs bubblewrap"))
 struct ReviewInBrowserTests {
   /// `lectern grade review`, and where it answers.

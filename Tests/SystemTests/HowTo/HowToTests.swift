@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Sandboxes
+import TestSampling
 import TestThreads
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 ///
 /// Tutorials are followed by `TutorialTests`, the cluster's page on a Slurm by `SlurmHowToTests`, and the examples of the
 /// reference are read by the program's own parser (`GuideSnippetTests`).
-@Suite(.waiting) struct HowToTests {
+@Suite(.inTurn, .waiting) struct HowToTests {
   private static let guide = Installation.clone.appendingPathComponent("notebooks/guide")
 
   static func page(_ name: String) throws -> HowToPage {

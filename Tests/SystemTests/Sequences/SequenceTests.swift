@@ -1,4 +1,5 @@
 import Foundation
+import TestSampling
 import Testing
 
 /// Random edits: after each one the site is, byte by byte, the one that a clean build makes.
@@ -6,7 +7,7 @@ import Testing
 /// Eight sequences run with the other tests. `LECTERN_SEQUENCES=1000 swift test -c release
 /// --skip-build --filter SequenceTests` runs a thousand, `LECTERN_SEQUENCES=400-599` those of
 /// these seeds; `LECTERN_SEQUENCES_LOG` names a file that gets a line for each.
-@Suite struct SequenceTests {
+@Suite(.inTurn) struct SequenceTests {
   static let editsPerSequence = 3
 
   static let seeds: Range<Int> = {

@@ -1,10 +1,13 @@
 import Foundation
 import Sandboxes
+import TestSampling
 import TestThreads
 import Testing
 
 /// `lectern build --on slurm`, on a Slurm that the tests start.
-@Suite(.serialized, .waiting, .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
+@Suite(
+  .inTurn, .serialized, .waiting,
+  .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
 struct SlurmBuildTests {
   static let count = 4
 

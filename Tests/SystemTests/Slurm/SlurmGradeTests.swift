@@ -1,13 +1,16 @@
 import Files
 import Foundation
 import Sandboxes
+import TestSampling
 import TestThreads
 import Testing
 
 @testable import Grading
 
 /// `lectern grade --on slurm`, on a Slurm that the tests start.
-@Suite(.serialized, .waiting, .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
+@Suite(
+  .inTurn, .serialized, .waiting,
+  .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
 struct SlurmGradeTests {
   private static let students = (0..<4).map { "student\($0)" }
 

@@ -1,9 +1,12 @@
 import Foundation
+import TestSampling
 import TestThreads
 import Testing
 
 /// The guide's page on clusters, typed to the letter on a Slurm that the tests start.
-@Suite(.serialized, .waiting, .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
+@Suite(
+  .inTurn, .serialized, .waiting,
+  .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
 struct SlurmHowToTests {
   @Test func thePageIsFollowedToTheLetter() throws {
     let slurm = try SlurmMachine(

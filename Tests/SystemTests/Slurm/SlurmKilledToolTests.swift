@@ -1,10 +1,13 @@
 import Foundation
 import Sandboxes
+import TestSampling
 import TestThreads
 import Testing
 
 /// The tool that has handed work to Slurm is ended, at a moment when one task is done and another runs.
-@Suite(.serialized, .waiting, .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
+@Suite(
+  .inTurn, .serialized, .waiting,
+  .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
 struct SlurmKilledToolTests {
   /// No job is left, whatever ended the tool; and the next one goes on with what is missing.
   @Test(arguments: [SIGINT, SIGTERM, SIGKILL]) func nothingIsLeftBehind(_ signal: Int32) throws {

@@ -1,10 +1,11 @@
 import Foundation
 import Sandboxes
+import TestSampling
 import TestThreads
 import Testing
 
 /// Jobs that Slurm ends because they take more than they have asked for.
-@Suite(.waiting, .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
+@Suite(.inTurn, .waiting, .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
 struct SlurmLimitTests {
   /// Memory is watched by Slurm itself, which adds up what processes take and kills the job; time by the controller,
   /// which looks twice a minute and whose limit is moved to now. And nobody has sacct here.

@@ -1,6 +1,7 @@
 import Foundation
 import Sandboxes
 import SeededRandom
+import TestSampling
 import TestThreads
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 ///
 /// Four moments run with the other tests, one of each kind. `LECTERN_MOMENTS=100 swift test -c release --skip-build
 /// --filter SlurmRandomTests` runs a hundred, `LECTERN_MOMENTS=40-59` those of these seeds.
-@Suite(.waiting, .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
+@Suite(.inTurn, .waiting, .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
 struct SlurmRandomTests {
   enum Victim: CaseIterable { case tool, job, node, controller }
 

@@ -1,9 +1,12 @@
 import Foundation
+import TestSampling
 import TestThreads
 import Testing
 
 /// What cannot be done on a cluster is one sentence with a remedy, and leaves no job behind.
-@Suite(.serialized, .waiting, .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
+@Suite(
+  .inTurn, .serialized, .waiting,
+  .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
 struct SlurmRefusalTests {
   @Test func whatSlurmDoesNotTake() throws {
     let slurm = try SlurmMachine()

@@ -1,9 +1,10 @@
 import Foundation
+import TestSampling
 import TestThreads
 import Testing
 
 /// The settings of a sweep in a cell are done by jobs of their own.
-@Suite(.waiting, .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
+@Suite(.inTurn, .waiting, .enabled(if: SlurmMachine.isExpected, Comment(rawValue: SlurmMachine.absence)))
 struct SlurmSweepTests {
   /// The first setting waits, where there is a gate, until somebody else has done the last.
   private static let chapter = """

@@ -3,7 +3,7 @@ import TestSampling
 import Testing
 
 /// For each thing that a page depends on: a change shows, and nothing else is run or compiled.
-@Suite struct StalenessTests {
+@Suite(.inTurn) struct StalenessTests {
   private struct Report: Decodable {
     struct Seconds: Decodable { var unitsCompiled: Int }
     var page: String

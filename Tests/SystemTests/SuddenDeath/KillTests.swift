@@ -1,13 +1,14 @@
 import Foundation
 import Sandboxes
 import SeededRandom
+import TestSampling
 import TestThreads
 import Testing
 
 /// `kill -9` at random moments: afterwards a normal build gives what a clean build gives.
 ///
 /// A few moments run with the other tests; `LECTERN_KILLS=50` tries as many for each victim.
-@Suite(.serialized, .waiting) struct KillTests {
+@Suite(.inTurn, .serialized, .waiting) struct KillTests {
   enum Victim: String, CaseIterable {
     case tool
     case worker = "lectern-worker"

@@ -4,7 +4,7 @@ import TestSampling
 import Testing
 
 /// Disks that are full or not writable, several builds at once, clocks that lie.
-@Suite struct MachineTests {
+@Suite(.inTurn) struct MachineTests {
   static let course = [
     "notebooks/x.md": """
     ---

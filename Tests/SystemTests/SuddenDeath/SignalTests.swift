@@ -1,9 +1,10 @@
 import Foundation
 import Sandboxes
+import TestSampling
 import Testing
 
 /// Somebody outside stops the program while a cell runs.
-@Suite struct SignalTests {
+@Suite(.inTurn) struct SignalTests {
   static let chapters = [
     "notebooks/a.md": "```{swift}\n1 + 1\n```\n",
     "notebooks/b.md": """

@@ -1,10 +1,11 @@
 import Foundation
 import Files
+import TestSampling
 import TestThreads
 import Testing
 
 /// The guide's tutorials do what they say when they are followed to the letter, in an empty folder.
-@Suite(.waiting) struct TutorialTests {
+@Suite(.inTurn, .waiting) struct TutorialTests {
   /// What needs a browser, an administrator or the rest of the evening.
   private static let leftOut = [
     "make ", "sudo ", "lectern doctor", "lectern preview", "lectern grade review", "python3 -m http.server",
