@@ -326,7 +326,8 @@ let package = Package(
     tests("Networks", ["Tensors", "Vectors"], data: ["PyTorch"]),
     tests("Datasets", []),
     tests("Downloads", ["Datasets", "Files"]),
-    tests("Experiments", ["Networks", "Datasets", "Tensors", "Statistics"], data: ["Pinned"]),
+    tests(
+      "Experiments", ["Networks", "Datasets", "Tensors", "Statistics", "TestSampling"], data: ["Pinned"]),
     tests(
       "Kernel", ["Results", "Notebooks", "Wire", "Sandboxes", "SeededRandom", "TestSampling", "TestThreads"],
       data: ["Cases"]),

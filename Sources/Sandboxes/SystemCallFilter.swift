@@ -70,9 +70,10 @@ public struct SystemCallFilter: Sendable, Hashable {
   /// The program as the kernel and bubblewrap read it.
   public var bytes: [UInt8] {
     instructions.flatMap { instruction -> [UInt8] in
-      [
-        UInt8(instruction.code & 0xFF), UInt8(instruction.code >> 8), instruction.ifTrue, instruction.ifFalse,
-      ] + (0..<4).map { UInt8(instruction.value >> (8 * UInt32($0)) & 0xFF) }
+      withUnsafeBytes(of: instruction.code.littleEndian, Array.init) + [
+        instruction.ifTrue, instruction.ifFalse,
+      ]
+        + withUnsafeBytes(of: instruction.value.littleEndian, Array.init)
     }
   }
 }

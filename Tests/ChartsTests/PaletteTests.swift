@@ -86,10 +86,12 @@ import Testing
       $0 <= 0.04045 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4)
     }
     let seen = matrix.map { row in min(max(zip(row, linear).map(*).reduce(0, +), 0), 1) }
-    let xyz = [
-      (0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.95047,
-      0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2],
-      (0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.08883,
+    func weighted(_ red: Double, _ green: Double, _ blue: Double) -> Double {
+      red * seen[0] + green * seen[1] + blue * seen[2]
+    }
+    let xyz: [Double] = [
+      weighted(0.4124, 0.3576, 0.1805) / 0.95047, weighted(0.2126, 0.7152, 0.0722),
+      weighted(0.0193, 0.1192, 0.9505) / 1.08883,
     ].map { $0 > 0.008856 ? cbrt($0) : 7.787 * $0 + 16.0 / 116 }
     return [116 * xyz[1] - 16, 500 * (xyz[0] - xyz[1]), 200 * (xyz[1] - xyz[2])]
   }

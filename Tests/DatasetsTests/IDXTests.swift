@@ -8,7 +8,7 @@ private func header(_ dimensions: [Int], type: UInt8 = 8) -> [UInt8] {
 }
 
 @Suite struct IDXTests {
-  @Test(arguments: [
+  static let faults: [(bytes: [UInt8], message: String)] = [
     ([1, 2, 3, 4], "x is not an IDX file: it begins with [1, 2, 3, 4], not with two zero bytes."),
     (header([2], type: 13) + [1, 2], "x holds IDX data of type 13; only unsigned bytes (type 8) are read."),
     ([0, 0, 8, 9], "x has 9 dimensions; an IDX file of images has 3 and one of labels 1."),
@@ -19,8 +19,9 @@ private func header(_ dimensions: [Int], type: UInt8 = 8) -> [UInt8] {
       header([1 << 31, 1 << 31, 1 << 31]),
       "x is truncated: its header announces 2147483648 x 2147483648 x 2147483648 bytes, 0 follow; fetch it again."
     ),
-  ])
-  func whatIsWrongIsSaid(bytes: [UInt8], message: String) {
+  ]
+
+  @Test(arguments: faults) func whatIsWrongIsSaid(bytes: [UInt8], message: String) {
     #expect(throws: DatasetError(message)) { try IDX.parse(bytes, name: "x", digest: "") }
   }
 

@@ -43,7 +43,8 @@ import Testing
       // Within the region the function is affine with the region's slope.
       let corner = region.corners[0]
       let nearby = (0..<2).map { centre[$0] + 0.3 * (corner[$0] - centre[$0]) }
-      let predicted = (0..<2).reduce(value) { $0 + region.slope[$1] * (nearby[$1] - centre[$1]) }
+      let steps = zip(nearby, centre).map { $0 - $1 }
+      let predicted = value + region.slope[0] * steps[0] + region.slope[1] * steps[1]
       #expect(abs(evaluate(layers, nearby).value - predicted) < 1e-9 * max(1, abs(value)))
     }
   }

@@ -2,13 +2,14 @@
 import Datasets
 import Foundation
 import Networks
+import TestSampling
 import Testing
 
 /// A small run of each training experiment, and the losses it had when it was checked.
 ///
 /// The runs are so short that rounding has not yet grown beyond the tolerance on other processors. A
 /// missing entry is written and fails; `LECTERN_RECORD=1` writes all anew.
-@Suite(.serialized) struct PinnedLossTests {
+@Suite(.inTurn, .serialized) struct PinnedLossTests {
   private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Pinned/losses.json")
   private static let digits = Dataset.drawnDigits(count: 512, testCount: 128, seed: 11)

@@ -42,12 +42,13 @@ struct SecretDataTests {
   @Test func pixelsAndNamesChangePlaces() throws {
     let secret = SecretData(Self.base, key: "one", shufflesLabels: false)
     let (moved, original) = (Self.bytes(secret.heldOut), Self.bytes(Self.base.heldOut))
-    let from = try (0..<4).map { place in
-      try #require(
-        (0..<4).first { pixel in
-          (0..<9).allSatisfy { abs(Int(moved[$0 * 4 + place]) - Int(original[$0 * 4 + pixel])) == 1 }
-        })
+    func isSame(_ place: Int, _ pixel: Int) -> Bool {
+      (0..<9).allSatisfy { image in
+        let (after, before) = (Int(moved[image * 4 + place]), Int(original[image * 4 + pixel]))
+        return abs(after - before) == 1
+      }
     }
+    let from = try (0..<4).map { place in try #require((0..<4).first { isSame(place, $0) }) }
     #expect(from.sorted() == [0, 1, 2, 3])
     let names = Set(zip(Self.base.heldOut.labels, secret.heldOut.labels).map { [$0, $1] })
     #expect(names.count == 3)

@@ -58,7 +58,8 @@ import Testing
       progress.add(2 / Double(epoch), at: Double(epoch), to: "GELU")
     }
     #expect(progress.curves.map(\.name) == ["ReLU", "GELU"])
-    #expect(progress.curves[1].points == [[1, 2], [2, 1], [3, 2.0 / 3]])
+    let gelu: [[Double]] = [[1, 2], [2, 1], [3, 2.0 / 3]]
+    #expect(progress.curves[1].points == gelu)
     // The same training once more, with another seed perhaps.
     progress.add(0.9, at: 1, to: "ReLU")
     progress.add(0.8, at: 2, to: "ReLU")

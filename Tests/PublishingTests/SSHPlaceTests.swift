@@ -1,12 +1,14 @@
 import Courses
 import Files
 import Foundation
+import TestSampling
 import Testing
 
 @testable import Publishing
 
 /// Publishing to another machine: OpenSSH's own server, reached through a pipe, and rsync.
 @Suite(
+  .inTurn,
   .enabled("Scripts/setup browser installs openssh-server and rsync") {
     ProcessInfo.processInfo.environment["LECTERN_REQUIRE_BROWSER"] == "1"
       || FileManager.default.isExecutableFile(atPath: "/usr/sbin/sshd")

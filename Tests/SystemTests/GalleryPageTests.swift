@@ -5,7 +5,7 @@ import TestThreads
 import Testing
 
 /// The gallery as readers get it: the committed page, which the site check keeps equal to `notebooks/gallery.md`.
-@Suite(.inTurn, .waiting) struct GalleryPageTests {
+@Suite(.waiting) struct GalleryPageTests {
   private static let root = Installation.clone
 
   /// The page, and a folder with what it loads, where tests may write.
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: Chromium.isAxeExpected, Comment(rawValue: Chromium.axeAbsence)),
+    .inTurn, .enabled(if: Chromium.isAxeExpected, Comment(rawValue: Chromium.axeAbsence)),
     arguments: [("light", 1280), ("dark", 390)])
   func axeFindsNothing(theme: String, width: Int) throws {
     let page = try Page()
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
+    .inTurn, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
   func labelsNeitherOverlapNorLeaveTheFrameOnAPhone() throws {
     let page = try Page()
     defer { try? FileManager.default.removeItem(at: page.folder) }

@@ -53,10 +53,12 @@ import Testing
     let program = try Program()
     defer { program.remove() }
     func digests(_ package: String) throws -> [String] {
-      let run = try program.run(
-        "/bin/sh",
-        [root.appendingPathComponent("Scripts/source-digests").path, "-", package, "engine"]
-          + engine.map { "Sources/\($0)" } + ["kit"] + kit.map { "Sources/\($0)" })
+      var arguments = [root.appendingPathComponent("Scripts/source-digests").path, "-", package]
+      for (name, modules) in [("engine", engine), ("kit", kit)] {
+        arguments.append(name)
+        arguments += modules.map { "Sources/\($0)" }
+      }
+      let run = try program.run("/bin/sh", arguments)
       return run.output.split(whereSeparator: \.isWhitespace).map(String.init)
     }
     let here = try digests(root.path)

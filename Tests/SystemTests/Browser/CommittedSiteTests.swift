@@ -5,7 +5,7 @@ import TestThreads
 import Testing
 
 /// Every page of the committed site, as a visitor of a fresh clone opens it.
-@Suite(.inTurn, .waiting) struct CommittedSiteTests {
+@Suite(.waiting) struct CommittedSiteTests {
   static let site = Installation.clone.appendingPathComponent("site")
 
   /// By path from the site's folder, those of the guide among them.
@@ -71,7 +71,7 @@ import Testing
   /// `GalleryPageTests` looks at the gallery.
   private static let ordinary = pages.filter { $0 != "gallery.html" }
 
-  @Test(.enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
+  @Test(.inTurn, .enabled(if: Chromium.isExpected, Comment(rawValue: Chromium.absence)))
   func pagesFitAPhone() throws {
     let browser = try Browser()
     for name in Self.ordinary {
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: Chromium.isAxeExpected, Comment(rawValue: Chromium.axeAbsence)),
+    .inTurn, .enabled(if: Chromium.isAxeExpected, Comment(rawValue: Chromium.axeAbsence)),
     arguments: ["light", "dark"])
   func pagesAreAccessible(_ scheme: String) throws {
     let browser = try Browser()
