@@ -159,8 +159,10 @@ let package = Package(
     module("Store", ["Files", "Compression", "Sandboxes"]),
     module("VectorsPortable", ["Vectors"], settings: settings + plainRoots),
 
-    // Level 3: what running a notebook gave; tables that spreadsheets and learning platforms wrote; matrices.
+    // Level 3: what running a notebook gave; notebooks of other tools, as ours; tables that spreadsheets and learning
+    // platforms wrote; matrices.
     module("Results", ["Notebooks", "Wire"]),
+    module("Importing", ["Notebooks", "Texts"], settings: unoptimizedAtOnce),
     module("Tables", ["Notebooks", "Texts"]),
     module("Tensors", ["COneDNN", "Vectors", "VectorsPortable"] + vectorsForThisProcessor),
 
@@ -208,7 +210,8 @@ let package = Package(
     module(
       "Courses",
       [
-        "Clusters", "LiveCells", "Kernel", "Site", "Results", "Store", "Notebooks", "Texts", "Datasets",
+        "Clusters", "LiveCells", "Kernel", "Site", "Results", "Store", "Importing", "Notebooks", "Texts",
+        "Datasets",
         "Wire",
         "Sandboxes", "Files", "Dates",
       ],
@@ -234,7 +237,8 @@ let package = Package(
     module(
       "JupyterKernel",
       [
-        "Courses", "Editing", "Kernel", "Site", "Results", "Notebooks", "Texts", "Datasets", "Wire",
+        "Courses", "Editing", "Kernel", "Site", "Results", "Importing", "Notebooks", "Texts", "Datasets",
+        "Wire",
         "Sandboxes", "Files", "CZeroMQ",
       ], settings: unoptimizedAtOnce),
     module(
@@ -258,7 +262,8 @@ let package = Package(
     .target(
       name: "Grading",
       dependencies: [
-        "Clusters", "Courses", "GradedRuns", "Tables", "Kernel", "Site", "Results", "Notebooks", "Wire",
+        "Clusters", "Courses", "GradedRuns", "Tables", "Kernel", "Site", "Results", "Importing", "Notebooks",
+        "Wire",
         "Sandboxes", "Experiments", "Networks", "Datasets", "Tensors", "Charts", "Files", "Compression",
         "Markup",
         "LocalServer", "CSQLite", "Texts", "Dates",
@@ -307,9 +312,11 @@ let package = Package(
     tests("Clusters", ["Site", "Files"]),
     tests("LiveCells", ["TestSampling", "Courses", "Results", "Notebooks", "Dates", "Files", "Sandboxes"]),
     tests(
-      "Courses", ["Site", "Kernel", "Results", "Store", "Wire", "Notebooks", "Sandboxes", "Files", "Dates"]),
+      "Courses",
+      ["Site", "Kernel", "Results", "Store", "Wire", "Importing", "Notebooks", "Sandboxes", "Files", "Dates"]),
     tests("Results", ["Notebooks"]),
     tests("Store", ["Files", "Sandboxes"]),
+    tests("Importing", ["Notebooks", "Texts"]),
     tests("Tables", ["Notebooks"]),
     tests("GradedRuns", ["Datasets"]),
     tests("Compression"),
@@ -340,7 +347,7 @@ let package = Package(
         "Tensors", "Compression", "Files", "LocalServer", "BrowserTesting", "TestSampling", "TestThreads",
       ]),
     tests(
-      "Site", ["Courses", "Dates", "Results", "Notebooks", "Texts", "Markup", "Files", "Wire"],
+      "Site", ["Courses", "Dates", "Results", "Importing", "Notebooks", "Texts", "Markup", "Files", "Wire"],
       data: ["Cases", "Conformance"]),
     tests("Editing", ["Kernel", "Notebooks", "Files"]),
     tests("JupyterKernel", ["Editing", "Files"]),

@@ -6,7 +6,7 @@ import Foundation
 public struct Turn: Sendable {
   /// The number of the commit; 0 outside a repository.
   var commit: Int
-  /// In how many commits each test is due once; 1 has all due always.
+  /// In how many commits each test is due once; 1 has all due always, as it is where nothing is said.
   var turns: Int
 
   /// What `LECTERN_TURNS`, `LECTERN_EVERY` and the repository say.
@@ -14,17 +14,18 @@ public struct Turn: Sendable {
     ProcessInfo.processInfo.environment, commit: { numberOfCommits(beside: #filePath) })
 
   init(_ environment: [String: String], commit: () -> Int) {
-    let everything = environment["LECTERN_EVERY"] == "1"
-    turns = everything ? 1 : max(1, environment["LECTERN_TURNS"].flatMap { Int($0) } ?? 8)
+    turns =
+      environment["LECTERN_EVERY"] == "1" ? 1 : max(1, environment["LECTERN_TURNS"].flatMap { Int($0) } ?? 1)
     self.commit = environment["LECTERN_TURN"].flatMap { Int($0) } ?? (turns == 1 ? 0 : commit())
   }
 
   /// Whether the test of this name is due.
   ///
-  /// Who is due in one of eight turns is due in one of four, and of two, as well.
+  /// Who is due in one of sixteen turns is due in one of four, and of two, as well.
   public func includes(_ name: String) -> Bool {
     // Swift's own hashes are others in each process. FNV-1a (draft-eastlake-fnv), mixed as MurmurHash3 ends.
-    var hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
     hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
     hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
     return (Int(truncatingIfNeeded: hash >> 33) - commit) % turns == 0

@@ -1,6 +1,7 @@
 public import Dates
 import Files
 import Foundation
+import Importing
 import Notebooks
 import Site
 import Texts

@@ -1,6 +1,7 @@
 import Editing
 import Foundation
 import Kernel
+import Importing
 import Notebooks
 import Sandboxes
 import Site

@@ -16,13 +16,13 @@ public struct CellSurroundings: Sendable, Hashable {
     indentation = String(self.opening.map { $0 == ">" || $0 == "\t" ? $0 : Character(" ") })
   }
 
-  init(opening: String, indentation: String) {
+  package init(opening: String, indentation: String) {
     self.opening = opening
     self.indentation = indentation
   }
 
   /// A text between them.
-  func surrounding(_ text: [Substring]) -> String {
+  package func surrounding(_ text: [Substring]) -> String {
     var lines: [String] = []
     for line in text {
       let around = lines.isEmpty ? opening : indentation

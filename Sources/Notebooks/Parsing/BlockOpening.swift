@@ -92,7 +92,7 @@ enum BlockOpening {
 
 extension BidirectionalCollection {
   /// The elements without the last ones that satisfy a condition.
-  func trimmedSuffix(_ drops: (Element) -> Bool) -> SubSequence {
+  package func trimmedSuffix(_ drops: (Element) -> Bool) -> SubSequence {
     var end = endIndex
     while end != startIndex, drops(self[index(before: end)]) { end = index(before: end) }
     return self[startIndex..<end]

@@ -1,12 +1,12 @@
 /// Where the front matter of a file lies.
-struct FrontMatterBounds {
+package struct FrontMatterBounds {
   /// The index of the opening line: 0, or that of the first line that is not blank.
-  var start: Int
+  package var start: Int
   /// The index of the closing line.
-  var end: Int
+  package var end: Int
 
   /// `nil` when the lines do not start with `---`, or when it is never closed.
-  init?(lines: [Substring]) {
+  package init?(lines: [Substring]) {
     guard let start = Self.opening(lines) else { return nil }
     let rest = lines[(start + 1)...]
     guard let end = rest.firstIndex(where: { Self.isRule($0, "---") || Self.isRule($0, "...") }) else {
@@ -20,7 +20,7 @@ struct FrontMatterBounds {
   ///
   /// Below blank lines a `---` may also be a rule across the page; as in Pandoc, it opens front matter when
   /// text follows at once.
-  static func opening(_ lines: [Substring]) -> Int? {
+  package static func opening(_ lines: [Substring]) -> Int? {
     guard let start = lines.firstIndex(where: { !$0.allSatisfy(\.isWhitespace) }), isRule(lines[start], "---")
     else { return nil }
     if start == 0 { return 0 }
@@ -28,7 +28,7 @@ struct FrontMatterBounds {
     return start
   }
 
-  static func isRule(_ line: Substring, _ mark: String) -> Bool {
+  package static func isRule(_ line: Substring, _ mark: String) -> Bool {
     line.hasPrefix(mark) && line.dropFirst(3).allSatisfy(\.isWhitespace)
   }
 }

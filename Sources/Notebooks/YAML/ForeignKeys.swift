@@ -1,7 +1,7 @@
 /// Keys of Quarto, Jupyter and MyST that have a meaning there and none here. They are warned of rather than
 /// refused, since courses come from there; misspelt keys are refused.
-enum ForeignKeys {
-  static let frontMatter = words(
+package enum ForeignKeys {
+  package static let frontMatter = words(
     """
     format engine jupyter kernelspec jupytext kernel_info myst mystnb numbering exports downloads thumbnail thebe
     settings project site math venue github license keywords categories tags date date-modified date-format abstract

@@ -1,11 +1,11 @@
 /// Reads a chapter's front matter.
-struct FrontMatterReader {
+package struct FrontMatterReader {
   private(set) var frontMatter = FrontMatter()
   private(set) var diagnostics: [Diagnostic] = []
 
   init(defaults: CellOptions) { frontMatter.execute = defaults }
 
-  static let names = [
+  package static let names = [
     "title", "subtitle", "description", "author", "execute", "params", "draft", "lang", "solutions",
     "release",
     "bibliography", "reading-time",
