@@ -261,25 +261,27 @@ func noise() -> Double {
   state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
   return Double(state >> 33) / Double(1 << 31) - 0.5
 }
+func loss(_ step: Int) -> Double {
+  let trend = 2 * exp(-Double(step) / 2500) + 0.2
+  return trend + 0.15 * noise()
+}
 Chart(0..<10_000) { step in
-  LineMark(
-    x: .value("Step", step),
-    y: .value("Loss", 2 * exp(-Double(step) / 2500) + 0.2 + 0.15 * noise())
-  )
-  .lineStyle(StrokeStyle(lineWidth: 0.75))
+  LineMark(x: .value("Step", step), y: .value("Loss", loss(step)))
+    .lineStyle(StrokeStyle(lineWidth: 0.75))
 }
 
 // ### One among many
 
+func loss(_ seed: Int, _ epoch: Int) -> Double {
+  let trend = 2 * exp(-Double(epoch) / Double(6 + seed % 5)) + 0.15
+  return trend + 0.1 * sin(Double(seed * epoch) / 9)
+}
 Chart {
   for seed in 1...20 {
     for epoch in 0...30 {
       LineMark(
         x: .value("Epoch", epoch),
-        y: .value(
-          "Loss",
-          2 * exp(-Double(epoch) / (6 + Double(seed % 5))) + 0.15
-            + 0.1 * sin(Double(seed * epoch) / 9)),
+        y: .value("Loss", loss(seed, epoch)),
         series: .value("Seed", seed)
       )
       .foregroundStyle(seed == 7 ? .red : .gray)
@@ -366,13 +368,13 @@ let records = [
   (1998, 0.8), (2003, 0.4), (2010, 0.35), (2012, 0.23), (2013, 0.21),
   (2020, 0.13),
 ]
+func january(_ year: Int) -> Date {
+  let days = (year - 1970) * 365 + (year - 1969) / 4
+  return Date(timeIntervalSince1970: Double(days) * 86_400)
+}
 Chart(records, id: \.0) { year, error in
   LineMark(
-    x: .value(
-      "Year",
-      Date(
-        timeIntervalSince1970: Double((year - 1970) * 365 + (year - 1969) / 4)
-          * 86_400)),
+    x: .value("Year", january(year)),
     y: .value("MNIST test error in %", error)
   )
   .interpolationMethod(.stepEnd)
@@ -995,15 +997,15 @@ Chart(
 
 // ### Memory over a step
 
+func memory(_ step: Int) -> Double {
+  let time = Double(step)
+  return time < 50 ? 2 + time * 0.12 : 8 - (time - 50) * 0.11
+}
 Chart {
   for step in 0...100 {
-    let time = Double(step)
-    AreaMark(
-      x: .value("Layer", step),
-      y: .value("GB", time < 50 ? 2 + time * 0.12 : 8 - (time - 50) * 0.11)
-    )
-    .foregroundStyle(.blue)
-    .opacity(0.35)
+    AreaMark(x: .value("Layer", step), y: .value("GB", memory(step)))
+      .foregroundStyle(.blue)
+      .opacity(0.35)
   }
 }
 .chartYAxis { AxisMarks(position: .trailing) }
