@@ -16,8 +16,9 @@ site: build
 # browsers, sandboxes, clusters) one in so many, those whose turn it is at this commit. CI takes one in four.
 LECTERN_TURNS ?= 16
 test: export LECTERN_TURNS := $(LECTERN_TURNS)
-test: build
+test: setup
 	swift build -c release --product LecternPackageTests
+	$(MAKE) build
 	swift test -c release --skip-build
 
 # All tests, in a quarter of an hour; LECTERN_EVERY=1 takes the long lists of cases whole as well.

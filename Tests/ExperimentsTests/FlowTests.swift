@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Networks
+import TestSampling
 import Testing
 
 @Suite struct FlowTests {
@@ -28,7 +29,7 @@ import Testing
   }
 
   /// Real networks of width 500 against the prediction, for one sample each and for several.
-  @Test(arguments: Activation.standard, [1.0, 2])
+  @Test(.inTurn, arguments: Activation.standard, [1.0, 2])
   func backpropagationAgreesWithMeanField(activation: Activation, variance: Double) throws {
     let field = try MeanField(activation, weightVariance: variance).run()
     for (samples, repetitions) in [(1, 8), (8, 2)] {

@@ -2,8 +2,8 @@ public import Testing
 
 /// Leaves a test to the commit whose turn it is, see `Turn`.
 ///
-/// For tests whose work is done by other programs: compilers, browsers, sandboxes, clusters. What a test can see within
-/// its process is tested at every commit.
+/// For tests whose work is done by other programs (compilers, browsers, sandboxes, clusters), and those that train networks
+/// for many seconds. Whatever else a test can see within its process is tested at every commit.
 public struct TurnTrait: SuiteTrait, TestTrait {
   public var isRecursive: Bool { true }
 
