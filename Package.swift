@@ -59,9 +59,9 @@ func module(
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// For code that starts and waits for what others compute. The optimiser takes three quarters of the time that the
-/// compiler takes, and nobody would notice its work there. (In Notebooks and Site one would: a course of 300 chapters of
-/// prose takes twice the time, and one and a half times.)
+/// For code that starts and waits for what others compute, or reads and writes pages. The optimiser takes three quarters
+/// of the time that the compiler takes, and nobody would notice its work there, as long as what goes through texts byte
+/// by byte stands in Texts and Markup, which are optimised.
 let unoptimized: [SwiftSetting] = settings + [.unsafeFlags(["-Onone"])]
 
 /// The same for modules that few import. An interface written ahead of the code lets importers begin earlier, for a fifth
@@ -147,23 +147,23 @@ let package = Package(
     module("Dates"),
     module("Markup"),
     module("Wire"),
-    module("Sandboxes", ["CLinux"]),
-    module("LocalServer", [flyingFox, flyingSocks]),
+    module("Sandboxes", ["CLinux"], settings: unoptimized),
+    module("LocalServer", [flyingFox, flyingSocks], settings: unoptimized),
     module("Statistics"),
     module("Texts"),
     module("Vectors"),
 
     // Level 2: documents, pictures, vector loops (and those for each instruction set, see above).
-    module("Notebooks", ["CCMarkGFM", "Dates", "Texts", yams]),
+    module("Notebooks", ["CCMarkGFM", "Dates", "Texts", yams], settings: unoptimized),
     module("Charts", ["Markup", "Compression", "Dates"]),
-    module("Store", ["Files", "Compression", "Sandboxes"]),
+    module("Store", ["Files", "Compression", "Sandboxes"], settings: unoptimized),
     module("VectorsPortable", ["Vectors"], settings: settings + plainRoots),
 
     // Level 3: what running a notebook gave; notebooks of other tools, as ours; tables that spreadsheets and learning
     // platforms wrote; matrices.
-    module("Results", ["Notebooks", "Wire"]),
+    module("Results", ["Notebooks", "Wire"], settings: unoptimized),
     module("Importing", ["Notebooks", "Texts"], settings: unoptimizedAtOnce),
-    module("Tables", ["Notebooks", "Texts"]),
+    module("Tables", ["Notebooks", "Texts"], settings: unoptimized),
     module("Tensors", ["COneDNN", "Vectors", "VectorsPortable"] + vectorsForThisProcessor),
 
     // Level 4: what runs notebooks and what shows them, which do not know each other; networks and data.
@@ -180,7 +180,7 @@ let package = Package(
       ]
         + syntax("SwiftSyntax", "SwiftParser", "SwiftIDEUtils"),
       resources: [.copy("Theme")],
-      swiftSettings: settings,
+      swiftSettings: unoptimized,
       linkerSettings: syntaxLinker("SwiftIDEUtils", "SwiftParser", "SwiftSyntax")),
     module("Networks", ["Tensors", "Vectors"]),
     module("Datasets", ["Tensors", "Compression", "Files"]),

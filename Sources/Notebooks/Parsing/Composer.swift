@@ -26,7 +26,7 @@ struct Composer {
     var fence = FenceTracker()
     for (index, whole) in zip(lines.indices, lines) {
       // Files that were put behind each other (`copy a.md+b.md`) have a mark in the middle.
-      let line = whole.first == "\u{FEFF}" ? whole.dropFirst() : whole
+      let line = whole.utf8.first == 0xEF && whole.first == "\u{FEFF}" ? whole.dropFirst() : whole
       let isInFence = fence.advance(line)
       if !isInFence, let directive = IncludeDirective(line) {
         include(directive, line: line, file: file, number: index + 1, indentation: indentation, within: stack)
@@ -85,8 +85,10 @@ private struct IncludeDirective {
   /// Of the path, from 1.
   var column: Int
 
+  private static let mark = ByteSet("<")
+
   init?(_ line: Substring) {
-    guard line.utf8.contains(UInt8(ascii: "<")) else { return nil }
+    guard Self.mark.meets(line) else { return nil }
     indentation = line.prefix { $0 == " " || $0 == "\t" }
     let body = line.dropFirst(indentation.count)
     guard body.hasPrefix("{{<"), let end = body.range(of: ">}}") else { return nil }
@@ -107,11 +109,11 @@ private struct IncludeDirective {
 /// Knows whether a line lies in fenced code.
 private struct FenceTracker {
   private var open: (character: Character, count: Int)?
+  private static let marks = ByteSet("`~")
 
   /// Takes the next line and says whether it belongs to fenced code.
   mutating func advance(_ line: Substring) -> Bool {
-    guard open != nil || line.utf8.contains(where: { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") })
-    else { return false }
+    guard open != nil || Self.marks.meets(line) else { return false }
     let body = line.drop { $0 == " " || $0 == "\t" || $0 == ">" }
     guard let first = body.first, first == "`" || first == "~" else { return open != nil }
     let count = body.prefix { $0 == first }.count

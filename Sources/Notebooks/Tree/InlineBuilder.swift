@@ -1,3 +1,5 @@
+import Texts
+
 /// Makes the running text of one block from cmark's nodes.
 struct InlineBuilder {
   /// A piece before attributes and references have found what they belong to.
@@ -187,16 +189,14 @@ struct InlineBuilder {
 
   /// What would be a picture or a shortcode elsewhere, and is shown here as the characters that it is.
   private mutating func checkForeign(_ text: String, at start: Int) {
-    guard builder.dialect.contains(.lectern), text.utf8.contains(where: { "!{\\^".utf8.contains($0) }) else {
-      return
-    }
+    guard builder.dialect.contains(.lectern), Self.foreignMarks.meets(text) else { return }
     func warn(_ index: String.Index, _ message: String, _ help: String) {
       let position = positions.position(start + text.utf8.distance(from: text.startIndex, to: index))
       diagnostics.append(
         Diagnostic(
           .warning, at: position, message, help: help, sourceLine: builder.source(position)))
     }
-    if text.utf8.contains(UInt8(ascii: "^")),
+    if Self.caret.meets(text),
       let match = text.firstMatch(of: /[\p{L}\p{N})]\^[^\s^]{1,12}\^/)
     {
       warn(
@@ -237,6 +237,9 @@ struct InlineBuilder {
     }
   }
 
+  private static let foreignMarks = ByteSet("!{\\^")
+  private static let caret = ByteSet("^")
+
   private static let markdown = [
     "cite": "Write `[@key]`.", "citep": "Write `[@key]`.", "citet": "Write `@key`.",
     "ref": "Write `@fig-name`.", "autoref": "Write `@fig-name`.", "cref": "Write `@fig-name`.",
@@ -247,7 +250,7 @@ struct InlineBuilder {
 
   /// cmark leaves a reference to a footnote that is not there as text.
   private mutating func checkFootnotes(_ text: String, at start: Int) {
-    guard builder.dialect.contains(.lectern), text.utf8.contains(UInt8(ascii: "^")),
+    guard builder.dialect.contains(.lectern), Self.caret.meets(text),
       let match = text.firstMatch(of: /\[\^([^\]\s]+)\]/)
     else { return }
     let position = positions.position(

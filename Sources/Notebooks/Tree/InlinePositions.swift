@@ -1,3 +1,5 @@
+import Texts
+
 /// The way from a block's running text back to the source, byte by byte.
 ///
 /// cmark's columns count from the start of the block whatever stands before the later lines
@@ -21,7 +23,7 @@ struct InlinePositions {
     content = Array(node.content.utf8)
     firstLine = node.startLine
     let hidden = Self.ranges(of: node, matches: matches)
-    for (offset, byte) in zip(content.indices, content) where byte == UInt8(ascii: "\n") {
+    for offset in content.offsets(of: UInt8(ascii: "\n")) {
       starts.append(offset + 1)
       if !hidden.contains(where: { $0.contains(offset) }) { countedStarts.append(offset + 1) }
     }
@@ -46,13 +48,12 @@ struct InlinePositions {
     firstColumn = max(1, node.startColumn)
     let first = firstMatchingLine(node)
     origins = starts.indices.map { index in
-      let source = composition.line(first + index).utf8
+      let source = composition.line(first + index)
       let text = lineBytes(index)
-      let shift = source.count - text.count
-      return (
-        first + index,
-        source.suffix(text.count).elementsEqual(text) ? shift : source.prefix { $0.isBlankByte }.count
-      )
+      let shift =
+        source.hasSuffix(text)
+        ? source.utf8.count - text.count : source.utf8.prefix { $0.isBlankByte }.count
+      return (first + index, shift)
     }
   }
 
@@ -61,8 +62,7 @@ struct InlinePositions {
   private func firstMatchingLine(_ node: MarkdownNode) -> Int {
     for line in node.startLine...max(node.startLine, node.endLine) {
       let fits = starts.indices.prefix(3).allSatisfy { index in
-        let text = lineBytes(index)
-        return composition.line(line + index).utf8.suffix(text.count).elementsEqual(text)
+        composition.line(line + index).hasSuffix(lineBytes(index))
       }
       if fits { return line }
     }

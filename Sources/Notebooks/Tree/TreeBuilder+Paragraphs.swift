@@ -1,3 +1,5 @@
+import Texts
+
 /// Paragraphs that were meant as something else, by their lines as they are written.
 extension TreeBuilder {
   mutating func noteStrange(_ node: MarkdownNode) {
@@ -50,20 +52,20 @@ extension TreeBuilder {
     // Each expression takes longer than the whole paragraph else does.
     guard let first = line.utf8.first, "!?=[{T".utf8.contains(first) else { return }
     let said: (String, String)? =
-      if line.prefixMatch(of: /(!!!|\?\?\?\+?) +[\w-]+/) != nil {
+      if "!?".utf8.contains(first), line.prefixMatch(of: /(!!!|\?\?\?\+?) +[\w-]+/) != nil {
         ("This is no admonition here.", "Write `::: {.callout-note}` above and `:::` below.")
       } else if line.hasPrefix("Table: ") {
         (
           "This is no caption here, as it is for Pandoc.",
           "Write `: Caption {#tbl-name}` in a line below the table."
         )
-      } else if line.prefixMatch(of: /===!?\+? "/) != nil {
+      } else if first == UInt8(ascii: "="), line.prefixMatch(of: /===!?\+? "/) != nil {
         ("This is no tab here.", "Write `::: {.panel-tabset}` with a heading for each tab.")
-      } else if line.wholeMatch(of: /(?i)\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\}/) != nil {
+      } else if line.utf8.count < 10, line.wholeMatch(of: /(?i)\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\}/) != nil {
         ("This makes no list of contents.", "Take it out: each page has one by itself.")
-      } else if line.wholeMatch(of: /\{:[^{}]+\}\s*/) != nil {
+      } else if line.hasPrefix("{:"), line.wholeMatch(of: /\{:[^{}]+\}\s*/) != nil {
         ("Attributes in `{: }` mean nothing here.", "Write `{.class #name}` at the end of the line above.")
-      } else if line.wholeMatch(of: /\{%-?\s+\w[^{}]*%\}\s*/) != nil {
+      } else if line.hasPrefix("{%"), line.wholeMatch(of: /\{%-?\s+\w[^{}]*%\}\s*/) != nil {
         ("Tags in `{% %}` mean nothing here, and are shown.", "Write it in Markdown, or take it out.")
       } else {
         nil
@@ -86,7 +88,10 @@ extension TreeBuilder {
   private mutating func noteTightHeading(_ node: MarkdownNode) {
     let line = composition.line(node.startLine).drop { $0 == " " }
     guard let first = line.utf8.first, "#-*+".utf8.contains(first) else { return }
-    if let match = line.prefixMatch(of: /(#{1,6}|[-*+])[\u{A0}\u{2007}\u{202F}\u{3000}]/) {
+    // As above: those blanks are no ASCII, and all of them stand within the first bytes.
+    if line.utf8.prefix(7).contains(where: { $0 >= 0x80 }),
+      let match = line.prefixMatch(of: /(#{1,6}|[-*+])[\u{A0}\u{2007}\u{202F}\u{3000}]/)
+    {
       let what = match.1.hasPrefix("#") ? "heading" : "list"
       warn(
         node, line: node.startLine,
@@ -100,11 +105,13 @@ extension TreeBuilder {
       "Write `\(line.prefix { $0 == "#" }) \(line.drop { $0 == "#" })`.")
   }
 
+  private static let backslash = ByteSet("\\")
+
   /// Formulas as chat programs and LaTeX write them, whose brackets lose their backslashes.
   private mutating func noteTeXDelimiters(_ node: MarkdownNode) {
     for number in lines(node) {
       let line = composition.line(number)
-      guard line.contains("\\(") || line.contains("\\[") else { continue }
+      guard Self.backslash.meets(line), line.contains("\\(") || line.contains("\\[") else { continue }
       let text = String(line).replacing(/`[^`]*`/, with: "")
       let found = text.matches(of: /\\\\?([(\[])\s*(.*?)\s*\\\\?[)\]]/)
       // Two backslashes are Hugo's and nobody's prose.

@@ -9,16 +9,19 @@ public struct ChapterDownloads {
 
   init(_ notebook: Notebook, _ result: ChapterResult?, macros: [MathMacro] = [], page: String) {
     let stem = ChapterEntry.stem(ofPage: page)
+    let segments = notebook.segments
     files = [
       SiteFile(path: stem + ".md", text: notebook.markdown),
-      SiteFile(path: stem + ".ipynb", text: JupyterNotebook(notebook, result, macros: macros).json),
-      SiteFile(path: stem + ".swift", text: Self.swift(notebook)),
+      SiteFile(path: stem + ".ipynb", text: JupyterNotebook(notebook, segments, result, macros: macros).json),
+      SiteFile(path: stem + ".swift", text: Self.swift(notebook, segments)),
     ]
   }
 
   /// The cells as one Swift file, with the prose as comments.
-  public static func swift(_ notebook: Notebook) -> String {
-    let parts = notebook.segments.map { segment in
+  public static func swift(_ notebook: Notebook) -> String { swift(notebook, notebook.segments) }
+
+  private static func swift(_ notebook: Notebook, _ segments: [NotebookSegment]) -> String {
+    let parts = segments.map { segment in
       switch segment {
       case .markdown(let text):
         text.linesToTheEnd

@@ -18,12 +18,18 @@ public struct JupyterNotebook: Encodable {
 
   /// - Parameter macros: Those of the course; what the chapter does not use is left out.
   public init(_ notebook: Notebook, _ result: ChapterResult?, macros: [MathMacro] = []) {
+    self.init(notebook, notebook.segments, result, macros: macros)
+  }
+
+  init(
+    _ notebook: Notebook, _ segments: [NotebookSegment], _ result: ChapterResult?, macros: [MathMacro]
+  ) {
     var cells: [JupyterCell] = []
     func add(_ kind: JupyterCell.Kind, _ source: String) {
       cells.append(JupyterCell(id: "cell-\(cells.count + 1)", kind: kind, source: source))
     }
     if let front = notebook.frontMatterText { add(.raw, front) }
-    let used = macros.used(in: notebook.markdown)
+    let used = macros.isEmpty ? [] : macros.used(in: notebook.markdown)
     if !used.isEmpty {
       // Jupyter's MathJax keeps what a formula defines for the cells below.
       add(.markdown, "$$\n" + used.map { "\($0.definition)\n" }.joined() + "$$")
@@ -34,7 +40,7 @@ public struct JupyterNotebook: Encodable {
       add(.code([]), notebook.frontMatter.params.map(\.swiftDeclaration).joined(separator: "\n"))
       cells[cells.count - 1].isParameters = true
     }
-    for segment in notebook.segments {
+    for segment in segments {
       switch segment {
       case .markdown(let text): add(.markdown, text)
       case .cell(let block, let surroundings):

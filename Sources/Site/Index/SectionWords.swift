@@ -1,3 +1,5 @@
+import Texts
+
 /// What the search index keeps of a section.
 ///
 /// What a text is about stands at its beginning, so a long one is found by that; but tables and code are looked up, and
@@ -15,10 +17,7 @@ struct SectionWords {
 
   mutating func note(_ text: String) {
     if isLookedUp { noteRest(text) }
-    for byte in text.utf8 {
-      let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
-      if !isBlank { words.append(byte) } else if !words.isEmpty, words.last != 0x20 { words.append(0x20) }
-    }
+    words.append(withSingleBlanks: text)
   }
 
   /// Notes code, which is looked up wherever it stands.
@@ -40,13 +39,7 @@ struct SectionWords {
     var end = blank > Self.limit - 100 ? blank : Self.limit
     while end > 0, words[end] & 0xC0 == 0x80 { end -= 1 }
     let start = String(decoding: words[..<end], as: UTF8.self)
-    var known = Set(Self.split(start).map { $0.lowercased() })
-    let others = rest.flatMap(Self.split).filter { known.insert($0.lowercased()).inserted }
-    return ([start] + others.map(String.init)).joined(separator: " ")
-  }
-
-  /// The words as the search tells them apart.
-  private static func split(_ text: String) -> [Substring] {
-    text.split { !$0.isLetter && !$0.isNumber }
+    guard !rest.isEmpty else { return start }
+    return ([start] + start.words(newIn: rest)).joined(separator: " ")
   }
 }

@@ -20,14 +20,16 @@ enum StyleSheet {
       result.reserveCapacity(source.count)
       while offset < source.count {
         let byte = source[offset]
-        if starts(with: "/*") {
+        if byte == UInt8(ascii: "/"), isNext(UInt8(ascii: "*")) {
           skipComment()
         } else if byte.isBlank {
           isBlankPending = true
           offset += 1
         } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
           copyString(closedBy: byte)
-        } else if starts(with: "url("), !isStringNext(after: offset + 4) {
+        } else if byte == UInt8(ascii: "u"), source[offset...].starts(with: Self.address),
+          !isStringNext(after: offset + Self.address.count)
+        {
           copy(through: UInt8(ascii: ")"))
         } else {
           put(byte)
@@ -37,9 +39,9 @@ enum StyleSheet {
       return result + (result.isEmpty ? [] : [UInt8(ascii: "\n")])
     }
 
-    private func starts(with text: StaticString) -> Bool {
-      text.withUTF8Buffer { source[offset...].starts(with: $0) }
-    }
+    private static let address = Array("url(".utf8)
+
+    private func isNext(_ byte: UInt8) -> Bool { offset + 1 < source.count && source[offset + 1] == byte }
 
     private func isStringNext(after offset: Int) -> Bool {
       let next = source[offset...].first { !$0.isBlank }
@@ -48,7 +50,9 @@ enum StyleSheet {
 
     private mutating func skipComment() {
       offset += 2
-      while offset < source.count, !starts(with: "*/") { offset += 1 }
+      while offset < source.count, source[offset] != UInt8(ascii: "*") || !isNext(UInt8(ascii: "/")) {
+        offset += 1
+      }
       offset += 2
       isBlankPending = true
     }
