@@ -377,7 +377,9 @@ let package = Package(
     .target(
       name: "FuzzTargets", dependencies: ["Notebooks", "Wire", "Datasets"], path: "Tests/Fuzzing/Targets",
       swiftSettings: settings),
-    .testTarget(name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], swiftSettings: unoptimizedAtOnce),
+    .testTarget(
+      name: "FuzzTargetsTests", dependencies: ["FuzzTargets", "TestSampling"],
+      swiftSettings: unoptimizedAtOnce),
   ] + vectorModules + fuzzer,
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import Foundation
 import FuzzTargets
+import TestSampling
 import Testing
 
 /// What libFuzzer has found interesting, and mutations of it, go through the readers again.
@@ -19,6 +20,8 @@ import Testing
     for bytes in corpus { target.run(bytes) }
   }
 
+  private static let mutations = Sampling.isWhole ? 2_000 : 700
+
   /// The same mutations in every run: flipped bits, cuts, copies, and pieces of other files.
   @Test(arguments: FuzzTarget.allCases) func mutationsAreRead(_ target: FuzzTarget) throws {
     let corpus = try Self.corpus(target)
@@ -28,7 +31,7 @@ import Testing
       return Int(state >> 33) % max(1, bound)
     }
     var runs = 0
-    for _ in 0..<2_000 {
+    for _ in 0..<Self.mutations {
       var bytes = corpus[random(corpus.count)]
       if bytes.count > 4_000 { bytes = Array(bytes.prefix(4_000)) }
       for _ in 0...random(4) {
@@ -46,6 +49,6 @@ import Testing
       target.run(bytes)
       runs += 1
     }
-    #expect(runs == 2_000)
+    #expect(runs == Self.mutations)
   }
 }

@@ -115,7 +115,9 @@ struct CheatingCase: Sendable, CustomTestStringConvertible {
 
 extension SandboxedTests {
   @Suite struct CheatingTests {
-    @Test(arguments: CheatingCase.all.sampled(every: 3))
+    private static let cases = CheatingCase.all.sampled(every: 3)
+
+    @Test(.casesInTurn(cases), arguments: cases.inTurn)
     func whatIsNotDoneEarnsNothing(_ cheat: CheatingCase) throws {
       let rubric = cheat.needsControl ? FixtureNotebook.rubric : GradingFixture.withoutControl
       let grade = try GradingFixture.grader(rubric).grade(GradingFixture.submission(cheat.notebook.markdown))

@@ -32,7 +32,9 @@ struct LooseCase: Sendable, CustomTestStringConvertible {
 extension SandboxedTests {
   /// As `DefenceTests` does for the sandbox: no rule is idle, and no other stands in for it.
   @Suite struct EvidenceDefenceTests {
-    @Test(arguments: LooseCase.all.sampled(every: 2))
+    private static let cases = LooseCase.all.sampled(every: 2)
+
+    @Test(.casesInTurn(cases), arguments: cases.inTurn)
     func withoutItsRuleACheatPays(_ loose: LooseCase) throws {
       let cheat = try #require(CheatingCase.all.first { $0.name == loose.cheat })
       try #require(FixtureNotebook.rubric.contains(loose.rule.strict))

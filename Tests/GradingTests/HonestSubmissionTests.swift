@@ -72,7 +72,9 @@ struct HonestCase: Sendable, CustomTestStringConvertible {
 
 extension SandboxedTests {
   @Suite struct HonestSubmissionTests {
-    @Test(arguments: HonestCase.all.sampled(every: 3))
+    private static let cases = HonestCase.all.sampled(every: 3)
+
+    @Test(.casesInTurn(cases), arguments: cases.inTurn)
     func pointsAreThoseWrittenDown(_ expected: HonestCase) throws {
       let submission = GradingFixture.submission(
         expected.notebook.markdown, received: expected.received ?? "2026-11-30")

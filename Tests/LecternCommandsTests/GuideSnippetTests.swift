@@ -53,12 +53,14 @@ import Testing
   /// A command in a sentence may leave out what it is about, but has no option that is not there.
   @Test func commandsOfSentencesAreThere() {
     var count = 0
+    var helps: [[String]: String] = [:]
     for snippet in Self.snippets where snippet.kind.isEmpty && !snippet.text.contains("...") {
       for command in snippet.commands {
         count += 1
         let options = command.words.filter { $0.hasPrefix("--") }.map { $0.prefix { $0 != "=" } }
         let names = Array(command.words.prefix { $0.wholeMatch(of: /[a-z]+/) != nil }.prefix(2))
-        let help = Lectern.helpMessage(for: Self.command(names), columns: 200)
+        let help = helps[names] ?? Lectern.helpMessage(for: Self.command(names), columns: 200)
+        helps[names] = help
         let position = "\(snippet.page):\(snippet.line): \(snippet.text)"
         #expect(names.isEmpty || Self.command(names) != Lectern.self || names == ["help"], "\(position)")
         for option in options where !["--help", "--version"].contains(option) {

@@ -17,7 +17,7 @@ import Testing
     return chapters.sampled(every: 8)
   }()
 
-  @Test(arguments: names) func endsWithItsExitCode(_ name: String) throws {
+  @Test(.casesInTurn(names), arguments: names.inTurn) func endsWithItsExitCode(_ name: String) throws {
     let program = try Program()
     defer { program.remove() }
     let chapter = Self.cases.appendingPathComponent("\(name).md")

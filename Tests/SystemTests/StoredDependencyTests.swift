@@ -4,7 +4,9 @@ import Testing
 
 /// What a stored chapter depends on: one of these changed, and there is no such entry.
 @Suite(.inTurn) struct StoredDependencyTests {
-  @Test(arguments: DependentCourse.changes.sampled(every: 2)) func aChangeOfAnyDependencyMisses(
+  private static let cases = DependentCourse.changes.sampled(every: 2)
+
+  @Test(.casesInTurn(cases), arguments: cases.inTurn) func aChangeOfAnyDependencyMisses(
     _ change: DependentCourse.Change
   ) throws {
     let program = try Program()

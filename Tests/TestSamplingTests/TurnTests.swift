@@ -46,4 +46,33 @@ import Testing
     for word in ["many", "0", "-2"] { #expect(Turn(["LECTERN_TURNS": word], commit: { 3 }).turns == 1) }
     #expect(Turn(["LECTERN_TURNS": "16", "LECTERN_TURN": "last"], commit: { 3 }).commit == 3)
   }
+
+  /// Nobody would miss a test that no commit runs, or see one that each does.
+  @Test func aTestIsLeftOutUnlessItIsDue() async throws {
+    let test = try #require(Test.current)
+    var runs: [Int] = []
+    for commit in 0..<16 {
+      do {
+        try await TurnTrait(turn: turn(at: commit)).prepare(for: test)
+        runs.append(commit)
+      } catch {
+        #expect("\(error)".contains("make test-all runs it"))
+      }
+    }
+    #expect(runs.count == 1)
+  }
+
+  /// Of a list no commit has all and each case has its commit.
+  @Test func casesAreDueOneByOne() throws {
+    let cases = (0..<24).map { "cheat \($0)" }
+    let turns = (0..<16).map { cases.due(at: turn(at: $0)) }
+    #expect(turns.flatMap { $0 }.sorted() == cases.sorted())
+    #expect(turns.allSatisfy { $0.count <= 6 })
+  }
+
+  @Test func aTestWithoutACaseThatIsDueIsLeftOut() async throws {
+    let test = try #require(Test.current)
+    try await CaseTurnTrait(isAnyDue: true).prepare(for: test)
+    await #expect(throws: (any Error).self) { try await CaseTurnTrait(isAnyDue: false).prepare(for: test) }
+  }
 }

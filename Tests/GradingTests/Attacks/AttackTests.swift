@@ -1,4 +1,5 @@
 import Foundation
+import TestSampling
 import Testing
 
 @testable import Grading
@@ -81,7 +82,7 @@ extension SandboxedTests {
     }
 
     /// The outcome, the score, and that nothing leaked.
-    @Test(arguments: AttackCase.chosen)
+    @Test(.casesInTurn(AttackCase.chosen), arguments: AttackCase.chosen.inTurn)
     func anAttackEarnsNothingAndHarmsNobody(_ attack: AttackCase) throws {
       let outcome = try Self.graded.get()
       let grade = try #require(outcome.grades[attack.name])

@@ -5,6 +5,8 @@ import Testing
 
 /// What was tried to be given something for what was not done, each attempt beside the honest work it was made from.
 @Suite(.inTurn, .serialized) struct UndeservedCaseTests {
+  private static let cases = UndeservedCase.all.sampled(every: 3)
+  private static let pictures = UndeservedPicture.all.sampled(every: 3)
   private static let honest = try? UndeservedHandIn.honest.judged { _ in }
 
   @Test func theHonestHandInIsBelieved() throws {
@@ -14,7 +16,7 @@ import Testing
     #expect(scores["custom"]?.points == 10)
   }
 
-  @Test(arguments: UndeservedCase.all.sampled(every: 3))
+  @Test(.casesInTurn(cases), arguments: cases.inTurn)
   func nothingIsGivenForIt(_ attempt: UndeservedCase) throws { try judge(attempt) }
 
   private func judge(_ attempt: UndeservedCase) throws {
@@ -37,7 +39,7 @@ import Testing
     #expect(ContinuousClock.now - began < .seconds(120))
   }
 
-  @Test(arguments: UndeservedPicture.all.sampled(every: 3))
+  @Test(.casesInTurn(pictures), arguments: pictures.inTurn)
   func noOtherPictureIsPaid(_ attempt: UndeservedPicture) throws {
     let honest = try UndeservedPicture.scores(UndeservedPicture.honest)
     #expect(honest["gradient-flow"]?.points == 20 && honest["dead-units"]?.points == 9)

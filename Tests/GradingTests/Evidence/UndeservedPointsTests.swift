@@ -37,9 +37,9 @@ extension SandboxedTests {
       Case(
         name: "columns looked up and the control told", notebook: UndeservedNotebook.lookedUp, undeserved: 75,
         reason: "lie in one straight line"),
-    ]
+    ].sampled(every: 2)
 
-    @Test(arguments: cases.sampled(every: 2))
+    @Test(.casesInTurn(cases), arguments: cases.inTurn)
     func nobodyEarnsPointsOfTrainingWithoutTraining(_ cheat: Case) throws {
       let (before, old, _) = try points(cheat.notebook, Self.credulous)
       #expect(before >= cheat.undeserved, "\(old.scores.map(\.reasons)) \(old.notes)")

@@ -1,6 +1,7 @@
 import Foundation
 import Notebooks
 import Tables
+import TestSampling
 import Testing
 
 @testable import Grading
@@ -9,7 +10,8 @@ import Testing
 struct GradesReachTheirStudentsTests {
   @Test func whateverClashes() throws {
     var (drawn, written, refused) = (0, 0, 0)
-    for seed in UInt64(0)..<3_000 {
+    let classes = Sampling.isWhole ? 3_000 : 1_000
+    for seed in 0..<UInt64(classes) {
       guard let drawnClass = ClashingClass(seed: seed) else { continue }
       drawn += 1
       let students = drawnClass.roster.students.map(\.id)
@@ -49,6 +51,8 @@ struct GradesReachTheirStudentsTests {
       }
     }
     // The draws are neither all refused nor all plain.
-    #expect(drawn > 1_500 && written > 1_000 && refused > 300, "\(drawn), \(written), \(refused)")
+    #expect(
+      drawn > classes / 2 && written > classes / 3 && refused > classes / 10,
+      "\(drawn), \(written), \(refused)")
   }
 }

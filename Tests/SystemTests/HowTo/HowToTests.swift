@@ -25,7 +25,9 @@ import Testing
     #expect(withShell.sorted() == HowTo.all.map(\.page).sorted())
   }
 
-  @Test(arguments: HowTo.all) func thePageIsFollowedToTheLetter(_ howTo: HowTo) throws {
+  @Test(.casesInTurn(HowTo.all), arguments: HowTo.all.inTurn) func thePageIsFollowedToTheLetter(
+    _ howTo: HowTo
+  ) throws {
     let program = try Program()
     defer { program.remove() }
     try Self.follow(howTo, in: program)

@@ -44,7 +44,9 @@ import Testing
     return Dictionary(uniqueKeysWithValues: output.chapters.map { ($0.page, $0.work) })
   }
 
-  @Test(arguments: DependentCourse.changes.sampled(every: 3)) func changeShowsAndNothingElseRuns(
+  private static let cases = DependentCourse.changes.sampled(every: 3)
+
+  @Test(.casesInTurn(cases), arguments: cases.inTurn) func changeShowsAndNothingElseRuns(
     _ change: DependentCourse.Change
   ) throws {
     let program = try course()
