@@ -19,10 +19,12 @@ public struct ByteSet: Sendable {
     byte < 0x80 && (byte < 64 ? first : others) >> UInt64(byte & 63) & 1 == 1
   }
 
+  /// Whether a text has one of the characters.
   public func meets(_ text: Substring) -> Bool {
     text.utf8.withContiguousStorageIfAvailable(meets) ?? Array(text.utf8).withUnsafeBufferPointer(meets)
   }
 
+  /// Whether a text has one of the characters.
   public func meets(_ text: String) -> Bool { meets(text[...]) }
 
   private func meets(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

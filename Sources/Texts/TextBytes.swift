@@ -12,7 +12,6 @@ extension [UInt8] {
   public mutating func append(withSingleBlanks text: String) {
     var text = text
     text.withUTF8 { bytes in
-      reserveCapacity(count + bytes.count)
       for byte in bytes {
         let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
         if !isBlank { append(byte) } else if let last, last != 0x20 { append(0x20) }

@@ -1,6 +1,7 @@
 import BrowserTesting
 import Foundation
 import Site
+import TestSampling
 import Testing
 
 @testable import Grading
@@ -151,7 +152,8 @@ struct ReportTests {
   }
 
   @Test(
-    .enabled(if: Chromium.isAxeExpected, Comment(rawValue: Chromium.axeAbsence)), arguments: [360, 1200],
+    .inTurn, .enabled(if: Chromium.isAxeExpected, Comment(rawValue: Chromium.axeAbsence)),
+    arguments: [360, 1200],
     ["light", "dark"])
   func pagesAreAccessible(_ width: Int, _ scheme: String) throws {
     for page in [try Self.studentPage(), Self.classPage()] {

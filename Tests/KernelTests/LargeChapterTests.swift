@@ -8,7 +8,7 @@ import Testing
 @testable import Kernel
 
 /// Chapters and cells of a size that nobody writes by hand.
-@Suite struct LargeChapterTests {
+@Suite(.inTurn) struct LargeChapterTests {
   private func run(_ text: String) throws -> (result: ChapterResult, timings: KernelTimings) {
     let fixture = try KernelFixture()
     defer { fixture.remove() }

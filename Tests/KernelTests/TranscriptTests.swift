@@ -1,4 +1,5 @@
 import Foundation
+import TestSampling
 import TestThreads
 import Testing
 
@@ -20,7 +21,9 @@ import Testing
     #expect(Self.names.count >= 20)
   }
 
-  @Test(arguments: names) func transcript(_ name: String) throws {
+  @Test(.casesInTurn(names, ofAtMost: 4), arguments: names.inTurn(ofAtMost: 4)) func transcript(
+    _ name: String
+  ) throws {
     let chapter = Self.folder.appendingPathComponent("\(name).md")
     let golden = Self.folder.appendingPathComponent("\(name).txt")
     let fixture = try KernelFixture()

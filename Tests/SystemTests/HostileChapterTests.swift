@@ -10,7 +10,7 @@ import Testing
   private static let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("KernelTests/Cases")
 
-  /// Every eighth; `LECTERN_EVERY=1` takes all of them, as the kernel's own tests always do.
+  /// Every eighth; `LECTERN_EVERY=1` takes all of them, as the kernel's own tests do, each in its turn.
   static let names: [String] = {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: cases.path)) ?? []
     let chapters = files.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()

@@ -19,6 +19,12 @@ public struct Turn: Sendable {
     self.commit = environment["LECTERN_TURN"].flatMap { Int($0) } ?? (turns == 1 ? 0 : commit())
   }
 
+  func limited(to turns: Int) -> Turn {
+    var turn = self
+    turn.turns = min(turn.turns, turns)
+    return turn
+  }
+
   /// Whether the test of this name is due.
   ///
   /// Who is due in one of sixteen turns is due in one of four, and of two, as well.

@@ -36,15 +36,19 @@ public struct CaseTurnTrait: TestTrait {
 }
 
 extension Trait where Self == CaseTurnTrait {
-  /// The test's cases cost much, and take turns.
-  public static func casesInTurn(_ cases: [some Any]) -> Self {
-    CaseTurnTrait(isAnyDue: !cases.inTurn.isEmpty)
+  /// The test's cases cost much, and take turns: of no more than so many commits where they are what a part of the program
+  /// is judged by.
+  public static func casesInTurn(_ cases: [some Any], ofAtMost turns: Int = .max) -> Self {
+    CaseTurnTrait(isAnyDue: !cases.inTurn(ofAtMost: turns).isEmpty)
   }
 }
 
 extension Array {
   /// The cases that are due at this commit, by their names.
   public var inTurn: [Element] { due(at: .current) }
+
+  /// The same in turns of no more than so many commits, which is a power of two.
+  public func inTurn(ofAtMost turns: Int) -> [Element] { due(at: Turn.current.limited(to: turns)) }
 
   func due(at turn: Turn) -> [Element] {
     filter {

@@ -70,6 +70,14 @@ import Testing
     #expect(turns.allSatisfy { $0.count <= 6 })
   }
 
+  @Test func turnsCanBeFewerForSome() {
+    let cases = (0..<64).map { "transcript \($0)" }
+    for commit in 0..<16 {
+      #expect(cases.due(at: turn(at: commit).limited(to: 4)) == cases.due(at: turn(of: 4, at: commit)))
+      #expect(cases.due(at: turn(of: 1, at: commit).limited(to: 4)) == cases)
+    }
+  }
+
   @Test func aTestWithoutACaseThatIsDueIsLeftOut() async throws {
     let test = try #require(Test.current)
     try await CaseTurnTrait(isAnyDue: true).prepare(for: test)
