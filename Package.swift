@@ -60,9 +60,9 @@ func module(
 }
 
 /// For code that starts and waits for what others compute, or reads and writes pages. The optimiser takes three quarters
-/// of the time that the compiler takes, and nobody would notice its work there, as long as what goes through texts byte
-/// by byte stands in Texts and Markup, which are optimised.
-let unoptimized: [SwiftSetting] = settings + [.unsafeFlags(["-Onone"])]
+/// of the time that the compiler takes, and nobody would notice its work there, as long as the loops in which a long
+/// text or a large course spends its time stand in Texts, Markup and Tables, which are optimised, or are the C library's.
+let unoptimized: [SwiftSetting] = settings + (isFuzzing ? [] : [.unsafeFlags(["-Onone"])])
 
 /// The same for modules that few import. An interface written ahead of the code lets importers begin earlier, for a fifth
 /// more of the compiler's time. (Where many import a module, the second core would wait without it.)
@@ -163,7 +163,7 @@ let package = Package(
     // platforms wrote; matrices.
     module("Results", ["Notebooks", "Wire"], settings: unoptimized),
     module("Importing", ["Notebooks", "Texts"], settings: unoptimizedAtOnce),
-    module("Tables", ["Notebooks", "Texts"], settings: unoptimized),
+    module("Tables", ["Notebooks", "Texts"]),
     module("Tensors", ["COneDNN", "Vectors", "VectorsPortable"] + vectorsForThisProcessor),
 
     // Level 4: what runs notebooks and what shows them, which do not know each other; networks and data.

@@ -102,8 +102,12 @@ public final class Conversation: Sendable {
   private func answer(to line: [UInt8], _ state: inout State) -> Result<[UInt8], Fault> {
     let deadline = monotonicSeconds() + limits.seconds
     var isOpen = input.write(line, seconds: limits.seconds)
+    // So far no line ends: what is long comes in many pieces.
+    var searched = 0
     while true {
-      if let end = state.received.firstIndex(of: UInt8(ascii: "\n")) {
+      let end = state.received[searched...].firstIndex(of: UInt8(ascii: "\n"))
+      searched = state.received.count
+      if let end {
         defer { state.received.removeFirst(end + 1) }
         return .success(Array(state.received[..<end]))
       }

@@ -21,12 +21,27 @@ public struct RunMark: Sendable, Hashable {
       for name in (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? [] {
         guard let identifier = Int32(name), identifier != own,
           let environment = FileManager.default.contents(atPath: "/proc/\(name)/environ"),
-          environment.split(separator: 0).contains(where: { $0.elementsEqual(wanted) })
+          Self.isEntry(wanted, of: environment)
         else { continue }
         kill(identifier, SIGKILL)
         found = true
       }
       if !found { return }
+    }
+  }
+
+  /// Whether it is one of an environment's entries, which end with a zero byte. Every process of the machine is asked at
+  /// the end of every run, so the C library goes through the bytes.
+  static func isEntry(_ wanted: [UInt8], of environment: Data) -> Bool {
+    environment.withUnsafeBytes { bytes in
+      var next = 0
+      while next < bytes.count, let start = bytes.baseAddress {
+        let end =
+          memchr(start + next, 0, bytes.count - next).map { UnsafeRawPointer($0) - start } ?? bytes.count
+        if end - next == wanted.count, memcmp(start + next, wanted, wanted.count) == 0 { return true }
+        next = end + 1
+      }
+      return false
     }
   }
 }

@@ -3,20 +3,20 @@
 /// Who reads prose asks that of every line before trying what takes longer: few lines have a mark at all.
 public struct ByteSet: Sendable {
   /// A bit for each character, the first 64 and the others.
-  private var first: UInt64 = 0
-  private var others: UInt64 = 0
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
 
   /// - Parameter characters: ASCII; others are passed over.
   public init(_ characters: StaticString) {
     characters.withUTF8Buffer { bytes in
       for byte in bytes where byte < 0x80 {
-        if byte < 64 { first |= 1 << UInt64(byte) } else { others |= 1 << UInt64(byte - 64) }
+        if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
       }
     }
   }
 
   public func contains(_ byte: UInt8) -> Bool {
-    byte < 0x80 && (byte < 64 ? first : others) >> UInt64(byte & 63) & 1 == 1
+    byte < 0x80 && (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1
   }
 
   /// Whether a text has one of the characters.

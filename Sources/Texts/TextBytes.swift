@@ -1,10 +1,30 @@
-extension [UInt8] {
+extension UnsafeBufferPointer<UInt8> {
   /// Where a byte stands, first to last.
   public func offsets(of byte: UInt8) -> [Int] {
-    withUnsafeBufferPointer { bytes in
-      var offsets: [Int] = []
-      for offset in 0..<bytes.count where bytes[offset] == byte { offsets.append(offset) }
-      return offsets
+    var offsets: [Int] = []
+    for offset in 0..<count where self[offset] == byte { offsets.append(offset) }
+    return offsets
+  }
+}
+
+extension [UInt8] {
+  /// Where a byte stands, first to last.
+  public func offsets(of byte: UInt8) -> [Int] { withUnsafeBufferPointer { $0.offsets(of: byte) } }
+
+  /// Adds a text as it stands in JSON within a script, without its marks: no tag begins in it, and controls are blanks.
+  public mutating func append(inScript text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      for byte in bytes {
+        switch byte {
+        case 0..<0x20: append(UInt8(ascii: " "))
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+          append(UInt8(ascii: "\\"))
+          append(byte)
+        case UInt8(ascii: "<"): append(contentsOf: #"\u003c"#.utf8)
+        default: append(byte)
+        }
+      }
     }
   }
 
@@ -21,6 +41,11 @@ extension [UInt8] {
 }
 
 extension Substring {
+  /// The parts between a byte of ASCII's, empty ones too.
+  public func parts(separatedBy byte: UInt8) -> [Substring] {
+    utf8.split(separator: byte, omittingEmptySubsequences: false).map { Substring($0) }
+  }
+
   /// Whether the text ends in these bytes.
   public func hasSuffix(_ bytes: ArraySlice<UInt8>) -> Bool {
     utf8.count >= bytes.count && utf8.suffix(bytes.count).elementsEqual(bytes)

@@ -117,7 +117,7 @@ extension SandboxedTests {
   @Suite struct CheatingTests {
     private static let cases = CheatingCase.all.sampled(every: 3)
 
-    @Test(.casesInTurn(cases), arguments: cases.inTurn)
+    @Test(.casesInTurn(cases), arguments: cases.inTurn())
     func whatIsNotDoneEarnsNothing(_ cheat: CheatingCase) throws {
       let rubric = cheat.needsControl ? FixtureNotebook.rubric : GradingFixture.withoutControl
       let grade = try GradingFixture.grader(rubric).grade(GradingFixture.submission(cheat.notebook.markdown))

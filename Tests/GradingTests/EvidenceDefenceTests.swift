@@ -34,7 +34,7 @@ extension SandboxedTests {
   @Suite struct EvidenceDefenceTests {
     private static let cases = LooseCase.all.sampled(every: 2)
 
-    @Test(.casesInTurn(cases), arguments: cases.inTurn)
+    @Test(.casesInTurn(cases), arguments: cases.inTurn())
     func withoutItsRuleACheatPays(_ loose: LooseCase) throws {
       let cheat = try #require(CheatingCase.all.first { $0.name == loose.cheat })
       try #require(FixtureNotebook.rubric.contains(loose.rule.strict))

@@ -74,7 +74,7 @@ extension SandboxedTests {
   @Suite struct HonestSubmissionTests {
     private static let cases = HonestCase.all.sampled(every: 3)
 
-    @Test(.casesInTurn(cases), arguments: cases.inTurn)
+    @Test(.casesInTurn(cases), arguments: cases.inTurn())
     func pointsAreThoseWrittenDown(_ expected: HonestCase) throws {
       let submission = GradingFixture.submission(
         expected.notebook.markdown, received: expected.received ?? "2026-11-30")

@@ -21,7 +21,7 @@ import Testing
     #expect(Self.names.count >= 20)
   }
 
-  @Test(.casesInTurn(names, ofAtMost: 4), arguments: names.inTurn(ofAtMost: 4)) func transcript(
+  @Test(.casesInTurn(names, turns: 4), arguments: names.inTurn(turns: 4)) func transcript(
     _ name: String
   ) throws {
     let chapter = Self.folder.appendingPathComponent("\(name).md")

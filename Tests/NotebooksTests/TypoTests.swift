@@ -25,6 +25,12 @@ import Testing
         ]
       ),
       (
+        "######\u{3000}Title\n",
+        [
+          "This is no heading: the blank behind `######` is a no-break or wide one, as from Word or a key with Alt."
+        ]
+      ),
+      (
         "-\u{A0}one\n",
         ["This is no list: the blank behind `-` is a no-break or wide one, as from Word or a key with Alt."]
       ),
@@ -37,6 +43,8 @@ import Testing
       ("```mermaid\ngraph TD\n```\n", ["Diagrams of Mermaid are shown as their source here."]),
       ("!!! note\n", ["This is no admonition here."]), ("=== \"Tab\"\n", ["This is no tab here."]),
       ("[TOC]\n", ["This makes no list of contents."]),
+      ("[[_toc_]]\n", ["This makes no list of contents."]),
+      ("{:toc}\n", ["This makes no list of contents."]),
       ("{:.left}\n", ["Attributes in `{: }` mean nothing here."]),
       ("{% raw %}\n", ["Tags in `{% %}` mean nothing here, and are shown."]),
       ("Really!!! note it, {% and %}.\n", []),

@@ -6,7 +6,7 @@ import Testing
 @Suite(.inTurn) struct StoredDependencyTests {
   private static let cases = DependentCourse.changes.sampled(every: 2)
 
-  @Test(.casesInTurn(cases), arguments: cases.inTurn) func aChangeOfAnyDependencyMisses(
+  @Test(.casesInTurn(cases), arguments: cases.inTurn()) func aChangeOfAnyDependencyMisses(
     _ change: DependentCourse.Change
   ) throws {
     let program = try Program()

@@ -1,6 +1,6 @@
 public import Testing
 
-/// Leaves a test to the commit whose turn it is, see `Turn`.
+/// Leaves a test to the commit whose turn it is, see `Turn`; one whose cases take turns is left to those.
 ///
 /// For tests whose work is done by other programs (compilers, browsers, sandboxes, clusters), and those that train networks
 /// for many seconds. Whatever else a test can see within its process is tested at every commit.
@@ -24,7 +24,7 @@ extension Trait where Self == TurnTrait {
 
 /// Leaves the cases of a test each to its own commit, where the whole of a long list would make one commit slow.
 ///
-/// For the lists of tests that take turns; the arguments are `cases.inTurn`.
+/// The arguments are then `cases.inTurn()`, with the same `turns`.
 public struct CaseTurnTrait: TestTrait {
   var isAnyDue: Bool
 
@@ -36,23 +36,26 @@ public struct CaseTurnTrait: TestTrait {
 }
 
 extension Trait where Self == CaseTurnTrait {
-  /// The test's cases cost much, and take turns: of no more than so many commits where they are what a part of the program
-  /// is judged by.
-  public static func casesInTurn(_ cases: [some Any], ofAtMost turns: Int = .max) -> Self {
-    CaseTurnTrait(isAnyDue: !cases.inTurn(ofAtMost: turns).isEmpty)
+  /// The test's cases cost much, and take turns.
+  ///
+  /// - Parameter turns: In how many commits each is due once at least, a power of two; fewer than others' where a part of
+  ///   the program is judged by the cases.
+  public static func casesInTurn(_ cases: [some Any], turns: Int = .max, in file: String = #fileID) -> Self {
+    // Without any case nothing is due elsewhere.
+    CaseTurnTrait(isAnyDue: cases.isEmpty || !cases.inTurn(turns: turns, in: file).isEmpty)
   }
 }
 
 extension Array {
-  /// The cases that are due at this commit, by their names.
-  public var inTurn: [Element] { due(at: .current) }
+  /// The cases that are due at this commit, by the test's file and their names.
+  public func inTurn(turns: Int = .max, in file: String = #fileID) -> [Element] {
+    due(at: Turn.current.limited(to: turns), in: file)
+  }
 
-  /// The same in turns of no more than so many commits, which is a power of two.
-  public func inTurn(ofAtMost turns: Int) -> [Element] { due(at: Turn.current.limited(to: turns)) }
-
-  func due(at turn: Turn) -> [Element] {
-    filter {
-      turn.includes(($0 as? any CustomTestStringConvertible)?.testDescription ?? String(describing: $0))
+  func due(at turn: Turn, in file: String = #fileID) -> [Element] {
+    filter { element in
+      let name = (element as? any CustomTestStringConvertible)?.testDescription ?? String(describing: element)
+      return turn.includes("\(file) \(name)")
     }
   }
 }

@@ -78,6 +78,17 @@ import Testing
     }
   }
 
+  /// In a suite that takes turns both would have to be due, and some cases never were.
+  @Test(CaseTurnTrait(isAnyDue: true)) func aTestWhoseCasesTakeTurnsTakesNone() async throws {
+    let test = try #require(Test.current)
+    for commit in 0..<16 { try await TurnTrait(turn: turn(at: commit)).prepare(for: test) }
+  }
+
+  @Test func casesOfOneNameAreDueApartInTwoTests() {
+    let cases = (0..<40).map { "case \($0)" }
+    #expect(cases.due(at: turn(at: 0), in: "A/A.swift") != cases.due(at: turn(at: 0), in: "A/B.swift"))
+  }
+
   @Test func aTestWithoutACaseThatIsDueIsLeftOut() async throws {
     let test = try #require(Test.current)
     try await CaseTurnTrait(isAnyDue: true).prepare(for: test)

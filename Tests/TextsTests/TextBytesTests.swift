@@ -54,4 +54,15 @@ import Testing
         "Rate", "STEP", "Œuvre",
       ])
   }
+
+  @Test func partsMayBeEmpty() {
+    #expect("a\u{1f}\u{1f}ï\u{1f}"[...].parts(separatedBy: 0x1F) == ["a", "", "ï", ""])
+    #expect(""[...].parts(separatedBy: 0x1F) == [""])
+  }
+
+  @Test func textsInScriptsEndNothing() {
+    var bytes: [UInt8] = []
+    bytes.append(inScript: "</script> \"a\\b\"\nß")
+    #expect(String(decoding: bytes, as: UTF8.self) == #"\u003c/script> \"a\\b\" ß"#)
+  }
 }

@@ -10,11 +10,14 @@ struct TableBars {
   /// For each line with some, the bytes of the line that have been given a backslash.
   private var escapes: [Int: [Int]] = [:]
 
+  private static let bar = ByteSet("|")
+  private static let hyphen = ByteSet("-")
+
   /// - Parameters:
   ///   - tree: How the text is read as it stands.
   /// - Returns: `nil` when there is nothing to change.
   init?(_ text: String, _ tree: MarkdownNode) {
-    guard text.utf8.contains(UInt8(ascii: "|")) else { return nil }
+    guard Self.bar.meets(text) else { return nil }
     self.text = text
     let lines = text.linesToTheEnd
     find(tree, lines)
@@ -65,7 +68,7 @@ struct TableBars {
 
   /// How many columns the line below a table's header announces; `nil` for another line.
   private static func columns(_ line: Substring) -> Int? {
-    guard line.utf8.contains(UInt8(ascii: "|")), line.utf8.contains(UInt8(ascii: "-")),
+    guard bar.meets(line), hyphen.meets(line),
       line.utf8.dropFirst(margin(line)).allSatisfy({ "|:- \t".utf8.contains($0) })
     else { return nil }
     return line.split { "|: \t>".contains($0) }.count

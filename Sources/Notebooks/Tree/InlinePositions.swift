@@ -91,7 +91,12 @@ struct InlinePositions {
 
   /// The position in the file of a byte of `content`.
   func position(_ offset: Int) -> SourcePosition {
-    let index = max(0, (starts.firstIndex { $0 > offset } ?? starts.count) - 1)
+    // The last line that begins at the byte or before it.
+    var (index, end) = (0, starts.count)
+    while end - index > 1 {
+      let middle = (index + end) / 2
+      if starts[middle] > offset { end = middle } else { index = middle }
+    }
     let origin = origins[min(index, origins.count - 1)]
     return composition.position(line: origin.line, column: origin.shift + offset - starts[index] + 1)
   }

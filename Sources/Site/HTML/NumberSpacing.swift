@@ -1,5 +1,6 @@
 import Markup
 import Notebooks
+import Texts
 
 /// Keeps what is one number to a reader on one line: `p < .001`, `0.8 ± 0.1`, `95 %`, `12 ms`.
 ///
@@ -45,7 +46,7 @@ enum NumberSpacing {
     in text: UnsafeBufferPointer<UInt8>, _ before: String, _ after: String
   ) -> [Int]? {
     var gaps: [Int] = []
-    for index in text.indices where text[index] == blank {
+    for index in text.offsets(of: blank) {
       // Few blanks have one of these beside them, and only those are looked at closely.
       let next = index + 1 < text.count ? text[index + 1] : after.utf8.first ?? blank
       let last = index > 0 ? text[index - 1] : before.utf8.last ?? blank

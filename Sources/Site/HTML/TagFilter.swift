@@ -24,8 +24,9 @@ enum TagFilter {
     guard context.filtersTags, html.utf8.contains(UInt8(ascii: "<")) else { return nil }
     let text = html.contains("<!--") ? html.replacing(/<!--[\s\S]*?-->/, with: "") : html
     let bytes = Array(text.utf8)
+    let names = names(in: html)
     return bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "<") }
-      .compactMap { filteredName(bytes[($0 + 1)...], names(in: html)) }.first
+      .compactMap { filteredName(bytes[($0 + 1)...], names) }.first
   }
 
   /// A drawing has a title of its own.

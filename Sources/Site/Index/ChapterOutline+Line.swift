@@ -1,4 +1,5 @@
 import Notebooks
+import Texts
 
 /// An outline as one line of fields, for the notes that a build leaves behind: reading a thousand of them as JSON would
 /// take half of what building an edited chapter takes.
@@ -75,15 +76,15 @@ extension ChapterOutline {
 
   /// The fields of a line, one after the other.
   private struct Fields {
-    private let all: [Substring.UTF8View]
+    private let all: [Substring]
     private var index = 0
 
-    init(_ line: Substring) { all = line.utf8.split(separator: separator, omittingEmptySubsequences: false) }
+    init(_ line: Substring) { all = line.parts(separatedBy: separator) }
 
     mutating func next() -> String? {
       guard index < all.count else { return nil }
       defer { index += 1 }
-      return String(Substring(all[index]))
+      return String(all[index])
     }
 
     mutating func number() -> Int? { next().flatMap { Int($0) } }

@@ -58,17 +58,7 @@ struct SearchIndex {
     var row: [UInt8] = []
     for field in fields {
       row += row.isEmpty ? #"[""#.utf8 : #",""#.utf8
-      var field = field
-      field.withUTF8 { bytes in
-        for byte in bytes {
-          switch byte {
-          case 0..<0x20: row.append(UInt8(ascii: " "))
-          case UInt8(ascii: "\""), UInt8(ascii: "\\"): row += [UInt8(ascii: "\\"), byte]
-          case UInt8(ascii: "<"): row += #"\u003c"#.utf8
-          default: row.append(byte)
-          }
-        }
-      }
+      row.append(inScript: field)
       row.append(UInt8(ascii: "\""))
     }
     row.append(UInt8(ascii: "]"))

@@ -1,6 +1,7 @@
 import Markup
 import Notebooks
 import Results
+import Texts
 
 /// Makes the pages of a course: values in, values out.
 ///
@@ -181,6 +182,6 @@ extension ChapterOutline {
   }
 
   private static func wordCount(_ text: String) -> Int {
-    text.isEmpty ? 0 : text.utf8.count { $0 == UInt8(ascii: " ") } + 1
+    text.isEmpty ? 0 : Array(text.utf8).offsets(of: UInt8(ascii: " ")).count + 1
   }
 }

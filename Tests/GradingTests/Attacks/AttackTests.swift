@@ -1,5 +1,4 @@
 import Foundation
-import TestSampling
 import Testing
 
 @testable import Grading
@@ -82,7 +81,7 @@ extension SandboxedTests {
     }
 
     /// The outcome, the score, and that nothing leaked.
-    @Test(.casesInTurn(AttackCase.chosen), arguments: AttackCase.chosen.inTurn)
+    @Test(arguments: AttackCase.chosen)
     func anAttackEarnsNothingAndHarmsNobody(_ attack: AttackCase) throws {
       let outcome = try Self.graded.get()
       let grade = try #require(outcome.grades[attack.name])

@@ -16,7 +16,7 @@ import Testing
     #expect(scores["custom"]?.points == 10)
   }
 
-  @Test(.casesInTurn(cases), arguments: cases.inTurn)
+  @Test(.casesInTurn(cases), arguments: cases.inTurn())
   func nothingIsGivenForIt(_ attempt: UndeservedCase) throws { try judge(attempt) }
 
   private func judge(_ attempt: UndeservedCase) throws {
@@ -39,7 +39,7 @@ import Testing
     #expect(ContinuousClock.now - began < .seconds(120))
   }
 
-  @Test(.casesInTurn(pictures), arguments: pictures.inTurn)
+  @Test(.casesInTurn(pictures), arguments: pictures.inTurn())
   func noOtherPictureIsPaid(_ attempt: UndeservedPicture) throws {
     let honest = try UndeservedPicture.scores(UndeservedPicture.honest)
     #expect(honest["gradient-flow"]?.points == 20 && honest["dead-units"]?.points == 9)

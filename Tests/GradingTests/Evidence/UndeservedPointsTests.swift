@@ -39,7 +39,7 @@ extension SandboxedTests {
         reason: "lie in one straight line"),
     ].sampled(every: 2)
 
-    @Test(.casesInTurn(cases), arguments: cases.inTurn)
+    @Test(.casesInTurn(cases), arguments: cases.inTurn())
     func nobodyEarnsPointsOfTrainingWithoutTraining(_ cheat: Case) throws {
       let (before, old, _) = try points(cheat.notebook, Self.credulous)
       #expect(before >= cheat.undeserved, "\(old.scores.map(\.reasons)) \(old.notes)")

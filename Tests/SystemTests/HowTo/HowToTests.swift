@@ -25,7 +25,7 @@ import Testing
     #expect(withShell.sorted() == HowTo.all.map(\.page).sorted())
   }
 
-  @Test(.casesInTurn(HowTo.all), arguments: HowTo.all.inTurn) func thePageIsFollowedToTheLetter(
+  @Test(.casesInTurn(HowTo.all), arguments: HowTo.all.inTurn()) func thePageIsFollowedToTheLetter(
     _ howTo: HowTo
   ) throws {
     let program = try Program()

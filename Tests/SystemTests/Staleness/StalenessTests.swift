@@ -46,7 +46,7 @@ import Testing
 
   private static let cases = DependentCourse.changes.sampled(every: 3)
 
-  @Test(.casesInTurn(cases), arguments: cases.inTurn) func changeShowsAndNothingElseRuns(
+  @Test(.casesInTurn(cases), arguments: cases.inTurn()) func changeShowsAndNothingElseRuns(
     _ change: DependentCourse.Change
   ) throws {
     let program = try course()
