@@ -1,3 +1,5 @@
+import Texts
+
 /// A name as BibTeX reads it: `First von Last`, `von Last, First`, `von Last, Jr, First`.
 public struct PersonName: Sendable, Hashable {
   public var given = ""
@@ -28,14 +30,21 @@ public struct PersonName: Sendable, Hashable {
     return (names, hasOthers)
   }
 
+  /// What hides separators, or is none with a backslash in front.
+  private static let hiding = ByteSet("{\\&")
+
   /// What stands between names in the place of "and": a semicolon, an ampersand, "et al.", or commas between whole names.
   static func wrongSeparator(_ field: String) -> String? {
-    let text = field.replacing(/\{[^{}]*\}/, with: "x").replacing("\\&", with: "x")
-      .replacing(/&#?\w+;/, with: "x")
+    var text = field
+    // An expression takes longer than the rest of the field.
+    if hiding.meets(field) {
+      text = field.replacing(/\{[^{}]*\}/, with: "x").replacing("\\&", with: "x").replacing(
+        /&#?\w+;/, with: "x")
+    }
     for part in text.split(separator: /\sand\s/) where !part.contains("=") {
       if part.contains(";") { return ";" }
       if part.contains(" & ") { return "&" }
-      if part.contains(/[^\s,].*\bet al\b/) { return "et al." }
+      if part.contains("et al"), part.contains(/[^\s,].*\bet al\b/) { return "et al." }
       let pieces = part.split(separator: ",").map { $0.split(whereSeparator: \.isWhitespace).count }
       // `King, Jr., Martin Luther` has two commas, and one word between them.
       if pieces.count > 3 || (pieces.count == 3 && pieces[0] > 1 && pieces[1] > 1) { return "," }

@@ -1,4 +1,5 @@
 import Foundation
+import Texts
 
 /// TeX as people write it in bibliographies, as plain text.
 enum TeXText {
@@ -23,11 +24,19 @@ enum TeXText {
   /// Addresses stay as they are, save for what TeX makes people escape.
   static func address(_ text: String) -> String {
     var text = text
+    // Few have any; the expressions take longer than all of the rest.
+    if backslash.meets(text) { text = unescaped(text) }
+    return text.filter { !$0.isWhitespace && $0 != "{" && $0 != "}" }
+  }
+
+  private static let backslash = ByteSet("\\")
+
+  private static func unescaped(_ address: String) -> String {
+    var text = address
     if let match = text.wholeMatch(of: #/\s*\\(?:url|path)\{(.*)\}\s*/#) { text = String(match.1) }
     if let match = text.wholeMatch(of: #/\s*\\href\{([^{}]*)\}\{.*\}\s*/#) { text = String(match.1) }
-    text = text.replacing(/\\([_%&#~$\{\}])/) { String($0.1) }.replacing("{\\textasciitilde}", with: "~")
+    return text.replacing(/\\([_%&#~$\{\}])/) { String($0.1) }.replacing("{\\textasciitilde}", with: "~")
       .replacing("\\textasciitilde", with: "~").replacing("$\\sim$", with: "~")
-    return text.filter { !$0.isWhitespace && $0 != "{" && $0 != "}" }
   }
 }
 
