@@ -65,7 +65,8 @@ func module(
 let unoptimized: [SwiftSetting] = settings + (isFuzzing ? [] : [.unsafeFlags(["-Onone"])])
 
 /// The same for modules that few import. An interface written ahead of the code lets importers begin earlier, for a fifth
-/// more of the compiler's time. (Where many import a module, the second core would wait without it.)
+/// more of the compiler's time. (Where many import a module, or one that comes last, as Grading, the second core would
+/// wait without it.)
 let unoptimizedAtOnce: [SwiftSetting] = unoptimized + [.unsafeFlags(["-no-emit-module-separately-wmo"])]
 
 /// Tests of one module; `data` are the folders with cases and goldens, which the tests find by
@@ -269,7 +270,7 @@ let package = Package(
         "LocalServer", "CSQLite", "Texts", "Dates",
       ] + syntax("SwiftSyntax", "SwiftParser"),
       resources: [.embedInCode("Review/Client/review.js"), .embedInCode("Review/Client/review.css")],
-      swiftSettings: unoptimizedAtOnce,
+      swiftSettings: unoptimized,
       linkerSettings: syntaxLinker("SwiftParser", "SwiftSyntax")),
 
     // Level 8: the commands.
