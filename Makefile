@@ -20,6 +20,7 @@ test: setup
 	swift build -c release --product LecternPackageTests
 	$(MAKE) build
 	swift test -c release --skip-build
+	@[ "$(LECTERN_TURNS)" = 1 ] || echo "Of the tests that take turns one in $(LECTERN_TURNS) was run; make test-all runs all."
 
 # All tests, in a quarter of an hour; LECTERN_EVERY=1 takes the long lists of cases whole as well.
 test-all:
